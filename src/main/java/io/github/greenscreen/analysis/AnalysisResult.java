@@ -1,0 +1,39 @@
+package io.github.greenscreen.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the analysis found.
+ *
+ * @param cost what accuracy is weighed against: energy, or time where no run has energy
+ * @param runs metrics of every run that was analysed, by name
+ * @param byAccuracy the best five by validation accuracy, best first
+ * @param byCost the best five by lowest cost
+ * @param byEfficiency the best five by efficiency
+ * @param regressions of the cost, and of mean power where it was measured; empty where the runs are
+ *     too few
+ * @param best the recommended configuration; empty where no run meets the minimum accuracy
+ * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed}
+ * @param notes sentences the reader must know, for instance that no meter answered
+ */
+public record AnalysisResult(
+    Cost cost,
+    List<RunMetrics> runs,
+    List<RunMetrics> byAccuracy,
+    List<RunMetrics> byCost,
+    List<RunMetrics> byEfficiency,
+    List<Regression> regressions,
+    Optional<BestConfiguration> best,
+    List<String> excluded,
+    List<String> notes) {
+  public AnalysisResult {
+    runs = List.copyOf(runs);
+    byAccuracy = List.copyOf(byAccuracy);
+    byCost = List.copyOf(byCost);
+    byEfficiency = List.copyOf(byEfficiency);
+    regressions = List.copyOf(regressions);
+    excluded = List.copyOf(excluded);
+    notes = List.copyOf(notes);
+  }
+}

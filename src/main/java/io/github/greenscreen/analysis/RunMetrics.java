@@ -1,0 +1,33 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.space.Configuration;
+
+/**
+ * One completed run in numbers. What was not measured is NaN.
+ *
+ * @param name name of the run folder
+ * @param configuration its configuration
+ * @param epochs epochs trained
+ * @param accuracy validation accuracy of the last epoch, 0 to 1
+ * @param bestAccuracy best validation accuracy of all epochs, 0 to 1
+ * @param bestEpoch the epoch that reached it, from 0
+ * @param testAccuracy accuracy on the test split, 0 to 1
+ * @param testF1 macro F1 on the test split, 0 to 1
+ * @param seconds wall time of all epochs
+ * @param energyWh energy of all epochs in watt-hours
+ * @param powerW energy ÷ time of the epochs in watts
+ * @param efficiency validation accuracy in percent ÷ cost, see {@link Cost}
+ */
+public record RunMetrics(
+    String name,
+    Configuration configuration,
+    int epochs,
+    double accuracy,
+    double bestAccuracy,
+    int bestEpoch,
+    double testAccuracy,
+    double testF1,
+    double seconds,
+    double energyWh,
+    double powerW,
+    double efficiency) {}

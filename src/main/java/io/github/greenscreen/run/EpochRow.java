@@ -1,0 +1,51 @@
+package io.github.greenscreen.run;
+
+import java.time.LocalDateTime;
+import java.util.Objects;
+
+/**
+ * One row of {@code logs.csv}. Numbers that were not measured are NaN.
+ *
+ * @param epoch {@code pre}, {@code 0}, {@code 1}, …, {@code post}
+ * @param time local time at which the row was written
+ * @param loss mean training loss of the epoch
+ * @param accuracy training accuracy, 0 to 1
+ * @param valLoss mean validation loss
+ * @param valAccuracy validation accuracy, 0 to 1
+ * @param gpuPowerW mean power of the epoch in watts (of the row's moment in {@code pre} and {@code
+ *     post}, and in folders of the study)
+ * @param gpuTempC temperature in degrees Celsius, last sample
+ * @param gpuUtilPercent mean utilisation of the epoch in percent
+ * @param epochSeconds wall time of the epoch, training and validation
+ * @param energyWh energy of the epoch in watt-hours
+ * @param gpuMemoryMiB peak device memory of the epoch in MiB
+ * @param cpuPowerW mean CPU power in watts
+ * @param learningRate learning rate of the last step
+ * @param imagesPerSecond training images per second, validation not counted
+ */
+public record EpochRow(
+    String epoch,
+    LocalDateTime time,
+    double loss,
+    double accuracy,
+    double valLoss,
+    double valAccuracy,
+    double gpuPowerW,
+    double gpuTempC,
+    double gpuUtilPercent,
+    double epochSeconds,
+    double energyWh,
+    double gpuMemoryMiB,
+    double cpuPowerW,
+    double learningRate,
+    double imagesPerSecond) {
+  public EpochRow {
+    Objects.requireNonNull(epoch);
+    Objects.requireNonNull(time);
+  }
+
+  /** Tell whether this is an epoch of training, not {@code pre} or {@code post}. */
+  public boolean isTraining() {
+    return !epoch.equals("pre") && !epoch.equals("post");
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.greenscreen.run;
+
+import java.util.Locale;
+
+/** Why a run was made; only baseline and sweep runs are ranked and analysed together. */
+public enum Purpose {
+  BASELINE,
+  SWEEP,
+  FINAL,
+  SINGLE;
+
+  /** Return the spelling in {@code status.yaml}. */
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

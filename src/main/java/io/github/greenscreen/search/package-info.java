@@ -1,0 +1,6 @@
+/**
+ * How a sweep looks for good configurations: samplers choose the next one from the search space and
+ * the runs so far. They are pure functions of space, history and seed, know nothing of processes or
+ * files, and therefore give the same sequence on every machine and across interruptions.
+ */
+package io.github.greenscreen.search;

@@ -1,0 +1,29 @@
+package io.github.greenscreen.training;
+
+/**
+ * One epoch as the engine saw it.
+ *
+ * @param epoch number from 0
+ * @param loss mean loss over the training images; NaN or infinite where training diverged
+ * @param accuracy training accuracy, 0 to 1
+ * @param validationLoss mean loss over the validation images
+ * @param validationAccuracy validation accuracy, 0 to 1
+ * @param learningRate learning rate of the last step
+ * @param startMillis first moment of the epoch in milliseconds since 1970
+ * @param endMillis last moment, validation included
+ * @param trainSeconds time spent training
+ * @param validateSeconds time spent validating
+ * @param images training images seen
+ */
+public record EpochResult(
+    int epoch,
+    double loss,
+    double accuracy,
+    double validationLoss,
+    double validationAccuracy,
+    double learningRate,
+    long startMillis,
+    long endMillis,
+    double trainSeconds,
+    double validateSeconds,
+    int images) {}

@@ -1,0 +1,74 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.Partition;
+import io.github.greenscreen.space.Configuration;
+
+/**
+ * A configuration as an engine needs it: checked and typed.
+ *
+ * @param model the network
+ * @param stem its first layers; only ResNet-50 has a choice
+ * @param preprocessing what is done to pixels
+ * @param augmentation how training images are varied
+ * @param precision number format
+ * @param batchSize images per step, at least 1
+ * @param partition shares of training, validation and test images
+ * @param learningRate initial learning rate, above 0
+ * @param schedule how the learning rate changes
+ * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
+ * @param optimizer how gradients become updates
+ * @param internal quantisation or compilation
+ */
+public record Hyperparameters(
+    NetworkKind model,
+    Stem stem,
+    Preprocessing preprocessing,
+    Augmentation augmentation,
+    Precision precision,
+    int batchSize,
+    Partition partition,
+    double learningRate,
+    LrSchedule schedule,
+    double momentum,
+    OptimizerKind optimizer,
+    Internal internal) {
+
+  /**
+   * Read {@code configuration}. A parameter that it lacks takes the value of {@link
+   * Vocabulary#fallback}; a value that {@link Vocabulary} refuses throws {@link
+   * IllegalArgumentException} with the sentence to show.
+   */
+  public static Hyperparameters of(Configuration configuration) {
+    Values values = new Values(configuration);
+    return new Hyperparameters(
+        values.option("model", NetworkKind.class),
+        values.option("stem", Stem.class),
+        values.option("preprocessing", Preprocessing.class),
+        values.option("augmentation", Augmentation.class),
+        values.option("precision", Precision.class),
+        Integer.parseInt(values.text("batch_size")),
+        Partition.parse(values.text("partitioning")).orElseThrow(),
+        Double.parseDouble(values.text("lr")),
+        values.option("lr_schedule", LrSchedule.class),
+        Double.parseDouble(values.text("optimizer_momentum")),
+        values.option("optimizer", OptimizerKind.class),
+        values.option("internal", Internal.class));
+  }
+
+  /** Checked access to the values of a configuration. */
+  private record Values(Configuration configuration) {
+    String text(String name) {
+      String value = configuration.find(name).orElseGet(() -> Vocabulary.fallback(name));
+      Vocabulary.problem(name, value)
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(problem);
+              });
+      return value;
+    }
+
+    <E extends Enum<E> & Option> E option(String name, Class<E> type) {
+      return Option.find(type, text(name)).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.greenscreen.training;
+
+/** How the learning rate changes over the steps of a run. */
+public enum LrSchedule implements Option {
+  CONSTANT("constant"),
+  EXPONENTIAL("exponential"),
+  POLYNOMIAL("polynomial"),
+  COSINE("cosine");
+
+  private final String spelling;
+
+  LrSchedule(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.greenscreen.training;
+
+/** How a gradient becomes an update. */
+public enum OptimizerKind implements Option {
+  RMSPROP("RMSProp"),
+  SGD("SGD"),
+  ADAM("Adam"),
+  ADAMW("AdamW");
+
+  private final String spelling;
+
+  OptimizerKind(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

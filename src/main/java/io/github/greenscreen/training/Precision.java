@@ -1,0 +1,21 @@
+package io.github.greenscreen.training;
+
+/** Number format of parameters and activations. */
+public enum Precision implements Option {
+  FLOAT16("float16"),
+  FLOAT32("float32"),
+  FLOAT64("float64"),
+  /** Mixed precision: float32 parameters, half-precision convolutions. */
+  GLOBAL_POLICY_FLOAT16("global_policy_float16");
+
+  private final String spelling;
+
+  Precision(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.greenscreen.training;
+
+/** The port to an engine that trains networks. One training at a time. */
+public interface Trainer {
+
+  /**
+   * Train as {@code job} says, telling {@code listener} on the calling thread, and return what the
+   * trained network achieves on the test split.
+   *
+   * @throws UnsupportedChoiceException before anything else where this engine cannot do what the
+   *     hyperparameters ask for
+   */
+  TrainingResult train(TrainingJob job, TrainingObserver listener);
+}

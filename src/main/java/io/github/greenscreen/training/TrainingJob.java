@@ -1,0 +1,24 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.Split;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What an engine needs to train once.
+ *
+ * @param hyperparameters how
+ * @param epochs how long, at least 1
+ * @param seed seed of initial weights, order of images and augmentation
+ * @param images the pictures
+ * @param split which of them train, validate and test
+ * @param modelFolder where to leave the trained network, if anywhere
+ */
+public record TrainingJob(
+    Hyperparameters hyperparameters,
+    int epochs,
+    long seed,
+    ImageSet images,
+    Split split,
+    Optional<Path> modelFolder) {}
