@@ -1,0 +1,92 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen train}: one run, in this process. */
+@Command(
+    name = "train",
+    description = {
+      "Train one configuration: the baseline with some values changed, or that of an earlier run.",
+      "With a run folder, train what that folder asks for; this is how a sweep starts its runs."
+    })
+final class TrainCommand extends BaseCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "A run folder that waits to be trained.")
+  private Path folder;
+
+  @Option(names = "--baseline", description = "Record the run as the baseline.")
+  private boolean baseline;
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = "Start from the configuration of this run, for instance 017.")
+  private String from;
+
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+
+  @Override
+  int execute() {
+    refuseContradictions();
+    Training training = new Training(parts(), err());
+    if (folder != null) {
+      return training.conclude(training.train(waiting()));
+    }
+    RunPlan plan = RunPlan.of(configuration());
+    Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
+    RunStatus status = RunStatus.waiting(purpose, data.folderText(), data.limit());
+    return training.conclude(training.start(runs(), plan, status));
+  }
+
+  private void refuseContradictions() {
+    if (baseline && from != null) {
+      throw new UsageException(
+          "--baseline and --from exclude each other; leave one of them out");
+    }
+    boolean options = baseline || from != null || !space.pinned().isEmpty();
+    if (folder != null && options) {
+      throw new UsageException(
+          "a run folder says itself what to train; leave out " + folder + " or the other options");
+    }
+  }
+
+  private RunFolder waiting() {
+    RunFolder run = new RunFolder(folder);
+    RunState state = run.readStatus().state();
+    if (state == RunState.COMPLETED || state == RunState.RUNNING) {
+      throw new UsageException(folder + " is " + state.spelling() + "; expected a run that waits");
+    }
+    return run;
+  }
+
+  private Configuration configuration() {
+    if (from == null) {
+      return space.read().space().baseline();
+    }
+    Configuration result =
+        new RunStore(runs())
+            .find(from)
+            .orElseThrow(() -> new UsageException("--from: no run " + from + " in " + runs()))
+            .readPlan()
+            .whole();
+    for (Map.Entry<String, String> pin : space.pinned().entrySet()) {
+      result = result.with(pin.getKey(), pin.getValue());
+    }
+    return result;
+  }
+}
