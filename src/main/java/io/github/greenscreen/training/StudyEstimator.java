@@ -18,7 +18,6 @@ public interface StudyEstimator {
    *
    * @param trainingImages images per second in training
    * @param validationImages images per second in validation
-   * @param startSeconds time to build the network before the first step
    */
-  record Speed(double trainingImages, double validationImages, double startSeconds) {}
+  record Speed(double trainingImages, double validationImages) {}
 }
