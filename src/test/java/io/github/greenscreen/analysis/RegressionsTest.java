@@ -97,6 +97,7 @@ class RegressionsTest {
     assertThat(regressions.fits().get(0).aliased()).containsExactly("q=b");
     assertThat(regressions.notes())
         .containsExactly(
+            "Effects are changes against p a, q a.",
             "The regression of energy_Wh leaves out q=b, which the runs cannot tell apart from"
                 + " other values.");
   }
