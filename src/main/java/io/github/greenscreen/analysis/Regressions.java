@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Fits the regressions that the runs can carry, and says in a sentence why where they cannot carry
@@ -45,9 +46,13 @@ final class Regressions {
       return;
     }
     double[] y = measured.stream().mapToDouble(number).toArray();
-    LinearModel model = new LinearModel(response, y, factors(measured));
+    List<Factor> factors = factors(measured);
+    LinearModel model = new LinearModel(response, y, factors);
     String obstacle = obstacle(model, y);
     if (obstacle.isEmpty()) {
+      if (fits.isEmpty()) {
+        noteReference(factors);
+      }
       Regression fit = model.fit();
       fits.add(fit);
       noteAliased(fit);
@@ -75,6 +80,13 @@ final class Regressions {
         ? "the parameters explain the %d runs without any residual to judge effects by."
             .formatted(y.length)
         : "";
+  }
+
+  private void noteReference(List<Factor> factors) {
+    notes.add(
+        factors.stream()
+            .map(factor -> factor.parameter() + " " + factor.levels().get(0))
+            .collect(Collectors.joining(", ", "Effects are changes against ", ".")));
   }
 
   private void noteAliased(Regression fit) {
