@@ -25,6 +25,7 @@ final class Lines {
   private Lines() {}
 
   /** One line; {@code training} makes it dashed and keeps it free of markers. */
+  @SuppressWarnings("ArrayRecordComponent") // lives only while one chart is drawn
   record Line(String label, Role role, boolean training, double[] x, double[] y) {
     Line {
       if (x.length != y.length) {
