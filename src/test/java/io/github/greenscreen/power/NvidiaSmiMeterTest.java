@@ -119,7 +119,7 @@ class NvidiaSmiMeterTest {
   @Test
   void read_ofAHangingTool_killsItAndItsChildren() throws IOException {
     String script = "sleep 3600 & echo $! $$ > " + folder + "/pids; echo '1, 2, 3, 4'; wait";
-    Map<String, String> environment = withSystemPath(FakeNvidiaSmi.install(folder, script));
+    Map<String, String> environment = FakeNvidiaSmi.install(folder, script);
     NvidiaSmiMeter meter = new NvidiaSmiMeter(environment, Duration.ofSeconds(2), () -> NOW);
     assertThat(meter.read()).isEmpty();
     String[] pids = Files.readString(folder.resolve("pids")).strip().split(" ");
@@ -131,7 +131,7 @@ class NvidiaSmiMeterTest {
 
   @Test
   void read_ofAnInterruptedThread_isEmptyAndStaysInterrupted() {
-    Map<String, String> environment = FakeNvidiaSmi.install(folder, "echo '1, 2, 3, 4'");
+    Map<String, String> environment = FakeNvidiaSmi.install(folder, "sleep 3600");
     Thread.currentThread().interrupt();
     assertThat(new NvidiaSmiMeter(environment).read()).isEmpty();
     assertThat(Thread.interrupted()).isTrue();
@@ -193,9 +193,5 @@ class NvidiaSmiMeterTest {
 
   private static List<PowerSample> read(Map<String, String> environment) {
     return new NvidiaSmiMeter(environment, Duration.ofMinutes(1), () -> NOW).read();
-  }
-
-  private static Map<String, String> withSystemPath(Map<String, String> environment) {
-    return Map.of("PATH", environment.get("PATH") + ":" + System.getenv("PATH"));
   }
 }
