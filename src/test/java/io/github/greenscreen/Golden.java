@@ -1,29 +1,33 @@
 package io.github.greenscreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares output with a golden file, or rewrites it when {@code -Dgolden.rewrite=true} is set. */
+/**
+ * Compares output with a file under {@code src/test/resources}, in the folder of the test's
+ * package. Run the tests with {@code -Dgolden.rewrite=true} to accept new output, and read the
+ * difference before committing it.
+ */
 public final class Golden {
   private Golden() {}
 
-  /**
-   * Check that {@code actual} is the text of {@code fileName} in the resources of {@code owner}.
-   */
+  /** Compare {@code actual} with {@code fileName} beside {@code owner}. */
   public static void check(Class<?> owner, String fileName, String actual) {
-    Path folder = Path.of("src/test/resources", owner.getPackageName().replace('.', '/'));
-    Path file = folder.resolve(fileName);
+    Path file =
+        Path.of("src/test/resources", owner.getPackageName().replace('.', '/')).resolve(fileName);
     try {
       if (Boolean.getBoolean("golden.rewrite")) {
-        Files.createDirectories(folder);
+        Files.createDirectories(file.getParent());
         Files.writeString(file, actual);
+      } else if (Files.notExists(file)) {
+        fail("%s is missing; run with -Dgolden.rewrite=true to write it", file);
       }
-      assertThat(file).as("golden file; -Dgolden.rewrite=true writes it").exists();
-      assertThat(actual).isEqualTo(Files.readString(file));
+      assertThat(actual).as("output against %s", file).isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
