@@ -72,7 +72,7 @@ public final class Vocabulary {
     kinds.put("stem", Kind.of(Stem.class));
     kinds.put("dataset", Kind.of(DATASETS, "cifar10", DATASETS::contains));
     kinds.put("epochs", Kind.of("a whole number above 0", "50", Vocabulary::isCount));
-    kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("-?\\d{1,18}")));
+    kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("0|-?[1-9]\\d{0,17}")));
     return kinds;
   }
 
