@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.summary.SummaryTables;
+import io.github.greenscreen.summary.TextTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +19,11 @@ final class AnalyzeCommand extends BaseCommand {
 
   @Override
   int execute() {
-    AnalysisResult result = Analyses.of(runs(), minAccuracy.toOptions());
+    AnalysisResult result =
+        Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions());
+    SummaryTables.write(report.folder(), result);
+    out().print(TextTables.all(result));
+    err().println("tables and best configuration are in " + report.folder());
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunStatus;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,9 +31,17 @@ final class DataOptions {
     return Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize());
   }
 
-  /** Return the folder as {@code status.yaml} spells it: empty for the cache. */
-  String folderText() {
-    return folder().map(Path::toString).orElse("");
+  /** Return the status of a new run on these images. */
+  RunStatus status(Purpose purpose) {
+    return RunStatus.waiting(purpose, folder().map(Path::toString).orElse(""), limit());
+  }
+
+  /** Return the status of a new run on these images, or where nothing is said on those of another. */
+  RunStatus status(Purpose purpose, RunStatus other) {
+    return RunStatus.waiting(
+        purpose,
+        folder().map(Path::toString).orElse(other.data()),
+        limit == null ? other.limit() : limit());
   }
 
   OptionalInt limit() {

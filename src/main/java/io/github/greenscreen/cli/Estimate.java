@@ -64,7 +64,7 @@ record Estimate(int runs, int refused, int images, double sweepSeconds, double f
         String.format(
             Locale.ROOT,
             "The study would take about %s on this machine: %s for %d runs on %,d images, and %s"
-                + " for a final run of %d epochs.%n",
+                + " for a final run of %d epochs.\n",
             Durations.spell(sweepSeconds + finalSeconds),
             Durations.spell(sweepSeconds),
             runs - refused,
@@ -74,8 +74,8 @@ record Estimate(int runs, int refused, int images, double sweepSeconds, double f
     return refused == 0
         ? total
         : total
-            + "%d of %d runs ask for what this version cannot do yet and would fail at once.%n"
-                .formatted(refused, runs);
+            + (refused + " of " + runs + " runs ask for what this version cannot do yet")
+            + " and would fail at once.\n";
   }
 
   private static List<RunPlan> plans(Config config, int count) {

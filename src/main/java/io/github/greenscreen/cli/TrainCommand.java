@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -47,10 +48,12 @@ final class TrainCommand extends BaseCommand {
     if (folder != null) {
       return training.conclude(training.train(waiting()));
     }
-    RunPlan plan = RunPlan.of(configuration());
+    if (from != null) {
+      return training.conclude(again(training, earlier()));
+    }
     Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
-    RunStatus status = RunStatus.waiting(purpose, data.folderText(), data.limit());
-    return training.conclude(training.start(runs(), plan, status));
+    RunPlan plan = RunPlan.of(space.read().space().baseline());
+    return training.conclude(training.start(runs(), plan, data.status(purpose)));
   }
 
   private void refuseContradictions() {
@@ -74,19 +77,20 @@ final class TrainCommand extends BaseCommand {
     return run;
   }
 
-  private Configuration configuration() {
-    if (from == null) {
-      return space.read().space().baseline();
-    }
-    Configuration result =
-        new RunStore(runs())
-            .find(from)
-            .orElseThrow(() -> new UsageException("--from: no run " + from + " in " + runs()))
-            .readPlan()
-            .whole();
+  private RunRecord earlier() {
+    return new RunStore(runs())
+        .find(from)
+        .orElseThrow(() -> new UsageException("--from: no run " + from + " in " + runs()))
+        .read();
+  }
+
+  /** Train an earlier run's configuration on its images, but for what the options say. */
+  private RunStatus again(Training training, RunRecord run) {
+    Configuration configuration = run.plan().whole();
     for (Map.Entry<String, String> pin : space.pinned().entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
+      configuration = configuration.with(pin.getKey(), pin.getValue());
     }
-    return result;
+    RunPlan plan = RunPlans.of(configuration, "run " + run.name());
+    return training.start(runs(), plan, data.status(Purpose.SINGLE, run.status()));
   }
 }
