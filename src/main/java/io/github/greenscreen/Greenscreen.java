@@ -4,6 +4,10 @@ import io.github.greenscreen.cli.Finding;
 import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.djl.DjlTrainer;
+import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.training.StudyEstimator;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -29,7 +33,13 @@ public final class Greenscreen {
   }
 
   private static Parts parts() {
-    return null;
+    return new Parts(
+        DjlTrainer::new,
+        () -> (how, images) -> new StudyEstimator.Speed(1, 1),
+        List::<Finding>of,
+        MeterKind.AUTO::open,
+        () -> new Launcher() {},
+        Terminal.detect(System.getProperties(), System.getenv()));
   }
 
   private static PrintWriter writer(OutputStream stream) {

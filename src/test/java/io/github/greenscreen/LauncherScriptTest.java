@@ -38,7 +38,12 @@ final class LauncherScriptTest {
     Outcome outcome = start(Map.of(), "doctor");
 
     assertThat(outcome.out())
-        .contains("\n-cp\n" + home + "/lib/*:" + home + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n");
+        .contains(
+            "\n-cp\n"
+                + home
+                + "/lib/*:"
+                + home
+                + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n");
   }
 
   @Test
@@ -159,7 +164,9 @@ final class LauncherScriptTest {
   }
 
   private static String versionLine(String version) {
-    return "[ \"$1\" != -version ] || { echo 'openjdk version \"" + version + "\" x' >&2; exit 0; }";
+    return "[ \"$1\" != -version ] || { echo 'openjdk version \""
+        + version
+        + "\" x' >&2; exit 0; }";
   }
 
   private void fakeSmi(String... lines) throws IOException {

@@ -39,11 +39,7 @@ final class StudyScriptTest {
         Path.of("greenscreen.sh"),
         project.resolve("greenscreen.sh"),
         StandardCopyOption.COPY_ATTRIBUTES);
-    Shell.script(
-        distribution,
-        "echo \"$@\"",
-        "eval \"code=\\${CODE_$1:-0}\"",
-        "exit \"$code\"");
+    Shell.script(distribution, "echo \"$@\"", "eval \"code=\\${CODE_$1:-0}\"", "exit \"$code\"");
     Files.writeString(project.resolve("target/greenscreen.tar.gz"), "");
   }
 
@@ -53,7 +49,8 @@ final class StudyScriptTest {
 
     String config = project.resolve("config.yaml").toString();
     String small =
-        "--runs runs --limit 1500 --config " + config
+        "--runs runs --limit 1500 --config "
+            + config
             + " --set model=resnet20 --set precision=float32 --set internal=None --epochs 4 --dataset shapes";
     assertThat(outcome.out().lines())
         .containsExactly(
@@ -167,14 +164,17 @@ final class StudyScriptTest {
   @Test
   void quick_sourcesAreNewer_buildsFirst() throws Exception {
     Files.setLastModifiedTime(
-        project.resolve("target/greenscreen.tar.gz"), java.nio.file.attribute.FileTime.fromMillis(0));
+        project.resolve("target/greenscreen.tar.gz"),
+        java.nio.file.attribute.FileTime.fromMillis(0));
     Shell.script(tools.resolve("mvn"), "echo \"mvn $* in $PWD\" >&2");
 
     Outcome outcome = study(Map.of(), "--quick");
 
     assertThat(outcome.err())
         .startsWith(
-            "Building greenscreen with Maven …\nmvn -q -B -DskipTests package in " + project + "\n");
+            "Building greenscreen with Maven …\nmvn -q -B -DskipTests package in "
+                + project
+                + "\n");
     assertThat(outcome.out()).startsWith("train");
   }
 

@@ -19,7 +19,10 @@ final class Analyses {
     if (records.isEmpty()) {
       String found = Files.isDirectory(folder) ? "no runs in it" : "no such folder";
       throw new UsageException(
-          folder + ": " + found + "; name a folder with runs by --runs, or make some with"
+          folder
+              + ": "
+              + found
+              + "; name a folder with runs by --runs, or make some with"
               + " 'greenscreen sweep'");
     }
     return records;

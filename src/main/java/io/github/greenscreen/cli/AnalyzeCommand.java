@@ -19,8 +19,7 @@ final class AnalyzeCommand extends BaseCommand {
 
   @Override
   int execute() {
-    AnalysisResult result =
-        Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions());
+    AnalysisResult result = Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions());
     SummaryTables.write(report.folder(), result);
     out().print(TextTables.all(result));
     err().println("tables and best configuration are in " + report.folder());

@@ -35,6 +35,7 @@ abstract class BaseCommand implements Callable<Integer> {
       usageHelp = true,
       order = 99,
       description = "Show this text.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Override

@@ -81,7 +81,8 @@ final class Checkup {
 
   private static String readings(List<PowerSample> samples) {
     return String.join(
-        ", ", samples.stream().map(s -> s.device() + " " + Values.number(s.powerW(), 1, " W")).toList());
+        ", ",
+        samples.stream().map(s -> s.device() + " " + Values.number(s.powerW(), 1, " W")).toList());
   }
 
   private Finding dataSet(String name) {

@@ -33,10 +33,17 @@ final class DataOptions {
 
   /** Return the status of a new run on these images. */
   RunStatus status(Purpose purpose) {
-    return RunStatus.waiting(purpose, folder().map(Path::toString).orElse(""), limit());
+    return RunStatus.waiting(purpose, folderText(), limit());
   }
 
-  /** Return the status of a new run on these images, or where nothing is said on those of another. */
+  /** Return the folder as {@code status.yaml} spells it: empty for the cache. */
+  String folderText() {
+    return folder().map(Path::toString).orElse("");
+  }
+
+  /**
+   * Return the status of a new run on these images, or where nothing is said on those of another.
+   */
   RunStatus status(Purpose purpose, RunStatus other) {
     return RunStatus.waiting(
         purpose,

@@ -2,9 +2,12 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.sweep.SweepException;
+import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.PrintWriter;
-import java.util.Set;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,13 +20,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * with {@code --verbose}.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  /** Exceptions whose message is a sentence about something the user can put right. */
-  private static final Set<Class<? extends RuntimeException>> SENTENCES =
-      Set.of(
-          UsageException.class,
-          ConfigException.class,
-          DataException.class,
-          RunFolderException.class);
+  /** Exceptions whose message is a sentence for the user, each with its exit code. */
+  private static final Map<Class<? extends RuntimeException>, Integer> SENTENCES =
+      Map.of(
+          UsageException.class, ExitCode.USAGE,
+          ConfigException.class, ExitCode.USAGE,
+          DataException.class, ExitCode.USAGE,
+          RunFolderException.class, ExitCode.USAGE,
+          SweepException.class, ExitCode.USAGE,
+          ReportException.class, ExitCode.FAILURE,
+          UnsupportedChoiceException.class, ExitCode.FAILURE);
 
   @Override
   public int handleParseException(ParameterException exception, String[] arguments) {
@@ -39,14 +45,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
-    boolean sentence = SENTENCES.contains(exception.getClass());
+    boolean sentence = SENTENCES.containsKey(exception.getClass());
     say(err, sentence ? exception.getMessage() : explain(exception));
     if (command.getCommand() instanceof BaseCommand base && base.isVerbose()) {
       exception.printStackTrace(err);
     } else if (!sentence) {
       err.println("Run it again with --verbose to see where this happened.");
     }
-    return sentence ? ExitCode.USAGE : ExitCode.FAILURE;
+    return SENTENCES.getOrDefault(exception.getClass(), ExitCode.FAILURE);
   }
 
   /** Write {@code message}, which may have several lines, to {@code err}. */

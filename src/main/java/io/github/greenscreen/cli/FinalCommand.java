@@ -40,10 +40,9 @@ final class FinalCommand extends BaseCommand {
       throw new UsageException(
           best + ": no such file; run 'greenscreen analyze' first, or name its folder by --report");
     }
-    Configuration configuration =
-        BestFile.read(best).with("epochs", Integer.toString(epochs));
+    Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training = new Training(parts(), err());
+    Training training = new Training(parts(), parts().terminal(), err());
     return training.conclude(training.start(runs(), plan, data.status(Purpose.FINAL, analysed())));
   }
 

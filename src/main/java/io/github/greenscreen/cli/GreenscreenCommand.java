@@ -36,12 +36,14 @@ final class GreenscreenCommand implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the versions of greenscreen, Java, DJL and PyTorch.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
   GreenscreenCommand(Parts parts) {

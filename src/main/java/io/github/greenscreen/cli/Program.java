@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Parses a command line, runs the command it names, and returns the exit code. */
 public final class Program {
@@ -31,7 +32,9 @@ public final class Program {
   /** Return the parser of all commands. */
   static CommandLine commandLine(Parts parts) {
     Failures failures = new Failures();
-    return new CommandLine(new GreenscreenCommand(parts))
+    CommandLine commandLine = new CommandLine(new GreenscreenCommand(parts));
+    keepOrder(commandLine.getCommandSpec());
+    return commandLine
         .setUsageHelpWidth(HELP_WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setAbbreviatedOptionsAllowed(false)
@@ -39,5 +42,11 @@ public final class Program {
         .setOverwrittenOptionsAllowed(false)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /** Show options in the order that the commands give them, not by the alphabet. */
+  private static void keepOrder(CommandSpec spec) {
+    spec.usageMessage().sortOptions(false).sortSynopsis(false);
+    spec.subcommands().values().forEach(sub -> keepOrder(sub.getCommandSpec()));
   }
 }

@@ -6,6 +6,7 @@ import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ReportCommand extends BaseCommand {
             Analyses.of(runs(), records, minAccuracy.toOptions()),
             records,
             finalRun(records),
-            ZonedDateTime.now(),
+            ZonedDateTime.now(ZoneId.systemDefault()),
             new Versions().of("greenscreen")));
     out().println(pdf);
     return ExitCode.DONE;

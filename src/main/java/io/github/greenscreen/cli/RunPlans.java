@@ -17,7 +17,8 @@ final class RunPlans {
   static RunPlan of(Configuration configuration, String source) {
     Configuration whole = configuration;
     for (String needed : List.of("dataset", "epochs", "seed")) {
-      whole = whole.find(needed).isEmpty() ? whole.with(needed, Vocabulary.fallback(needed)) : whole;
+      whole =
+          whole.find(needed).isEmpty() ? whole.with(needed, Vocabulary.fallback(needed)) : whole;
     }
     for (Map.Entry<String, String> entry : whole.values().entrySet()) {
       Vocabulary.problem(entry.getKey(), entry.getValue())

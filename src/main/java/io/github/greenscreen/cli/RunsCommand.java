@@ -15,8 +15,7 @@ final class RunsCommand extends BaseCommand {
   @Override
   int execute() {
     TextTable table =
-        new TextTable(
-            "run", "purpose", "state", ">epochs", ">accuracy", ">energy", ">time", "why");
+        new TextTable("run", "purpose", "state", ">epochs", ">accuracy", ">energy", ">time", "why");
     Analyses.records(runs()).forEach(record -> add(table, record));
     out().print(table);
     return ExitCode.DONE;

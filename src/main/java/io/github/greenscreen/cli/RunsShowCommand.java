@@ -89,8 +89,16 @@ final class RunsShowCommand extends BaseCommand {
   private static TextTable epochs(RunRecord record) {
     TextTable table =
         new TextTable(
-            ">epoch", ">loss", ">accuracy", ">val loss", ">val accuracy", ">lr", ">time", ">energy",
-            ">power", ">images/s");
+            ">epoch",
+            ">loss",
+            ">accuracy",
+            ">val loss",
+            ">val accuracy",
+            ">lr",
+            ">time",
+            ">energy",
+            ">power",
+            ">images/s");
     record.epochs().forEach(row -> add(table, row));
     return table;
   }

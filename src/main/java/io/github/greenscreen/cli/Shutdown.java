@@ -1,15 +1,20 @@
 package io.github.greenscreen.cli;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Work that leaves things in order when the process is told to stop in the middle of it. */
+/**
+ * Work that leaves things in order when a signal ends the process in the middle of it. After SIGINT
+ * the JVM returns 130 by itself.
+ */
 final class Shutdown {
+  /** A little longer than a launcher waits for its child. */
+  private static final long PATIENCE_SECONDS = 15;
+
   private Shutdown() {}
 
-  /**
-   * Do {@code work} and return its result. Where a signal ends the JVM meanwhile, do {@code tidy}
-   * first; the JVM then returns 130 after SIGINT by itself.
-   */
+  /** Do {@code work} and return its result; where a signal comes meanwhile, do {@code tidy}. */
   static <T> T during(Runnable tidy, Supplier<T> work) {
     Thread hook = new Thread(tidy, "tidy up");
     Runtime runtime = Runtime.getRuntime();
@@ -18,6 +23,35 @@ final class Shutdown {
       return work.get();
     } finally {
       remove(runtime, hook);
+    }
+  }
+
+  /**
+   * Do {@code work} and return its result; where a signal comes meanwhile, interrupt it and wait
+   * until it has returned.
+   */
+  static <T> T interrupting(Supplier<T> work) {
+    Thread worker = Thread.currentThread();
+    CountDownLatch done = new CountDownLatch(1);
+    return during(
+        () -> {
+          worker.interrupt();
+          await(done);
+        },
+        () -> {
+          try {
+            return work.get();
+          } finally {
+            done.countDown();
+          }
+        });
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      boolean unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /** {@code greenscreen space}: what a sweep chooses from. */
 @Command(
     name = "space",
-    description = "Show the search space: each parameter, its values, the number of configurations.")
+    description =
+        "Show the search space: each parameter, its values, the number of configurations.")
 final class SpaceCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
 
@@ -21,12 +22,13 @@ final class SpaceCommand extends BaseCommand {
     TextTable table = new TextTable("parameter", ">values", "baseline", "others");
     config.space().parameters().forEach(parameter -> add(table, parameter));
     out().print(table);
-    out().printf(
-        Locale.ROOT,
-        "%n%,d configurations; method %s, %d in a sweep unless -n says otherwise%n",
-        config.space().size(),
-        config.method().spelling(),
-        config.runCap());
+    out()
+        .printf(
+            Locale.ROOT,
+            "%n%,d configurations; method %s, %d in a sweep unless -n says otherwise%n",
+            config.space().size(),
+            config.method().spelling(),
+            config.runCap());
     return ExitCode.DONE;
   }
 

@@ -2,9 +2,6 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.space.Constant;
-import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +52,11 @@ final class SpaceOptions {
 
   /** Read the file and pin in its space what the command line says. */
   Config read() {
-    Config read = ConfigReader.read(file());
-    SearchSpace space = read.space();
+    Config result = ConfigReader.read(file());
     for (Map.Entry<String, String> pin : pinned().entrySet()) {
-      space = pin(space, pin.getKey(), pin.getValue());
+      result = result.with(pin.getKey(), pin.getValue());
     }
-    for (String needed : List.of("dataset", "epochs", "seed")) {
-      space = space.find(needed).isEmpty() ? pin(space, needed, Vocabulary.fallback(needed)) : space;
-    }
-    return new Config(space, read.method(), read.runCap(), read.metricName());
+    return result;
   }
 
   /** Return the values that the command line gives to parameters, checked, by name. */
@@ -96,15 +89,6 @@ final class SpaceOptions {
               throw new UsageException(where + problem);
             });
     pins.put(name, value);
-  }
-
-  private static SearchSpace pin(SearchSpace space, String name, String value) {
-    if (space.find(name).isPresent()) {
-      return space.with(name, value);
-    }
-    List<Parameter> parameters = new ArrayList<>(space.parameters());
-    parameters.add(new Constant(name, value));
-    return new SearchSpace(parameters);
   }
 
   private Path file() {

@@ -1,10 +1,10 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
@@ -44,10 +44,12 @@ final class TrainCommand extends BaseCommand {
   @Override
   int execute() {
     refuseContradictions();
-    Training training = new Training(parts(), err());
     if (folder != null) {
-      return training.conclude(training.train(waiting()));
+      // Whoever starts a run like this keeps its output in a file.
+      Training training = new Training(parts(), Terminal.plain(), err());
+      return training.conclude(training.train(new RunFolder(folder)));
     }
+    Training training = new Training(parts(), parts().terminal(), err());
     if (from != null) {
       return training.conclude(again(training, earlier()));
     }
@@ -58,23 +60,13 @@ final class TrainCommand extends BaseCommand {
 
   private void refuseContradictions() {
     if (baseline && from != null) {
-      throw new UsageException(
-          "--baseline and --from exclude each other; leave one of them out");
+      throw new UsageException("--baseline and --from exclude each other; leave one of them out");
     }
     boolean options = baseline || from != null || !space.pinned().isEmpty();
     if (folder != null && options) {
       throw new UsageException(
           "a run folder says itself what to train; leave out " + folder + " or the other options");
     }
-  }
-
-  private RunFolder waiting() {
-    RunFolder run = new RunFolder(folder);
-    RunState state = run.readStatus().state();
-    if (state == RunState.COMPLETED || state == RunState.RUNNING) {
-      throw new UsageException(folder + " is " + state.spelling() + "; expected a run that waits");
-    }
-    return run;
   }
 
   private RunRecord earlier() {

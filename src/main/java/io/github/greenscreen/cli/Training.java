@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
@@ -11,15 +12,18 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Trains one run in this process and shows how it goes. */
 final class Training {
   private final Parts parts;
+  private final Terminal terminal;
   private final PrintWriter err;
 
-  Training(Parts parts, PrintWriter err) {
+  Training(Parts parts, Terminal terminal, PrintWriter err) {
     this.parts = parts;
+    this.terminal = terminal;
     this.err = err;
   }
 
@@ -31,7 +35,7 @@ final class Training {
   RunStatus start(Path runs, RunPlan plan, RunStatus waiting) {
     Optional<Path> data =
         Optional.of(waiting.data()).filter(folder -> !folder.isEmpty()).map(Path::of);
-    DataOptions.check(java.util.List.of(plan.dataset()), data);
+    DataOptions.check(List.of(plan.dataset()), data);
     return train(new RunStore(runs).create(plan, waiting));
   }
 
@@ -40,7 +44,7 @@ final class Training {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().get();
-        ProgressBar bar = new ProgressBar(err, parts.terminal())) {
+        ProgressBar bar = new ProgressBar(err, terminal)) {
       RunTraining training = new RunTraining(parts.trainer().get(), meter);
       return Shutdown.during(
           () -> markInterrupted(folder),

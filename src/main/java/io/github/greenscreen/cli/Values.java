@@ -24,6 +24,8 @@ final class Values {
 
   /** Return {@code value} with {@code decimals} decimals and {@code unit} after it. */
   static String number(double value, int decimals, String unit) {
-    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%,." + decimals + "f", value) + unit;
+    return Double.isNaN(value)
+        ? NONE
+        : String.format(Locale.ROOT, "%,." + decimals + "f", value) + unit;
   }
 }

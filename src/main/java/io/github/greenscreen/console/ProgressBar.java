@@ -20,6 +20,7 @@ public final class ProgressBar implements AutoCloseable {
   private final Terminal terminal;
   private final LongSupplier nanos;
   private final long begin;
+  private double firstShare = Double.NaN;
   private long lastDraw;
   private int drawn;
   private String latest = "";
@@ -39,7 +40,8 @@ public final class ProgressBar implements AutoCloseable {
 
   /**
    * Show that {@code share} of the work is done, 0 to 1, and {@code what} is going on. Drawn at
-   * most ten times a second; the time left is judged by the time since the bar was made.
+   * most ten times a second. The time left is judged by what was done since the first call, so
+   * that work of an earlier sitting does not count.
    */
   public synchronized void show(double share, String what) {
     if (!terminal.live()) {
@@ -47,6 +49,7 @@ public final class ProgressBar implements AutoCloseable {
     }
     long now = nanos.getAsLong();
     double seconds = (now - begin) / 1e9;
+    firstShare = Double.isNaN(firstShare) ? share : firstShare;
     latest = compose(Math.min(1, Math.max(0, share)), what, seconds);
     if (now - lastDraw >= REDRAW_NANOS) {
       lastDraw = now;
@@ -73,7 +76,8 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   private String compose(double share, String what, double seconds) {
-    String left = share > 0 ? Durations.spell(seconds / share * (1 - share)) + " left" : "";
+    double done = share - firstShare;
+    String left = done > 0 ? Durations.spell(seconds / done * (1 - share)) + " left" : "";
     String tail =
         String.format(Locale.ROOT, " %3.0f %%  %s  %s", share * 100, what, left).stripTrailing();
     int room = terminal.columns() - 1 - 2 - tail.length();
