@@ -129,7 +129,7 @@ final class FlatYaml {
 
   private static Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(1 << 20);
+    options.setCodePointLimit(1 << 24);
     options.setNestingDepthLimit(10);
     options.setMaxAliasesForCollections(0);
     return new Yaml(new SafeConstructor(options));

@@ -83,6 +83,22 @@ public final class RunStore {
     return folders().stream().filter(run -> !run.isUnborn()).map(RunFolder::read).toList();
   }
 
+  /** Write what a sweep is going to do, before anything of it runs. */
+  public void writeSweep(SweepRecord sweep) {
+    createStore();
+    sweepFile().replace(SweepFile.format(sweep));
+  }
+
+  /** Read what the sweep in this folder was asked to do, or return empty where there is none. */
+  public Optional<SweepRecord> readSweep() {
+    DiskFile file = sweepFile();
+    return file.text().map(text -> SweepFile.parse(file.path(), text));
+  }
+
+  private DiskFile sweepFile() {
+    return new DiskFile(folder.resolve(SweepFile.NAME));
+  }
+
   private void createStore() {
     try {
       Files.createDirectories(folder);
