@@ -66,18 +66,18 @@ final class Regressions {
     if (Arrays.stream(y).allMatch(value -> value == y[0])) {
       return y.length == 1
           ? "one run shows no differences."
-          : "all %d runs have the same value.".formatted(y.length);
+          : "all %s runs have the same value.".formatted(y.length);
     }
     if (model.rank() == 1) {
-      return "no parameter varies over the %d runs.".formatted(y.length);
+      return "no parameter varies over the %s runs.".formatted(y.length);
     }
     if (model.residualDegreesOfFreedom() <= 0) {
-      return "%d runs cannot determine %d coefficients and leave a residual; at least %d runs are needed."
+      return "%s runs cannot determine %s coefficients and leave a residual; at least %s runs are needed."
           .formatted(y.length, model.columns(), model.columns() + 1);
     }
     double size = Arrays.stream(y).map(value -> value * value).sum();
     return model.residualSumOfSquares() <= ROUNDING * size
-        ? "the parameters explain the %d runs without any residual to judge effects by."
+        ? "the parameters explain the %s runs without any residual to judge effects by."
             .formatted(y.length)
         : "";
   }

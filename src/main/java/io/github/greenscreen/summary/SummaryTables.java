@@ -51,7 +51,7 @@ public final class SummaryTables {
     folder.writeConfiguration(
         BestFile.NAME,
         List.of(
-            "The configuration that %d runs recommend for low %s, found by greenscreen analyze."
+            "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
                 .formatted(result.runs().size(), result.cost().noun()),
             "What has no clear effect is taken from run %s, the most efficient one."
                 .formatted(best.source())),
