@@ -19,6 +19,9 @@ final class Regressions {
   /** Below this share of the squared response the residuals are rounding errors. */
   private static final double ROUNDING = 1e-24;
 
+  /** Values closer to each other than this share are the same but for rounding. */
+  private static final double CONSTANT = 1e-9;
+
   private final List<RunMetrics> runs;
   private final Configuration reference;
   private final List<Regression> fits = new ArrayList<>();
@@ -63,7 +66,7 @@ final class Regressions {
 
   /** Return why the model cannot be fitted, or nothing. */
   private static String obstacle(LinearModel model, double[] y) {
-    if (Arrays.stream(y).allMatch(value -> value == y[0])) {
+    if (isConstant(y)) {
       return y.length == 1
           ? "one run shows no differences."
           : "all %s runs have the same value.".formatted(y.length);
@@ -80,6 +83,12 @@ final class Regressions {
         ? "the parameters explain the %s runs without any residual to judge effects by."
             .formatted(y.length)
         : "";
+  }
+
+  private static boolean isConstant(double[] y) {
+    double low = Arrays.stream(y).min().orElseThrow();
+    double high = Arrays.stream(y).max().orElseThrow();
+    return high - low <= CONSTANT * Math.abs(high);
   }
 
   private void noteReference(List<Factor> factors) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, best. */
+/**
+ * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
+ * best.yaml}.
+ */
 public final class SummaryTables {
   /** One row per analysed run: parameters, then numbers. */
   public static final String RUNS = "runs_summary.csv";
