@@ -3,6 +3,7 @@ package io.github.greenscreen.analysis;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +37,14 @@ final class Factor {
 
   /** Return the factor of {@code parameter} over {@code runs} with {@code reference} first. */
   static Factor of(String parameter, List<Configuration> runs, Configuration reference) {
+    Map<String, String> keyOf = new HashMap<>();
     Map<String, String> spellings = new TreeMap<>(byKey());
     for (Configuration run : runs) {
       String value = value(run, parameter);
-      spellings.putIfAbsent(key(value), value);
+      if (!keyOf.containsKey(value)) {
+        keyOf.put(value, key(value));
+        spellings.putIfAbsent(key(value), value);
+      }
     }
     List<String> keys = new ArrayList<>(spellings.keySet());
     String first = key(value(reference, parameter));
@@ -48,7 +53,7 @@ final class Factor {
     }
     int[] codes = new int[runs.size()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = keys.indexOf(key(value(runs.get(i), parameter)));
+      codes[i] = keys.indexOf(keyOf.get(value(runs.get(i), parameter)));
     }
     return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes);
   }
@@ -69,11 +74,6 @@ final class Factor {
       column[i] = codes[i] == level ? 1 : 0;
     }
     return column;
-  }
-
-  /** Tell whether two spellings mean the same value. */
-  static boolean same(String a, String b) {
-    return key(a).equals(key(b));
   }
 
   static String value(Configuration run, String parameter) {

@@ -48,8 +48,8 @@ final class Notes {
     }
     if (!missing.isEmpty()) {
       notes.add(
-          "%d of %d runs have no complete measurement of %s and are not ranked by it: %s."
-              .formatted(missing.size(), runs.size(), cost.noun(), String.join(", ", missing)));
+          "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
+              .formatted(cost.noun(), missing.size(), runs.size(), String.join(", ", missing)));
     }
   }
 

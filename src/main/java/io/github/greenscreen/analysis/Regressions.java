@@ -19,6 +19,9 @@ final class Regressions {
   /** Below this share of the squared response the residuals are rounding errors. */
   private static final double ROUNDING = 1e-24;
 
+  /** Values closer to each other than this share are the same but for rounding. */
+  private static final double CONSTANT = 1e-9;
+
   private final List<RunMetrics> runs;
   private final Configuration reference;
   private final List<Regression> fits = new ArrayList<>();
@@ -63,23 +66,29 @@ final class Regressions {
 
   /** Return why the model cannot be fitted, or nothing. */
   private static String obstacle(LinearModel model, double[] y) {
-    if (Arrays.stream(y).allMatch(value -> value == y[0])) {
+    if (isConstant(y)) {
       return y.length == 1
           ? "one run shows no differences."
-          : "all %d runs have the same value.".formatted(y.length);
+          : "all %s runs have the same value.".formatted(y.length);
     }
     if (model.rank() == 1) {
-      return "no parameter varies over the %d runs.".formatted(y.length);
+      return "no parameter varies over the %s runs.".formatted(y.length);
     }
     if (model.residualDegreesOfFreedom() <= 0) {
-      return "%d runs cannot determine %d coefficients and leave a residual; at least %d runs are needed."
+      return "%s runs cannot determine %s coefficients and leave a residual; at least %s runs are needed."
           .formatted(y.length, model.columns(), model.columns() + 1);
     }
     double size = Arrays.stream(y).map(value -> value * value).sum();
     return model.residualSumOfSquares() <= ROUNDING * size
-        ? "the parameters explain the %d runs without any residual to judge effects by."
+        ? "the parameters explain the %s runs without any residual to judge effects by."
             .formatted(y.length)
         : "";
+  }
+
+  private static boolean isConstant(double[] y) {
+    double low = Arrays.stream(y).min().orElseThrow();
+    double high = Arrays.stream(y).max().orElseThrow();
+    return high - low <= CONSTANT * Math.abs(high);
   }
 
   private void noteReference(List<Factor> factors) {

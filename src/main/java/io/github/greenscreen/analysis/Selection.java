@@ -53,12 +53,12 @@ record Selection(List<RunRecord> runs, List<String> excluded) {
     }
     if (planned.isPresent() && epochs < planned.getAsInt()) {
       return Optional.of(
-          "incomplete, its log has %d of %d epochs".formatted(epochs, planned.getAsInt()));
+          "incomplete, its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
     }
     boolean ended = run.epochs().get(run.epochs().size() - 1).epoch().equals("post");
     return planned.isPresent() || ended
         ? Optional.empty()
         : Optional.of(
-            "incomplete, its log ends after %d epochs without a last row post".formatted(epochs));
+            "incomplete, its log ends after %s epochs without a last row post".formatted(epochs));
   }
 }

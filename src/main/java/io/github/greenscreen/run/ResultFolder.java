@@ -89,8 +89,8 @@ public final class ResultFolder {
   }
 
   /**
-   * Spell a number with ten significant digits, with an exponent where it is below 0.0001; {@code
-   * N/A} for NaN, {@code inf} and {@code -inf} for infinities.
+   * Spell a number with ten significant digits, with an exponent where it is very small or large;
+   * {@code N/A} for NaN, {@code inf} and {@code -inf} for infinities.
    */
   public static String number(double value) {
     if (Double.isNaN(value)) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, best. */
+/**
+ * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
+ * best.yaml}.
+ */
 public final class SummaryTables {
   /** One row per analysed run: parameters, then numbers. */
   public static final String RUNS = "runs_summary.csv";
@@ -51,7 +54,7 @@ public final class SummaryTables {
     folder.writeConfiguration(
         BestFile.NAME,
         List.of(
-            "The configuration that %d runs recommend for low %s, found by greenscreen analyze."
+            "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
                 .formatted(result.runs().size(), result.cost().noun()),
             "What has no clear effect is taken from run %s, the most efficient one."
                 .formatted(best.source())),

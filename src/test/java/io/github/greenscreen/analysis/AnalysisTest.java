@@ -97,7 +97,7 @@ class AnalysisTest {
     assertThat(result.byEfficiency()).extracting(RunMetrics::name).containsExactly("001", "003");
     assertThat(result.notes())
         .contains(
-            "1 of 3 runs have no complete measurement of energy and are not ranked by it: 002.");
+            "The energy of 1 of 3 runs is not known completely, so they are not ranked by it: 002.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.greenscreen.analysis.BestConfiguration.Choice;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class BestRuleTest {
       double accuracy = i == 2 ? 0.8 : i == 9 ? 0.7 : 0.5;
       runs.add(
           SampleRuns.run(
-              "%03d".formatted(i + 1),
+              String.format(Locale.ROOT, "%03d", i + 1),
               SampleRuns.configuration("size", size, "rate", rate, "model", "m"),
               accuracy,
               100,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LinearModelTest {
@@ -51,6 +52,34 @@ class LinearModelTest {
     assertThat(fit.terms().get(1).estimate()).isEqualTo(5, within(1e-12));
     assertThat(fit.residualDegreesOfFreedom()).isEqualTo(2);
     assertThat(fit.tests().get(0).f()).isEqualTo(fit.fStatistic(), within(1e-12));
+  }
+
+  @Test
+  void fit_knownEffects_intervalsCoverThemInNineteenOfTwentySweeps() {
+    Random random = new Random(3);
+    int covered = 0;
+    int sweeps = 1000;
+    for (int i = 0; i < sweeps; i++) {
+      Regression.Term term = simulated(random).terms().get(1);
+      covered += term.low() <= 5 && 5 <= term.high() ? 1 : 0;
+    }
+
+    assertThat(covered / (double) sweeps).isBetween(0.93, 0.97);
+  }
+
+  /** Fit 20 runs in which value b of p costs 5 more than a, and q nothing. */
+  private static Regression simulated(Random random) {
+    List<Configuration> runs = new ArrayList<>();
+    double[] y = new double[20];
+    for (int i = 0; i < y.length; i++) {
+      String p = i == 0 || random.nextBoolean() ? "a" : "b";
+      String q = i == 0 ? "x" : List.of("x", "y", "z").get(random.nextInt(3));
+      runs.add(SampleRuns.configuration("p", p, "q", q));
+      y[i] = 40 + (p.equals("b") ? 5 : 0) + 3 * random.nextGaussian();
+    }
+    List<Factor> factors =
+        List.of(Factor.of("p", runs, runs.get(0)), Factor.of("q", runs, runs.get(0)));
+    return new LinearModel("y", y, factors).fit();
   }
 
   /** Read the runs of {@code synthetic.csv}. */

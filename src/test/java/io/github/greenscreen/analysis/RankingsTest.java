@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RankingsTest {
@@ -32,7 +33,7 @@ class RankingsTest {
   private static List<RunMetrics> runs(double... accuracies) {
     List<RunMetrics> runs = new ArrayList<>();
     for (double accuracy : accuracies) {
-      String name = "%03d".formatted(runs.size() + 1);
+      String name = String.format(Locale.ROOT, "%03d", runs.size() + 1);
       runs.add(SampleRuns.metrics(name, SampleRuns.configuration("p", "a"), accuracy, 10, 1));
     }
     return runs;
