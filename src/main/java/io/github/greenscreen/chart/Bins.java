@@ -9,12 +9,12 @@ package io.github.greenscreen.chart;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives only while one chart is drawn
 record Bins(double low, double width, int[] counts) {
-  private static final int FEWEST = 8;
+  private static final int FEWEST = 12;
   private static final int MOST = 30;
 
   /**
    * Count {@code sorted}, finite and ascending, in intervals as wide as Freedman and Diaconis
-   * (1981) advise, but no fewer than 8 and no more than 30; one interval where all values are
+   * (1981) advise, but no fewer than 12 and no more than 30; one interval where all values are
    * equal.
    */
   static Bins of(double[] sorted) {

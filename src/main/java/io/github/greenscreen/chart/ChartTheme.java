@@ -55,7 +55,7 @@ public final class ChartTheme {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     JFreeChart chart = new JFreeChart(null, REGULAR, plot, true);
     chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(2, 2, 2, 8));
+    chart.setPadding(new RectangleInsets(0, 0, 0, 8));
     legend(chart.getLegend());
     return chart;
   }
@@ -70,9 +70,8 @@ public final class ChartTheme {
 
   /** Return a logarithmic axis called {@code label}, for values above 0. */
   static LogAxis logarithmic(String label) {
-    LogAxis axis = new LogAxis(label);
+    LogAxis axis = new DecadeAxis(label);
     axis.setNumberFormatOverride(number("0.######"));
-    axis.setMinorTickMarksVisible(false);
     style(axis);
     return axis;
   }

@@ -70,9 +70,9 @@ public final class DistributionChart {
   private static XYSeriesCollection stems(List<Mark> marks, double height) {
     XYSeriesCollection dataset = new XYSeriesCollection();
     for (Mark mark : marks) {
-      XYSeries series = new XYSeries(mark.label());
-      series.add(mark.x(), 0);
+      XYSeries series = new XYSeries(mark.label(), false);
       series.add(mark.x(), height);
+      series.add(mark.x(), 0);
       dataset.addSeries(series);
     }
     return dataset;
@@ -85,7 +85,7 @@ public final class DistributionChart {
 
           @Override
           public boolean getItemShapeVisible(int series, int item) {
-            return item == 1;
+            return item == 0;
           }
         };
     for (int i = 0; i < marks.size(); i++) {

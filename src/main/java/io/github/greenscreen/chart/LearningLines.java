@@ -21,8 +21,8 @@ final class LearningLines {
       ToDoubleFunction<EpochRow> validation) {
     List<Lines.Line> lines = new ArrayList<>();
     for (RunCurve run : runs) {
-      lines.add(line(run, run.label() + ", validation", false, validation));
-      lines.add(line(run, run.label() + ", training", true, training));
+      lines.add(line(run, run.label(), false, validation));
+      lines.add(line(run, run.label() + ", training only", true, training));
     }
     return lines;
   }

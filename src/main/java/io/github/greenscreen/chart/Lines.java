@@ -1,8 +1,6 @@
 package io.github.greenscreen.chart;
 
-import java.awt.Shape;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +22,10 @@ final class Lines {
 
   private Lines() {}
 
-  /** One line; {@code training} makes it dashed and keeps it free of markers. */
+  /**
+   * One line; {@code training} makes it dashed and keeps it free of markers and, where the run has
+   * another line, out of the legend.
+   */
   @SuppressWarnings("ArrayRecordComponent") // lives only while one chart is drawn
   record Line(String label, Role role, boolean training, double[] x, double[] y) {
     Line {
@@ -90,9 +91,15 @@ final class Lines {
       renderer.setSeriesPaint(k, line.role().color());
       renderer.setSeriesStroke(k, line.training() ? Role.dashed() : Role.solid());
       renderer.setSeriesShape(k, line.role().marker());
+      renderer.setSeriesVisibleInLegend(k, !line.training() || alone(line, lines));
     }
     renderer.setLegendLine(new Line2D.Double(-9, 0, 9, 0));
     return renderer;
+  }
+
+  /** Tell whether {@code line} is the only one of its run. */
+  private static boolean alone(Line line, List<Line> lines) {
+    return lines.stream().filter(other -> other.role() == line.role()).count() == 1;
   }
 
   /**
@@ -114,12 +121,7 @@ final class Lines {
       Line line = lines.get(series);
       boolean alone = line.finite(item) && !line.finite(item - 1) && !line.finite(item + 1);
       int step = Math.max(1, (line.y().length + MARKERS - 1) / MARKERS);
-      return alone || (!line.training() && (item + series) % step == 0);
-    }
-
-    @Override
-    public Shape lookupLegendShape(int series) {
-      return lines.get(series).training() ? new Path2D.Double() : super.lookupLegendShape(series);
+      return alone || (!line.training() && item % step == 0);
     }
   }
 }

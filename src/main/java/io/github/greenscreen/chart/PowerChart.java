@@ -2,13 +2,15 @@ package io.github.greenscreen.chart;
 
 import io.github.greenscreen.run.EpochRow;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 
-/** Mean power of the epochs of some runs in watts over the time since each began to train. */
+/** Mean power of the epochs of some runs in watts over time or epochs. */
 public final class PowerChart {
+  private static final double ALIKE = 4;
+
   private PowerChart() {}
 
   /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
@@ -16,30 +18,42 @@ public final class PowerChart {
     return run.epochs().stream().anyMatch(row -> Double.isFinite(row.gpuPowerW()));
   }
 
-  /** Return the chart; time is in seconds, minutes or hours, whichever suits the longest run. */
+  /**
+   * Return the chart. Time is in seconds, minutes or hours, whichever suits the longest run; where
+   * the longest took more than four times the shortest, epochs are shown instead of time, so that
+   * short runs can be seen.
+   */
   public static JFreeChart of(List<RunCurve> runs) {
-    double longest =
-        runs.stream()
-            .flatMapToDouble(run -> Arrays.stream(seconds(run)))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
+    double[] lengths =
+        runs.stream().mapToDouble(PowerChart::length).filter(Double::isFinite).sorted().toArray();
+    double longest = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
+    boolean alike = lengths.length > 0 && longest <= ALIKE * lengths[0];
     Unit unit = Unit.of(longest);
-    List<Lines.Line> lines = runs.stream().map(run -> line(run, unit)).toList();
-    NumberAxis time = ChartTheme.linear("Time since the start of training (" + unit.word + ")");
-    time.setAutoRangeIncludesZero(true);
+    List<Lines.Line> lines = runs.stream().map(run -> line(run, alike, unit)).toList();
+    NumberAxis x =
+        alike
+            ? ChartTheme.linear("Time since the start of training (" + unit.word + ")")
+            : LearningLines.epochAxis();
+    x.setAutoRangeIncludesZero(true);
     NumberAxis power = ChartTheme.linear("Power (W)");
     power.setAutoRangeIncludesZero(true);
-    return Lines.chart(lines, time, power);
+    return Lines.chart(lines, x, power);
   }
 
-  private static Lines.Line line(RunCurve run, Unit unit) {
-    double[] x = seconds(run);
-    for (int i = 0; i < x.length; i++) {
-      x[i] /= unit.seconds;
-    }
+  private static Lines.Line line(RunCurve run, boolean overTime, Unit unit) {
+    double[] seconds = seconds(run);
+    double[] x =
+        IntStream.range(0, seconds.length)
+            .mapToDouble(i -> overTime ? seconds[i] / unit.seconds : i)
+            .toArray();
     double[] y = run.epochs().stream().mapToDouble(EpochRow::gpuPowerW).toArray();
     return new Lines.Line(run.label(), run.role(), false, x, y);
+  }
+
+  /** Return the seconds from the start of training to the end of the last epoch. */
+  private static double length(RunCurve run) {
+    double[] seconds = seconds(run);
+    return seconds.length == 0 ? Double.NaN : seconds[seconds.length - 1];
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.greenscreen.chart;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
-import java.awt.BasicStroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
@@ -63,8 +62,6 @@ public final class TradeOffChart {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-2, -2, 4, 4));
     renderer.setSeriesPaint(0, ChartTheme.QUIET);
-    renderer.setSeriesShapesFilled(0, false);
-    renderer.setSeriesOutlineStroke(0, new BasicStroke(0.8f));
     return renderer;
   }
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import com.lowagie.text.Chunk;
+import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
@@ -98,18 +98,17 @@ final class Cover {
 
   private static void tile(
       PdfPTable table, Typography type, String name, String value, String below) {
-    Phrase phrase = new Phrase(16);
-    phrase.add(new Chunk(name + "\n", type.plain(8, Typography.QUIET)));
-    phrase.add(new Chunk(value + "\n", type.strong(14, Typography.ACCENT)));
-    phrase.add(new Chunk(below.isEmpty() ? " " : below, type.plain(8, Typography.QUIET)));
-    PdfPCell cell = new PdfPCell(phrase);
+    PdfPCell cell = new PdfPCell();
+    cell.addElement(new Paragraph(10, name, type.plain(8, Typography.QUIET)));
+    cell.addElement(new Paragraph(18, value, type.strong(14, Typography.ACCENT)));
+    cell.addElement(new Paragraph(13, below, type.plain(8, Typography.QUIET)));
     cell.setBorder(Rectangle.LEFT);
     cell.setBorderColor(Typography.ACCENT);
     cell.setBorderWidthLeft(1.5f);
     cell.setBackgroundColor(Typography.ZEBRA);
-    cell.setPadding(6);
+    cell.setPadding(4);
     cell.setPaddingLeft(9);
-    cell.setPaddingBottom(8);
+    cell.setPaddingBottom(7);
     table.addCell(cell);
   }
 }

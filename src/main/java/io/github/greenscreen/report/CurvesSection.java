@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** How the runs that matter went, epoch by epoch, and with which parameters. */
 final class CurvesSection {
-  private static final float HEIGHT = 178;
+  private static final float HEIGHT = 165;
 
   private final Story story;
 
@@ -29,9 +29,9 @@ final class CurvesSection {
       sheet.paragraph("There is no completed run whose curves could be shown.");
       return;
     }
-    sheet.subsection("Loss");
+    sheet.subsection("Loss (solid: validation, dashed: training)");
     sheet.chart(LossChart.of(curves), HEIGHT);
-    sheet.subsection("Accuracy");
+    sheet.subsection("Accuracy (solid: validation, dashed: training)");
     sheet.chart(AccuracyChart.of(curves), HEIGHT);
     sheet.subsection("Power");
     if (curves.stream().anyMatch(PowerChart::shows)) {
@@ -40,7 +40,7 @@ final class CurvesSection {
       sheet.paragraph("No power meter answered during these runs, so there is no power to show.");
     }
     sheet.remark(
-        "Solid with markers: validation. Dashed: training. A gap is an epoch whose value is not a number.");
+        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
     sheet.subsection("Parameters of these runs");
     sheet.table(parameters(sheet.type()).table());
   }

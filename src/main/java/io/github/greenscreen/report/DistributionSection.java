@@ -51,7 +51,7 @@ final class DistributionSection {
       sheet.paragraph("No run has this measurement.");
       return;
     }
-    sheet.paragraph(
+    sheet.lead(
         "%s; lowest %s, median %s, highest %s."
             .formatted(
                 Numbers.count(known.length, "run", "runs"),

@@ -27,15 +27,15 @@ final class EffectsSection {
               + "The notes of the summary say what is missing.");
       return;
     }
-    sheet.paragraph(
-        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. Parameters with an adjusted p below 0.1 are in bold.");
+    sheet.lead(
+        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05.");
     story.analysis().regressions().forEach(regression -> regression(sheet, regression));
   }
 
   private void regression(Sheet sheet, Regression regression) {
     Response response = Response.of(regression);
     sheet.subsection(response.heading() + ": does the parameter matter?");
-    sheet.paragraph(quality(regression, response));
+    sheet.lead(quality(regression, response));
     sheet.table(tests(sheet.type(), regression).table());
     sheet.subsection(response.heading() + ": change against the baseline’s value");
     sheet.table(terms(sheet.type(), regression).table());

@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.Phrase;
@@ -98,13 +99,21 @@ final class Grid {
   }
 
   private static PdfPCell cell(Column column, String text, Font font) {
-    PdfPCell cell = new PdfPCell(new Phrase(text, font));
+    PdfPCell cell = new PdfPCell(new Phrase(unbroken(text, font)));
     cell.setHorizontalAlignment(column.number() ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
     cell.setPadding(3);
+    cell.setPaddingLeft(column.number() ? 3 : 6);
     cell.setPaddingTop(1.5f);
     cell.setPaddingBottom(3.5f);
     cell.setLeading(0, 1.25f);
     return cell;
+  }
+
+  /** Return words that are broken between words only, not at the hyphens of 80-10-10. */
+  private static Chunk unbroken(String text, Font font) {
+    Chunk chunk = new Chunk(text, font);
+    chunk.setSplitCharacter((start, current, end, cc, ck) -> cc[current] == ' ');
+    return chunk;
   }
 
   private static void border(PdfPCell cell, Color color, float width) {

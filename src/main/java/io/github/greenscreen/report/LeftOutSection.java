@@ -18,7 +18,7 @@ final class LeftOutSection {
       sheet.paragraph("None: every run completed and is part of the numbers above.");
       return;
     }
-    sheet.paragraph(
+    sheet.lead(
         "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are runs outside the sweep.");
     Grid grid = new Grid(sheet.type(), List.of(Column.words("Run", 1), Column.words("Reason", 9)));
     for (String entry : excluded) {

@@ -40,7 +40,7 @@ final class RecommendationSection {
   }
 
   private void choices(Sheet sheet, BestConfiguration best) {
-    sheet.paragraph(
+    sheet.lead(
         "Where the regression finds that a parameter matters for %s (adjusted p below 0.1), the value with the lowest coefficient is taken; the others come from the most efficient run, %s. Decisive parameters are in bold."
             .formatted(story.cost().noun(), best.source()));
     Grid grid =

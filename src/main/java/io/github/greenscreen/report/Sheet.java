@@ -58,13 +58,23 @@ final class Sheet {
   /** Begin a part of a section. */
   void subsection(String title) {
     PdfPTable part = words(title, type.strong(10, Typography.INK), 4, 0);
+    attach(part);
+  }
+
+  private void attach(PdfPTable part) {
     if (heading == null) {
       heading = part;
-    } else {
-      PdfPCell cell = new PdfPCell(part);
-      cell.setBorder(Rectangle.NO_BORDER);
-      heading.addCell(cell);
+      return;
     }
+    PdfPCell cell = new PdfPCell(part);
+    cell.setBorder(Rectangle.NO_BORDER);
+    cell.setPadding(0);
+    heading.addCell(cell);
+  }
+
+  /** Add a paragraph that stays with the heading before it and with the block after it. */
+  void lead(String text) {
+    attach(words(text, type.text(), 3, 2));
   }
 
   /** Add a paragraph of running text. */
@@ -94,7 +104,7 @@ final class Sheet {
     write(table, 0, head);
     for (int row = head; row < rows; row++) {
       boolean single = row == rows - 2 && !fits(height(table, row, rows));
-      if (!fits(table.getRowHeight(row)) || (single && fits(table.getRowHeight(row)))) {
+      if (!fits(table.getRowHeight(row)) || single) {
         breakPage();
         write(table, 0, head);
       }
