@@ -6,7 +6,7 @@ import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.power.MeterKind;
-import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.StudyEstimator;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -38,7 +38,7 @@ public final class Greenscreen {
         () -> (how, images) -> new StudyEstimator.Speed(1, 1),
         List::<Finding>of,
         MeterKind.AUTO::open,
-        () -> new Launcher() {},
+        () -> new LocalLauncher(Greenscreen.class.getName()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }
 
