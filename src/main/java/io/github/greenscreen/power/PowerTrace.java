@@ -2,6 +2,7 @@ package io.github.greenscreen.power;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,27 @@ public final class PowerTrace {
         power.stream().mapToLong(Series.Integral::longestGapMillis).max().orElse(0) / 1000.0);
   }
 
+  /**
+   * Return the last reading as a window of no length, with the power of the moment as its mean.
+   * Devices that have been silent for more than five periods by then are left out.
+   */
+  public PowerWindow latest() {
+    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
+    long oldest = end - longestMillis;
+    double[] power = known(device -> device.power().lastAt(end, oldest));
+    double[] utilization = known(device -> device.utilization().lastAt(end, oldest));
+    return new PowerWindow(
+        0,
+        0,
+        Double.NaN,
+        power.length == 0 ? Double.NaN : Arrays.stream(power).sum(),
+        largest(device -> device.temperature().lastAt(end, oldest)),
+        Arrays.stream(utilization).average().orElse(Double.NaN),
+        largest(device -> device.memory().lastAt(end, oldest)),
+        0,
+        0);
+  }
+
   private List<Series.Integral> integrals(Function<Device, Series> quantity, long from, long to) {
     return devices.stream()
         .map(quantity)
@@ -95,11 +117,12 @@ public final class PowerTrace {
   }
 
   private double largest(ToDoubleFunction<Device> quantity) {
-    return devices.stream()
-        .mapToDouble(quantity)
-        .filter(value -> !Double.isNaN(value))
-        .max()
-        .orElse(Double.NaN);
+    return Arrays.stream(known(quantity)).max().orElse(Double.NaN);
+  }
+
+  /** Return a quantity of every device that has it. */
+  private double[] known(ToDoubleFunction<Device> quantity) {
+    return devices.stream().mapToDouble(quantity).filter(value -> !Double.isNaN(value)).toArray();
   }
 
   private static double sum(
@@ -127,9 +150,11 @@ public final class PowerTrace {
   }
 
   /** The curves of one device. */
-  private record Device(Series power, Series temperature, Series utilization, Series memory) {
+  private record Device(
+      long end, Series power, Series temperature, Series utilization, Series memory) {
     static Device of(List<PowerSample> samples) {
       return new Device(
+          samples.stream().mapToLong(PowerSample::timeMillis).max().orElse(0),
           Series.of(samples, PowerSample::powerW),
           Series.of(samples, PowerSample::temperatureC),
           Series.of(samples, PowerSample::utilizationPercent),

@@ -169,6 +169,23 @@ class PowerTraceTest {
     assertThat(window.energyWh()).isNaN();
   }
 
+  @Test
+  void latest_addsTheLastReadingsAndLeavesOutSilentDevices() {
+    List<PowerSample> samples =
+        List.of(
+            new PowerSample(1_000, "GPU 0", 90, 40, 90, 900),
+            new PowerSample(1_000, "GPU 2", 500, 90, 100, 9000),
+            new PowerSample(9_000, "GPU 0", 100, 50, 20, 1000),
+            new PowerSample(9_100, "GPU 1", 40, 70, 60, 800));
+    PowerWindow latest = PowerTrace.of(samples, SECOND).latest();
+    assertThat(latest.meanPowerW()).isEqualTo(140);
+    assertThat(latest.temperatureC()).isEqualTo(70);
+    assertThat(latest.utilizationPercent()).isEqualTo(40);
+    assertThat(latest.memoryMiB()).isEqualTo(1000);
+    assertThat(latest.energyWh()).isNaN();
+    assertThat(PowerTrace.of(List.of()).latest().meanPowerW()).isNaN();
+  }
+
   private static List<PowerSample> samples(int from, int to, DoubleUnaryOperator watts) {
     return IntStream.rangeClosed(from, to)
         .mapToObj(
