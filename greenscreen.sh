@@ -151,7 +151,7 @@ if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
 fi
 
 resuming=()
-[[ $resume == no ]] || resuming=(--resume)
+[[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
 step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" "${space[@]}"
 code=$?
 ((code == 0 || code == 3)) || exit "$code"

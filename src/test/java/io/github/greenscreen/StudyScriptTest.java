@@ -155,6 +155,7 @@ final class StudyScriptTest {
   void quickResume_baselineIsThere_finishesTheSweep() throws Exception {
     Files.createDirectories(work.resolve("runs/001"));
     Files.writeString(work.resolve("runs/001/status.yaml"), "purpose: baseline\n");
+    Files.writeString(work.resolve("runs/sweep.yaml"), "");
 
     Outcome outcome = study(Map.of(), "--quick", "--resume");
 

@@ -70,8 +70,7 @@ final class SweepCommand extends BaseCommand {
     out()
         .println(
             "sweep: %s of %s runs completed, %s failed"
-                .formatted(
-                    "" + outcome.completed().size(), "" + outcome.planned(), "" + failed));
+                .formatted("" + outcome.completed().size(), "" + outcome.planned(), "" + failed));
     outcome.failed().forEach(run -> out().println("  " + run.name() + ": " + run.why()));
     if (outcome.exhausted()) {
       err().println("the search space has no more than " + outcome.planned() + " configurations");

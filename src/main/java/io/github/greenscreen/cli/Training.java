@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.ProgressBar;
-import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;

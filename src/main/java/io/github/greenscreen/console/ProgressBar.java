@@ -40,8 +40,8 @@ public final class ProgressBar implements AutoCloseable {
 
   /**
    * Show that {@code share} of the work is done, 0 to 1, and {@code what} is going on. Drawn at
-   * most ten times a second. The time left is judged by what was done since the first call, so
-   * that work of an earlier sitting does not count.
+   * most ten times a second. The time left is judged by what was done since the first call, so that
+   * work of an earlier sitting does not count.
    */
   public synchronized void show(double share, String what) {
     if (!terminal.live()) {

@@ -85,8 +85,7 @@ final class BadInputTest {
 
   @Test
   void config_missing_isNamed() {
-    assertUsage(
-        cli.run("space --config @/nowhere.yaml"), "@/nowhere.yaml");
+    assertUsage(cli.run("space --config @/nowhere.yaml"), "@/nowhere.yaml");
   }
 
   @Test
@@ -125,8 +124,7 @@ final class BadInputTest {
   @Test
   void set_withoutEqualsSign_saysTheForm() {
     assertUsage(
-        cli.study("train --set lr"),
-        "--set: found \"lr\", expected NAME=VALUE such as lr=0.01");
+        cli.study("train --set lr"), "--set: found \"lr\", expected NAME=VALUE such as lr=0.01");
   }
 
   @Test
