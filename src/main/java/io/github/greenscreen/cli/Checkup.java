@@ -1,10 +1,7 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.data.DataException;
-import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
-import io.github.greenscreen.training.Vocabulary;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ final class Checkup {
     findings.add(Finding.ok("memory", memory()));
     findings.addAll(parts.engine().get());
     findings.add(meter());
-    Vocabulary.DATASETS.forEach(name -> findings.add(dataSet(name)));
+    findings.addAll(DataSheet.findings(data));
     return findings;
   }
 
@@ -83,17 +80,5 @@ final class Checkup {
     return String.join(
         ", ",
         samples.stream().map(s -> s.device() + " " + Values.number(s.powerW(), 1, " W")).toList());
-  }
-
-  private Finding dataSet(String name) {
-    try {
-      int images = DataSets.open(name, name.equals("shapes") ? Optional.empty() : data).size();
-      return Finding.ok(name, String.format(Locale.ROOT, "%,d images", images));
-    } catch (DataException e) {
-      return Finding.missing(
-          name,
-          "not found",
-          "run 'greenscreen data fetch " + name + "', or name its folder by --data");
-    }
   }
 }

@@ -56,7 +56,7 @@ final class RunsShowCommand extends BaseCommand {
             result -> {
               entry("test accuracy", Values.percent(result.testAccuracy()));
               entry("test F1", Values.number(result.testF1(), 4, ""));
-              entry("parameters", Values.number(result.parameterCount(), 0, ""));
+              entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
             });
     entry("energy", Values.number(figures.energyWh(), 3, " Wh"));
     entry("time", Durations.spell(figures.seconds()));

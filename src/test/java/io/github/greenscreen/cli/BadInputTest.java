@@ -54,9 +54,11 @@ final class BadInputTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: Unmatched argument at index 0: 'swep'\n"
-                + "Did you mean: greenscreen sweep or greenscreen report?\n"
-                + "Try 'greenscreen --help'.\n");
+            """
+            greenscreen: Unmatched argument at index 0: 'swep'
+            Did you mean: greenscreen sweep or greenscreen report?
+            Try 'greenscreen --help'.
+            """);
     assertThat(outcome.code()).isEqualTo(2);
   }
 
@@ -66,9 +68,11 @@ final class BadInputTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: Unknown option: '--epoks=3'\n"
-                + "Possible solutions: --epochs\n"
-                + "Try 'greenscreen sweep --help'.\n");
+            """
+            greenscreen: Unknown option: '--epoks=3'
+            Possible solutions: --epochs
+            Try 'greenscreen sweep --help'.
+            """);
     assertThat(outcome.code()).isEqualTo(2);
   }
 

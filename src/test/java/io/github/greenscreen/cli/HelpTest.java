@@ -30,7 +30,6 @@ final class HelpTest {
         "runs show",
         "space",
         "data",
-        "data fetch",
         "data verify",
         "data info",
         "doctor"

@@ -93,7 +93,7 @@ final class ShowCommandsTest {
         .containsPattern("\nok +PyTorch +2\\.7\\.1\n")
         .containsPattern("\n-- +power meter +none answers\n")
         .containsPattern("\n-- +cifar10 +not found\n")
-        .containsPattern("\nok +shapes +[\\d,]+ images\n")
+        .containsPattern("\nok +shapes +[\\d,]+ training images\n")
         .contains(
             "\n  cifar10: run 'greenscreen data fetch cifar10', or name its folder by --data\n");
   }
@@ -113,10 +113,10 @@ final class ShowCommandsTest {
     Outcome outcome =
         cli.run("doctor --estimate -n 3 --config @/config.yaml --limit 1000 --dataset shapes");
 
-    // An epoch takes 600 or more training images at 100/s and 200 validation images at 200/s.
+    // An epoch takes 800 training images at 100/s and 100 validation images at 200/s: 8.5 s.
     assertThat(outcome.out())
         .isEqualTo(
-            "The study would take about 8 min 52 s on this machine: 1 min 08 s for 4 runs on 1,000"
+            "The study would take about 8 min 13 s on this machine: 1 min 08 s for 4 runs on 1,000"
                 + " images, and 7 min 05 s for a final run of 50 epochs.\n");
     assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("measured resnet20, "));
     assertThat(outcome.code()).isZero();

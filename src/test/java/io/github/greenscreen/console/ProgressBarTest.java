@@ -14,12 +14,25 @@ final class ProgressBarTest {
   void show_onTerminal_drawsBarWithTimeLeft() {
     ProgressBar bar = bar(new Terminal(60, false));
 
+    bar.show(0, "run 1/4");
+    text.getBuffer().setLength(0);
     nanos = 10_000_000_000L;
     bar.show(0.25, "run 2/4");
 
     assertThat(text.toString())
         .isEqualTo("\r[" + "#".repeat(8) + ".".repeat(23) + "]  25 %  run 2/4  30 s left");
     assertThat(text.toString().length() - 1).isLessThan(60);
+  }
+
+  @Test
+  void show_resumedHalfway_estimatesFromWhatWasDoneSince() {
+    ProgressBar bar = bar(new Terminal(60, false));
+
+    bar.show(0.5, "before");
+    nanos = 10_000_000_000L;
+    bar.show(0.75, "now");
+
+    assertThat(text.toString()).endsWith("]  75 %  now  10 s left");
   }
 
   @Test
