@@ -66,4 +66,11 @@ public record RunStatus(
         Map.of(),
         Map.of());
   }
+
+  /** Return a copy in {@code newState} for the reason {@code newWhy}, empty for none. */
+  public RunStatus with(RunState newState, String newWhy) {
+    return new RunStatus(
+        newState, newWhy, purpose, started, ended, data, limit, attempts, facts, seconds,
+        effective);
+  }
 }
