@@ -32,7 +32,7 @@ class ArchitectureTest {
   /**
    * Few classes found means that the importer looked in the wrong place. Raise it as rooms grow.
    */
-  private static final int LEAST_CLASSES = 60;
+  private static final int LEAST_CLASSES = 90;
 
   /** Level of each room; a room is the first word below the root package, "" the root itself. */
   private static final Map<String, Integer> LEVELS =

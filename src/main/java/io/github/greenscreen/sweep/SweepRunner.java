@@ -100,8 +100,12 @@ final class SweepRunner {
 
   private Ending launch(RunFolder folder, int epochs) {
     Ending ending;
+    boolean interrupted = false;
     try {
-      ending = settle(folder, watched(folder, epochs));
+      int exitCode = watched(folder, epochs);
+      // An interrupt that comes now must not spoil the files; it ends the sweep after them.
+      interrupted = Thread.interrupted();
+      ending = settle(folder, exitCode);
     } catch (InterruptedException e) {
       ending = settle(folder, RunState.INTERRUPTED, "the sweep was told to stop");
     } catch (SweepException e) {
@@ -109,6 +113,9 @@ final class SweepRunner {
     }
     if (ending.isReadable()) {
       listener.runEnded(folder.read());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     return ending;
   }
