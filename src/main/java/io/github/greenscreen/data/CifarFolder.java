@@ -1,0 +1,117 @@
+package io.github.greenscreen.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A folder that holds CIFAR in its official binary layout. Batch files may hold any whole number of
+ * records, so that excerpts of the data sets are read as well.
+ *
+ * @param layout which of the two layouts
+ * @param path the folder that holds the files themselves
+ */
+record CifarFolder(CifarLayout layout, Path path) {
+
+  /** Read the official training images. */
+  ImageSet training() {
+    return read(layout.trainingFiles());
+  }
+
+  /** Read the official test images. */
+  ImageSet test() {
+    return read(List.of(layout.testFile()));
+  }
+
+  /**
+   * Return the number of records in {@code file}.
+   *
+   * @throws DataException where the file is missing, empty or truncated
+   */
+  int records(String file) {
+    Path where = existing(file);
+    long bytes = size(where);
+    int record = layout.form().bytes();
+    if (bytes == 0) {
+      throw new DataException(
+          "%s: the file is empty, expected records of %,d bytes; %s"
+              .formatted(where, record, advice()));
+    }
+    if (bytes % record != 0) {
+      throw new DataException(
+          ("%s: %,d bytes are not a whole number of records of %,d bytes, the file is truncated or"
+                  + " not %s; %s")
+              .formatted(where, bytes, record, layout.spelling(), advice()));
+    }
+    return Math.toIntExact(bytes / record);
+  }
+
+  /** Return the names of the classes in the order of their labels. */
+  List<String> classes() {
+    Path where = existing(layout.namesFile());
+    List<String> names;
+    try {
+      String text = new String(Files.readAllBytes(where), StandardCharsets.UTF_8);
+      names = text.lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    } catch (IOException e) {
+      throw unreadable(where, e);
+    }
+    int expected = layout.form().classes();
+    if (names.size() != expected) {
+      throw new DataException(
+          "%s: %d names of classes found, expected %d; %s"
+              .formatted(where, names.size(), expected, advice()));
+    }
+    return names;
+  }
+
+  private ImageSet read(List<String> files) {
+    List<String> classes = classes();
+    RecordParser parser =
+        new RecordParser(layout.form(), files.stream().mapToInt(this::records).sum());
+    for (String file : files) {
+      parse(file, parser);
+    }
+    return parser.images(layout.spelling(), classes);
+  }
+
+  private void parse(String file, RecordParser parser) {
+    Path where = path.resolve(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(where), 1 << 16)) {
+      parser.parse(in, records(file), where.toString());
+    } catch (IOException e) {
+      throw unreadable(where, e);
+    }
+  }
+
+  private Path existing(String file) {
+    Path where = path.resolve(file);
+    if (!Files.isRegularFile(where)) {
+      throw new DataException(
+          "%s: the file is missing, %s needs %s; %s"
+              .formatted(where, layout.spelling(), String.join(", ", layout.files()), advice()));
+    }
+    return where;
+  }
+
+  private String advice() {
+    return "copy it again or run: greenscreen data fetch " + layout.spelling();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DataException unreadable(Path file, IOException e) {
+    return new DataException(
+        "%s: cannot be read (%s); check that the file may be read".formatted(file, e), e);
+  }
+}

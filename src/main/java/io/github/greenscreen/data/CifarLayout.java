@@ -1,0 +1,113 @@
+package io.github.greenscreen.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The two official binary layouts of CIFAR: names of files, shape of records, archives. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of numbers and List.of do not change
+enum CifarLayout {
+  CIFAR10(
+      "cifar10",
+      "cifar-10",
+      new RecordForm(1, 10, 0),
+      "cifar-10-batches-bin",
+      List.of(
+          "data_batch_1.bin",
+          "data_batch_2.bin",
+          "data_batch_3.bin",
+          "data_batch_4.bin",
+          "data_batch_5.bin"),
+      "test_batch.bin",
+      "batches.meta.txt",
+      "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
+  CIFAR100(
+      "cifar100",
+      "cifar-100",
+      new RecordForm(2, 100, 20),
+      "cifar-100-binary",
+      List.of("train.bin"),
+      "test.bin",
+      "fine_label_names.txt",
+      "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec");
+
+  private final String spelling;
+  private final String archiveStem;
+  private final RecordForm form;
+  private final String folder;
+  private final List<String> trainingFiles;
+  private final String testFile;
+  private final String namesFile;
+  private final String archiveSha256;
+
+  CifarLayout(
+      String spelling,
+      String archiveStem,
+      RecordForm form,
+      String folder,
+      List<String> trainingFiles,
+      String testFile,
+      String namesFile,
+      String archiveSha256) {
+    this.spelling = spelling;
+    this.archiveStem = archiveStem;
+    this.form = form;
+    this.folder = folder;
+    this.trainingFiles = trainingFiles;
+    this.testFile = testFile;
+    this.namesFile = namesFile;
+    this.archiveSha256 = archiveSha256;
+  }
+
+  /** Find the layout of the data set {@code name}. */
+  static Optional<CifarLayout> find(String name) {
+    return List.of(values()).stream().filter(layout -> layout.spelling.equals(name)).findFirst();
+  }
+
+  /** Return the name of the data set on the command line, {@code cifar10}. */
+  String spelling() {
+    return spelling;
+  }
+
+  RecordForm form() {
+    return form;
+  }
+
+  /** Return the name of the folder inside the archive. */
+  String folder() {
+    return folder;
+  }
+
+  List<String> trainingFiles() {
+    return trainingFiles;
+  }
+
+  String testFile() {
+    return testFile;
+  }
+
+  String namesFile() {
+    return namesFile;
+  }
+
+  /** Return all files that a whole data set has: training, test, names of classes. */
+  List<String> files() {
+    List<String> files = new ArrayList<>(trainingFiles);
+    files.add(testFile);
+    files.add(namesFile);
+    return files;
+  }
+
+  boolean holdsRecords(String file) {
+    return !file.equals(namesFile);
+  }
+
+  /** Return the file name of the official archive. */
+  String archive() {
+    return archiveStem + "-binary.tar.gz";
+  }
+
+  String archiveSha256() {
+    return archiveSha256;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.greenscreen.data;
+
+import io.github.greenscreen.space.Spelling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens data sets by name. */
+public final class DataSets {
+  private static final String SHAPES = "shapes";
+
+  private DataSets() {}
+
+  /** Return the names of all data sets: {@code cifar10}, {@code cifar100}, {@code shapes}. */
+  public static List<String> names() {
+    return List.of(CifarLayout.CIFAR10.spelling(), CifarLayout.CIFAR100.spelling(), SHAPES);
+  }
+
+  /**
+   * Open the pool of images that is divided into training, validation and test: the official
+   * training images alone, so that nothing of the official test images is ever seen.
+   *
+   * @param name one of {@link #names}
+   * @param folder the folder of the files, or its parent; empty for the cache folder. {@code
+   *     shapes} is drawn and needs none
+   * @throws DataException where the data set is unknown, missing or damaged
+   */
+  public static ImageSet open(String name, Optional<Path> folder) {
+    return open(name, folder, CacheFolder.standard());
+  }
+
+  static ImageSet open(String name, Optional<Path> folder, Path cache) {
+    return layout(name)
+        .map(layout -> locate(layout, folder, cache).training())
+        .orElseGet(() -> ShapeImages.draw(ShapeImages.COUNT, ShapeImages.SEED));
+  }
+
+  /**
+   * Open the official test images, which no run looks at; {@code shapes} has none.
+   *
+   * @param name one of {@link #names}
+   * @param folder as for {@link #open}
+   * @throws DataException where the data set is unknown, missing or damaged
+   */
+  public static ImageSet openTest(String name, Optional<Path> folder) {
+    return openTest(name, folder, CacheFolder.standard());
+  }
+
+  static ImageSet openTest(String name, Optional<Path> folder, Path cache) {
+    return layout(name)
+        .map(layout -> locate(layout, folder, cache).test())
+        .orElseGet(() -> ShapeImages.draw(0, ShapeImages.SEED));
+  }
+
+  /** Return the layout of the files of {@code name}, or empty where it is drawn. */
+  static Optional<CifarLayout> layout(String name) {
+    if (!names().contains(name)) {
+      throw new DataException(
+          "unknown data set \"%s\"; expected one of %s%s"
+              .formatted(name, String.join(", ", names()), Spelling.hint(name, names())));
+    }
+    return CifarLayout.find(name);
+  }
+
+  /** Find the files of {@code layout} in the folder given, or else in the cache. */
+  static CifarFolder locate(CifarLayout layout, Optional<Path> folder, Path cache) {
+    if (folder.isPresent()) {
+      return CifarFinder.find(layout, folder.get());
+    }
+    Path cached = cache.resolve(layout.folder());
+    if (!Files.isDirectory(cached)) {
+      throw new DataException(
+          "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or name its folder with --data"
+              .formatted(cached, layout.spelling(), layout.spelling()));
+    }
+    return CifarFinder.find(layout, cached);
+  }
+}

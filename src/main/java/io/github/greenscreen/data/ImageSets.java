@@ -1,0 +1,52 @@
+package io.github.greenscreen.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Makes smaller image sets of larger ones. */
+public final class ImageSets {
+  private ImageSets() {}
+
+  /**
+   * Choose {@code count} images, from each class in proportion to its size (largest remainder), in
+   * the order they had. The same images, count and seed give the same choice on any machine.
+   *
+   * @return {@code images} themselves where {@code count} is not smaller than their number
+   * @throws DataException where there are fewer images to choose than classes
+   */
+  public static ImageSet limit(ImageSet images, int count, long seed) {
+    int[] sizes = ClassIndex.sizes(images);
+    long classes = IntStream.of(sizes).filter(size -> size > 0).count();
+    if (count < Math.max(1, classes)) {
+      throw new DataException(
+          "%s: a limit of %d images is too small for its %d classes; use at least %d"
+              .formatted(images.name(), count, classes, Math.max(1, classes)));
+    }
+    if (count >= images.size()) {
+      return images;
+    }
+    int[][] members = ClassIndex.shuffled(images, new Dice(Dice.mixed(seed, 2)));
+    int[] shares = Apportionment.divide(count, sizes);
+    int[] chosen =
+        IntStream.range(0, shares.length)
+            .flatMap(c -> Arrays.stream(members[c], 0, shares[c]))
+            .sorted()
+            .toArray();
+    return pick(images, chosen);
+  }
+
+  private static ImageSet pick(ImageSet images, int[] chosen) {
+    byte[] pixels = new byte[chosen.length * ImageSet.IMAGE_BYTES];
+    byte[] labels = new byte[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      labels[i] = images.labels()[chosen[i]];
+      System.arraycopy(
+          images.pixels(),
+          chosen[i] * ImageSet.IMAGE_BYTES,
+          pixels,
+          i * ImageSet.IMAGE_BYTES,
+          ImageSet.IMAGE_BYTES);
+    }
+    return new ImageSet(images.name(), images.classes(), pixels, labels);
+  }
+}
