@@ -11,7 +11,7 @@ final class SummaryTest {
   void paragraphs_noMeter_speaksOfTime() {
     String summary = summary(ReportFixture.input(ReportFixture.study(30, false)));
 
-    assertThat(summary).contains("less time.").contains("%/s").doesNotContain("Wh");
+    assertThat(summary).contains("less time.").contains("%/s").doesNotContain(" Wh");
   }
 
   @Test
