@@ -29,6 +29,8 @@ final class CurvesSection {
       sheet.paragraph("There is no completed run whose curves could be shown.");
       return;
     }
+    sheet.subsection("Parameters of these runs");
+    sheet.table(parameters(sheet.type()).table());
     sheet.subsection("Loss (solid: validation, dashed: training)");
     sheet.chart(LossChart.of(curves), HEIGHT);
     sheet.subsection("Accuracy (solid: validation, dashed: training)");
@@ -41,8 +43,6 @@ final class CurvesSection {
     }
     sheet.remark(
         "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
-    sheet.subsection("Parameters of these runs");
-    sheet.table(parameters(sheet.type()).table());
   }
 
   private Grid parameters(Typography type) {

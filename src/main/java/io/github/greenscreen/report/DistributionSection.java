@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** How power and accuracy are spread over all runs. */
 final class DistributionSection {
-  private static final float HEIGHT = 165;
+  private static final float HEIGHT = 155;
 
   private final Story story;
 
@@ -55,9 +55,9 @@ final class DistributionSection {
         "%s; lowest %s, median %s, highest %s."
             .formatted(
                 Numbers.count(known.length, "run", "runs"),
-                Numbers.significant(known[0], 4) + unit,
-                Numbers.significant(median(known), 4) + unit,
-                Numbers.significant(known[known.length - 1], 4) + unit));
+                Numbers.fixed(known[0], 1) + unit,
+                Numbers.fixed(median(known), 1) + unit,
+                Numbers.fixed(known[known.length - 1], 1) + unit));
     sheet.chart(DistributionChart.of(axis, values, marks), HEIGHT);
   }
 

@@ -4,6 +4,9 @@ import io.github.greenscreen.analysis.Cost;
 
 /** How the numbers came about, so that the report stands alone. */
 final class MethodSection {
+  /** About as high as the section is. */
+  private static final float HEIGHT = 260;
+
   private final Story story;
 
   MethodSection(Story story) {
@@ -11,6 +14,7 @@ final class MethodSection {
   }
 
   void write(Sheet sheet) {
+    sheet.together(HEIGHT);
     sheet.section("How it was measured");
     if (story.cost() == Cost.ENERGY) {
       energy(sheet);

@@ -46,13 +46,13 @@ final class RankingSection {
     boolean energy = story.cost() == Cost.ENERGY;
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("Run", 0.9f));
-    columns.add(Column.number("Accuracy (%)", 1.4f));
-    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.4f));
-    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.6f));
+    columns.add(Column.number("Accuracy (%)", 1.25f));
+    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
+    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.3f));
     if (energy) {
-      columns.add(Column.number("Power (W)", 1.3f));
+      columns.add(Column.number("Power (W)", 1.1f));
     }
-    columns.add(Column.words("Parameters", 7));
+    columns.add(Column.words("Parameters", 8.4f));
     Grid grid = new Grid(sheet.type(), columns);
     List<String> costs = column(runs, story.cost()::of);
     List<String> efficiencies = column(runs, RunMetrics::efficiency);

@@ -30,7 +30,7 @@ final class RecommendationSection {
                     "These runs do not allow a recommendation; the notes of the summary say why."));
     sheet.subsection("What was measured");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
-      sheet.paragraph(
+      sheet.lead(
           "There is no final run yet. Train the recommended configuration with "
               + "“greenscreen final”, then write this report again with “greenscreen report”.");
     }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The order of the sections of the report, and the first of them. */
 final class Sections {
-  private static final float TRADE_OFF_HEIGHT = 210;
+  private static final float LOWEST_CHART = 190;
+  private static final float HIGHEST_CHART = 300;
 
   private Sections() {}
 
@@ -40,7 +41,10 @@ final class Sections {
                           100 * actor.metrics().accuracy()))
               .toList();
       sheet.subsection("Accuracy against " + story.cost().noun());
-      sheet.chart(TradeOffChart.of(story.analysis().runs(), story.cost(), marks), TRADE_OFF_HEIGHT);
+      sheet.chart(
+          TradeOffChart.of(story.analysis().runs(), story.cost(), marks),
+          LOWEST_CHART,
+          HIGHEST_CHART);
     }
   }
 }

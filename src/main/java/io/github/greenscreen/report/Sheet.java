@@ -25,6 +25,9 @@ final class Sheet {
   /** Rows of a table that must fit below a heading, or below the last block of a page. */
   private static final int FEW_ROWS = 4;
 
+  /** Rows up to which a table is not cut at all. */
+  private static final int SHORT_TABLE = 16;
+
   private static final float GAP = 8;
 
   private final Document document;
@@ -100,7 +103,7 @@ final class Sheet {
     table.setTotalWidth(width());
     int head = table.getHeaderRows();
     int rows = table.size();
-    begin(height(table, 0, rows - head <= 2 * FEW_ROWS ? rows : head + FEW_ROWS));
+    begin(height(table, 0, rows - head <= SHORT_TABLE ? rows : head + FEW_ROWS));
     write(table, 0, head);
     for (int row = head; row < rows; row++) {
       boolean single = row == rows - 2 && !fits(height(table, row, rows));
@@ -124,6 +127,20 @@ final class Sheet {
     canvas.addTemplate(picture, document.left(), y - height);
     writer.setPageEmpty(false);
     y -= height + GAP;
+  }
+
+  /** Add {@code chart} as high as the page has room for, between two heights. */
+  void chart(JFreeChart chart, float lowest, float highest) {
+    float before = heading == null ? 0 : heading.getTotalHeight() + GAP;
+    float room = y - before - document.bottom();
+    chart(chart, Math.max(lowest, Math.min(highest, room)));
+  }
+
+  /** Begin a new page unless {@code height} fits on this one, so that a section stays together. */
+  void together(float height) {
+    if (!fits(height)) {
+      breakPage();
+    }
   }
 
   /** Leave {@code height} blank. */
