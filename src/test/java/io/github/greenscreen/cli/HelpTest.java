@@ -29,6 +29,7 @@ final class HelpTest {
         "runs show",
         "space",
         "data",
+        "data fetch",
         "data verify",
         "data info",
         "doctor"

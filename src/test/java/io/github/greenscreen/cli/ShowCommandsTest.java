@@ -86,6 +86,33 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void dataInfo_shapes_countsEveryClass() {
+    assertThat(cli.run("data info shapes").out())
+        .startsWith(
+            "shapes: 4,000 training and 0 test images of 32x32 pixels in 10 classes, drawn by the"
+                + " program\n\nclass ")
+        .hasLineCount(14);
+  }
+
+  @Test
+  void dataVerify_shapes_isTheSameEverywhere() {
+    Outcome outcome = cli.run("data verify shapes");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("shapes (drawn)").contains(" 4,000  ");
+  }
+
+  @Test
+  void dataFetch_shapes_isRefused() {
+    Outcome outcome = cli.run("data fetch shapes");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: shapes is drawn by the program itself: there is nothing to fetch\n");
+  }
+
+  @Test
   void doctor_allFound_returns0AndSaysWhatIsMissing() {
     Outcome outcome = cli.run("doctor --data @");
 
