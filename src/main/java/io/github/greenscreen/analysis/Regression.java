@@ -16,7 +16,8 @@ import java.util.List;
  * @param residualStandardError in the unit of the response
  * @param terms the intercept first, then one term per value that differs from the baseline's
  * @param tests one type II F-test per parameter that varies
- * @param aliased terms that the runs cannot tell apart from others, left out of the fit, by name
+ * @param aliased terms that the runs cannot tell apart from others, left out of the fit, each as
+ *     {@code parameter=value}
  */
 public record Regression(
     String response,

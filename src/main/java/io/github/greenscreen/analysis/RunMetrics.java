@@ -6,7 +6,7 @@ import io.github.greenscreen.space.Configuration;
  * One completed run in numbers. What was not measured is NaN.
  *
  * @param name name of the run folder
- * @param configuration its configuration
+ * @param configuration its whole configuration, with seed, epochs and data set where it knows them
  * @param epochs epochs trained
  * @param accuracy validation accuracy of the last epoch, 0 to 1
  * @param bestAccuracy best validation accuracy of all epochs, 0 to 1

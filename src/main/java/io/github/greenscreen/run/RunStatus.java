@@ -66,4 +66,64 @@ public record RunStatus(
         Map.of(),
         Map.of());
   }
+
+  /** Return a copy in {@code newState} for the reason {@code newWhy}, empty for none. */
+  public RunStatus with(RunState newState, String newWhy) {
+    return new RunStatus(
+        newState, newWhy, purpose, started, ended, data, limit, attempts, facts, seconds,
+        effective);
+  }
+
+  /** Return a copy of a run that starts at {@code moment}, under nothing but {@code newFacts}. */
+  public RunStatus begun(Instant moment, Map<String, String> newFacts) {
+    return new RunStatus(
+        RunState.RUNNING,
+        "",
+        purpose,
+        Optional.of(moment),
+        Optional.empty(),
+        data,
+        limit,
+        attempts + 1,
+        newFacts,
+        Map.of(),
+        Map.of());
+  }
+
+  /**
+   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}.
+   */
+  public RunStatus ended(Instant moment, RunState newState, String newWhy) {
+    return new RunStatus(
+        newState,
+        newWhy,
+        purpose,
+        started,
+        Optional.of(moment),
+        data,
+        limit,
+        attempts,
+        facts,
+        seconds,
+        effective);
+  }
+
+  /** Return a copy with other circumstances. */
+  public RunStatus knowing(
+      Map<String, String> newFacts,
+      Map<String, Double> newSeconds,
+      Map<String, String> newEffective) {
+    return new RunStatus(
+        state,
+        why,
+        purpose,
+        started,
+        ended,
+        data,
+        limit,
+        attempts,
+        newFacts,
+        newSeconds,
+        newEffective);
+  }
 }

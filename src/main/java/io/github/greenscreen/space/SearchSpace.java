@@ -65,6 +65,23 @@ public final class SearchSpace {
     return Configuration.of(result);
   }
 
+  /**
+   * Return the number of {@code configuration}, or empty where it lacks a parameter of this space
+   * or gives it a value that the space does not have. Further parameters do not matter.
+   */
+  public Optional<BigInteger> indexOf(Configuration configuration) {
+    BigInteger index = BigInteger.ZERO;
+    for (Parameter parameter : parameters) {
+      List<String> values = parameter.values();
+      int digit = configuration.find(parameter.name()).map(values::indexOf).orElse(-1);
+      if (digit < 0) {
+        return Optional.empty();
+      }
+      index = index.multiply(BigInteger.valueOf(values.size())).add(BigInteger.valueOf(digit));
+    }
+    return Optional.of(index);
+  }
+
   /** Return a copy in which {@code name}, an existing parameter, is the constant {@code value}. */
   public SearchSpace with(String name, String value) {
     return new SearchSpace(

@@ -1,19 +1,22 @@
 package io.github.greenscreen.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What an engine knows once it is ready to train.
  *
  * @param parameterCount trainable parameters of the network
- * @param facts device, device_uuid, djl, pytorch, threads and so on, for {@code status.yaml}
+ * @param facts in order of interest: device, device_uuid, djl, pytorch, threads and so on, for
+ *     {@code status.yaml}
  * @param effective what is really used where it differs from what was asked, for instance {@code
  *     precision_effective: bfloat16}
  */
 public record Preparation(
     long parameterCount, Map<String, String> facts, Map<String, String> effective) {
   public Preparation {
-    facts = Map.copyOf(facts);
-    effective = Map.copyOf(effective);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Every parameter that training understands and what it may be, for whoever reads {@code
@@ -17,6 +18,8 @@ public final class Vocabulary {
   /** Names of the data sets that training can use. */
   public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes");
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final Map<String, Kind> KINDS = kinds();
 
   private Vocabulary() {}
@@ -69,7 +72,7 @@ public final class Vocabulary {
     kinds.put("stem", Kind.of(Stem.class));
     kinds.put("dataset", Kind.of(DATASETS, "cifar10", DATASETS::contains));
     kinds.put("epochs", Kind.of("a whole number above 0", "50", Vocabulary::isCount));
-    kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("-?\\d{1,18}")));
+    kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("0|-?[1-9]\\d{0,17}")));
     return kinds;
   }
 
@@ -77,14 +80,13 @@ public final class Vocabulary {
     return text.matches("[1-9]\\d{0,8}");
   }
 
-  /** Return the finite number that {@code text} spells, or NaN. */
+  /** Return the finite decimal number that {@code text} spells, or NaN; Java's 1d is none. */
   private static double number(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      return Double.isInfinite(value) ? Double.NaN : value;
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(text).matches()) {
       return Double.NaN;
     }
+    double value = Double.parseDouble(text);
+    return Double.isInfinite(value) ? Double.NaN : value;
   }
 
   /** What one parameter may be; {@code words} is empty where it is not a choice of words. */

@@ -1,0 +1,165 @@
+#!/usr/bin/env bash
+# The whole study with one command: baseline, sweep, analysis, final run, report.
+set -uo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+greenscreen=$here/target/greenscreen/bin/greenscreen
+
+usage() {
+  cat <<'END'
+Usage: ./greenscreen.sh [OPTION]...
+Run the whole study: baseline, sweep, analysis, final run of the best configuration, report.
+It builds greenscreen first when that is missing or older than its sources.
+
+  --quick            the same small, in minutes, without a GPU or a data set: drawn images, a small
+                     network, 4 configurations, 4 epochs, 8 in the final run
+  -n N               configurations to try besides the baseline (default 100; quick 4)
+  --epochs N         epochs of the baseline and of every run of the sweep (default: config.yaml)
+  --final-epochs N   epochs of the final run (default 50; quick 8)
+  --seed N           seed of the sweep and of every run (default: config.yaml)
+  --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
+  --data DIR         folder of the data set (default: fetched once and kept)
+  --limit N          use only so many images (quick 1500)
+  --set NAME=VALUE   pin a parameter to a value; any number of times
+  --config FILE      the search space (default: config.yaml beside this script)
+  --runs DIR         where run folders go (default: runs)
+  --report DIR       where results go (default: report)
+  --resume           go on with the study in the runs folder
+  -h, --help         show this text
+
+Exit codes: 0 done, 1 failure, 2 bad usage, 3 done but some runs failed, 130 interrupted.
+END
+}
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail_usage() {
+  say "greenscreen.sh: $1"
+  say "Try './greenscreen.sh --help'."
+  exit 2
+}
+
+quick=no resume=no runs=runs report=report config=$here/config.yaml
+n='' epochs='' final_epochs='' seed='' dataset='' data='' limit=''
+pins=()
+while (($#)); do
+  option=$1
+  case $option in
+    -h | --help) usage; exit 0 ;;
+    --quick) quick=yes; shift; continue ;;
+    --resume) resume=yes; shift; continue ;;
+    --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
+  esac
+  case $option in
+    -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --set | --config | --runs | --report) ;;
+    *) fail_usage "unknown option: $option" ;;
+  esac
+  (($# > 1)) || fail_usage "option $option needs a value"
+  case $option in
+    -n) n=$2 ;;
+    --epochs) epochs=$2 ;;
+    --final-epochs) final_epochs=$2 ;;
+    --seed) seed=$2 ;;
+    --dataset) dataset=$2 ;;
+    --data) data=$2 ;;
+    --limit) limit=$2 ;;
+    --set) pins+=(--set "$2") ;;
+    --config) config=$2 ;;
+    --runs) runs=$2 ;;
+    --report) report=$2 ;;
+  esac
+  shift 2
+done
+
+if [[ $quick == yes ]]; then
+  n=${n:-4} epochs=${epochs:-4} final_epochs=${final_epochs:-8} dataset=${dataset:-shapes} limit=${limit:-1500}
+  # The user's own pins come last and win.
+  pins=(--set model=resnet20 --set precision=float32 --set internal=None ${pins[@]+"${pins[@]}"})
+fi
+n=${n:-100} final_epochs=${final_epochs:-50}
+# Everything else is checked by the first step; these two only after hours.
+[[ $n =~ ^[1-9][0-9]*$ ]] || fail_usage "-n is \"$n\"; expected a whole number above 0"
+[[ $final_epochs =~ ^[1-9][0-9]*$ ]] || fail_usage "--final-epochs is \"$final_epochs\"; expected a whole number above 0"
+
+# What every training needs to know, and what only concerns the choice of configurations.
+study=(--runs "$runs")
+[[ -z $data ]] || study+=(--data "$data")
+[[ -z $limit ]] || study+=(--limit "$limit")
+space=(--config "$config" ${pins[@]+"${pins[@]}"})
+[[ -z $epochs ]] || space+=(--epochs "$epochs")
+[[ -z $seed ]] || space+=(--seed "$seed")
+[[ -z $dataset ]] || space+=(--dataset "$dataset")
+
+# The archive is the last thing that a build writes.
+is_built() {
+  local archive=$here/target/greenscreen.tar.gz
+  [[ -x $greenscreen && -f $archive ]] || return 1
+  [[ -z $(find "$here/pom.xml" "$here/src" "$here/config.yaml" -newer "$archive" -print -quit) ]]
+}
+
+build() {
+  say 'Building greenscreen with Maven …'
+  command -v mvn >/dev/null || { say 'greenscreen.sh: found no mvn; install Maven 3.8 or newer.'; exit 1; }
+  (cd "$here" && mvn -q -B -DskipTests package) >&2 || { say 'greenscreen.sh: the build failed, see above.'; exit 1; }
+}
+
+has_gpu() {
+  [[ ${CUDA_VISIBLE_DEVICES-unset} != '' && ${CUDA_VISIBLE_DEVICES-unset} != -1 ]] || return 1
+  command -v nvidia-smi >/dev/null && timeout 15 nvidia-smi -L 2>/dev/null | grep -q '^GPU [0-9]'
+}
+
+# Succeed where a run folder with this line in its status exists.
+has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
+
+# Return from a step only where the study may go on; an interrupt ends it.
+step() {
+  local title=$1
+  shift
+  say ''
+  say "== $title"
+  "$greenscreen" "$@"
+  local code=$?
+  if ((code == 130 || code == 143)); then
+    say "greenscreen.sh: interrupted; go on with --resume."
+    exit 130
+  fi
+  return "$code"
+}
+
+is_built || build
+
+if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
+  say "greenscreen.sh: $runs already holds runs; go on with them by --resume, or choose another folder by --runs DIR."
+  exit 2
+fi
+
+if [[ $quick == no ]] && ! has_gpu; then
+  say 'No NVIDIA GPU answers: the study will train on the CPU. Measuring how long that would take …'
+  step 'Estimate' doctor --estimate "${study[@]}" "${space[@]}" -n "$n" || say 'The estimate failed; going on without.'
+  say 'Going on; Ctrl-C ends the study, and ./greenscreen.sh --quick shows the same in minutes.'
+fi
+
+status=0
+if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
+  step 'Baseline' train --baseline "${study[@]}" "${space[@]}"
+  code=$?
+  ((code != 2)) || exit 2
+  if ((code != 0)); then
+    say 'The baseline failed; the sweep goes on without it.'
+    status=3
+  fi
+fi
+
+resuming=()
+[[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" "${space[@]}"
+code=$?
+((code == 0 || code == 3)) || exit "$code"
+((code == 0)) || status=3
+
+step 'Analysis' analyze --runs "$runs" --report "$report" || exit $?
+
+step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" --report "$report" || status=$?
+
+step 'Report' report --runs "$runs" --report "$report" || exit $?
+exit "$status"

@@ -1,0 +1,48 @@
+package io.github.greenscreen;
+
+import io.github.greenscreen.cli.Finding;
+import io.github.greenscreen.cli.Parts;
+import io.github.greenscreen.cli.Program;
+import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.djl.DjlTrainer;
+import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.sweep.LocalLauncher;
+import io.github.greenscreen.training.StudyEstimator;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The program: puts the parts together and runs one command. */
+public final class Greenscreen {
+  private Greenscreen() {}
+
+  /** Run the command line {@code arguments} and leave the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(writer(System.out), writer(System.err), arguments));
+  }
+
+  /**
+   * Run the command line {@code arguments} with results to {@code out} and everything else to
+   * {@code err}, and return the exit code: 0 done, 1 failure, 2 bad usage, configuration, data or
+   * runs folder, 3 some runs of a sweep failed, 130 interrupted.
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return Program.run(parts(), out, err, arguments);
+  }
+
+  private static Parts parts() {
+    return new Parts(
+        DjlTrainer::new,
+        () -> (how, images) -> new StudyEstimator.Speed(1, 1),
+        List::<Finding>of,
+        MeterKind.AUTO::open,
+        () -> new LocalLauncher(Greenscreen.class.getName()),
+        Terminal.detect(System.getProperties(), System.getenv()));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.greenscreen.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Adjusts p values for their number so that the share of false discoveries stays below the level
+ * (Benjamini and Hochberg, 1995), as R's {@code p.adjust(method = "BH")} does: NaN stays NaN and
+ * does not count.
+ */
+final class BenjaminiHochberg {
+  private BenjaminiHochberg() {}
+
+  static double[] adjust(double[] p) {
+    double[] adjusted = p.clone();
+    List<Integer> descending =
+        IntStream.range(0, p.length)
+            .filter(i -> !Double.isNaN(p[i]))
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> p[i]).reversed())
+            .toList();
+    int count = descending.size();
+    double smallest = 1;
+    for (int k = 0; k < count; k++) {
+      int i = descending.get(k);
+      smallest = Math.min(smallest, p[i] * count / (count - k));
+      adjusted[i] = smallest;
+    }
+    return adjusted;
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * One parameter as a regression sees it: its levels, the reference first and the others in
+ * ascending order, and which level each run has. The order does not depend on the order of runs.
+ *
+ * <p>Values that mean the same are one level, whatever their spelling ({@code 8.0e-4} and {@code
+ * 0.0008}, {@code None} and {@code none}); the level is spelled as in the first run that has it. A
+ * run without the parameter has the level {@link #UNSET}.
+ */
+final class Factor {
+  /** The level of runs whose configuration lacks the parameter. */
+  static final String UNSET = "(unset)";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private final String parameter;
+  private final List<String> levels;
+  private final int[] codes;
+
+  private Factor(String parameter, List<String> levels, int[] codes) {
+    this.parameter = parameter;
+    this.levels = levels;
+    this.codes = codes;
+  }
+
+  /** Return the factor of {@code parameter} over {@code runs} with {@code reference} first. */
+  static Factor of(String parameter, List<Configuration> runs, Configuration reference) {
+    Map<String, String> keyOf = new HashMap<>();
+    Map<String, String> spellings = new TreeMap<>(byKey());
+    for (Configuration run : runs) {
+      String value = value(run, parameter);
+      if (!keyOf.containsKey(value)) {
+        keyOf.put(value, key(value));
+        spellings.putIfAbsent(key(value), value);
+      }
+    }
+    List<String> keys = new ArrayList<>(spellings.keySet());
+    String first = key(value(reference, parameter));
+    if (keys.remove(first)) {
+      keys.add(0, first);
+    }
+    int[] codes = new int[runs.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = keys.indexOf(keyOf.get(value(runs.get(i), parameter)));
+    }
+    return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes);
+  }
+
+  String parameter() {
+    return parameter;
+  }
+
+  /** Return the levels that at least one run has, the reference first. */
+  List<String> levels() {
+    return levels;
+  }
+
+  /** Return 1 for every run that has level {@code level}, 0 for the others. */
+  double[] indicator(int level) {
+    double[] column = new double[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      column[i] = codes[i] == level ? 1 : 0;
+    }
+    return column;
+  }
+
+  static String value(Configuration run, String parameter) {
+    return run.find(parameter).orElse(UNSET);
+  }
+
+  private static String key(String value) {
+    if (NUMBER.matcher(value).matches()) {
+      return Double.toString(Double.parseDouble(value) + 0.0);
+    }
+    return value.toLowerCase(Locale.ROOT).equals("none") ? "None" : value;
+  }
+
+  private static Comparator<String> byKey() {
+    return Comparator.comparing((String key) -> !NUMBER.matcher(key).matches())
+        .thenComparingDouble(key -> NUMBER.matcher(key).matches() ? Double.parseDouble(key) : 0)
+        .thenComparing(Comparator.naturalOrder());
+  }
+}

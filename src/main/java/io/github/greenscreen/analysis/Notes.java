@@ -1,0 +1,91 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts into sentences what a reader must know before trusting the numbers. */
+final class Notes {
+  private final Cost cost;
+  private final List<RunMetrics> runs;
+  private final AnalysisOptions options;
+
+  Notes(Cost cost, List<RunMetrics> runs, AnalysisOptions options) {
+    this.cost = cost;
+    this.runs = runs;
+    this.options = options;
+  }
+
+  /** Return all sentences; those of the regressions stand before the one about the best. */
+  List<String> sentences(List<String> regressions, boolean best) {
+    if (runs.isEmpty()) {
+      return List.of("There is no completed run of a baseline or a sweep to analyse.");
+    }
+    List<String> notes = new ArrayList<>();
+    count(notes);
+    costs(notes);
+    differing(notes, "epochs");
+    differing(notes, "dataset");
+    notes.addAll(regressions);
+    if (!best) {
+      notes.add(nothingBest());
+    }
+    return notes;
+  }
+
+  private void count(List<String> notes) {
+    if (runs.size() == 1) {
+      notes.add("Only run " + runs.get(0).name() + " is complete, so there is nothing to compare.");
+    }
+  }
+
+  private void costs(List<String> notes) {
+    List<String> missing =
+        runs.stream().filter(run -> Double.isNaN(cost.of(run))).map(RunMetrics::name).toList();
+    if (cost == Cost.TIME) {
+      notes.add("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+    }
+    if (!missing.isEmpty()) {
+      notes.add(
+          "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
+              .formatted(cost.noun(), missing.size(), runs.size(), String.join(", ", missing)));
+    }
+  }
+
+  private void differing(List<String> notes, String parameter) {
+    List<String> values =
+        runs.stream()
+            .map(run -> Factor.value(run.configuration(), parameter))
+            .distinct()
+            .sorted()
+            .toList();
+    if (values.size() > 1) {
+      notes.add(
+          "The runs differ in %s (%s), so their rankings compare unlike things."
+              .formatted(parameter, values.stream().collect(Collectors.joining(", "))));
+    }
+  }
+
+  private String nothingBest() {
+    double best =
+        runs.stream()
+            .mapToDouble(RunMetrics::accuracy)
+            .filter(accuracy -> !Double.isNaN(accuracy))
+            .max()
+            .orElse(Double.NaN);
+    if (Double.isNaN(best)) {
+      return "No best configuration: no run has a validation accuracy.";
+    }
+    double minimum = options.minAccuracy().orElse(0);
+    return best < minimum
+        ? String.format(
+            Locale.ROOT,
+            "No best configuration: no run reaches the minimum accuracy of %s; the best reaches %.4f.",
+            minimum,
+            best)
+        : "No best configuration: no run that is accurate enough has a measured "
+            + cost.noun()
+            + ".";
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Householder QR decomposition with the limited pivoting of R's {@code lm}: columns keep their
+ * order, and one that hardly differs from a combination of those before it is set aside. So the
+ * columns called aliased are the very ones that R reports as {@code NA} (LINPACK's {@code dqrdc2}
+ * as changed by R; tolerance 1e-7 on the norm).
+ */
+final class PivotedQr {
+  private static final double TOLERANCE = 1e-7;
+
+  private final List<double[]> reflectors = new ArrayList<>();
+  private final List<Integer> kept = new ArrayList<>();
+  private final double residualSumOfSquares;
+
+  /**
+   * Decompose the matrix of {@code columns}, each as long as {@code response}, and project {@code
+   * response} onto them. Neither is changed.
+   */
+  PivotedQr(List<double[]> columns, double[] response) {
+    for (int j = 0; j < columns.size(); j++) {
+      if (add(columns.get(j))) {
+        kept.add(j);
+      }
+    }
+    double tail = norm(reflect(response), reflectors.size());
+    residualSumOfSquares = tail * tail;
+  }
+
+  /** Return the indices of the columns that are linearly independent, in ascending order. */
+  List<Integer> kept() {
+    return List.copyOf(kept);
+  }
+
+  int rank() {
+    return kept.size();
+  }
+
+  /** Return the squared length of what the columns do not explain of the response. */
+  double residualSumOfSquares() {
+    return residualSumOfSquares;
+  }
+
+  /** Add a reflector for {@code column}, or return false where it is dependent. */
+  private boolean add(double[] column) {
+    int row = reflectors.size();
+    double[] v = reflect(column);
+    double norm = norm(v, row);
+    if (norm == 0 || norm < norm(column, 0) * TOLERANCE) {
+      return false;
+    }
+    for (int i = 0; i < row; i++) {
+      v[i] = 0;
+    }
+    v[row] += Math.copySign(norm, v[row]);
+    double length = norm(v, row);
+    for (int i = row; i < v.length; i++) {
+      v[i] /= length;
+    }
+    reflectors.add(v);
+    return true;
+  }
+
+  /** Return a copy of {@code vector} after all reflections so far. */
+  private double[] reflect(double[] vector) {
+    double[] x = vector.clone();
+    for (int k = 0; k < reflectors.size(); k++) {
+      double[] v = reflectors.get(k);
+      double dot = 0;
+      for (int i = k; i < x.length; i++) {
+        dot += v[i] * x[i];
+      }
+      for (int i = k; i < x.length; i++) {
+        x[i] -= 2 * dot * v[i];
+      }
+    }
+    return x;
+  }
+
+  private static double norm(double[] vector, int from) {
+    double sum = 0;
+    for (int i = from; i < vector.length; i++) {
+      sum += vector[i] * vector[i];
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.greenscreen.analysis;
+
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Beta;
+
+/**
+ * Tail probabilities of t and F, right in their leading digits however small they are; one minus a
+ * distribution function would lose them.
+ */
+final class Tails {
+  private Tails() {}
+
+  /** Return the probability of a t value at least as far from zero; NaN for NaN. */
+  static double twoSidedT(double t, double degreesOfFreedom) {
+    return Double.isNaN(t)
+        ? Double.NaN
+        : 2 * new TDistribution(null, degreesOfFreedom).cumulativeProbability(-Math.abs(t));
+  }
+
+  /** Return the t value below which 97.5 % lie: the half width of a 95 % interval. */
+  static double t975(double degreesOfFreedom) {
+    return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.975);
+  }
+
+  /**
+   * Return the probability of an F value at least as large, as the regularised incomplete beta
+   * function of the other tail (Abramowitz and Stegun, 26.6.2); NaN for NaN.
+   */
+  static double upperF(double f, double numerator, double denominator) {
+    if (Double.isNaN(f)) {
+      return Double.NaN;
+    }
+    double x = denominator / (denominator + numerator * Math.max(0, f));
+    return Beta.regularizedBeta(x, denominator / 2, numerator / 2);
+  }
+}

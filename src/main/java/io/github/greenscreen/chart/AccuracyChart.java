@@ -1,0 +1,19 @@
+package io.github.greenscreen.chart;
+
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+
+/** Accuracy of training and validation in percent over the epochs of some runs, on common axes. */
+public final class AccuracyChart {
+  private AccuracyChart() {}
+
+  /** Return the chart, whose vertical axis begins at zero. */
+  public static JFreeChart of(List<RunCurve> runs) {
+    List<Lines.Line> lines =
+        LearningLines.of(runs, row -> 100 * row.accuracy(), row -> 100 * row.valAccuracy());
+    NumberAxis axis = ChartTheme.linear("Accuracy (%)");
+    axis.setAutoRangeIncludesZero(true);
+    return Lines.chart(lines, LearningLines.epochAxis(), axis);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.greenscreen.chart;
+
+import io.github.greenscreen.run.EpochRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+
+/** Mean power of the epochs of some runs in watts over time or epochs. */
+public final class PowerChart {
+  private static final double ALIKE = 4;
+
+  private PowerChart() {}
+
+  /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
+  public static boolean shows(RunCurve run) {
+    return run.epochs().stream().anyMatch(row -> Double.isFinite(row.gpuPowerW()));
+  }
+
+  /**
+   * Return the chart. Time is in seconds, minutes or hours, whichever suits the longest run; where
+   * the longest took more than four times the shortest, epochs are shown instead of time, so that
+   * short runs can be seen.
+   */
+  public static JFreeChart of(List<RunCurve> runs) {
+    double[] lengths =
+        runs.stream().mapToDouble(PowerChart::length).filter(Double::isFinite).sorted().toArray();
+    double longest = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
+    boolean alike = lengths.length > 0 && longest <= ALIKE * lengths[0];
+    Unit unit = Unit.of(longest);
+    List<Lines.Line> lines = runs.stream().map(run -> line(run, alike, unit)).toList();
+    NumberAxis x =
+        alike
+            ? ChartTheme.linear("Time since the start of training (" + unit.word + ")")
+            : LearningLines.epochAxis();
+    x.setAutoRangeIncludesZero(true);
+    NumberAxis power = ChartTheme.linear("Power (W)");
+    power.setAutoRangeIncludesZero(true);
+    return Lines.chart(lines, x, power);
+  }
+
+  private static Lines.Line line(RunCurve run, boolean overTime, Unit unit) {
+    double[] seconds = seconds(run);
+    double[] x =
+        IntStream.range(0, seconds.length)
+            .mapToDouble(i -> overTime ? seconds[i] / unit.seconds : i)
+            .toArray();
+    double[] y = run.epochs().stream().mapToDouble(EpochRow::gpuPowerW).toArray();
+    return new Lines.Line(run.label(), run.role(), false, x, y);
+  }
+
+  /** Return the seconds from the start of training to the end of the last epoch. */
+  private static double length(RunCurve run) {
+    double[] seconds = seconds(run);
+    return seconds.length == 0 ? Double.NaN : seconds[seconds.length - 1];
+  }
+
+  /**
+   * Return the end of each epoch in seconds since training began. Logs of the study have no seconds
+   * per epoch, so their clock counts, from the row {@code pre}.
+   */
+  private static double[] seconds(RunCurve run) {
+    List<EpochRow> epochs = run.epochs();
+    double[] end = new double[epochs.size()];
+    double sum = 0;
+    for (int i = 0; i < end.length; i++) {
+      EpochRow row = epochs.get(i);
+      sum += row.epochSeconds();
+      end[i] = Double.isNaN(sum) ? clock(run.rows().get(0), row) : sum;
+    }
+    return end;
+  }
+
+  private static double clock(EpochRow first, EpochRow row) {
+    return Duration.between(first.time(), row.time()).toMillis() / 1000.0;
+  }
+
+  private enum Unit {
+    SECONDS("seconds", 1),
+    MINUTES("minutes", 60),
+    HOURS("hours", 3600);
+
+    private final String word;
+    private final double seconds;
+
+    Unit(String word, double seconds) {
+      this.word = word;
+      this.seconds = seconds;
+    }
+
+    static Unit of(double longest) {
+      if (longest > 3 * HOURS.seconds) {
+        return HOURS;
+      }
+      return longest > 3 * MINUTES.seconds ? MINUTES : SECONDS;
+    }
+  }
+}

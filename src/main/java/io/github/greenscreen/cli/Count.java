@@ -1,0 +1,16 @@
+package io.github.greenscreen.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number above 0. */
+final class Count implements ITypeConverter<Integer> {
+  @Override
+  public Integer convert(String text) {
+    if (!text.matches("0*[1-9]\\d{0,8}")) {
+      throw new TypeConversionException(
+          "found \"" + text + "\", expected a whole number above 0 such as 10");
+    }
+    return Integer.valueOf(text);
+  }
+}

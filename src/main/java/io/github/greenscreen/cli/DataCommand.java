@@ -1,0 +1,23 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code greenscreen data}: the data sets on this machine. */
+@Command(
+    name = "data",
+    subcommands = {DataInfoCommand.class, DataVerifyCommand.class},
+    description = "Fetch, verify and describe data sets; without a command, say which are there.")
+final class DataCommand extends BaseCommand {
+  @Mixin private DataFolderOption data;
+
+  @Override
+  int execute() {
+    TextTable table = new TextTable("", "data set", "found", "what to do");
+    DataSheet.findings(data.folder())
+        .forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found(), f.advice()));
+    out().print(table);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.greenscreen.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the files of a data set are, for the commands that look at them. */
+final class DataFolderOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      order = 20,
+      description = "Folder of the data set (default: the cache).")
+  private Path data;
+
+  Optional<Path> folder() {
+    return Optional.ofNullable(data);
+  }
+}

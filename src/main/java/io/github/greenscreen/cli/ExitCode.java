@@ -1,0 +1,21 @@
+package io.github.greenscreen.cli;
+
+/** What the program returns to its caller. */
+final class ExitCode {
+  /** Done. */
+  static final int DONE = 0;
+
+  /** Something failed that was asked for in a legal way. */
+  static final int FAILURE = 1;
+
+  /** Bad usage, configuration, data or runs folder. */
+  static final int USAGE = 2;
+
+  /** The sweep ended, but some of its runs failed. */
+  static final int SOME_RUNS_FAILED = 3;
+
+  /** The user interrupted it: 128 + SIGINT, what the JVM itself returns then. */
+  static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

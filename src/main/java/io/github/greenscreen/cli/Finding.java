@@ -1,0 +1,57 @@
+package io.github.greenscreen.cli;
+
+import java.util.Objects;
+
+/**
+ * One thing that {@code doctor} looked at.
+ *
+ * @param verdict how it stands
+ * @param subject what was looked at, one or two words
+ * @param found what was found
+ * @param advice what to do about it; empty where nothing needs to be done
+ */
+public record Finding(Verdict verdict, String subject, String found, String advice) {
+
+  /** How a thing stands. */
+  public enum Verdict {
+    /** It is there. */
+    OK("ok"),
+    /** It is missing; training works without it. */
+    MISSING("--"),
+    /** Training is impossible without it. */
+    BROKEN("!!");
+
+    private final String sign;
+
+    Verdict(String sign) {
+      this.sign = sign;
+    }
+
+    /** Return two characters for the first column. */
+    public String sign() {
+      return sign;
+    }
+  }
+
+  public Finding {
+    Objects.requireNonNull(verdict);
+    Objects.requireNonNull(subject);
+    Objects.requireNonNull(found);
+    Objects.requireNonNull(advice);
+  }
+
+  /** Return a finding that needs no advice. */
+  public static Finding ok(String subject, String found) {
+    return new Finding(Verdict.OK, subject, found, "");
+  }
+
+  /** Return a finding about something that helps and is not there. */
+  public static Finding missing(String subject, String found, String advice) {
+    return new Finding(Verdict.MISSING, subject, found, advice);
+  }
+
+  /** Return a finding that makes training impossible. */
+  public static Finding broken(String subject, String found, String advice) {
+    return new Finding(Verdict.BROKEN, subject, found, advice);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.greenscreen.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself: its subcommands, its version, and the parts that its commands share. */
+@Command(
+    name = "greenscreen",
+    versionProvider = Versions.class,
+    subcommands = {
+      SweepCommand.class,
+      TrainCommand.class,
+      AnalyzeCommand.class,
+      FinalCommand.class,
+      ReportCommand.class,
+      RunsCommand.class,
+      SpaceCommand.class,
+      DataCommand.class,
+      DoctorCommand.class
+    },
+    description = "Finds the way of training that buys the most accuracy for the least energy.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failure, 2 bad usage, configuration, data or runs folder,",
+      "3 the sweep ended but some runs failed, 130 interrupted."
+    })
+final class GreenscreenCommand implements Runnable {
+  private final Parts parts;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this text.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of greenscreen, Java, DJL and PyTorch.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean version;
+
+  GreenscreenCommand(Parts parts) {
+    this.parts = parts;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command; expected one of " + names() + ".");
+  }
+
+  private String names() {
+    return String.join(", ", spec.subcommands().keySet());
+  }
+}

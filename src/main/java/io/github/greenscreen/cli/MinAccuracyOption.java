@@ -1,0 +1,21 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.AnalysisOptions;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Option;
+
+/** What the best configuration must reach. */
+final class MinAccuracyOption {
+  @Option(
+      names = "--min-accuracy",
+      paramLabel = "SHARE",
+      converter = Share.class,
+      description =
+          "Validation accuracy that the best configuration's run must reach, such as 0.6 or 60%%.")
+  private Double minAccuracy;
+
+  AnalysisOptions toOptions() {
+    return new AnalysisOptions(
+        minAccuracy == null ? OptionalDouble.empty() : OptionalDouble.of(minAccuracy));
+  }
+}

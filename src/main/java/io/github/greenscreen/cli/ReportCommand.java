@@ -1,0 +1,47 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.ReportWriter;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code greenscreen report}: the PDF. */
+@Command(name = "report", description = "Write greenscreen.pdf and print where it is.")
+final class ReportCommand extends BaseCommand {
+  private static final String FILE = "greenscreen.pdf";
+
+  @Mixin private MinAccuracyOption minAccuracy;
+  @Mixin private ReportOptions report;
+
+  @Override
+  int execute() {
+    List<RunRecord> records = Analyses.records(runs());
+    Path pdf = report.folder().resolve(FILE);
+    ReportWriter.write(
+        pdf,
+        new ReportInput(
+            Analyses.of(runs(), records, minAccuracy.toOptions()),
+            records,
+            finalRun(records),
+            ZonedDateTime.now(ZoneId.systemDefault()),
+            new Versions().of("greenscreen")));
+    out().println(pdf);
+    return ExitCode.DONE;
+  }
+
+  /** Return the last final run that completed: it belongs to the newest analysis. */
+  private static Optional<RunRecord> finalRun(List<RunRecord> records) {
+    return records.stream()
+        .filter(run -> run.status().purpose() == Purpose.FINAL)
+        .filter(run -> run.status().state() == RunState.COMPLETED)
+        .reduce((first, second) -> second);
+  }
+}

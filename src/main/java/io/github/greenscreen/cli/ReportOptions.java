@@ -1,0 +1,19 @@
+package io.github.greenscreen.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where results go. */
+final class ReportOptions {
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      order = 80,
+      defaultValue = "report",
+      description = "Where results go (default: report).")
+  private Path report;
+
+  Path folder() {
+    return report;
+  }
+}

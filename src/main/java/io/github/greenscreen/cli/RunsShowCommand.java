@@ -1,0 +1,119 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.Durations;
+import io.github.greenscreen.console.RunFigures;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen runs show}: everything of one run. */
+@Command(name = "show", description = "Show everything of one run: how it went, what, every epoch.")
+final class RunsShowCommand extends BaseCommand {
+  @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
+  private String name;
+
+  @Override
+  int execute() {
+    RunFolder folder =
+        new RunStore(runs())
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "no run " + name + " in " + runs() + "; 'greenscreen runs' lists them"));
+    RunRecord record = folder.read();
+    out().printf("run %s in %s%n%n", record.name(), folder.path());
+    showStatus(record);
+    section("configuration", record.plan().whole().values());
+    if (!record.epochs().isEmpty()) {
+      out().printf("%nepochs%n");
+      out().print(epochs(record).toString().indent(2));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void showStatus(RunRecord record) {
+    RunStatus status = record.status();
+    RunFigures figures = RunFigures.of(record);
+    String why = status.why().isEmpty() ? "" : ": " + status.why();
+    entry("state", status.state().spelling() + why);
+    entry("purpose", status.purpose().spelling());
+    status.started().ifPresent(time -> entry("started", time.toString()));
+    status.ended().ifPresent(time -> entry("ended", time.toString()));
+    entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
+    status.limit().ifPresent(limit -> entry("limit", limit + " images"));
+    entry("validation accuracy", Values.percent(figures.accuracy()));
+    record
+        .result()
+        .ifPresent(
+            result -> {
+              entry("test accuracy", Values.percent(result.testAccuracy()));
+              entry("test F1", Values.number(result.testF1(), 4, ""));
+              entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
+            });
+    entry("energy", Values.number(figures.energyWh(), 3, " Wh"));
+    entry("time", Durations.spell(figures.seconds()));
+    section("seconds by phase", seconds(status));
+    section("really used", status.effective());
+    section("facts", status.facts());
+  }
+
+  private static Map<String, String> seconds(RunStatus status) {
+    return status.seconds().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                phase -> Values.number(phase.getValue(), 1, ""),
+                (first, second) -> first,
+                java.util.LinkedHashMap::new));
+  }
+
+  private void section(String title, Map<String, String> entries) {
+    if (!entries.isEmpty()) {
+      out().printf("%n%s%n", title);
+      entries.forEach(this::entry);
+    }
+  }
+
+  private void entry(String name, String value) {
+    out().printf("  %-20s %s%n", name, value);
+  }
+
+  private static TextTable epochs(RunRecord record) {
+    TextTable table =
+        new TextTable(
+            ">epoch",
+            ">loss",
+            ">accuracy",
+            ">val loss",
+            ">val accuracy",
+            ">lr",
+            ">time",
+            ">energy",
+            ">power",
+            ">images/s");
+    record.epochs().forEach(row -> add(table, row));
+    return table;
+  }
+
+  private static void add(TextTable table, EpochRow row) {
+    table.row(
+        row.epoch(),
+        Values.number(row.loss(), 4, ""),
+        Values.percent(row.accuracy()),
+        Values.number(row.valLoss(), 4, ""),
+        Values.percent(row.valAccuracy()),
+        Values.number(row.learningRate(), 6, ""),
+        Durations.spell(row.epochSeconds()),
+        Values.number(row.energyWh(), 3, " Wh"),
+        Values.number(row.gpuPowerW(), 1, " W"),
+        Values.number(row.imagesPerSecond(), 1, ""));
+  }
+}

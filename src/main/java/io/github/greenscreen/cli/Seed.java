@@ -1,0 +1,17 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.training.Vocabulary;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a seed. */
+final class Seed implements ITypeConverter<Long> {
+  @Override
+  public Long convert(String text) {
+    if (Vocabulary.problem("seed", text).isPresent()) {
+      throw new TypeConversionException(
+          "found \"" + text + "\", expected a whole number such as 22");
+    }
+    return Long.valueOf(text);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.greenscreen.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Work that leaves things in order when a signal ends the process in the middle of it. After SIGINT
+ * the JVM returns 130 by itself.
+ */
+final class Shutdown {
+  /** A little longer than a launcher waits for its child. */
+  private static final long PATIENCE_SECONDS = 15;
+
+  private Shutdown() {}
+
+  /** Do {@code work} and return its result; where a signal comes meanwhile, do {@code tidy}. */
+  static <T> T during(Runnable tidy, Supplier<T> work) {
+    Thread hook = new Thread(tidy, "tidy up");
+    Runtime runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(hook);
+    try {
+      return work.get();
+    } finally {
+      remove(runtime, hook);
+    }
+  }
+
+  /**
+   * Do {@code work} and return its result; where a signal comes meanwhile, interrupt it and wait
+   * until it has returned.
+   */
+  static <T> T interrupting(Supplier<T> work) {
+    Thread worker = Thread.currentThread();
+    CountDownLatch done = new CountDownLatch(1);
+    return during(
+        () -> {
+          worker.interrupt();
+          await(done);
+        },
+        () -> {
+          try {
+            return work.get();
+          } finally {
+            done.countDown();
+          }
+        });
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      boolean unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void remove(Runtime runtime, Thread hook) {
+    try {
+      runtime.removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down already, and the hook with it.
+    }
+  }
+}

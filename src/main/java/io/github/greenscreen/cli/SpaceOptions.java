@@ -1,0 +1,102 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.training.Vocabulary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The search space: {@code config.yaml} and what the command line pins in it. */
+final class SpaceOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      order = 10,
+      description = "The search space (default: config.yaml here, else the one of the program).")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      order = 11,
+      description = "Give a parameter this value; any number of times.")
+  private List<String> pins = new ArrayList<>();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      order = 12,
+      converter = Count.class,
+      description = "Epochs of every run (default: config.yaml).")
+  private Integer epochs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 13,
+      converter = Seed.class,
+      description = "Seed of samples, splits, weights and augmentation (default: config.yaml).")
+  private Long seed;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      order = 14,
+      description = "cifar10, cifar100 or shapes (default: config.yaml).")
+  private String dataset;
+
+  /** Read the file and pin in its space what the command line says. */
+  Config read() {
+    Config result = ConfigReader.read(file());
+    for (Map.Entry<String, String> pin : pinned().entrySet()) {
+      result = result.with(pin.getKey(), pin.getValue());
+    }
+    return result;
+  }
+
+  /** Return the values that the command line gives to parameters, checked, by name. */
+  Map<String, String> pinned() {
+    Map<String, String> result = new LinkedHashMap<>();
+    for (String pin : pins) {
+      int equals = pin.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException(
+            "--set: found \"" + pin + "\", expected NAME=VALUE such as lr=0.01");
+      }
+      put(result, "--set: ", pin.substring(0, equals).strip(), pin.substring(equals + 1).strip());
+    }
+    if (epochs != null) {
+      put(result, "", "epochs", epochs.toString());
+    }
+    if (seed != null) {
+      put(result, "", "seed", seed.toString());
+    }
+    if (dataset != null) {
+      put(result, "--dataset: ", "dataset", dataset);
+    }
+    return result;
+  }
+
+  private static void put(Map<String, String> pins, String where, String name, String value) {
+    Vocabulary.problem(name, value)
+        .ifPresent(
+            problem -> {
+              throw new UsageException(where + problem);
+            });
+    pins.put(name, value);
+  }
+
+  private Path file() {
+    if (config != null) {
+      return config;
+    }
+    Path here = Path.of("config.yaml");
+    String home = System.getProperty("greenscreen.home", "");
+    return Files.exists(here) || home.isEmpty() ? here : Path.of(home).resolve(here);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.console.SweepProgress;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.sweep.SweepOutcome;
+import io.github.greenscreen.sweep.SweepPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code greenscreen sweep}: n runs, one process each. */
+@Command(
+    name = "sweep",
+    description = {
+      "Train n configurations of the search space, one after the other, each in its own process.",
+      "Runs that fail are counted and do not end the sweep; the exit code is 3 then."
+    })
+final class SweepCommand extends BaseCommand {
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "Configurations to try (default: run_cap of config.yaml).")
+  private Integer count;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Finish the sweep in the runs folder as it was planned;",
+        "the options that plan a sweep have no effect then."
+      })
+  private boolean resume;
+
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+
+  @Override
+  int execute() {
+    SweepOutcome outcome;
+    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+      Sweep sweep =
+          new Sweep(new RunStore(runs()), parts().launcher().get(), new SweepProgress(bar));
+      if (resume) {
+        outcome = Shutdown.interrupting(sweep::resume);
+      } else {
+        SweepPlan plan = plan();
+        outcome = Shutdown.interrupting(() -> sweep.run(plan));
+      }
+    }
+    return conclude(outcome);
+  }
+
+  private SweepPlan plan() {
+    Config config = space.read();
+    config.space().find("dataset").ifPresent(p -> DataOptions.check(p.values(), data.folder()));
+    return new SweepPlan(
+        config.space(),
+        config.method(),
+        count == null ? config.runCap() : count,
+        Long.parseLong(config.space().baseline().get("seed")),
+        data.folderText(),
+        data.limit());
+  }
+
+  private int conclude(SweepOutcome outcome) {
+    int failed = outcome.failed().size();
+    out()
+        .println(
+            "sweep: %s of %s runs completed, %s failed"
+                .formatted("" + outcome.completed().size(), "" + outcome.planned(), "" + failed));
+    outcome.failed().forEach(run -> out().println("  " + run.name() + ": " + run.why()));
+    if (outcome.exhausted()) {
+      err().println("the search space has no more than " + outcome.planned() + " configurations");
+    }
+    if (outcome.interrupted()) {
+      Failures.say(err(), "interrupted; go on with: greenscreen sweep --resume --runs " + runs());
+      return ExitCode.INTERRUPTED;
+    }
+    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen train}: one run, in this process. */
+@Command(
+    name = "train",
+    description = {
+      "Train one configuration: the baseline with some values changed, or that of an earlier run.",
+      "With a run folder, train what that folder asks for; this is how a sweep starts its runs."
+    })
+final class TrainCommand extends BaseCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "A run folder that waits to be trained.")
+  private Path folder;
+
+  @Option(names = "--baseline", description = "Record the run as the baseline.")
+  private boolean baseline;
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = "Start from the configuration of this run, for instance 017.")
+  private String from;
+
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+
+  @Override
+  int execute() {
+    refuseContradictions();
+    if (folder != null) {
+      // Whoever starts a run like this keeps its output in a file.
+      Training training = new Training(parts(), Terminal.plain(), err());
+      return training.conclude(training.train(new RunFolder(folder)));
+    }
+    Training training = new Training(parts(), parts().terminal(), err());
+    if (from != null) {
+      return training.conclude(again(training, earlier()));
+    }
+    Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
+    RunPlan plan = RunPlan.of(space.read().space().baseline());
+    return training.conclude(training.start(runs(), plan, data.status(purpose)));
+  }
+
+  private void refuseContradictions() {
+    if (baseline && from != null) {
+      throw new UsageException("--baseline and --from exclude each other; leave one of them out");
+    }
+    boolean options = baseline || from != null || !space.pinned().isEmpty();
+    if (folder != null && options) {
+      throw new UsageException(
+          "a run folder says itself what to train; leave out " + folder + " or the other options");
+    }
+  }
+
+  private RunRecord earlier() {
+    return new RunStore(runs())
+        .find(from)
+        .orElseThrow(() -> new UsageException("--from: no run " + from + " in " + runs()))
+        .read();
+  }
+
+  /** Train an earlier run's configuration on its images, but for what the options say. */
+  private RunStatus again(Training training, RunRecord run) {
+    Configuration configuration = run.plan().whole();
+    for (Map.Entry<String, String> pin : space.pinned().entrySet()) {
+      configuration = configuration.with(pin.getKey(), pin.getValue());
+    }
+    RunPlan plan = RunPlans.of(configuration, "run " + run.name());
+    return training.start(runs(), plan, data.status(Purpose.SINGLE, run.status()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.greenscreen.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The characters of the file, or why they cannot be had. */
+final class ConfigText {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private ConfigText() {}
+
+  /** Return the text of {@code file}, or add the reason to {@code problems} and return empty. */
+  static Optional<String> read(Path file, Problems problems) {
+    if (Files.isDirectory(file)) {
+      problems.add("is a folder; expected a file such as config.yaml");
+      return Optional.empty();
+    }
+    try {
+      return decode(Files.readAllBytes(file), problems);
+    } catch (NoSuchFileException e) {
+      problems.add("there is no such file; name the one to use with --config");
+    } catch (AccessDeniedException e) {
+      problems.add("cannot be read: permission denied; change its permissions");
+    } catch (IOException e) {
+      problems.add("cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> decode(byte[] bytes, Problems problems) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+      problems.add(line, "is not UTF-8 text; save the file as UTF-8");
+      return Optional.empty();
+    }
+    return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+  }
+}

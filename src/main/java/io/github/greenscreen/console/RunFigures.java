@@ -1,0 +1,30 @@
+package io.github.greenscreen.console;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunRecord;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The few numbers of a run that fit on a line, whatever its state. What was not measured is NaN.
+ *
+ * @param epochs epochs trained so far
+ * @param accuracy validation accuracy of the last of them, 0 to 1
+ * @param energyWh their energy in watt-hours
+ * @param seconds their wall time
+ */
+public record RunFigures(int epochs, double accuracy, double energyWh, double seconds) {
+
+  /** Read them from {@code record}. */
+  public static RunFigures of(RunRecord record) {
+    List<EpochRow> rows = record.epochs().stream().filter(EpochRow::isTraining).toList();
+    double accuracy = rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).valAccuracy();
+    return new RunFigures(
+        rows.size(), accuracy, sum(rows, EpochRow::energyWh), sum(rows, EpochRow::epochSeconds));
+  }
+
+  /** One missing number makes the sum unknown: a part is not the whole. */
+  private static double sum(List<EpochRow> rows, ToDoubleFunction<EpochRow> column) {
+    return rows.isEmpty() ? Double.NaN : rows.stream().mapToDouble(column).sum();
+  }
+}

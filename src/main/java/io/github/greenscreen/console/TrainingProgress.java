@@ -1,0 +1,54 @@
+package io.github.greenscreen.console;
+
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.TrainingObserver;
+import java.util.Locale;
+
+/** Tells a person how one training goes: a line per epoch, and a bar that moves with the steps. */
+public final class TrainingProgress implements TrainingObserver {
+  private final ProgressBar bar;
+  private final int epochs;
+
+  /** Tell of {@code epochs} epochs on {@code bar}, which the caller closes. */
+  public TrainingProgress(ProgressBar bar, int epochs) {
+    this.bar = bar;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void trainingBegins(Preparation preparation) {
+    bar.line(
+        String.format(
+            Locale.ROOT,
+            "training %,d parameters on %s",
+            preparation.parameterCount(),
+            preparation.facts().getOrDefault("device", "an unknown device")));
+    preparation.effective().forEach((name, value) -> bar.line(name + ": " + value));
+    bar.show(0, "epoch 1/" + epochs);
+  }
+
+  @Override
+  public void batchEnded(int epoch, int batch, int batches) {
+    double share = (epoch + (batch + 1.0) / batches) / epochs;
+    bar.show(share, "epoch " + (epoch + 1) + "/" + epochs);
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {
+    bar.line(
+        String.format(
+            Locale.ROOT,
+            "epoch %"
+                + Integer.toString(epochs).length()
+                + "d/%d  loss %.4f  accuracy %5.1f %%"
+                + "  validation loss %.4f  accuracy %5.1f %%  %s",
+            result.epoch() + 1,
+            epochs,
+            result.loss(),
+            100 * result.accuracy(),
+            result.validationLoss(),
+            100 * result.validationAccuracy(),
+            Durations.spell((result.endMillis() - result.startMillis()) / 1000.0)));
+  }
+}

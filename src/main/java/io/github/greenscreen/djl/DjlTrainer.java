@@ -1,0 +1,26 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import io.github.greenscreen.training.Trainer;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.TrainingResult;
+
+/**
+ * Trains with DJL's PyTorch engine, on the first GPU that the engine sees or else on the CPU. Not
+ * thread-safe.
+ */
+public final class DjlTrainer implements Trainer {
+
+  @Override
+  public TrainingResult train(TrainingJob job, TrainingObserver observer) {
+    Support.check(job.hyperparameters());
+    Engine engine = Engine.getEngine("PyTorch");
+    engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
+    Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+    try (TrainingSession session = new TrainingSession(job, device, observer)) {
+      return session.run();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.greenscreen.djl.data;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.Preprocessing;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * All images of a data set on a device, and the way from indices to a batch that a network can
+ * take. Close it to free the compiled functions; the arrays belong to the manager given. Not
+ * thread-safe.
+ */
+public final class DeviceImages implements AutoCloseable {
+  private final ScriptModule script;
+  private final NDArray pixels;
+  private final NDArray labels;
+  private final NDArray shift;
+  private final NDArray scale;
+
+  /**
+   * Copy {@code images} to the device of {@code manager}.
+   *
+   * @param preprocessing how pixels are scaled
+   * @param statistics of the training images, which preprocessing is fitted on
+   * @param type number format of the batches
+   */
+  public DeviceImages(
+      NDManager manager,
+      ImageSet images,
+      Preprocessing preprocessing,
+      PixelStatistics statistics,
+      DataType type) {
+    script = ScriptModule.compile(manager.getDevice(), methods(images.classes().size()));
+    Shape shape = new Shape(images.size(), 3, ImageSet.SIDE, ImageSet.SIDE);
+    pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
+    long[] numbers = new long[images.size()];
+    Arrays.setAll(numbers, i -> images.labels()[i]);
+    labels = manager.create(numbers);
+    Scaling scaling = Scaling.of(preprocessing, statistics);
+    Shape perChannel = new Shape(1, 3, 1, 1);
+    shift = manager.create(scaling.shift()).reshape(perChannel).toType(type, true);
+    scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);
+  }
+
+  /** Return the images {@code indices} as they are, scaled, for validation and test. */
+  public Pictures batch(NDManager manager, int[] indices) {
+    Pictures raw = gather(manager, indices);
+    return new Pictures(scaled(raw.images()), raw.labels());
+  }
+
+  /**
+   * Return the images {@code indices} varied by {@code augmenter} and scaled, for training.
+   *
+   * @param random decides every variation of this batch
+   */
+  public Pictures batch(
+      NDManager manager, int[] indices, Augmenter augmenter, SplittableRandom random) {
+    Pictures varied = augmenter.apply(gather(manager, indices), random, script);
+    return new Pictures(scaled(varied.images()), varied.labels());
+  }
+
+  @Override
+  public void close() {
+    script.close();
+  }
+
+  private Pictures gather(NDManager manager, int[] indices) {
+    NDArray index = manager.create(Arrays.stream(indices).asLongStream().toArray());
+    return new Pictures(
+        script.call("gather", index, pixels, scale), script.call("one_hot", index, labels, scale));
+  }
+
+  private NDArray scaled(NDArray images) {
+    return script.call("scaled", images, shift, scale);
+  }
+
+  private static String methods(int classes) {
+    return """
+          def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
+            return torch.type_as(torch.index_select(pixels, 0, index), like)
+          def one_hot(self: __torch__.Ops, index: Tensor, labels: Tensor, like: Tensor) -> Tensor:
+            return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %d), like)
+          def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
+            y = torch.mul(torch.sub(x, shift), scale)
+            return torch.contiguous(y, memory_format=2)
+        """
+            .formatted(classes)
+        + Augmenters.METHODS;
+  }
+}

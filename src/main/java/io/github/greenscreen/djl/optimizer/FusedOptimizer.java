@@ -1,0 +1,97 @@
+package io.github.greenscreen.djl.optimizer;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A DJL optimizer that collects the parameters of a step and updates all of them in one TorchScript
+ * call. {@link #update} only notes what to do; {@link #flush} does it and sets the gradients to
+ * zero for the next step. Not thread-safe.
+ */
+public final class FusedOptimizer extends Optimizer implements AutoCloseable {
+  private final UpdateRule rule;
+  private final Tracker learningRate;
+  private final NDManager manager;
+  private final ScriptModule script;
+  private final List<NDArray> weights = new ArrayList<>();
+  private final List<NDArray> gradients = new ArrayList<>();
+  private List<List<NDArray>> state;
+  private int steps;
+  private double lastLearningRate = Double.NaN;
+
+  /**
+   * Update by {@code rule} on {@code device}; state lives until {@link #close}.
+   *
+   * @param learningRate its {@code getNewValue(n)} is asked once per step, n counting from 0
+   */
+  public FusedOptimizer(UpdateRule rule, Tracker learningRate, Device device) {
+    super(new Settings());
+    this.rule = rule;
+    this.learningRate = learningRate;
+    this.manager = NDManager.newBaseManager(device, "PyTorch");
+    this.script = ScriptModule.compile(device, rule.source());
+  }
+
+  @Override
+  public void update(String parameterId, NDArray weight, NDArray gradient) {
+    weights.add(weight);
+    gradients.add(gradient);
+  }
+
+  /** Update every parameter noted since the last flush; always the same ones in the same order. */
+  public void flush() {
+    if (state == null) {
+      state = newState();
+    }
+    lastLearningRate = learningRate.getNewValue(steps++);
+    List<Object> arguments = new ArrayList<>(List.of(List.copyOf(weights), List.copyOf(gradients)));
+    arguments.addAll(state);
+    arguments.add(lastLearningRate);
+    script.run("update", arguments.toArray());
+    weights.clear();
+    gradients.clear();
+  }
+
+  /** Return the learning rate of the last step, NaN before the first. */
+  public double lastLearningRate() {
+    return lastLearningRate;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+    script.close();
+  }
+
+  private List<List<NDArray>> newState() {
+    List<List<NDArray>> result = new ArrayList<>();
+    for (int i = 0; i < rule.moments(); i++) {
+      result.add(weights.stream().map(this::zerosLike).toList());
+    }
+    if (rule.countsSteps()) {
+      result.add(weights.stream().map(weight -> manager.create(0f)).toList());
+    }
+    return result;
+  }
+
+  /** Zeros in the same memory order, which fused updates require. */
+  private NDArray zerosLike(NDArray weight) {
+    NDArray zeros = weight.zerosLike();
+    zeros.attach(manager);
+    return zeros;
+  }
+
+  /** DJL's builder, whose own settings are not used. */
+  private static final class Settings extends OptimizerBuilder<Settings> {
+    @Override
+    protected Settings self() {
+      return this;
+    }
+  }
+}

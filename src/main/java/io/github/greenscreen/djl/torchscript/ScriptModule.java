@@ -1,0 +1,119 @@
+package io.github.greenscreen.djl.torchscript;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A TorchScript module compiled from source text. Close it to free the native module. Not
+ * thread-safe.
+ */
+public final class ScriptModule implements AutoCloseable {
+  private final Model model;
+  private final PtSymbolBlock block;
+  private final Map<String, NDArray> selectors = new HashMap<>();
+
+  private ScriptModule(Model model) {
+    this.model = model;
+    this.block = (PtSymbolBlock) model.getBlock();
+  }
+
+  /**
+   * Compile {@code methods}: TorchScript functions with {@code self: __torch__.Ops} as the first
+   * argument, indented by two blanks. Compilation itself is lazy: a fault in the text shows here, a
+   * wrong shape at the first call.
+   *
+   * @throws IllegalArgumentException where the text is not TorchScript
+   */
+  public static ScriptModule compile(Device device, String methods) {
+    Model model = Model.newInstance("script", device, "PyTorch");
+    try {
+      byte[] archive = ScriptArchive.of(methods);
+      model.load(new ByteArrayInputStream(archive), Map.of("trainParam", "true"));
+      return new ScriptModule(model);
+    } catch (MalformedModelException | IOException | RuntimeException e) {
+      model.close();
+      throw new IllegalArgumentException("cannot compile this TorchScript:\n" + methods, e);
+    }
+  }
+
+  /**
+   * Call {@code method} so that gradients flow through it and its result may be saved for a later
+   * backward pass. The result belongs to the manager of the first of {@code inputs}; arrays named
+   * {@code p[]} are passed together as one list.
+   *
+   * @return the first result
+   */
+  public NDArray call(String method, NDArray... inputs) {
+    return call(method, new NDList(inputs), true);
+  }
+
+  /**
+   * Call {@code method} as {@link #call(String, NDArray...)} does, or, where {@code gradients} is
+   * false, in PyTorch's inference mode, which is faster but whose result can take no gradient.
+   */
+  public NDArray call(String method, NDList inputs, boolean gradients) {
+    NDList arguments = new NDList(inputs);
+    if (!method.equals("forward")) {
+      arguments.add(selectors.computeIfAbsent(method, this::selector));
+    }
+    return IValueUtils.forward(block, arguments, gradients).get(0);
+  }
+
+  /**
+   * Run {@code method} in inference mode for what it does to its arguments in place. Arguments may
+   * be {@link NDArray}, {@code List<NDArray>}, {@link Double}, {@link Long} or {@link Boolean}.
+   */
+  public void run(String method, Object... arguments) {
+    IValue[] values = Arrays.stream(arguments).map(ScriptModule::value).toArray(IValue[]::new);
+    IValueUtils.runMethod(block, method, values).close();
+    for (IValue value : values) {
+      value.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  /** The binding takes the name of a method from the name of an extra array. */
+  private NDArray selector(String method) {
+    NDManager manager = model.getNDManager();
+    NDArray array = manager.create(0f);
+    array.setName("module_method:" + method);
+    return array;
+  }
+
+  private static IValue value(Object argument) {
+    if (argument instanceof NDArray array) {
+      return IValue.from((PtNDArray) array);
+    }
+    if (argument instanceof List<?> list) {
+      return IValue.listFrom(list.toArray(PtNDArray[]::new));
+    }
+    if (argument instanceof Double number) {
+      return IValue.from(number.doubleValue());
+    }
+    if (argument instanceof Long number) {
+      return IValue.from(number.longValue());
+    }
+    if (argument instanceof Boolean flag) {
+      return IValue.from(flag.booleanValue());
+    }
+    throw new IllegalArgumentException("cannot pass " + argument + " to TorchScript");
+  }
+}

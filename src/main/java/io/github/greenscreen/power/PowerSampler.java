@@ -1,0 +1,122 @@
+package io.github.greenscreen.power;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
+ * period by the monotonic clock, and once more at the end. A reading that takes longer than a
+ * period skips ticks and does not shift the later ones. Neither a meter nor a sink that throws ends
+ * the sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
+ */
+public final class PowerSampler implements AutoCloseable {
+  /** How often a meter is read unless told otherwise. */
+  public static final Duration DEFAULT_PERIOD = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final PowerMeter meter;
+  private final Duration period;
+  private final Consumer<List<PowerSample>> sink;
+  private final List<PowerSample> samples = new ArrayList<>();
+  private final CountDownLatch firstReading = new CountDownLatch(1);
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::sample, "power sampler");
+
+  private PowerSampler(PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
+    this.meter = Objects.requireNonNull(meter);
+    this.sink = Objects.requireNonNull(sink);
+    this.period = period;
+    if (period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException("a period of " + period + " is not above zero");
+    }
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Start reading {@code meter} every {@code period}, which must be above zero. Each reading that
+   * is not empty goes to {@code sink} on the sampler's thread.
+   */
+  public static PowerSampler start(
+      PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
+    PowerSampler sampler = new PowerSampler(meter, period, sink);
+    sampler.thread.start();
+    return sampler;
+  }
+
+  /** Wait for the first reading, at most {@code patience}, and tell whether it has come. */
+  public boolean awaitFirstReading(Duration patience) throws InterruptedException {
+    return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Return a copy of all samples so far, in the order in which they came. */
+  public List<PowerSample> samples() {
+    synchronized (samples) {
+      return List.copyOf(samples);
+    }
+  }
+
+  /**
+   * Take a last reading and stop. A meter that hangs is interrupted after two seconds; a sampler
+   * closed twice stays closed.
+   */
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(PATIENCE.toMillis());
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(PATIENCE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Return the first tick of a grid that began at {@code start} which lies after {@code now}. */
+  static long nextTick(long start, long period, long now) {
+    return start + ((now - start) / period + 1) * period;
+  }
+
+  private void sample() {
+    long start = System.nanoTime();
+    try {
+      boolean stopped = false;
+      while (!stopped) {
+        readOnce();
+        firstReading.countDown();
+        long now = System.nanoTime();
+        long wait = nextTick(start, period.toNanos(), now) - now;
+        stopped = stop.await(wait, TimeUnit.NANOSECONDS);
+      }
+      readOnce();
+    } catch (InterruptedException e) {
+      LOG.debug("the power sampler was interrupted in the middle of a reading");
+    }
+  }
+
+  private void readOnce() {
+    try {
+      List<PowerSample> reading = meter.read();
+      if (!reading.isEmpty()) {
+        synchronized (samples) {
+          samples.addAll(reading);
+        }
+        sink.accept(reading);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("a power reading was lost: {}", e.toString());
+      LOG.debug("stack trace", e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.greenscreen.power;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+
+/**
+ * The power samples of a run as curves over time, one per device, from which the energy between any
+ * two moments follows.
+ *
+ * <p>Energy of a device from a to b is ∫P dt by the trapezoidal rule: Σ (Pᵢ + Pᵢ₊₁) ÷ 2 × (tᵢ₊₁ −
+ * tᵢ) over neighbouring samples, where P at a and b is interpolated linearly. Before the first and
+ * after the last sample of the trace the power is taken to stay level. Wherever samples are missing
+ * for more than five periods, nothing is assumed: that stretch is a gap, counted and left out. The
+ * energies of the devices are added. A device that never gave its power counts for nothing.
+ * Immutable.
+ */
+public final class PowerTrace {
+  private static final int LONGEST_BRIDGE = 5;
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+
+  private final List<Device> devices;
+  private final long longestMillis;
+
+  private PowerTrace(List<Device> devices, long longestMillis) {
+    this.devices = devices;
+    this.longestMillis = longestMillis;
+  }
+
+  /**
+   * Take {@code samples} in any order; the period is the median time between neighbouring samples
+   * of a device, one second where there are fewer than two.
+   */
+  public static PowerTrace of(List<PowerSample> samples) {
+    return of(samples, medianPeriod(byDevice(samples).values()));
+  }
+
+  /** Take {@code samples} in any order, read every {@code period}. */
+  public static PowerTrace of(List<PowerSample> samples, Duration period) {
+    List<Device> devices = byDevice(samples).values().stream().map(Device::of).toList();
+    return new PowerTrace(devices, LONGEST_BRIDGE * period.toMillis());
+  }
+
+  /** Tell whether no sample gave a power. */
+  public boolean isEmpty() {
+    return devices.stream().allMatch(device -> device.power().isEmpty());
+  }
+
+  /**
+   * Return what was seen between two moments in milliseconds since 1970. Where the second is not
+   * after the first, nothing was.
+   */
+  public PowerWindow between(long fromMillis, long toMillis) {
+    long to = Math.max(fromMillis, toMillis);
+    List<Series.Integral> power = integrals(Device::power, fromMillis, to);
+    List<Series.Integral> known = power.stream().filter(p -> p.coveredMillis() > 0).toList();
+    return new PowerWindow(
+        (to - fromMillis) / 1000.0,
+        power.stream().mapToLong(Series.Integral::coveredMillis).min().orElse(0) / 1000.0,
+        sum(known, p -> p.area() / MILLIS_PER_HOUR),
+        sum(known, Series.Integral::mean),
+        largest(d -> d.temperature().lastAt(to, fromMillis - longestMillis)),
+        utilization(fromMillis, to),
+        largest(d -> memory(d, fromMillis, to)),
+        power.stream().mapToInt(Series.Integral::gaps).sum(),
+        power.stream().mapToLong(Series.Integral::longestGapMillis).max().orElse(0) / 1000.0);
+  }
+
+  /**
+   * Return the last reading as a window of no length, with the power of the moment as its mean.
+   * Devices that have been silent for more than five periods by then are left out.
+   */
+  public PowerWindow latest() {
+    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
+    long oldest = end - longestMillis;
+    double[] power = known(device -> device.power().lastAt(end, oldest));
+    double[] utilization = known(device -> device.utilization().lastAt(end, oldest));
+    return new PowerWindow(
+        0,
+        0,
+        Double.NaN,
+        power.length == 0 ? Double.NaN : Arrays.stream(power).sum(),
+        largest(device -> device.temperature().lastAt(end, oldest)),
+        Arrays.stream(utilization).average().orElse(Double.NaN),
+        largest(device -> device.memory().lastAt(end, oldest)),
+        0,
+        0);
+  }
+
+  private List<Series.Integral> integrals(Function<Device, Series> quantity, long from, long to) {
+    return devices.stream()
+        .map(quantity)
+        .filter(series -> !series.isEmpty() && to > from)
+        .map(series -> series.integrate(from, to, longestMillis))
+        .toList();
+  }
+
+  private double utilization(long from, long to) {
+    List<Series.Integral> known =
+        integrals(Device::utilization, from, to).stream()
+            .filter(u -> u.coveredMillis() > 0)
+            .toList();
+    return sum(known, Series.Integral::mean) / known.size();
+  }
+
+  /** Return the peak in the window; where it holds no sample, the last value before it. */
+  private double memory(Device device, long from, long to) {
+    double peak = device.memory().largest(from, to);
+    return Double.isNaN(peak) ? device.memory().lastAt(to, from - longestMillis) : peak;
+  }
+
+  private double largest(ToDoubleFunction<Device> quantity) {
+    return Arrays.stream(known(quantity)).max().orElse(Double.NaN);
+  }
+
+  /** Return a quantity of every device that has it. */
+  private double[] known(ToDoubleFunction<Device> quantity) {
+    return devices.stream().mapToDouble(quantity).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  private static double sum(
+      List<Series.Integral> integrals, ToDoubleFunction<Series.Integral> quantity) {
+    return integrals.stream().mapToDouble(quantity).reduce(Double::sum).orElse(Double.NaN);
+  }
+
+  private static Map<String, List<PowerSample>> byDevice(List<PowerSample> samples) {
+    Map<String, List<PowerSample>> devices = new LinkedHashMap<>();
+    for (PowerSample sample : samples) {
+      devices.computeIfAbsent(sample.device(), name -> new ArrayList<>()).add(sample);
+    }
+    return devices;
+  }
+
+  private static Duration medianPeriod(Collection<List<PowerSample>> devices) {
+    long[] periods = devices.stream().flatMapToLong(PowerTrace::periods).sorted().toArray();
+    return Duration.ofMillis(periods.length == 0 ? 1000 : periods[periods.length / 2]);
+  }
+
+  private static LongStream periods(List<PowerSample> samples) {
+    long[] times =
+        samples.stream().mapToLong(PowerSample::timeMillis).sorted().distinct().toArray();
+    return LongStream.range(1, times.length).map(i -> times[(int) i] - times[(int) i - 1]);
+  }
+
+  /** The curves of one device. */
+  private record Device(
+      long end, Series power, Series temperature, Series utilization, Series memory) {
+    static Device of(List<PowerSample> samples) {
+      return new Device(
+          samples.stream().mapToLong(PowerSample::timeMillis).max().orElse(0),
+          Series.of(samples, PowerSample::powerW),
+          Series.of(samples, PowerSample::temperatureC),
+          Series.of(samples, PowerSample::utilizationPercent),
+          Series.of(samples, PowerSample::memoryMiB));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.greenscreen.power;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One quantity of one device over time: only what was measured, by ascending time, one value per
+ * moment.
+ */
+@SuppressWarnings("ArrayRecordComponent") // made and read in this class alone
+record Series(long[] times, double[] values) {
+  /**
+   * What lies under the curve in a window.
+   *
+   * @param area value × milliseconds over the covered time
+   * @param coveredMillis time in which the curve is known
+   * @param gaps stretches in which it is not
+   * @param longestGapMillis the longest of them
+   */
+  record Integral(double area, long coveredMillis, int gaps, long longestGapMillis) {
+    private static final Integral NOTHING = new Integral(0, 0, 0, 0);
+
+    private Integral with(double moreArea, long millis) {
+      return new Integral(area + moreArea, coveredMillis + millis, gaps, longestGapMillis);
+    }
+
+    private Integral withGap(long millis) {
+      return new Integral(area, coveredMillis, gaps + 1, Math.max(longestGapMillis, millis));
+    }
+
+    /** Return the mean value over the covered time, NaN where nothing is covered. */
+    double mean() {
+      return coveredMillis == 0 ? Double.NaN : area / coveredMillis;
+    }
+  }
+
+  /** Take one quantity out of {@code samples} of one device, leaving out NaN and infinities. */
+  static Series of(List<PowerSample> samples, ToDoubleFunction<PowerSample> quantity) {
+    List<PowerSample> known =
+        samples.stream()
+            .filter(sample -> Double.isFinite(quantity.applyAsDouble(sample)))
+            .sorted(Comparator.comparingLong(PowerSample::timeMillis))
+            .toList();
+    long[] times = new long[known.size()];
+    double[] values = new double[known.size()];
+    int count = 0;
+    for (PowerSample sample : known) {
+      count -= count > 0 && times[count - 1] == sample.timeMillis() ? 1 : 0;
+      times[count] = sample.timeMillis();
+      values[count++] = quantity.applyAsDouble(sample);
+    }
+    return new Series(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
+  }
+
+  boolean isEmpty() {
+    return times.length == 0;
+  }
+
+  /**
+   * Integrate from {@code from} to {@code to} by trapezoids between neighbouring samples, with the
+   * edges of the window interpolated. Before the first and after the last sample the curve is held
+   * level. A stretch between two samples, or between a sample and an edge beyond it, that is longer
+   * than {@code longest} is a gap.
+   */
+  Integral integrate(long from, long to, long longest) {
+    if (isEmpty()) {
+      return Integral.NOTHING.withGap(to - from);
+    }
+    int last = times.length - 1;
+    Integral sum =
+        held(Integral.NOTHING, from, Math.min(to, times[0]), times[0] - from > longest, 0);
+    for (int i = Math.max(0, before(from)); i < last && times[i] < to; i++) {
+      sum = piece(sum, i, Math.max(from, times[i]), Math.min(to, times[i + 1]), longest);
+    }
+    return held(sum, Math.max(from, times[last]), to, to - times[last] > longest, last);
+  }
+
+  /**
+   * Return the last value at or before {@code moment} and not older than {@code oldest}, or NaN.
+   */
+  double lastAt(long moment, long oldest) {
+    int index = before(moment);
+    return index < 0 || times[index] < oldest ? Double.NaN : values[index];
+  }
+
+  /** Return the largest value measured from {@code from} to {@code to}, or NaN. */
+  double largest(long from, long to) {
+    double largest = Double.NaN;
+    for (int i = before(to); i >= 0 && times[i] >= from; i--) {
+      largest = Double.isNaN(largest) ? values[i] : Math.max(largest, values[i]);
+    }
+    return largest;
+  }
+
+  private Integral held(Integral sum, long from, long to, boolean isGap, int index) {
+    if (to <= from) {
+      return sum;
+    }
+    return isGap ? sum.withGap(to - from) : sum.with(values[index] * (to - from), to - from);
+  }
+
+  private Integral piece(Integral sum, int index, long from, long to, long longest) {
+    if (to <= from) {
+      return sum;
+    }
+    if (times[index + 1] - times[index] > longest) {
+      return sum.withGap(to - from);
+    }
+    double area = (value(index, from) + value(index, to)) / 2 * (to - from);
+    return sum.with(area, to - from);
+  }
+
+  /** Interpolate between sample {@code index} and the next one. */
+  private double value(int index, long moment) {
+    double share = (double) (moment - times[index]) / (times[index + 1] - times[index]);
+    return values[index] + share * (values[index + 1] - values[index]);
+  }
+
+  /** Return the index of the last sample at or before {@code moment}, or −1. */
+  private int before(long moment) {
+    int index = Arrays.binarySearch(times, moment);
+    return index >= 0 ? index : -index - 2;
+  }
+}

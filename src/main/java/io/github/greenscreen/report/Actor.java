@@ -1,0 +1,35 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.chart.Role;
+import io.github.greenscreen.chart.RunCurve;
+import io.github.greenscreen.run.RunRecord;
+
+/**
+ * A run that the report speaks of by the part it plays.
+ *
+ * @param role the part
+ * @param record what its folder says
+ * @param metrics the same in numbers
+ */
+record Actor(Role role, RunRecord record, RunMetrics metrics) {
+
+  String name() {
+    return record.name();
+  }
+
+  /** Return its name in legends and table heads, for instance {@code Baseline (001)}. */
+  String label() {
+    String part =
+        switch (role) {
+          case BASELINE -> "Baseline";
+          case EFFICIENT -> "Most efficient";
+          case FINAL -> "Final run";
+        };
+    return part + " (" + name() + ")";
+  }
+
+  RunCurve curve() {
+    return new RunCurve(label(), role, record.epochs());
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.Metrics;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.chart.Role;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which runs the report speaks of by name.
+ *
+ * @param baseline the baseline, where it completed; folders without a status have it in run 001
+ * @param efficient the most efficient run, where any run has an efficiency
+ * @param finalRun the final run, where it was made
+ */
+record Cast(Optional<Actor> baseline, Optional<Actor> efficient, Optional<Actor> finalRun) {
+  private static final String FIRST_RUN = "001";
+
+  static Cast of(ReportInput input) {
+    AnalysisResult analysis = input.analysis();
+    Optional<RunMetrics> first =
+        analysis.byEfficiency().isEmpty()
+            ? Optional.empty()
+            : Optional.of(analysis.byEfficiency().get(0));
+    return new Cast(
+        input.runs().stream()
+            .filter(Cast::isBaseline)
+            .findFirst()
+            .flatMap(run -> actor(Role.BASELINE, run.name(), input)),
+        first.flatMap(metrics -> actor(Role.EFFICIENT, metrics.name(), input)),
+        input.finalRun().map(run -> new Actor(Role.FINAL, run, Metrics.of(run, analysis.cost()))));
+  }
+
+  /** Return those there are, each run once: baseline, most efficient, final. */
+  List<Actor> all() {
+    boolean same =
+        baseline.isPresent()
+            && efficient.map(e -> e.name().equals(baseline.get().name())).orElse(false);
+    return Stream.of(same ? Optional.<Actor>empty() : baseline, efficient, finalRun)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isBaseline(RunRecord run) {
+    boolean study = run.status().facts().isEmpty() && run.plan().epochs().isEmpty();
+    return run.status().purpose() == Purpose.BASELINE || (study && run.name().equals(FIRST_RUN));
+  }
+
+  private static Optional<Actor> actor(Role role, String name, ReportInput input) {
+    Optional<RunRecord> record =
+        input.runs().stream().filter(run -> run.name().equals(name)).findFirst();
+    Optional<RunMetrics> metrics =
+        input.analysis().runs().stream().filter(run -> run.name().equals(name)).findFirst();
+    return record.flatMap(r -> metrics.map(m -> new Actor(role, r, m)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.chart.AccuracyChart;
+import io.github.greenscreen.chart.LossChart;
+import io.github.greenscreen.chart.PowerChart;
+import io.github.greenscreen.chart.RunCurve;
+import io.github.greenscreen.report.Grid.Cell;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How the runs that matter went, epoch by epoch, and with which parameters. */
+final class CurvesSection {
+  private static final float HEIGHT = 165;
+
+  private final Story story;
+
+  CurvesSection(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    List<RunCurve> curves = story.cast().all().stream().map(Actor::curve).toList();
+    sheet.section("Learning and power curves");
+    if (curves.isEmpty()) {
+      sheet.paragraph("There is no completed run whose curves could be shown.");
+      return;
+    }
+    sheet.subsection("Parameters of these runs");
+    sheet.table(parameters(sheet.type()).table());
+    sheet.subsection("Loss (solid: validation, dashed: training)");
+    sheet.chart(LossChart.of(curves), HEIGHT);
+    sheet.subsection("Accuracy (solid: validation, dashed: training)");
+    sheet.chart(AccuracyChart.of(curves), HEIGHT);
+    sheet.subsection("Power");
+    if (curves.stream().anyMatch(PowerChart::shows)) {
+      sheet.chart(PowerChart.of(curves), HEIGHT);
+    } else {
+      sheet.paragraph("No power meter answered during these runs, so there is no power to show.");
+    }
+    sheet.remark(
+        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
+  }
+
+  private Grid parameters(Typography type) {
+    List<Actor> actors = story.cast().all();
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Parameter", 2));
+    actors.forEach(actor -> columns.add(Column.words(actor.label(), 2)));
+    Grid grid = new Grid(type, columns);
+    Set<String> names = new LinkedHashSet<>();
+    actors.forEach(actor -> names.addAll(actor.metrics().configuration().values().keySet()));
+    for (String name : names) {
+      List<String> values =
+          actors.stream()
+              .map(actor -> actor.metrics().configuration().find(name).orElse(Numbers.UNKNOWN))
+              .toList();
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.plain(name));
+      for (String value : values) {
+        boolean differs = actors.size() > 1 && !value.equals(values.get(0));
+        cells.add(new Cell(value, differs ? Tone.STRONG : Tone.PLAIN));
+      }
+      grid.row(cells);
+    }
+    return grid;
+  }
+}

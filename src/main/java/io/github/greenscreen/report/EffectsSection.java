@@ -1,0 +1,133 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.analysis.Regression.Term;
+import io.github.greenscreen.report.Grid.Cell;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What the regressions say about each parameter and each of its values. */
+final class EffectsSection {
+  private static final int DIGITS = 4;
+
+  private final Story story;
+
+  EffectsSection(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    sheet.section("What matters");
+    if (story.analysis().regressions().isEmpty()) {
+      sheet.paragraph(
+          "There is no regression: it takes more completed runs than coefficients, and runs that differ. "
+              + "The notes of the summary say what is missing.");
+      return;
+    }
+    sheet.lead(
+        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05.");
+    story.analysis().regressions().forEach(regression -> regression(sheet, regression));
+  }
+
+  private void regression(Sheet sheet, Regression regression) {
+    Response response = Response.of(regression);
+    sheet.subsection(response.heading() + ": does the parameter matter?");
+    sheet.lead(quality(regression, response));
+    sheet.table(tests(sheet.type(), regression).table());
+    sheet.subsection(response.heading() + ": change against the baseline’s value");
+    sheet.table(terms(sheet.type(), regression).table());
+    if (!regression.aliased().isEmpty()) {
+      sheet.remark(
+          "Left out, because the runs cannot tell them apart from other values: "
+              + String.join(", ", regression.aliased())
+              + ".");
+    }
+  }
+
+  private static String quality(Regression fit, Response response) {
+    return "%s, %s residual degrees of freedom; R² = %s, adjusted R² = %s; F = %s, p %s; residual standard error %s."
+        .formatted(
+            Numbers.count(fit.runs(), "run", "runs"),
+            fit.residualDegreesOfFreedom(),
+            Numbers.fixed(fit.rSquared(), 3),
+            Numbers.fixed(fit.adjustedRSquared(), 3),
+            Numbers.significant(fit.fStatistic(), DIGITS),
+            Summary.equation(fit.pValue()),
+            Numbers.quantity(fit.residualStandardError(), response.unit()).strip());
+  }
+
+  private static Grid tests(Typography type, Regression fit) {
+    Grid grid =
+        new Grid(
+            type,
+            List.of(
+                Column.words("Parameter", 3),
+                Column.number("Degrees of freedom", 1.6f),
+                Column.number("F", 1.2f),
+                Column.number("p", 1.2f),
+                Column.number("p, adjusted", 1.3f),
+                Column.number("Partial η²", 1.3f)));
+    for (ParameterTest test : fit.tests()) {
+      Tone tone = test.adjustedP() < Summary.LEVEL ? Tone.STRONG : Tone.PLAIN;
+      grid.row(
+          tone,
+          List.of(
+              test.parameter(),
+              Integer.toString(test.degreesOfFreedom()),
+              Numbers.fixed(test.f(), 2),
+              Numbers.p(test.p()),
+              Numbers.p(test.adjustedP()),
+              Numbers.fixed(test.partialEtaSquared(), 3)));
+    }
+    return grid;
+  }
+
+  private static Grid terms(Typography type, Regression fit) {
+    String unit = Response.of(fit).unit();
+    Grid grid =
+        new Grid(
+            type,
+            List.of(
+                Column.words("Parameter", 2.4f),
+                Column.words("Value", 2.4f),
+                Column.number(("Change, β " + unit).strip(), 1.5f),
+                Column.number("95 % interval", 2.2f),
+                Column.number("Standard error", 1.3f),
+                Column.number("t", 0.9f),
+                Column.number("p", 1)));
+    List<String> estimates = column(fit, Term::estimate);
+    List<String> errors = column(fit, Term::standardError);
+    String before = "";
+    for (int i = 0; i < fit.terms().size(); i++) {
+      Term term = fit.terms().get(i);
+      Tone name = term.parameter().equals(before) ? Tone.QUIET : Tone.PLAIN;
+      Tone tone = term.p() < 0.05 && !term.value().isEmpty() ? Tone.STRONG : Tone.PLAIN;
+      before = term.parameter();
+      grid.row(
+          List.of(
+              new Cell(term.value().isEmpty() ? "Intercept" : term.parameter(), name),
+              new Cell(term.value().isEmpty() ? "all at the baseline" : term.value(), tone),
+              new Cell(estimates.get(i), tone),
+              Cell.plain(interval(fit, term)),
+              Cell.plain(errors.get(i)),
+              Cell.plain(Numbers.fixed(term.t(), 2)),
+              new Cell(Numbers.p(term.p()), tone)));
+    }
+    return grid;
+  }
+
+  /** Return the interval with as many decimals as the estimates have. */
+  private static String interval(Regression fit, Term term) {
+    double largest =
+        fit.terms().stream().mapToDouble(Term::estimate).map(Math::abs).max().orElse(0);
+    List<String> ends = Numbers.column(new double[] {term.low(), term.high(), largest}, DIGITS);
+    return ends.get(0) + " to " + ends.get(1);
+  }
+
+  private static List<String> column(Regression fit, ToDoubleFunction<Term> value) {
+    return Numbers.column(fit.terms().stream().mapToDouble(value).toArray(), DIGITS);
+  }
+}

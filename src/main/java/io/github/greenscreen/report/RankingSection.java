@@ -1,0 +1,94 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.report.Grid.Cell;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The best runs in three orders, with what sets each apart. */
+final class RankingSection {
+  private static final int DIGITS = 4;
+
+  private final Story story;
+
+  RankingSection(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    sheet.section("Best runs");
+    if (story.analysis().runs().isEmpty()) {
+      sheet.paragraph("There is no completed run to rank.");
+      return;
+    }
+    boolean energy = story.cost() == Cost.ENERGY;
+    table(sheet, "By accuracy", story.analysis().byAccuracy());
+    table(sheet, energy ? "By lowest energy" : "By shortest time", story.analysis().byCost());
+    table(sheet, "By efficiency", story.analysis().byEfficiency());
+    sheet.remark(
+        story.cast().baseline().isPresent()
+            ? "Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
+            : "Parameters: those in which the runs differ. Accuracy: validation accuracy of the last epoch.");
+  }
+
+  private void table(Sheet sheet, String title, List<RunMetrics> runs) {
+    sheet.subsection(title);
+    if (runs.isEmpty()) {
+      sheet.paragraph("No run has this measurement.");
+      return;
+    }
+    boolean energy = story.cost() == Cost.ENERGY;
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Run", 0.9f));
+    columns.add(Column.number("Accuracy (%)", 1.25f));
+    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
+    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.3f));
+    if (energy) {
+      columns.add(Column.number("Power (W)", 1.1f));
+    }
+    columns.add(Column.words("Parameters", 8.4f));
+    Grid grid = new Grid(sheet.type(), columns);
+    List<String> costs = column(runs, story.cost()::of);
+    List<String> efficiencies = column(runs, RunMetrics::efficiency);
+    for (int i = 0; i < runs.size(); i++) {
+      RunMetrics run = runs.get(i);
+      List<Cell> cells = new ArrayList<>();
+      cells.add(new Cell(run.name(), Tone.STRONG));
+      cells.add(Cell.plain(Numbers.fixed(100 * run.accuracy(), 1)));
+      cells.add(Cell.plain(costs.get(i)));
+      cells.add(Cell.plain(efficiencies.get(i)));
+      if (energy) {
+        cells.add(Cell.plain(Numbers.fixed(run.powerW(), 1)));
+      }
+      cells.add(new Cell(difference(run), Tone.QUIET));
+      grid.row(cells);
+    }
+    sheet.block(grid.table());
+  }
+
+  private static List<String> column(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> value) {
+    return Numbers.column(runs.stream().mapToDouble(value).toArray(), DIGITS);
+  }
+
+  private String difference(RunMetrics run) {
+    Optional<RunMetrics> base = story.cast().baseline().map(Actor::metrics);
+    if (base.filter(b -> b.name().equals(run.name())).isPresent()) {
+      return "the baseline";
+    }
+    return story.parameters().stream()
+        .filter(name -> run.configuration().find(name).isPresent())
+        .filter(name -> base.isEmpty() || !same(base.get(), run, name))
+        .map(name -> name + "\u00a0" + run.configuration().get(name))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean same(RunMetrics a, RunMetrics b, String name) {
+    return a.configuration().find(name).equals(b.configuration().find(name));
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.greenscreen.report;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.DocumentException;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.pdf.PdfDate;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.GregorianCalendar;
+
+/** Writes the report as a PDF of A4 pages. */
+public final class ReportWriter {
+  private static final float SIDE = 54;
+  private static final float TOP = 48;
+  private static final float BOTTOM = 64;
+
+  private ReportWriter() {}
+
+  /**
+   * Write the report to {@code pdf}, making its folder where it is missing; the file is replaced at
+   * once when the whole report is ready, never left half written.
+   *
+   * @throws ReportException where the file cannot be written
+   */
+  public static void write(Path pdf, ReportInput input) {
+    byte[] bytes = render(input);
+    Path target = pdf.toAbsolutePath();
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      if (!Files.isDirectory(target.getParent())) {
+        Files.createDirectories(target.getParent());
+      }
+      replace(target, temporary, bytes);
+    } catch (IOException e) {
+      throw new ReportException(
+          "%s: cannot be written (%s); expected a folder that may be written to, so make it writable or name another with --report"
+              .formatted(pdf, reason(e)),
+          e);
+    }
+  }
+
+  private static void replace(Path target, Path temporary, byte[] bytes) throws IOException {
+    try {
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the place of its folder";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
+  private static byte[] render(ReportInput input) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Story story = Story.of(input);
+    try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
+      PdfWriter writer = PdfWriter.getInstance(document, bytes);
+      Typography type = new Typography();
+      describe(document, writer, story);
+      writer.setPageEvent(new PageFrame(type, story.title() + " · " + story.date()));
+      document.open();
+      Sections.write(new Sheet(document, writer, type), story);
+    } catch (DocumentException e) {
+      throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Say in the file itself what it is, and how a viewer should open it. */
+  private static void describe(Document document, PdfWriter writer, Story story) {
+    ReportInput input = story.input();
+    document.addTitle(story.title());
+    document.addAuthor("greenscreen");
+    document.addSubject(story.subject());
+    document.addKeywords("energy, accuracy, training, sweep");
+    document.addCreator("greenscreen " + input.version());
+    PdfDate date = new PdfDate(GregorianCalendar.from(input.created()));
+    writer.getInfo().put(PdfName.CREATIONDATE, date);
+    writer.getInfo().put(PdfName.MODDATE, date);
+    writer.setFullCompression();
+    writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
+    writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.chart.Mark;
+import io.github.greenscreen.chart.TradeOffChart;
+import java.util.List;
+
+/** The order of the sections of the report, and the first of them. */
+final class Sections {
+  private static final float LOWEST_CHART = 190;
+  private static final float HIGHEST_CHART = 300;
+
+  private Sections() {}
+
+  static void write(Sheet sheet, Story story) {
+    new Cover(story).write(sheet);
+    summary(sheet, story);
+    new RecommendationSection(story).write(sheet);
+    new RankingSection(story).write(sheet);
+    new CurvesSection(story).write(sheet);
+    new EffectsSection(story).write(sheet);
+    new DistributionSection(story).write(sheet);
+    new LeftOutSection(story).write(sheet);
+    new MethodSection(story).write(sheet);
+  }
+
+  private static void summary(Sheet sheet, Story story) {
+    sheet.section("Summary");
+    new Summary(story).paragraphs().forEach(sheet::paragraph);
+    if (!story.analysis().notes().isEmpty()) {
+      sheet.remark("Please note. " + String.join(" ", story.analysis().notes()));
+    }
+    if (story.analysis().runs().size() > 1) {
+      List<Mark> marks =
+          story.cast().all().stream()
+              .map(
+                  actor ->
+                      new Mark(
+                          actor.label(),
+                          actor.role(),
+                          story.cost().of(actor.metrics()),
+                          100 * actor.metrics().accuracy()))
+              .toList();
+      sheet.subsection("Accuracy against " + story.cost().noun());
+      sheet.chart(
+          TradeOffChart.of(story.analysis().runs(), story.cost(), marks),
+          LOWEST_CHART,
+          HIGHEST_CHART);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.space.Configuration;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What all sections share: who plays which part, under what circumstances, and in which parameters
+ * the runs differ at all.
+ *
+ * @param input what was handed in
+ * @param cast the runs that are spoken of by name
+ * @param facts circumstances of all runs
+ */
+record Story(ReportInput input, Cast cast, Facts facts) {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  static Story of(ReportInput input) {
+    List<RunRecord> all =
+        Stream.concat(input.runs().stream(), input.finalRun().stream()).distinct().toList();
+    return new Story(input, Cast.of(input), new Facts(all));
+  }
+
+  AnalysisResult analysis() {
+    return input.analysis();
+  }
+
+  Cost cost() {
+    return input.analysis().cost();
+  }
+
+  String title() {
+    String what = cost() == Cost.ENERGY ? "Accuracy for energy" : "Accuracy for time";
+    return what + ": " + subjectOf();
+  }
+
+  String date() {
+    return DATE.format(input.created());
+  }
+
+  String subject() {
+    return "Which way of training buys the most accuracy for the least " + cost().noun();
+  }
+
+  /** Return runs of the baseline and the sweep, however they went. */
+  List<RunRecord> sweep() {
+    return input.runs().stream()
+        .filter(
+            run ->
+                run.status().purpose() == Purpose.BASELINE
+                    || run.status().purpose() == Purpose.SWEEP)
+        .toList();
+  }
+
+  /** Return parameters in which analysed runs differ, seed left out; all where there is one run. */
+  List<String> parameters() {
+    List<Configuration> all = analysis().runs().stream().map(RunMetrics::configuration).toList();
+    Set<String> names = new LinkedHashSet<>();
+    all.forEach(configuration -> names.addAll(configuration.values().keySet()));
+    return names.stream()
+        .filter(name -> !name.equals("seed"))
+        .filter(
+            name -> all.size() == 1 || all.stream().map(c -> c.find(name)).distinct().count() > 1)
+        .toList();
+  }
+
+  private String subjectOf() {
+    boolean network = !facts.network().equals(Facts.NOT_RECORDED);
+    boolean dataset = !facts.dataset().equals(Facts.NOT_RECORDED);
+    String name = network ? facts.network() : "a sweep";
+    return dataset ? name + " on " + facts.dataset() : name;
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The whole report in a few plain sentences. */
+final class Summary {
+  /** Adjusted p below which a parameter is said to matter. */
+  static final double LEVEL = 0.1;
+
+  private final Story story;
+
+  Summary(Story story) {
+    this.story = story;
+  }
+
+  /** Return paragraphs of one to three sentences each, the most important first. */
+  List<String> paragraphs() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(efficient());
+    rivals().ifPresent(paragraphs::add);
+    paragraphs.add(finalRun());
+    whatMatters().ifPresent(paragraphs::add);
+    paragraphs.add(counts());
+    boolean said = story.analysis().notes().stream().anyMatch(note -> note.contains("meter"));
+    if (story.cost() == Cost.TIME && !said) {
+      paragraphs.add("No power meter answered, so runs are ranked by seconds, not by energy.");
+    }
+    return paragraphs;
+  }
+
+  private String efficient() {
+    Optional<Actor> found = story.cast().efficient();
+    if (found.isEmpty()) {
+      return "No completed run has both an accuracy and "
+          + (story.cost() == Cost.ENERGY ? "an energy" : "a duration")
+          + ", so none can be called the most efficient.";
+    }
+    RunMetrics run = found.get().metrics();
+    String first =
+        "The most efficient run is %s: it reached %s validation accuracy with %s in %s (%s)."
+            .formatted(
+                run.name(),
+                Numbers.percent(run.accuracy()),
+                cost(run),
+                Numbers.count(run.epochs(), "epoch", "epochs"),
+                Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()));
+    return story.cast().baseline().map(base -> first + " " + against(run, base)).orElse(first);
+  }
+
+  private String against(RunMetrics run, Actor baseline) {
+    if (baseline.name().equals(run.name())) {
+      return "It is the baseline itself.";
+    }
+    RunMetrics base = baseline.metrics();
+    double points = 100 * (run.accuracy() - base.accuracy());
+    double saved = story.cost().of(base) - story.cost().of(run);
+    return "The baseline (run %s) reached %s with %s. So run %s is %s and needs %s."
+        .formatted(
+            base.name(),
+            Numbers.percent(base.accuracy()),
+            cost(base),
+            run.name(),
+            points(points),
+            saving(saved, story.cost().of(base)));
+  }
+
+  private static String points(double points) {
+    if (!Double.isFinite(points)) {
+      return "of unknown advantage";
+    }
+    String size = Numbers.fixed(Math.abs(points), 1) + " percentage points";
+    return size + (points >= 0 ? " more accurate" : " less accurate");
+  }
+
+  private String saving(double saved, double base) {
+    if (!Double.isFinite(saved)) {
+      return "an amount of " + story.cost().noun() + " that cannot be compared";
+    }
+    return "%s (%s %%) %s %s"
+        .formatted(
+            amount(Math.abs(saved)),
+            Numbers.fixed(100 * Math.abs(saved) / base, 0),
+            saved >= 0 ? "less" : "more",
+            story.cost().noun());
+  }
+
+  private Optional<String> rivals() {
+    if (story.analysis().byAccuracy().isEmpty() || story.analysis().byCost().isEmpty()) {
+      return Optional.empty();
+    }
+    RunMetrics accurate = story.analysis().byAccuracy().get(0);
+    RunMetrics cheap = story.analysis().byCost().get(0);
+    return Optional.of(
+        "The most accurate run is %s (%s with %s); the one that needed the least %s is %s (%s with %s)."
+            .formatted(
+                accurate.name(),
+                Numbers.percent(accurate.accuracy()),
+                cost(accurate),
+                story.cost().noun(),
+                cheap.name(),
+                Numbers.percent(cheap.accuracy()),
+                cost(cheap)));
+  }
+
+  private String finalRun() {
+    if (story.analysis().best().isEmpty()) {
+      return "No configuration can be recommended from these runs.";
+    }
+    return story
+        .cast()
+        .finalRun()
+        .map(
+            run ->
+                "The final run (%s) of the recommended configuration reached %s validation accuracy with %s in %s."
+                    .formatted(
+                        run.name(),
+                        Numbers.percent(run.metrics().accuracy()),
+                        cost(run.metrics()),
+                        Numbers.count(run.metrics().epochs(), "epoch", "epochs")))
+        .orElse(
+            "The recommended configuration has not been trained as a final run yet; the command greenscreen final does it.");
+  }
+
+  private Optional<String> whatMatters() {
+    return story.analysis().regressions().stream().findFirst().map(this::whatMatters);
+  }
+
+  private String whatMatters(Regression regression) {
+    String response = Response.of(regression).noun();
+    List<ParameterTest> tests =
+        regression.tests().stream()
+            .filter(test -> test.adjustedP() < LEVEL)
+            .sorted(Comparator.comparingDouble(ParameterTest::adjustedP))
+            .toList();
+    String explained =
+        " The regression explains %s %% of the variance."
+            .formatted(Numbers.fixed(100 * regression.rSquared(), 0));
+    if (tests.isEmpty()) {
+      return "No parameter has an effect on %s that stands out from chance.".formatted(response)
+          + explained;
+    }
+    String list =
+        tests.stream()
+            .map(test -> test.parameter() + " (p " + equation(test.adjustedP()) + ")")
+            .collect(Collectors.joining(", "));
+    return "What matters for %s: %s.".formatted(response, list) + explained;
+  }
+
+  /** Return {@code = 0.012} or {@code < 0.001}. */
+  static String equation(double p) {
+    String text = Numbers.p(p);
+    return text.startsWith("<") ? "< " + text.substring(1) : "= " + text;
+  }
+
+  private String counts() {
+    List<RunRecord> runs = story.sweep();
+    String states =
+        Arrays.stream(RunState.values())
+            .map(state -> count(runs, state))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return "The report rests on %s of %s of baseline and sweep%s."
+        .formatted(
+            story.analysis().runs().size(),
+            Numbers.count(runs.size(), "run", "runs"),
+            states.isEmpty() ? "" : " (" + states + ")");
+  }
+
+  private static String count(List<RunRecord> runs, RunState state) {
+    long count = runs.stream().filter(run -> run.status().state() == state).count();
+    return count == 0 ? "" : count + " " + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Return the cost of {@code run} for a sentence. */
+  private String cost(RunMetrics run) {
+    double value = story.cost().of(run);
+    return Double.isFinite(value) ? amount(value) : "unknown " + story.cost().noun();
+  }
+
+  private String amount(double cost) {
+    return story.cost() == Cost.ENERGY
+        ? Numbers.quantity(cost, story.cost().unit())
+        : Numbers.duration(cost);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The report that a decision can rest on: pages of words, tables and charts made from what the
+ * analysis found. Sections know what to say, the sheet knows where it goes on the page, and
+ * typography knows how it looks. This room alone sees OpenPDF; it computes no statistics.
+ */
+package io.github.greenscreen.report;

@@ -1,0 +1,103 @@
+package io.github.greenscreen.run;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Rows of a CSV file whose writer may have been killed in the middle of a line. */
+final class CsvTable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setIgnoreEmptyLines(false).get();
+
+  private final Path file;
+  private final List<String> header;
+  private final List<Row> rows = new ArrayList<>();
+
+  private CsvTable(Path file, List<String> header) {
+    this.file = file;
+    this.header = header;
+  }
+
+  /**
+   * Read {@code content} of {@code file}. A last line without a line feed was never finished and is
+   * left out, as are blank lines.
+   *
+   * @param required columns that the header must name, in any order
+   */
+  static CsvTable parse(Path file, String content, List<String> required) {
+    String whole = content.substring(0, content.lastIndexOf('\n') + 1);
+    try (CSVParser parser = FORMAT.parse(new StringReader(whole))) {
+      List<CSVRecord> records = parser.getRecords();
+      List<String> header = records.isEmpty() ? List.of() : records.get(0).toList();
+      CsvTable table = new CsvTable(file, header.stream().map(String::strip).toList());
+      table.require(required);
+      for (int i = 1; i < records.size(); i++) {
+        table.add(records.get(i), i + 1);
+      }
+      return table;
+    } catch (IOException | UncheckedIOException e) {
+      throw new RunFolderException(file + ": not CSV: " + e.getMessage());
+    }
+  }
+
+  /** Spell one line, quoting cells that need it. */
+  static String line(List<String> cells) {
+    return FORMAT.format(cells.toArray()) + "\n";
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  private void require(List<String> required) {
+    List<String> missing = required.stream().filter(name -> !header.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw RunFolderException.at(
+          file,
+          1,
+          "the header lacks %s; expected %s"
+              .formatted(String.join(", ", missing), String.join(",", required)));
+    }
+  }
+
+  private void add(CSVRecord cells, int line) {
+    boolean blank = cells.stream().allMatch(String::isBlank);
+    if (!blank) {
+      rows.add(new Row(cells.toList(), line));
+    }
+  }
+
+  /** One line of the file. */
+  final class Row {
+    private final List<String> cells;
+    private final int line;
+
+    private Row(List<String> cells, int line) {
+      this.cells = cells;
+      this.line = line;
+    }
+
+    /** Return the cell of {@code column}, empty where the line or the file has none. */
+    String text(String column) {
+      int index = header.indexOf(column);
+      return index < 0 || index >= cells.size() ? "" : cells.get(index).strip();
+    }
+
+    /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or no cell. */
+    double number(String column) {
+      return Numbers.parse(text(column))
+          .orElseThrow(() -> unexpected(column, "a number, nan or N/A"));
+    }
+
+    RunFolderException unexpected(String column, String expected) {
+      return RunFolderException.at(
+          file, line, "%s \"%s\"; expected %s".formatted(column, text(column), expected));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.greenscreen.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A text file of a run folder that survives a killed writer: it is replaced whole or grows by whole
+ * lines. Every failure becomes a {@link RunFolderException}.
+ *
+ * @param path where the file is, or will be
+ */
+record DiskFile(Path path) {
+
+  /** Read everything as UTF-8, or return empty where there is no such file. */
+  Optional<String> text() {
+    try {
+      return Optional.of(Files.readString(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw RunFolderException.cannot("read", path, e);
+    }
+  }
+
+  /** Replace the file, so that a reader sees all of the old or all of the new content. */
+  void replace(String content) {
+    Path temporary =
+        path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        write(channel, content);
+        channel.force(true);
+      }
+      move(temporary);
+    } catch (IOException e) {
+      deleteQuietly(temporary, e);
+      throw RunFolderException.cannot("write", path, e);
+    }
+  }
+
+  /**
+   * Append {@code lines}, after {@code header} where the file is new or empty. A half line that a
+   * killed writer left at the end is cut off first.
+   *
+   * @param force whether to wait until the disk has it
+   */
+  void append(String header, String lines, boolean force) {
+    try (FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = endOfLastLine(channel);
+      channel.truncate(end);
+      channel.position(end);
+      write(channel, end == 0 ? header + lines : lines);
+      if (force) {
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      throw RunFolderException.cannot("write", path, e);
+    }
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw RunFolderException.cannot("delete", path, e);
+    }
+  }
+
+  private void move(Path temporary) throws IOException {
+    try {
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void deleteQuietly(Path temporary, IOException reason) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static void write(FileChannel channel, String content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  /** Return the position after the last line feed, 0 where there is none. */
+  private static long endOfLastLine(FileChannel channel) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    long end = channel.size();
+    while (end > 0) {
+      one.clear();
+      channel.read(one, end - 1);
+      if (one.get(0) == '\n') {
+        return end;
+      }
+      end--;
+    }
+    return 0;
+  }
+}

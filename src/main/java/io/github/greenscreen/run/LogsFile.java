@@ -1,0 +1,93 @@
+package io.github.greenscreen.run;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+/** Columns and number formats of {@code logs.csv}, the study's nine first. */
+final class LogsFile {
+  private static final List<String> STUDY =
+      List.of(
+          "epoch",
+          "time",
+          "loss",
+          "accuracy",
+          "val_loss",
+          "val_accuracy",
+          "gpu_power_W",
+          "gpu_temp_C",
+          "gpu_util_%");
+
+  /** First line of the file. */
+  static final String HEADER =
+      String.join(",", STUDY)
+          + ",epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s\n";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private LogsFile() {}
+
+  static String format(EpochRow row) {
+    return CsvTable.line(
+        List.of(
+            row.epoch(),
+            TIME.format(row.time()),
+            Numbers.sixDecimals(row.loss()),
+            Numbers.sixDecimals(row.accuracy()),
+            Numbers.sixDecimals(row.valLoss()),
+            Numbers.sixDecimals(row.valAccuracy()),
+            Numbers.measured(row.gpuPowerW(), 2),
+            Numbers.measured(row.gpuTempC(), 0),
+            Numbers.measured(row.gpuUtilPercent(), 0),
+            Numbers.measured(row.epochSeconds(), 3),
+            Numbers.measured(row.energyWh(), 6),
+            Numbers.measured(row.gpuMemoryMiB(), 0),
+            Numbers.measured(row.cpuPowerW(), 2),
+            Numbers.significant(row.learningRate()),
+            Numbers.measured(row.imagesPerSecond(), 2)));
+  }
+
+  /** Read a log of this program or of the study, whose rows lack the columns after the ninth. */
+  static List<EpochRow> parse(Path file, String content) {
+    return CsvTable.parse(file, content, STUDY).rows().stream().map(LogsFile::row).toList();
+  }
+
+  private static EpochRow row(CsvTable.Row row) {
+    return new EpochRow(
+        epoch(row),
+        time(row),
+        row.number("loss"),
+        row.number("accuracy"),
+        row.number("val_loss"),
+        row.number("val_accuracy"),
+        row.number("gpu_power_W"),
+        row.number("gpu_temp_C"),
+        row.number("gpu_util_%"),
+        row.number("epoch_seconds"),
+        row.number("energy_Wh"),
+        row.number("gpu_memory_MiB"),
+        row.number("cpu_power_W"),
+        row.number("lr"),
+        row.number("images_per_s"));
+  }
+
+  private static String epoch(CsvTable.Row row) {
+    String epoch = row.text("epoch");
+    if (epoch.equals("pre") || epoch.equals("post") || epoch.matches("\\d{1,9}")) {
+      return epoch;
+    }
+    throw row.unexpected("epoch", "pre, post or a whole number");
+  }
+
+  private static LocalDateTime time(CsvTable.Row row) {
+    try {
+      return LocalDateTime.parse(row.text("time"), TIME);
+    } catch (DateTimeParseException e) {
+      throw row.unexpected("time", "a local time such as 2026-01-31 12:00:00");
+    }
+  }
+}

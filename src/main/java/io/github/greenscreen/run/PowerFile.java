@@ -1,0 +1,53 @@
+package io.github.greenscreen.run;
+
+import io.github.greenscreen.power.PowerSample;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Columns and number formats of {@code power.csv}. */
+final class PowerFile {
+  private static final List<String> COLUMNS =
+      List.of("time_ms", "device", "power_W", "temperature_C", "utilization_%", "memory_MiB");
+
+  /** First line of the file. */
+  static final String HEADER = String.join(",", COLUMNS) + "\n";
+
+  private PowerFile() {}
+
+  static String format(List<PowerSample> samples) {
+    return samples.stream().map(PowerFile::line).collect(Collectors.joining());
+  }
+
+  static List<PowerSample> parse(Path file, String content) {
+    return CsvTable.parse(file, content, COLUMNS).rows().stream().map(PowerFile::sample).toList();
+  }
+
+  private static String line(PowerSample sample) {
+    return CsvTable.line(
+        List.of(
+            Long.toString(sample.timeMillis()),
+            sample.device(),
+            Numbers.compact(sample.powerW()),
+            Numbers.compact(sample.temperatureC()),
+            Numbers.compact(sample.utilizationPercent()),
+            Numbers.compact(sample.memoryMiB())));
+  }
+
+  private static PowerSample sample(CsvTable.Row row) {
+    return new PowerSample(
+        time(row),
+        row.text("device"),
+        row.number("power_W"),
+        row.number("temperature_C"),
+        row.number("utilization_%"),
+        row.number("memory_MiB"));
+  }
+
+  private static long time(CsvTable.Row row) {
+    if (!row.text("time_ms").matches("-?\\d{1,18}")) {
+      throw row.unexpected("time_ms", "milliseconds since 1970");
+    }
+    return Long.parseLong(row.text("time_ms"));
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.greenscreen.run;
+
+import io.github.greenscreen.space.Configuration;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The folder in which results about all runs are kept, {@code report} unless told otherwise: tables
+ * as CSV and configurations as YAML, in the number formats of the run folders. Files are replaced
+ * atomically; failures are {@link RunFolderException}s.
+ */
+public final class ResultFolder {
+  private static final MathContext TEN_DIGITS = new MathContext(10);
+  private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+  private final Path folder;
+
+  /** Stand for {@code folder}, which is created when the first file is written. */
+  public ResultFolder(Path folder) {
+    this.folder = Objects.requireNonNull(folder);
+  }
+
+  /**
+   * Write a table whose first row is its header. A cell that a spreadsheet would run as a formula
+   * gets an apostrophe in front; numbers stay as they are.
+   */
+  public void writeTable(String fileName, List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(
+        row -> text.append(CsvTable.line(row.stream().map(ResultFolder::defused).toList())));
+    write(fileName, text.toString());
+  }
+
+  /**
+   * Write a configuration, {@code model} first, in the form of {@code parameters.yaml}.
+   *
+   * @param heading lines of comment to stand above it
+   * @param remarks a comment for the line of a parameter, by its name; need not name all
+   */
+  public void writeConfiguration(
+      String fileName,
+      List<String> heading,
+      Configuration configuration,
+      Map<String, String> remarks) {
+    StringBuilder text = new StringBuilder();
+    heading.forEach(line -> text.append("# ").append(oneLine(line)).append('\n'));
+    Map<String, String> ordered = new LinkedHashMap<>();
+    configuration.find("model").ifPresent(model -> ordered.put("model", model));
+    ordered.putAll(configuration.values());
+    ordered.forEach(
+        (name, value) -> {
+          String remark = remarks.containsKey(name) ? "  # " + oneLine(remarks.get(name)) : "";
+          text.append(FlatYaml.line(name, value).stripTrailing()).append(remark).append('\n');
+        });
+    write(fileName, text.toString());
+  }
+
+  /**
+   * Delete {@code fileName} if it is there, so that no outdated result is mistaken for a new one.
+   */
+  public void delete(String fileName) {
+    new DiskFile(folder.resolve(fileName)).delete();
+  }
+
+  /** Read a configuration; values keep the spelling of the file and its order. */
+  public static Configuration readConfiguration(Path file) {
+    String content =
+        new DiskFile(file)
+            .text()
+            .orElseThrow(() -> new RunFolderException("there is no file " + file));
+    Map<String, String> values = new LinkedHashMap<>();
+    FlatYaml.parse(file, content)
+        .forEach(
+            (name, entry) -> {
+              if (entry.inner().isPresent()) {
+                throw RunFolderException.at(
+                    file, entry.line(), "found a mapping; expected one value for " + name);
+              }
+              values.put(name, entry.text());
+            });
+    return Configuration.of(values);
+  }
+
+  /**
+   * Spell a number with ten significant digits, with an exponent where it is very small or large;
+   * {@code N/A} for NaN, {@code inf} and {@code -inf} for infinities.
+   */
+  public static String number(double value) {
+    if (Double.isNaN(value)) {
+      return Numbers.NOT_MEASURED;
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(TEN_DIGITS).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size >= 1e-4 && size < 1e15 ? rounded.toPlainString() : rounded.toString();
+  }
+
+  private void write(String fileName, String content) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw RunFolderException.cannot("create the folder", folder, e);
+    }
+    new DiskFile(folder.resolve(fileName)).replace(content);
+  }
+
+  private static String defused(String cell) {
+    boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
+    return formula && Numbers.parse(cell).isEmpty() ? "'" + cell : cell;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.greenscreen.run;
+
+import io.github.greenscreen.power.PowerSample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One run on disk: what was asked and what was seen. This room alone knows names, columns and
+ * number formats. Files are replaced atomically and logs grow by whole lines, so that a reader
+ * never sees half a file and a killed run loses at most what it was about to write. Every method
+ * throws {@link RunFolderException} with a sentence for the user where a file is broken or the disk
+ * refuses. May be used by several threads as long as each file has one writer.
+ */
+public final class RunFolder {
+  private static final String PARAMETERS = "parameters.yaml";
+  private static final String LOGS = "logs.csv";
+  private static final String POWER = "power.csv";
+  private static final String STATUS = "status.yaml";
+
+  private final Path path;
+
+  /** Stand for the run in {@code path}; nothing is read or created yet. */
+  public RunFolder(Path path) {
+    this.path = Objects.requireNonNull(path);
+  }
+
+  /** Return the folder's own name, for instance {@code 017}. */
+  public String name() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** Return the path that was given. */
+  public Path path() {
+    return path;
+  }
+
+  /** Read everything but the power samples. */
+  public RunRecord read() {
+    ParametersFile parameters = parameters();
+    List<EpochRow> epochs = readEpochs();
+    RunStatus status = readStatusIfAny().orElseGet(() -> assume(parameters, !epochs.isEmpty()));
+    return new RunRecord(name(), parameters.plan(), parameters.result(), epochs, status);
+  }
+
+  /** Read what the run was asked to do. */
+  public RunPlan readPlan() {
+    return parameters().plan();
+  }
+
+  /**
+   * Read how the run went. A folder without {@code status.yaml} is one of the study: a completed
+   * sweep run where it has a result, an interrupted one where it has only logs, else a waiting one.
+   */
+  public RunStatus readStatus() {
+    return readStatusIfAny().orElseGet(() -> assume(parameters(), Files.exists(logs().path())));
+  }
+
+  /** Read the rows of {@code logs.csv}; an empty list where there is none yet. */
+  public List<EpochRow> readEpochs() {
+    return logs().text().map(text -> LogsFile.parse(logs().path(), text)).orElse(List.of());
+  }
+
+  /** Read all power samples in the order they were written; an empty list where there are none. */
+  public List<PowerSample> readPower() {
+    return power().text().map(text -> PowerFile.parse(power().path(), text)).orElse(List.of());
+  }
+
+  /** Replace {@code parameters.yaml} by what is asked; nothing is known of the result yet. */
+  public void writePlan(RunPlan plan) {
+    file(PARAMETERS).replace(ParametersFile.format(plan, Optional.empty()));
+  }
+
+  /** Replace {@code parameters.yaml} by what was asked and what was found. */
+  public void writeResult(RunPlan plan, RunResult result) {
+    file(PARAMETERS).replace(ParametersFile.format(plan, Optional.of(result)));
+  }
+
+  /**
+   * Replace {@code status.yaml}. Names in {@code effective} get the ending {@code _effective} where
+   * they lack it.
+   */
+  public void writeStatus(RunStatus status) {
+    file(STATUS).replace(StatusFile.format(status));
+  }
+
+  /**
+   * Append one row and force it to disk, so that a killed run loses at most the epoch in progress.
+   */
+  public void appendEpoch(EpochRow row) {
+    logs().append(LogsFile.HEADER, LogsFile.format(row), true);
+  }
+
+  /**
+   * Append a batch of samples. They are handed to the operating system and not forced to disk: a
+   * killed process loses none of them, a power cut the last seconds.
+   */
+  public void appendPower(List<PowerSample> samples) {
+    if (!samples.isEmpty()) {
+      power().append(PowerFile.HEADER, PowerFile.format(samples), false);
+    }
+  }
+
+  /** Delete rows and samples of an earlier attempt, before training starts again from scratch. */
+  public void discardRecords() {
+    logs().delete();
+    power().delete();
+  }
+
+  /** Return where all output of the run's process goes. */
+  public Path outputLog() {
+    return path.resolve("output.log");
+  }
+
+  /** Return where the trained network goes; the folder need not exist. */
+  public Path modelFolder() {
+    return path.resolve("model");
+  }
+
+  /** Return where checkpoints go; the folder need not exist. */
+  public Path checkpointFolder() {
+    return path.resolve("checkpoint");
+  }
+
+  /** Tell whether another process has just made the folder and has written nothing yet. */
+  boolean isUnborn() {
+    return !Files.exists(path.resolve(PARAMETERS))
+        && !Files.exists(path.resolve(STATUS))
+        && !Files.exists(path.resolve(LOGS));
+  }
+
+  private Optional<RunStatus> readStatusIfAny() {
+    DiskFile file = file(STATUS);
+    return file.text().map(text -> StatusFile.parse(file.path(), text));
+  }
+
+  private ParametersFile parameters() {
+    DiskFile file = file(PARAMETERS);
+    String text =
+        file.text()
+            .orElseThrow(
+                () -> new RunFolderException(path + " is no run folder: it has no " + PARAMETERS));
+    return ParametersFile.parse(file.path(), text);
+  }
+
+  private static RunStatus assume(ParametersFile parameters, boolean hasLogs) {
+    RunStatus status = RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
+    if (parameters.result().isPresent()) {
+      return status.with(RunState.COMPLETED, "");
+    }
+    return hasLogs
+        ? status.with(RunState.INTERRUPTED, "it has logs but neither a status nor a result")
+        : status;
+  }
+
+  private DiskFile logs() {
+    return file(LOGS);
+  }
+
+  private DiskFile power() {
+    return file(POWER);
+  }
+
+  private DiskFile file(String name) {
+    return new DiskFile(path.resolve(name));
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.greenscreen.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder of all runs, {@code runs} unless told otherwise. Runs are numbered from 001; names
+ * have three digits and grow past 999. Other files and folders beside them are left alone. Safe for
+ * several threads and processes.
+ */
+public final class RunStore {
+  private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
+
+  private final Path folder;
+
+  /** Stand for the runs in {@code folder}, which is created when the first run is. */
+  public RunStore(Path folder) {
+    this.folder = Objects.requireNonNull(folder);
+  }
+
+  /** Return the folder of all runs. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Return all run folders by ascending number; none where the folder does not exist yet. */
+  public List<RunFolder> folders() {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
+          .filter(Files::isDirectory)
+          .map(RunFolder::new)
+          .sorted(Comparator.comparingInt(RunStore::number))
+          .toList();
+    } catch (IOException e) {
+      throw RunFolderException.cannot("read the runs folder", folder, e);
+    } catch (UncheckedIOException e) {
+      throw RunFolderException.cannot("read the runs folder", folder, e.getCause());
+    }
+  }
+
+  /**
+   * Make the run folder with the next free number and write {@code plan} and {@code status} into
+   * it. Two processes that create at the same moment get different numbers.
+   */
+  public RunFolder create(RunPlan plan, RunStatus status) {
+    createStore();
+    List<RunFolder> existing = folders();
+    int number = existing.isEmpty() ? 1 : number(existing.get(existing.size() - 1)) + 1;
+    RunFolder run = claim(number);
+    run.writePlan(plan);
+    run.writeStatus(status);
+    return run;
+  }
+
+  /** Return the run called {@code name}; leading zeros may be left out: 17 finds 017. */
+  public Optional<RunFolder> find(String name) {
+    if (!name.matches("\\d{1,9}")) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(name);
+    return folders().stream().filter(run -> number(run) == number).findFirst();
+  }
+
+  /**
+   * Read all runs by ascending number. A folder that another process has made this moment and not
+   * filled yet is left out; a broken one throws {@link RunFolderException}.
+   */
+  public List<RunRecord> readAll() {
+    return folders().stream().filter(run -> !run.isUnborn()).map(RunFolder::read).toList();
+  }
+
+  /** Write what a sweep is going to do, before anything of it runs. */
+  public void writeSweep(SweepRecord sweep) {
+    createStore();
+    sweepFile().replace(SweepFile.format(sweep));
+  }
+
+  /** Read what the sweep in this folder was asked to do, or return empty where there is none. */
+  public Optional<SweepRecord> readSweep() {
+    DiskFile file = sweepFile();
+    return file.text().map(text -> SweepFile.parse(file.path(), text));
+  }
+
+  private DiskFile sweepFile() {
+    return new DiskFile(folder.resolve(SweepFile.NAME));
+  }
+
+  private void createStore() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private RunFolder claim(int first) {
+    int number = first;
+    while (true) {
+      try {
+        Path path = folder.resolve(String.format(Locale.ROOT, "%03d", number));
+        return new RunFolder(Files.createDirectory(path));
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      } catch (IOException e) {
+        throw unusable(e);
+      }
+    }
+  }
+
+  private RunFolderException unusable(IOException cause) {
+    return new RunFolderException(
+        "cannot write the runs folder %s: %s; choose another with --runs or change its permissions"
+            .formatted(folder, RunFolderException.reason(cause)));
+  }
+
+  private static int number(RunFolder run) {
+    return Integer.parseInt(run.name());
+  }
+}

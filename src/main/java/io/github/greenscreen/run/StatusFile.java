@@ -1,0 +1,166 @@
+package io.github.greenscreen.run;
+
+import io.github.greenscreen.space.Spelling;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Names and order of {@code status.yaml}: the state first, then circumstances as they were found,
+ * the indented {@code seconds} by phase, and last what was really used, under names that end in
+ * {@code _effective}. Lines that would be empty are left out.
+ */
+final class StatusFile {
+  private static final String SECONDS = "seconds";
+  private static final String EFFECTIVE = "_effective";
+  private static final Set<String> OWN =
+      Set.of("state", "why", "purpose", "started", "ended", "data", "limit", "attempts", SECONDS);
+
+  private final Path file;
+  private final Map<String, FlatYaml.Entry> entries;
+
+  private StatusFile(Path file, Map<String, FlatYaml.Entry> entries) {
+    this.file = file;
+    this.entries = entries;
+  }
+
+  static RunStatus parse(Path file, String content) {
+    return new StatusFile(file, FlatYaml.parse(file, content)).status();
+  }
+
+  static String format(RunStatus status) {
+    StringBuilder text = new StringBuilder();
+    text.append(FlatYaml.line("state", status.state().spelling()));
+    appendUnlessEmpty(text, "why", status.why());
+    text.append(FlatYaml.line("purpose", status.purpose().spelling()));
+    appendUnlessEmpty(text, "started", status.started().map(Instant::toString).orElse(""));
+    appendUnlessEmpty(text, "ended", status.ended().map(Instant::toString).orElse(""));
+    appendUnlessEmpty(text, "data", status.data());
+    status.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
+    text.append(FlatYaml.line("attempts", Integer.toString(status.attempts())));
+    status.facts().forEach((name, value) -> text.append(FlatYaml.line(fact(name), value)));
+    if (!status.seconds().isEmpty()) {
+      text.append(SECONDS + ":\n");
+      status.seconds().forEach((phase, s) -> text.append("  ").append(phase(phase, s)));
+    }
+    status.effective().forEach((name, value) -> text.append(FlatYaml.line(effective(name), value)));
+    return text.toString();
+  }
+
+  private static void appendUnlessEmpty(StringBuilder text, String name, String value) {
+    text.append(value.isEmpty() ? "" : FlatYaml.line(name, value));
+  }
+
+  private static String phase(String name, double seconds) {
+    return FlatYaml.line(name, Numbers.measured(seconds, 3));
+  }
+
+  private static String fact(String name) {
+    if (OWN.contains(name)) {
+      throw new IllegalArgumentException("a fact may not be called " + name);
+    }
+    return name;
+  }
+
+  private static String effective(String name) {
+    return name.endsWith(EFFECTIVE) ? name : name + EFFECTIVE;
+  }
+
+  private RunStatus status() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, String> effective = new LinkedHashMap<>();
+    entries.keySet().stream()
+        .filter(name -> !OWN.contains(name))
+        .forEach(name -> (name.endsWith(EFFECTIVE) ? effective : facts).put(name, text(name)));
+    return new RunStatus(
+        word("state", List.of(RunState.values()), RunState::spelling),
+        text("why"),
+        word("purpose", List.of(Purpose.values()), Purpose::spelling),
+        moment("started"),
+        moment("ended"),
+        text("data"),
+        text("limit").isEmpty() ? OptionalInt.empty() : OptionalInt.of(count("limit")),
+        text("attempts").isEmpty() ? 0 : count("attempts"),
+        facts,
+        seconds(),
+        effective);
+  }
+
+  private Map<String, Double> seconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    FlatYaml.Entry entry = entries.get(SECONDS);
+    if (entry == null) {
+      return seconds;
+    }
+    entry
+        .inner()
+        .orElseThrow(() -> unexpected(SECONDS, "indented lines of the form phase: seconds"))
+        .forEach((phase, value) -> seconds.put(phase, number(phase, value)));
+    return seconds;
+  }
+
+  private double number(String phase, FlatYaml.Entry entry) {
+    return Numbers.parse(entry.text())
+        .orElseThrow(
+            () ->
+                RunFolderException.at(
+                    file,
+                    entry.line(),
+                    "seconds of %s \"%s\"; expected a number".formatted(phase, entry.text())));
+  }
+
+  private <T> T word(String name, List<T> words, Function<T, String> spelling) {
+    if (!entries.containsKey(name)) {
+      throw new RunFolderException(
+          file + ": " + name + " is missing; expected a line " + name + ": …");
+    }
+    List<String> spellings = words.stream().map(spelling).toList();
+    int index = spellings.indexOf(text(name));
+    if (index < 0) {
+      String expected = "one of " + String.join(", ", spellings);
+      throw unexpected(name, expected + Spelling.hint(text(name), spellings));
+    }
+    return words.get(index);
+  }
+
+  private Optional<Instant> moment(String name) {
+    if (text(name).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text(name)));
+    } catch (DateTimeParseException e) {
+      throw unexpected(name, "a moment such as 2026-01-31T12:00:00Z");
+    }
+  }
+
+  private int count(String name) {
+    if (!text(name).matches("\\d{1,9}")) {
+      throw unexpected(name, "a whole number");
+    }
+    return Integer.parseInt(text(name));
+  }
+
+  /** Return the value of {@code name}, empty where there is none. */
+  private String text(String name) {
+    FlatYaml.Entry entry = entries.get(name);
+    if (entry != null && entry.inner().isPresent()) {
+      throw RunFolderException.at(
+          file, entry.line(), "found a mapping; expected one value for " + name);
+    }
+    return entry == null ? "" : entry.text();
+  }
+
+  private RunFolderException unexpected(String name, String expected) {
+    FlatYaml.Entry entry = entries.get(name);
+    return RunFolderException.at(
+        file, entry.line(), "%s \"%s\"; expected %s".formatted(name, entry.text(), expected));
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.greenscreen.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways of searching that {@code method} in {@code config.yaml} may name. */
+public enum Method {
+  /** Configurations at random, none twice. */
+  RANDOM(new RandomSampler()),
+  /** Configurations in their order, the last parameter turning fastest. */
+  GRID(new GridSampler());
+
+  private final Sampler sampler;
+
+  Method(Sampler sampler) {
+    this.sampler = sampler;
+  }
+
+  /** Return the spelling in {@code config.yaml}. */
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Return what chooses the configurations. */
+  public Sampler sampler() {
+    return sampler;
+  }
+
+  /** Return the method spelled {@code text} if there is one. */
+  public static Optional<Method> find(String text) {
+    return Arrays.stream(values()).filter(method -> method.spelling().equals(text)).findFirst();
+  }
+
+  /** Return the spellings of all methods in their order. */
+  public static List<String> spellings() {
+    return Arrays.stream(values()).map(Method::spelling).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.BestConfiguration.Choice;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.run.ResultFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
+ * best.yaml}.
+ */
+public final class SummaryTables {
+  /** One row per analysed run: parameters, then numbers. */
+  public static final String RUNS = "runs_summary.csv";
+
+  /** All regressions: a row per model, coefficient, aliased coefficient and parameter. */
+  public static final String STATISTICS = "statistics_summary.csv";
+
+  private SummaryTables() {}
+
+  /**
+   * Write all files into {@code reportFolder}, which is created where it is missing. Where no
+   * configuration is recommended, an older {@code best.yaml} is deleted.
+   *
+   * @throws io.github.greenscreen.run.RunFolderException where a file cannot be written
+   */
+  public static void write(Path reportFolder, AnalysisResult result) {
+    ResultFolder folder = new ResultFolder(reportFolder);
+    folder.writeTable(RUNS, RunRows.of(result.runs()));
+    List<List<String>> statistics = new ArrayList<>();
+    statistics.add(StatisticsRows.HEADER);
+    for (Regression regression : result.regressions()) {
+      statistics.addAll(StatisticsRows.of(regression));
+    }
+    folder.writeTable(STATISTICS, statistics);
+    result
+        .best()
+        .ifPresentOrElse(
+            best -> writeBest(folder, result, best), () -> folder.delete(BestFile.NAME));
+  }
+
+  private static void writeBest(
+      ResultFolder folder, AnalysisResult result, BestConfiguration best) {
+    Map<String, String> remarks =
+        best.choices().stream()
+            .filter(choice -> best.configuration().find(choice.parameter()).isPresent())
+            .collect(Collectors.toMap(Choice::parameter, Choice::reason));
+    folder.writeConfiguration(
+        BestFile.NAME,
+        List.of(
+            "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
+                .formatted(result.runs().size(), result.cost().noun()),
+            "What has no clear effect is taken from run %s, the most efficient one."
+                .formatted(best.source())),
+        best.configuration(),
+        remarks);
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.RunMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An analysis as plain text for a terminal; no colours, ASCII but for the names of users. */
+public final class TextTables {
+  private TextTables() {}
+
+  /** Return everything: rankings, regressions, the best configuration, what was left out, notes. */
+  public static String all(AnalysisResult result) {
+    List<String> sections = new ArrayList<>();
+    sections.add(rankings(result));
+    result.regressions().forEach(regression -> sections.add(regression(regression)));
+    result.best().ifPresent(best -> sections.add(best(best)));
+    sections.add(list("Left out", result.excluded()));
+    sections.add(list("Notes", result.notes()));
+    return sections.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+  }
+
+  /** Return the three rankings; empty where no run is ranked. */
+  public static String rankings(AnalysisResult result) {
+    Set<String> varying = varying(result.runs());
+    Cost cost = result.cost();
+    List<String> parts = new ArrayList<>();
+    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), cost, varying));
+    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), cost, varying));
+    parts.add(
+        ranking(
+            "Best runs by efficiency (accuracy in percent per " + cost.unit() + ")",
+            result.byEfficiency(),
+            cost,
+            varying));
+    parts.removeIf(String::isEmpty);
+    if (!parts.isEmpty() && !varying.isEmpty()) {
+      parts.add("Values: " + String.join(", ", varying) + "\n");
+    }
+    return String.join("\n", parts);
+  }
+
+  /** Return one regression: its model, its parameters and its coefficients. */
+  public static String regression(Regression fit) {
+    TextTable tests = new TextTable("parameter", "df", "F", "p", "adjusted p", "partial eta2");
+    for (Regression.ParameterTest test : fit.tests()) {
+      tests.add(
+          test.parameter(),
+          Integer.toString(test.degreesOfFreedom()),
+          Figures.quantity(test.f()),
+          Figures.probability(test.p()),
+          Figures.probability(test.adjustedP()),
+          Figures.quantity(test.partialEtaSquared()));
+    }
+    TextTable terms =
+        new TextTable("parameter", "value", "estimate", "std error", "t", "p", "low", "high");
+    for (Regression.Term term : fit.terms()) {
+      terms.add(
+          term.parameter(),
+          term.value(),
+          Figures.quantity(term.estimate()),
+          Figures.quantity(term.standardError()),
+          Figures.quantity(term.t()),
+          Figures.probability(term.p()),
+          Figures.quantity(term.low()),
+          Figures.quantity(term.high()));
+    }
+    return heading(fit) + "\n" + tests.text() + "\n" + terms.text();
+  }
+
+  /** Return the recommended configuration with the reason of every value. */
+  public static String best(BestConfiguration best) {
+    TextTable table = new TextTable("parameter", "value", "why");
+    best.choices()
+        .forEach(choice -> table.add(choice.parameter(), choice.value(), choice.reason()));
+    return "Best configuration\n" + table.text();
+  }
+
+  private static String heading(Regression fit) {
+    return String.format(
+        Locale.ROOT,
+        "Regression of %s: %d runs, R2 %s (adjusted %s), residual standard error %s,"
+            + " F(%d, %d) = %s, p = %s\n",
+        fit.response(),
+        fit.runs(),
+        Figures.quantity(fit.rSquared()),
+        Figures.quantity(fit.adjustedRSquared()),
+        Figures.quantity(fit.residualStandardError()),
+        fit.runs() - fit.residualDegreesOfFreedom() - 1,
+        fit.residualDegreesOfFreedom(),
+        Figures.quantity(fit.fStatistic()),
+        Figures.probability(fit.pValue()));
+  }
+
+  private static String ranking(
+      String title, List<RunMetrics> runs, Cost cost, Set<String> varying) {
+    if (runs.isEmpty()) {
+      return "";
+    }
+    TextTable table =
+        new TextTable(
+            "run", "accuracy %", "energy Wh", "power W", "time s", cost.efficiencyUnit(), "values");
+    for (RunMetrics run : runs) {
+      table.add(
+          run.name(),
+          Figures.percent(run.accuracy()),
+          Figures.quantity(run.energyWh()),
+          Figures.quantity(run.powerW()),
+          Figures.quantity(run.seconds()),
+          Figures.quantity(run.efficiency()),
+          values(run, varying));
+    }
+    return title + "\n" + table.text();
+  }
+
+  private static String values(RunMetrics run, Set<String> parameters) {
+    return parameters.stream()
+        .map(name -> run.configuration().find(name).orElse("-"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Return the parameters that have more than one value over all runs. */
+  private static Set<String> varying(List<RunMetrics> runs) {
+    Set<String> names = new LinkedHashSet<>();
+    runs.forEach(run -> names.addAll(run.configuration().values().keySet()));
+    names.removeIf(
+        name -> runs.stream().map(run -> run.configuration().find(name)).distinct().count() < 2);
+    return names;
+  }
+
+  private static String list(String title, List<String> lines) {
+    return lines.isEmpty()
+        ? ""
+        : title
+            + "\n"
+            + lines.stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.SweepOutcome.FailedRun;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out the plan of a sweep, leaving out what was carried out before. */
+final class SweepRunner {
+  private final RunStore store;
+  private final Launcher launcher;
+  private final SweepListener listener;
+  private final Clock clock;
+  private final Duration period;
+
+  SweepRunner(
+      RunStore store, Launcher launcher, SweepListener listener, Clock clock, Duration period) {
+    this.store = store;
+    this.launcher = launcher;
+    this.listener = listener;
+    this.clock = clock;
+    this.period = period;
+  }
+
+  /** Carry out {@code sweep} until it is done or the thread is interrupted. */
+  SweepOutcome carryOut(SweepRecord sweep) {
+    Map<RunPlan, RunRecord> earlier = earlierRuns();
+    List<String> completed = new ArrayList<>();
+    List<FailedRun> failed = new ArrayList<>();
+    int total = sweep.configurations().size();
+    boolean interrupted = false;
+    for (int i = 0; i < total && !interrupted; i++) {
+      Optional<Ending> ending = step(sweep, i, earlier);
+      ending.ifPresent(end -> end.file(completed, failed));
+      interrupted = ending.map(Ending::isInterrupted).orElse(true);
+    }
+    return new SweepOutcome(sweep.asked(), total, completed, failed, interrupted);
+  }
+
+  /**
+   * Return how run {@code i} of the plan ended, or empty where it did not begin for an interrupt.
+   */
+  private Optional<Ending> step(SweepRecord sweep, int i, Map<RunPlan, RunRecord> earlier) {
+    Configuration configuration = sweep.configurations().get(i);
+    RunPlan plan = RunPlan.of(configuration);
+    Optional<RunRecord> old = Optional.ofNullable(earlier.get(plan));
+    if (old.isPresent() && !Sweep.isOpen(old.get().status())) {
+      return Optional.of(new Ending(old.get().name(), old.get().status()));
+    }
+    try {
+      if (Thread.interrupted()) {
+        return Optional.empty();
+      }
+      RunFolder folder = prepare(sweep, plan, old);
+      int total = sweep.configurations().size();
+      listener.runStarted(folder.name(), i + 1, total, configuration);
+      return Optional.of(launch(folder, plan.epochs().orElse(0)));
+    } catch (RunFolderException e) {
+      // An interrupt closes files in the middle of being written; that is no fault of the disk.
+      if (Thread.interrupted()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Map<RunPlan, RunRecord> earlierRuns() {
+    Map<RunPlan, RunRecord> runs = new HashMap<>();
+    store.readAll().stream()
+        .filter(run -> run.status().purpose() == Purpose.SWEEP)
+        .forEach(run -> runs.put(run.plan(), run));
+    return runs;
+  }
+
+  /** Return a folder in which the run is waiting: a new one, or the one it began in before. */
+  private RunFolder prepare(SweepRecord sweep, RunPlan plan, Optional<RunRecord> old) {
+    RunStatus waiting = RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit());
+    if (old.isEmpty()) {
+      return store.create(plan, waiting);
+    }
+    RunFolder folder = store.find(old.get().name()).orElseThrow();
+    folder.discardRecords();
+    folder.writeStatus(Statuses.afterAttempts(waiting, old.get().status().attempts()));
+    return folder;
+  }
+
+  private Ending launch(RunFolder folder, int epochs) {
+    Ending ending;
+    boolean interrupted = false;
+    try {
+      int exitCode = watched(folder, epochs);
+      // An interrupt that comes now must not spoil the files; it ends the sweep after them.
+      interrupted = Thread.interrupted();
+      ending = settle(folder, exitCode);
+    } catch (InterruptedException e) {
+      ending = settle(folder, RunState.INTERRUPTED, "the sweep was told to stop");
+    } catch (SweepException e) {
+      ending = settle(folder, RunState.FAILED, e.getMessage());
+    }
+    if (ending.isReadable()) {
+      listener.runEnded(folder.read());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return ending;
+  }
+
+  /** Return the exit code of the run; nothing watches its log any more then. */
+  private int watched(RunFolder folder, int epochs) throws InterruptedException {
+    ProgressWatch watch = ProgressWatch.start(folder, epochs, listener, period);
+    try {
+      return launcher.launch(folder);
+    } finally {
+      watch.close();
+    }
+  }
+
+  private Ending settle(RunFolder folder, int exitCode) {
+    return exitCode == ExitCodes.INTERRUPTED
+        ? settle(folder, RunState.INTERRUPTED, "the process was told to stop")
+        : settle(folder, RunState.FAILED, ExitCodes.words(exitCode));
+  }
+
+  /** Write {@code state} where the process has left no final one, and return how the run ended. */
+  private Ending settle(RunFolder folder, RunState state, String why) {
+    try {
+      RunStatus status = folder.readStatus();
+      if (status.state() == RunState.WAITING || status.state() == RunState.RUNNING) {
+        status = Statuses.ended(status, state, why, clock.instant());
+        folder.writeStatus(status);
+      }
+      folder.read();
+      return new Ending(folder.name(), status);
+    } catch (RunFolderException e) {
+      return Ending.unreadable(folder.name(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a run gets its pictures from. */
+@FunctionalInterface
+public interface ImageSource {
+
+  /**
+   * Load the pictures to train, validate and test on.
+   *
+   * @param dataset name of the data set, for instance {@code cifar10}
+   * @param folder where it is; empty for the cache or for an embedded data set
+   */
+  ImageSet load(String dataset, Optional<Path> folder);
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.PowerWindow;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the meter has seen of a run so far. */
+final class PowerWatch implements AutoCloseable {
+  private final PowerMeter meter;
+  private final PowerSampler sampler;
+  private final Duration period;
+
+  /** Watch what {@code sampler} reads from {@code meter} every {@code period}. */
+  PowerWatch(PowerMeter meter, PowerSampler sampler, Duration period) {
+    this.meter = meter;
+    this.sampler = sampler;
+    this.period = period;
+  }
+
+  /** Wait for the first reading, at most {@code patience}; go on without where interrupted. */
+  void awaitFirstReading(Duration patience) {
+    try {
+      sampler.awaitFirstReading(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  PowerWindow latest() {
+    return trace().latest();
+  }
+
+  PowerWindow between(long fromMillis, long toMillis) {
+    return trace().between(fromMillis, toMillis);
+  }
+
+  /** Return which meter answers: {@code none} where none does. */
+  Map<String, String> meterFacts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    boolean answers = !sampler.samples().isEmpty();
+    facts.put("meter", answers ? meter.name() : NoMeter.NAME);
+    if (answers) {
+      facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
+    }
+    return facts;
+  }
+
+  /** Return how well the meter covered a window; empty where none answered. */
+  Map<String, String> coverageFacts(long fromMillis, long toMillis) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    PowerWindow window = between(fromMillis, toMillis);
+    if (window.seconds() > 0 && !sampler.samples().isEmpty()) {
+      facts.put("power_samples", Integer.toString(sampler.samples().size()));
+      double percent = 100 * window.coveredSeconds() / window.seconds();
+      facts.put("power_coverage_percent", String.format(Locale.ROOT, "%.1f", percent));
+      facts.put("power_gaps", Integer.toString(window.gaps()));
+      facts.put("power_longest_gap_s", seconds(window.longestGapSeconds()));
+    }
+    return facts;
+  }
+
+  /** Take a last reading and stop watching. */
+  @Override
+  public void close() {
+    sampler.close();
+  }
+
+  private PowerTrace trace() {
+    return PowerTrace.of(sampler.samples(), period);
+  }
+
+  private static String seconds(double seconds) {
+    BigDecimal value = BigDecimal.valueOf(seconds);
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.run.RunPlan;
+import java.util.Locale;
+
+/** Puts the cause of a failed run into one sentence for {@code status.yaml} and the terminal. */
+final class Reason {
+  private static final int LONGEST = 300;
+
+  private Reason() {}
+
+  /** Take the sentence of an exception whose message is meant for users. */
+  static String of(Throwable cause) {
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    String line =
+        message.lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    String sentence = line.isEmpty() ? cause.getClass().getSimpleName() : line;
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+  }
+
+  /** Say what is known of an exception that nobody foresaw. */
+  static String ofUnexpected(Throwable cause, RunPlan plan) {
+    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+    if (cause instanceof OutOfMemoryError || message.contains("out of memory")) {
+      return "out of memory with batch_size %s (%s); try a smaller batch_size"
+          .formatted(
+              plan.configuration()
+                  .find("batch_size")
+                  .orElseGet(() -> Vocabulary.fallback("batch_size")),
+              of(cause));
+    }
+    String name = cause.getClass().getSimpleName();
+    return of(cause).equals(name) ? name : name + ": " + of(cause);
+  }
+}

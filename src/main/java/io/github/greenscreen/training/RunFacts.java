@@ -1,0 +1,59 @@
+package io.github.greenscreen.training;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a run takes place.
+ *
+ * @param host name of the machine
+ * @param pid number of the process
+ * @param java version of the Java runtime
+ * @param os operating system and architecture
+ * @param greenscreen version of this program
+ */
+record RunFacts(String host, long pid, String java, String os, String greenscreen) {
+  private static final String HOST = "host";
+  private static final String PID = "pid";
+
+  /** Return the facts about this very process. */
+  static RunFacts ofThisProcess() {
+    return new RunFacts(
+        hostName(),
+        ProcessHandle.current().pid(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Optional.ofNullable(RunFacts.class.getPackage().getImplementationVersion())
+            .orElse("development"));
+  }
+
+  /** Return them as they stand in {@code status.yaml}. */
+  Map<String, String> toMap() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(HOST, host);
+    facts.put(PID, Long.toString(pid));
+    facts.put("java", java);
+    facts.put("os", os);
+    facts.put("greenscreen", greenscreen);
+    return facts;
+  }
+
+  /** Tell whether {@code recorded} is about a process of this machine that has ended. */
+  boolean isOver(Map<String, String> recorded) {
+    String number = recorded.getOrDefault(PID, "");
+    return host.equals(recorded.get(HOST))
+        && number.matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).isEmpty();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

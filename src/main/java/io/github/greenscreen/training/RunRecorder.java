@@ -1,0 +1,173 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Joins what the engine tells with what the meter sees and writes it into the run folder at once.
+ * Energy and mean power of an epoch are those of exactly its window; where the last sample is older
+ * than the epoch's end, its power is held until then (see {@link
+ * io.github.greenscreen.power.PowerTrace}). Used by the training thread only.
+ */
+final class RunRecorder implements TrainingObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+  private static final double NONE = Double.NaN;
+
+  private final RunFolder folder;
+  private final PowerWatch power;
+  private final Clock clock;
+  private final TrainingObserver extra;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private RunStatus status;
+  private long parameterCount;
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
+
+  /** Record into {@code folder}, whose {@code status} says that the run is running. */
+  RunRecorder(
+      RunFolder folder, RunStatus status, PowerWatch power, Clock clock, TrainingObserver extra) {
+    this.folder = folder;
+    this.status = status;
+    this.power = power;
+    this.clock = clock;
+    this.extra = extra;
+  }
+
+  /** Write the row before training, once the meter has answered or {@code patience} is over. */
+  void begin(Duration patience) {
+    power.awaitFirstReading(patience);
+    learn(power.meterFacts(), Map.of());
+    folder.appendEpoch(idle("pre"));
+  }
+
+  void loaded(double loadSeconds) {
+    seconds.put("load", loadSeconds);
+  }
+
+  @Override
+  public void trainingBegins(Preparation preparation) {
+    parameterCount = preparation.parameterCount();
+    learn(preparation.facts(), preparation.effective());
+    folder.writeStatus(status);
+    forward(observer -> observer.trainingBegins(preparation));
+  }
+
+  @Override
+  public void batchEnded(int epoch, int batch, int batches) {
+    forward(observer -> observer.batchEnded(epoch, batch, batches));
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {
+    seconds.merge("train", result.trainSeconds(), Double::sum);
+    seconds.merge("validate", result.validateSeconds(), Double::sum);
+    firstMillis = Math.min(firstMillis, result.startMillis());
+    lastMillis = Math.max(lastMillis, result.endMillis());
+    folder.appendEpoch(row(result));
+    forward(observer -> observer.epochEnded(result));
+  }
+
+  /** Write the row after training, with the meter's last reading. */
+  void end(TrainingResult result) {
+    seconds.put("test", result.testSeconds());
+    power.close();
+    folder.appendEpoch(idle("post"));
+  }
+
+  /**
+   * Write and return the final status. A disk that refuses it is logged: the run is over anyway.
+   */
+  RunStatus finish(RunState state, String why) {
+    power.close();
+    learn(power.meterFacts(), Map.of());
+    if (lastMillis > firstMillis) {
+      learn(power.coverageFacts(firstMillis, lastMillis), Map.of());
+    }
+    status = status.ended(clock.instant(), state, why);
+    try {
+      folder.writeStatus(status);
+    } catch (RunFolderException e) {
+      LOG.error("{}", e.getMessage());
+    }
+    return status;
+  }
+
+  RunStatus status() {
+    return status;
+  }
+
+  long parameterCount() {
+    return parameterCount;
+  }
+
+  private void learn(Map<String, String> facts, Map<String, String> effective) {
+    Map<String, String> allFacts = new LinkedHashMap<>(status.facts());
+    allFacts.putAll(facts);
+    Map<String, String> allEffective = new LinkedHashMap<>(status.effective());
+    allEffective.putAll(effective);
+    status = status.knowing(allFacts, seconds, allEffective);
+  }
+
+  /** A display that breaks must not cost a run. */
+  private void forward(Consumer<TrainingObserver> event) {
+    try {
+      event.accept(extra);
+    } catch (RuntimeException e) {
+      LOG.warn("progress could not be shown: {}", e.toString());
+      LOG.debug("stack trace", e);
+    }
+  }
+
+  private EpochRow row(EpochResult result) {
+    PowerWindow window = power.between(result.startMillis(), result.endMillis());
+    return new EpochRow(
+        Integer.toString(result.epoch()),
+        LocalDateTime.now(clock),
+        result.loss(),
+        result.accuracy(),
+        result.validationLoss(),
+        result.validationAccuracy(),
+        window.meanPowerW(),
+        window.temperatureC(),
+        window.utilizationPercent(),
+        window.seconds() > 0 ? window.seconds() : result.trainSeconds() + result.validateSeconds(),
+        window.energyWh(),
+        window.memoryMiB(),
+        NONE,
+        result.learningRate(),
+        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE);
+  }
+
+  /** A row of the moment, with zeros where nothing was trained, as the study wrote them. */
+  private EpochRow idle(String name) {
+    PowerWindow now = power.latest();
+    return new EpochRow(
+        name,
+        LocalDateTime.now(clock),
+        0,
+        0,
+        0,
+        0,
+        now.meanPowerW(),
+        now.temperatureC(),
+        now.utilizationPercent(),
+        NONE,
+        NONE,
+        now.memoryMiB(),
+        NONE,
+        NONE,
+        NONE);
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.ImageSets;
+import io.github.greenscreen.data.Split;
+import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one run from its folder and into its folder: loads and splits the pictures, lets an engine
+ * train, watches the power meter the whole time, and records every epoch when it ends. Whatever
+ * goes wrong in between ends in a state and a sentence, and all that was recorded until then stays.
+ * Runs one training at a time; the meter and the engine stay open.
+ */
+public final class RunTraining {
+  private static final Logger LOG = LoggerFactory.getLogger(RunTraining.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String NO_EPOCHS =
+      "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
+
+  private final Trainer trainer;
+  private final PowerMeter meter;
+  private final Duration period;
+  private final ImageSource source;
+  private final Clock clock;
+  private final RunFacts facts;
+
+  /** Train with {@code trainer}, read {@code meter} every second, and use the real data sets. */
+  public RunTraining(Trainer trainer, PowerMeter meter) {
+    this(trainer, meter, PowerSampler.DEFAULT_PERIOD);
+  }
+
+  /** Read {@code meter} every {@code period}, which must be above zero. */
+  public RunTraining(Trainer trainer, PowerMeter meter, Duration period) {
+    this(
+        trainer,
+        meter,
+        period,
+        DataSets::open,
+        Clock.system(ZoneId.systemDefault()),
+        RunFacts.ofThisProcess());
+  }
+
+  /**
+   * Choose everything.
+   *
+   * @param period how often the meter is read
+   * @param source where pictures come from
+   * @param clock tells the time and the time zone of what is recorded
+   * @param facts where the run takes place
+   */
+  RunTraining(
+      Trainer trainer,
+      PowerMeter meter,
+      Duration period,
+      ImageSource source,
+      Clock clock,
+      RunFacts facts) {
+    this.trainer = Objects.requireNonNull(trainer);
+    this.meter = Objects.requireNonNull(meter);
+    this.period = Objects.requireNonNull(period);
+    this.source = Objects.requireNonNull(source);
+    this.clock = Objects.requireNonNull(clock);
+    this.facts = Objects.requireNonNull(facts);
+  }
+
+  /**
+   * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
+   * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
+   * reason a sentence. Rows of an earlier attempt are discarded first.
+   *
+   * @throws RunFolderException where the folder cannot be read or written, or its run is completed
+   *     or running already; nothing is changed then
+   */
+  public RunStatus train(RunFolder folder, TrainingObserver extra) {
+    RunPlan plan = folder.readPlan();
+    RunStatus status = folder.readStatus();
+    refuse(folder, status);
+    RunStatus running = status.begun(clock.instant(), facts.toMap());
+    folder.writeStatus(running);
+    folder.discardRecords();
+    folder.writePlan(plan);
+    try (PowerSampler sampler = PowerSampler.start(meter, period, folder::appendPower)) {
+      PowerWatch power = new PowerWatch(meter, sampler, period);
+      return attempt(folder, plan, new RunRecorder(folder, running, power, clock, extra));
+    }
+  }
+
+  private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {
+    try {
+      recorder.begin(PATIENCE);
+      TrainingJob job = prepare(folder, plan, recorder);
+      TrainingResult result = trainer.train(job, recorder);
+      recorder.end(result);
+      folder.writeResult(
+          plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
+      return recorder.finish(RunState.COMPLETED, "");
+    } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
+      LOG.debug("run {} failed", folder.name(), e);
+      return recorder.finish(RunState.FAILED, Reason.of(e));
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+      LOG.debug("run {} failed", folder.name(), e);
+      return recorder.finish(RunState.FAILED, Reason.ofUnexpected(e, plan));
+    }
+  }
+
+  private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
+    Hyperparameters hyperparameters = hyperparameters(plan);
+    int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
+    long begin = clock.millis();
+    ImageSet images = images(plan, recorder.status());
+    Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
+    recorder.loaded((clock.millis() - begin) / 1000.0);
+    Optional<Path> model = modelFolder(folder, recorder.status());
+    return new TrainingJob(hyperparameters, epochs, plan.seed(), images, split, model);
+  }
+
+  private static Hyperparameters hyperparameters(RunPlan plan) {
+    try {
+      return Hyperparameters.of(plan.configuration());
+    } catch (IllegalArgumentException e) {
+      throw (UnsupportedChoiceException)
+          new UnsupportedChoiceException(e.getMessage()).initCause(e);
+    }
+  }
+
+  private ImageSet images(RunPlan plan, RunStatus status) {
+    Optional<Path> folder =
+        Optional.of(status.data()).filter(text -> !text.isEmpty()).map(Path::of);
+    ImageSet images = source.load(plan.dataset(), folder);
+    return status.limit().isPresent()
+        ? ImageSets.limit(images, status.limit().getAsInt(), plan.seed())
+        : images;
+  }
+
+  /** Keep the networks of runs that somebody asked for; those of a sweep would fill the disk. */
+  private static Optional<Path> modelFolder(RunFolder folder, RunStatus status) {
+    boolean wanted = status.purpose() == Purpose.FINAL || status.purpose() == Purpose.SINGLE;
+    return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
+  }
+
+  private void refuse(RunFolder folder, RunStatus status) {
+    if (status.state() == RunState.COMPLETED) {
+      throw new RunFolderException(
+          "run %s (%s) is completed already; train a new run instead"
+              .formatted(folder.name(), folder.path()));
+    }
+    if (status.state() == RunState.RUNNING && !facts.isOver(status.facts())) {
+      throw new RunFolderException(
+          "run %s (%s) is running already, as process %s on %s; wait for it or train a new run"
+              .formatted(
+                  folder.name(),
+                  folder.path(),
+                  status.facts().getOrDefault("pid", "?"),
+                  status.facts().getOrDefault("host", "?")));
+    }
+  }
+}

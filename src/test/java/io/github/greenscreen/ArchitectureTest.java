@@ -1,0 +1,205 @@
+package io.github.greenscreen;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the table of levels, the fences round libraries, and who may print. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.greenscreen";
+
+  /**
+   * Few classes found means that the importer looked in the wrong place. Raise it as rooms grow.
+   */
+  private static final int LEAST_CLASSES = 90;
+
+  /** Level of each room; a room is the first word below the root package, "" the root itself. */
+  private static final Map<String, Integer> LEVELS =
+      Map.ofEntries(
+          Map.entry("space", 0),
+          Map.entry("power", 0),
+          Map.entry("data", 1),
+          Map.entry("run", 1),
+          Map.entry("search", 1),
+          Map.entry("training", 2),
+          Map.entry("analysis", 2),
+          Map.entry("djl", 3),
+          Map.entry("sweep", 3),
+          Map.entry("config", 3),
+          Map.entry("chart", 3),
+          Map.entry("console", 3),
+          Map.entry("summary", 3),
+          Map.entry("report", 4),
+          Map.entry("cli", 5),
+          Map.entry("", 6));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void classes_imported_areAtLeastTheFloor() {
+    assertThat(CLASSES.size()).isGreaterThanOrEqualTo(LEAST_CLASSES);
+  }
+
+  @Test
+  void rooms_all_standInTheTableOfLevels() {
+    Set<String> rooms =
+        CLASSES.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(LEVELS.keySet()).containsAll(rooms);
+  }
+
+  @Test
+  void classes_all_dependOnlyOnTheirLevelAndLower() {
+    classes().should(new DependDownward()).check(CLASSES);
+  }
+
+  @Test
+  void rooms_all_areFreeOfCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void packages_all_areFreeOfCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** A library may be seen only from the rooms beside it, blank between them; "." is the root. */
+  @ParameterizedTest
+  @CsvSource({
+    "ai.djl.., djl",
+    "picocli.., cli .",
+    "com.lowagie.., report",
+    "org.openpdf.., report",
+    "org.yaml.., config run",
+    "org.apache.commons.csv.., run",
+    "org.apache.commons.math3.., analysis",
+    "org.apache.commons.compress.., data",
+  })
+  void library_fenced_isSeenFromItsRoomsAlone(String library, String rooms) {
+    noClasses()
+        .that(resideOutsideOfPackages(packages(rooms)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void jfreechart_outsideOfChart_isSeenOnlyAsAFinishedChartInReport() {
+    DescribedPredicate<JavaClass> jfree = resideInAnyPackage("org.jfree..");
+    DescribedPredicate<JavaClass> inner =
+        jfree.and(
+            DescribedPredicate.describe(
+                "are not JFreeChart itself",
+                type -> !type.getName().equals("org.jfree.chart.JFreeChart")));
+    noClasses()
+        .that(resideOutsideOfPackages(packages("chart report")))
+        .should()
+        .dependOnClassesThat(jfree)
+        .check(CLASSES);
+    noClasses()
+        .that(resideInAnyPackage(packages("report")))
+        .should()
+        .dependOnClassesThat(inner)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void analysisAndReport_always_startWithoutTheEngine() {
+    noClasses()
+        .that(resideInAnyPackage(packages("analysis summary chart report")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("ai.djl..", ROOT + ".djl.."))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void standardStreams_always_areTouchedOnlyByTheMainClassAndConsole() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages(". console")))
+        .should(new TouchStandardStreams())
+        .check(CLASSES);
+  }
+
+  @Test
+  void exits_always_areLeftToTheMainClass() {
+    noClasses()
+        .that(resideOutsideOfPackages(ROOT))
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  private static String[] packages(String rooms) {
+    return Set.of(rooms.split(" ")).stream()
+        .map(room -> room.equals(".") ? ROOT : ROOT + "." + room + "..")
+        .toArray(String[]::new);
+  }
+
+  private static String room(JavaClass type) {
+    String below = type.getPackageName().substring(ROOT.length());
+    return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
+  }
+
+  /** Every class of the project that is used lives on the same level or a lower one. */
+  private static final class DependDownward extends ArchCondition<JavaClass> {
+    DependDownward() {
+      super("depend only on their own level and lower ones");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass();
+        if (target.getPackageName().startsWith(ROOT) && level(target) > level(type)) {
+          events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+        }
+      }
+    }
+
+    private static int level(JavaClass type) {
+      return LEVELS.getOrDefault(room(type), Integer.MAX_VALUE);
+    }
+  }
+
+  /** Reads the fields {@code System.out} or {@code System.err}. */
+  private static final class TouchStandardStreams extends ArchCondition<JavaClass> {
+    TouchStandardStreams() {
+      super("touch System.out or System.err");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      type.getFieldAccessesFromSelf().stream()
+          .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
+          .filter(access -> access.getTarget().getRawType().isEquivalentTo(PrintStream.class))
+          .forEach(
+              access -> events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package io.github.greenscreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The study script, with a greenscreen that writes down how it was called and returns the code that
+ * a variable asks for, such as {@code CODE_sweep=3}.
+ */
+final class StudyScriptTest {
+  @TempDir private Path temporary;
+  private Path project;
+  private Path work;
+  private Path tools;
+  private Path distribution;
+
+  @BeforeEach
+  void checkOut() throws IOException {
+    project = temporary.toRealPath().resolve("a project");
+    work = Files.createDirectories(temporary.resolve("work"));
+    tools = Files.createDirectories(temporary.resolve("tools"));
+    distribution = project.resolve("target/greenscreen/bin/greenscreen");
+    Files.createDirectories(project.resolve("src"));
+    Files.writeString(project.resolve("pom.xml"), "");
+    Files.writeString(project.resolve("config.yaml"), "");
+    Files.copy(
+        Path.of("greenscreen.sh"),
+        project.resolve("greenscreen.sh"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    Shell.script(distribution, "echo \"$@\"", "eval \"code=\\${CODE_$1:-0}\"", "exit \"$code\"");
+    Files.writeString(project.resolve("target/greenscreen.tar.gz"), "");
+  }
+
+  @Test
+  void quick_freshCheckout_runsEveryStepSmall() throws Exception {
+    Outcome outcome = study(Map.of(), "--quick");
+
+    String config = project.resolve("config.yaml").toString();
+    String small =
+        "--runs runs --limit 1500 --config "
+            + config
+            + " --set model=resnet20 --set precision=float32 --set internal=None --epochs 4 --dataset shapes";
+    assertThat(outcome.out().lines())
+        .containsExactly(
+            "train --baseline " + small,
+            "sweep -n 4 " + small,
+            "analyze --runs runs --report report",
+            "final --epochs 8 --runs runs --limit 1500 --report report",
+            "report --runs runs --report report");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void study_noGpu_measuresFirstThenRunsAll() throws Exception {
+    Outcome outcome = study(Map.of(), "-n", "7", "--data", "my", "--seed=3", "--runs", "r");
+
+    String config = project.resolve("config.yaml").toString();
+    String options = "--runs r --data my --config " + config + " --seed 3";
+    assertThat(outcome.out().lines())
+        .containsExactly(
+            "doctor --estimate " + options + " -n 7",
+            "train --baseline " + options,
+            "sweep -n 7 " + options,
+            "analyze --runs r --report report",
+            "final --epochs 50 --runs r --data my --report report",
+            "report --runs r --report report");
+    assertThat(outcome.err()).startsWith("No NVIDIA GPU answers");
+  }
+
+  @Test
+  void study_gpuAnswers_startsAtOnceWithAHundred() throws Exception {
+    Shell.script(tools.resolve("nvidia-smi"), "echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
+
+    Outcome outcome = study(Map.of());
+
+    assertThat(outcome.out()).startsWith("train --baseline").contains("\nsweep -n 100 ");
+  }
+
+  @Test
+  void quick_someRunsFailed_finishesAndReturns3() throws Exception {
+    Outcome outcome = study(Map.of("CODE_sweep", "3"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out()).contains("report --runs");
+  }
+
+  @Test
+  void quick_baselineFailed_goesOnAndReturns3() throws Exception {
+    Outcome outcome = study(Map.of("CODE_train", "1"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
+  }
+
+  @Test
+  void quick_badUsage_endsBeforeTheSweep() throws Exception {
+    Outcome outcome = study(Map.of("CODE_train", "2"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).doesNotContain("sweep");
+  }
+
+  @Test
+  void quick_analysisImpossible_endsWithItsCode() throws Exception {
+    Outcome outcome = study(Map.of("CODE_analyze", "2"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).doesNotContain("final");
+  }
+
+  @Test
+  void quick_finalRunFailed_stillWritesTheReport() throws Exception {
+    Outcome outcome = study(Map.of("CODE_final", "1"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).contains("report --runs");
+  }
+
+  @Test
+  void quick_interrupted_endsAtOnce() throws Exception {
+    Outcome outcome = study(Map.of("CODE_sweep", "130"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.out()).doesNotContain("analyze");
+    assertThat(outcome.err()).endsWith("greenscreen.sh: interrupted; go on with --resume.\n");
+  }
+
+  @Test
+  void quick_runsFolderInUse_saysHowToGoOn() throws Exception {
+    Files.createDirectories(work.resolve("runs/001"));
+
+    Outcome outcome = study(Map.of(), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen.sh: runs already holds runs; go on with them by --resume, or choose another"
+                + " folder by --runs DIR.\n");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void quickResume_baselineIsThere_finishesTheSweep() throws Exception {
+    Files.createDirectories(work.resolve("runs/001"));
+    Files.writeString(work.resolve("runs/001/status.yaml"), "purpose: baseline\n");
+    Files.writeString(work.resolve("runs/sweep.yaml"), "");
+
+    Outcome outcome = study(Map.of(), "--quick", "--resume");
+
+    assertThat(outcome.out()).startsWith("sweep -n 4 --resume --runs runs");
+  }
+
+  @Test
+  void quick_sourcesAreNewer_buildsFirst() throws Exception {
+    Files.setLastModifiedTime(
+        project.resolve("target/greenscreen.tar.gz"),
+        java.nio.file.attribute.FileTime.fromMillis(0));
+    Shell.script(tools.resolve("mvn"), "echo \"mvn $* in $PWD\" >&2");
+
+    Outcome outcome = study(Map.of(), "--quick");
+
+    assertThat(outcome.err())
+        .startsWith(
+            "Building greenscreen with Maven …\nmvn -q -B -DskipTests package in "
+                + project
+                + "\n");
+    assertThat(outcome.out()).startsWith("train");
+  }
+
+  @Test
+  void quick_buildFails_endsWithoutASweep() throws Exception {
+    Files.delete(distribution);
+    Shell.script(tools.resolve("mvn"), "exit 1");
+
+    Outcome outcome = study(Map.of(), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).endsWith("greenscreen.sh: the build failed, see above.\n");
+  }
+
+  @Test
+  void study_unknownOption_isRefused() throws Exception {
+    Outcome outcome = study(Map.of(), "--quik");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo("greenscreen.sh: unknown option: --quik\nTry './greenscreen.sh --help'.\n");
+  }
+
+  @Test
+  void study_zeroConfigurations_isRefusedBeforeAnythingRuns() throws Exception {
+    Outcome outcome = study(Map.of(), "-n", "0");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .startsWith("greenscreen.sh: -n is \"0\"; expected a whole number above 0\n");
+  }
+
+  @Test
+  void study_optionWithoutValue_isRefused() throws Exception {
+    assertThat(study(Map.of(), "--runs").err())
+        .startsWith("greenscreen.sh: option --runs needs a value\n");
+  }
+
+  private Outcome study(Map<String, String> environment, String... arguments) throws Exception {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("PATH", tools + ":/usr/bin:/bin");
+    List<String> command = new ArrayList<>(List.of(project.resolve("greenscreen.sh").toString()));
+    command.addAll(List.of(arguments));
+    return Shell.run(work, all, command);
+  }
+}

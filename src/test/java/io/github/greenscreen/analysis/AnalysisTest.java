@@ -1,0 +1,164 @@
+package io.github.greenscreen.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+  private static final Configuration ANY = SampleRuns.configuration("p", "a");
+
+  @Test
+  void of_runsInAnyOrder_givesTheSameResult() {
+    AnalysisResult expected = Analysis.of(LinearModelTest.synthetic(), AnalysisOptions.none());
+    Random random = new Random(5);
+    for (int i = 0; i < 10; i++) {
+      List<RunRecord> shuffled = new ArrayList<>(LinearModelTest.synthetic());
+      Collections.shuffle(shuffled, random);
+
+      assertThat(Analysis.of(shuffled, AnalysisOptions.none()).toString())
+          .isEqualTo(expected.toString());
+    }
+  }
+
+  @Test
+  void of_parametersRenamed_changesNoNumber() {
+    List<RunRecord> renamed =
+        LinearModelTest.synthetic().stream()
+            .map(
+                run -> {
+                  RunMetrics metrics = Metrics.of(run);
+                  Configuration more = run.plan().configuration().with("constant", "x");
+                  return SampleRuns.run(
+                      run.name(), more, metrics.accuracy(), metrics.seconds(), metrics.energyWh());
+                })
+            .toList();
+
+    assertThat(Analysis.of(renamed, AnalysisOptions.none()).regressions())
+        .isEqualTo(Analysis.of(LinearModelTest.synthetic(), AnalysisOptions.none()).regressions());
+  }
+
+  @Test
+  void of_noRun_saysSo() {
+    AnalysisResult result = Analysis.of(List.of(), AnalysisOptions.none());
+
+    assertThat(result.runs()).isEmpty();
+    assertThat(result.best()).isEmpty();
+    assertThat(result.notes())
+        .containsExactly("There is no completed run of a baseline or a sweep to analyse.");
+  }
+
+  @Test
+  void of_oneRun_saysThereIsNothingToCompare() {
+    AnalysisResult result = Analysis.of(List.of(run("001", 0.5, 10, 2)), AnalysisOptions.none());
+
+    assertThat(result.notes())
+        .containsExactly(
+            "Only run 001 is complete, so there is nothing to compare.",
+            "There is no regression of energy_Wh: one run shows no differences.",
+            "There is no regression of power_W: one run shows no differences.");
+    assertThat(result.best().orElseThrow().source()).isEqualTo("001");
+  }
+
+  @Test
+  void of_noMeter_ranksBySeconds() {
+    AnalysisResult result =
+        Analysis.of(
+            List.of(run("001", 0.5, 10, Double.NaN), run("002", 0.5, 8, Double.NaN)),
+            AnalysisOptions.none());
+
+    assertThat(result.cost()).isEqualTo(Cost.TIME);
+    assertThat(result.byCost()).extracting(RunMetrics::name).containsExactly("002", "001");
+    assertThat(result.byEfficiency().get(0).efficiency()).isEqualTo(50 / 8.0);
+    assertThat(result.notes())
+        .contains("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+  }
+
+  @Test
+  void of_someRunsWithoutEnergy_leavesThemOutOfTheEnergyRankings() {
+    AnalysisResult result =
+        Analysis.of(
+            List.of(run("001", 0.5, 10, 2), run("002", 0.9, 8, Double.NaN), run("003", 0.4, 9, 3)),
+            AnalysisOptions.none());
+
+    assertThat(result.cost()).isEqualTo(Cost.ENERGY);
+    assertThat(result.byAccuracy()).extracting(RunMetrics::name).startsWith("002");
+    assertThat(result.byCost()).extracting(RunMetrics::name).containsExactly("001", "003");
+    assertThat(result.byEfficiency()).extracting(RunMetrics::name).containsExactly("001", "003");
+    assertThat(result.notes())
+        .contains(
+            "The energy of 1 of 3 runs is not known completely, so they are not ranked by it: 002.");
+  }
+
+  @Test
+  void of_differentEpochs_warns() {
+    RunRecord longer =
+        SampleRuns.with(
+            run("002", 0.5, 10, 2),
+            OptionalInt.of(2),
+            List.of(SampleRuns.epoch(0, 0.1, 10, 2), SampleRuns.epoch(1, 0.2, 10, 2)));
+
+    AnalysisResult result =
+        Analysis.of(List.of(run("001", 0.5, 10, 2), longer), AnalysisOptions.none());
+
+    assertThat(result.notes())
+        .contains("The runs differ in epochs (1, 2), so their rankings compare unlike things.");
+  }
+
+  @Test
+  void of_baselineRun_isTheReference() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Configuration configuration =
+          SampleRuns.configuration("p", List.of("a", "b", "c").get(i % 3));
+      RunRecord run = SampleRuns.run("00" + (i + 1), configuration, 0.5, 10, 5 + i * i);
+      runs.add(
+          i == 4
+              ? SampleRuns.with(run, SampleRuns.status(RunState.COMPLETED, "", Purpose.BASELINE))
+              : run);
+    }
+
+    Regression fit = Analysis.of(runs, AnalysisOptions.none()).regressions().get(0);
+
+    assertThat(fit.terms()).extracting(Regression.Term::value).containsExactly("", "a", "c");
+  }
+
+  @Test
+  void of_failedBaseline_isStillTheReference() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Configuration configuration = SampleRuns.configuration("p", i % 2 == 0 ? "b" : "a");
+      runs.add(SampleRuns.run("00" + (i + 2), configuration, 0.5, 10, 5 + i * i));
+    }
+    runs.add(
+        SampleRuns.with(
+            run("001", 0.5, 10, 1), SampleRuns.status(RunState.FAILED, "", Purpose.BASELINE)));
+
+    AnalysisResult result = Analysis.of(runs, AnalysisOptions.none());
+
+    assertThat(result.regressions().get(0).terms())
+        .extracting(Regression.Term::value)
+        .containsExactly("", "b");
+    assertThat(result.excluded()).containsExactly("001: failed");
+  }
+
+  @Test
+  void options_minimumAboveOne_isRefused() {
+    assertThatThrownBy(() -> new AnalysisOptions(OptionalDouble.of(35)))
+        .hasMessage("minimum accuracy is 35.0; expected a number from 0 to 1");
+  }
+
+  private static RunRecord run(String name, double accuracy, double seconds, double energyWh) {
+    return SampleRuns.run(name, ANY, accuracy, seconds, energyWh);
+  }
+}

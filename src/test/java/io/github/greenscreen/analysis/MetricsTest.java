@@ -1,0 +1,128 @@
+package io.github.greenscreen.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private static final RunRecord RUN =
+      SampleRuns.run("017", SampleRuns.configuration("model", "resnet20"), 0.5, 10, 2);
+
+  @Test
+  void of_newLog_sumsSecondsAndEnergy() {
+    RunMetrics metrics =
+        of(
+            SampleRuns.epoch(0, 0.2, 100, 3),
+            SampleRuns.epoch(1, 0.6, 90, 2.5),
+            SampleRuns.epoch(2, 0.5, 110, 3.5));
+
+    assertThat(metrics.epochs()).isEqualTo(3);
+    assertThat(metrics.accuracy()).isEqualTo(0.5);
+    assertThat(metrics.bestAccuracy()).isEqualTo(0.6);
+    assertThat(metrics.bestEpoch()).isEqualTo(1);
+    assertThat(metrics.seconds()).isEqualTo(300);
+    assertThat(metrics.energyWh()).isEqualTo(9);
+    assertThat(metrics.powerW()).isEqualTo(108, within(1e-9));
+    assertThat(metrics.efficiency()).isEqualTo(50 / 9.0, within(1e-12));
+    assertThat(metrics.testAccuracy()).isEqualTo(0.49);
+    assertThat(metrics.configuration().values()).containsOnlyKeys("model", "seed", "dataset");
+  }
+
+  @Test
+  void of_logOfTheStudy_multipliesPowerByTimeSinceTheRowBefore() {
+    RunMetrics metrics =
+        Metrics.of(SampleRuns.with(RUN, OptionalInt.empty(), SampleRuns.oldLog(0.1, 0.4)));
+
+    assertThat(metrics.epochs()).isEqualTo(2);
+    assertThat(metrics.seconds()).isEqualTo(120);
+    assertThat(metrics.energyWh()).isEqualTo(4, within(1e-12));
+    assertThat(metrics.powerW()).isEqualTo(120, within(1e-9));
+    assertThat(metrics.accuracy()).isEqualTo(0.4);
+  }
+
+  @Test
+  void of_costTime_weighsAgainstSeconds() {
+    assertThat(Metrics.of(RUN, Cost.TIME).efficiency()).isEqualTo(5);
+  }
+
+  @Test
+  void of_onePowerMissing_leavesEnergyUnknown() {
+    RunMetrics metrics =
+        of(
+            SampleRuns.old("pre", 0, 0, 50),
+            SampleRuns.old("0", 60, 0.1, Double.NaN),
+            SampleRuns.old("1", 120, 0.4, 120));
+
+    assertThat(metrics.energyWh()).isNaN();
+    assertThat(metrics.powerW()).isNaN();
+    assertThat(metrics.efficiency()).isNaN();
+    assertThat(metrics.seconds()).isEqualTo(120);
+  }
+
+  @Test
+  void of_newRowWithoutEnergy_isNotBridgedByItsPower() {
+    EpochRow gap = SampleRuns.epoch(1, 0.4, 60, Double.NaN);
+    EpochRow powered =
+        new EpochRow(
+            gap.epoch(), gap.time(), 1, 0.4, 1, 0.4, 120, 50, 90, 60, Double.NaN, 1, 1, 1, 1);
+
+    assertThat(of(SampleRuns.epoch(0, 0.4, 60, 1), powered).energyWh()).isNaN();
+  }
+
+  @Test
+  void of_clockRunsBackwards_leavesSecondsAndEnergyUnknown() {
+    RunMetrics metrics =
+        of(
+            SampleRuns.old("pre", 0, 0, 50),
+            SampleRuns.old("0", 60, 0.1, 120),
+            SampleRuns.old("1", 30, 0.4, 120));
+
+    assertThat(metrics.seconds()).isNaN();
+    assertThat(metrics.energyWh()).isNaN();
+  }
+
+  @Test
+  void of_noRowPre_leavesSecondsUnknown() {
+    RunMetrics metrics = of(SampleRuns.old("0", 60, 0.1, 120), SampleRuns.old("1", 120, 0.4, 120));
+
+    assertThat(metrics.seconds()).isNaN();
+    assertThat(metrics.energyWh()).isNaN();
+    assertThat(metrics.accuracy()).isEqualTo(0.4);
+  }
+
+  @Test
+  void of_noRowPreInNewLog_needsNone() {
+    assertThat(of(SampleRuns.epoch(0, 0.1, 60, 2)).seconds()).isEqualTo(60);
+  }
+
+  @Test
+  void of_accuracyNotANumber_isSkippedForTheBest() {
+    RunMetrics metrics =
+        of(SampleRuns.epoch(0, 0.3, 60, 2), SampleRuns.epoch(1, Double.NaN, 60, 2));
+
+    assertThat(metrics.accuracy()).isNaN();
+    assertThat(metrics.bestAccuracy()).isEqualTo(0.3);
+    assertThat(metrics.bestEpoch()).isZero();
+  }
+
+  @Test
+  void of_emptyLog_isUnknown() {
+    RunMetrics metrics = of();
+
+    assertThat(metrics.epochs()).isZero();
+    assertThat(metrics.accuracy()).isNaN();
+    assertThat(metrics.bestEpoch()).isEqualTo(-1);
+    assertThat(metrics.seconds()).isNaN();
+    assertThat(metrics.energyWh()).isNaN();
+  }
+
+  private static RunMetrics of(EpochRow... rows) {
+    return Metrics.of(SampleRuns.with(RUN, OptionalInt.empty(), new ArrayList<>(List.of(rows))));
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Configuration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Builds run records for tests of the analysis and of what stands on it. */
+public final class SampleRuns {
+  private static final LocalDateTime START = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+
+  private SampleRuns() {}
+
+  /** Return a configuration of alternating names and values. */
+  public static Configuration configuration(String... namesAndValues) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return Configuration.of(values);
+  }
+
+  /** Return a completed run of one epoch that knows its seconds and energy. */
+  public static RunRecord run(
+      String name, Configuration configuration, double accuracy, double seconds, double energyWh) {
+    return new RunRecord(
+        name,
+        new RunPlan(configuration, 22, OptionalInt.of(1), "shapes"),
+        Optional.of(new RunResult(272_474, accuracy - 0.01, accuracy - 0.02)),
+        List.of(epoch(0, accuracy, seconds, energyWh)),
+        status(RunState.COMPLETED, "", Purpose.SWEEP));
+  }
+
+  /** Return the metrics of {@link #run}, weighed against energy. */
+  static RunMetrics metrics(
+      String name, Configuration configuration, double accuracy, double seconds, double energyWh) {
+    return Metrics.of(run(name, configuration, accuracy, seconds, energyWh));
+  }
+
+  static RunRecord with(RunRecord run, RunStatus status) {
+    return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
+  }
+
+  static RunRecord with(RunRecord run, OptionalInt planned, List<EpochRow> rows) {
+    RunPlan plan =
+        new RunPlan(run.plan().configuration(), run.plan().seed(), planned, run.plan().dataset());
+    return new RunRecord(run.name(), plan, run.result(), rows, run.status());
+  }
+
+  public static RunStatus status(RunState state, String why, Purpose purpose) {
+    RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
+    return new RunStatus(
+        state,
+        why,
+        purpose,
+        waiting.started(),
+        waiting.ended(),
+        "",
+        waiting.limit(),
+        1,
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** Return a row of a new log. */
+  static EpochRow epoch(int number, double accuracy, double seconds, double energyWh) {
+    double power = energyWh / seconds * 3600;
+    return row(Integer.toString(number), 60L * number, accuracy, power, seconds, energyWh);
+  }
+
+  /** Return a row of a log of the study, written {@code second} seconds after the start. */
+  static EpochRow old(String epoch, long second, double accuracy, double power) {
+    return row(epoch, second, accuracy, power, Double.NaN, Double.NaN);
+  }
+
+  /** Return {@code pre}, one row per accuracy, 60 s and 120 W each, and {@code post}. */
+  static List<EpochRow> oldLog(double... accuracies) {
+    List<EpochRow> rows = new ArrayList<>();
+    rows.add(old("pre", 0, 0, 50));
+    for (int i = 0; i < accuracies.length; i++) {
+      rows.add(old(Integer.toString(i), 60L * (i + 1), accuracies[i], 120));
+    }
+    rows.add(old("post", 60L * accuracies.length + 5, 0, 50));
+    return rows;
+  }
+
+  private static EpochRow row(
+      String epoch, long second, double accuracy, double power, double seconds, double energyWh) {
+    double nan = Double.NaN;
+    return new EpochRow(
+        epoch,
+        START.plusSeconds(second),
+        1.5,
+        accuracy,
+        nan,
+        accuracy,
+        power,
+        55,
+        90,
+        seconds,
+        energyWh,
+        nan,
+        nan,
+        0.01,
+        100);
+  }
+}

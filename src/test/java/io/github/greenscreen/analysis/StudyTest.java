@@ -1,0 +1,35 @@
+package io.github.greenscreen.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.SharedData;
+import io.github.greenscreen.run.RunStore;
+import org.junit.jupiter.api.Test;
+
+/** The run folders of the study that this project grew from, where they are at hand. */
+class StudyTest {
+
+  @Test
+  void of_study_equalsR() {
+    AnalysisResult result =
+        Analysis.of(
+            new RunStore(SharedData.folder("data/study")).readAll(), AnalysisOptions.none());
+
+    assertThat(result.runs()).hasSize(70);
+    assertThat(result.excluded()).isEmpty();
+    ExpectedNumbers.check("study-expected.csv", result.regressions());
+  }
+
+  @Test
+  void of_study_ranksByEnergy() {
+    AnalysisResult result =
+        Analysis.of(
+            new RunStore(SharedData.folder("data/study")).readAll(), AnalysisOptions.none());
+
+    assertThat(result.cost()).isEqualTo(Cost.ENERGY);
+    assertThat(result.byAccuracy())
+        .hasSize(5)
+        .isSortedAccordingTo((a, b) -> Double.compare(b.accuracy(), a.accuracy()));
+    assertThat(result.best().orElseThrow().configuration().get("batch_size")).isNotEqualTo("1");
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.greenscreen.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.space.Configuration;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.junit.jupiter.api.Test;
+
+final class TradeOffChartTest {
+  @Test
+  void of_runs_showsAccuracyInPercentAgainstCost() {
+    JFreeChart chart =
+        TradeOffChart.of(
+            List.of(run(10, 0.5), run(20, 0.6), run(Double.NaN, 0.7)),
+            Cost.ENERGY,
+            List.of(new Mark("Final run (009)", Role.FINAL, 10, 50)));
+
+    assertThat(ChartRows.x(chart, 0, 0)).containsExactly(10, 20);
+    assertThat(ChartRows.y(chart, 0, 0)).containsExactly(50, 60);
+    assertThat(ChartRows.legend(chart)).containsExactly("Runs of the sweep", "Final run (009)");
+    assertThat(axis(chart)).isEqualTo("Energy of the run (Wh)");
+    ChartRows.draw(chart);
+  }
+
+  @Test
+  void of_costsFarApart_isLogarithmic() {
+    JFreeChart chart =
+        TradeOffChart.of(List.of(run(1, 0.5), run(100, 0.6)), Cost.ENERGY, List.of());
+
+    assertThat(((XYPlot) chart.getPlot()).getDomainAxis()).isInstanceOf(LogAxis.class);
+    assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, logarithmic)");
+    ChartRows.draw(chart);
+  }
+
+  @Test
+  void of_noMeter_showsSeconds() {
+    JFreeChart chart = TradeOffChart.of(List.of(run(Double.NaN, 0.5)), Cost.TIME, List.of());
+
+    assertThat(ChartRows.x(chart, 0, 0)).containsExactly(60);
+    assertThat(axis(chart)).isEqualTo("Time of the run (s)");
+    ChartRows.draw(chart);
+  }
+
+  private static String axis(JFreeChart chart) {
+    return ((XYPlot) chart.getPlot()).getDomainAxis().getLabel();
+  }
+
+  private static RunMetrics run(double energyWh, double accuracy) {
+    return new RunMetrics(
+        "002", Configuration.of(Map.of()), 1, accuracy, accuracy, 0, 0, 0, 60, energyWh, 0, 0);
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the user gets to read when something is wrong with what was asked. */
+final class BadInputTest {
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          sweep -n 0          | Invalid value for option '-n': found "0", expected a whole number above 0 such as 10
+          sweep -n -3         | Invalid value for option '-n': found "-3", expected a whole number above 0 such as 10
+          sweep --limit -1    | Invalid value for option '--limit': found "-1", expected a whole number above 0 such as 10
+          train --epochs 1.5  | Invalid value for option '--epochs': found "1.5", expected a whole number above 0 such as 10
+          train --seed x      | Invalid value for option '--seed': found "x", expected a whole number such as 22
+          analyze --min-accuracy 60 | Invalid value for option '--min-accuracy': found "60", expected a share such as 0.6 or 60%
+          sweep --epochs      | Missing required parameter for option '--epochs' (N)
+          train --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
+          """)
+  void option_illegal_isExplainedInOneSentence(String command, String sentence) {
+    Outcome outcome = cli.run(command);
+
+    String name = command.substring(0, command.indexOf(' '));
+    assertThat(outcome.err())
+        .isEqualTo("greenscreen: " + sentence + "\nTry 'greenscreen " + name + " --help'.\n");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void command_misspelled_isCorrected() {
+    Outcome outcome = cli.run("swep");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            greenscreen: Unmatched argument at index 0: 'swep'
+            Did you mean: greenscreen sweep or greenscreen report?
+            Try 'greenscreen --help'.
+            """);
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void option_misspelled_isCorrected() {
+    Outcome outcome = cli.run("sweep --epoks=3");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            greenscreen: Unknown option: '--epoks=3'
+            Possible solutions: --epochs
+            Try 'greenscreen sweep --help'.
+            """);
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void command_missing_isAskedFor() {
+    Outcome outcome = cli.run("");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
+                + " runs, space, data, doctor.\nTry 'greenscreen --help'.\n");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void config_missing_isNamed() {
+    assertUsage(cli.run("space --config @/nowhere.yaml"), "@/nowhere.yaml");
+  }
+
+  @Test
+  void config_wrongValue_isNamedWithItsLine() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"), "parameters:\n  augmentation: {values: [None, mixupp]}\n");
+
+    Outcome outcome = cli.run("sweep --config @/bad.yaml --runs @/runs");
+
+    assertUsage(
+        outcome,
+        "@/bad.yaml:2: unknown augmentation \"mixupp\"; expected one of None, random, mixup, cutmix"
+            + " (did you mean \"mixup\"?)");
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void config_severalProblems_areSaidOneALine() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"), "parameters:\n  lr: {values: []}\n  optimizr: {value: SGD}\n");
+
+    Outcome outcome = cli.run("space --config @/bad.yaml");
+
+    assertThat(outcome.err().lines()).hasSize(2).allMatch(l -> l.startsWith("greenscreen: @/bad."));
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void set_unknownValue_isCorrected() {
+    assertUsage(
+        cli.study("train --set optimizer=Adm"),
+        "--set: unknown optimizer \"Adm\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
+            + " \"Adam\"?)");
+  }
+
+  @Test
+  void set_withoutEqualsSign_saysTheForm() {
+    assertUsage(
+        cli.study("train --set lr"), "--set: found \"lr\", expected NAME=VALUE such as lr=0.01");
+  }
+
+  @Test
+  void dataset_misspelled_isCorrected() {
+    assertUsage(
+        cli.study("sweep --dataset cifar01"),
+        "--dataset: unknown dataset \"cifar01\"; expected one of cifar10, cifar100, shapes (did you"
+            + " mean \"cifar10\"?)");
+  }
+
+  @Test
+  void data_folderWithoutTheFiles_failsBeforeAnyRun() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+
+    Outcome outcome = cli.study("sweep --dataset cifar10 --data @/empty");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("greenscreen: @/empty: the folder is empty; expected");
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void baselineFromARun_contradicts_isRefused() {
+    assertUsage(
+        cli.study("train --baseline --from 001"),
+        "--baseline and --from exclude each other; leave one of them out");
+  }
+
+  @Test
+  void from_unknownRun_isNamed() {
+    assertUsage(cli.study("train --from 017"), "--from: no run 017 in @/runs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"analyze", "report", "runs"})
+  void runs_folderMissing_saysWhatToDo(String command) {
+    assertUsage(
+        cli.run(command + " --runs @/nowhere"),
+        "@/nowhere: no such folder; name a folder with runs by --runs, or make some with"
+            + " 'greenscreen sweep'");
+  }
+
+  @Test
+  void runs_folderEmpty_saysWhatToDo() throws IOException {
+    Files.createDirectories(folder.resolve("runs"));
+
+    assertUsage(
+        cli.run("analyze --runs @/runs"),
+        "@/runs: no runs in it; name a folder with runs by --runs, or make some with 'greenscreen"
+            + " sweep'");
+  }
+
+  @Test
+  void runs_pathIsAFile_cannotBeWritten() throws IOException {
+    Files.writeString(folder.resolve("runs"), "");
+
+    Outcome outcome = cli.study("sweep");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("greenscreen: ").contains("@/runs").hasLineCount(1);
+  }
+
+  @Test
+  void analyze_onlyFailedRuns_saysWhy() {
+    cli.study("train --baseline --set precision=float16");
+
+    assertUsage(
+        cli.run("analyze --runs @/runs"),
+        "@/runs: none of the 1 runs can be analysed (001: failed (precision float16 comes later;"
+            + " take float32)); a baseline or sweep run must complete first");
+  }
+
+  @Test
+  void final_withoutAnAnalysis_saysWhatToDo() {
+    assertUsage(
+        cli.run("final --report @/report --runs @/runs"),
+        "@/report/best.yaml: no such file; run 'greenscreen analyze' first, or name its folder by"
+            + " --report");
+  }
+
+  @Test
+  void verbose_onFailure_showsTheStackTrace() {
+    Outcome outcome = cli.run("runs --verbose --runs @/nowhere");
+
+    assertThat(outcome.err()).contains("\tat io.github.greenscreen.cli.");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void runs_folderUnreadable_isNoStackTrace() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("runs/001"));
+    Files.writeString(runs.resolve("parameters.yaml"), "model: [\n");
+    Files.setPosixFilePermissions(runs, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Outcome outcome = cli.run("runs --runs @/runs");
+
+    assertThat(outcome.err()).startsWith("greenscreen: @/runs/001/parameters.yaml").hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  private static void assertUsage(Outcome outcome, String sentence) {
+    assertThat(outcome.err()).startsWith("greenscreen: " + sentence).hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.RunTraining;
+import io.github.greenscreen.training.StudyEstimator.Speed;
+import io.github.greenscreen.training.TrainingObserver;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
+ * a small search space. {@code @} in an argument stands for the folder of the test.
+ */
+final class Cli {
+  private final Path folder;
+  private final List<Finding> engine = new ArrayList<>();
+
+  /**
+   * What a command left behind.
+   *
+   * @param code exit code
+   * @param out its standard output
+   * @param err its standard error
+   */
+  record Outcome(int code, String out, String err) {}
+
+  /** Work in {@code folder}, which gets a {@code config.yaml}. */
+  Cli(Path folder) throws IOException {
+    this.folder = folder;
+    Files.writeString(
+        folder.resolve("config.yaml"),
+        """
+        method: random
+        run_cap: 3
+        parameters:
+          batch_size: {values: [4, 32, 64, 128]}
+          lr:         {values: [0.01, 8.0e-4]}
+          precision:  {value: float32}
+          model:      {value: resnet20}
+          dataset:    {value: shapes}
+          epochs:     {value: 2}
+          seed:       {value: 22}
+        """);
+  }
+
+  /** Let {@code doctor} find {@code finding} besides what it finds itself. */
+  Cli finds(Finding finding) {
+    engine.add(finding);
+    return this;
+  }
+
+  Path path(String relative) {
+    return folder.resolve(relative);
+  }
+
+  /** Run a command, its words separated by blanks. */
+  Outcome run(String command) {
+    String[] words =
+        Arrays.stream(command.split(" "))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.replace("@", folder.toString()))
+            .toArray(String[]::new);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
+    return new Outcome(code, plain(out), plain(err));
+  }
+
+  /** Run a command that needs a runs folder, the configuration and few images. */
+  Outcome study(String command) {
+    return run(command + " --runs @/runs --config @/config.yaml --limit 100");
+  }
+
+  static Parts parts(List<Finding> engine) {
+    return new Parts(
+        FakeTrainer::new,
+        () -> (how, images) -> new Speed(100, 200),
+        () -> engine,
+        NoMeter::new,
+        () -> (Launcher) Cli::launch,
+        Terminal.plain());
+  }
+
+  private Parts parts() {
+    return parts(engine);
+  }
+
+  private static int launch(RunFolder run) {
+    RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
+    RunState state = training.train(run, new Silence()).state();
+    return state == RunState.COMPLETED ? 0 : 1;
+  }
+
+  private String plain(StringWriter text) {
+    return text.toString().replace(System.lineSeparator(), "\n").replace(folder.toString(), "@");
+  }
+
+  private static final class Silence implements TrainingObserver {
+    @Override
+    public void trainingBegins(Preparation preparation) {}
+
+    @Override
+    public void epochEnded(EpochResult result) {}
+  }
+}

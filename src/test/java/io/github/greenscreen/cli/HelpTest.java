@@ -1,0 +1,62 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The help of every command, letter by letter. */
+final class HelpTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "greenscreen",
+        "sweep",
+        "train",
+        "analyze",
+        "final",
+        "report",
+        "runs",
+        "runs show",
+        "space",
+        "data",
+        "data verify",
+        "data info",
+        "doctor"
+      })
+  void help_everyCommand_isTheGoldenText(String command) throws IOException {
+    String words = command.equals("greenscreen") ? "" : command;
+
+    Outcome outcome = new Cli(folder).run(words + " --help");
+
+    Golden.check(HelpTest.class, "help/" + command.replace(' ', '-') + ".txt", outcome.out());
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void subcommands_all_haveAGoldenText() {
+    assertThat(new TreeSet<>(Program.commandLine(Cli.parts(List.of())).getSubcommands().keySet()))
+        .containsExactly(
+            "analyze", "data", "doctor", "final", "report", "runs", "space", "sweep", "train");
+  }
+
+  @Test
+  void version_withoutLoadingTheEngine_namesAllFour() throws IOException {
+    Outcome outcome = new Cli(folder).run("--version");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .matches("greenscreen \\d+\\.\\d+.*\nJava \\d+.*\nDJL \\d+\\..*\nPyTorch \\d+\\..*\n");
+  }
+}

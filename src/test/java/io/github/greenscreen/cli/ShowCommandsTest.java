@@ -1,0 +1,160 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that only show: {@code runs}, {@code runs show}, {@code space}, {@code doctor}. */
+final class ShowCommandsTest {
+  private static final double NONE = Double.NaN;
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void runs_measuredAndFailed_areATable() {
+    makeRuns();
+
+    Golden.check(ShowCommandsTest.class, "runs.txt", cli.run("runs --runs @/runs").out());
+  }
+
+  @Test
+  void runsShow_measuredRun_tellsEverything() {
+    makeRuns();
+
+    Outcome outcome = cli.run("runs show 1 --runs @/runs");
+
+    Golden.check(ShowCommandsTest.class, "runs-show.txt", outcome.out());
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void runsShow_folderNamedBeforeShow_isUnderstood() {
+    makeRuns();
+
+    assertThat(cli.run("runs --runs @/runs show 002").out()).startsWith("run 002 in @/runs/002\n");
+  }
+
+  @Test
+  void runsShow_unknownRun_isRefused() {
+    makeRuns();
+
+    Outcome outcome = cli.run("runs show 017 --runs @/runs");
+
+    assertThat(outcome.err())
+        .isEqualTo("greenscreen: no run 017 in @/runs; 'greenscreen runs' lists them\n");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void space_choicesAndConstants_areATable() {
+    Golden.check(
+        ShowCommandsTest.class, "space.txt", cli.run("space --config @/config.yaml").out());
+  }
+
+  @Test
+  void space_shipped_hasAMillionConfigurations() {
+    assertThat(cli.run("space --config config.yaml").out())
+        .endsWith(
+            "1,048,576 configurations; method random, 100 in a sweep unless -n says otherwise\n");
+  }
+
+  @Test
+  void doctor_allFound_returns0AndSaysWhatIsMissing() {
+    Outcome outcome = cli.finds(Finding.ok("PyTorch", "2.7.1")).run("doctor --data @");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("\nok +PyTorch +2\\.7\\.1\n")
+        .containsPattern("\n-- +power meter +none answers\n")
+        .containsPattern("\n-- +cifar10 +not found\n")
+        .containsPattern("\nok +shapes +[\\d,]+ training images\n")
+        .contains(
+            "\n  cifar10: run 'greenscreen data fetch cifar10', or name its folder by --data\n");
+  }
+
+  @Test
+  void doctor_engineIsBroken_returns1() {
+    Outcome outcome = cli.finds(Finding.broken("PyTorch", "none", "install it")).run("doctor");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out())
+        .containsPattern("\n!! +PyTorch +none\n")
+        .contains("PyTorch: install it");
+  }
+
+  @Test
+  void doctorEstimate_measuredSpeed_isMultipliedByTheStudy() {
+    Outcome outcome =
+        cli.run("doctor --estimate -n 3 --config @/config.yaml --limit 1000 --dataset shapes");
+
+    // An epoch takes 800 training images at 100/s and 100 validation images at 200/s: 8.5 s.
+    assertThat(outcome.out())
+        .isEqualTo(
+            "The study would take about 8 min 13 s on this machine: 1 min 08 s for 4 runs on 1,000"
+                + " images, and 7 min 05 s for a final run of 50 epochs.\n");
+    assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("measured resnet20, "));
+    assertThat(outcome.code()).isZero();
+  }
+
+  private void makeRuns() {
+    RunStore store = new RunStore(cli.path("runs"));
+    RunPlan plan =
+        new RunPlan(Configuration.of(Map.of("model", "resnet20")), 22, OptionalInt.of(2), "shapes");
+    RunFolder measured =
+        store.create(plan, RunStatus.waiting(Purpose.BASELINE, "/data", OptionalInt.of(100)));
+    measured.appendEpoch(row("0", 2.25, 0.25));
+    measured.appendEpoch(row("1", 1.5, 0.4125));
+    measured.writeResult(plan, new RunResult(269_722, 0.4, 0.3875));
+    Instant start = Instant.parse("2026-11-22T10:00:00Z");
+    measured.writeStatus(
+        new RunStatus(
+            RunState.COMPLETED,
+            "",
+            Purpose.BASELINE,
+            Optional.of(start),
+            Optional.of(start.plusSeconds(30)),
+            "/data",
+            OptionalInt.of(100),
+            1,
+            Map.of("device", "NVIDIA H100"),
+            Map.of("train", 20.25),
+            Map.of("precision_effective", "bfloat16")));
+    store.create(
+        plan,
+        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+            .with(RunState.FAILED, "precision float16 comes later"));
+  }
+
+  private static EpochRow row(String epoch, double loss, double accuracy) {
+    LocalDateTime time = LocalDateTime.of(2026, 11, 22, 10, 0);
+    return new EpochRow(
+        epoch, time, loss, accuracy, loss, accuracy, 250.5, 60, 90, 12.5, 0.87, 900, NONE, 0.01,
+        64);
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of a study from the first to the last, with everything real but the training. */
+final class StudyCommandsTest {
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void train_baseline_recordsTheFirstValues() {
+    Outcome outcome = cli.study("train --baseline");
+
+    RunRecord run = only();
+    assertThat(outcome.code()).isZero();
+    assertThat(run.status().purpose()).isEqualTo(Purpose.BASELINE);
+    assertThat(run.plan().configuration().get("batch_size")).isEqualTo("4");
+    assertThat(run.status().limit()).hasValue(100);
+    assertThat(outcome.err())
+        .startsWith("run 001: ")
+        .contains("training 1,234 parameters on a fake\nepoch 1/2  loss 1.5000");
+  }
+
+  @Test
+  void train_values_mayLieOutsideTheSpace() {
+    cli.study("train --set batch_size=7 --set optimizer=SGD --epochs 1 --seed 5");
+
+    RunRecord run = only();
+    assertThat(run.status().purpose()).isEqualTo(Purpose.SINGLE);
+    assertThat(run.plan().configuration().get("batch_size")).isEqualTo("7");
+    assertThat(run.plan().configuration().get("optimizer")).isEqualTo("SGD");
+    assertThat(run.plan().seed()).isEqualTo(5);
+    assertThat(run.plan().epochs()).hasValue(1);
+  }
+
+  @Test
+  void train_fromARun_takesItsConfigurationAndImages() {
+    cli.study("train --set batch_size=7");
+
+    Outcome outcome = cli.run("train --from 1 --set lr=0.5 --runs @/runs");
+
+    RunRecord run = runs().get(1);
+    assertThat(outcome.code()).isZero();
+    assertThat(run.plan().configuration().get("batch_size")).isEqualTo("7");
+    assertThat(run.plan().configuration().get("lr")).isEqualTo("0.5");
+    assertThat(run.status().limit()).hasValue(100);
+  }
+
+  @Test
+  void train_runThatFails_saysWhyAndReturns1() {
+    Outcome outcome = cli.study("train --set precision=float16");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .endsWith("greenscreen: the run failed: precision float16 comes later; take float32\n");
+    assertThat(only().status().state()).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void train_folderThatIsCompleted_isRefused() {
+    cli.study("train");
+
+    Outcome outcome = cli.run("train @/runs/001");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("greenscreen: run 001 (@/runs/001) is completed already");
+  }
+
+  @Test
+  void sweep_threeRuns_saysALineForEach() {
+    Outcome outcome = cli.study("sweep");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).isEqualTo("sweep: 3 of 3 runs completed, 0 failed\n");
+    assertThat(outcome.err().lines())
+        .hasSize(3)
+        .allMatch(line -> line.contains(" completed    accuracy "))
+        .last()
+        .asString()
+        .startsWith("[3/3] 003 ");
+    assertThat(runs()).allMatch(run -> run.status().purpose() == Purpose.SWEEP);
+  }
+
+  @Test
+  void sweep_someRunsFail_goesOnAndReturns3() throws IOException {
+    String text = Files.readString(cli.path("config.yaml"));
+    Files.writeString(
+        cli.path("config.yaml"),
+        text.replace("{value: float32}", "{values: [float32, float16]}")
+            .replace("[4, 32, 64, 128]", "[4]")
+            .replace("[0.01, 8.0e-4]", "[0.01]"));
+
+    Outcome outcome = cli.study("sweep -n 2");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out())
+        .startsWith("sweep: 1 of 2 runs completed, 1 failed\n")
+        .contains(": precision float16 comes later; take float32\n");
+  }
+
+  @Test
+  void sweep_pinnedParameter_neverVaries() {
+    cli.study("sweep --set batch_size=64 -n 2");
+
+    assertThat(runs()).allMatch(r -> r.plan().configuration().get("batch_size").equals("64"));
+  }
+
+  @Test
+  void sweep_spaceIsExhausted_saysSo() {
+    Outcome outcome = cli.study("sweep --set batch_size=64 --set lr=0.01 -n 2");
+
+    assertThat(outcome.err()).endsWith("the search space has no more than 1 configurations\n");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void sweep_secondInTheFolder_isRefusedUntilResumed() {
+    cli.study("sweep");
+
+    assertThat(cli.study("sweep").code()).isEqualTo(2);
+    assertThat(cli.study("sweep --resume").out())
+        .isEqualTo("sweep: 3 of 3 runs completed, 0 failed\n");
+    assertThat(runs()).hasSize(3);
+  }
+
+  @Test
+  void resume_noSweepInTheFolder_isRefused() {
+    Outcome outcome = cli.study("sweep --resume");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: @/runs holds no sweep to resume; leave out --resume to start one\n");
+  }
+
+  @Test
+  void study_allCommandsInTurn_endWithAPdf() throws IOException {
+    cli.study("train --baseline");
+    cli.study("sweep -n 5");
+    Outcome analysis = cli.run("analyze --runs @/runs --report @/report --min-accuracy 10%");
+    Outcome last = cli.run("final --epochs 3 --runs @/runs --report @/report");
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(analysis.code()).isZero();
+    assertThat(analysis.out()).contains("Best runs by accuracy").contains("Best configuration");
+    assertThat(cli.path("report/runs_summary.csv")).exists();
+    assertThat(cli.path("report/statistics_summary.csv")).exists();
+    assertThat(last.code()).isZero();
+    RunRecord run = runs().get(6);
+    assertThat(run.status().purpose()).isEqualTo(Purpose.FINAL);
+    assertThat(run.plan().epochs()).hasValue(3);
+    assertThat(run.plan().dataset()).isEqualTo("shapes");
+    assertThat(run.status().limit()).hasValue(100);
+    assertThat(report.out()).isEqualTo("@/report/greenscreen.pdf\n");
+    assertThat(Files.readAllBytes(cli.path("report/greenscreen.pdf")))
+        .startsWith('%', 'P', 'D', 'F');
+  }
+
+  @Test
+  void final_editedToNonsense_isRefused() throws IOException {
+    cli.study("train --baseline");
+    cli.run("analyze --runs @/runs --report @/report");
+    Path best = cli.path("report/best.yaml");
+    Files.writeString(best, Files.readString(best).replace("lr: 0.01", "lr: much"));
+
+    Outcome outcome = cli.run("final --runs @/runs --report @/report");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: @/report/best.yaml: illegal lr \"much\"; expected a number above 0\n");
+  }
+
+  private RunRecord only() {
+    assertThat(runs()).hasSize(1);
+    return runs().get(0);
+  }
+
+  private List<RunRecord> runs() {
+    return new RunStore(cli.path("runs")).readAll();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.greenscreen.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+  private static final Config CONFIG =
+      new Config(
+          new SearchSpace(List.of(new Choice("lr", List.of("0.1", "0.2")))),
+          Method.GRID,
+          3,
+          "val_accuracy");
+
+  @Test
+  void with_searchedParameter_becomesAConstantInItsPlace() {
+    Config changed = CONFIG.with("lr", "0.5");
+    assertThat(changed.space().parameters().get(0)).isEqualTo(new Constant("lr", "0.5"));
+    assertThat(changed.method()).isEqualTo(Method.GRID);
+    assertThat(changed.runCap()).isEqualTo(3);
+  }
+
+  @Test
+  void with_parameterThatTheFileLeavesOut_isAdded() {
+    assertThat(CONFIG.with("optimizer", "SGD").space().find("optimizer"))
+        .contains(new Constant("optimizer", "SGD"));
+  }
+
+  @Test
+  void with_defaultConstant_isReplaced() {
+    assertThat(CONFIG.with("epochs", "2").space().baseline().get("epochs")).isEqualTo("2");
+  }
+
+  @Test
+  void with_unknownNameOrValue_throwsTheSentenceOfTheVocabulary() {
+    assertThatThrownBy(() -> CONFIG.with("optimizer", "sdg"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "unknown optimizer \"sdg\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
+                + " \"SGD\"?)");
+    assertThatThrownBy(() -> CONFIG.with("epoch", "3"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith(" (did you mean \"epochs\"?)");
+  }
+
+  @Test
+  void withAssignment_nameAndValue_areTaken() {
+    assertThat(CONFIG.withAssignment(" lr = 0.5").space().baseline().get("lr")).isEqualTo("0.5");
+  }
+
+  @Test
+  void withAssignment_noSignOrNoName_throws() {
+    assertThatThrownBy(() -> CONFIG.withAssignment("lr"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("\"lr\" sets nothing; expected name=value, such as lr=0.01");
+    assertThatThrownBy(() -> CONFIG.withAssignment("=3"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("\"=3\" sets nothing; expected name=value, such as lr=0.01");
+  }
+
+  @Test
+  void withAssignment_noValue_throws() {
+    assertThatThrownBy(() -> CONFIG.withAssignment("lr="))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("illegal lr \"\"; expected a number above 0");
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.greenscreen.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Configuration;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class SweepProgressTest {
+  private static final double NONE = Double.NaN;
+  private static final Configuration EMPTY = Configuration.of(Map.of());
+
+  private final StringWriter text = new StringWriter();
+  private long nanos;
+
+  @Test
+  void runEnded_measuredRun_isOneLine() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.sweepPlanned(100);
+    progress.runStarted("004", 3, 100, EMPTY);
+
+    progress.runEnded(run("004", RunState.COMPLETED, "", List.of(row(0.3, 6.1), row(0.412, 6.2))));
+
+    assertThat(text.toString().lines())
+        .containsExactly("[  3/100] 004 completed    accuracy  41.2 %  energy 12.3 Wh  1 min 35 s");
+  }
+
+  @Test
+  void runEnded_failedRun_saysWhyAndMakesNothingUp() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.runStarted("004", 3, 5, EMPTY);
+
+    progress.runEnded(run("004", RunState.FAILED, "out of memory", List.of()));
+
+    assertThat(text.toString().lines())
+        .containsExactly("[3/5] 004 failed       accuracy N/A  energy N/A  N/A  out of memory");
+  }
+
+  @Test
+  void runProgress_onTerminal_movesTheBarAndEstimatesWhatIsLeft() {
+    SweepProgress progress = progress(new Terminal(90, false));
+    progress.runStarted("002", 2, 4, EMPTY);
+    nanos = 10_000_000_000L;
+
+    progress.runProgress("002", 2, 4);
+
+    assertThat(text.toString()).contains("]  38 %  run 002, epoch 2/4  50 s left");
+  }
+
+  private SweepProgress progress(Terminal terminal) {
+    return new SweepProgress(new ProgressBar(new PrintWriter(text), terminal, () -> nanos));
+  }
+
+  private static RunRecord run(String name, RunState state, String why, List<EpochRow> rows) {
+    return new RunRecord(
+        name,
+        new RunPlan(EMPTY, 22, OptionalInt.of(2), "shapes"),
+        Optional.empty(),
+        rows,
+        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()).with(state, why));
+  }
+
+  private static EpochRow row(double accuracy, double energy) {
+    LocalDateTime time = LocalDateTime.of(2026, 11, 22, 10, 0);
+    return new EpochRow(
+        "0", time, 1, accuracy, 1, accuracy, 250, 60, 90, 47.5, energy, 900, NONE, 0.01, 64);
+  }
+}

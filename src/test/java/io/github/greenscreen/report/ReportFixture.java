@@ -1,0 +1,208 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Configuration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** A made-up study that is the same every time: a baseline, sweep runs, a failed one, a final. */
+final class ReportFixture {
+  static final ZonedDateTime CREATED = ZonedDateTime.of(2026, 11, 22, 9, 30, 0, 0, ZoneOffset.UTC);
+
+  private static final LocalDateTime START = LocalDateTime.of(2026, 11, 20, 8, 0, 0);
+  private static final int EPOCHS = 12;
+  private static final Map<String, List<String>> SPACE = space();
+
+  private final boolean meter;
+  private final Random random = new Random(7);
+  private final List<RunRecord> runs = new ArrayList<>();
+
+  private ReportFixture(boolean meter) {
+    this.meter = meter;
+  }
+
+  /** Return a baseline and {@code runs} − 1 completed runs of the sweep, then a failed one. */
+  static List<RunRecord> study(int runs, boolean meter) {
+    ReportFixture fixture = new ReportFixture(meter);
+    for (int i = 1; i <= runs; i++) {
+      fixture.add(i);
+    }
+    fixture.runs.add(failed("%03d".formatted(runs + 1)));
+    return List.copyOf(fixture.runs);
+  }
+
+  static ReportInput input(List<RunRecord> runs) {
+    return new ReportInput(
+        Analysis.of(runs, AnalysisOptions.none()), runs, Optional.empty(), CREATED, "0.1.0");
+  }
+
+  static ReportInput withFinal(List<RunRecord> runs) {
+    ReportInput input = input(runs);
+    Configuration best = input.analysis().best().orElseThrow().configuration();
+    Map<String, String> values = new LinkedHashMap<>(best.values());
+    values.put("epochs", "12");
+    RunRecord last =
+        new ReportFixture(true)
+            .record("099", RunPlan.of(Configuration.of(values)), Purpose.FINAL, 0.71);
+    return new ReportInput(input.analysis(), runs, Optional.of(last), CREATED, "0.1.0");
+  }
+
+  static RunRecord failed(String name) {
+    return new RunRecord(
+        name,
+        RunPlan.of(configuration(new int[SPACE.size()])),
+        Optional.empty(),
+        List.of(),
+        status(RunState.FAILED, "out of memory at batch size 128", Purpose.SWEEP, Map.of()));
+  }
+
+  /** Return {@code run} with another value of a parameter. */
+  static RunRecord with(RunRecord run, String parameter, String value) {
+    RunPlan plan = RunPlan.of(run.plan().whole().with(parameter, value));
+    return new RunRecord(run.name(), plan, run.result(), run.epochs(), run.status());
+  }
+
+  /** Return {@code run} with losses that are not numbers in every other epoch and no last one. */
+  static RunRecord withoutNumbers(RunRecord run) {
+    List<EpochRow> rows = new ArrayList<>();
+    for (EpochRow row : run.epochs()) {
+      boolean gap = rows.size() % 2 == 1;
+      rows.add(
+          new EpochRow(
+              row.epoch(),
+              row.time(),
+              gap ? Double.NaN : row.loss(),
+              row.accuracy(),
+              Double.NaN,
+              Double.NaN,
+              row.gpuPowerW(),
+              row.gpuTempC(),
+              row.gpuUtilPercent(),
+              row.epochSeconds(),
+              row.energyWh(),
+              row.gpuMemoryMiB(),
+              row.cpuPowerW(),
+              row.learningRate(),
+              row.imagesPerSecond()));
+    }
+    return new RunRecord(run.name(), run.plan(), Optional.empty(), rows, run.status());
+  }
+
+  private static Map<String, List<String>> space() {
+    Map<String, List<String>> space = new LinkedHashMap<>();
+    space.put("model", List.of("resnet20"));
+    space.put("augmentation", List.of("None", "random", "mixup"));
+    space.put("batch_size", List.of("4", "32", "128"));
+    space.put("lr", List.of("0.01", "8.0e-4"));
+    space.put("optimizer", List.of("RMSProp", "SGD", "Adam"));
+    space.put("dataset", List.of("cifar10"));
+    space.put("epochs", List.of("12"));
+    space.put("seed", List.of("22"));
+    return space;
+  }
+
+  private static Configuration configuration(int[] choice) {
+    Map<String, String> values = new LinkedHashMap<>();
+    int i = 0;
+    for (Map.Entry<String, List<String>> parameter : SPACE.entrySet()) {
+      values.put(parameter.getKey(), parameter.getValue().get(choice[i++]));
+    }
+    return Configuration.of(values);
+  }
+
+  private void add(int number) {
+    int[] choice = new int[SPACE.size()];
+    int i = 0;
+    for (List<String> values : SPACE.values()) {
+      choice[i++] = number == 1 ? 0 : random.nextInt(values.size());
+    }
+    double accuracy = 0.25 + 0.12 * choice[2] + 0.05 * choice[4] + 0.1 * random.nextDouble();
+    Purpose purpose = number == 1 ? Purpose.BASELINE : Purpose.SWEEP;
+    runs.add(
+        record("%03d".formatted(number), RunPlan.of(configuration(choice)), purpose, accuracy));
+  }
+
+  private RunRecord record(String name, RunPlan plan, Purpose purpose, double accuracy) {
+    int batch = Integer.parseInt(plan.configuration().get("batch_size"));
+    double seconds = 30 + 400.0 / batch + 15 * random.nextDouble();
+    double power = 110 + batch * 0.5 + 60 * random.nextDouble();
+    List<EpochRow> rows = new ArrayList<>();
+    rows.add(row("pre", 0, seconds, power, accuracy));
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      rows.add(row(Integer.toString(epoch), epoch, seconds, power, accuracy));
+    }
+    rows.add(row("post", EPOCHS, seconds, power, accuracy));
+    return new RunRecord(
+        name,
+        plan,
+        Optional.of(new RunResult(272_474, accuracy - 0.01, accuracy - 0.02)),
+        rows,
+        status(RunState.COMPLETED, "", purpose, facts()));
+  }
+
+  private EpochRow row(String epoch, int index, double seconds, double power, double accuracy) {
+    double progress = (index + 1.0) / EPOCHS;
+    double watts = meter ? power + (index % 3) : Double.NaN;
+    return new EpochRow(
+        epoch,
+        START.plusSeconds(Math.round(index * seconds)),
+        2.3 - 1.2 * progress,
+        accuracy * progress + 0.02,
+        2.3 - progress,
+        accuracy * Math.min(1, progress * 1.1),
+        watts,
+        meter ? 60 : Double.NaN,
+        meter ? 95 : Double.NaN,
+        seconds,
+        watts * seconds / 3600,
+        Double.NaN,
+        Double.NaN,
+        0.01,
+        1000);
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("host", "node7");
+    facts.put("device", meter ? "NVIDIA A100-SXM4-40GB" : "CPU, 2 cores");
+    facts.put("meter", meter ? "nvidia-smi" : "none");
+    facts.put("meter_period_s", "1");
+    facts.put("greenscreen", "0.1.0");
+    facts.put("djl", "0.35.1");
+    facts.put("pytorch", "2.7.1");
+    facts.put("java", "17.0.15");
+    return facts;
+  }
+
+  private static RunStatus status(
+      RunState state, String why, Purpose purpose, Map<String, String> facts) {
+    return new RunStatus(
+        state,
+        why,
+        purpose,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        OptionalInt.empty(),
+        1,
+        facts,
+        Map.of(),
+        Map.of());
+  }
+}

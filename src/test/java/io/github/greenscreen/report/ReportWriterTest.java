@@ -1,0 +1,230 @@
+package io.github.greenscreen.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lowagie.text.pdf.PRStream;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.SimpleBookmark;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.SharedData;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportWriterTest {
+  @TempDir Path folder;
+
+  @Test
+  void write_studyWithFinalRun_saysWhatTheGoldenFileSays() throws IOException {
+    Golden.check(
+        ReportWriterTest.class,
+        "study.txt",
+        words(text(ReportFixture.withFinal(ReportFixture.study(40, true)))));
+  }
+
+  @Test
+  void write_noMeter_saysWhatTheGoldenFileSays() throws IOException {
+    Golden.check(
+        ReportWriterTest.class,
+        "no-meter.txt",
+        words(text(ReportFixture.input(ReportFixture.study(40, false)))));
+  }
+
+  @Test
+  void write_study_embedsItsFontsAndHoldsNoImages() throws IOException {
+    try (PdfReader reader = read(ReportFixture.input(ReportFixture.study(20, true)))) {
+      assertThat(objects(reader, PdfName.TYPE, PdfName.FONTDESCRIPTOR))
+          .isNotEmpty()
+          .allSatisfy(font -> assertThat(font.contains(PdfName.FONTFILE2)).isTrue());
+      assertThat(objects(reader, PdfName.SUBTYPE, PdfName.IMAGE)).isEmpty();
+      assertThat(objects(reader, PdfName.SUBTYPE, PdfName.FORM)).hasSizeGreaterThanOrEqualTo(6);
+    }
+  }
+
+  @Test
+  void write_study_describesItself() throws IOException {
+    try (PdfReader reader = read(ReportFixture.input(ReportFixture.study(20, true)))) {
+      assertThat(reader.getInfo())
+          .containsEntry("Title", "Accuracy for energy: ResNet-20 on CIFAR-10")
+          .containsEntry("Author", "greenscreen")
+          .containsEntry(
+              "Subject", "Which way of training buys the most accuracy for the least energy")
+          .containsEntry("Creator", "greenscreen 0.1.0")
+          .containsEntry("CreationDate", "D:20261122093000Z");
+      assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
+    }
+  }
+
+  @Test
+  void write_study_bookmarksEverySection() throws IOException {
+    try (PdfReader reader = read(ReportFixture.input(ReportFixture.study(20, true)))) {
+      assertThat(SimpleBookmark.getBookmarkList(reader))
+          .extracting(bookmark -> bookmark.get("Title"))
+          .containsExactly(
+              "Summary",
+              "Recommended configuration",
+              "Best runs",
+              "Learning and power curves",
+              "What matters",
+              "Distributions over all runs",
+              "Runs left out",
+              "How it was measured");
+    }
+  }
+
+  @Test
+  void write_singleRun_saysThatThereIsNothingToCompare() throws IOException {
+    String text =
+        text(ReportFixture.input(ReportFixture.study(1, true).subList(0, 1)))
+            .replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .contains("The most efficient run is 001")
+        .contains("It is the baseline itself.")
+        .contains("There is no regression: it takes more completed runs")
+        .contains("There is no final run yet.");
+  }
+
+  @Test
+  void write_onlyFailedRuns_isHonest() throws IOException {
+    String text = text(ReportFixture.input(List.of(ReportFixture.failed("001"))));
+
+    assertThat(text)
+        .contains("so none can be called the most efficient.")
+        .contains("There is no completed run to rank.")
+        .contains("out of memory at batch size 128");
+  }
+
+  @Test
+  void write_runsWithoutNumbers_leavesGaps() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(6, true));
+    runs.set(0, ReportFixture.withoutNumbers(runs.get(0)));
+
+    assertThat(text(ReportFixture.input(runs)))
+        .contains("Baseline (001)")
+        .contains("of unknown advantage")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void write_twoHundredRuns_staysShortAndSmall() throws IOException {
+    Path pdf = folder.resolve("report.pdf");
+
+    ReportWriter.write(pdf, ReportFixture.input(ReportFixture.study(200, true)));
+
+    assertThat(Files.size(pdf)).isLessThan(2 << 20);
+    try (PdfReader reader = new PdfReader(Files.newInputStream(pdf))) {
+      assertThat(reader.getNumberOfPages()).isBetween(5, 12);
+    }
+  }
+
+  @Test
+  void write_longParameterValue_isWrapped() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(6, true));
+    String value = "a-value-that-goes-on".repeat(12);
+    for (int i = 0; i < 6; i++) {
+      runs.set(i, ReportFixture.with(runs.get(i), "augmentation", value + i % 2));
+    }
+
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s", "")).contains(value);
+  }
+
+  @Test
+  void write_study_leavesNoPageEmpty() throws IOException {
+    try (PdfReader reader = read(ReportFixture.input(ReportFixture.study(60, true)))) {
+      PdfTextExtractor extractor = new PdfTextExtractor(reader);
+      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+        assertThat(extractor.getTextFromPage(page)).as("page %d", page).hasSizeGreaterThan(200);
+      }
+    }
+  }
+
+  @Test
+  void write_again_replacesTheFileAndLeavesNothingBehind() throws IOException {
+    Path pdf = folder.resolve("new/report.pdf");
+    ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
+    ReportWriter.write(pdf, input);
+    Files.writeString(pdf, "old");
+
+    ReportWriter.write(pdf, input);
+
+    assertThat(Files.readAllBytes(pdf)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    try (Stream<Path> files = Files.list(pdf.getParent())) {
+      assertThat(files).containsExactly(pdf);
+    }
+  }
+
+  @Test
+  void write_fileInPlaceOfTheFolder_saysSo() throws IOException {
+    Path pdf = Files.writeString(folder.resolve("report"), "").resolve("greenscreen.pdf");
+    ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
+
+    assertThatThrownBy(() -> ReportWriter.write(pdf, input))
+        .isInstanceOf(ReportException.class)
+        .hasMessage(
+            pdf
+                + ": cannot be written (a file is in the place of its folder); expected a folder"
+                + " that may be written to, so make it writable or name another with --report");
+  }
+
+  @Test
+  void write_realStudy_fitsInAFewPages() throws IOException {
+    List<RunRecord> runs = new RunStore(SharedData.folder("data/study")).readAll();
+
+    try (PdfReader reader = read(ReportFixture.input(runs))) {
+      assertThat(reader.getNumberOfPages()).isBetween(6, 10);
+      assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
+          .contains("The most efficient run is 060: it reached 86.7 % validation accuracy");
+    }
+  }
+
+  private PdfReader read(ReportInput input) throws IOException {
+    Path pdf = folder.resolve("greenscreen.pdf");
+    ReportWriter.write(pdf, input);
+    return new PdfReader(Files.readAllBytes(pdf));
+  }
+
+  /** Return the words of all pages, page by page. */
+  private String text(ReportInput input) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (PdfReader reader = read(input)) {
+      PdfTextExtractor extractor = new PdfTextExtractor(reader);
+      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+        text.append("=== page ").append(page).append('\n');
+        text.append(extractor.getTextFromPage(page)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Leave out lines of bare numbers: the ticks of charts, which depend on the Java at hand. */
+  private static String words(String text) {
+    return text.replaceAll("(?m)^[\\d., ]+\n", "").replaceAll("(?m) +$", "");
+  }
+
+  private static List<PdfDictionary> objects(PdfReader reader, PdfName key, PdfName value) {
+    List<PdfDictionary> found = new ArrayList<>();
+    for (int i = 0; i < reader.getXrefSize(); i++) {
+      PdfObject object = reader.getPdfObject(i);
+      if (object instanceof PdfDictionary dictionary && value.equals(dictionary.get(key))) {
+        found.add(dictionary);
+      } else if (object instanceof PRStream stream && value.equals(stream.get(key))) {
+        found.add(stream);
+      }
+    }
+    return found;
+  }
+}

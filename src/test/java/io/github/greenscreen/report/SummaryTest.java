@@ -1,0 +1,46 @@
+package io.github.greenscreen.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.RunRecord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SummaryTest {
+  @Test
+  void paragraphs_noMeter_speaksOfTime() {
+    String summary = summary(ReportFixture.input(ReportFixture.study(30, false)));
+
+    assertThat(summary).contains("less time.").contains("%/s").doesNotContain(" Wh");
+  }
+
+  @Test
+  void paragraphs_finalRun_saysWhatItReached() {
+    assertThat(summary(ReportFixture.withFinal(ReportFixture.study(30, true))))
+        .contains("The final run (099) of the recommended configuration reached 71.0 %");
+  }
+
+  @Test
+  void paragraphs_noFinalRun_saysHowToGetIt() {
+    assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
+        .contains("the command greenscreen final does it.");
+  }
+
+  @Test
+  void paragraphs_failedRun_countsIt() {
+    assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
+        .contains(
+            "The report rests on 30 of 31 runs of baseline and sweep (30 completed, 1 failed).");
+  }
+
+  @Test
+  void paragraphs_noBaseline_comparesWithNothing() {
+    List<RunRecord> runs = ReportFixture.study(30, true);
+
+    assertThat(summary(ReportFixture.input(runs.subList(1, 30)))).doesNotContain("baseline (run");
+  }
+
+  private static String summary(ReportInput input) {
+    return String.join("\n", new Summary(Story.of(input)).paragraphs());
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LogsFileTest {
+  private static final Path FILE = Path.of("runs", "003", "logs.csv");
+
+  @Test
+  void header_isTheStudysThenOurs() {
+    assertThat(LogsFile.HEADER)
+        .isEqualTo(
+            "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%,"
+                + "epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s\n");
+  }
+
+  @Test
+  void parse_ofBrokenFile_namesFileLineAndExpectation() {
+    assertBroken(
+        "epoch,loss\n",
+        ":1: the header lacks time, accuracy, val_loss, val_accuracy, gpu_power_W, gpu_temp_C,"
+            + " gpu_util_%; expected epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,"
+            + "gpu_temp_C,gpu_util_%");
+    assertBroken(
+        LogsFile.HEADER + "\n0,2026-01-31 12:00:00,much,0,0,0,0,0,0\n",
+        ":3: loss \"much\"; expected a number, nan or N/A");
+    assertBroken(
+        LogsFile.HEADER + "0,noon,0,0,0,0,0,0,0\n",
+        ":2: time \"noon\"; expected a local time such as 2026-01-31 12:00:00");
+    assertBroken(
+        LogsFile.HEADER + "first,2026-01-31 12:00:00,0\n",
+        ":2: epoch \"first\"; expected pre, post or a whole number");
+  }
+
+  private static void assertBroken(String content, String problem) {
+    assertThatThrownBy(() -> LogsFile.parse(FILE, content))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(FILE + problem);
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepFileTest {
+  private static final Configuration ONE =
+      Configuration.of(Map.of()).with("lr", "1.5e-4").with("augmentation", "None");
+  private static final SweepRecord SWEEP =
+      new SweepRecord(
+          "random",
+          -3,
+          100,
+          "my data: here",
+          OptionalInt.of(64),
+          List.of(ONE, ONE.with("partitioning", "60-20-20").with("seed", "22")));
+
+  @TempDir Path folder;
+
+  @Test
+  void format_sweep_isTheGoldenFile() {
+    Golden.check(SweepFileTest.class, "sweep.yaml", SweepFile.format(SWEEP));
+  }
+
+  @Test
+  void writeSweep_readAgain_isTheSame() {
+    RunStore store = new RunStore(folder.resolve("deep/runs"));
+    store.writeSweep(SWEEP);
+    assertThat(store.readSweep()).contains(SWEEP);
+    assertThat(store.readSweep().orElseThrow().configurations().get(0).toString())
+        .isEqualTo("{lr=1.5e-4, augmentation=None}");
+    assertThat(folder.resolve("deep/runs")).isDirectoryContaining("glob:**/sweep.yaml");
+    assertThat(store.folders()).isEmpty();
+  }
+
+  @Test
+  void writeSweep_fileOfSeveralMebibytes_isReadAgain() {
+    List<Configuration> many =
+        IntStream.range(0, 100).mapToObj(i -> ONE.with("seed", i + "0".repeat(30_000))).toList();
+    RunStore store = new RunStore(folder);
+    store.writeSweep(new SweepRecord("grid", 1, 100, "", OptionalInt.empty(), many));
+    assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(many);
+  }
+
+  @Test
+  void readSweep_none_isEmpty() {
+    assertThat(new RunStore(folder).readSweep()).isEmpty();
+  }
+
+  @Test
+  void readSweep_broken_namesFileAndLine() throws Exception {
+    Path file = folder.resolve("sweep.yaml");
+    Files.writeString(file, "method: grid\nseed: x\nasked: 1\nconfigurations:\n  1:\n    lr: 1\n");
+    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(file + ":2: seed \"x\"; expected a whole number");
+    Files.writeString(file, "method: grid\nseed: 1\nasked: 0\nconfigurations:\n  1:\n    lr: 1\n");
+    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+        .hasMessage(file + ":3: asked \"0\"; expected a whole number above 0");
+    Files.writeString(file, "method: grid\nseed: 1\nasked: 1\nconfigurations: none\n");
+    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+        .hasMessage(file + ":4: configurations is a single value; expected indented lines");
+    Files.writeString(file, "method: grid\nseed: 1\n");
+    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+        .hasMessage(file + ": asked is missing; expected a line asked: …");
+  }
+}

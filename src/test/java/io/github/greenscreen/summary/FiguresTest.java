@@ -1,0 +1,29 @@
+package io.github.greenscreen.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+  @Test
+  void quantity_anyMagnitude_staysReadable() {
+    assertThat(Stream.of(0.0, 12345.6, 999.96, 12.3456, -0.00123456, 1.2e-7, Double.NaN))
+        .extracting(Figures::quantity)
+        .containsExactly("0", "12346", "1000", "12.35", "-0.001235", "1.200e-07", "N/A");
+  }
+
+  @Test
+  void percent_share_hasTwoDecimals() {
+    assertThat(Figures.percent(0.88765)).isEqualTo("88.77");
+    assertThat(Figures.percent(Double.NaN)).isEqualTo("N/A");
+  }
+
+  @Test
+  void probability_small_isShownWithItsPower() {
+    assertThat(Stream.of(0.5, 0.00012, 0.00009, 1e-20, 0.0, Double.NaN))
+        .extracting(Figures::probability)
+        .containsExactly("0.5000", "0.0001", "9.0e-05", "1.0e-20", "0.0000", "N/A");
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExitCodesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|the process ended without saying how the run went; see output.log",
+        "1|the process ended with exit code 1; see output.log",
+        "255|the process ended with exit code 255; see output.log",
+        "134|the process was killed by signal 6 (SIGABRT); see output.log",
+        "139|the process was killed by signal 11 (SIGSEGV); see output.log",
+        "137|the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see output.log",
+        "160|the process was killed by signal 32; see output.log",
+      })
+  void words_code_saysHowTheProcessEnded(int code, String words) {
+    assertThat(ExitCodes.words(code)).isEqualTo(words);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Configuration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A launcher that does in this process what a run would do; each launch takes the next deed. */
+final class FakeRuns implements Launcher {
+  /** What one run does. */
+  interface Deed {
+    int run(RunFolder folder) throws InterruptedException;
+  }
+
+  /** What was launched, in order. */
+  final List<Configuration> launched = new ArrayList<>();
+
+  private final List<Deed> deeds;
+
+  /** Do {@code deeds} one after the other, and complete every run after them. */
+  FakeRuns(Deed... deeds) {
+    this.deeds = new ArrayList<>(List.of(deeds));
+  }
+
+  @Override
+  public int launch(RunFolder folder) throws InterruptedException {
+    launched.add(folder.readPlan().whole());
+    return (deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0)).run(folder);
+  }
+
+  static Deed complete() {
+    return folder -> {
+      start(folder);
+      folder.appendEpoch(epoch(0));
+      folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
+      folder.writeStatus(folder.readStatus().with(RunState.COMPLETED, ""));
+      return 0;
+    };
+  }
+
+  static Deed fail(String why) {
+    return folder -> {
+      start(folder);
+      folder.writeStatus(folder.readStatus().with(RunState.FAILED, why));
+      return 1;
+    };
+  }
+
+  /** Begin, log one epoch and die without a word. */
+  static Deed die(int exitCode) {
+    return folder -> {
+      start(folder);
+      folder.appendEpoch(epoch(0));
+      return exitCode;
+    };
+  }
+
+  static void start(RunFolder folder) {
+    RunStatus old = folder.readStatus();
+    folder.writeStatus(
+        new RunStatus(
+            RunState.RUNNING,
+            "",
+            old.purpose(),
+            Optional.of(Instant.parse("2026-01-31T12:00:00Z")),
+            Optional.empty(),
+            old.data(),
+            old.limit(),
+            old.attempts() + 1,
+            old.facts(),
+            old.seconds(),
+            old.effective()));
+  }
+
+  static EpochRow epoch(int number) {
+    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, number);
+    double nan = Double.NaN;
+    return new EpochRow(
+        Integer.toString(number), time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Writes down what it hears of a sweep. */
+final class Heard implements SweepListener {
+  final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+  /** What to do when progress is heard of. */
+  Runnable onProgress = () -> {};
+
+  @Override
+  public void sweepPlanned(int total) {
+    events.add("planned " + total);
+  }
+
+  @Override
+  public void runStarted(String name, int index, int total, Configuration configuration) {
+    events.add("started " + name + " " + index + "/" + total + " lr " + configuration.get("lr"));
+  }
+
+  @Override
+  public void runProgress(String name, int epochsDone, int epochs) {
+    events.add("progress " + name + " " + epochsDone + "/" + epochs);
+    onProgress.run();
+  }
+
+  @Override
+  public void runEnded(RunRecord run) {
+    events.add("ended " + run.name() + " " + run.status().state().spelling());
+  }
+}

@@ -1,0 +1,312 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.SweepOutcome.FailedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+  private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new Choice("lr", List.of("1", "2", "3", "4")),
+              new Choice("optimizer_momentum", List.of("0.0", "0.5")),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "2"),
+              new Constant("seed", "5")));
+
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+
+  @Test
+  void run_allComplete_goesThroughThePlan() {
+    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.GRID, 2));
+    assertThat(outcome).isEqualTo(new SweepOutcome(2, 2, List.of("001", "002"), List.of(), false));
+    assertThat(outcome.exhausted()).isFalse();
+    assertThat(heard.events)
+        .containsExactly(
+            "planned 2",
+            "started 001 1/2 lr 1",
+            "ended 001 completed",
+            "started 002 2/2 lr 1",
+            "ended 002 completed");
+    RunStatus status = store().folders().get(0).readStatus();
+    assertThat(status.purpose()).isEqualTo(Purpose.SWEEP);
+    assertThat(status.data()).isEqualTo("some/data");
+    assertThat(status.limit()).hasValue(64);
+  }
+
+  @Test
+  void run_beforeTheFirstRun_hasWrittenThePlan() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              assertThat(store().readSweep().orElseThrow().configurations()).hasSize(3);
+              return FakeRuns.complete().run(run);
+            });
+    assertThat(sweep(runs).run(plan(Method.RANDOM, 3)).completed()).hasSize(3);
+  }
+
+  @Test
+  void run_baselineThere_isLeftOut() {
+    create(SPACE, Purpose.BASELINE);
+    FakeRuns runs = new FakeRuns();
+    assertThat(sweep(runs).run(plan(Method.GRID, 1)).completed()).containsExactly("002");
+    assertThat(runs.launched.get(0).get("optimizer_momentum")).isEqualTo("0.5");
+  }
+
+  @Test
+  void run_singleAndFinalRunsThere_areNotLeftOut() {
+    create(SPACE, Purpose.SINGLE);
+    create(SPACE, Purpose.FINAL);
+    FakeRuns runs = new FakeRuns();
+    sweep(runs).run(plan(Method.GRID, 1));
+    assertThat(runs.launched.get(0)).isEqualTo(SPACE.baseline());
+  }
+
+  @Test
+  void run_moreThanTheSpaceHolds_saysExhausted() {
+    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.RANDOM, 100));
+    assertThat(outcome.exhausted()).isTrue();
+    assertThat(outcome.planned()).isEqualTo(8);
+    assertThat(outcome.completed()).hasSize(8);
+  }
+
+  @Test
+  void run_nothingLeft_runsNothingAndWritesNoPlan() {
+    SearchSpace one = SPACE.with("lr", "1").with("optimizer_momentum", "0.0");
+    create(one, Purpose.BASELINE);
+    SweepPlan plan = new SweepPlan(one, Method.RANDOM, 5, 22, "", OptionalInt.empty());
+    SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
+    assertThat(outcome).isEqualTo(new SweepOutcome(5, 0, List.of(), List.of(), false));
+    assertThat(outcome.exhausted()).isTrue();
+    assertThat(store().readSweep()).isEmpty();
+  }
+
+  @Test
+  void run_someFail_goesOnWithTheSameSequence() {
+    FakeRuns calm = new FakeRuns();
+    sweep(folder.resolve("calm"), calm).run(plan(Method.RANDOM, 5));
+    FakeRuns stormy =
+        new FakeRuns(
+            FakeRuns.fail("precision float16 is not supported"),
+            FakeRuns.complete(),
+            FakeRuns.die(137),
+            FakeRuns.die(3),
+            unstartable());
+    SweepOutcome outcome = sweep(folder.resolve("stormy"), stormy).run(plan(Method.RANDOM, 5));
+    assertThat(stormy.launched).isEqualTo(calm.launched);
+    assertThat(outcome.completed()).containsExactly("002");
+    assertThat(outcome.failed())
+        .containsExactly(
+            new FailedRun("001", "precision float16 is not supported"),
+            new FailedRun(
+                "003",
+                "the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see"
+                    + " output.log"),
+            new FailedRun("004", "the process ended with exit code 3; see output.log"),
+            new FailedRun("005", "no java"));
+    RunStatus died = new RunFolder(folder.resolve("stormy/003")).readStatus();
+    assertThat(died.state()).isEqualTo(RunState.FAILED);
+    assertThat(died.ended()).contains(NOW);
+    assertThat(outcome.interrupted()).isFalse();
+  }
+
+  @Test
+  void run_folderRemovedMeanwhile_countsAsFailed() {
+    FakeRuns runs = new FakeRuns(run -> delete(run.path()));
+    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 2));
+    assertThat(outcome.failed()).hasSize(1);
+    assertThat(outcome.failed().get(0).why()).contains("is no run folder");
+    assertThat(outcome.completed()).hasSize(1);
+  }
+
+  @Test
+  void run_sweepThere_isRefusedWithBothWaysOut() {
+    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 3));
+    assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(Method.GRID, 3)))
+        .isInstanceOf(SweepException.class)
+        .hasMessage(
+            folder
+                + " holds a sweep already, with 1 of 3 runs ended; finish it with --resume, or name"
+                + " another folder with --runs");
+  }
+
+  @Test
+  void run_childInterrupted_endsTheSweep() {
+    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.die(130));
+    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    assertThat(outcome).isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), true));
+    assertThat(store().folders()).hasSize(2);
+    assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(heard.events).endsWith("ended 002 interrupted");
+  }
+
+  @Test
+  void run_threadInterruptedInARun_endsTheSweep() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              FakeRuns.start(run);
+              Thread.currentThread().interrupt();
+              new CountDownLatch(1).await();
+              return 0;
+            });
+    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    assertThat(outcome.interrupted()).isTrue();
+    RunStatus status = store().folders().get(0).readStatus();
+    assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(status.why()).isEqualTo("the sweep was told to stop");
+    assertThat(runs.launched).hasSize(1);
+  }
+
+  @Test
+  void run_threadInterruptedAsARunEnds_keepsTheRunAndEndsTheSweep() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              int code = FakeRuns.complete().run(run);
+              Thread.currentThread().interrupt();
+              return code;
+            });
+    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    assertThat(outcome).isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), true));
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void run_epochsLogged_areToldWhileTheRunGoesOn() {
+    CountDownLatch told = new CountDownLatch(1);
+    heard.onProgress = told::countDown;
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              FakeRuns.start(run);
+              run.appendEpoch(FakeRuns.epoch(0));
+              told.await();
+              return FakeRuns.complete().run(run);
+            });
+    new Sweep(store(), runs, heard, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(5))
+        .run(plan(Method.GRID, 1));
+    assertThat(heard.events).contains("progress 001 1/2").endsWith("ended 001 completed");
+  }
+
+  @Test
+  void resume_someMissing_runsExactlyThose() {
+    FakeRuns calm = new FakeRuns();
+    sweep(folder.resolve("calm"), calm).run(plan(Method.RANDOM, 6));
+    FakeRuns first =
+        new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.die(130));
+    sweep(first).run(plan(Method.RANDOM, 6));
+    FakeRuns second = new FakeRuns();
+    SweepOutcome outcome = sweep(second).resume();
+    assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
+    assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
+    assertThat(outcome.failed()).containsExactly(new FailedRun("002", "diverged"));
+    List<Configuration> plans =
+        store().folders().stream().map(run -> run.readPlan().whole()).toList();
+    assertThat(new HashSet<>(plans)).hasSize(6);
+    RunFolder again = store().folders().get(2);
+    assertThat(again.readStatus().attempts()).isEqualTo(2);
+    assertThat(again.readStatus().data()).isEqualTo("some/data");
+    assertThat(again.readEpochs()).hasSize(1);
+  }
+
+  @Test
+  void resume_orchestratorKilled_runsDeadAndWaitingRunsAgain() {
+    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 2));
+    FakeRuns.start(store().folders().get(0));
+    FakeRuns runs = new FakeRuns();
+    SweepOutcome outcome = sweep(runs).resume();
+    assertThat(outcome.completed()).containsExactly("001", "002");
+    assertThat(runs.launched).hasSize(2);
+  }
+
+  @Test
+  void resume_runThatNeverStarted_isTriedAgain() {
+    assertThat(sweep(new FakeRuns(unstartable())).run(plan(Method.GRID, 1)).failed()).hasSize(1);
+    assertThat(sweep(new FakeRuns()).resume().completed()).containsExactly("001");
+  }
+
+  @Test
+  void resume_allDone_runsNothing() {
+    sweep(new FakeRuns()).run(plan(Method.GRID, 2));
+    FakeRuns runs = new FakeRuns();
+    assertThat(sweep(runs).resume().completed()).containsExactly("001", "002");
+    assertThat(runs.launched).isEmpty();
+  }
+
+  @Test
+  void resume_noSweep_isRefused() {
+    assertThatThrownBy(() -> sweep(new FakeRuns()).resume())
+        .isInstanceOf(SweepException.class)
+        .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
+  }
+
+  private RunStore store() {
+    return new RunStore(folder);
+  }
+
+  private void create(SearchSpace space, Purpose purpose) {
+    RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
+    assertThat(store().create(RunPlan.of(space.baseline()), waiting).path()).isDirectory();
+  }
+
+  private Sweep sweep(Launcher launcher) {
+    return sweep(folder, launcher);
+  }
+
+  private Sweep sweep(Path runs, Launcher launcher) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new Sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
+  }
+
+  private static SweepPlan plan(Method method, int runs) {
+    return new SweepPlan(SPACE, method, runs, 22, "some/data", OptionalInt.of(64));
+  }
+
+  private static FakeRuns.Deed unstartable() {
+    return run -> {
+      throw new SweepException("no java");
+    };
+  }
+
+  private static int delete(Path run) {
+    try (Stream<Path> files = Files.list(run)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(run);
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

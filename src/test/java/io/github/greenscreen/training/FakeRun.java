@@ -1,0 +1,125 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** A run of two epochs with everything round it made up: pictures, clock, meter and listener. */
+final class FakeRun {
+  static final Instant NOON = Instant.parse("2026-01-31T11:00:00Z");
+  static final long START = NOON.toEpochMilli();
+  static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
+  static final Duration HOUR = Duration.ofHours(1);
+  static final RunFacts FACTS = new RunFacts("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
+  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2);
+
+  private FakeRun() {}
+
+  static RunTraining training(Trainer trainer, PowerMeter meter) {
+    return new RunTraining(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
+  }
+
+  static RunFolder newRun(Path runs, Purpose purpose, OptionalInt limit) {
+    return new RunStore(runs).create(plan(), RunStatus.waiting(purpose, "/data", limit));
+  }
+
+  static RunFolder newRun(Path runs, Configuration configuration) {
+    RunPlan plan = new RunPlan(configuration, 22, OptionalInt.of(2), "shapes");
+    return new RunStore(runs)
+        .create(plan, RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()));
+  }
+
+  static RunPlan plan() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("model", "resnet20");
+    values.put("batch_size", "4");
+    values.put("partitioning", "60-20-20");
+    values.put("optimizer", "SGD");
+    return new RunPlan(Configuration.of(values), 22, OptionalInt.of(2), "shapes");
+  }
+
+  static ImageSet images() {
+    byte[] labels = new byte[100];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % 10);
+    }
+    List<String> classes = IntStream.range(0, 10).mapToObj(i -> "class " + i).toList();
+    return new ImageSet("shapes", classes, new byte[100 * ImageSet.IMAGE_BYTES], labels);
+  }
+
+  static TrainingResult twoEpochs(TrainingJob job, TrainingObserver listener) {
+    listener.trainingBegins(preparation());
+    listener.batchEnded(0, 0, 2);
+    listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+    listener.epochEnded(epoch(1, START + 10_000, START + 20_000, 1.25));
+    return RESULT;
+  }
+
+  static Preparation preparation() {
+    return new Preparation(
+        1234, Map.of("device", "a fake"), Map.of("precision_effective", "bfloat16"));
+  }
+
+  static EpochResult epoch(int number, long start, long end, double loss) {
+    return new EpochResult(number, loss, 0.1, Double.NaN, 0.125, 0.01, start, end, 8, 2, 36);
+  }
+
+  /** Gives at its first reading 31 samples of a ramp of 10 W/s, and one more at its second. */
+  static final class Ramp implements PowerMeter {
+    private int second;
+
+    @Override
+    public String name() {
+      return "ramp";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      int last = second == 0 ? 30 : second;
+      List<PowerSample> samples =
+          IntStream.rangeClosed(second, last)
+              .mapToObj(
+                  s -> new PowerSample(START + s * 1000L, "GPU 0", 10 * s, 40 + s, s, 512 + s))
+              .toList();
+      second = last + 1;
+      return samples;
+    }
+  }
+
+  /** Writes down what it hears. */
+  static final class Heard implements TrainingObserver {
+    final List<String> events = new ArrayList<>();
+
+    @Override
+    public void trainingBegins(Preparation preparation) {
+      events.add("begins " + preparation.parameterCount());
+    }
+
+    @Override
+    public void batchEnded(int epoch, int batch, int batches) {
+      events.add("batch " + epoch + " " + batch + " " + batches);
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      events.add("epoch " + result.epoch());
+    }
+  }
+}

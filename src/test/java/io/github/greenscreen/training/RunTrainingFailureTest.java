@@ -1,0 +1,188 @@
+package io.github.greenscreen.training;
+
+import static io.github.greenscreen.training.FakeRun.CLOCK;
+import static io.github.greenscreen.training.FakeRun.FACTS;
+import static io.github.greenscreen.training.FakeRun.HOUR;
+import static io.github.greenscreen.training.FakeRun.NOON;
+import static io.github.greenscreen.training.FakeRun.START;
+import static io.github.greenscreen.training.FakeRun.epoch;
+import static io.github.greenscreen.training.FakeRun.newRun;
+import static io.github.greenscreen.training.FakeRun.plan;
+import static io.github.greenscreen.training.FakeRun.preparation;
+import static io.github.greenscreen.training.FakeRun.training;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.training.FakeRun.Heard;
+import io.github.greenscreen.training.FakeRun.Ramp;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(120)
+class RunTrainingFailureTest {
+  private final Heard heard = new Heard();
+  @TempDir private Path runs;
+
+  @Test
+  void train_thatFails_keepsWhatWasWrittenAndSaysWhy() {
+    assertFailure(new UnsupportedChoiceException("no float16 yet"), "no float16 yet");
+    assertFailure(new DataException("data_batch_1.bin is missing"), "data_batch_1.bin is missing");
+    assertFailure(
+        new OutOfMemoryError("Java heap space"),
+        "out of memory with batch_size 4 (Java heap space); try a smaller batch_size");
+    assertFailure(
+        new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB\nat somewhere"),
+        "out of memory with batch_size 4 (CUDA out of memory. Tried to allocate 2 GiB); try a"
+            + " smaller batch_size");
+    assertFailure(new IllegalStateException("engine\nis broken"), "IllegalStateException: engine");
+    assertFailure(new IllegalArgumentException(), "IllegalArgumentException");
+    assertFailure(new UnsatisfiedLinkError("no torch"), "UnsatisfiedLinkError: no torch");
+  }
+
+  private void assertFailure(Throwable failure, String why) {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          listener.trainingBegins(preparation());
+          listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          throw RunTrainingFailureTest.<RuntimeException>sneaky(failure);
+        };
+    RunStatus status = training(trainer, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.FAILED);
+    assertThat(status.why()).isEqualTo(why);
+    assertThat(status.ended()).contains(NOON);
+    assertThat(status.seconds()).containsEntry("train", 8.0).containsEntry("validate", 2.0);
+    assertThat(folder.readStatus()).isEqualTo(status);
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
+    assertThat(folder.readPower()).isNotEmpty();
+    assertThat(folder.read().result()).isEmpty();
+  }
+
+  @Test
+  void train_ofAnIllegalConfiguration_failsWithItsSentence() {
+    RunFolder folder = newRun(runs, plan().configuration().with("optimizer", "Adamm"));
+    RunStatus status = training(FakeRun::twoEpochs, new NoMeter()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.FAILED);
+    assertThat(status.why())
+        .isEqualTo(
+            "unknown optimizer \"Adamm\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
+                + " \"Adam\"?)");
+  }
+
+  @Test
+  void train_withoutPictures_failsWithTheSentenceOfTheDataRoom() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunTraining training =
+        new RunTraining(
+            FakeRun::twoEpochs,
+            new NoMeter(),
+            HOUR,
+            (name, data) -> {
+              throw new DataException(name + " is not in " + data);
+            },
+            CLOCK,
+            FACTS);
+    assertThat(training.train(folder, heard).why()).isEqualTo("shapes is not in Optional[/data]");
+  }
+
+  @Test
+  void train_ofAFailedRun_startsAfreshAndCountsAttempts() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer broken =
+        (job, listener) -> {
+          listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          throw new IllegalStateException("broken");
+        };
+    assertThat(training(broken, new Ramp()).train(folder, heard).attempts()).isEqualTo(1);
+    RunStatus second = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    assertThat(second.attempts()).isEqualTo(2);
+    assertThat(second.why()).isEmpty();
+    assertThat(folder.readEpochs())
+        .extracting(EpochRow::epoch)
+        .containsExactly("pre", "0", "1", "post");
+    assertThat(folder.readPower()).hasSize(32);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RunState.class,
+      names = {"COMPLETED", "RUNNING"})
+  void train_ofACompletedOrRunningRun_isRefusedAndChangesNothing(RunState state) {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = running("elm", "99").with(state, "");
+    folder.writeStatus(status);
+    String problem =
+        state == RunState.COMPLETED
+            ? "run 001 (%s) is completed already; train a new run instead"
+            : "run 001 (%s) is running already, as process 99 on elm; wait for it or train a new"
+                + " run";
+    assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(problem, folder.path());
+    assertThat(folder.readStatus()).isEqualTo(status);
+    assertThat(folder.readEpochs()).isEmpty();
+  }
+
+  @Test
+  void train_ofARunWhoseProcessHasDied_takesItOver() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    folder.writeStatus(running("oak", Long.toString(dead.pid())));
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void train_ofARunWhoseProcessLives_isRefused() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    folder.writeStatus(running("oak", Long.toString(ProcessHandle.current().pid())));
+    assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessageContaining("is running already");
+  }
+
+  @Test
+  void train_withADisplayThatBreaks_goesOn() {
+    TrainingObserver broken =
+        new TrainingObserver() {
+          @Override
+          public void trainingBegins(Preparation preparation) {
+            throw new IllegalStateException("no terminal");
+          }
+
+          @Override
+          public void epochEnded(EpochResult result) {
+            throw new IllegalStateException("no terminal");
+          }
+        };
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    assertThat(training(FakeRun::twoEpochs, new Ramp()).train(folder, broken).state())
+        .isEqualTo(RunState.COMPLETED);
+  }
+
+  private static RunStatus running(String host, String pid) {
+    return RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+        .begun(NOON, Map.of("host", host, "pid", pid));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws errors from a lambda
+  private static <T extends Throwable> T sneaky(Throwable failure) throws T {
+    throw (T) failure;
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.greenscreen.training;
+
+import static io.github.greenscreen.training.FakeRun.CLOCK;
+import static io.github.greenscreen.training.FakeRun.FACTS;
+import static io.github.greenscreen.training.FakeRun.NOON;
+import static io.github.greenscreen.training.FakeRun.RESULT;
+import static io.github.greenscreen.training.FakeRun.START;
+import static io.github.greenscreen.training.FakeRun.epoch;
+import static io.github.greenscreen.training.FakeRun.images;
+import static io.github.greenscreen.training.FakeRun.newRun;
+import static io.github.greenscreen.training.FakeRun.preparation;
+import static io.github.greenscreen.training.FakeRun.training;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.greenscreen.FakeNvidiaSmi;
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.NvidiaSmiMeter;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.training.FakeRun.Heard;
+import io.github.greenscreen.training.FakeRun.Ramp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class RunTrainingTest {
+
+  private final Locale locale = Locale.getDefault();
+  private final Heard heard = new Heard();
+  @TempDir private Path runs;
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(locale);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "de-DE", "tr-TR"})
+  void train_withAMeter_writesTheGoldenFiles(String tag) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.of(60));
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    assertThat(status).isEqualTo(folder.readStatus());
+    for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv", "power.csv")) {
+      Golden.check(RunTrainingTest.class, name, Files.readString(folder.path().resolve(name)));
+    }
+    assertThat(heard.events).containsExactly("begins 1234", "batch 0 0 2", "epoch 0", "epoch 1");
+  }
+
+  @Test
+  void train_givesTheEngineWhatTheFolderAsksFor() {
+    List<TrainingJob> jobs = new ArrayList<>();
+    Trainer trainer =
+        (job, listener) -> {
+          jobs.add(job);
+          return FakeRun.twoEpochs(job, listener);
+        };
+    training(trainer, new NoMeter()).train(newRun(runs, Purpose.SWEEP, OptionalInt.of(60)), heard);
+    training(trainer, new NoMeter()).train(newRun(runs, Purpose.FINAL, OptionalInt.empty()), heard);
+    TrainingJob job = jobs.get(0);
+    assertThat(job.epochs()).isEqualTo(2);
+    assertThat(job.seed()).isEqualTo(22);
+    assertThat(job.hyperparameters().optimizer()).isEqualTo(OptimizerKind.SGD);
+    assertThat(job.images().size()).isEqualTo(60);
+    assertThat(job.split().training()).hasSize(36);
+    assertThat(job.split().validation()).hasSize(12);
+    assertThat(job.modelFolder()).isEmpty();
+    assertThat(jobs.get(1).images().size()).isEqualTo(100);
+    assertThat(jobs.get(1).modelFolder()).contains(runs.resolve("002/model"));
+  }
+
+  @Test
+  void train_withoutAMeter_saysSoAndMeasuresNothing() throws IOException {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new NoMeter()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("power_gaps");
+    assertThat(folder.read().result()).contains(new RunResult(1234, 0.5, 0.375));
+    assertThat(folder.readPower()).isEmpty();
+    assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
+        .contains(
+            "0,2026-01-31 12:00:00,2.500000,0.100000,nan,0.125000,N/A,N/A,N/A,10.000,N/A,N/A,N/A,"
+                + "0.01,4.50",
+            "post,2026-01-31 12:00:00,0.000000,0.000000,0.000000,0.000000,N/A,N/A,N/A,N/A,N/A,N/A,"
+                + "N/A,N/A,N/A");
+  }
+
+  @Test
+  void train_withAMeterThatNeverAnswers_recordsNone() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""));
+    RunStatus status = training(FakeRun::twoEpochs, broken).train(folder, heard);
+    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("meter_period_s");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
+  void train_withNvidiaSmi_measuresTheEpoch() {
+    Map<String, String> environment = FakeNvidiaSmi.install(runs, "echo '117.68, 60, 15, 1024'");
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          listener.trainingBegins(preparation());
+          long start = System.currentTimeMillis();
+          while (folder.readPower().size() < 4) {
+            Thread.onSpinWait();
+          }
+          listener.epochEnded(epoch(0, start, System.currentTimeMillis(), 1.5));
+          return RESULT;
+        };
+    RunStatus status =
+        new RunTraining(
+                trainer,
+                new NvidiaSmiMeter(environment),
+                Duration.ofSeconds(1),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    assertThat(status.facts())
+        .containsEntry("meter", "nvidia-smi")
+        .containsEntry("meter_period_s", "1")
+        .containsEntry("power_coverage_percent", "100.0")
+        .containsEntry("power_gaps", "0");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+    EpochRow row = folder.readEpochs().get(1);
+    assertThat(row.energyWh()).isCloseTo(117.68 * row.epochSeconds() / 3600, within(1e-6));
+    assertThat(folder.readEpochs())
+        .allSatisfy(
+            r -> {
+              assertThat(r.gpuPowerW()).isEqualTo(117.68);
+              assertThat(r.gpuTempC()).isEqualTo(60);
+              assertThat(r.gpuUtilPercent()).isEqualTo(15);
+              assertThat(r.gpuMemoryMiB()).isEqualTo(1024);
+            });
+  }
+
+  @Test
+  void train_whileTraining_hasTheRunOnDiskAlready() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre");
+          assertThat(folder.readStatus().state()).isEqualTo(RunState.RUNNING);
+          assertThat(folder.readStatus().started()).contains(NOON);
+          listener.trainingBegins(preparation());
+          assertThat(folder.readStatus().facts()).containsEntry("device", "a fake");
+          listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
+          return RESULT;
+        };
+    assertThat(training(trainer, new Ramp()).train(folder, heard).state())
+        .isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void train_ofADivergingRun_goesOnAndRecordsIt() throws IOException {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          listener.trainingBegins(preparation());
+          listener.epochEnded(epoch(0, START, START + 10_000, Double.POSITIVE_INFINITY));
+          listener.epochEnded(epoch(1, START + 10_000, START + 20_000, Double.NaN));
+          return RESULT;
+        };
+    RunStatus status = training(trainer, new NoMeter()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
+        .anyMatch(line -> line.startsWith("0,2026-01-31 12:00:00,inf,"))
+        .anyMatch(line -> line.startsWith("1,2026-01-31 12:00:00,nan,"));
+  }
+}

@@ -1,0 +1,122 @@
+"""Makes reference.csv: loss and gradients of one batch in PyTorch for Python.
+
+Run with torch and torchvision (any version from 1.13 on): python3 reference.py > reference.csv
+Weights and pictures come from SplitMix64 instead of PyTorch's generator, so that Java can make the
+same ones: see noise() and fill().
+"""
+import math
+
+import numpy
+import torch
+import torch.nn as nn
+import torch.nn.functional as functional
+import torchvision
+
+
+class Pad(nn.Module):
+    """Option A of He et al.: every second pixel, zero channels on both sides."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.channels = channels
+
+    def forward(self, x):
+        return functional.pad(x[:, :, ::2, ::2], (0, 0, 0, 0, self.channels // 2, self.channels // 2))
+
+
+class Block(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        stride = 1 if inputs == outputs else 2
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(outputs)
+        self.conv2 = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False)
+        self.bn2 = nn.BatchNorm2d(outputs)
+        self.shortcut = Pad(outputs - inputs) if stride == 2 else nn.Identity()
+
+    def forward(self, x):
+        y = functional.relu(self.bn1(self.conv1(x)))
+        return functional.relu(self.bn2(self.conv2(y)) + self.shortcut(x))
+
+
+class ResNet20(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 16, 3, 1, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(16)
+        widths = [(16, 16), (16, 32), (32, 64)]
+        for stage, (inputs, outputs) in enumerate(widths):
+            blocks = [Block(inputs, outputs), Block(outputs, outputs), Block(outputs, outputs)]
+            setattr(self, f"layer{stage + 1}", nn.Sequential(*blocks))
+        self.fc = nn.Linear(64, classes)
+
+    def forward(self, x):
+        x = functional.relu(self.bn1(self.conv1(x)))
+        x = self.layer3(self.layer2(self.layer1(x)))
+        return self.fc(x.mean([2, 3]))
+
+
+def resnet50(stem, classes):
+    network = torchvision.models.resnet50(num_classes=classes)
+    if stem == "cifar":
+        network.conv1 = nn.Conv2d(3, 64, 3, 1, 1, bias=False)
+        network.maxpool = nn.Identity()
+    return network
+
+
+def noise(shape, stream):
+    """Uniform numbers in [-1, 1): SplitMix64 (Steele et al., 2014) of the index, from a seed per stream."""
+    with numpy.errstate(over="ignore"):
+        index = numpy.arange(1, math.prod(shape) + 1, dtype=numpy.uint64)
+        z = numpy.uint64(stream) * numpy.uint64(0xD1342543DE82EF95) + index * numpy.uint64(0x9E3779B97F4A7C15)
+        z = (z ^ (z >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+        z = z ^ (z >> numpy.uint64(31))
+    unit = (z >> numpy.uint64(11)).astype(numpy.float64) * 2.0**-53
+    return torch.from_numpy(2 * unit - 1).reshape(shape)
+
+
+def fill(network):
+    """Convolutions: Kaiming's deviation over the fan-out. Batch norm: scales near 1, or near 0.1 at the end
+    of a branch, and shifts near 1, which keeps most values away from the kink of ReLU; without both,
+    float32 gradients of ResNet-50 differ between any two orders of summation. The dense layer: small."""
+    for k, (name, parameter) in enumerate(network.named_parameters()):
+        values = noise(parameter.shape, k)
+        if parameter.dim() == 4:
+            fan_out = parameter.shape[0] * parameter.shape[2] * parameter.shape[3]
+            values = values * math.sqrt(3.0) * math.sqrt(2.0 / fan_out)
+        else:
+            values = 0.05 * values
+            if ".bn" in name or name.startswith("bn") or "downsample.1" in name:
+                last = name.endswith("bn3.weight") or (isinstance(network, ResNet20) and "bn2.weight" in name)
+                values = (0.1 if last else 1) + values
+        parameter.data = values.to(parameter.dtype)
+
+
+def measure(name, network, dtype, batch):
+    network = network.to(dtype)
+    fill(network)
+    network.train()
+    images = noise((batch, 3, 32, 32), 1000).to(dtype)
+    labels = torch.arange(batch) % 10
+    loss = functional.cross_entropy(network(images), labels)
+    loss.backward()
+    kind = str(dtype).replace("torch.", "")
+    print(f"{name},{kind},loss,{loss.item():.10e},,")
+    for key, parameter in network.named_parameters():
+        gradient = parameter.grad.double().flatten()
+        probe = torch.dot(gradient, noise((gradient.numel(),), 2000))
+        print(f"{name},{kind},{key},{gradient.norm():.10e},{probe:.10e},{gradient[0]:.10e}")
+    network.eval()
+    with torch.no_grad():
+        loss = functional.cross_entropy(network(images), labels)
+    print(f"{name},{kind},inference loss,{loss.item():.10e},,")
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    print("network,precision,quantity,norm,projection,first")
+    for kind in (torch.float32, torch.float64):
+        measure("resnet50-imagenet", resnet50("imagenet", 10), kind, 32)
+        measure("resnet20", ResNet20(10), kind, 32)
+    measure("resnet50-cifar", resnet50("cifar", 10), torch.float32, 8)
