@@ -24,7 +24,7 @@ final class ShapePainter {
   void paint(Shape shape, byte[] target, int offset) {
     double[] middle = colour(60, 196);
     background(middle);
-    int strokes = 2 + dice.below(4);
+    int strokes = 1 + dice.below(3);
     for (int i = 0; i < strokes; i++) {
       stroke();
     }
@@ -36,14 +36,14 @@ final class ShapePainter {
     return new double[] {dice.between(low, high), dice.between(low, high), dice.between(low, high)};
   }
 
-  /** Choose a colour 45 to 110 steps away from {@code middle}, in any direction of colour space. */
+  /** Choose a colour 80 to 150 steps away from {@code middle}, in any direction of colour space. */
   private double[] contrasting(double[] middle) {
     double[] direction = colour(-1, 1);
     double length = 1e-9;
     for (double part : direction) {
       length += part * part;
     }
-    double reach = dice.between(45, 110) / Math.sqrt(length);
+    double reach = dice.between(80, 150) / Math.sqrt(length);
     double[] result = new double[3];
     for (int c = 0; c < 3; c++) {
       result[c] = middle[c] + reach * direction[c];
@@ -83,8 +83,8 @@ final class ShapePainter {
   }
 
   private void figure(Shape shape, double[] colour) {
-    double angle = dice.between(0, 2 * Math.PI);
-    double size = dice.between(6, 13);
+    double angle = dice.between(-0.5, 0.5);
+    double size = dice.between(8, 14);
     double cos = StrictMath.cos(angle) / size;
     double sin = StrictMath.sin(angle) / size;
     double room = SIDE / 2.0 - 0.8 * size;
@@ -118,7 +118,7 @@ final class ShapePainter {
 
   /** Add noise and round to bytes. */
   private void develop(byte[] target, int offset) {
-    double strength = dice.between(12, 36);
+    double strength = dice.between(6, 22);
     for (int i = 0; i < canvas.length; i += 2) {
       long bits = dice.bits();
       target[offset + i] = toByte(canvas[i] + strength * bell((int) bits));

@@ -1,0 +1,178 @@
+package io.github.greenscreen.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One file fetched over HTTP into a {@code .part} file, which a later download goes on with. Broken
+ * connections are taken up again as long as each brings something. Proxies are those that Java
+ * knows of. Not thread-safe.
+ */
+final class Download {
+  private static final int BUFFER = 1 << 16;
+  private static final int ATTEMPTS = 10;
+  private static final int OK = 200;
+  private static final int PARTIAL = 206;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+
+  private final URI address;
+  private final Path part;
+  private final Duration patience;
+  private final FetchListener listener;
+
+  /**
+   * Prepare to fetch {@code address} into {@code part}.
+   *
+   * @param patience how long to wait for a connection, and then for bytes, before giving up
+   */
+  Download(URI address, Path part, Duration patience, FetchListener listener) {
+    this.address = address;
+    this.part = part;
+    this.patience = patience;
+    this.listener = listener;
+  }
+
+  /**
+   * Fetch what is missing.
+   *
+   * @throws DataException where the server refuses or the connection stays broken; what has arrived
+   *     is kept
+   */
+  void run() throws InterruptedException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .proxy(ProxySelector.getDefault())
+            .build();
+    for (int attempt = 1; ; attempt++) {
+      long before = present();
+      try {
+        if (attempt(client, before)) {
+          return;
+        }
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS || present() <= before) {
+          throw brokenOff(e);
+        }
+      }
+    }
+  }
+
+  /** Ask once; return whether the file is whole now. */
+  private boolean attempt(HttpClient client, long present)
+      throws IOException, InterruptedException {
+    listener.started(address, present);
+    HttpResponse<InputStream> response =
+        client.send(request(present), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      switch (response.statusCode()) {
+        case OK -> receive(body, 0, response.headers().firstValueAsLong("Content-Length"));
+        case PARTIAL -> {
+          return goOn(body, present, response);
+        }
+        case RANGE_NOT_SATISFIABLE -> {
+          return isWhole(present, response);
+        }
+        default -> throw refused(response.statusCode());
+      }
+    }
+    return true;
+  }
+
+  private HttpRequest request(long present) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(patience);
+    if (present > 0) {
+      builder.header("Range", "bytes=" + present + "-");
+    }
+    return builder.build();
+  }
+
+  /** Append, provided that the server really goes on where the file ends; else start over. */
+  private boolean goOn(InputStream body, long present, HttpResponse<InputStream> response)
+      throws IOException {
+    Matcher range =
+        CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+    if (!range.matches() || !range.group(1).equals(Long.toString(present))) {
+      Files.delete(part);
+      return false;
+    }
+    String total = range.group(2);
+    receive(
+        body,
+        present,
+        total.equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(total)));
+    return true;
+  }
+
+  /** There is nothing beyond the file: take it as whole if its length fits, else start over. */
+  private boolean isWhole(long present, HttpResponse<InputStream> response) throws IOException {
+    String range = response.headers().firstValue("Content-Range").orElse("");
+    if (present > 0 && range.equals("bytes */" + present)) {
+      return true;
+    }
+    if (present == 0) {
+      throw refused(response.statusCode());
+    }
+    Files.delete(part);
+    return false;
+  }
+
+  private void receive(InputStream body, long present, OptionalLong total) throws IOException {
+    StandardOpenOption how =
+        present == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+    long done = present;
+    byte[] buffer = new byte[BUFFER];
+    try (OutputStream out =
+            Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+        Watchdog watchdog = new Watchdog(body, patience)) {
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        watchdog.fed();
+        out.write(buffer, 0, n);
+        done += n;
+        listener.received(done, total);
+      }
+      watchdog.check();
+    }
+    if (total.isPresent() && done < total.getAsLong()) {
+      throw new IOException("the connection ended early");
+    }
+  }
+
+  private long present() {
+    try {
+      return Files.exists(part) ? Files.size(part) : 0;
+    } catch (IOException e) {
+      throw new DataException(
+          "%s: cannot be read (%s); check the cache folder".formatted(part, e), e);
+    }
+  }
+
+  private DataException refused(int status) {
+    return new DataException(
+        "%s: the server answered %d, expected the archive (200); try again later, or copy the data by hand and name its folder with --data"
+            .formatted(address, status));
+  }
+
+  private DataException brokenOff(IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new DataException(
+        "%s: the download broke off after %,d bytes (%s); check network and disk and run the same command again, it goes on where it stopped"
+            .formatted(address, present(), reason),
+        e);
+  }
+}

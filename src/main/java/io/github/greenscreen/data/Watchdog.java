@@ -1,0 +1,68 @@
+package io.github.greenscreen.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a stream from which nothing has come for too long, because an HTTP body has no time limit
+ * of its own. {@link #fed} and {@link #check} belong to the reading thread.
+ */
+final class Watchdog implements AutoCloseable {
+  private final InputStream body;
+  private final Duration patience;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Watchdog::thread);
+  private volatile long lastFed = System.nanoTime();
+  private volatile boolean bitten;
+
+  Watchdog(InputStream body, Duration patience) {
+    this.body = body;
+    this.patience = patience;
+    long period = Math.max(1, patience.toMillis() / 4);
+    var unused = clock.scheduleAtFixedRate(this::look, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** Note that bytes have come. */
+  void fed() throws IOException {
+    lastFed = System.nanoTime();
+    check();
+  }
+
+  /**
+   * Tell a stream that was closed from one that ended.
+   *
+   * @throws IOException where the stream was closed for silence
+   */
+  void check() throws IOException {
+    if (bitten) {
+      throw new IOException("nothing came for " + patience.toMillis() / 1000.0 + " s");
+    }
+  }
+
+  private void look() {
+    if (System.nanoTime() - lastFed > patience.toNanos()) {
+      bitten = true;
+      try {
+        body.close();
+      } catch (IOException e) {
+        // The reader sees the closed stream; why closing it failed is of no use to anybody.
+        clock.shutdown();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "download-watchdog");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
