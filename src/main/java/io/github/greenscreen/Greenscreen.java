@@ -1,18 +1,16 @@
 package io.github.greenscreen;
 
-import io.github.greenscreen.cli.Finding;
 import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.power.MeterKind;
 import io.github.greenscreen.sweep.LocalLauncher;
-import io.github.greenscreen.training.StudyEstimator;
+import io.github.greenscreen.training.TrialEstimator;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The program: puts the parts together and runs one command. */
 public final class Greenscreen {
@@ -35,8 +33,7 @@ public final class Greenscreen {
   private static Parts parts() {
     return new Parts(
         DjlTrainer::new,
-        () -> (how, images) -> new StudyEstimator.Speed(1, 1),
-        List::<Finding>of,
+        () -> new TrialEstimator(new DjlTrainer()),
         MeterKind.AUTO::open,
         () -> new LocalLauncher(Greenscreen.class.getName()),
         Terminal.detect(System.getProperties(), System.getenv()));

@@ -28,7 +28,7 @@ final class Checkup {
     findings.add(Finding.ok("Java", java()));
     findings.add(Finding.ok("system", system()));
     findings.add(Finding.ok("memory", memory()));
-    findings.addAll(parts.engine().get());
+    findings.addAll(EngineCheck.of(parts.trainer()));
     findings.add(meter());
     findings.addAll(DataSheet.findings(data));
     return findings;

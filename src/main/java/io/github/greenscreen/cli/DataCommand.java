@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** {@code greenscreen data}: the data sets on this machine. */
 @Command(
     name = "data",
-    subcommands = {DataInfoCommand.class, DataVerifyCommand.class},
+    subcommands = {DataFetchCommand.class, DataVerifyCommand.class, DataInfoCommand.class},
     description = "Fetch, verify and describe data sets; without a command, say which are there.")
 final class DataCommand extends BaseCommand {
   @Mixin private DataFolderOption data;

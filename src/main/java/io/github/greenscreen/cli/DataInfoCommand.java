@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.data.DataInfo;
+import io.github.greenscreen.data.DataStore;
 import io.github.greenscreen.data.ImageSet;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -17,23 +19,23 @@ final class DataInfoCommand extends BaseCommand {
 
   @Override
   int execute() {
-    ImageSet images = DataSets.open(name, data.folder());
-    int[] counts = new int[images.classes().size()];
-    for (byte label : images.labels()) {
-      counts[Byte.toUnsignedInt(label)]++;
-    }
+    DataInfo info = DataStore.standard().info(name, data.folder());
     out()
         .printf(
             Locale.ROOT,
-            "%s: %,d images of %d×%d pixels in %d classes%n",
+            "%s: %,d training and %,d test images of %dx%d pixels in %d classes, %s%n%n",
             name,
-            images.size(),
+            info.trainingImages(),
+            info.testImages(),
             ImageSet.SIDE,
             ImageSet.SIDE,
-            counts.length);
-    for (int i = 0; i < counts.length; i++) {
-      out().printf(Locale.ROOT, "  %-20s %,7d%n", images.classes().get(i), counts[i]);
+            info.classes().size(),
+            info.folder().map(folder -> "in " + folder).orElse("drawn by the program"));
+    TextTable table = new TextTable("class", ">training", ">test");
+    for (int i = 0; i < info.classes().size(); i++) {
+      table.row(info.classes().get(i), info.training().get(i), info.test().get(i));
     }
+    out().print(table);
     return ExitCode.DONE;
   }
 }

@@ -1,7 +1,12 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.data.DataStore;
+import io.github.greenscreen.data.FileCheck;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -9,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code greenscreen data verify}: whether the files of a data set are whole. */
 @Command(
     name = "verify",
-    description = "Read every record of a data set and say whether its files are whole.")
+    description = "Read every file of a data set and say whether it is whole; returns 2 if not.")
 final class DataVerifyCommand extends BaseCommand {
   @Parameters(paramLabel = "NAME", description = "cifar10, cifar100 or shapes.")
   private String name;
@@ -18,11 +23,24 @@ final class DataVerifyCommand extends BaseCommand {
 
   @Override
   int execute() {
-    int training = DataSets.open(name, data.folder()).size();
-    int test = DataSets.openTest(name, data.folder()).size();
-    out()
-        .printf(
-            Locale.ROOT, "%s is whole: %,d training and %,d test images%n", name, training, test);
+    List<FileCheck> checks = DataStore.standard().verify(name, data.folder());
+    TextTable table = new TextTable("file", ">bytes", ">images", "SHA-256");
+    checks.forEach(
+        check ->
+            table.row(
+                check.file(),
+                number(check.bytes()),
+                number(check.records()),
+                check.sha256().orElse("N/A")));
+    out().print(table);
+    List<String> problems = checks.stream().flatMap(check -> check.problem().stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new DataException(String.join("\n", problems));
+    }
     return ExitCode.DONE;
+  }
+
+  private static String number(OptionalLong number) {
+    return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "N/A";
   }
 }

@@ -10,10 +10,10 @@ import java.util.Objects;
  * @param found what was found
  * @param advice what to do about it; empty where nothing needs to be done
  */
-public record Finding(Verdict verdict, String subject, String found, String advice) {
+record Finding(Verdict verdict, String subject, String found, String advice) {
 
   /** How a thing stands. */
-  public enum Verdict {
+  enum Verdict {
     /** It is there. */
     OK("ok"),
     /** It is missing; training works without it. */
@@ -28,12 +28,12 @@ public record Finding(Verdict verdict, String subject, String found, String advi
     }
 
     /** Return two characters for the first column. */
-    public String sign() {
+    String sign() {
       return sign;
     }
   }
 
-  public Finding {
+  Finding {
     Objects.requireNonNull(verdict);
     Objects.requireNonNull(subject);
     Objects.requireNonNull(found);
@@ -41,17 +41,17 @@ public record Finding(Verdict verdict, String subject, String found, String advi
   }
 
   /** Return a finding that needs no advice. */
-  public static Finding ok(String subject, String found) {
+  static Finding ok(String subject, String found) {
     return new Finding(Verdict.OK, subject, found, "");
   }
 
   /** Return a finding about something that helps and is not there. */
-  public static Finding missing(String subject, String found, String advice) {
+  static Finding missing(String subject, String found, String advice) {
     return new Finding(Verdict.MISSING, subject, found, advice);
   }
 
   /** Return a finding that makes training impossible. */
-  public static Finding broken(String subject, String found, String advice) {
+  static Finding broken(String subject, String found, String advice) {
     return new Finding(Verdict.BROKEN, subject, found, advice);
   }
 }

@@ -5,7 +5,6 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -15,7 +14,6 @@ import java.util.function.Supplier;
  *
  * @param trainer trains networks
  * @param estimator measures how fast this machine trains
- * @param engine what was found out about engine and devices, for {@code doctor}
  * @param meter makes a power meter; the caller closes it
  * @param launcher starts the runs of a sweep
  * @param terminal where progress is shown
@@ -23,14 +21,12 @@ import java.util.function.Supplier;
 public record Parts(
     Supplier<Trainer> trainer,
     Supplier<StudyEstimator> estimator,
-    Supplier<List<Finding>> engine,
     Supplier<PowerMeter> meter,
     Supplier<Launcher> launcher,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
     Objects.requireNonNull(estimator);
-    Objects.requireNonNull(engine);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);
     Objects.requireNonNull(terminal);

@@ -9,15 +9,14 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.RunTraining;
 import io.github.greenscreen.training.StudyEstimator.Speed;
+import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
@@ -25,7 +24,7 @@ import java.util.List;
  */
 final class Cli {
   private final Path folder;
-  private final List<Finding> engine = new ArrayList<>();
+  private Trainer trainer = new FakeTrainer();
 
   /**
    * What a command left behind.
@@ -55,9 +54,9 @@ final class Cli {
         """);
   }
 
-  /** Let {@code doctor} find {@code finding} besides what it finds itself. */
-  Cli finds(Finding finding) {
-    engine.add(finding);
+  /** Train with {@code other} from now on. */
+  Cli with(Trainer other) {
+    trainer = other;
     return this;
   }
 
@@ -83,18 +82,17 @@ final class Cli {
     return run(command + " --runs @/runs --config @/config.yaml --limit 100");
   }
 
-  static Parts parts(List<Finding> engine) {
+  static Parts parts(Trainer trainer) {
     return new Parts(
-        FakeTrainer::new,
+        () -> trainer,
         () -> (how, images) -> new Speed(100, 200),
-        () -> engine,
         NoMeter::new,
         () -> (Launcher) Cli::launch,
         Terminal.plain());
   }
 
   private Parts parts() {
-    return parts(engine);
+    return parts(trainer);
   }
 
   private static int launch(RunFolder run) {

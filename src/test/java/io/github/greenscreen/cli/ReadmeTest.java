@@ -26,7 +26,7 @@ final class ReadmeTest {
 
   @Test
   void commands_ofTheProgram_areUnderstood() throws IOException {
-    CommandLine parser = Program.commandLine(Cli.parts(List.of()));
+    CommandLine parser = Program.commandLine(Cli.parts(new FakeTrainer()));
     List<String> commands = commands("greenscreen ");
 
     assertThat(commands).hasSizeGreaterThan(8);

@@ -13,6 +13,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,12 +86,39 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void dataInfo_shapes_countsEveryClass() {
+    assertThat(cli.run("data info shapes").out())
+        .startsWith(
+            "shapes: 4,000 training and 0 test images of 32x32 pixels in 10 classes, drawn by the"
+                + " program\n\nclass ")
+        .hasLineCount(14);
+  }
+
+  @Test
+  void dataVerify_shapes_isTheSameEverywhere() {
+    Outcome outcome = cli.run("data verify shapes");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("shapes (drawn)").contains(" 4,000  ");
+  }
+
+  @Test
+  void dataFetch_shapes_isRefused() {
+    Outcome outcome = cli.run("data fetch shapes");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: shapes is drawn by the program itself: there is nothing to fetch\n");
+  }
+
+  @Test
   void doctor_allFound_returns0AndSaysWhatIsMissing() {
-    Outcome outcome = cli.finds(Finding.ok("PyTorch", "2.7.1")).run("doctor --data @");
+    Outcome outcome = cli.run("doctor --data @");
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .containsPattern("\nok +PyTorch +2\\.7\\.1\n")
+        .containsPattern("\nok +device +a fake\nok +training +a small network was trained\n")
         .containsPattern("\n-- +power meter +none answers\n")
         .containsPattern("\n-- +cifar10 +not found\n")
         .containsPattern("\nok +shapes +[\\d,]+ training images\n")
@@ -100,12 +128,17 @@ final class ShowCommandsTest {
 
   @Test
   void doctor_engineIsBroken_returns1() {
-    Outcome outcome = cli.finds(Finding.broken("PyTorch", "none", "install it")).run("doctor");
+    Trainer broken =
+        (job, observer) -> {
+          throw new IllegalStateException("no PyTorch here");
+        };
+
+    Outcome outcome = cli.with(broken).run("doctor");
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out())
-        .containsPattern("\n!! +PyTorch +none\n")
-        .contains("PyTorch: install it");
+        .containsPattern("\n!! +training +no PyTorch here\n")
+        .contains("\n  training: start greenscreen by bin/greenscreen");
   }
 
   @Test

@@ -1,0 +1,29 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.data.DataStore;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen data fetch}: a data set from its official address into the cache. */
+@Command(
+    name = "fetch",
+    description = {
+      "Fetch a data set from its official address, check it, and keep it in the cache.",
+      "A download that broke off goes on where it ended."
+    })
+final class DataFetchCommand extends BaseCommand {
+  @Parameters(paramLabel = "NAME", description = "cifar10 or cifar100.")
+  private String name;
+
+  @Override
+  int execute() throws InterruptedException {
+    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+      Path folder = DataStore.standard().fetch(name, new FetchProgress(name, bar));
+      out().println(folder);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.ImageSets;
+import io.github.greenscreen.data.Partition;
+import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Trainer;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whether the engine trains on this machine: found out by training a small network for a moment,
+ * because a library that loads may still fail at its first step.
+ */
+final class EngineCheck implements TrainingObserver {
+  private static final int IMAGES = 100;
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private EngineCheck() {}
+
+  /** Try {@code trainer} and return what it says of itself. */
+  static List<Finding> of(Supplier<Trainer> trainer) {
+    EngineCheck check = new EngineCheck();
+    try {
+      trainer.get().train(job(), check);
+      check.findings.add(Finding.ok("training", "a small network was trained"));
+    } catch (RuntimeException | LinkageError e) {
+      check.findings.add(Finding.broken("training", reason(e), advice()));
+    }
+    return check.findings;
+  }
+
+  @Override
+  public void trainingBegins(Preparation preparation) {
+    preparation.facts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(fact -> findings.add(Finding.ok(fact.getKey(), fact.getValue())));
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {}
+
+  private static TrainingJob job() {
+    ImageSet images = ImageSets.limit(DataSets.open("shapes", Optional.empty()), IMAGES, 1);
+    Configuration how =
+        Configuration.of(Map.of("model", "resnet20", "precision", "float32", "batch_size", "32"));
+    return new TrainingJob(
+        Hyperparameters.of(how),
+        1,
+        1,
+        images,
+        Splits.draw(images, Partition.parse("60-20-20").orElseThrow(), 1),
+        Optional.empty());
+  }
+
+  private static String reason(Throwable problem) {
+    String message = problem.getMessage();
+    return message == null
+        ? problem.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+
+  private static String advice() {
+    return "start greenscreen by bin/greenscreen, which puts PyTorch on the class path; on a machine"
+        + " with an NVIDIA GPU DJL fetches PyTorch from the network when it first trains;"
+        + " with CUDA_VISIBLE_DEVICES= (empty) the CPU is used";
+  }
+}

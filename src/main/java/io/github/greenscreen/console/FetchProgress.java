@@ -1,0 +1,42 @@
+package io.github.greenscreen.console;
+
+import io.github.greenscreen.data.FetchListener;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Tells a person how a download goes. */
+public final class FetchProgress implements FetchListener {
+  private static final double MEGABYTE = 1e6;
+
+  private final String name;
+  private final ProgressBar bar;
+
+  /** Tell of the data set {@code name} on {@code bar}, which the caller closes. */
+  public FetchProgress(String name, ProgressBar bar) {
+    this.name = name;
+    this.bar = bar;
+  }
+
+  @Override
+  public void started(URI address, long present) {
+    String rest = present > 0 ? ", " + megabytes(present) + " are there already" : "";
+    bar.line("fetching " + address + rest);
+  }
+
+  @Override
+  public void received(long done, OptionalLong total) {
+    double share = total.isPresent() ? done / (double) total.getAsLong() : 0;
+    bar.show(share, name + ", " + megabytes(done));
+  }
+
+  @Override
+  public void unpacking(Path folder) {
+    bar.line("unpacking into " + folder);
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.Split;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Measures by a trial: two short epochs, of which the first warms up and the second counts, so that
+ * building the network and its first, slow steps are left out.
+ */
+public final class TrialEstimator implements StudyEstimator {
+  private static final int WARM_EPOCH = 1;
+  private static final int STEPS = 4;
+  private static final int LEAST_IMAGES = 64;
+  private static final int TEST_IMAGES = 1;
+  private static final long SEED = 1;
+
+  private final Trainer trainer;
+
+  /** Measure {@code trainer}. */
+  public TrialEstimator(Trainer trainer) {
+    this.trainer = Objects.requireNonNull(trainer);
+  }
+
+  @Override
+  public Speed measure(Hyperparameters hyperparameters, ImageSet images) {
+    int wanted = Math.max(LEAST_IMAGES, STEPS * hyperparameters.batchSize());
+    int training = Math.min(wanted, images.size() / 2);
+    int validation = Math.min(wanted, images.size() - training - TEST_IMAGES);
+    Split split =
+        new Split(
+            IntStream.range(0, training).toArray(),
+            IntStream.range(training, training + validation).toArray(),
+            IntStream.range(training + validation, training + validation + TEST_IMAGES).toArray());
+    Stopwatch watch = new Stopwatch();
+    trainer.train(
+        new TrainingJob(hyperparameters, WARM_EPOCH + 1, SEED, images, split, Optional.empty()),
+        watch);
+    return new Speed(
+        training / watch.warm.trainSeconds(), validation / watch.warm.validateSeconds());
+  }
+
+  /** Keeps the epoch that counts. */
+  private static final class Stopwatch implements TrainingObserver {
+    private EpochResult warm;
+
+    @Override
+    public void trainingBegins(Preparation preparation) {}
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      if (result.epoch() == WARM_EPOCH) {
+        warm = result;
+      }
+    }
+  }
+}
