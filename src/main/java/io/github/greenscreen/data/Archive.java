@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Unpacks a tar.gz of plain files and folders; whatever else an entry is or says is refused. */
 final class Archive {
@@ -36,7 +37,7 @@ final class Archive {
       Path archive, TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
       throws IOException {
     boolean linked = entry.isSymbolicLink() || entry.isLink();
-    if (linked || !(entry.isFile() || entry.isDirectory())) {
+    if (!isPlainFile(entry) && !entry.isDirectory()) {
       String kind = linked ? "a link" : "neither a file nor a folder";
       throw refused(archive, entry, "is " + kind);
     }
@@ -50,6 +51,11 @@ final class Archive {
     }
     Files.createDirectories(path.getParent());
     Files.copy(tar, path);
+  }
+
+  private static boolean isPlainFile(TarArchiveEntry entry) {
+    byte kind = entry.getLinkFlag();
+    return kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
   }
 
   private static Path inside(Path archive, TarArchiveEntry entry, Path target) {

@@ -16,7 +16,7 @@ final class ShapeImages {
   static final long SEED = 22;
 
   /** SHA-256 of the records of {@link #COUNT} images drawn from {@link #SEED}. */
-  static final String SHA256 = "0";
+  static final String SHA256 = "da01da559280e69756e9e83d0d1dce7dbcd78cfcc2406dd6644e321fe9768143";
 
   private static final RecordForm FORM = new RecordForm(1, Shape.values().length, 0);
 

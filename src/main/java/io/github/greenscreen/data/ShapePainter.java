@@ -22,7 +22,7 @@ final class ShapePainter {
 
   /** Paint {@code shape} into the 3072 bytes of {@code target} from {@code offset}. */
   void paint(Shape shape, byte[] target, int offset) {
-    double[] middle = colour(60, 196);
+    double[] middle = colour(40, 140);
     background(middle);
     int strokes = 1 + dice.below(3);
     for (int i = 0; i < strokes; i++) {
@@ -36,14 +36,14 @@ final class ShapePainter {
     return new double[] {dice.between(low, high), dice.between(low, high), dice.between(low, high)};
   }
 
-  /** Choose a colour 80 to 150 steps away from {@code middle}, in any direction of colour space. */
+  /** Choose a lighter colour than {@code middle}, 60 to 130 steps away, of any hue. */
   private double[] contrasting(double[] middle) {
-    double[] direction = colour(-1, 1);
+    double[] direction = colour(0, 1);
     double length = 1e-9;
     for (double part : direction) {
       length += part * part;
     }
-    double reach = dice.between(80, 150) / Math.sqrt(length);
+    double reach = dice.between(60, 130) / Math.sqrt(length);
     double[] result = new double[3];
     for (int c = 0; c < 3; c++) {
       result[c] = middle[c] + reach * direction[c];
@@ -118,7 +118,7 @@ final class ShapePainter {
 
   /** Add noise and round to bytes. */
   private void develop(byte[] target, int offset) {
-    double strength = dice.between(6, 22);
+    double strength = dice.between(8, 26);
     for (int i = 0; i < canvas.length; i += 2) {
       long bits = dice.bits();
       target[offset + i] = toByte(canvas[i] + strength * bell((int) bits));

@@ -2,7 +2,6 @@
  * Training with Deep Java Library and PyTorch: the only rooms that see {@code ai.djl}. {@link
  * io.github.greenscreen.djl.DjlTrainer} puts a network, pictures on the device, an optimizer and a
  * schedule together and trains through DJL's trainer, whose listeners tell the rest of the program
- * what happens. {@link io.github.greenscreen.djl.EngineProbe} says what the engine finds on this
- * machine.
+ * what happens.
  */
 package io.github.greenscreen.djl;

@@ -1,0 +1,276 @@
+package io.github.greenscreen.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.greenscreen.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DataSetsTest {
+  private static final String CIFAR10_FILES =
+      "data_batch_1.bin, data_batch_2.bin, data_batch_3.bin, data_batch_4.bin, data_batch_5.bin,"
+          + " test_batch.bin, batches.meta.txt";
+
+  @TempDir private Path folder;
+
+  @Test
+  void open_cifar10_readsTrainingFilesInOrder() throws IOException {
+    CifarFiles.cifar10(folder, 12);
+
+    ImageSet images = DataSets.open("cifar10", Optional.of(folder));
+
+    assertThat(images.name()).isEqualTo("cifar10");
+    assertThat(images.size()).isEqualTo(60);
+    assertThat(images.classes()).hasSize(10).startsWith("airplane").endsWith("truck");
+    assertThat(images.labels()).startsWith(0, 1, 2).endsWith(9, 0, 1);
+    // Record 3 of file 2: red 20 + 3, then green and blue one more each.
+    int at = 15 * 3072;
+    assertThat(images.pixels()[at]).isEqualTo((byte) 23);
+    assertThat(images.pixels()[at + 1023]).isEqualTo((byte) 23);
+    assertThat(images.pixels()[at + 1024]).isEqualTo((byte) 24);
+    assertThat(images.pixels()[at + 3071]).isEqualTo((byte) 25);
+  }
+
+  @Test
+  void open_parentOfOfficialFolder_findsIt() throws IOException {
+    CifarFiles.cifar10(folder.resolve("cifar-10-batches-bin"), 1);
+    CifarFiles.cifar100(folder.resolve("cifar-100-binary"), 3, 1);
+
+    assertThat(DataSets.open("cifar10", Optional.of(folder)).size()).isEqualTo(5);
+    assertThat(DataSets.open("cifar100", Optional.of(folder)).size()).isEqualTo(3);
+  }
+
+  @Test
+  void open_filesOfDifferentLength_readsAll() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    Files.write(folder.resolve("data_batch_4.bin"), CifarFiles.records(1, 7, 10, 0));
+
+    assertThat(DataSets.open("cifar10", Optional.of(folder)).size()).isEqualTo(15);
+  }
+
+  @Test
+  void open_cifar100_usesFineLabels() throws IOException {
+    CifarFiles.cifar100(folder, 60, 5);
+
+    ImageSet images = DataSets.open("cifar100", Optional.of(folder));
+
+    assertThat(images.classes()).hasSize(100);
+    assertThat(images.labels()[59]).isEqualTo((byte) 59);
+    assertThat(images.pixels()[59 * 3072]).isEqualTo((byte) 59);
+  }
+
+  @Test
+  void openTest_readsTestImagesAlone() throws IOException {
+    CifarFiles.cifar10(folder, 3);
+
+    ImageSet images = DataSets.openTest("cifar10", Optional.of(folder));
+
+    assertThat(images.size()).isEqualTo(3);
+    assertThat(images.pixels()[0]).isEqualTo((byte) 100);
+    assertThat(DataSets.openTest("shapes", Optional.empty()).size()).isZero();
+  }
+
+  @Test
+  void open_unknownName_namesNearest() {
+    fails("cifar11", folder)
+        .withMessage(
+            "unknown data set \"cifar11\"; expected one of cifar10, cifar100, shapes (did you mean"
+                + " \"cifar10\"?)");
+  }
+
+  @Test
+  void open_nothingInCache_saysHowToFetch() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> DataSets.open("cifar10", Optional.empty(), folder))
+        .withMessage(
+            folder.resolve("cifar-10-batches-bin")
+                + ": cifar10 is not in the cache folder; run: greenscreen data fetch cifar10, or"
+                + " name its folder with --data");
+  }
+
+  @Test
+  void open_cached_readsCache() throws IOException {
+    CifarFiles.cifar10(folder.resolve("cifar-10-batches-bin"), 1);
+
+    assertThat(DataSets.open("cifar10", Optional.empty(), folder).size()).isEqualTo(5);
+  }
+
+  @Test
+  void open_missingFolder_saysSo() {
+    Path missing = folder.resolve("no");
+
+    fails("cifar10", missing).withMessage(notFound(missing, "the folder does not exist"));
+  }
+
+  @Test
+  void open_fileInsteadOfFolder_saysSo() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    fails("cifar10", file).withMessage(notFound(file, "this is a file, not a folder"));
+  }
+
+  @Test
+  void open_emptyFolder_saysSo() {
+    fails("cifar10", folder).withMessage(notFound(folder, "the folder is empty"));
+  }
+
+  @Test
+  void open_otherDataSet_namesBoth() throws IOException {
+    CifarFiles.cifar100(folder, 1, 1);
+
+    fails("cifar10", folder)
+        .withMessage(notFound(folder, "the folder holds cifar100, not cifar10"));
+  }
+
+  @Test
+  void open_otherDataSetBelow_namesBoth() throws IOException {
+    CifarFiles.cifar10(folder.resolve("cifar-10-batches-bin"), 1);
+
+    fails("cifar100", folder)
+        .withMessage(
+            folder
+                + ": the folder holds cifar10, not cifar100; expected train.bin, test.bin,"
+                + " fine_label_names.txt, here or in cifar-100-binary: give the right folder with"
+                + " --data or run: greenscreen data fetch cifar100");
+  }
+
+  @Test
+  void open_pythonVersion_saysSo() throws IOException {
+    Files.createFile(folder.resolve("data_batch_1"));
+
+    fails("cifar10", folder)
+        .withMessage(
+            notFound(
+                folder,
+                "the folder holds the Python version of the data set, not the binary version"));
+  }
+
+  @Test
+  void open_packedArchive_saysSo() throws IOException {
+    Files.createFile(folder.resolve("cifar-10-binary.tar.gz"));
+
+    fails("cifar10", folder)
+        .withMessage(
+            notFound(folder, "the folder holds the packed archive cifar-10-binary.tar.gz alone"));
+  }
+
+  @Test
+  void open_foreignFiles_namesSome() throws IOException {
+    for (String name : new String[] {"a", "b", "c", "d", "e", "f", "g"}) {
+      Files.createFile(folder.resolve(name));
+    }
+
+    fails("cifar10", folder)
+        .withMessage(notFound(folder, "the folder holds a, b, c, d, e and 2 more"));
+  }
+
+  @Test
+  void open_missingBatch_namesIt() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    Files.delete(folder.resolve("data_batch_3.bin"));
+
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("data_batch_3.bin")
+                + ": the file is missing, cifar10 needs "
+                + CIFAR10_FILES
+                + "; copy it again or run: greenscreen data fetch cifar10");
+  }
+
+  @Test
+  void open_truncatedBatch_namesIt() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    cut(folder.resolve("data_batch_5.bin"), 6000);
+
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("data_batch_5.bin")
+                + ": 6,000 bytes are not a whole number of records of 3,073 bytes, the file is"
+                + " truncated or not cifar10; copy it again or run: greenscreen data fetch"
+                + " cifar10");
+  }
+
+  @Test
+  void open_emptyBatch_namesIt() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    cut(folder.resolve("data_batch_1.bin"), 0);
+
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("data_batch_1.bin")
+                + ": the file is empty, expected records of 3,073 bytes; copy it again or run:"
+                + " greenscreen data fetch cifar10");
+  }
+
+  @Test
+  void open_labelOutOfRange_namesRecord() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    byte[] records = CifarFiles.records(1, 2, 10, 0);
+    records[3073] = (byte) 200;
+    Files.write(folder.resolve("data_batch_2.bin"), records);
+
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("data_batch_2.bin")
+                + ": record 2 has label 200, expected 0 to 9; the file is damaged or belongs to"
+                + " another data set: copy or fetch it again");
+  }
+
+  @Test
+  void open_coarseLabelOutOfRange_namesRecord() throws IOException {
+    CifarFiles.cifar100(folder, 2, 1);
+    byte[] records = CifarFiles.records(2, 2, 100, 0);
+    records[0] = 20;
+    Files.write(folder.resolve("train.bin"), records);
+
+    fails("cifar100", folder)
+        .withMessage(
+            folder.resolve("train.bin")
+                + ": record 1 has coarse label 20, expected 0 to 19; the file is damaged or"
+                + " belongs to another data set: copy or fetch it again");
+  }
+
+  @Test
+  void open_wrongNumberOfClassNames_namesFile() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    Files.writeString(folder.resolve("batches.meta.txt"), "airplane\ncat\n");
+
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("batches.meta.txt")
+                + ": 2 names of classes found, expected 10; copy it again or run: greenscreen data"
+                + " fetch cifar10");
+  }
+
+  @Test
+  void open_realExcerpt_isBalanced() {
+    Path real = SharedData.folder("data/cifar-10-batches-bin");
+
+    ImageSet images = DataSets.open("cifar10", Optional.of(real));
+
+    assertThat(images.size()).isEqualTo(10_000);
+    assertThat(ClassIndex.sizes(images)).hasSize(10).doesNotContain(0);
+    assertThat(DataSets.openTest("cifar10", Optional.of(real)).size()).isEqualTo(2_000);
+  }
+
+  private static String notFound(Path folder, String found) {
+    return "%s: %s; expected %s, here or in cifar-10-batches-bin: give the right folder with --data or run: greenscreen data fetch cifar10"
+        .formatted(folder, found, CIFAR10_FILES);
+  }
+
+  private static void cut(Path file, int length) throws IOException {
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+  }
+
+  private static ThrowableAssertAlternative<DataException> fails(String name, Path folder) {
+    return assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> DataSets.open(name, Optional.of(folder)));
+  }
+}

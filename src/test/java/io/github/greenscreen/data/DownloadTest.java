@@ -1,0 +1,179 @@
+package io.github.greenscreen.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.greenscreen.data.ArchiveServer.Manner;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DownloadTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private final byte[] content = new byte[200_000];
+  private final List<Long> received = new ArrayList<>();
+  private final List<OptionalLong> totals = new ArrayList<>();
+  private Path part;
+
+  @BeforeEach
+  void prepare() {
+    new Random(1).nextBytes(content);
+    part = folder.resolve("a.part");
+  }
+
+  @Test
+  void run_nothingThere_fetchesAllAndTellsProgress() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).containsExactly("none");
+    }
+    assertThat(part).hasBinaryContent(content);
+    assertThat(received).isSorted().endsWith(200_000L);
+    assertThat(totals).containsOnly(OptionalLong.of(200_000));
+  }
+
+  @Test
+  void run_partThere_asksForTheRest() throws Exception {
+    Files.write(part, Arrays.copyOf(content, 150_000));
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).containsExactly("bytes=150000-");
+    }
+    assertThat(part).hasBinaryContent(content);
+    assertThat(received.get(0)).isGreaterThan(150_000);
+    assertThat(totals).containsOnly(OptionalLong.of(200_000));
+  }
+
+  @Test
+  void run_serverIgnoresRange_startsOver() throws Exception {
+    Files.write(part, new byte[150_000]);
+    try (ArchiveServer server = new ArchiveServer(content, Manner.IGNORES_RANGE)) {
+      fetch(server, LONG);
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_longerPartAndServerIgnoresRange_leavesNoOldTail() throws Exception {
+    Files.write(part, new byte[300_000]);
+    try (ArchiveServer server = new ArchiveServer(content, Manner.IGNORES_RANGE)) {
+      fetch(server, LONG);
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_serverAnswersOtherRange_startsOver() throws Exception {
+    Files.write(part, new byte[150_000]);
+    try (ArchiveServer server = new ArchiveServer(content, Manner.WRONG_RANGE, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).containsExactly("bytes=150000-", "none");
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_partIsWhole_takesItAsItIs() throws Exception {
+    Files.write(part, content);
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).containsExactly("bytes=200000-");
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_partIsTooLong_startsOver() throws Exception {
+    Files.write(part, new byte[200_001]);
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).containsExactly("bytes=200001-", "none");
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_connectionBreaks_goesOnByItself() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(content, Manner.BREAKS, Manner.GOOD)) {
+      fetch(server, LONG);
+
+      assertThat(server.ranges()).hasSize(2).first().isEqualTo("none");
+      assertThat(server.ranges().get(1)).matches("bytes=[1-9]\\d*-");
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_lengthUnknown_fetchesAll() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(content, Manner.UNKNOWN_LENGTH)) {
+      fetch(server, LONG);
+    }
+    assertThat(part).hasBinaryContent(content);
+    assertThat(totals).containsOnly(OptionalLong.empty());
+  }
+
+  @Test
+  void run_serverFallsSilent_breaksOffAndGoesOn() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(content, Manner.STALLS, Manner.GOOD)) {
+      fetch(server, Duration.ofMillis(500));
+
+      assertThat(server.ranges()).hasSize(2);
+    }
+    assertThat(part).hasBinaryContent(content);
+  }
+
+  @Test
+  void run_missing_saysWhatTheServerAnswered() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(content, Manner.MISSING)) {
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> fetch(server, LONG))
+          .withMessage(
+              server.base()
+                  + "a: the server answered 404, expected the archive (200); try again later, or"
+                  + " copy the data by hand and name its folder with --data");
+    }
+  }
+
+  @Test
+  void run_noServer_saysWhereItStopped() throws IOException {
+    URI gone;
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      gone = server.base().resolve("a");
+    }
+    Files.write(part, new byte[1234]);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> new Download(gone, part, LONG, this::note).run())
+        .withMessageStartingWith(gone + ": the download broke off after 1,234 bytes (")
+        .withMessageEndingWith(
+            "); check network and disk and run the same command again, it goes on where it"
+                + " stopped");
+    assertThat(part).hasSize(1234);
+  }
+
+  private void fetch(ArchiveServer server, Duration patience) throws InterruptedException {
+    new Download(server.base().resolve("a"), part, patience, this::note).run();
+  }
+
+  private void note(long done, OptionalLong total) {
+    received.add(done);
+    totals.add(total);
+  }
+}
