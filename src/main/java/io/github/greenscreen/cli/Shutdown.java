@@ -14,37 +14,35 @@ final class Shutdown {
 
   private Shutdown() {}
 
-  /** Do {@code work} and return its result; where a signal comes meanwhile, do {@code tidy}. */
-  static <T> T during(Runnable tidy, Supplier<T> work) {
-    Thread hook = new Thread(tidy, "tidy up");
-    Runtime runtime = Runtime.getRuntime();
-    runtime.addShutdownHook(hook);
-    try {
-      return work.get();
-    } finally {
-      remove(runtime, hook);
-    }
-  }
-
   /**
    * Do {@code work} and return its result; where a signal comes meanwhile, interrupt it and wait
    * until it has returned.
    */
   static <T> T interrupting(Supplier<T> work) {
-    Thread worker = Thread.currentThread();
+    return stopping(Thread.currentThread()::interrupt, work);
+  }
+
+  /**
+   * Do {@code work} and return its result; where a signal comes meanwhile, do {@code stop} and wait
+   * until the work has returned.
+   */
+  static <T> T stopping(Runnable stop, Supplier<T> work) {
     CountDownLatch done = new CountDownLatch(1);
-    return during(
-        () -> {
-          worker.interrupt();
-          await(done);
-        },
-        () -> {
-          try {
-            return work.get();
-          } finally {
-            done.countDown();
-          }
-        });
+    Thread hook =
+        new Thread(
+            () -> {
+              stop.run();
+              await(done);
+            },
+            "tidy up");
+    Runtime runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(hook);
+    try {
+      return work.get();
+    } finally {
+      done.countDown();
+      remove(runtime, hook);
+    }
   }
 
   private static void await(CountDownLatch done) {

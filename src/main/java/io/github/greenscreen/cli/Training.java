@@ -46,8 +46,8 @@ final class Training {
     try (PowerMeter meter = parts.meter().get();
         ProgressBar bar = new ProgressBar(err, terminal)) {
       RunTraining training = new RunTraining(parts.trainer().get(), meter);
-      return Shutdown.during(
-          () -> markInterrupted(folder),
+      return Shutdown.stopping(
+          () -> stop(training, folder),
           () -> training.train(folder, new TrainingProgress(bar, epochs)));
     }
   }
@@ -61,10 +61,12 @@ final class Training {
     return status.state() == RunState.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.FAILURE;
   }
 
-  private static void markInterrupted(RunFolder folder) {
+  /** Say on disk at once what happens, since whoever sent the signal may lose patience. */
+  private static void stop(RunTraining training, RunFolder folder) {
     RunStatus status = folder.readStatus();
     if (status.state() == RunState.RUNNING) {
       folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was told to stop"));
     }
+    training.stop();
   }
 }

@@ -42,6 +42,7 @@ public final class RunTraining {
   private final ImageSource source;
   private final Clock clock;
   private final RunFacts facts;
+  private volatile boolean stopping;
 
   /** Train with {@code trainer}, read {@code meter} every second, and use the real data sets. */
   public RunTraining(Trainer trainer, PowerMeter meter) {
@@ -104,15 +105,25 @@ public final class RunTraining {
     }
   }
 
+  /**
+   * Ask the training in progress to end after the current batch; its state will be interrupted. May
+   * be called from any thread.
+   */
+  public void stop() {
+    stopping = true;
+  }
+
   private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {
     try {
       recorder.begin(PATIENCE);
       TrainingJob job = prepare(folder, plan, recorder);
-      TrainingResult result = trainer.train(job, recorder);
+      TrainingResult result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
       recorder.end(result);
       folder.writeResult(
           plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
       return recorder.finish(RunState.COMPLETED, "");
+    } catch (StoppableObserver.StoppedException e) {
+      return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
       LOG.debug("run {} failed", folder.name(), e);
       return recorder.finish(RunState.FAILED, Reason.of(e));

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +106,28 @@ class RunTrainingTest {
                 + "0.01,4.50",
             "post,2026-01-31 12:00:00,0.000000,0.000000,0.000000,0.000000,N/A,N/A,N/A,N/A,N/A,N/A,"
                 + "N/A,N/A,N/A");
+  }
+
+  @Test
+  void stop_whileTraining_endsTheRunAfterTheBatchAsInterrupted() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    AtomicReference<RunTraining> self = new AtomicReference<>();
+    Trainer trainer =
+        (job, observer) -> {
+          observer.trainingBegins(preparation());
+          observer.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          self.get().stop();
+          observer.batchEnded(1, 0, 2);
+          throw new AssertionError("not stopped");
+        };
+    self.set(training(trainer, new NoMeter()));
+
+    RunStatus status = self.get().train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(folder.readStatus()).isEqualTo(status);
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
   }
 
   @Test
