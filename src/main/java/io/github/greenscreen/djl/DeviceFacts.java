@@ -4,11 +4,13 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
+import io.github.greenscreen.power.Gpu;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,14 +23,30 @@ final class DeviceFacts {
   /** Return facts on {@code device}, keyed as in {@code status.yaml}. */
   static Map<String, String> of(Device device) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("device", device.isGpu() ? "GPU " + device.getDeviceId() : cpuName());
     if (device.isGpu()) {
-      facts.put("cuda", CudaUtils.getCudaVersionString());
+      describe(device, facts);
+    } else {
+      facts.put("device", cpuName());
     }
     facts.put("djl", Engine.getDjlVersion());
     facts.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     facts.put("threads", Integer.toString(JniUtils.getNumThreads()));
     return facts;
+  }
+
+  /**
+   * The engine counts visible GPUs as the driver does as long as CUDA orders them by bus, for which
+   * the launcher script sees.
+   */
+  private static void describe(Device device, Map<String, String> facts) {
+    List<Gpu> gpus = Gpu.visible(System.getenv());
+    int number = device.getDeviceId();
+    facts.put("device", number < gpus.size() ? gpus.get(number).name() : "GPU " + number);
+    if (number < gpus.size()) {
+      facts.put("device_uuid", gpus.get(number).uuid());
+      facts.put("driver", gpus.get(number).driver());
+    }
+    facts.put("cuda", CudaUtils.getCudaVersionString());
   }
 
   /** Return the processor's name, or its architecture where the system does not tell. */

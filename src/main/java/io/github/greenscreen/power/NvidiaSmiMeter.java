@@ -1,18 +1,9 @@
 package io.github.greenscreen.power;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads all visible NVIDIA GPUs by running {@code nvidia-smi} once per reading. Where the tool is
@@ -21,12 +12,10 @@ import org.slf4j.LoggerFactory;
  * hides all GPUs, nothing is read. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
-  private static final Logger LOG = LoggerFactory.getLogger(NvidiaSmiMeter.class);
-  private static final String TOOL = "nvidia-smi";
+  private static final String FIELDS = "power.draw,temperature.gpu,utilization.gpu,memory.used";
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final Map<String, String> environment;
-  private final Duration timeout;
+  private final NvidiaSmi tool;
   private final LongSupplier clock;
 
   /** Use the environment of this process. */
@@ -44,8 +33,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
    * 1970, that stamps the samples.
    */
   NvidiaSmiMeter(Map<String, String> environment, Duration timeout, LongSupplier clock) {
-    this.environment = Map.copyOf(environment);
-    this.timeout = timeout;
+    this.tool = new NvidiaSmi(environment, timeout);
     this.clock = clock;
   }
 
@@ -61,53 +49,14 @@ public final class NvidiaSmiMeter implements PowerMeter {
 
   @Override
   public String name() {
-    return TOOL;
+    return NvidiaSmi.NAME;
   }
 
   /** Read every visible GPU; the samples are stamped when the tool has answered. */
   @Override
   public List<PowerSample> read() {
-    VisibleDevices devices = VisibleDevices.of(environment.get("CUDA_VISIBLE_DEVICES"));
-    if (devices.none()) {
-      LOG.debug("CUDA_VISIBLE_DEVICES hides all GPUs; none is metered");
-      return List.of();
-    }
-    Optional<Path> tool = find();
-    if (tool.isEmpty()) {
-      LOG.debug("no {} on the PATH", TOOL);
-      return List.of();
-    }
-    return ToolOutput.of(command(tool.get(), devices), timeout)
-        .map(output -> NvidiaSmiRows.parse(output, devices, clock.getAsLong()))
+    return tool.query(FIELDS)
+        .map(output -> NvidiaSmiRows.parse(output, tool.devices(), clock.getAsLong()))
         .orElse(List.of());
-  }
-
-  private static List<String> command(Path tool, VisibleDevices devices) {
-    List<String> command = new ArrayList<>();
-    command.add(tool.toString());
-    command.add("--query-gpu=power.draw,temperature.gpu,utilization.gpu,memory.used");
-    command.add("--format=csv,noheader,nounits");
-    if (!devices.indexes().isEmpty()) {
-      command.add("-i");
-      command.add(devices.spelled());
-    }
-    return command;
-  }
-
-  private Optional<Path> find() {
-    String path = environment.getOrDefault("PATH", "");
-    return Arrays.stream(path.split(System.getProperty("path.separator"), -1))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(NvidiaSmiMeter::candidates)
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
-  }
-
-  private static Stream<Path> candidates(String folder) {
-    try {
-      return Stream.of(Path.of(folder, TOOL), Path.of(folder, TOOL + ".exe"));
-    } catch (InvalidPathException e) {
-      return Stream.of();
-    }
   }
 }

@@ -49,7 +49,7 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     if (state == null) {
       state = newState();
     }
-    lastLearningRate = learningRate.getNewValue(steps++);
+    lastLearningRate = exact(learningRate.getNewValue(steps++));
     List<Object> arguments = new ArrayList<>(List.of(List.copyOf(weights), List.copyOf(gradients)));
     arguments.addAll(state);
     arguments.add(lastLearningRate);
@@ -67,6 +67,11 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
   public void close() {
     manager.close();
     script.close();
+  }
+
+  /** DJL's trackers are of single precision; 8e-4 shall not become 0.00079999998. */
+  private static double exact(float value) {
+    return Double.parseDouble(Float.toString(value));
   }
 
   private List<List<NDArray>> newState() {
