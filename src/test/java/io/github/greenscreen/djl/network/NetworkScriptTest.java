@@ -67,8 +67,7 @@ class NetworkScriptTest {
     double[] values = initial(0);
 
     assertThat(mean(values)).isCloseTo(0, within(0.005));
-    assertThat(Math.sqrt(meanSquare(values)))
-        .isCloseTo(Math.sqrt(2.0 / (32 * 9)), within(0.004));
+    assertThat(Math.sqrt(meanSquare(values))).isCloseTo(Math.sqrt(2.0 / (32 * 9)), within(0.004));
     assertThat(largest(values)).isGreaterThan(0.2); // 2.4 deviations: no uniform
   }
 
@@ -126,9 +125,7 @@ class NetworkScriptTest {
     ParameterSpec spec = specs.get(parameter);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       manager.getEngine().setRandomSeed(5);
-      return spec.initializer()
-          .initialize(manager, spec.shape(), DataType.FLOAT64)
-          .toDoubleArray();
+      return spec.initializer().initialize(manager, spec.shape(), DataType.FLOAT64).toDoubleArray();
     }
   }
 

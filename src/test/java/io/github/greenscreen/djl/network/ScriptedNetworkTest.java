@@ -119,8 +119,7 @@ class ScriptedNetworkTest {
   }
 
   @Test
-  void parameters_savedAndLoaded_giveTheSameOutputs()
-      throws IOException, MalformedModelException {
+  void parameters_savedAndLoaded_giveTheSameOutputs() throws IOException, MalformedModelException {
     NDArray x = pictures(BATCH, DataType.FLOAT32);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     float[] expected;
