@@ -68,8 +68,9 @@ class TallyTest {
   @Test
   void close_always_freesWhatItHeld() {
     int before = manager.getManagedArrays().size();
-    try (Tally ignored = new Tally(manager, 10)) {
+    try (Tally another = new Tally(manager, 10)) {
       assertThat(manager.getManagedArrays().size()).isGreaterThan(before);
+      assertThat(another.take().images()).isZero();
     }
     assertThat(manager.getManagedArrays().size()).isEqualTo(before);
   }

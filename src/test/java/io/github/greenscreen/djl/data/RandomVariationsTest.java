@@ -107,7 +107,7 @@ class RandomVariationsTest {
   @Test
   void contrast_everyPicture_stretchesEachChannelAboutItsMean() {
     double[] soft = new double[TestPictures.PIXELS];
-    Arrays.setAll(soft, at -> 80 + 30.0 * (at / (SIDE * SIDE)) + (at % 7) * 5);
+    Arrays.setAll(soft, at -> 80 + 30 * Math.floorDiv(at, SIDE * SIDE) + (at % 7) * 5);
     Pictures varied = apply(TestPictures.copies(manager, SIZE, soft), Variation.CONTRAST);
     Set<Double> factors = new HashSet<>();
     for (int i = 0; i < SIZE; i++) {
