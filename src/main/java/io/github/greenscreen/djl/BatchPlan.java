@@ -33,7 +33,7 @@ final class BatchPlan {
     }
     List<int[]> batches = inOrder(order, size);
     int last = batches.size() - 1;
-    if (last > 0 && batches.get(last).length == 1) {
+    if (size > 1 && last > 0 && batches.get(last).length == 1) {
       batches.remove(last);
     }
     return batches;

@@ -38,6 +38,10 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     this.script = ScriptModule.compile(device, rule.source());
   }
 
+  /**
+   * Note what to update. The fused functions walk through memory without looking at strides, so the
+   * gradient must lie in the same memory order as the parameter; PyTorch's own gradients do.
+   */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
     weights.add(weight);

@@ -1,10 +1,11 @@
 package io.github.greenscreen.djl.network;
 
-/** The numbers of {@code reference.py}: SplitMix64 of an index, uniform in [−1, 1). */
-final class Noise {
+/** The numbers of every {@code reference.py}: SplitMix64 of an index, uniform in [−1, 1). */
+public final class Noise {
   private Noise() {}
 
-  static double[] of(long size, long stream) {
+  /** Return {@code size} numbers; each {@code stream} has its own. */
+  public static double[] of(long size, long stream) {
     double[] result = new double[Math.toIntExact(size)];
     for (int i = 0; i < result.length; i++) {
       long z = stream * 0xD1342543DE82EF95L + (i + 1) * 0x9E3779B97F4A7C15L;
@@ -17,7 +18,7 @@ final class Noise {
   }
 
   /** The same, scaled and moved. */
-  static double[] of(long size, long stream, double center, double scale) {
+  public static double[] of(long size, long stream, double center, double scale) {
     double[] result = of(size, stream);
     for (int i = 0; i < result.length; i++) {
       result[i] = center + scale * result[i];

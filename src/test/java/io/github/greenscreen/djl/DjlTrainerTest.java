@@ -1,0 +1,230 @@
+package io.github.greenscreen.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.ParameterStore;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DjlTrainerTest {
+
+  /** Notes what it hears, and how many arrays the engine holds when an epoch ends. */
+  private static final class Heard implements TrainingObserver {
+    final List<String> events = new ArrayList<>();
+    final List<EpochResult> epochs = new ArrayList<>();
+    final List<Integer> arrays = new ArrayList<>();
+    Preparation preparation;
+
+    @Override
+    public void trainingBegins(Preparation preparation) {
+      this.preparation = preparation;
+      events.add("begin");
+    }
+
+    @Override
+    public void batchEnded(int epoch, int batch, int batches) {
+      events.add("batch %d.%d of %d".formatted(epoch, batch, batches));
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      events.add("epoch " + result.epoch());
+      epochs.add(result);
+      arrays.add(engineArrays());
+    }
+  }
+
+  /** Every row has another value of each parameter, so that all values of the study train. */
+  @ParameterizedTest
+  @CsvSource({
+    "None,            None,   float32,   4, 60-20-20, constant,    0.0,  RMSProp, 36, 9, 0.00015",
+    "standardization, random, float32,  32, 70-15-15, exponential, 0.5,  SGD,     42, 2, 0.00015",
+    "robust_scaling,  mixup,  float32,  64, 80-10-10, polynomial,  0.9,  Adam,    48, 1, 0.00015",
+    "minmax,          cutmix, float32, 128, 90-5-5,   cosine,      0.99, AdamW,   54, 1, 0.00015",
+    "minmax,          random, float64,  32, 80-10-10, cosine,      0.99, AdamW,   48, 2, 0.000075",
+    "None,            mixup,  float64,  32, 60-20-20, polynomial,  0.5,  RMSProp, 36, 2, 0.000125",
+  })
+  void oneEpoch_ofEveryChoice_trains(
+      String preprocessing,
+      String augmentation,
+      String precision,
+      String batchSize,
+      String partition,
+      String schedule,
+      String momentum,
+      String optimizer,
+      int images,
+      int batches,
+      double lastRate) {
+    Hyperparameters how =
+        Jobs.how(
+            "preprocessing", preprocessing,
+            "augmentation", augmentation,
+            "precision", precision,
+            "batch_size", batchSize,
+            "partitioning", partition,
+            "lr", "1.5e-4",
+            "lr_schedule", schedule,
+            "optimizer_momentum", momentum,
+            "optimizer", optimizer);
+    Heard heard = new Heard();
+    TrainingResult result = train(Jobs.job(how, 1, -7, Optional.empty()), heard);
+
+    EpochResult epoch = heard.epochs.get(0);
+    assertThat(epoch.loss()).isBetween(0.1, 10.0);
+    assertThat(epoch.validationLoss()).isFinite().isPositive();
+    assertThat(epoch.accuracy()).isBetween(0.0, 1.0);
+    assertThat(epoch.validationAccuracy()).isBetween(0.0, 1.0);
+    assertThat(epoch.images()).isEqualTo(images);
+    assertThat(epoch.learningRate()).isCloseTo(lastRate, within(1e-9));
+    assertThat(heard.events).hasSize(batches + 2);
+    assertThat(result.testAccuracy()).isBetween(0.0, 1.0);
+    assertThat(result.testF1()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void events_ofTwoEpochs_comeInOrder() {
+    Heard heard = new Heard();
+    train(Jobs.job(Jobs.how("batch_size", "32"), 2, 1, Optional.empty()), heard);
+    assertThat(heard.events)
+        .containsExactly(
+            "begin",
+            "batch 0.0 of 2",
+            "batch 0.1 of 2",
+            "epoch 0",
+            "batch 1.0 of 2",
+            "batch 1.1 of 2",
+            "epoch 1");
+    assertThat(heard.preparation.parameterCount()).isEqualTo(269_267);
+    assertThat(heard.preparation.facts()).containsKeys("device", "djl", "pytorch");
+    assertThat(heard.preparation.effective()).isEmpty();
+    EpochResult first = heard.epochs.get(0);
+    EpochResult second = heard.epochs.get(1);
+    assertThat(first.endMillis()).isGreaterThanOrEqualTo(first.startMillis());
+    assertThat(second.startMillis()).isGreaterThanOrEqualTo(first.endMillis());
+    assertThat(first.trainSeconds()).isPositive();
+    assertThat(first.validateSeconds()).isPositive();
+  }
+
+  @Test
+  void losses_ofTheSameSeed_areIdentical() {
+    List<Double> first = losses(3);
+    assertThat(losses(3)).isEqualTo(first);
+    assertThat(losses(4)).isNotEqualTo(first);
+  }
+
+  @Test
+  void loss_overSomeEpochs_fallsAndTheClassesAreLearnt() {
+    Heard heard = new Heard();
+    TrainingResult result =
+        train(Jobs.job(Jobs.how("batch_size", "8"), 4, 1, Optional.empty()), heard);
+    assertThat(heard.epochs.get(3).loss()).isLessThan(heard.epochs.get(0).loss() / 2);
+    assertThat(heard.epochs.get(3).accuracy()).isGreaterThan(0.9);
+    assertThat(result.testAccuracy()).isGreaterThan(0.6);
+  }
+
+  @Test
+  void engineArrays_overEpochs_doNotGrowAndAreFreedAtTheEnd() {
+    int before = engineArrays();
+    Heard heard = new Heard();
+    train(Jobs.job(Jobs.how("augmentation", "cutmix"), 4, 1, Optional.empty()), heard);
+    assertThat(heard.arrays.get(0)).isGreaterThan(before + 100);
+    assertThat(heard.arrays).containsOnly(heard.arrays.get(0));
+    assertThat(engineArrays()).isEqualTo(before);
+  }
+
+  /** The loss of plain validation pictures shows too that these are never augmented. */
+  @Test
+  void modelFolder_loadedBack_givesTheLossOfTheLastEpoch(@TempDir Path folder)
+      throws IOException, MalformedModelException {
+    Heard heard = new Heard();
+    Hyperparameters how = Jobs.how("augmentation", "mixup", "lr", "1.5e-4");
+    TrainingJob job = Jobs.job(how, 2, 1, Optional.of(folder));
+    train(job, heard);
+    double expected = heard.epochs.get(1).validationLoss();
+
+    NetworkSource source = NetworkSource.of(NetworkKind.RESNET20, Stem.IMAGENET, 3);
+    try (Model model = Model.newInstance("resnet20", Device.cpu(), "PyTorch");
+        ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
+      model.setBlock(network);
+      model.load(folder, "resnet20");
+      assertThat(validationLoss(model, job)).isCloseTo(expected, within(1e-5 * expected));
+    }
+  }
+
+  private static double validationLoss(Model model, TrainingJob job) {
+    NDManager manager = model.getNDManager();
+    PixelStatistics statistics = PixelStatistics.of(job.images(), job.split().training());
+    Preprocessing preprocessing = job.hyperparameters().preprocessing();
+    try (CrossEntropy loss = new CrossEntropy(Device.cpu());
+        DeviceImages images =
+            new DeviceImages(manager, job.images(), preprocessing, statistics, DataType.FLOAT32)) {
+      Pictures pictures = images.batch(manager, job.split().validation());
+      ParameterStore store = new ParameterStore(manager, false);
+      NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);
+      return loss.evaluate(new NDList(pictures.labels()), logits).toFloatArray()[0];
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"precision, float16", "internal, jit_compilation"})
+  void unsupportedChoice_always_isRefusedBeforeAnythingIsLoaded(String name, String value) {
+    Heard heard = new Heard();
+    TrainingJob job = new TrainingJob(Jobs.how(name, value), 1, 1, null, null, Optional.empty());
+    assertThatThrownBy(() -> train(job, heard))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessageStartingWith(name + " " + value + " cannot be trained by this version yet");
+    assertThat(heard.events).isEmpty();
+  }
+
+  private static List<Double> losses(long seed) {
+    Heard heard = new Heard();
+    train(Jobs.job(Jobs.how("augmentation", "random"), 2, seed, Optional.empty()), heard);
+    List<Double> result = new ArrayList<>();
+    for (EpochResult epoch : heard.epochs) {
+      result.add(epoch.loss());
+      result.add(epoch.validationLoss());
+    }
+    return result;
+  }
+
+  private static TrainingResult train(TrainingJob job, TrainingObserver observer) {
+    return new DjlTrainer().train(job, observer);
+  }
+
+  private static int engineArrays() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      return manager.getParentManager().getManagedArrays().size();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.greenscreen.djl;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.TrainingJob;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Small trainings of ResNet-20 on pictures that are easy to tell apart. */
+final class Jobs {
+  private Jobs() {}
+
+  /** Names and values in turn; what they lack is ResNet-20 in float32. */
+  static Hyperparameters how(String... namesAndValues) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("model", "resnet20");
+    values.put("precision", "float32");
+    values.put("preprocessing", "standardization");
+    values.put("lr", "0.01");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return Hyperparameters.of(Configuration.of(values));
+  }
+
+  static TrainingJob job(Hyperparameters how, int epochs, long seed, Optional<Path> folder) {
+    ImageSet images = images(60);
+    return new TrainingJob(
+        how, epochs, seed, images, Splits.draw(images, how.partition(), 1), folder);
+  }
+
+  /** Noise about a red, green or blue brightness that tells the three classes apart. */
+  static ImageSet images(int count) {
+    Random random = new Random(5);
+    byte[] pixels = new byte[count * ImageSet.IMAGE_BYTES];
+    byte[] labels = new byte[count];
+    int plane = ImageSet.SIDE * ImageSet.SIDE;
+    for (int i = 0; i < count; i++) {
+      labels[i] = (byte) (i % 3);
+      for (int at = 0; at < ImageSet.IMAGE_BYTES; at++) {
+        int base = at / plane == labels[i] ? 120 : 60;
+        pixels[i * ImageSet.IMAGE_BYTES + at] = (byte) (base + random.nextInt(80));
+      }
+    }
+    return new ImageSet("colours", List.of("red", "green", "blue"), pixels, labels);
+  }
+}

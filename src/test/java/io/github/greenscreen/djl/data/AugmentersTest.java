@@ -1,0 +1,36 @@
+package io.github.greenscreen.djl.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.Augmentation;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AugmentersTest {
+
+  @Test
+  void augmenter_ofEachKind_isItsOwnClass() {
+    assertThat(Augmenters.of(Augmentation.MIXUP, 1)).isInstanceOf(Mixup.class);
+    assertThat(Augmenters.of(Augmentation.CUTMIX, 1)).isInstanceOf(CutMix.class);
+    assertThat(Augmenters.of(Augmentation.RANDOM, 1)).isInstanceOf(RandomVariations.class);
+  }
+
+  @Test
+  void random_ofSeed_usesTheVariationsThatTheSeedChooses() {
+    RandomVariations augmenter = (RandomVariations) Augmenters.of(Augmentation.RANDOM, 17);
+    assertThat(augmenter.variations()).isEqualTo(RandomVariations.chosenBy(17).variations());
+  }
+
+  @Test
+  void none_always_returnsTheBatchItself() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+        ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS)) {
+      Pictures raw = TestPictures.batch(manager, 2);
+      Augmenter none = Augmenters.of(Augmentation.NONE, 1);
+      assertThat(none.apply(raw, new SplittableRandom(1), script)).isSameAs(raw);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.greenscreen.djl.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Stem;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkSourceTest {
+
+  /** The numbers of torchvision's resnet50 and of He et al. with shortcuts of option A. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESNET50, IMAGENET,  10, 23528522",
+    "RESNET50, IMAGENET, 100, 23712932",
+    "RESNET50, CIFAR,     10, 23520842",
+    "RESNET50, CIFAR,    100, 23705252",
+    "RESNET20, IMAGENET,  10,   269722",
+    "RESNET20, CIFAR,    100,   275572",
+  })
+  void parameterCount_ofNetwork_isTheLiteratures(
+      NetworkKind kind, Stem stem, int classes, long expected) {
+    assertThat(NetworkSource.of(kind, stem, classes).parameterCount()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RESNET50, IMAGENET, 7", "RESNET50, CIFAR, 3", "RESNET20, IMAGENET, 3"})
+  void firstConvolution_ofStem_hasItsKernel(NetworkKind kind, Stem stem, int kernel) {
+    ParameterSpec first = NetworkSource.of(kind, stem, 10).parameters().get(0);
+    int outputs = kind == NetworkKind.RESNET20 ? 16 : 64;
+    assertThat(first.name()).isEqualTo("conv1.weight");
+    assertThat(first.shape()).isEqualTo(new Shape(outputs, 3, kernel, kernel));
+  }
+
+  @Test
+  void stem_ofResnet50_poolsOnlyAsInImagenet() {
+    String large = NetworkSource.of(NetworkKind.RESNET50, Stem.IMAGENET, 10).methods();
+    String small = NetworkSource.of(NetworkKind.RESNET50, Stem.CIFAR, 10).methods();
+    assertThat(large)
+        .contains("v0 = torch.conv2d(x, p[0], None, [2, 2], [3, 3])")
+        .contains("torch.max_pool2d(v2, [3, 3], [2, 2], [1, 1])");
+    assertThat(small)
+        .contains("v0 = torch.conv2d(x, p[0], None, [1, 1], [1, 1])")
+        .doesNotContain("max_pool2d");
+  }
+
+  @Test
+  void names_ofParameters_areUnique() {
+    for (NetworkKind kind : NetworkKind.values()) {
+      assertThat(NetworkSource.of(kind, Stem.CIFAR, 10).parameters())
+          .extracting(ParameterSpec::name)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void parameters_laterChangedByTheCaller_stay() {
+    List<ParameterSpec> specs =
+        new ArrayList<>(
+            NetworkSource.of(NetworkKind.RESNET20, Stem.CIFAR, 10).parameters().subList(0, 2));
+    NetworkSource source = new NetworkSource("", specs);
+    specs.clear();
+    assertThat(source.parameters()).hasSize(2);
+  }
+}
