@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The program: puts the parts together and runs one command. */
 public final class Greenscreen {
@@ -18,6 +19,8 @@ public final class Greenscreen {
 
   /** Run the command line {@code arguments} and leave the JVM with its exit code. */
   public static void main(String[] arguments) {
+    // Numbers in files, tables, charts and generated code look the same wherever the user lives.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(writer(System.out), writer(System.err), arguments));
   }
 

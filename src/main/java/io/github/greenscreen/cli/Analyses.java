@@ -33,7 +33,7 @@ final class Analyses {
     AnalysisResult result = Analysis.of(records, options);
     if (result.runs().isEmpty()) {
       throw new UsageException(
-          "%s: none of the %d runs can be analysed (%s); a baseline or sweep run must complete first"
+          "%s: none of the %s runs can be analysed (%s); a baseline or sweep run must complete first"
               .formatted(folder, records.size(), String.join("; ", result.excluded())));
     }
     return result;

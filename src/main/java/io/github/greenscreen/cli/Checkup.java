@@ -43,7 +43,7 @@ final class Checkup {
   }
 
   private static String system() {
-    return "%s %s, %d cores"
+    return "%s %s, %s cores"
         .formatted(
             System.getProperty("os.name"),
             System.getProperty("os.arch"),

@@ -1,10 +1,11 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -55,8 +56,15 @@ final class DataOptions {
     return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
   }
 
-  /** Read the files of every data set in {@code names}, so that a study fails before it starts. */
-  static void check(Collection<String> names, Optional<Path> folder) {
-    names.stream().filter(name -> !name.equals("shapes")).forEach(n -> DataSets.open(n, folder));
+  /** Read the data sets that {@code space} may train on, see {@link DataCheck}. */
+  void check(SearchSpace space) {
+    DataCheck check =
+        new DataCheck(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
+    List<String> partitionings = values(space, "partitioning");
+    values(space, "dataset").forEach(name -> check.of(name, partitionings));
+  }
+
+  private static List<String> values(SearchSpace space, String name) {
+    return space.find(name).map(Parameter::values).orElse(List.of());
   }
 }

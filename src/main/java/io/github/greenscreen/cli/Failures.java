@@ -28,7 +28,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           DataException.class, ExitCode.USAGE,
           RunFolderException.class, ExitCode.USAGE,
           SweepException.class, ExitCode.USAGE,
-          ReportException.class, ExitCode.FAILURE,
+          ReportException.class, ExitCode.USAGE,
           UnsupportedChoiceException.class, ExitCode.FAILURE);
 
   @Override

@@ -43,7 +43,7 @@ final class FinalCommand extends BaseCommand {
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
     Training training = new Training(parts(), parts().terminal(), err());
-    return training.conclude(training.start(runs(), plan, data.status(Purpose.FINAL, analysed())));
+    return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 
   /** Return how the newest run of baseline and sweep was made. */

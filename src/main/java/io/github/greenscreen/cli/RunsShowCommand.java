@@ -8,6 +8,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -22,12 +23,7 @@ final class RunsShowCommand extends BaseCommand {
   @Override
   int execute() {
     RunFolder folder =
-        new RunStore(runs())
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "no run " + name + " in " + runs() + "; 'greenscreen runs' lists them"));
+        new RunStore(runs()).find(name).orElseThrow(() -> new UsageException(absent(name, runs())));
     RunRecord record = folder.read();
     out().printf("run %s in %s%n%n", record.name(), folder.path());
     showStatus(record);
@@ -37,6 +33,11 @@ final class RunsShowCommand extends BaseCommand {
       out().print(epochs(record).toString().indent(2));
     }
     return ExitCode.DONE;
+  }
+
+  /** Say that {@code runs} has no run called {@code name}. */
+  static String absent(String name, Path runs) {
+    return "no run %s in %s; 'greenscreen runs --runs %s' lists them".formatted(name, runs, runs);
   }
 
   private void showStatus(RunRecord record) {

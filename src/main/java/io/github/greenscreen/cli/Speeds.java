@@ -71,7 +71,7 @@ final class Speeds {
 
   private Optional<Speed> measure(Hyperparameters how) {
     String kind =
-        "%s, %s, batch size %d, %s"
+        "%s, %s, batch size %s, %s"
             .formatted(
                 how.model().spelling(),
                 how.precision().spelling(),

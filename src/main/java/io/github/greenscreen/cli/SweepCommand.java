@@ -7,6 +7,7 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepPlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,23 +40,22 @@ final class SweepCommand extends BaseCommand {
 
   @Override
   int execute() {
-    SweepOutcome outcome;
+    Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
+    // Whoever interrupts a sweep still wants to read how it ended.
+    return Shutdown.interrupting(() -> conclude(carryOut(plan)));
+  }
+
+  private SweepOutcome carryOut(Optional<SweepPlan> plan) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       Sweep sweep =
           new Sweep(new RunStore(runs()), parts().launcher().get(), new SweepProgress(bar));
-      if (resume) {
-        outcome = Shutdown.interrupting(sweep::resume);
-      } else {
-        SweepPlan plan = plan();
-        outcome = Shutdown.interrupting(() -> sweep.run(plan));
-      }
+      return plan.map(sweep::run).orElseGet(sweep::resume);
     }
-    return conclude(outcome);
   }
 
   private SweepPlan plan() {
     Config config = space.read();
-    config.space().find("dataset").ifPresent(p -> DataOptions.check(p.values(), data.folder()));
+    data.check(config.space());
     return new SweepPlan(
         config.space(),
         config.method(),

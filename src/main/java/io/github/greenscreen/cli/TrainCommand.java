@@ -5,7 +5,6 @@ import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
@@ -47,15 +46,15 @@ final class TrainCommand extends BaseCommand {
     if (folder != null) {
       // Whoever starts a run like this keeps its output in a file.
       Training training = new Training(parts(), Terminal.plain(), err());
-      return training.conclude(training.train(new RunFolder(folder)));
+      return training.train(new RunFolder(folder));
     }
     Training training = new Training(parts(), parts().terminal(), err());
     if (from != null) {
-      return training.conclude(again(training, earlier()));
+      return again(training, earlier());
     }
     Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
-    return training.conclude(training.start(runs(), plan, data.status(purpose)));
+    return training.start(runs(), plan, data.status(purpose));
   }
 
   private void refuseContradictions() {
@@ -72,12 +71,12 @@ final class TrainCommand extends BaseCommand {
   private RunRecord earlier() {
     return new RunStore(runs())
         .find(from)
-        .orElseThrow(() -> new UsageException("--from: no run " + from + " in " + runs()))
+        .orElseThrow(() -> new UsageException("--from: " + RunsShowCommand.absent(from, runs())))
         .read();
   }
 
   /** Train an earlier run's configuration on its images, but for what the options say. */
-  private RunStatus again(Training training, RunRecord run) {
+  private int again(Training training, RunRecord run) {
     Configuration configuration = run.plan().whole();
     for (Map.Entry<String, String> pin : space.pinned().entrySet()) {
       configuration = configuration.with(pin.getKey(), pin.getValue());

@@ -12,8 +12,6 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Trains one run in this process and shows how it goes. */
 final class Training {
@@ -28,37 +26,47 @@ final class Training {
   }
 
   /**
-   * Check the data, make a run folder in {@code runs} and train it.
-   *
-   * @return how the run ended
+   * Check the data, make a run folder in {@code runs}, train it, say how the run ended and return
+   * the exit code.
    */
-  RunStatus start(Path runs, RunPlan plan, RunStatus waiting) {
-    Optional<Path> data =
-        Optional.of(waiting.data()).filter(folder -> !folder.isEmpty()).map(Path::of);
-    DataOptions.check(List.of(plan.dataset()), data);
+  int start(Path runs, RunPlan plan, RunStatus waiting) {
+    DataCheck.of(plan, waiting);
     return train(new RunStore(runs).create(plan, waiting));
   }
 
-  /** Train the waiting run in {@code folder}; on a signal its state becomes interrupted. */
-  RunStatus train(RunFolder folder) {
+  /**
+   * Train the waiting run in {@code folder}, say how it ended and return the exit code; on a signal
+   * the state becomes interrupted.
+   */
+  int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
-    try (PowerMeter meter = parts.meter().get();
-        ProgressBar bar = new ProgressBar(err, terminal)) {
+    try (PowerMeter meter = parts.meter().get()) {
       RunTraining training = new RunTraining(parts.trainer().get(), meter);
       return Shutdown.stopping(
-          () -> stop(training, folder),
-          () -> training.train(folder, new TrainingProgress(bar, epochs)));
+          () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
     }
   }
 
-  /** Say how the run ended and return the exit code. */
-  int conclude(RunStatus status) {
+  private RunStatus train(RunTraining training, RunFolder folder, int epochs) {
+    try (ProgressBar bar = new ProgressBar(err, terminal)) {
+      return training.train(folder, new TrainingProgress(bar, epochs));
+    }
+  }
+
+  private int conclude(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
       return ExitCode.DONE;
     }
+    if (status.state() == RunState.INTERRUPTED) {
+      Failures.say(
+          err,
+          "interrupted (%s); train it again with: greenscreen train %s"
+              .formatted(status.why(), folder.path()));
+      return ExitCode.INTERRUPTED;
+    }
     Failures.say(err, "the run " + status.state().spelling() + ": " + status.why());
-    return status.state() == RunState.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.FAILURE;
+    return ExitCode.FAILURE;
   }
 
   /** Say on disk at once what happens, since whoever sent the signal may lose patience. */

@@ -67,7 +67,7 @@ final class Fields {
     if (first != null) {
       problems.add(
           field.key(),
-          "\"%s\" is repeated; it stands in line %d already"
+          "\"%s\" is repeated; it stands in line %s already"
               .formatted(field.name(), Problems.line(first.key())));
     }
   }

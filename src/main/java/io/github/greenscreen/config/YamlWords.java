@@ -49,7 +49,7 @@ final class YamlWords {
     String closing = problem.contains("]") ? "]" : "}";
     String opening = closing.equals("]") ? "[" : "{";
     int line = exception.getContextMark() == null ? 1 : exception.getContextMark().getLine() + 1;
-    return "expected a comma or \"%s\" to close the \"%s\" of line %d"
+    return "expected a comma or \"%s\" to close the \"%s\" of line %s"
         .formatted(closing, opening, line);
   }
 

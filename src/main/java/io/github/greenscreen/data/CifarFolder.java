@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A folder that holds CIFAR in its official binary layout. Batch files may hold any whole number of
@@ -38,14 +39,24 @@ record CifarFolder(CifarLayout layout, Path path) {
     int record = layout.form().bytes();
     if (bytes == 0) {
       throw new DataException(
-          "%s: the file is empty, expected records of %,d bytes; %s"
-              .formatted(where, record, advice()));
+          String.format(
+              Locale.ROOT,
+              "%s: the file is empty, expected records of %,d bytes; %s",
+              where,
+              record,
+              advice()));
     }
     if (bytes % record != 0) {
       throw new DataException(
-          ("%s: %,d bytes are not a whole number of records of %,d bytes, the file is truncated or"
-                  + " not %s; %s")
-              .formatted(where, bytes, record, layout.spelling(), advice()));
+          String.format(
+              Locale.ROOT,
+              "%s: %,d bytes are not a whole number of records of %,d bytes, the file is truncated or"
+                  + " not %s; %s",
+              where,
+              bytes,
+              record,
+              layout.spelling(),
+              advice()));
     }
     return Math.toIntExact(bytes / record);
   }
@@ -63,7 +74,7 @@ record CifarFolder(CifarLayout layout, Path path) {
     int expected = layout.form().classes();
     if (names.size() != expected) {
       throw new DataException(
-          "%s: %d names of classes found, expected %d; %s"
+          "%s: %s names of classes found, expected %d; %s"
               .formatted(where, names.size(), expected, advice()));
     }
     return names;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,15 +165,15 @@ final class Download {
 
   private DataException refused(int status) {
     return new DataException(
-        "%s: the server answered %d, expected the archive (200); try again later, or copy the data by hand and name its folder with --data"
+        "%s: the server answered %s, expected the archive (200); try again later, or copy the data by hand and name its folder with --data"
             .formatted(address, status));
   }
 
   private DataException brokenOff(IOException e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new DataException(
-        "%s: the download broke off after %,d bytes (%s); check network and disk and run the same command again, it goes on where it stopped"
-            .formatted(address, present(), reason),
+        "%s: the download broke off after %s bytes (%s); check network and disk and run the same command again, it goes on where it stopped"
+            .formatted(address, String.format(Locale.ROOT, "%,d", present()), reason),
         e);
   }
 }

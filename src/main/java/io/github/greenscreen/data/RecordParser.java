@@ -34,7 +34,7 @@ final class RecordParser {
       int found = in.readNBytes(record, 0, record.length);
       if (found < record.length) {
         throw new DataException(
-            "%s: ends inside record %d of %d; the file changed while it was read: try again"
+            "%s: ends inside record %s of %s; the file changed while it was read: try again"
                 .formatted(where, i + 1, count));
       }
       keep(i, where);
@@ -56,7 +56,7 @@ final class RecordParser {
     int label = Byte.toUnsignedInt(found);
     if (label >= limit) {
       throw new DataException(
-          ("%s: record %d has %s %d, expected 0 to %d; the file is damaged or belongs to another"
+          ("%s: record %s has %s %s, expected 0 to %s; the file is damaged or belongs to another"
                   + " data set: copy or fetch it again")
               .formatted(where, number + 1, what, label, limit - 1));
     }

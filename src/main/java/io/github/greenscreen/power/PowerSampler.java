@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -12,9 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
- * period by the monotonic clock, and once more at the end. A reading that takes longer than a
- * period skips ticks and does not shift the later ones. Neither a meter nor a sink that throws ends
- * the sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
+ * period by the monotonic clock, whenever somebody asks, and once more at the end. A reading that
+ * takes longer than a period skips ticks and does not shift the later ones. Neither a meter nor a
+ * sink that throws ends the sampling. Thread-safe; the meter is read by the sampler's own thread
+ * only and stays open.
  */
 public final class PowerSampler implements AutoCloseable {
   /** How often a meter is read unless told otherwise. */
@@ -28,6 +31,7 @@ public final class PowerSampler implements AutoCloseable {
   private final Consumer<List<PowerSample>> sink;
   private final List<PowerSample> samples = new ArrayList<>();
   private final CountDownLatch firstReading = new CountDownLatch(1);
+  private final BlockingQueue<CountDownLatch> requests = new LinkedBlockingQueue<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::sample, "power sampler");
 
@@ -57,6 +61,16 @@ public final class PowerSampler implements AutoCloseable {
     return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /**
+   * Read the meter now, besides its period, so that the power of this moment is known; wait until
+   * that is done, at most {@code patience}, and tell whether it is.
+   */
+  public boolean readNow(Duration patience) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    requests.add(done);
+    return thread.isAlive() && done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Return a copy of all samples so far, in the order in which they came. */
   public List<PowerSample> samples() {
     synchronized (samples) {
@@ -70,7 +84,7 @@ public final class PowerSampler implements AutoCloseable {
    */
   @Override
   public void close() {
-    stop.countDown();
+    requests.add(stop);
     try {
       thread.join(PATIENCE.toMillis());
       if (thread.isAlive()) {
@@ -91,15 +105,18 @@ public final class PowerSampler implements AutoCloseable {
   private void sample() {
     long start = System.nanoTime();
     try {
-      boolean stopped = false;
-      while (!stopped) {
-        readOnce();
-        firstReading.countDown();
+      readOnce();
+      firstReading.countDown();
+      CountDownLatch request;
+      do {
         long now = System.nanoTime();
         long wait = nextTick(start, period.toNanos(), now) - now;
-        stopped = stop.await(wait, TimeUnit.NANOSECONDS);
-      }
-      readOnce();
+        request = requests.poll(wait, TimeUnit.NANOSECONDS);
+        readOnce();
+        if (request != null) {
+          request.countDown();
+        }
+      } while (request != stop);
     } catch (InterruptedException e) {
       LOG.debug("the power sampler was interrupted in the middle of a reading");
     }

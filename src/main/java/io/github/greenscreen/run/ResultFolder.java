@@ -111,7 +111,10 @@ public final class ResultFolder {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw RunFolderException.cannot("create the folder", folder, e);
+      throw new RunFolderException(
+          "cannot create the folder %s: %s; choose another with --report or change its permissions"
+              .formatted(folder, RunFolderException.reason(e)),
+          e);
     }
     new DiskFile(folder.resolve(fileName)).replace(content);
   }

@@ -40,6 +40,15 @@ public final class RunFolder {
 
   /** Read everything but the power samples. */
   public RunRecord read() {
+    try {
+      return readFiles();
+    } catch (RunFolderException e) {
+      throw new RunFolderException(
+          "%s; repair it, or move the folder %s away".formatted(e.getMessage(), path), e);
+    }
+  }
+
+  private RunRecord readFiles() {
     ParametersFile parameters = parameters();
     List<EpochRow> epochs = readEpochs();
     RunStatus status = readStatusIfAny().orElseGet(() -> assume(parameters, !epochs.isEmpty()));

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class RunFolderException extends RuntimeException {
     super(sentence);
   }
 
-  private RunFolderException(String sentence, Throwable cause) {
+  RunFolderException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
@@ -44,7 +45,8 @@ public final class RunFolderException extends RuntimeException {
       return "permission denied";
     }
     if (exception instanceof FileAlreadyExistsException
-        || exception instanceof NotDirectoryException) {
+        || exception instanceof NotDirectoryException
+        || isBelowFile(exception)) {
       return "a file is in the way where a folder is expected";
     }
     if (exception instanceof CharacterCodingException) {
@@ -55,5 +57,17 @@ public final class RunFolderException extends RuntimeException {
             ? system.getReason()
             : exception.getMessage();
     return reason == null ? exception.getClass().getSimpleName() : reason;
+  }
+
+  /** Tell whether a folder above the file in question is no folder. */
+  private static boolean isBelowFile(IOException exception) {
+    if (!(exception instanceof FileSystemException system) || system.getFile() == null) {
+      return false;
+    }
+    Path above = Path.of(system.getFile()).toAbsolutePath().getParent();
+    while (above != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    return above != null && !Files.isDirectory(above);
   }
 }

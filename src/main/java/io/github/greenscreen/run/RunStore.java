@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -46,9 +48,9 @@ public final class RunStore {
           .sorted(Comparator.comparingInt(RunStore::number))
           .toList();
     } catch (IOException e) {
-      throw RunFolderException.cannot("read the runs folder", folder, e);
+      throw unusable("read", e);
     } catch (UncheckedIOException e) {
-      throw RunFolderException.cannot("read the runs folder", folder, e.getCause());
+      throw unusable("read", e.getCause());
     }
   }
 
@@ -91,6 +93,9 @@ public final class RunStore {
 
   /** Read what the sweep in this folder was asked to do, or return empty where there is none. */
   public Optional<SweepRecord> readSweep() {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw unusable("read", new NotDirectoryException(folder.toString()));
+    }
     DiskFile file = sweepFile();
     return file.text().map(text -> SweepFile.parse(file.path(), text));
   }
@@ -102,8 +107,10 @@ public final class RunStore {
   private void createStore() {
     try {
       Files.createDirectories(folder);
+    } catch (NoSuchFileException e) {
+      throw unusable("create", new IOException("no folder can be made there", e));
     } catch (IOException e) {
-      throw unusable(e);
+      throw unusable("write", e);
     }
   }
 
@@ -116,15 +123,15 @@ public final class RunStore {
       } catch (FileAlreadyExistsException e) {
         number++;
       } catch (IOException e) {
-        throw unusable(e);
+        throw unusable("write", e);
       }
     }
   }
 
-  private RunFolderException unusable(IOException cause) {
+  private RunFolderException unusable(String deed, IOException cause) {
     return new RunFolderException(
-        "cannot write the runs folder %s: %s; choose another with --runs or change its permissions"
-            .formatted(folder, RunFolderException.reason(cause)));
+        "cannot %s the runs folder %s: %s; choose another with --runs or change its permissions"
+            .formatted(deed, folder, RunFolderException.reason(cause)));
   }
 
   private static int number(RunFolder run) {

@@ -101,7 +101,7 @@ public final class Sweep {
             .filter(run -> run.status().purpose() == Purpose.SWEEP && !isOpen(run.status()))
             .count();
     throw new SweepException(
-        "%s holds a sweep already, with %d of %d runs ended; finish it with --resume, or name another folder with --runs"
+        "%s holds a sweep already, with %s of %s runs ended; finish it with --resume, or name another folder with --runs"
             .formatted(store.path(), ended, sweep.configurations().size()));
   }
 

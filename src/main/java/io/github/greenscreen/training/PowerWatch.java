@@ -33,6 +33,18 @@ final class PowerWatch implements AutoCloseable {
     }
   }
 
+  /**
+   * Read the meter now, so that the power at the end of a window is measured and not guessed; give
+   * up after {@code patience}.
+   */
+  void readNow(Duration patience) {
+    try {
+      boolean unused = sampler.readNow(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   PowerWindow latest() {
     return trace().latest();
   }

@@ -17,13 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Joins what the engine tells with what the meter sees and writes it into the run folder at once.
- * Energy and mean power of an epoch are those of exactly its window; where the last sample is older
- * than the epoch's end, its power is held until then (see {@link
+ * Energy and mean power of an epoch are those of exactly its window: the meter is read once more
+ * when it ends. Where that reading is late, the last power is held until the end (see {@link
  * io.github.greenscreen.power.PowerTrace}). Used by the training thread only.
  */
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
   private static final double NONE = Double.NaN;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RunFolder folder;
   private final PowerWatch power;
@@ -75,6 +76,7 @@ final class RunRecorder implements TrainingObserver {
     seconds.merge("validate", result.validateSeconds(), Double::sum);
     firstMillis = Math.min(firstMillis, result.startMillis());
     lastMillis = Math.max(lastMillis, result.endMillis());
+    power.readNow(PATIENCE);
     folder.appendEpoch(row(result));
     forward(observer -> observer.epochEnded(result));
   }

@@ -159,7 +159,9 @@ final class BadInputTest {
 
   @Test
   void from_unknownRun_isNamed() {
-    assertUsage(cli.study("train --from 017"), "--from: no run 017 in @/runs");
+    assertUsage(
+        cli.study("train --from 017"),
+        "--from: no run 017 in @/runs; 'greenscreen runs --runs @/runs' lists them");
   }
 
   @ParameterizedTest

@@ -68,7 +68,8 @@ final class ShowCommandsTest {
     Outcome outcome = cli.run("runs show 017 --runs @/runs");
 
     assertThat(outcome.err())
-        .isEqualTo("greenscreen: no run 017 in @/runs; 'greenscreen runs' lists them\n");
+        .isEqualTo(
+            "greenscreen: no run 017 in @/runs; 'greenscreen runs --runs @/runs' lists them\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

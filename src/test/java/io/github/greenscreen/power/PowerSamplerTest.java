@@ -32,6 +32,17 @@ class PowerSamplerTest {
   }
 
   @Test
+  void readNow_betweenTwoTicks_addsAReading() throws InterruptedException {
+    PowerSampler sampler = PowerSampler.start(new Meter(n -> reading(n)), HOUR, sunk::add);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    assertThat(sampler.readNow(HOUR)).isTrue();
+    assertThat(sampler.samples()).extracting(PowerSample::timeMillis).containsExactly(0L, 1L);
+    sampler.close();
+    assertThat(sampler.samples()).hasSize(3);
+    assertThat(sampler.readNow(HOUR)).isFalse();
+  }
+
+  @Test
   void start_readsOncePerPeriodAndHandsOverEveryReading() throws InterruptedException {
     CountDownLatch readings = new CountDownLatch(20);
     PowerSampler sampler =

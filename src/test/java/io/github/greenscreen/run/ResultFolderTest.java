@@ -52,7 +52,8 @@ class ResultFolderTest {
     assertThatThrownBy(() -> new ResultFolder(file).writeTable("a.csv", List.of(List.of("x"))))
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "cannot create the folder %s: a file is in the way where a folder is expected"
+            ("cannot create the folder %s: a file is in the way where a folder is expected;"
+                    + " choose another with --report or change its permissions")
                 .formatted(file));
   }
 

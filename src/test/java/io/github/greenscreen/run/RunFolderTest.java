@@ -202,14 +202,18 @@ class RunFolderTest {
   void read_withoutParameters_saysSo() {
     assertThatThrownBy(folder::read)
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(path + " is no run folder: it has no parameters.yaml");
+        .hasMessage(
+            "%s is no run folder: it has no parameters.yaml; repair it, or move the folder %s away",
+            path, path);
   }
 
   @Test
   void read_ofBytesThatAreNoText_saysSo() throws IOException {
     Files.write(path.resolve("parameters.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThatThrownBy(folder::read)
-        .hasMessage("cannot read " + path.resolve("parameters.yaml") + ": it is not UTF-8 text");
+        .hasMessage(
+            "cannot read %s: it is not UTF-8 text; repair it, or move the folder %s away",
+            path.resolve("parameters.yaml"), path);
   }
 
   @Test

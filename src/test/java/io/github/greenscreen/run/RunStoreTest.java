@@ -108,7 +108,9 @@ class RunStoreTest {
     Files.writeString(broken.resolve("status.yaml"), "state: failed\npurpose: sweep\n");
     assertThatThrownBy(store::readAll)
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(broken + " is no run folder: it has no parameters.yaml");
+        .hasMessage(
+            "%s is no run folder: it has no parameters.yaml; repair it, or move the folder %s away",
+            broken, broken);
   }
 
   @Test
@@ -123,8 +125,15 @@ class RunStoreTest {
     assertThatThrownBy(() -> new RunStore(file).folders())
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "cannot read the runs folder %s: a file is in the way where a folder is expected",
+            "cannot read the runs folder %s: a file is in the way where a folder is expected;"
+                + " choose another with --runs or change its permissions",
             file);
+    assertThatThrownBy(() -> new RunStore(file).readSweep())
+        .isInstanceOf(RunFolderException.class)
+        .hasMessageStartingWith("cannot read the runs folder " + file + ": a file is in the way");
+    assertThatThrownBy(() -> new RunStore(file.resolve("below")).readSweep())
+        .isInstanceOf(RunFolderException.class)
+        .hasMessageEndingWith("sweep.yaml: a file is in the way where a folder is expected");
   }
 
   @Test

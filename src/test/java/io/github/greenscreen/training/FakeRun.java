@@ -81,7 +81,7 @@ final class FakeRun {
     return new EpochResult(number, loss, 0.1, Double.NaN, 0.125, 0.01, start, end, 8, 2, 36);
   }
 
-  /** Gives at its first reading 31 samples of a ramp of 10 W/s, and one more at its second. */
+  /** Gives at its first reading 31 samples of a ramp of 10 W/s, and one more at every other. */
   static final class Ramp implements PowerMeter {
     private int second;
 

@@ -40,7 +40,7 @@ final class NetworkScript {
             new NormalInitializer((float) deviation));
     int padding = kernel / 2;
     return value(
-        "torch.conv2d(%s, %s, None, [%d, %d], [%d, %d])"
+        "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
             .formatted(in, weight, stride, stride, padding, padding));
   }
 
@@ -80,7 +80,7 @@ final class NetworkScript {
         value(
             "torch.slice(torch.slice(%s, 2, 0, 9223372036854775807, 2), 3, 0, 9223372036854775807, 2)"
                 .formatted(in));
-    return value("torch.constant_pad_nd(%s, [0, 0, 0, 0, %d, %d], 0.)".formatted(thin, half, half));
+    return value("torch.constant_pad_nd(%s, [0, 0, 0, 0, %s, %s], 0.)".formatted(thin, half, half));
   }
 
   /** Add the mean over height and width, giving [batch, channels]. */

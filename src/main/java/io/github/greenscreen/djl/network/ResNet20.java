@@ -27,7 +27,7 @@ final class ResNet20 {
     for (int stage = 0; stage < STAGES; stage++) {
       int outputs = 16 << stage;
       for (int block = 0; block < BLOCKS; block++) {
-        x = block("layer%d.%d".formatted(stage + 1, block), x, inputs, outputs);
+        x = block("layer%s.%s".formatted(stage + 1, block), x, inputs, outputs);
         inputs = outputs;
       }
     }

@@ -28,7 +28,7 @@ final class ResNet50 {
       int width = 64 << stage;
       for (int block = 0; block < BLOCKS[stage]; block++) {
         int stride = stage > 0 && block == 0 ? 2 : 1;
-        x = bottleneck("layer%d.%d".formatted(stage + 1, block), x, inputs, width, stride);
+        x = bottleneck("layer%s.%s".formatted(stage + 1, block), x, inputs, width, stride);
         inputs = width * EXPANSION;
       }
     }

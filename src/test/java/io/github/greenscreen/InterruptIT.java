@@ -1,0 +1,95 @@
+package io.github.greenscreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.Distribution.Started;
+import io.github.greenscreen.Shell.Outcome;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Ctrl-C and a killed process leave behind, through the packaged distribution. */
+final class InterruptIT {
+  @TempDir private Path folder;
+  private Distribution greenscreen;
+  private RunStore store;
+
+  @BeforeEach
+  void prepare() {
+    greenscreen = new Distribution(folder);
+    store = new RunStore(folder.resolve("runs"));
+  }
+
+  @Test
+  void train_interrupted_saysSoAndIsTrainedAgain() throws Exception {
+    Started training = greenscreen.start("train", "--limit=200", "--epochs=100000");
+    RunFolder run = greenscreen.awaitEpoch("001");
+
+    Outcome outcome = training.signal("INT");
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.err())
+        .contains("interrupted (the process was told to stop); train it again with:")
+        .contains("greenscreen train runs/001\n");
+    assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
+    assertNoCrash();
+  }
+
+  @Test
+  void sweep_interrupted_isResumedWithTheSameConfigurations() throws Exception {
+    Started sweep = greenscreen.start("sweep", "-n=2", "--limit=100", "--epochs=20");
+    RunFolder run = greenscreen.awaitEpoch("001");
+    long child = Long.parseLong(run.readStatus().facts().get("pid"));
+
+    Outcome outcome = sweep.signal("INT");
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.out()).contains("sweep: 0 of 2 runs completed, 0 failed\n");
+    assertThat(outcome.err())
+        .contains("interrupted; go on with: greenscreen sweep --resume --runs runs\n");
+    assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+    assertNoCrash();
+
+    List<Configuration> planned = store.readSweep().orElseThrow().configurations();
+    Outcome resumed = greenscreen.run("sweep", "--resume");
+
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(store.readAll())
+        .extracting(record -> record.plan().whole())
+        .containsExactlyElementsOf(planned)
+        .hasSize(2);
+    assertThat(store.readAll()).allMatch(r -> r.status().state() == RunState.COMPLETED);
+  }
+
+  @Test
+  void sweep_childKilled_isFailedAndTheSweepGoesOn() throws Exception {
+    Started sweep = greenscreen.start("sweep", "-n=1", "--limit=100", "--epochs=100000");
+    RunFolder run = greenscreen.awaitEpoch("001");
+
+    Distribution.kill("KILL", Long.parseLong(run.readStatus().facts().get("pid")));
+    Outcome outcome = sweep.end();
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.out())
+        .contains("sweep: 0 of 1 runs completed, 1 failed\n")
+        .contains("  001: the process was killed by signal 9 (SIGKILL)");
+    assertThat(run.readStatus().state()).isEqualTo(RunState.FAILED);
+  }
+
+  /** A JVM that dies in native code leaves a file. */
+  private void assertNoCrash() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
+    }
+  }
+}
