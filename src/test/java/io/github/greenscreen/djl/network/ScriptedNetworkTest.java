@@ -11,7 +11,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Stem;
 import java.io.ByteArrayInputStream;
@@ -19,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,41 @@ class ScriptedNetworkTest {
       assertThat(loaded.forward(store, new NDList(x), false).head().toFloatArray())
           .containsExactly(expected, within(1e-5f));
     }
+  }
+
+  /** Fused updates need gradients in the same order; oneDNN and cuDNN read both unchanged. */
+  @Test
+  void convolutions_weightsAndGradients_lieChannelsLastInMemory() {
+    String memory =
+        """
+          def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
+            return torch.as_strided(x, [432], [1])
+        """;
+    try (ScriptedNetwork network = resnet20();
+        ScriptModule script = ScriptModule.compile(Device.cpu(), memory)) {
+      NDArray x = pictures(BATCH, DataType.FLOAT32);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        collector.backward(network.forward(store, new NDList(x), true).head().square().sum());
+      }
+      NDArray weight = array(network, "conv1.weight");
+      for (NDArray array : List.of(weight, weight.getGradient())) {
+        NDArray copy = array.duplicate();
+        copy.setName(null); // else it would be passed as a list
+        assertThat(script.call("forward", copy).toFloatArray())
+            .isEqualTo(channelsLast(array.toFloatArray()));
+      }
+    }
+  }
+
+  /** Reorder [16, 3, 3, 3] from output, input, row, column to output, row, column, input. */
+  private static float[] channelsLast(float[] logical) {
+    float[] result = new float[logical.length];
+    for (int at = 0; at < result.length; at++) {
+      int input = at % 3;
+      int pixel = at / 3 % 9;
+      result[at] = logical[at / 27 * 27 + input * 9 + pixel];
+    }
+    return result;
   }
 
   private float[] weights(int seed) {
