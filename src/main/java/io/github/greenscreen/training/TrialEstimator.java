@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class TrialEstimator implements StudyEstimator {
   private static final int WARM_EPOCH = 1;
-  private static final int STEPS = 4;
+  private static final int STEPS = 2;
   private static final int LEAST_IMAGES = 64;
   private static final int TEST_IMAGES = 1;
   private static final long SEED = 1;
@@ -28,7 +28,8 @@ public final class TrialEstimator implements StudyEstimator {
   public Speed measure(Hyperparameters hyperparameters, ImageSet images) {
     int wanted = Math.max(LEAST_IMAGES, STEPS * hyperparameters.batchSize());
     int training = Math.min(wanted, images.size() / 2);
-    int validation = Math.min(wanted, images.size() - training - TEST_IMAGES);
+    int batch = Math.max(LEAST_IMAGES, hyperparameters.batchSize());
+    int validation = Math.min(batch, images.size() - training - TEST_IMAGES);
     Split split =
         new Split(
             IntStream.range(0, training).toArray(),

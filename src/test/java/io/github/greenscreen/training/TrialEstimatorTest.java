@@ -17,7 +17,7 @@ final class TrialEstimatorTest {
   void measure_slowFirstEpoch_countsTheSecond() {
     Speed speed = new TrialEstimator(TrialEstimatorTest::train).measure(how("32"), IMAGES);
 
-    assertThat(speed).isEqualTo(new Speed(64, 256));
+    assertThat(speed).isEqualTo(new Speed(32, 128));
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class DeviceImages implements AutoCloseable {
           def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
             return torch.type_as(torch.index_select(pixels, 0, index), like)
           def one_hot(self: __torch__.Ops, index: Tensor, labels: Tensor, like: Tensor) -> Tensor:
-            return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %d), like)
+            return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %s), like)
           def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
             y = torch.mul(torch.sub(x, shift), scale)
             return torch.contiguous(y, memory_format=2)

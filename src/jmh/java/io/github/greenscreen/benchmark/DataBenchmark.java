@@ -1,0 +1,77 @@
+package io.github.greenscreen.benchmark;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.data.Augmenter;
+import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.training.Augmentation;
+import io.github.greenscreen.training.Preprocessing;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A batch of 64 on its way to the network: gathered, varied, scaled. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class DataBenchmark {
+  private static final int BATCH = 64;
+
+  /** How images are varied. */
+  @Param({"NONE", "RANDOM", "MIXUP", "CUTMIX"})
+  public Augmentation augmentation;
+
+  private final int[] indices = IntStream.range(0, BATCH).toArray();
+  private final SplittableRandom random = new SplittableRandom(1);
+  private NDManager manager;
+  private DeviceImages images;
+  private Augmenter augmenter;
+
+  /** Copy the images to the device. */
+  @Setup
+  public void prepare() {
+    ImageSet set = DataSets.open("shapes", Optional.empty());
+    manager = Engine.getEngine("PyTorch").newBaseManager();
+    PixelStatistics statistics = PixelStatistics.of(set, indices);
+    images =
+        new DeviceImages(
+            manager, set, Preprocessing.STANDARDIZATION, statistics, DataType.FLOAT32);
+    augmenter = Augmenters.of(augmentation, 1);
+  }
+
+  /** Free the device. */
+  @TearDown
+  public void close() {
+    images.close();
+    manager.close();
+  }
+
+  /** Make one batch. */
+  @Benchmark
+  public long batch() {
+    try (NDManager scratch = manager.newSubManager()) {
+      return images.batch(scratch, indices, augmenter, random).images().size();
+    }
+  }
+}
