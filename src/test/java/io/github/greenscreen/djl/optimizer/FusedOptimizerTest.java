@@ -129,7 +129,7 @@ class FusedOptimizerTest {
       m[i] = 0.9 * m[i] + 0.1 * g[i];
       v[i] = 0.999 * v[i] + 0.001 * g[i] * g[i];
       double corrected = v[i] / (1 - Math.pow(0.999, step));
-      p[i] -= 0.01f * m[i] / (1 - Math.pow(0.9, step)) / (Math.sqrt(corrected) + 1e-8);
+      p[i] -= 0.01 * m[i] / (1 - Math.pow(0.9, step)) / (Math.sqrt(corrected) + 1e-8);
     }
   }
 

@@ -10,7 +10,7 @@ import torch
 
 MASK = (1 << 64) - 1
 SHAPES = [(3,), (2, 3), (4, 3, 2, 2)]
-RATE = float(numpy.float32(0.01))
+RATE = 0.01
 
 
 def noise(count, stream):
