@@ -12,14 +12,14 @@ Run the whole study: baseline, sweep, analysis, final run of the best configurat
 It builds greenscreen first when that is missing or older than its sources.
 
   --quick            the same small, in minutes, without a GPU or a data set: drawn images, a small
-                     network, 4 configurations, 4 epochs, 8 in the final run
+                     network, 4 configurations, 6 epochs, 10 in the final run
   -n N               configurations to try besides the baseline (default 100; quick 4)
   --epochs N         epochs of the baseline and of every run of the sweep (default: config.yaml)
-  --final-epochs N   epochs of the final run (default 50; quick 8)
+  --final-epochs N   epochs of the final run (default 50; quick 10)
   --seed N           seed of the sweep and of every run (default: config.yaml)
   --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
   --data DIR         folder of the data set (default: fetched once and kept)
-  --limit N          use only so many images (quick 1500)
+  --limit N          use only so many images (quick 2000)
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -72,7 +72,7 @@ while (($#)); do
 done
 
 if [[ $quick == yes ]]; then
-  n=${n:-4} epochs=${epochs:-4} final_epochs=${final_epochs:-8} dataset=${dataset:-shapes} limit=${limit:-1500}
+  n=${n:-4} epochs=${epochs:-6} final_epochs=${final_epochs:-10} dataset=${dataset:-shapes} limit=${limit:-2000}
   # The user's own pins come last and win.
   pins=(--set model=resnet20 --set precision=float32 --set internal=None ${pins[@]+"${pins[@]}"})
 fi

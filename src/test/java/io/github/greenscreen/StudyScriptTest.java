@@ -49,15 +49,15 @@ final class StudyScriptTest {
 
     String config = project.resolve("config.yaml").toString();
     String small =
-        "--runs runs --limit 1500 --config "
+        "--runs runs --limit 2000 --config "
             + config
-            + " --set model=resnet20 --set precision=float32 --set internal=None --epochs 4 --dataset shapes";
+            + " --set model=resnet20 --set precision=float32 --set internal=None --epochs 6 --dataset shapes";
     assertThat(outcome.out().lines())
         .containsExactly(
             "train --baseline " + small,
             "sweep -n 4 " + small,
             "analyze --runs runs --report report",
-            "final --epochs 8 --runs runs --limit 1500 --report report",
+            "final --epochs 10 --runs runs --limit 2000 --report report",
             "report --runs runs --report report");
     assertThat(outcome.code()).isZero();
   }

@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import io.github.greenscreen.run.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -14,7 +15,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.GregorianCalendar;
 
 /** Writes the report as a PDF of A4 pages. */
@@ -34,28 +34,16 @@ public final class ReportWriter {
   public static void write(Path pdf, ReportInput input) {
     byte[] bytes = render(input);
     Path target = pdf.toAbsolutePath();
-    Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
     try {
       if (!Files.isDirectory(target.getParent())) {
         Files.createDirectories(target.getParent());
       }
-      replace(target, temporary, bytes);
+      AtomicFile.replace(target, bytes);
     } catch (IOException e) {
       throw new ReportException(
           "%s: cannot be written (%s); expected a folder that may be written to, so make it writable or name another with --report"
               .formatted(pdf, reason(e)),
           e);
-    }
-  }
-
-  private static void replace(Path target, Path temporary, byte[] bytes) throws IOException {
-    try {
-      Files.write(temporary, bytes);
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -33,21 +31,9 @@ record DiskFile(Path path) {
 
   /** Replace the file, so that a reader sees all of the old or all of the new content. */
   void replace(String content) {
-    Path temporary =
-        path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        write(channel, content);
-        channel.force(true);
-      }
-      move(temporary);
+      AtomicFile.replace(path, content.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      deleteQuietly(temporary, e);
       throw RunFolderException.cannot("write", path, e);
     }
   }
@@ -79,22 +65,6 @@ record DiskFile(Path path) {
       Files.deleteIfExists(path);
     } catch (IOException e) {
       throw RunFolderException.cannot("delete", path, e);
-    }
-  }
-
-  private void move(Path temporary) throws IOException {
-    try {
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void deleteQuietly(Path temporary, IOException reason) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      reason.addSuppressed(e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.console.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class TextTables {
 
   /** Return one regression: its model, its parameters and its coefficients. */
   public static String regression(Regression fit) {
-    TextTable tests = new TextTable("parameter", "df", "F", "p", "adjusted p", "partial eta2");
+    TextTable tests = new TextTable("parameter", ">df", ">F", ">p", ">adjusted p", ">partial eta2");
     for (Regression.ParameterTest test : fit.tests()) {
-      tests.add(
+      tests.row(
           test.parameter(),
           Integer.toString(test.degreesOfFreedom()),
           Figures.quantity(test.f()),
@@ -60,9 +61,9 @@ public final class TextTables {
           Figures.quantity(test.partialEtaSquared()));
     }
     TextTable terms =
-        new TextTable("parameter", "value", "estimate", "std error", "t", "p", "low", "high");
+        new TextTable("parameter", "value", ">estimate", ">std error", ">t", ">p", ">low", ">high");
     for (Regression.Term term : fit.terms()) {
-      terms.add(
+      terms.row(
           term.parameter(),
           term.value(),
           Figures.quantity(term.estimate()),
@@ -72,15 +73,15 @@ public final class TextTables {
           Figures.quantity(term.low()),
           Figures.quantity(term.high()));
     }
-    return heading(fit) + "\n" + tests.text() + "\n" + terms.text();
+    return heading(fit) + "\n" + tests + "\n" + terms;
   }
 
   /** Return the recommended configuration with the reason of every value. */
   public static String best(BestConfiguration best) {
     TextTable table = new TextTable("parameter", "value", "why");
     best.choices()
-        .forEach(choice -> table.add(choice.parameter(), choice.value(), choice.reason()));
-    return "Best configuration\n" + table.text();
+        .forEach(choice -> table.row(choice.parameter(), choice.value(), choice.reason()));
+    return "Best configuration\n" + table;
   }
 
   private static String heading(Regression fit) {
@@ -106,9 +107,15 @@ public final class TextTables {
     }
     TextTable table =
         new TextTable(
-            "run", "accuracy %", "energy Wh", "power W", "time s", cost.efficiencyUnit(), "values");
+            "run",
+            ">accuracy %",
+            ">energy Wh",
+            ">power W",
+            ">time s",
+            ">" + cost.efficiencyUnit(),
+            "values");
     for (RunMetrics run : runs) {
-      table.add(
+      table.row(
           run.name(),
           Figures.percent(run.accuracy()),
           Figures.quantity(run.energyWh()),
@@ -117,7 +124,7 @@ public final class TextTables {
           Figures.quantity(run.efficiency()),
           values(run, varying));
     }
-    return title + "\n" + table.text();
+    return title + "\n" + table;
   }
 
   private static String values(RunMetrics run, Set<String> parameters) {
