@@ -41,14 +41,19 @@ public final class TrainingProgress implements TrainingObserver {
             Locale.ROOT,
             "epoch %"
                 + Integer.toString(epochs).length()
-                + "d/%d  loss %.4f  accuracy %5.1f %%"
-                + "  validation loss %.4f  accuracy %5.1f %%  %s",
+                + "d/%d  loss %s  accuracy %5.1f %%"
+                + "  validation loss %s  accuracy %5.1f %%  %s",
             result.epoch() + 1,
             epochs,
-            result.loss(),
+            loss(result.loss()),
             100 * result.accuracy(),
-            result.validationLoss(),
+            loss(result.validationLoss()),
             100 * result.validationAccuracy(),
             Durations.spell((result.endMillis() - result.startMillis()) / 1000.0)));
+  }
+
+  /** A training that diverges has losses of many digits, of which only the size matters. */
+  private static String loss(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 1e5 ? "%.4f" : "%.3e", value);
   }
 }

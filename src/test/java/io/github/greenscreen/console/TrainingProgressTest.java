@@ -35,6 +35,17 @@ final class TrainingProgressTest {
   }
 
   @Test
+  void epochEnded_diverged_showsTheSizeOfTheLoss() {
+    progress(Terminal.plain())
+        .epochEnded(
+            new EpochResult(2, 99_999, 0.5, 859_036_637_593.6, 0.1, 0.01, 0, 12_000, 11, 1, 800));
+
+    assertThat(text.toString())
+        .contains("loss 99999.0000  accuracy")
+        .contains("validation loss 8.590e+11  accuracy");
+  }
+
+  @Test
   void batchEnded_onTerminal_movesTheBar() {
     progress(new Terminal(70, false)).batchEnded(4, 9, 20);
 
