@@ -32,16 +32,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Compares loss and gradients of one batch with PyTorch for Python: {@code reference.py} made
  * {@code reference.csv}. In float64 the gradient of every parameter agrees to 1e-8 in norm and in
  * its projection on noise. In float32 loss and norms agree to 1e-4 (norms: of the whole gradient),
- * and projections to 3e-3 of the parameter's norm: PyTorch's own float32 differs from its float64
- * by as much in the first convolution.
+ * and so do ResNet-20's projections (of the parameter's norm). Those of ResNet-50 are bounded by
+ * 1e-3 (CIFAR stem) and 3e-3 (ImageNet stem, whose last stage normalises 32 single pixels), because
+ * its batch norms over few values magnify rounding.
  */
 class NetworkReferenceTest {
 
   @ParameterizedTest
   @CsvSource({
     "resnet50-imagenet, float32, 32, 1e-4, 3e-3",
-    "resnet50-cifar,    float32,  8, 1e-4, 3e-3",
-    "resnet20,          float32, 32, 1e-4, 3e-3",
+    "resnet50-cifar,    float32,  8, 1e-4, 1e-3",
+    "resnet20,          float32, 32, 1e-4, 1e-4",
     "resnet50-imagenet, float64, 32, 1e-8, 1e-8",
     "resnet20,          float64, 32, 1e-8, 1e-8",
   })
@@ -80,8 +81,7 @@ class NetworkReferenceTest {
       Shape shape = new Shape(batch, 3, 32, 32);
       block.initialize(manager, type, shape);
       ParameterStore store = new ParameterStore(manager, false);
-      NDArray images =
-          manager.create(Noise.of(shape.size(), 1000)).reshape(shape).toType(type, true);
+      NDArray images = pictures(manager, shape).toType(type, true);
       NDList labels = new NDList(manager.arange(batch).mod(10));
       Loss loss = Loss.softmaxCrossEntropyLoss();
       Map<String, double[]> result = new LinkedHashMap<>();
@@ -97,6 +97,13 @@ class NetworkReferenceTest {
       result.put("inference loss", new double[] {number(loss.evaluate(labels, logits))});
       return result;
     }
+  }
+
+  /** Pictures of one colour each under noise. */
+  private static NDArray pictures(NDManager manager, Shape shape) {
+    Shape colours = new Shape(shape.get(0), shape.get(1), 1, 1);
+    NDArray colour = manager.create(Noise.of(colours.size(), 1001, 0, 2)).reshape(colours);
+    return manager.create(Noise.of(shape.size(), 1000, 0, 0.5)).reshape(shape).add(colour);
   }
 
   private static NetworkSource source(String network) {
