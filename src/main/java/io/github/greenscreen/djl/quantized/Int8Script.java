@@ -82,9 +82,11 @@ final class Int8Script implements Layer.Visitor {
   }
 
   private String pack() {
-    return "  def pack(self: __torch__.Ops) -> int:\n    self.convolutions = [%s]\n"
-            .formatted(convolutions)
-        + "    self.dense = [%s]\n    return 0\n".formatted(dense);
+    String set = "    self.%s = annotate(%s, [%s])\n";
+    return "  def pack(self: __torch__.Ops) -> int:\n"
+        + set.formatted(CONVOLUTIONS, CONVOLUTIONS_TYPE, convolutions)
+        + set.formatted(DENSE, DENSE_TYPE, dense)
+        + "    return 0\n";
   }
 
   @Override

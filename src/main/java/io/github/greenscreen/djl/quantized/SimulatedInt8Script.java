@@ -7,27 +7,33 @@ import io.github.greenscreen.djl.network.Layer;
  * simulate(x: Tensor[batch, 3, 32, 32]) -> Tensor[batch, classes]}.
  *
  * <p>Values are the same integers, less the integer of zero, in float64, where every sum of
- * products is exact (below 2^53). A sum is taken to float32, scaled, rounded half to even and cut,
- * as the kernels do; they differ only where the order of these float32 operations decides to which
- * side a value halfway between two steps falls.
+ * products is exact (below 2^53). From there on the float32 operations and their order are those of
+ * the engine's kernels with AVX-512 VNNI: oneDNN's for convolutions, which adds the integer of zero
+ * before it rounds half to even, fbgemm's for dense layers, which divides the bias by the scale,
+ * and PyTorch's own for sums, which multiplies and adds in one rounding. Other kernels take another
+ * order; they differ by a step where a value lies halfway between two up to 2^-23 of its size.
  */
 final class SimulatedInt8Script implements Layer.Visitor {
   private static final String HELPERS =
       """
-        def simulate_steps(self: __torch__.Ops, x: Tensor, scale: float, low: int, high: int) \
+        def simulate_round(self: __torch__.Ops, x: Tensor, scale: float, zero: int, levels: int) \
       -> Tensor:
-          return torch.to(torch.clamp(torch.round(torch.mul(x, torch.div(1., scale))), low, high), 7)
-        def simulate_sums(self: __torch__.Ops, sums: Tensor, shape: List[int], scale: Tensor, \
-      bias: Tensor, of: float) -> Tensor:
-          scaled = torch.mul(torch.to(sums, 6), torch.reshape(torch.mul(scale, of), shape))
-          return torch.add(scaled, torch.reshape(bias, shape))
+          steps = torch.add(torch.round(torch.mul(x, torch.div(1., scale))), zero)
+          return torch.to(torch.sub(torch.clamp(steps, 0, levels), zero), 7)
         def simulate_convolution(self: __torch__.Ops, x: Tensor, of: float, w: Tensor, \
-      scale: Tensor, bias: Tensor, stride: int, padding: int) -> Tensor:
+      scale: Tensor, bias: Tensor, stride: int, padding: int, to: float, zero: int, low: int, \
+      levels: int) -> Tensor:
           sums = torch.conv2d(x, torch.to(w, 7), None, [stride, stride], [padding, padding])
-          return (self).simulate_sums(sums, [1, -1, 1, 1], scale, bias, of)
-        def simulate_dense(self: __torch__.Ops, x: Tensor, of: float, w: Tensor, \
-      scale: Tensor, bias: Tensor) -> Tensor:
-          return (self).simulate_sums(torch.linear(x, torch.to(w, 7)), [1, -1], scale, bias, of)
+          each = torch.reshape(torch.mul(scale, of), [1, -1, 1, 1])
+          real = torch.add(torch.mul(torch.to(sums, 6), each), torch.reshape(bias, [1, -1, 1, 1]))
+          steps = torch.round(torch.add(torch.mul(real, torch.div(1., to)), zero))
+          return torch.to(torch.sub(torch.clamp(steps, low, levels), zero), 7)
+        def simulate_dense(self: __torch__.Ops, x: Tensor, of: float, w: Tensor, scale: Tensor, \
+      bias: Tensor, to: float, zero: int, levels: int) -> Tensor:
+          each = torch.mul(scale, of)
+          sums = torch.add(torch.to(torch.linear(x, torch.to(w, 7)), 6), torch.div(bias, each))
+          steps = torch.add(torch.round(torch.mul(sums, torch.div(each, to))), zero)
+          return torch.to(torch.sub(torch.clamp(steps, 0, levels), zero), 7)
       """;
 
   private final Int8Model model;
@@ -42,31 +48,36 @@ final class SimulatedInt8Script implements Layer.Visitor {
   /** Write {@code simulate}. */
   static String methods(Int8Model model) {
     SimulatedInt8Script script = new SimulatedInt8Script(model);
-    script.round(Layer.INPUT, "torch.to(x, 6)", false);
+    script.round(Layer.INPUT, "torch.to(x, 6)");
     model.architecture().layers().forEach(layer -> layer.accept(script));
     return "  def simulate(self: __torch__.Ops, x: Tensor) -> Tensor:\n"
         + script.pass
-        + "    return %s\n".formatted(script.real(model.architecture().result()))
+        + "    return %s\n".formatted(script.product(model.architecture().result()))
         + HELPERS;
   }
 
   @Override
   public void convolution(Layer.Convolution layer) {
-    String sums =
-        "(self).simulate_convolution(%s, %s, %s, %s, %s)"
+    ActivationScale to = scales.of(layer.name());
+    assign(
+        layer.name(),
+        "(self).simulate_convolution(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
             .formatted(
                 Names.variable(layer.in()),
                 scale(layer.in()),
                 Names.arguments(layer.name()),
                 layer.stride(),
-                layer.padding());
-    round(layer.name(), sums, layer.rectified());
+                layer.padding(),
+                scale(layer.name()),
+                to.zero(),
+                layer.rectified() ? to.zero() : 0,
+                model.levels()));
   }
 
   @Override
   public void add(Layer.Add layer) {
     String sum = "torch.add(%s, %s)".formatted(real(layer.in()), real(layer.shortcut()));
-    round(layer.name(), sum, true);
+    round(layer.name(), "torch.relu(%s)".formatted(sum));
   }
 
   @Override
@@ -86,33 +97,46 @@ final class SimulatedInt8Script implements Layer.Visitor {
   @Override
   public void globalMean(Layer.GlobalMean layer) {
     assign(layer.name(), "torch.mean(%s, [2, 3])".formatted(Names.variable(layer.in())));
-    String mean =
-        "torch.mul(torch.to(%s, 6), %s)".formatted(Names.variable(layer.name()), scale(layer.in()));
-    round(layer.name(), mean, false);
+    String mean = "torch.to(%s, 6)".formatted(Names.variable(layer.name()));
+    round(layer.name(), "torch.mul(%s, %s)".formatted(mean, scale(layer.in())));
   }
 
   @Override
   public void dense(Layer.Dense layer) {
-    String sums =
-        "(self).simulate_dense(%s, %s, %s)"
+    assign(
+        layer.name(),
+        "(self).simulate_dense(%s, %s, %s, %s, %s, %s)"
             .formatted(
-                Names.variable(layer.in()), scale(layer.in()), Names.arguments(layer.name()));
-    round(layer.name(), sums, false);
+                Names.variable(layer.in()),
+                scale(layer.in()),
+                Names.arguments(layer.name()),
+                scale(layer.name()),
+                scales.of(layer.name()).zero(),
+                model.levels()));
   }
 
-  /** Assign the integers, less that of zero, of a real value. */
-  private void round(String layer, String real, boolean rectified) {
-    ActivationScale to = scales.of(layer);
-    int low = rectified ? 0 : -to.zero();
+  /** Assign the integers, less that of zero, of a float32 value. */
+  private void round(String layer, String value) {
     assign(
         layer,
-        "(self).simulate_steps(%s, %s, %s, %s)"
-            .formatted(real, scale(layer), low, model.levels() - to.zero()));
+        "(self).simulate_round(%s, %s, %s, %s)"
+            .formatted(value, scale(layer), scales.of(layer).zero(), model.levels()));
   }
 
-  /** Return the float32 value that a layer's integers stand for. */
-  private String real(String layer) {
+  /** Return the float32 product of a layer's integers, less that of zero, and its scale. */
+  private String product(String layer) {
     return "torch.mul(torch.to(%s, 6), %s)".formatted(Names.variable(layer), scale(layer));
+  }
+
+  /**
+   * Return the float32 value of a layer's integers as sums see it: integer · scale + offset, once
+   * rounded, with the offset −zero · scale rounded before.
+   */
+  private String real(String layer) {
+    ActivationScale of = scales.of(layer);
+    double lost = (double) of.scale() * of.zero() - of.scale() * of.zero();
+    return "torch.to(torch.add(torch.mul(%s, %s), %s), 6)"
+        .formatted(Names.variable(layer), scale(layer), Names.number(lost));
   }
 
   private String scale(String layer) {
