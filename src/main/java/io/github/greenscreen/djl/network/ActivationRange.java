@@ -51,7 +51,7 @@ public final class ActivationRange {
    * {@code observe} follows; {@code quantize} rounds to {@code levels} + 1 steps from smallest to
    * largest, zero among them, and passes gradients straight through to what lies inside.
    */
-  static String methods(int levels) {
+  public static String methods(int levels) {
     return """
           def observe(self: __torch__.Ops, x: Tensor, range: Tensor) -> Tensor:
             low, high = torch.aminmax(torch.detach(x))
