@@ -70,9 +70,15 @@ public final class Int8Network implements AutoCloseable {
    * @param images [batch, 3, 32, 32], of any floating-point format that the engine's binding knows
    */
   public NDArray infer(NDArray images) {
-    NDArray local = images.toDevice(Device.cpu(), false);
     String method = kernels == IntegerKernels.SIMULATED ? "simulate" : "forward";
-    return script.call(method, new NDList(local), false);
+    NDArray local = images.toDevice(Device.cpu(), false);
+    try {
+      return script.call(method, new NDList(local), false);
+    } finally {
+      if (local != images) {
+        local.close();
+      }
+    }
   }
 
   /** Return what computes. */

@@ -76,6 +76,26 @@ class Int8ExportTest {
     }
   }
 
+  /** Integers are folded from what training imitated: only float32's rounding is between them. */
+  @ParameterizedTest
+  @CsvSource({"255", "127"})
+  void write_quantizationAwareNetwork_computesWhatItsTrainingImitated(int levels)
+      throws IOException {
+    Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
+    NetworkSource source =
+        NetworkSource.of(
+            architecture, NumberFormat.uniform(ElementType.FLOAT32), Quantization.TRAINED, levels);
+    try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
+      network.initialize(manager, DataType.FLOAT32, BATCH);
+      for (int i = 0; i < 10; i++) {
+        network.forward(store, new NDList(images), true).close();
+      }
+      try (Int8Network int8 = Int8Export.write(file(), architecture, network, levels)) {
+        assertThat(error(int8.infer(images), logits(network))).isLessThan(0.01);
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(ElementType.class)
   void write_parametersOfAnyFormat_areRead(ElementType element) throws IOException {
@@ -188,7 +208,7 @@ class Int8ExportTest {
   private static double error(NDArray actual, NDArray expected) {
     float[] a = actual.toFloatArray();
     float[] e = expected.toFloatArray();
-    double difference = 0;
+    double difference = 0; // relative, root of the mean square
     double size = 0;
     for (int i = 0; i < a.length; i++) {
       difference += (a[i] - e[i]) * (a[i] - e[i]);
