@@ -21,6 +21,7 @@ import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Precision;
@@ -39,6 +40,9 @@ import java.util.SplittableRandom;
 final class TrainingSession implements AutoCloseable {
   /** Images per step of validation and test; gradients need no memory there. */
   private static final int EVALUATION_BATCH = 128;
+
+  /** Steps between two looks at the loss within an epoch; each look waits for the device. */
+  private static final int STEPS_PER_LOOK = 100;
 
   private final TrainingJob job;
   private final TrainingObserver observer;
@@ -101,8 +105,10 @@ final class TrainingSession implements AutoCloseable {
     observer.trainingBegins(
         new Preparation(source.parameterCount(), DeviceFacts.of(device), Map.of()));
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
-      listener.achieved(epoch(epoch));
+      EpochResult result = epoch(epoch);
+      listener.achieved(result);
       trainer.notifyListeners(each -> each.onEpoch(trainer));
+      DivergedException.check(result, job.epochs());
     }
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
@@ -121,7 +127,8 @@ final class TrainingSession implements AutoCloseable {
     Score training = trainEpoch();
     double trainSeconds = seconds(begin);
     long validationBegin = System.nanoTime();
-    Score validation = evaluate(job.split().validation());
+    boolean diverged = !Double.isFinite(training.loss());
+    Score validation = diverged ? Score.NONE : evaluate(job.split().validation());
     return new EpochResult(
         epoch,
         training.loss(),
@@ -136,12 +143,17 @@ final class TrainingSession implements AutoCloseable {
         Math.toIntExact(training.images()));
   }
 
+  /** Train until the epoch is over or the loss is no number any more. */
   private Score trainEpoch() {
     int size = job.hyperparameters().batchSize();
+    int steps = 0;
     for (int[] batch : BatchPlan.shuffled(job.split().training(), size, random)) {
       trainBatch(batch);
       trainer.notifyListeners(
           each -> each.onTrainingBatch(trainer, new BatchData(null, Map.of(), Map.of())));
+      if (++steps % STEPS_PER_LOOK == 0 && !tally.isFinite()) {
+        break;
+      }
     }
     return tally.take();
   }
