@@ -22,12 +22,14 @@ import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
 import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -205,6 +207,15 @@ class DjlTrainerTest {
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessageStartingWith(name + " " + value + " cannot be trained by this version yet");
     assertThat(heard.events).isEmpty();
+  }
+
+  @Test
+  void stepTimer_ofTheRealEngine_timesSteps() {
+    StepTimer timer = new StepTimer(new DjlTrainer(), Duration.ZERO, Duration.ofMinutes(1));
+    StepTimer.Trial trial =
+        timer.time(Jobs.how("batch_size", "70", "lr", "1.0e-6"), Jobs.images(60));
+    assertThat(trial.stepSeconds()).hasSize(1).allMatch(seconds -> seconds > 0);
+    assertThat(trial.preparation().facts()).containsKeys("device", "pytorch");
   }
 
   private static List<Double> losses(long seed) {
