@@ -17,6 +17,7 @@ public final class DjlTrainer implements Trainer {
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
     Support.check(job.hyperparameters());
+    Support.checkBatch(job.hyperparameters(), job.split().training().length);
     Engine engine = Engine.getEngine("PyTorch");
     // TorchScript's profiling and fusing belong to internal: jit_compilation.
     JniUtils.setGraphExecutorOptimize(false);
