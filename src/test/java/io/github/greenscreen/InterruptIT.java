@@ -82,7 +82,7 @@ final class InterruptIT {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out())
         .contains("sweep: 0 of 1 runs completed, 0 stopped, 1 failed\n")
-        .contains("  001: the process was killed by signal 9 (SIGKILL)");
+        .contains("  001 failed: the process was killed by signal 9 (SIGKILL)");
     assertThat(run.readStatus().state()).isEqualTo(RunState.FAILED);
   }
 

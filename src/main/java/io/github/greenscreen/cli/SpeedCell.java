@@ -15,7 +15,10 @@ import java.util.Optional;
 /** One number of the table of speeds: how to train, and what was measured so far. */
 final class SpeedCell {
   private final Hyperparameters how;
-  private final List<Double> seconds = new ArrayList<>();
+
+  /** The median step of each round. */
+  private final List<Double> rounds = new ArrayList<>();
+
   private Optional<Preparation> preparation = Optional.empty();
   private Optional<String> refusal = Optional.empty();
 
@@ -40,7 +43,7 @@ final class SpeedCell {
     try {
       Trial trial = timer.time(how, images);
       preparation = Optional.of(trial.preparation());
-      seconds.addAll(trial.stepSeconds());
+      rounds.add(median(trial.stepSeconds()));
     } catch (RuntimeException | LinkageError e) {
       refusal = Optional.of(EngineCheck.reason(e));
     }
@@ -56,17 +59,19 @@ final class SpeedCell {
     return preparation;
   }
 
-  /** Return images per second by the median of all steps, NaN where none was measured. */
+  /**
+   * Return images per second, NaN where none were measured. The median of the rounds counts, each
+   * with its median step: a round in which the machine was free has more steps, but no more weight.
+   */
   double imagesPerSecond() {
-    if (seconds.isEmpty() || refusal.isPresent()) {
-      return Double.NaN;
-    }
+    return rounds.isEmpty() || refusal.isPresent() ? Double.NaN : how.batchSize() / median(rounds);
+  }
+
+  private static double median(List<Double> seconds) {
     List<Double> sorted = seconds.stream().sorted().toList();
     int middle = sorted.size() / 2;
-    double median =
-        sorted.size() % 2 == 1
-            ? sorted.get(middle)
-            : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    return how.batchSize() / median;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

@@ -29,6 +29,9 @@ final class SpeedTableTest {
   private Cli cli;
   private final List<String> trials = new ArrayList<>();
 
+  /** The trial, from 1, whose every step takes 100 s more; 0 for none. */
+  private int disturbed;
+
   @BeforeEach
   void prepare() throws IOException {
     cli = new Cli(folder).with(this::train);
@@ -78,6 +81,14 @@ final class SpeedTableTest {
   }
 
   @Test
+  void doctorPrecision_oneRoundIsDisturbed_countsTheMedianRound() {
+    disturbed = 1;
+    String out = cli.run("doctor --precision --set precision=float32 --set internal=None").out();
+
+    assertThat(out).containsPattern("(?m)^float32 +None +64.0 +8.0$");
+  }
+
+  @Test
   void doctorPrecision_networkWithoutAStem_hasOneColumn() {
     String out =
         cli.run(
@@ -115,6 +126,7 @@ final class SpeedTableTest {
             Map.of("device", "a fake", "threads", "2", "pytorch", "2.7.1"),
             mixed ? Map.of("precision_effective", "bfloat16") : Map.of()));
     double seconds = (how.stem() == Stem.CIFAR ? 8 : 1) * (compiled ? 0.25 : 0.5);
+    seconds += trials.size() == disturbed ? 100 : 0;
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
       double cold = epoch == 0 ? 5 : 0;
       observer.epochEnded(
