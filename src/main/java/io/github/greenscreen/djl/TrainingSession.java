@@ -92,7 +92,7 @@ final class TrainingSession implements AutoCloseable {
   private static FusedOptimizer optimizer(Hyperparameters how, int steps, Device device) {
     return new FusedOptimizer(
         UpdateRule.of(how.optimizer(), how.momentum()),
-        Schedules.of(how.schedule(), how.learningRate(), steps),
+        Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
         device);
   }
 
