@@ -64,7 +64,8 @@ final class EngineCheck implements TrainingObserver {
         Optional.empty());
   }
 
-  private static String reason(Throwable problem) {
+  /** Return what {@code problem} says in one line. */
+  static String reason(Throwable problem) {
     String message = problem.getMessage();
     return message == null
         ? problem.getClass().getSimpleName()

@@ -30,6 +30,7 @@ public final class DjlTrainer implements Trainer {
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
+    Support.check(job.hyperparameters(), job.split().training().length);
     Engine engine = Engine.getEngine("PyTorch");
     Internal internal = job.hyperparameters().internal();
     JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);

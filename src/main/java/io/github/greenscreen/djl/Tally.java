@@ -44,6 +44,14 @@ final class Tally implements AutoCloseable {
     script.run("count", logits, labels, losses, table);
   }
 
+  /**
+   * Tell whether the sum of losses since the last {@link #take} is a number. This waits for the
+   * device.
+   */
+  boolean isFinite() {
+    return Double.isFinite(losses.toDoubleArray()[0]);
+  }
+
   /** Return the score of everything counted since the last call, and begin anew. */
   Score take() {
     Score score = Score.of(table.toLongArray(), classes, losses.toDoubleArray()[0]);

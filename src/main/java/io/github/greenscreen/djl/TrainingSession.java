@@ -10,6 +10,7 @@ import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
@@ -28,6 +29,9 @@ import java.util.function.UnaryOperator;
 final class TrainingSession implements AutoCloseable {
   /** Images per step of validation and test; gradients need no memory there. */
   private static final int EVALUATION_BATCH = 128;
+
+  /** Steps between two looks at the loss within an epoch; each look waits for the device. */
+  private static final int STEPS_PER_LOOK = 100;
 
   private final TrainingJob job;
   private final TrainingObserver observer;
@@ -62,8 +66,10 @@ final class TrainingSession implements AutoCloseable {
     observer.trainingBegins(
         new Preparation(parts.source.parameterCount(), DeviceFacts.of(device), effective));
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
-      listener.achieved(epoch(epoch));
+      EpochResult result = epoch(epoch);
+      listener.achieved(result);
       parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
+      DivergedException.check(result, job.epochs());
     }
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
@@ -79,7 +85,8 @@ final class TrainingSession implements AutoCloseable {
   private EpochResult epoch(int epoch) {
     long start = System.currentTimeMillis();
     Score training = trainEpoch();
-    Score validation = evaluate(job.split().validation());
+    boolean diverged = !Double.isFinite(training.loss());
+    Score validation = diverged ? Score.NONE : evaluate(job.split().validation());
     PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,
@@ -96,14 +103,19 @@ final class TrainingSession implements AutoCloseable {
         phases.images());
   }
 
+  /** Train until the epoch is over or the loss is no number any more. */
   private Score trainEpoch() {
     int size = job.hyperparameters().batchSize();
+    int steps = 0;
     clock.start();
     for (int[] batch : BatchPlan.shuffled(job.split().training(), size, random)) {
       trainBatch(batch);
       parts.trainer.notifyListeners(
           each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
       clock.trained(batch.length);
+      if (++steps % STEPS_PER_LOOK == 0 && !parts.tally.isFinite()) {
+        break;
+      }
     }
     Score score = parts.tally.take();
     clock.awaited();

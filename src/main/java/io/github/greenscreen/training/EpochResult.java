@@ -4,10 +4,11 @@ package io.github.greenscreen.training;
  * One epoch as the engine saw it.
  *
  * @param epoch number from 0
- * @param loss mean loss over the training images; NaN or infinite where training diverged
+ * @param loss mean loss over the training images seen; NaN or infinite where training diverged
  * @param accuracy training accuracy, 0 to 1
- * @param validationLoss mean loss over the validation images
- * @param validationAccuracy validation accuracy, 0 to 1
+ * @param validationLoss mean loss over the validation images; NaN where it was not measured,
+ *     because training diverged
+ * @param validationAccuracy validation accuracy, 0 to 1; NaN where it was not measured
  * @param learningRate learning rate of the last step
  * @param startMillis first moment of the epoch in milliseconds since 1970
  * @param endMillis last moment, validation included

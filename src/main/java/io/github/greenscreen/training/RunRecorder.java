@@ -84,9 +84,14 @@ final class RunRecorder implements TrainingObserver {
     forward(observer -> observer.epochEnded(result));
   }
 
-  /** Write the row after training, with the meter's last reading. */
+  /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
     seconds.put("test", result.testSeconds());
+    end();
+  }
+
+  /** Write the row after training that no test followed, with the meter's last reading. */
+  void end() {
     power.close();
     folder.appendEpoch(idle("post"));
   }

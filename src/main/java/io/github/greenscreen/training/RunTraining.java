@@ -86,7 +86,8 @@ public final class RunTraining {
   /**
    * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
    * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
-   * reason a sentence. Rows of an earlier attempt are discarded first.
+   * reason a sentence. A run whose training diverges ends there: its state is stopped. Rows of an
+   * earlier attempt are discarded first.
    *
    * @throws RunFolderException where the folder cannot be read or written, or its run is completed
    *     or running already; nothing is changed then
@@ -116,12 +117,7 @@ public final class RunTraining {
   private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {
     try {
       recorder.begin(PATIENCE);
-      TrainingJob job = prepare(folder, plan, recorder);
-      TrainingResult result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
-      recorder.end(result);
-      folder.writeResult(
-          plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
-      return recorder.finish(RunState.COMPLETED, "");
+      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -131,6 +127,21 @@ public final class RunTraining {
       LOG.debug("run {} failed", folder.name(), e);
       return recorder.finish(RunState.FAILED, Reason.ofUnexpected(e, plan));
     }
+  }
+
+  private RunStatus carryOut(
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder) {
+    TrainingResult result;
+    try {
+      result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
+    } catch (DivergedException e) {
+      recorder.end();
+      return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
+    }
+    recorder.end(result);
+    folder.writeResult(
+        plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
+    return recorder.finish(RunState.COMPLETED, "");
   }
 
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {

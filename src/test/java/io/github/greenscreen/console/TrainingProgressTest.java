@@ -48,6 +48,16 @@ final class TrainingProgressTest {
   }
 
   @Test
+  void epochEnded_brokenOff_saysThatNothingWasValidated() {
+    double nan = Double.NaN;
+    progress(Terminal.plain())
+        .epochEnded(new EpochResult(2, nan, 0.5, nan, nan, 0.01, 0, 12_000, 11, 1, 0, 800));
+
+    assertThat(text.toString().lines())
+        .containsExactly("epoch  3/10  loss NaN  accuracy  50.0 %  not validated  12 s");
+  }
+
+  @Test
   void batchEnded_onTerminal_movesTheBar() {
     progress(new Terminal(70, false)).batchEnded(4, 9, 20);
 

@@ -21,11 +21,13 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +195,15 @@ class DjlTrainerTest {
       NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);
       return loss.evaluate(new NDList(pictures.labels()), logits).toFloatArray()[0];
     }
+  }
+
+  @Test
+  void stepTimer_ofTheRealEngine_timesSteps() {
+    StepTimer timer = new StepTimer(new DjlTrainer(), Duration.ZERO, Duration.ofMinutes(1));
+    StepTimer.Trial trial =
+        timer.time(Jobs.how("batch_size", "70", "lr", "1.0e-6"), Jobs.images(60));
+    assertThat(trial.stepSeconds()).hasSize(1).allMatch(seconds -> seconds > 0);
+    assertThat(trial.preparation().facts()).containsKeys("device", "pytorch");
   }
 
   private static List<Double> losses(long seed) {
