@@ -15,6 +15,7 @@ import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
@@ -62,7 +63,8 @@ final class TrainingSession implements AutoCloseable {
     DataType type = how.precision() == Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
     int batches = BatchPlan.count(job.split().training().length, how.batchSize());
     listener = new ObserverListener(observer, batches);
-    augmenter = Augmenters.of(how.augmentation(), job.seed());
+    Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
+    augmenter = FirstBatch.shownTo(observer, pool.classes(), varied);
     random = new SplittableRandom(job.seed());
     source = NetworkSource.of(how.model(), how.stem(), pool.classes().size());
     network = resources.add(new ScriptedNetwork(source, device));
