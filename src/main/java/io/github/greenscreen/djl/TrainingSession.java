@@ -17,7 +17,10 @@ import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceImages;
 import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
 import io.github.greenscreen.djl.optimizer.Schedules;
@@ -66,7 +69,10 @@ final class TrainingSession implements AutoCloseable {
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
     augmenter = FirstBatch.shownTo(observer, pool.classes(), varied);
     random = new SplittableRandom(job.seed());
-    source = NetworkSource.of(how.model(), how.stem(), pool.classes().size());
+    Architecture architecture = Architecture.of(how.model(), how.stem(), pool.classes().size());
+    ElementType element =
+        how.precision() == Precision.FLOAT64 ? ElementType.FLOAT64 : ElementType.FLOAT32;
+    source = NetworkSource.of(architecture, NumberFormat.uniform(element));
     network = resources.add(new ScriptedNetwork(source, device));
     model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
     model.setBlock(network);

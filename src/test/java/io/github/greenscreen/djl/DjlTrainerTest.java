@@ -15,13 +15,12 @@ import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.data.DeviceImages;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
-import io.github.greenscreen.training.Stem;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -173,7 +172,7 @@ class DjlTrainerTest {
     train(job, heard);
     double expected = heard.epochs.get(1).validationLoss();
 
-    NetworkSource source = NetworkSource.of(NetworkKind.RESNET20, Stem.IMAGENET, 3);
+    NetworkSource source = Networks.resnet20(3);
     try (Model model = Model.newInstance("resnet20", Device.cpu(), "PyTorch");
         ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
       model.setBlock(network);

@@ -11,7 +11,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
+import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
@@ -29,7 +31,7 @@ class FusedTrainerTest {
   /** Plain SGD: what is left of p − ηg after each step is nothing. */
   @Test
   void step_twice_movesEveryParameterAgainstItsOwnGradient() {
-    NetworkSource source = NetworkSource.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
+    NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
     UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
     Device device = Device.cpu();
     try (Model model = Model.newInstance("resnet20", device, "PyTorch");

@@ -1,7 +1,5 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Stem;
 import java.util.List;
 
 /**
@@ -16,12 +14,23 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
     parameters = List.copyOf(parameters);
   }
 
-  /** Write out the network {@code kind} for {@code classes} classes. */
-  public static NetworkSource of(NetworkKind kind, Stem stem, int classes) {
-    return switch (kind) {
-      case RESNET50 -> ResNet50.build(stem, classes);
-      case RESNET20 -> ResNet20.build(classes);
-    };
+  /** Write out {@code architecture} in {@code format}, without quantisation. */
+  public static NetworkSource of(Architecture architecture, NumberFormat format) {
+    return of(architecture, format, Quantization.NONE, 0);
+  }
+
+  /**
+   * Write out {@code architecture}.
+   *
+   * @param levels largest integer of an activation: 255, or 127 where the processor's integer
+   *     products would overflow
+   */
+  public static NetworkSource of(
+      Architecture architecture, NumberFormat format, Quantization quantization, int levels) {
+    List<ParameterSpec> parameters =
+        ParameterList.of(architecture, format.parameters(), quantization);
+    String methods = FloatScript.methods(architecture, parameters, format, quantization, levels);
+    return new NetworkSource(methods, parameters);
   }
 
   /** Return the number of trainable parameters. */

@@ -6,24 +6,29 @@ import ai.djl.training.initializer.Initializer;
 import java.util.Objects;
 
 /**
- * One array that a network owns.
+ * One array that a network needs.
  *
- * @param name unique name in the manner of torchvision, for instance {@code layer1.0.conv1.weight}
- * @param type what it is; running means and variances take no gradient
- * @param shape its shape; convolution weights are [out, in, height, width]
+ * @param name unique in the network, as torchvision names it
+ * @param type what it is for; running statistics and ranges take no gradient
+ * @param shape its shape
+ * @param element its number format
  * @param initializer how it begins
  */
 public record ParameterSpec(
-    String name, Parameter.Type type, Shape shape, Initializer initializer) {
+    String name, Parameter.Type type, Shape shape, ElementType element, Initializer initializer) {
   public ParameterSpec {
     Objects.requireNonNull(name);
     Objects.requireNonNull(type);
     Objects.requireNonNull(shape);
+    Objects.requireNonNull(element);
     Objects.requireNonNull(initializer);
   }
 
   /** Tell whether training changes it by gradients. */
   public boolean isTrainable() {
-    return type != Parameter.Type.RUNNING_MEAN && type != Parameter.Type.RUNNING_VAR;
+    return switch (type) {
+      case RUNNING_MEAN, RUNNING_VAR, OTHER -> false;
+      default -> true;
+    };
   }
 }

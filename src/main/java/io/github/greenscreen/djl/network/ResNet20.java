@@ -9,20 +9,19 @@ final class ResNet20 {
   private static final int STAGES = 3;
   private static final int BLOCKS = 3;
 
-  private final NetworkScript script = new NetworkScript();
+  private final ArchitectureBuilder layers = new ArchitectureBuilder();
 
   private ResNet20() {}
 
   /** Return the network for {@code classes} classes. */
-  static NetworkSource build(int classes) {
+  static Architecture build(int classes) {
     ResNet20 network = new ResNet20();
-    String logits = network.layers(classes);
-    return new NetworkSource(network.script.methods(logits), network.script.parameters());
+    network.add(classes);
+    return network.layers.build();
   }
 
-  private String layers(int classes) {
-    String x = script.convolution("conv1", script.input(), 3, 16, 3, 1);
-    x = script.relu(script.batchNorm("bn1", x, 16));
+  private void add(int classes) {
+    String x = layers.rectified("conv1", "bn1", Layer.INPUT, 3, 16, 3, 1);
     int inputs = 16;
     for (int stage = 0; stage < STAGES; stage++) {
       int outputs = 16 << stage;
@@ -31,16 +30,18 @@ final class ResNet20 {
         inputs = outputs;
       }
     }
-    return script.dense("fc", script.globalMean(x), inputs, classes);
+    x = layers.add(new Layer.GlobalMean("mean", x));
+    layers.add(new Layer.Dense("fc", x, inputs, classes));
   }
 
   private String block(String name, String in, int inputs, int outputs) {
     int stride = inputs == outputs ? 1 : 2;
-    String x = script.convolution(name + ".conv1", in, inputs, outputs, 3, stride);
-    x = script.relu(script.batchNorm(name + ".bn1", x, outputs));
-    x = script.convolution(name + ".conv2", x, outputs, outputs, 3, 1);
-    x = script.batchNorm(name + ".bn2", x, outputs);
-    String shortcut = stride == 1 ? in : script.thinAndPad(in, inputs, outputs);
-    return script.relu(script.add(x, shortcut));
+    String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, outputs, 3, stride);
+    x = layers.linear(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
+    String shortcut =
+        stride == 1
+            ? in
+            : layers.add(new Layer.ThinAndPad(name + ".shortcut", in, inputs, outputs));
+    return layers.add(new Layer.Add(name + ".add", x, shortcut));
   }
 }

@@ -10,18 +10,18 @@ final class ResNet50 {
   private static final int[] BLOCKS = {3, 4, 6, 3};
   private static final int EXPANSION = 4;
 
-  private final NetworkScript script = new NetworkScript();
+  private final ArchitectureBuilder layers = new ArchitectureBuilder();
 
   private ResNet50() {}
 
   /** Return the network for {@code classes} classes. */
-  static NetworkSource build(Stem stem, int classes) {
+  static Architecture build(Stem stem, int classes) {
     ResNet50 network = new ResNet50();
-    String logits = network.layers(stem, classes);
-    return new NetworkSource(network.script.methods(logits), network.script.parameters());
+    network.add(stem, classes);
+    return network.layers.build();
   }
 
-  private String layers(Stem stem, int classes) {
+  private void add(Stem stem, int classes) {
     String x = stem(stem);
     int inputs = 64;
     for (int stage = 0; stage < BLOCKS.length; stage++) {
@@ -32,29 +32,26 @@ final class ResNet50 {
         inputs = width * EXPANSION;
       }
     }
-    return script.dense("fc", script.globalMean(x), inputs, classes);
+    x = layers.add(new Layer.GlobalMean("mean", x));
+    layers.add(new Layer.Dense("fc", x, inputs, classes));
   }
 
   private String stem(Stem stem) {
     boolean large = stem == Stem.IMAGENET;
-    String x = script.convolution("conv1", script.input(), 3, 64, large ? 7 : 3, large ? 2 : 1);
-    x = script.relu(script.batchNorm("bn1", x, 64));
-    return large ? script.maxPool(x) : x;
+    String x = layers.rectified("conv1", "bn1", Layer.INPUT, 3, 64, large ? 7 : 3, large ? 2 : 1);
+    return large ? layers.add(new Layer.MaxPool("maxpool", x)) : x;
   }
 
   private String bottleneck(String name, String in, int inputs, int width, int stride) {
     int outputs = width * EXPANSION;
-    String x = script.convolution(name + ".conv1", in, inputs, width, 1, 1);
-    x = script.relu(script.batchNorm(name + ".bn1", x, width));
-    x = script.convolution(name + ".conv2", x, width, width, 3, stride);
-    x = script.relu(script.batchNorm(name + ".bn2", x, width));
-    x = script.convolution(name + ".conv3", x, width, outputs, 1, 1);
-    x = script.batchNorm(name + ".bn3", x, outputs);
+    String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 1, 1);
+    x = layers.rectified(name + ".conv2", name + ".bn2", x, width, width, 3, stride);
+    x = layers.linear(name + ".conv3", name + ".bn3", x, width, outputs, 1, 1);
     String shortcut = in;
     if (stride > 1 || inputs != outputs) {
-      shortcut = script.convolution(name + ".downsample.0", in, inputs, outputs, 1, stride);
-      shortcut = script.batchNorm(name + ".downsample.1", shortcut, outputs);
+      String branch = name + ".downsample";
+      shortcut = layers.linear(branch + ".0", branch + ".1", in, inputs, outputs, 1, stride);
     }
-    return script.relu(script.add(x, shortcut));
+    return layers.add(new Layer.Add(name + ".add", x, shortcut));
   }
 }

@@ -24,12 +24,6 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   /** Arrays of this name are passed to the function together, as its list {@code p}. */
   private static final String LIST = "p[]";
 
-  private static final String CHANNELS_LAST =
-      """
-        def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
-          return torch.contiguous(x, memory_format=2)
-      """;
-
   private final List<Parameter> ordered = new ArrayList<>();
   private final ScriptModule script;
   private final int classes;
@@ -37,12 +31,18 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   /** Compile {@code source} for {@code device}; the block is initialised by DJL's trainer. */
   @SuppressWarnings("this-escape") // addParameter only stores
   public ScriptedNetwork(NetworkSource source, Device device) {
-    script = ScriptModule.compile(device, source.methods() + CHANNELS_LAST);
+    script = ScriptModule.compile(device, source.methods() + storage(source));
     for (ParameterSpec spec : source.parameters()) {
       ordered.add(addParameter(parameter(spec)));
     }
-    ParameterSpec last = source.parameters().get(source.parameters().size() - 1);
-    classes = Math.toIntExact(last.shape().get(0));
+    classes = Math.toIntExact(last(source).shape().get(0));
+  }
+
+  /** The bias of the dense layer is the last of the trainable parameters. */
+  private static ParameterSpec last(NetworkSource source) {
+    List<ParameterSpec> trainable =
+        source.parameters().stream().filter(ParameterSpec::isTrainable).toList();
+    return trainable.get(trainable.size() - 1);
   }
 
   /** Return the trainable parameters in the order of the network. */
@@ -68,6 +68,13 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return new NDList(script.call(training ? "forward" : "infer", arguments, training));
   }
 
+  /** Follow the ranges of activations over {@code images}, as validation sees them. */
+  public void calibrate(NDArray images) {
+    NDList arguments = new NDList(images);
+    ordered.forEach(parameter -> arguments.add(parameter.getArray()));
+    script.call("calibrate", arguments, false).close();
+  }
+
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
     return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
@@ -83,16 +90,38 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
         .setName(spec.name())
         .setType(spec.type())
         .optShape(spec.shape())
-        .optInitializer(spec.shape().dimension() == 4 ? channelsLast(spec) : spec.initializer())
+        .optInitializer(initializer(spec))
         .optRequiresGrad(spec.isTrainable())
         .build();
   }
 
-  private Initializer channelsLast(ParameterSpec spec) {
+  /**
+   * The engine's binding knows no bfloat16, so the numbers begin in a format that it knows, the
+   * same ones for every format of 32 bits and less.
+   */
+  private Initializer initializer(ParameterSpec spec) {
+    DataType begin = spec.element() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+    boolean ranges = spec.type() == Parameter.Type.OTHER;
     return (manager, shape, type) -> {
-      try (NDArray plain = spec.initializer().initialize(manager, shape, type)) {
-        return script.call("channels_last", plain);
+      NDArray plain = spec.initializer().initialize(manager, shape, begin);
+      if (ranges) {
+        return plain;
+      }
+      try (plain) {
+        return script.call(shape.dimension() == 4 ? "store_convolution" : "store", plain);
       }
     };
+  }
+
+  /** Write the functions that bring initial values into their format and memory order. */
+  private static String storage(NetworkSource source) {
+    int code = source.parameters().get(0).element().code();
+    return """
+          def store(self: __torch__.Ops, x: Tensor) -> Tensor:
+            return torch.to(x, {type})
+          def store_convolution(self: __torch__.Ops, x: Tensor) -> Tensor:
+            return torch.contiguous(torch.to(x, {type}), memory_format=2)
+        """
+        .replace("{type}", Integer.toString(code));
   }
 }

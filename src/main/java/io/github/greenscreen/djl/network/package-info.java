@@ -1,8 +1,8 @@
 /**
- * Networks as lists of operations. A network describes its layers to a {@link
- * io.github.greenscreen.djl.network.NetworkScript}, which writes them out as one TorchScript
- * function and remembers the parameters it needs; {@link
- * io.github.greenscreen.djl.network.ScriptedNetwork} is the DJL block that owns these parameters
- * and calls that function, one call per pass instead of one per layer.
+ * Networks as lists of layers. An {@link io.github.greenscreen.djl.network.Architecture} says which
+ * layers there are; writers turn it into TorchScript functions, one call per pass instead of one
+ * per layer: in floating point of any precision ({@link
+ * io.github.greenscreen.djl.network.NetworkSource}, run by the DJL block {@link
+ * io.github.greenscreen.djl.network.ScriptedNetwork}, which owns the parameters).
  */
 package io.github.greenscreen.djl.network;

@@ -77,7 +77,9 @@ class NetworkReferenceTest {
     DataType type = DataType.valueOf(precision.toUpperCase(Locale.ROOT));
     Device device = Device.cpu();
     try (NDManager manager = NDManager.newBaseManager(device, "PyTorch");
-        ScriptedNetwork block = new ScriptedNetwork(filled(source(network)), device)) {
+        ScriptedNetwork block =
+            new ScriptedNetwork(
+                filled(source(network, ElementType.valueOf(type.name()))), device)) {
       Shape shape = new Shape(batch, 3, 32, 32);
       block.initialize(manager, type, shape);
       ParameterStore store = new ParameterStore(manager, false);
@@ -106,11 +108,11 @@ class NetworkReferenceTest {
     return manager.create(Noise.of(shape.size(), 1000, 0, 0.5)).reshape(shape).add(colour);
   }
 
-  private static NetworkSource source(String network) {
+  private static NetworkSource source(String network, ElementType type) {
     return switch (network) {
-      case "resnet20" -> NetworkSource.of(NetworkKind.RESNET20, Stem.IMAGENET, 10);
-      case "resnet50-cifar" -> NetworkSource.of(NetworkKind.RESNET50, Stem.CIFAR, 10);
-      default -> NetworkSource.of(NetworkKind.RESNET50, Stem.IMAGENET, 10);
+      case "resnet20" -> Networks.of(NetworkKind.RESNET20, Stem.IMAGENET, 10, type);
+      case "resnet50-cifar" -> Networks.of(NetworkKind.RESNET50, Stem.CIFAR, 10, type);
+      default -> Networks.of(NetworkKind.RESNET50, Stem.IMAGENET, 10, type);
     };
   }
 
@@ -125,7 +127,8 @@ class NetworkReferenceTest {
       if (spec.isTrainable()) {
         initializer = initializer(spec, stream++, last);
       }
-      specs.add(new ParameterSpec(spec.name(), spec.type(), spec.shape(), initializer));
+      specs.add(
+          new ParameterSpec(spec.name(), spec.type(), spec.shape(), spec.element(), initializer));
     }
     return new NetworkSource(source.methods(), specs);
   }

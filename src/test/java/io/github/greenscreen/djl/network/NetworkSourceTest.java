@@ -25,13 +25,14 @@ class NetworkSourceTest {
   })
   void parameterCount_ofNetwork_isTheLiteratures(
       NetworkKind kind, Stem stem, int classes, long expected) {
-    assertThat(NetworkSource.of(kind, stem, classes).parameterCount()).isEqualTo(expected);
+    assertThat(Networks.of(kind, stem, classes, ElementType.FLOAT32).parameterCount())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"RESNET50, IMAGENET, 7", "RESNET50, CIFAR, 3", "RESNET20, IMAGENET, 3"})
   void firstConvolution_ofStem_hasItsKernel(NetworkKind kind, Stem stem, int kernel) {
-    ParameterSpec first = NetworkSource.of(kind, stem, 10).parameters().get(0);
+    ParameterSpec first = Networks.of(kind, stem, 10, ElementType.FLOAT32).parameters().get(0);
     int outputs = kind == NetworkKind.RESNET20 ? 16 : 64;
     assertThat(first.name()).isEqualTo("conv1.weight");
     assertThat(first.shape()).isEqualTo(new Shape(outputs, 3, kernel, kernel));
@@ -39,20 +40,21 @@ class NetworkSourceTest {
 
   @Test
   void stem_ofResnet50_poolsOnlyAsInImagenet() {
-    String large = NetworkSource.of(NetworkKind.RESNET50, Stem.IMAGENET, 10).methods();
-    String small = NetworkSource.of(NetworkKind.RESNET50, Stem.CIFAR, 10).methods();
+    String large =
+        Networks.of(NetworkKind.RESNET50, Stem.IMAGENET, 10, ElementType.FLOAT32).methods();
+    String small = Networks.of(NetworkKind.RESNET50, Stem.CIFAR, 10, ElementType.FLOAT32).methods();
     assertThat(large)
-        .contains("v0 = torch.conv2d(x, p[0], None, [2, 2], [3, 3])")
-        .contains("torch.max_pool2d(v2, [3, 3], [2, 2], [1, 1])");
+        .contains("conv1 = torch.conv2d(x, p[0], None, [2, 2], [3, 3])")
+        .contains("torch.max_pool2d(conv1, [3, 3], [2, 2], [1, 1])");
     assertThat(small)
-        .contains("v0 = torch.conv2d(x, p[0], None, [1, 1], [1, 1])")
+        .contains("conv1 = torch.conv2d(x, p[0], None, [1, 1], [1, 1])")
         .doesNotContain("max_pool2d");
   }
 
   @Test
   void names_ofParameters_areUnique() {
     for (NetworkKind kind : NetworkKind.values()) {
-      assertThat(NetworkSource.of(kind, Stem.CIFAR, 10).parameters())
+      assertThat(Networks.of(kind, Stem.CIFAR, 10, ElementType.FLOAT32).parameters())
           .extracting(ParameterSpec::name)
           .doesNotHaveDuplicates();
     }
@@ -62,7 +64,9 @@ class NetworkSourceTest {
   void parameters_laterChangedByTheCaller_stay() {
     List<ParameterSpec> specs =
         new ArrayList<>(
-            NetworkSource.of(NetworkKind.RESNET20, Stem.CIFAR, 10).parameters().subList(0, 2));
+            Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT32)
+                .parameters()
+                .subList(0, 2));
     NetworkSource source = new NetworkSource("", specs);
     specs.clear();
     assertThat(source.parameters()).hasSize(2);

@@ -48,7 +48,8 @@ class ScriptedNetworkTest {
   void forward_batch_givesLogitsPerClass(NetworkKind kind, Stem stem, int classes, DataType type) {
     Shape shape = new Shape(2, 3, 32, 32);
     try (ScriptedNetwork network =
-        new ScriptedNetwork(NetworkSource.of(kind, stem, classes), Device.cpu())) {
+        new ScriptedNetwork(
+            Networks.of(kind, stem, classes, ElementType.valueOf(type.name())), Device.cpu())) {
       network.initialize(manager, type, shape);
       NDArray x = pictures(shape, type);
 
@@ -100,7 +101,7 @@ class ScriptedNetworkTest {
 
   @Test
   void trainable_parameters_leaveOutRunningStatisticsAndKeepTheirOrder() {
-    NetworkSource source = NetworkSource.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
+    NetworkSource source = Networks.resnet20(10);
     try (ScriptedNetwork network = resnet20()) {
       assertThat(network.trainable())
           .extracting(Parameter::getName)
@@ -182,8 +183,7 @@ class ScriptedNetworkTest {
   }
 
   private static ScriptedNetwork unfilled() {
-    return new ScriptedNetwork(
-        NetworkSource.of(NetworkKind.RESNET20, Stem.CIFAR, 10), Device.cpu());
+    return new ScriptedNetwork(Networks.resnet20(10), Device.cpu());
   }
 
   private ScriptedNetwork resnet20() {

@@ -1,0 +1,64 @@
+package io.github.greenscreen.djl.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the values of a layer lie, as an array [smallest, largest, batches seen], and the
+ * TorchScript functions that follow and use it.
+ *
+ * <p>Smallest and largest are moving averages over batches, as in Jacob et al., 2017 (<a
+ * href="https://arxiv.org/abs/1712.05877">arXiv 1712.05877</a>, section 3.1), with PyTorch's
+ * averaging constant 0.01; the first 100 batches weigh the same, so that the start does not bias
+ * them.
+ */
+final class ActivationRange {
+  static final Shape SHAPE = new Shape(3);
+
+  /** Name of the range of the network's input. */
+  static final String INPUT = name(Layer.INPUT);
+
+  private ActivationRange() {}
+
+  /** Return the name of the range of layer {@code layer}. */
+  static String name(String layer) {
+    return layer + ".range";
+  }
+
+  /**
+   * Return the names of all ranges of {@code architecture}: of its input and of every layer whose
+   * values are not merely chosen among those of another.
+   */
+  static List<String> names(Architecture architecture) {
+    List<String> names = new ArrayList<>(List.of(INPUT));
+    for (Layer layer : architecture.layers()) {
+      if (!(layer instanceof Layer.MaxPool) && !(layer instanceof Layer.ThinAndPad)) {
+        names.add(name(layer.name()));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * {@code observe} follows; {@code quantize} rounds to {@code levels} + 1 steps from smallest to
+   * largest, zero among them, and passes gradients straight through to what lies inside.
+   */
+  static String methods(int levels) {
+    return """
+          def observe(self: __torch__.Ops, x: Tensor, range: Tensor) -> Tensor:
+            low, high = torch.aminmax(torch.detach(x))
+            seen = torch.to(torch.stack([low, high]), 6)
+            count = torch.add_(torch.slice(range, 0, 2, 3), 1.)
+            weight = torch.clamp_min(torch.reciprocal(count), 0.01)
+            return torch.lerp_(torch.slice(range, 0, 0, 2), seen, weight)
+          def quantize(self: __torch__.Ops, x: Tensor, range: Tensor) -> Tensor:
+            low = torch.clamp_max(torch.slice(range, 0, 0, 1), 0.)
+            high = torch.clamp_min(torch.slice(range, 0, 1, 2), 0.)
+            scale = torch.clamp_min(torch.div(torch.sub(high, low), {levels}.), 1.0e-12)
+            zero = torch.to(torch.round(torch.neg(torch.div(low, scale))), 3)
+            return torch.fake_quantize_per_tensor_affine(x, scale, zero, 0, {levels})
+        """
+        .replace("{levels}", Integer.toString(levels));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.greenscreen.djl.network;
+
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Stem;
+import java.util.List;
+
+/**
+ * A network as a list of layers, each reading only what stands before it; the last one gives the
+ * logits. Scripts are written from it, whatever arithmetic they use.
+ */
+public final class Architecture {
+  private final List<Layer> layers;
+
+  Architecture(List<Layer> layers) {
+    this.layers = List.copyOf(layers);
+  }
+
+  /** Return the network {@code kind} for {@code classes} classes; only ResNet-50 has a stem. */
+  public static Architecture of(NetworkKind kind, Stem stem, int classes) {
+    return switch (kind) {
+      case RESNET50 -> ResNet50.build(stem, classes);
+      case RESNET20 -> ResNet20.build(classes);
+    };
+  }
+
+  List<Layer> layers() {
+    return layers;
+  }
+
+  /** Return the name of the layer whose value is the logits. */
+  String result() {
+    return layers.get(layers.size() - 1).name();
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.greenscreen.djl.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects layers; each method returns the name of the layer it adds. */
+final class ArchitectureBuilder {
+  private final List<Layer> layers = new ArrayList<>();
+
+  /** Add convolution, batch normalisation {@code norm} and max(0, ·). */
+  String rectified(
+      String name, String norm, String in, int inputs, int outputs, int kernel, int stride) {
+    return add(new Layer.Convolution(name, norm, in, inputs, outputs, kernel, stride, true));
+  }
+
+  /** Add convolution and batch normalisation {@code norm}. */
+  String linear(
+      String name, String norm, String in, int inputs, int outputs, int kernel, int stride) {
+    return add(new Layer.Convolution(name, norm, in, inputs, outputs, kernel, stride, false));
+  }
+
+  String add(Layer layer) {
+    layers.add(layer);
+    return layer.name();
+  }
+
+  Architecture build() {
+    return new Architecture(layers);
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.greenscreen.djl.network;
+
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Stem;
+
+/** Networks for tests. */
+public final class Networks {
+  private Networks() {}
+
+  /** Return a network in one format, without quantisation. */
+  public static NetworkSource of(NetworkKind kind, Stem stem, int classes, ElementType type) {
+    return NetworkSource.of(Architecture.of(kind, stem, classes), NumberFormat.uniform(type));
+  }
+
+  /** Return ResNet-20 in single precision. */
+  public static NetworkSource resnet20(int classes) {
+    return of(NetworkKind.RESNET20, Stem.CIFAR, classes, ElementType.FLOAT32);
+  }
+}
