@@ -7,11 +7,11 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.List;
 
 /**
- * Dynamic loss scaling (Micikevicius et al., 2017, <a
- * href="https://arxiv.org/abs/1710.03740">arXiv 1710.03740</a>, section 3.2), so that gradients do
- * not vanish in float16: the loss is multiplied by a scale that starts at 2^16, halves when a
- * gradient overflows, whose step is then skipped, and doubles after 2,000 steps without overflow.
- * PyTorch's own functions do it, on the device. Close it to free what it holds.
+ * Dynamic loss scaling (Micikevicius et al., 2017, <a href="https://arxiv.org/abs/1710.03740">arXiv
+ * 1710.03740</a>, section 3.2), so that gradients do not vanish in float16: the loss is multiplied
+ * by a scale that starts at 2^16, halves when a gradient overflows, whose step is then skipped, and
+ * doubles after 2,000 steps without overflow. PyTorch's own functions do it, on the device. Close
+ * it to free what it holds.
  */
 final class LossScaler implements AutoCloseable {
   private static final String METHODS =

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.SeenPictures;
-import io.github.greenscreen.training.Stem;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -163,9 +161,8 @@ class ChoicesTest {
 
   private static List<Float> parametersAfterThreeSteps(Path folder, String... choice) {
     assertThat(train(1, Optional.of(folder), choice).steps).isEqualTo(3);
-    NetworkSource source = NetworkSource.of(NetworkKind.RESNET20, Stem.IMAGENET, 3);
     try (Model model = Model.newInstance("resnet20", Device.cpu(), "PyTorch");
-        ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
+        ScriptedNetwork network = new ScriptedNetwork(Networks.resnet20(3), Device.cpu())) {
       model.setBlock(network);
       model.load(folder, "resnet20");
       List<Float> values = new ArrayList<>();
