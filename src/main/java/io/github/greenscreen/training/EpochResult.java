@@ -11,9 +11,11 @@ package io.github.greenscreen.training;
  * @param learningRate learning rate of the last step
  * @param startMillis first moment of the epoch in milliseconds since 1970
  * @param endMillis last moment, validation included
- * @param trainSeconds time spent training
- * @param validateSeconds time spent validating
- * @param images training images seen
+ * @param trainSeconds time spent training, but for passes that compile
+ * @param validateSeconds time spent validating, but for passes that compile
+ * @param compileSeconds time spent in first passes, in which the engine compiles; 0 where it does
+ *     not
+ * @param images images trained in {@code trainSeconds}
  */
 public record EpochResult(
     int epoch,
@@ -26,4 +28,5 @@ public record EpochResult(
     long endMillis,
     double trainSeconds,
     double validateSeconds,
+    double compileSeconds,
     int images) {}

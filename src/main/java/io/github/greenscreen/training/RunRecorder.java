@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class RunRecorder implements TrainingObserver {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private RunStatus status;
   private long parameterCount;
+  private double compileSeconds;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
@@ -84,6 +86,7 @@ final class RunRecorder implements TrainingObserver {
   public void epochEnded(EpochResult result) {
     seconds.merge("train", result.trainSeconds(), Double::sum);
     seconds.merge("validate", result.validateSeconds(), Double::sum);
+    compileSeconds += result.compileSeconds();
     firstMillis = Math.min(firstMillis, result.startMillis());
     lastMillis = Math.max(lastMillis, result.endMillis());
     power.readNow(PATIENCE);
@@ -106,6 +109,10 @@ final class RunRecorder implements TrainingObserver {
     learn(power.meterFacts(), Map.of());
     if (lastMillis > firstMillis) {
       learn(power.coverageFacts(firstMillis, lastMillis), Map.of());
+    }
+    if (compileSeconds > 0) {
+      String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
+      learn(Map.of("compile_seconds", text), Map.of());
     }
     status = status.ended(clock.instant(), state, why);
     try {
