@@ -19,11 +19,22 @@ final class Training {
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
+  private final boolean contactSheet;
 
   Training(Parts parts, Terminal terminal, PrintWriter err) {
+    this(parts, terminal, err, false);
+  }
+
+  private Training(Parts parts, Terminal terminal, PrintWriter err, boolean contactSheet) {
     this.parts = parts;
     this.terminal = terminal;
     this.err = err;
+    this.contactSheet = contactSheet;
+  }
+
+  /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
+  Training withContactSheet(boolean wanted) {
+    return new Training(parts, terminal, err, wanted);
   }
 
   /**
@@ -52,7 +63,9 @@ final class Training {
 
   private RunStatus train(RunTraining training, RunFolder folder, int epochs) {
     try (ProgressBar bar = new ProgressBar(err, terminal)) {
-      return training.train(folder, new TrainingProgress(bar, epochs));
+      TrainingProgress progress = new TrainingProgress(bar, epochs);
+      return training.train(
+          folder, contactSheet ? new ContactSheetObserver(progress, bar, folder) : progress);
     }
   }
 

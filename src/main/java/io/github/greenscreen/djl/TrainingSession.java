@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.training.DivergedException;
@@ -55,7 +56,8 @@ final class TrainingSession implements AutoCloseable {
     int batches = BatchPlan.count(job.split().training().length, how.batchSize());
     clock = new PhaseClock(how.internal() == Internal.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches);
-    augmenter = Augmenters.of(how.augmentation(), job.seed());
+    Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
+    augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     parts = new TrainingParts(job, device, half, batches * job.epochs(), listener);
   }

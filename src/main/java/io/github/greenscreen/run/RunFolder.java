@@ -19,6 +19,7 @@ public final class RunFolder {
   private static final String PARAMETERS = "parameters.yaml";
   private static final String LOGS = "logs.csv";
   private static final String POWER = "power.csv";
+  private static final String CONTACT_SHEET = "augmented.png";
   private static final String STATUS = "status.yaml";
 
   private final Path path;
@@ -111,6 +112,11 @@ public final class RunFolder {
     if (!samples.isEmpty()) {
       power().append(PowerFile.HEADER, PowerFile.format(samples), false);
     }
+  }
+
+  /** Replace the picture of augmented images by {@code png} and return where it is. */
+  public Path writeContactSheet(byte[] png) {
+    return file(CONTACT_SHEET).replace(png);
   }
 
   /** Delete rows and samples of an earlier attempt, before training starts again from scratch. */

@@ -68,6 +68,16 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
+  public int picturesWanted() {
+    return extra.picturesWanted();
+  }
+
+  @Override
+  public void picturesSeen(SeenPictures pictures) {
+    forward(observer -> observer.picturesSeen(pictures));
+  }
+
+  @Override
   public void batchEnded(int epoch, int batch, int batches) {
     forward(observer -> observer.batchEnded(epoch, batch, batches));
   }
@@ -139,7 +149,7 @@ final class RunRecorder implements TrainingObserver {
     try {
       event.accept(extra);
     } catch (RuntimeException e) {
-      LOG.warn("progress could not be shown: {}", e.toString());
+      LOG.warn("progress or pictures could not be shown: {}", e.toString());
       LOG.debug("stack trace", e);
     }
   }

@@ -105,11 +105,17 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     return result;
   }
 
-  /** Zeros in the same memory order, which fused updates require. */
+  /**
+   * Zeros in the same memory order, which fused updates require. The parameter itself may have a
+   * name that makes it part of a list.
+   */
   private NDArray zeros(NDArray weight) {
-    NDArray zeros = script.call("zeros", weight);
-    zeros.attach(manager);
-    return zeros;
+    try (NDArray nameless = weight.duplicate()) {
+      nameless.setName(null);
+      NDArray zeros = script.call("zeros", nameless);
+      zeros.attach(manager);
+      return zeros;
+    }
   }
 
   /** DJL's builder, whose own settings are not used. */
