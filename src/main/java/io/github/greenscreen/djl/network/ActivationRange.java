@@ -13,8 +13,10 @@ import java.util.List;
  * averaging constant 0.01; the first 100 batches weigh the same, so that the start does not bias
  * them.
  */
-final class ActivationRange {
+public final class ActivationRange {
   static final Shape SHAPE = new Shape(3);
+
+  private static final String SUFFIX = ".range";
 
   /** Name of the range of the network's input. */
   static final String INPUT = name(Layer.INPUT);
@@ -22,15 +24,20 @@ final class ActivationRange {
   private ActivationRange() {}
 
   /** Return the name of the range of layer {@code layer}. */
-  static String name(String layer) {
-    return layer + ".range";
+  public static String name(String layer) {
+    return layer + SUFFIX;
+  }
+
+  /** Return the name of the layer whose range is named {@code range}. */
+  public static String layer(String range) {
+    return range.substring(0, range.length() - SUFFIX.length());
   }
 
   /**
    * Return the names of all ranges of {@code architecture}: of its input and of every layer whose
    * values are not merely chosen among those of another.
    */
-  static List<String> names(Architecture architecture) {
+  public static List<String> names(Architecture architecture) {
     List<String> names = new ArrayList<>(List.of(INPUT));
     for (Layer layer : architecture.layers()) {
       if (!(layer instanceof Layer.MaxPool) && !(layer instanceof Layer.ThinAndPad)) {

@@ -11,7 +11,8 @@ import java.util.List;
 public final class Architecture {
   private final List<Layer> layers;
 
-  Architecture(List<Layer> layers) {
+  /** A network of {@code layers}, each of which reads only those before it. */
+  public Architecture(List<Layer> layers) {
     this.layers = List.copyOf(layers);
   }
 
@@ -23,12 +24,13 @@ public final class Architecture {
     };
   }
 
-  List<Layer> layers() {
+  /** Return the layers, each after those it reads. */
+  public List<Layer> layers() {
     return layers;
   }
 
   /** Return the name of the layer whose value is the logits. */
-  String result() {
+  public String result() {
     return layers.get(layers.size() - 1).name();
   }
 }

@@ -4,7 +4,7 @@ package io.github.greenscreen.djl.network;
  * One layer of a network, and the value it computes. A layer names the layers whose values it
  * reads; {@link #INPUT} is the batch of pictures.
  */
-sealed interface Layer {
+public sealed interface Layer {
   /** Name of the network's input, pictures as [batch, 3, 32, 32]. */
   String INPUT = "x";
 
@@ -47,7 +47,7 @@ sealed interface Layer {
       boolean rectified)
       implements Layer {
     /** Return the rows and columns of zeros on each side. */
-    int padding() {
+    public int padding() {
       return kernel / 2;
     }
 
@@ -76,7 +76,7 @@ sealed interface Layer {
   /** Keep every second row and column, and put zero channels around: He's shortcut of option A. */
   record ThinAndPad(String name, String in, int inputs, int outputs) implements Layer {
     /** Return the zero channels on each side. */
-    int padding() {
+    public int padding() {
       return (outputs - inputs) / 2;
     }
 

@@ -39,14 +39,28 @@ public final class ScriptModule implements AutoCloseable {
    * @throws IllegalArgumentException where the text is not TorchScript
    */
   public static ScriptModule compile(Device device, String methods) {
+    try {
+      return load(device, ScriptArchive.of(methods));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "cannot compile this TorchScript:\n" + methods, e.getCause());
+    }
+  }
+
+  /**
+   * Load a module from an archive.
+   *
+   * @throws IllegalArgumentException where it is not one that TorchScript reads; the cause is the
+   *     engine's
+   */
+  public static ScriptModule load(Device device, byte[] archive) {
     Model model = Model.newInstance("script", device, "PyTorch");
     try {
-      byte[] archive = ScriptArchive.of(methods);
       model.load(new ByteArrayInputStream(archive), Map.of("trainParam", "true"));
       return new ScriptModule(model);
     } catch (MalformedModelException | IOException | RuntimeException e) {
       model.close();
-      throw new IllegalArgumentException("cannot compile this TorchScript:\n" + methods, e);
+      throw new IllegalArgumentException("TorchScript cannot read the archive", e);
     }
   }
 

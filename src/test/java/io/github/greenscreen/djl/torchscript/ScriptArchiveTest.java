@@ -54,7 +54,7 @@ class ScriptArchiveTest {
         .isEqualTo(
             HexFormat.of()
                 .parseHex(
-                    "8002635f5f746f7263685f5f0a4f70730a29817d5808000000747261696e696e678873622e"));
+                    "8002635f5f746f7263685f5f0a4f70730a29817d285808000000747261696e696e678875622e"));
     assertThat(content("ops/constants.pkl")).containsExactly(0x80, 2, ')', '.');
   }
 

@@ -1,0 +1,41 @@
+package io.github.greenscreen.djl.quantized;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads the arrays of a network as float32, whatever their format and device. TorchScript casts
+ * them, for the engine's binding knows no bfloat16.
+ */
+final class FloatValues {
+  private static final String READ =
+      """
+        def forward(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:
+          return torch.contiguous(torch.to(torch.detach(p[0]), 6))
+      """;
+
+  private FloatValues() {}
+
+  /** Return parameters, running statistics and ranges by their names, row-major. */
+  static Map<String, float[]> of(ScriptedNetwork network) {
+    Map<String, float[]> values = new HashMap<>();
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+        ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
+      NDArray owner = manager.create(0f); // the result belongs to its manager
+      for (Parameter parameter : network.getDirectParameters().values()) {
+        NDArray array = parameter.getArray();
+        try (NDArray read = script.call("forward", new NDList(owner, array), false)) {
+          values.put(parameter.getName(), read.toFloatArray());
+        }
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.greenscreen.djl.quantized;
+
+import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.torchscript.ScriptArchive;
+import io.github.greenscreen.djl.torchscript.StoredTensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a quantised network as a TorchScript archive that holds all it needs: integers, scales and
+ * biases as buffers {@code conv1_weight}, {@code conv1_scale}, {@code conv1_bias}, …, and the
+ * methods {@code forward} (integer kernels), {@code simulate} (without them) and {@code pack}.
+ */
+final class Int8Archive implements Layer.Visitor {
+  private final Int8Model model;
+  private final List<StoredTensor> tensors = new ArrayList<>();
+
+  private Int8Archive(Int8Model model) {
+    this.model = model;
+  }
+
+  /** Return the archive of {@code model}. */
+  static byte[] of(Int8Model model) {
+    Int8Archive archive = new Int8Archive(model);
+    model.architecture().layers().forEach(layer -> layer.accept(archive));
+    return ScriptArchive.of(
+        Int8Script.methods(model) + SimulatedInt8Script.methods(model),
+        archive.tensors,
+        Map.of(
+            Int8Script.CONVOLUTIONS, Int8Script.CONVOLUTIONS_TYPE,
+            Int8Script.DENSE, Int8Script.DENSE_TYPE));
+  }
+
+  @Override
+  public void convolution(Layer.Convolution layer) {
+    store(layer.name(), layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
+  }
+
+  @Override
+  public void dense(Layer.Dense layer) {
+    store(layer.name(), layer.outputs(), layer.inputs());
+  }
+
+  @Override
+  public void add(Layer.Add layer) {}
+
+  @Override
+  public void maxPool(Layer.MaxPool layer) {}
+
+  @Override
+  public void thinAndPad(Layer.ThinAndPad layer) {}
+
+  @Override
+  public void globalMean(Layer.GlobalMean layer) {}
+
+  private void store(String layer, int... shape) {
+    Int8Weights weights = model.weights().get(layer);
+    tensors.add(StoredTensor.int8(Names.weight(layer), weights.values(), shape));
+    tensors.add(StoredTensor.float32(Names.scale(layer), weights.scales(), shape[0]));
+    tensors.add(StoredTensor.float32(Names.bias(layer), weights.biases(), shape[0]));
+  }
+}

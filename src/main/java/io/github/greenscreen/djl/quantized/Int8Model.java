@@ -1,0 +1,23 @@
+package io.github.greenscreen.djl.quantized;
+
+import io.github.greenscreen.djl.network.Architecture;
+import java.util.Map;
+
+/**
+ * A quantised network.
+ *
+ * @param levels largest integer of an activation
+ * @param weights of the convolutions and the dense layer, by the layer's name
+ * @param activations of the input and of every layer that does not merely choose among the values
+ *     of another, by the layer's name
+ */
+record Int8Model(
+    Architecture architecture,
+    int levels,
+    Map<String, Int8Weights> weights,
+    Map<String, ActivationScale> activations) {
+  Int8Model {
+    weights = Map.copyOf(weights);
+    activations = Map.copyOf(activations);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.greenscreen.djl.quantized;
+
+/**
+ * A convolution or dense layer in integers: an output channel is scale · Σ weight · input + bias.
+ *
+ * @param values integers from −127 to 127, output channels first, row-major
+ * @param scales one per output channel, above zero
+ * @param biases one per output channel
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on within this room, never compared
+record Int8Weights(byte[] values, float[] scales, float[] biases) {
+  /** Return the bytes it needs on disk. */
+  long bytes() {
+    return values.length + (long) Float.BYTES * (scales.length + biases.length);
+  }
+}

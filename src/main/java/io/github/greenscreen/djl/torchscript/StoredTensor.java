@@ -1,0 +1,70 @@
+package io.github.greenscreen.djl.torchscript;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A tensor that an archive holds as a buffer of its module, contiguous in row-major order.
+ * Immutable.
+ */
+public final class StoredTensor {
+  private final String name;
+  private final String storage;
+  private final List<Integer> shape;
+  private final int size;
+  private final byte[] content;
+
+  private StoredTensor(String name, String storage, int[] shape, int size, byte[] content) {
+    this.name = name;
+    this.storage = storage;
+    this.shape = Arrays.stream(shape).boxed().toList();
+    this.size = size;
+    this.content = content;
+    int expected = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    if (size != expected) {
+      throw new IllegalArgumentException(
+          "%s has %s values; expected %s of shape %s".formatted(name, size, expected, this.shape));
+    }
+  }
+
+  /** Hold {@code values} as the int8 attribute {@code name}. */
+  public static StoredTensor int8(String name, byte[] values, int... shape) {
+    return new StoredTensor(name, "CharStorage", shape, values.length, values.clone());
+  }
+
+  /** Hold {@code values} as the float32 attribute {@code name}. */
+  public static StoredTensor float32(String name, float[] values, int... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return new StoredTensor(name, "FloatStorage", shape, values.length, bytes.array());
+  }
+
+  /** Return the name of the attribute. */
+  public String name() {
+    return name;
+  }
+
+  /** Return the values, little-endian. */
+  byte[] content() {
+    return content;
+  }
+
+  /** Push this tensor, whose values are the entry {@code key} of the archive's data. */
+  void pickle(PickleWriter pickle, String key) {
+    pickle.global("torch._utils", "_rebuild_tensor_v2").mark();
+    pickle.mark().text("storage").global("torch", storage).text(key).text("cpu");
+    pickle.integer(size).tuple().persistent().integer(0);
+    pickle.mark();
+    shape.forEach(pickle::integer);
+    pickle.tuple().mark();
+    int stride = size;
+    for (int length : shape) {
+      stride /= length;
+      pickle.integer(stride);
+    }
+    pickle.tuple().truth(false);
+    pickle.global("collections", "OrderedDict").emptyTuple().reduce().tuple().reduce();
+  }
+}
