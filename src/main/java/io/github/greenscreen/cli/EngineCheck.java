@@ -61,6 +61,7 @@ final class EngineCheck implements TrainingObserver {
         1,
         images,
         Splits.draw(images, Partition.parse("60-20-20").orElseThrow(), 1),
+        Optional.empty(),
         Optional.empty());
   }
 

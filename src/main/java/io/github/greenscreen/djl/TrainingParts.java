@@ -18,6 +18,7 @@ import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.quantized.IntegerKernels;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.TrainingJob;
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class TrainingParts implements AutoCloseable {
   final NumberFormat format;
   final Architecture architecture;
+  final Quantization quantization;
   final NetworkSource source;
   final ScriptedNetwork network;
   final Model model;
@@ -52,7 +54,8 @@ final class TrainingParts implements AutoCloseable {
     int classes = pool.classes().size();
     format = Formats.of(how.precision(), half);
     architecture = Architecture.of(how.model(), how.stem(), classes);
-    source = NetworkSource.of(architecture, format, quantization(how.internal()), 255);
+    quantization = quantization(how.internal());
+    source = NetworkSource.of(architecture, format, quantization, IntegerKernels.levels());
     try {
       network = resources.add(new ScriptedNetwork(source, device));
       model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));

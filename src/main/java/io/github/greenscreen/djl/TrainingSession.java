@@ -11,6 +11,9 @@ import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.quantized.Int8Exception;
+import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
@@ -23,11 +26,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One training from initial weights to the test score. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
   /** Images per step of validation and test; gradients need no memory there. */
   private static final int EVALUATION_BATCH = 128;
 
@@ -42,6 +49,8 @@ final class TrainingSession implements AutoCloseable {
   private final SplittableRandom random;
   private final TrainingParts parts;
   private final PhaseClock clock;
+  private final Quantizer quantizer;
+  private Optional<Int8Network> quantized = Optional.empty();
 
   /**
    * Prepare to train on {@code device}.
@@ -60,6 +69,7 @@ final class TrainingSession implements AutoCloseable {
     augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     parts = new TrainingParts(job, device, half, batches * job.epochs(), listener);
+    quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
   }
 
   /** Train all epochs, test once, and leave the model where the job wants it. */
@@ -76,19 +86,20 @@ final class TrainingSession implements AutoCloseable {
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
     Score test = evaluate(job.split().test());
-    return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin));
+    return new TrainingResult(
+        test.accuracy(), test.macroF1(), seconds(begin), quantizer.findings());
   }
 
   @Override
   public void close() {
+    quantized.ifPresent(Int8Network::close);
     parts.close();
   }
 
   private EpochResult epoch(int epoch) {
     long start = System.currentTimeMillis();
     Score training = trainEpoch();
-    boolean diverged = !Double.isFinite(training.loss());
-    Score validation = diverged ? Score.NONE : evaluate(job.split().validation());
+    Score validation = training.isFinite() ? validate(epoch) : Score.NONE;
     PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,
@@ -139,17 +150,42 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private Score evaluate(int[] indices) {
-    return evaluate(indices, images -> parts.trainer.evaluate(new NDList(images)).head());
+  /** Score the network on the validation split, in the last epoch as the run delivers it. */
+  private Score validate(int epoch) {
+    int[] validation = job.split().validation();
+    Score score = evaluate(validation);
+    boolean last = epoch == job.epochs() - 1;
+    if (!last || parts.quantization == Quantization.NONE || !score.isFinite()) {
+      return score;
+    }
+    try {
+      int[] training = job.split().training();
+      NDManager manager = parts.trainer.getManager();
+      quantized =
+          Optional.of(
+              quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
+    } catch (Int8Exception e) {
+      LOG.warn("{}", e.getMessage());
+      return Score.NONE;
+    }
+    Score delivered = evaluate(validation);
+    quantizer.compare(score, delivered);
+    return delivered;
   }
 
-  /** Score {@code network}, which returns the logits of images. */
-  private Score evaluate(int[] indices, UnaryOperator<NDArray> network) {
+  private NDArray logits(NDArray images) {
+    return quantized
+        .map(network -> network.infer(images).toDevice(device, false))
+        .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
+  }
+
+  /** Score the network, or what it was quantised to. */
+  private Score evaluate(int[] indices) {
     clock.start();
     for (int[] batch : BatchPlan.inOrder(indices, EVALUATION_BATCH)) {
       try (NDManager manager = parts.trainer.getManager().newSubManager()) {
         Pictures pictures = parts.images.batch(manager, batch);
-        parts.tally.count(network.apply(pictures.images()), pictures.labels());
+        parts.tally.count(logits(pictures.images()), pictures.labels());
       }
       clock.validated();
     }

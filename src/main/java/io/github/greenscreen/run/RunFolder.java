@@ -135,6 +135,11 @@ public final class RunFolder {
     return path.resolve("model");
   }
 
+  /** Return where the quantised network goes; the folder need not exist. */
+  public Path quantizedFile() {
+    return modelFolder().resolve("int8.pt");
+  }
+
   /** Return where checkpoints go; the folder need not exist. */
   public Path checkpointFolder() {
     return path.resolve("checkpoint");

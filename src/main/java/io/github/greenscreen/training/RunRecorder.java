@@ -97,6 +97,7 @@ final class RunRecorder implements TrainingObserver {
   /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
     seconds.put("test", result.testSeconds());
+    learn(result.findings(), Map.of());
     end();
   }
 

@@ -152,7 +152,14 @@ public final class RunTraining {
     Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
     recorder.loaded((clock.millis() - begin) / 1000.0);
     Optional<Path> model = modelFolder(folder, recorder.status());
-    return new TrainingJob(hyperparameters, epochs, plan.seed(), images, split, model);
+    return new TrainingJob(
+        hyperparameters,
+        epochs,
+        plan.seed(),
+        images,
+        split,
+        model,
+        Optional.of(folder.quantizedFile()));
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {

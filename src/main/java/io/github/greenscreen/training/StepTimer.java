@@ -56,7 +56,8 @@ public final class StepTimer {
     Watch watch = new Watch();
     try {
       trainer.train(
-          new TrainingJob(hyperparameters, MOST_STEPS, SEED, images, split, Optional.empty()),
+          new TrainingJob(
+              hyperparameters, MOST_STEPS, SEED, images, split, Optional.empty(), Optional.empty()),
           watch);
     } catch (EnoughException e) {
       return watch.trial();

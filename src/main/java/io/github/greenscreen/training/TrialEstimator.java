@@ -40,7 +40,9 @@ public final class TrialEstimator implements StudyEstimator {
         internal == Internal.PRE_QUANTIZATION || internal == Internal.POST_QUANTIZATION;
     int epochs = watch.warmEpoch + (quantises ? 2 : 1);
     trainer.train(
-        new TrainingJob(hyperparameters, epochs, SEED, images, split, Optional.empty()), watch);
+        new TrainingJob(
+            hyperparameters, epochs, SEED, images, split, Optional.empty(), Optional.empty()),
+        watch);
     return new Speed(
         training / watch.warm.trainSeconds(), validation / watch.warm.validateSeconds());
   }

@@ -33,7 +33,7 @@ final class FakeTrainer implements Trainer {
           new EpochResult(
               epoch, 1.5, accuracy, 1.6, accuracy, 0.01, now - 2000, now, 1.5, 0.5, 0, 80));
     }
-    return new TrainingResult(accuracy - 0.01, accuracy - 0.02, 0.1);
+    return new TrainingResult(accuracy - 0.01, accuracy - 0.02, 0.1, Map.of());
   }
 
   private static void diverge(TrainingJob job, TrainingObserver listener) {

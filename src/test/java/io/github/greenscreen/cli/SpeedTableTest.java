@@ -132,6 +132,6 @@ final class SpeedTableTest {
       observer.epochEnded(
           new EpochResult(epoch, 1, 1, 1, 1, 1, 0, 0, seconds + cold, 99, 0, how.batchSize()));
     }
-    return new TrainingResult(0, 0, 0);
+    return new TrainingResult(0, 0, 0, Map.of());
   }
 }

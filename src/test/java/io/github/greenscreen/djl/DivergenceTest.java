@@ -99,6 +99,12 @@ class DivergenceTest {
   private static TrainingJob job(Hyperparameters how) {
     ImageSet images = ImageSets.limit(DataSets.open("shapes", Optional.empty()), 200, 1);
     return new TrainingJob(
-        how, 2, 1, images, Splits.draw(images, how.partition(), 1), Optional.empty());
+        how,
+        2,
+        1,
+        images,
+        Splits.draw(images, how.partition(), 1),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -28,7 +28,7 @@ final class FakeRun {
   static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
   static final Duration HOUR = Duration.ofHours(1);
   static final RunFacts FACTS = new RunFacts("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
-  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2);
+  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
 
   private FakeRun() {}
 

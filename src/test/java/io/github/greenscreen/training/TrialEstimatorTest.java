@@ -34,7 +34,7 @@ final class TrialEstimatorTest {
       observer.epochEnded(
           new EpochResult(epoch, 1, 1, 1, 1, 1, 0, 0, 2 + slow, 0.5 + slow, 0, images));
     }
-    return new TrainingResult(0, 0, 0);
+    return new TrainingResult(0, 0, 0, Map.of());
   }
 
   private static Hyperparameters how(String batchSize) {

@@ -8,6 +8,7 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A quantised network, loaded from its archive. It computes on the CPU whatever device the pictures
@@ -72,7 +73,7 @@ public final class Int8Network implements AutoCloseable {
   public NDArray infer(NDArray images) {
     NDArray local = images.toDevice(Device.cpu(), false);
     String method = kernels == IntegerKernels.SIMULATED ? "simulate" : "forward";
-    return script.call(method, new NDList(local), false);
+    return script.call(method, new NDList(local), List.of(), false);
   }
 
   /** Return what computes. */
