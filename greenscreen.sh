@@ -27,6 +27,9 @@ It builds greenscreen first when that is missing or older than its sources.
   --resume           go on with the study in the runs folder
   -h, --help         show this text
 
+A baseline or a run of the sweep whose training diverges is stopped early and left out of the analysis;
+that is no failure. A final run that diverges is one, for then the study has no result to keep.
+
 Exit codes: 0 done, 1 failure, 2 bad usage, 3 done but some runs failed, 130 interrupted.
 END
 }
@@ -111,6 +114,13 @@ has_gpu() {
 # Succeed where a run folder with this line in its status exists.
 has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
 
+# Succeed where the newest run of this purpose was stopped early, which is no failure.
+was_stopped() {
+  local newest
+  newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
+  [[ -n $newest ]] && grep -q '^state: stopped' "$newest"
+}
+
 # Return from a step only where the study may go on; an interrupt ends it.
 step() {
   local title=$1
@@ -144,7 +154,9 @@ if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
   step 'Baseline' train --baseline "${study[@]}" "${space[@]}"
   code=$?
   ((code != 2)) || exit 2
-  if ((code != 0)); then
+  if ((code != 0)) && was_stopped baseline; then
+    say 'The baseline was stopped because its training diverged; the study goes on without it.'
+  elif ((code != 0)); then
     say 'The baseline failed; the sweep goes on without it.'
     status=3
   fi
@@ -159,7 +171,10 @@ code=$?
 
 step 'Analysis' analyze --runs "$runs" --report "$report" || exit $?
 
-step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" --report "$report" || status=$?
+step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" --report "$report" || {
+  status=$?
+  ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
+}
 
 step 'Report' report --runs "$runs" --report "$report" || exit $?
 exit "$status"

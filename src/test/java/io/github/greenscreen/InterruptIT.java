@@ -53,7 +53,7 @@ final class InterruptIT {
     Outcome outcome = sweep.signal("INT");
 
     assertThat(outcome.code()).isEqualTo(130);
-    assertThat(outcome.out()).contains("sweep: 0 of 2 runs completed, 0 failed\n");
+    assertThat(outcome.out()).contains("sweep: 0 of 2 runs completed, 0 stopped, 0 failed\n");
     assertThat(outcome.err())
         .contains("interrupted; go on with: greenscreen sweep --resume --runs runs\n");
     assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
@@ -81,8 +81,8 @@ final class InterruptIT {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out())
-        .contains("sweep: 0 of 1 runs completed, 1 failed\n")
-        .contains("  001: the process was killed by signal 9 (SIGKILL)");
+        .contains("sweep: 0 of 1 runs completed, 0 stopped, 1 failed\n")
+        .contains("  001 failed: the process was killed by signal 9 (SIGKILL)");
     assertThat(run.readStatus().state()).isEqualTo(RunState.FAILED);
   }
 

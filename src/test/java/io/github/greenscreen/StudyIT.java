@@ -49,7 +49,7 @@ final class StudyIT {
     assertRuns(new RunStore(folder.resolve("runs")).readAll());
     assertTables(folder.resolve("report"));
     assertThat(outcome.out())
-        .contains("sweep: 3 of 3 runs completed, 0 failed\n")
+        .contains("sweep: 3 of 3 runs completed, 0 stopped, 0 failed\n")
         .endsWith("report/greenscreen.pdf\n");
     assertThat(text(folder.resolve("report/greenscreen.pdf")))
         .contains("greenscreen")

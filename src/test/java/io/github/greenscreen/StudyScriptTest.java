@@ -105,6 +105,32 @@ final class StudyScriptTest {
   }
 
   @Test
+  void quick_baselineStopped_goesOnAndReturns0() throws Exception {
+    leave("state: stopped", "purpose: baseline");
+
+    Outcome outcome = study(Map.of("CODE_train", "1"), "--quick");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
+    assertThat(outcome.err())
+        .contains(
+            "The baseline was stopped because its training diverged; the study goes on without it.");
+  }
+
+  @Test
+  void quick_finalRunStopped_saysSoAndStillWritesTheReport() throws Exception {
+    leave("state: stopped", "purpose: final");
+
+    Outcome outcome = study(Map.of("CODE_final", "1"), "--quick");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).contains("report --runs");
+    assertThat(outcome.err())
+        .contains(
+            "The final run was stopped because its training diverged; the report does without it.");
+  }
+
+  @Test
   void quick_badUsage_endsBeforeTheSweep() throws Exception {
     Outcome outcome = study(Map.of("CODE_train", "2"), "--quick");
 
@@ -214,6 +240,19 @@ final class StudyScriptTest {
   void study_optionWithoutValue_isRefused() throws Exception {
     assertThat(study(Map.of(), "--runs").err())
         .startsWith("greenscreen.sh: option --runs needs a value\n");
+  }
+
+  /** Let every command leave a run folder with this status. */
+  private void leave(String... status) throws IOException {
+    String file = "runs/001/status.yaml";
+    Shell.script(
+        distribution,
+        "echo \"$@\"",
+        "mkdir -p runs/001",
+        "printf '%s\\n' '" + String.join("' '", status) + "' > " + file,
+        "eval \"code=\\${CODE_$1:-0}\"",
+        "exit \"$code\"");
+    Files.writeString(project.resolve("target/greenscreen.tar.gz"), "");
   }
 
   private Outcome study(Map<String, String> environment, String... arguments) throws Exception {

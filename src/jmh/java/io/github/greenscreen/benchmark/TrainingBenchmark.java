@@ -60,7 +60,7 @@ public class TrainingBenchmark {
             IntStream.range(training, training + 1).toArray(),
             IntStream.range(training + 1, training + 2).toArray());
     Hyperparameters how = Hyperparameters.of(Configuration.of(values));
-    job = new TrainingJob(how, 1, 1, images, split, Optional.empty());
+    job = new TrainingJob(how, 1, 1, images, split, Optional.empty(), Optional.empty());
   }
 
   /** Train for one epoch. */

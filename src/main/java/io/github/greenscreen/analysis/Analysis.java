@@ -25,8 +25,9 @@ public final class Analysis {
   private Analysis() {}
 
   /**
-   * Analyse {@code records}. Runs that failed, did not end or are no part of the sweep are left out
-   * and listed with the reason; nothing is thrown where none remains, the notes say so.
+   * Analyse {@code records}. Runs that failed, were stopped, did not end or are no part of the
+   * sweep are left out and listed with the reason; nothing is thrown where none remains, the notes
+   * say so.
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
     Selection selection = Selection.of(records);
@@ -51,7 +52,8 @@ public final class Analysis {
         regressions.fits(),
         best,
         selection.excluded(),
-        new Notes(cost, runs, options).sentences(regressions.notes(), best.isPresent()));
+        new Notes(cost, runs, selection.stopped(), options)
+            .sentences(regressions.notes(), best.isPresent()));
   }
 
   /** Return the configuration to compare with: the baseline's, else that of the first run. */

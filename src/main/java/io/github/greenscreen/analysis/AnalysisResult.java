@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param regressions of the cost, and of mean power where it was measured; empty where the runs are
  *     too few
  * @param best the recommended configuration; empty where no run meets the minimum accuracy
- * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed}
+ * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed};
+ *     the state stands first in it, so stopped runs read {@code 007: stopped (…)}
  * @param notes sentences the reader must know, for instance that no meter answered
  */
 public record AnalysisResult(

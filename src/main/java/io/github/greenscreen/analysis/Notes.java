@@ -9,21 +9,27 @@ import java.util.stream.Collectors;
 final class Notes {
   private final Cost cost;
   private final List<RunMetrics> runs;
+  private final List<String> stopped;
   private final AnalysisOptions options;
 
-  Notes(Cost cost, List<RunMetrics> runs, AnalysisOptions options) {
+  /** Take what was analysed, and the names of the runs that were stopped. */
+  Notes(Cost cost, List<RunMetrics> runs, List<String> stopped, AnalysisOptions options) {
     this.cost = cost;
     this.runs = runs;
+    this.stopped = stopped;
     this.options = options;
   }
 
   /** Return all sentences; those of the regressions stand before the one about the best. */
   List<String> sentences(List<String> regressions, boolean best) {
-    if (runs.isEmpty()) {
-      return List.of("There is no completed run of a baseline or a sweep to analyse.");
-    }
     List<String> notes = new ArrayList<>();
+    if (runs.isEmpty()) {
+      notes.add("There is no completed run of a baseline or a sweep to analyse.");
+      stops(notes);
+      return notes;
+    }
     count(notes);
+    stops(notes);
     costs(notes);
     differing(notes, "epochs");
     differing(notes, "dataset");
@@ -37,6 +43,17 @@ final class Notes {
   private void count(List<String> notes) {
     if (runs.size() == 1) {
       notes.add("Only run " + runs.get(0).name() + " is complete, so there is nothing to compare.");
+    }
+  }
+
+  private void stops(List<String> notes) {
+    if (!stopped.isEmpty()) {
+      notes.add(
+          "%s stopped early and %s left out of rankings, regression and recommendation: %s."
+              .formatted(
+                  stopped.size() == 1 ? "1 run was" : stopped.size() + " runs were",
+                  stopped.size() == 1 ? "is" : "are",
+                  String.join(", ", stopped)));
     }
   }
 

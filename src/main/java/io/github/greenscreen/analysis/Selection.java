@@ -15,19 +15,28 @@ import java.util.OptionalInt;
  *
  * @param runs completed runs of the baseline and the sweep, by name
  * @param excluded the others, by name, each as {@code name: reason}
+ * @param stopped names of those of the others that belong to baseline and sweep and were stopped
  */
-record Selection(List<RunRecord> runs, List<String> excluded) {
+record Selection(List<RunRecord> runs, List<String> excluded, List<String> stopped) {
   static Selection of(List<RunRecord> records) {
     List<RunRecord> runs = new ArrayList<>();
     List<String> excluded = new ArrayList<>();
-    records.stream()
-        .sorted(Comparator.comparing(RunRecord::name, RunNames.ORDER))
-        .forEach(
-            run ->
-                reason(run)
-                    .ifPresentOrElse(
-                        why -> excluded.add(run.name() + ": " + why), () -> runs.add(run)));
-    return new Selection(List.copyOf(runs), List.copyOf(excluded));
+    List<RunRecord> ordered =
+        records.stream().sorted(Comparator.comparing(RunRecord::name, RunNames.ORDER)).toList();
+    ordered.forEach(
+        run ->
+            reason(run)
+                .ifPresentOrElse(
+                    why -> excluded.add(run.name() + ": " + why), () -> runs.add(run)));
+    List<String> stopped =
+        ordered.stream().filter(Selection::isStopped).map(RunRecord::name).toList();
+    return new Selection(List.copyOf(runs), List.copyOf(excluded), stopped);
+  }
+
+  private static boolean isStopped(RunRecord run) {
+    Purpose purpose = run.status().purpose();
+    return run.status().state() == RunState.STOPPED
+        && (purpose == Purpose.BASELINE || purpose == Purpose.SWEEP);
   }
 
   private static Optional<String> reason(RunRecord run) {

@@ -2,6 +2,8 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.training.StepTimer;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,9 +14,15 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Show what was found on this machine, what is missing and what to do about it.",
-      "Returns 0 where training is possible. With --estimate, measure how long a study would take."
+      "Returns 0 where training is possible. With --estimate, measure how long a study would take;",
+      "with --precision, how fast this machine trains with each precision."
     })
 final class DoctorCommand extends BaseCommand {
+  /** How long to measure a cell of the table of speeds in each round, and when to end. */
+  private static final Duration LEAST = Duration.ofMillis(700);
+
+  private static final Duration MOST = Duration.ofMinutes(2);
+
   @Option(
       names = "--estimate",
       description = "Train a few batches of each kind and say how long the study would take.")
@@ -27,11 +35,29 @@ final class DoctorCommand extends BaseCommand {
       description = "Configurations of the study to estimate (default: config.yaml).")
   private Integer count;
 
+  @Option(
+      names = "--precision",
+      description = {
+        "Measure images/s in training for every precision, compilation and stem;",
+        "--set batch_size=8 or --set stem=cifar changes or narrows that.",
+        "All of it takes up to half an hour on two cores."
+      })
+  private boolean precision;
+
+  @Option(names = "--markdown", description = "Print that table as Markdown.")
+  private boolean markdown;
+
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
 
   @Override
   int execute() {
+    if (precision) {
+      return speeds();
+    }
+    if (markdown) {
+      throw new UsageException("--markdown is about the table of --precision; add that option");
+    }
     if (estimate) {
       out().print(estimate().text());
       return ExitCode.DONE;
@@ -43,6 +69,17 @@ final class DoctorCommand extends BaseCommand {
     advise(findings);
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
+  }
+
+  private int speeds() {
+    if (estimate) {
+      throw new UsageException(
+          "--precision and --estimate exclude each other; leave one of them out");
+    }
+    SpeedTable table = new SpeedTable(space.pinned());
+    boolean measured = table.measure(new StepTimer(parts().trainer().get(), LEAST, MOST), err());
+    out().print(table.text(markdown));
+    return measured ? ExitCode.DONE : ExitCode.FAILURE;
   }
 
   private Estimate estimate() {

@@ -61,10 +61,12 @@ final class EngineCheck implements TrainingObserver {
         1,
         images,
         Splits.draw(images, Partition.parse("60-20-20").orElseThrow(), 1),
+        Optional.empty(),
         Optional.empty());
   }
 
-  private static String reason(Throwable problem) {
+  /** Return what {@code problem} says in one line. */
+  static String reason(Throwable problem) {
     String message = problem.getMessage();
     return message == null
         ? problem.getClass().getSimpleName()

@@ -5,7 +5,10 @@ final class ExitCode {
   /** Done. */
   static final int DONE = 0;
 
-  /** Something failed that was asked for in a legal way. */
+  /**
+   * Something failed that was asked for in a legal way, or one training was asked for and stopped
+   * because it diverged.
+   */
   static final int FAILURE = 1;
 
   /** Bad usage, configuration, data or runs folder. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,6 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "report", description = "Write greenscreen.pdf and print where it is.")
 final class ReportCommand extends BaseCommand {
   private static final String FILE = "greenscreen.pdf";
+  private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
   @Mixin private MinAccuracyOption minAccuracy;
   @Mixin private ReportOptions report;
@@ -37,11 +39,15 @@ final class ReportCommand extends BaseCommand {
     return ExitCode.DONE;
   }
 
-  /** Return the last final run that completed: it belongs to the newest analysis. */
+  /**
+   * Return the last final run, which belongs to the newest analysis, if it completed; one that was
+   * stopped is no result, and hides the older ones.
+   */
   private static Optional<RunRecord> finalRun(List<RunRecord> records) {
     return records.stream()
         .filter(run -> run.status().purpose() == Purpose.FINAL)
-        .filter(run -> run.status().state() == RunState.COMPLETED)
-        .reduce((first, second) -> second);
+        .filter(run -> ENDED.contains(run.status().state()))
+        .reduce((first, second) -> second)
+        .filter(run -> run.status().state() == RunState.COMPLETED);
   }
 }

@@ -9,6 +9,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -104,10 +105,20 @@ final class RunsShowCommand extends BaseCommand {
     return table;
   }
 
+  /** A training that diverged has a loss that is no number, or one of many digits. */
+  private static String loss(double loss) {
+    if (Double.isNaN(loss)) {
+      return "NaN";
+    }
+    return Math.abs(loss) < 1e5
+        ? Values.number(loss, 4, "")
+        : String.format(Locale.ROOT, "%.3e", loss);
+  }
+
   private static void add(TextTable table, EpochRow row) {
     table.row(
         row.epoch(),
-        Values.number(row.loss(), 4, ""),
+        loss(row.loss()),
         Values.percent(row.accuracy()),
         Values.number(row.valLoss(), 4, ""),
         Values.percent(row.valAccuracy()),

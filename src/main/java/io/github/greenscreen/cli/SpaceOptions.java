@@ -59,36 +59,40 @@ final class SpaceOptions {
     return result;
   }
 
-  /** Return the values that the command line gives to parameters, checked, by name. */
+  /**
+   * Return the values that the command line gives to parameters, checked, by name.
+   *
+   * @throws UsageException with all problems, one a line
+   */
   Map<String, String> pinned() {
     Map<String, String> result = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
     for (String pin : pins) {
       int equals = pin.indexOf('=');
       if (equals < 1) {
-        throw new UsageException(
-            "--set: found \"" + pin + "\", expected NAME=VALUE such as lr=0.01");
+        problems.add("--set: found \"" + pin + "\", expected NAME=VALUE such as lr=0.01");
+      } else {
+        String name = pin.substring(0, equals).strip();
+        String value = pin.substring(equals + 1).strip();
+        Vocabulary.problem(name, value).ifPresent(problem -> problems.add("--set: " + problem));
+        result.put(name, value);
       }
-      put(result, "--set: ", pin.substring(0, equals).strip(), pin.substring(equals + 1).strip());
     }
     if (epochs != null) {
-      put(result, "", "epochs", epochs.toString());
+      result.put("epochs", epochs.toString());
     }
     if (seed != null) {
-      put(result, "", "seed", seed.toString());
+      result.put("seed", seed.toString());
     }
     if (dataset != null) {
-      put(result, "--dataset: ", "dataset", dataset);
+      Vocabulary.problem("dataset", dataset)
+          .ifPresent(problem -> problems.add("--dataset: " + problem));
+      result.put("dataset", dataset);
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
     }
     return result;
-  }
-
-  private static void put(Map<String, String> pins, String where, String name, String value) {
-    Vocabulary.problem(name, value)
-        .ifPresent(
-            problem -> {
-              throw new UsageException(where + problem);
-            });
-    pins.put(name, value);
   }
 
   private Path file() {

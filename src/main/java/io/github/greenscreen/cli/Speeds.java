@@ -4,6 +4,7 @@ import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.StudyEstimator.Speed;
@@ -22,6 +23,8 @@ final class Speeds {
   /** Training images of CIFAR, for a data set that is not there yet. */
   private static final int CIFAR_IMAGES = 50_000;
 
+  private static final String LEARNING_RATE = "1.0e-6";
+
   private final StudyEstimator estimator;
   private final DataOptions data;
   private final PrintWriter err;
@@ -37,7 +40,8 @@ final class Speeds {
 
   /** Return the seconds of one epoch of {@code plan}, NaN where the engine refuses it. */
   double epochSeconds(RunPlan plan) {
-    Hyperparameters how = Hyperparameters.of(plan.configuration());
+    // A trial must not diverge; how large the steps are makes them no slower.
+    Hyperparameters how = Hyperparameters.of(plan.configuration().with("lr", LEARNING_RATE));
     int images = images(plan.dataset());
     double training = images * how.partition().training() / 100.0;
     double validation = images * how.partition().validation() / 100.0;
@@ -81,7 +85,7 @@ final class Speeds {
       Speed speed = estimator.measure(how, sample);
       err.printf("measured %s: %s images/s%n", kind, Values.number(speed.trainingImages(), 1, ""));
       return Optional.of(speed);
-    } catch (UnsupportedChoiceException e) {
+    } catch (UnsupportedChoiceException | DivergedException e) {
       return Optional.empty();
     } finally {
       err.flush();

@@ -6,7 +6,9 @@ import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "sweep",
     description = {
       "Train n configurations of the search space, one after the other, each in its own process.",
-      "Runs that fail are counted and do not end the sweep; the exit code is 3 then."
+      "Runs that fail are counted and do not end the sweep; the exit code is 3 then.",
+      "Runs whose training diverges are stopped early, which is no failure."
     })
 final class SweepCommand extends BaseCommand {
   @Option(
@@ -69,9 +72,14 @@ final class SweepCommand extends BaseCommand {
     int failed = outcome.failed().size();
     out()
         .println(
-            "sweep: %s of %s runs completed, %s failed"
-                .formatted("" + outcome.completed().size(), "" + outcome.planned(), "" + failed));
-    outcome.failed().forEach(run -> out().println("  " + run.name() + ": " + run.why()));
+            "sweep: %s of %s runs completed, %s stopped, %s failed"
+                .formatted(
+                    "" + outcome.completed().size(),
+                    "" + outcome.planned(),
+                    "" + outcome.stopped().size(),
+                    "" + failed));
+    tell(outcome.stopped(), "stopped");
+    tell(outcome.failed(), "failed");
     if (outcome.exhausted()) {
       err().println("the search space has no more than " + outcome.planned() + " configurations");
     }
@@ -80,5 +88,9 @@ final class SweepCommand extends BaseCommand {
       return ExitCode.INTERRUPTED;
     }
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+  }
+
+  private void tell(List<EndedRun> runs, String state) {
+    runs.forEach(run -> out().println("  " + run.name() + " " + state + ": " + run.why()));
   }
 }

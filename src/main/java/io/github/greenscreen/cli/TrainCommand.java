@@ -37,6 +37,12 @@ final class TrainCommand extends BaseCommand {
       description = "Start from the configuration of this run, for instance 017.")
   private String from;
 
+  @Option(
+      names = "--contact-sheet",
+      description =
+          "Draw the first training images, augmented, to augmented.png in the run folder.")
+  private boolean contactSheet;
+
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
 
@@ -45,16 +51,19 @@ final class TrainCommand extends BaseCommand {
     refuseContradictions();
     if (folder != null) {
       // Whoever starts a run like this keeps its output in a file.
-      Training training = new Training(parts(), Terminal.plain(), err());
-      return training.train(new RunFolder(folder));
+      return training(Terminal.plain()).train(new RunFolder(folder));
     }
-    Training training = new Training(parts(), parts().terminal(), err());
+    Training training = training(parts().terminal());
     if (from != null) {
       return again(training, earlier());
     }
     Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
     return training.start(runs(), plan, data.status(purpose));
+  }
+
+  private Training training(Terminal terminal) {
+    return new Training(parts(), terminal, err()).withContactSheet(contactSheet);
   }
 
   private void refuseContradictions() {

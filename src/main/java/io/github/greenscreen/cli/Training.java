@@ -4,6 +4,7 @@ import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
@@ -18,11 +19,22 @@ final class Training {
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
+  private final boolean contactSheet;
 
   Training(Parts parts, Terminal terminal, PrintWriter err) {
+    this(parts, terminal, err, false);
+  }
+
+  private Training(Parts parts, Terminal terminal, PrintWriter err, boolean contactSheet) {
     this.parts = parts;
     this.terminal = terminal;
     this.err = err;
+    this.contactSheet = contactSheet;
+  }
+
+  /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
+  Training withContactSheet(boolean wanted) {
+    return new Training(parts, terminal, err, wanted);
   }
 
   /**
@@ -36,7 +48,8 @@ final class Training {
 
   /**
    * Train the waiting run in {@code folder}, say how it ended and return the exit code; on a signal
-   * the state becomes interrupted.
+   * the state becomes interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well:
+   * whoever asked for one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
@@ -50,7 +63,9 @@ final class Training {
 
   private RunStatus train(RunTraining training, RunFolder folder, int epochs) {
     try (ProgressBar bar = new ProgressBar(err, terminal)) {
-      return training.train(folder, new TrainingProgress(bar, epochs));
+      TrainingProgress progress = new TrainingProgress(bar, epochs);
+      return training.train(
+          folder, contactSheet ? new ContactSheetObserver(progress, bar, folder) : progress);
     }
   }
 
@@ -65,7 +80,9 @@ final class Training {
               .formatted(status.why(), folder.path()));
       return ExitCode.INTERRUPTED;
     }
-    Failures.say(err, "the run " + status.state().spelling() + ": " + status.why());
+    String run = status.purpose() == Purpose.FINAL ? "the final run " : "the run ";
+    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
+    Failures.say(err, run + ended + ": " + status.why());
     return ExitCode.FAILURE;
   }
 

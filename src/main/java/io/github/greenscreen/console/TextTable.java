@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table of text whose columns line up: two blanks between columns, a rule under the heads, no
@@ -49,6 +50,14 @@ public final class TextTable {
   @Override
   public String toString() {
     return lines().stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  /** Return the table as Markdown, with an end of line after each row. */
+  public String markdown() {
+    List<String> rules = right.stream().map(each -> each ? "---:" : "---").toList();
+    return Stream.concat(Stream.of(heads, rules), rows.stream())
+        .map(cells -> "| " + String.join(" | ", cells) + " |\n")
+        .collect(Collectors.joining());
   }
 
   private int width(int column) {

@@ -41,15 +41,25 @@ public final class TrainingProgress implements TrainingObserver {
             Locale.ROOT,
             "epoch %"
                 + Integer.toString(epochs).length()
-                + "d/%d  loss %s  accuracy %5.1f %%"
-                + "  validation loss %s  accuracy %5.1f %%  %s",
+                + "d/%d  loss %s  accuracy %5.1f %%  %s  %s",
             result.epoch() + 1,
             epochs,
             loss(result.loss()),
             100 * result.accuracy(),
-            loss(result.validationLoss()),
-            100 * result.validationAccuracy(),
+            validation(result),
             Durations.spell((result.endMillis() - result.startMillis()) / 1000.0)));
+  }
+
+  private static String validation(EpochResult result) {
+    boolean none =
+        Double.isNaN(result.validationLoss()) && Double.isNaN(result.validationAccuracy());
+    return none
+        ? "not validated"
+        : String.format(
+            Locale.ROOT,
+            "validation loss %s  accuracy %5.1f %%",
+            loss(result.validationLoss()),
+            100 * result.validationAccuracy());
   }
 
   /** A training that diverges has losses of many digits, of which only the size matters. */

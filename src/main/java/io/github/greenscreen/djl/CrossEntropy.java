@@ -8,14 +8,16 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 
 /**
  * Softmax cross-entropy with soft labels, as one TorchScript call: the mean over the batch of −Σ
- * label · log softmax(logit). Close it to free the compiled function.
+ * label · log softmax(logit), computed in the format of the logits and returned in that of the
+ * labels, which the engine's binding can read. Close it to free the compiled function.
  */
 final class CrossEntropy extends Loss implements AutoCloseable {
   private static final String METHODS =
       """
         def forward(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
-          each = torch.sum(torch.mul(torch.log_softmax(logits, 1), labels), [1])
-          return torch.neg(torch.mean(each))
+          shares = torch.type_as(labels, logits)
+          each = torch.sum(torch.mul(torch.log_softmax(logits, 1), shares), [1])
+          return torch.type_as(torch.neg(torch.mean(each)), labels)
       """;
 
   private final ScriptModule script;

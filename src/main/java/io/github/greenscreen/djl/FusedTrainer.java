@@ -9,6 +9,7 @@ import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * DJL's trainer with a step that updates all parameters at once. The original reads a sum of
@@ -19,12 +20,20 @@ import java.util.List;
 final class FusedTrainer extends Trainer {
   private final ScriptedNetwork network;
   private final FusedOptimizer optimizer;
+  private final Optional<LossScaler> scaler;
   private final List<NDArray> gradients = new ArrayList<>();
 
-  FusedTrainer(Model model, TrainingConfig config, FusedOptimizer optimizer) {
+  /**
+   * Train the {@link ScriptedNetwork} of {@code model}.
+   *
+   * @param scaler has scaled the loss that the gradients come from, where there is one
+   */
+  FusedTrainer(
+      Model model, TrainingConfig config, FusedOptimizer optimizer, Optional<LossScaler> scaler) {
     super(model, config);
     this.network = (ScriptedNetwork) model.getBlock();
     this.optimizer = optimizer;
+    this.scaler = scaler;
   }
 
   @Override
@@ -37,6 +46,10 @@ final class FusedTrainer extends Trainer {
       Parameter parameter = trainable.get(i);
       optimizer.update(parameter.getId(), parameter.getArray(), gradients.get(i));
     }
-    optimizer.flush();
+    if (scaler.isPresent()) {
+      optimizer.flush(scaler.get().unscale(gradients));
+    } else {
+      optimizer.flush();
+    }
   }
 }

@@ -10,6 +10,13 @@ package io.github.greenscreen.djl;
  *     misses + false alarms); 0 to 1
  */
 record Score(long images, double loss, double accuracy, double macroF1) {
+  /** Where nothing was measured. */
+  static final Score NONE = new Score(0, Double.NaN, Double.NaN, Double.NaN);
+
+  /** Tell whether the loss is a number. */
+  boolean isFinite() {
+    return Double.isFinite(loss);
+  }
 
   /**
    * Summarise a table.

@@ -15,8 +15,8 @@ final class Tally implements AutoCloseable {
   private static final String METHODS =
       """
         def count(self: __torch__.Ops, logits: Tensor, labels: Tensor, losses: Tensor, table: Tensor) -> Tensor:
-          each = torch.sum(torch.mul(torch.log_softmax(logits, 1), labels), [1])
-          torch.sub_(losses, torch.sum(torch.to(each, 7)))
+          each = torch.sum(torch.mul(torch.log_softmax(logits, 1, dtype=7), labels), [1])
+          torch.sub_(losses, torch.sum(each))
           truth = torch.argmax(labels, 1)
           cell = torch.add(torch.mul(truth, torch.size(labels, 1)), torch.argmax(logits, 1))
           return torch.scatter_add_(table, 0, cell, torch.ones_like(cell))
@@ -42,6 +42,14 @@ final class Tally implements AutoCloseable {
   /** Add a batch; both arrays are [batch, classes]. */
   void count(NDArray logits, NDArray labels) {
     script.run("count", logits, labels, losses, table);
+  }
+
+  /**
+   * Tell whether the sum of losses since the last {@link #take} is a number. This waits for the
+   * device.
+   */
+  boolean isFinite() {
+    return Double.isFinite(losses.toDoubleArray()[0]);
   }
 
   /** Return the score of everything counted since the last call, and begin anew. */

@@ -1,32 +1,23 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.Device;
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.listener.TrainingListener.BatchData;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
-import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
-import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ElementType;
-import io.github.greenscreen.djl.network.NetworkSource;
-import io.github.greenscreen.djl.network.NumberFormat;
-import io.github.greenscreen.djl.network.ScriptedNetwork;
-import io.github.greenscreen.djl.optimizer.FusedOptimizer;
-import io.github.greenscreen.djl.optimizer.Schedules;
-import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.quantized.Int8Exception;
+import io.github.greenscreen.djl.quantized.Int8Network;
+import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -34,154 +25,177 @@ import io.github.greenscreen.training.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One training from initial weights to the test score. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
   /** Images per step of validation and test; gradients need no memory there. */
   private static final int EVALUATION_BATCH = 128;
 
+  /** Steps between two looks at the loss within an epoch; each look waits for the device. */
+  private static final int STEPS_PER_LOOK = 100;
+
   private final TrainingJob job;
   private final TrainingObserver observer;
+  private final Device device;
   private final ObserverListener listener;
   private final Augmenter augmenter;
   private final SplittableRandom random;
-  private final Resources resources = new Resources();
-  private final NetworkSource source;
-  private final ScriptedNetwork network;
-  private final Model model;
-  private final FusedOptimizer optimizer;
-  private final FusedTrainer trainer;
-  private final DeviceImages images;
-  private final Tally tally;
+  private final TrainingParts parts;
+  private final PhaseClock clock;
+  private final Quantizer quantizer;
+  private Optional<Int8Network> quantized = Optional.empty();
 
-  TrainingSession(TrainingJob job, Device device, TrainingObserver observer) {
+  /**
+   * Prepare to train on {@code device}.
+   *
+   * @param half what it computes in where half precision is asked for
+   */
+  TrainingSession(TrainingJob job, Device device, ElementType half, TrainingObserver observer) {
     this.job = job;
+    this.device = device;
     this.observer = observer;
     Hyperparameters how = job.hyperparameters();
-    ImageSet pool = job.images();
-    DataType type = how.precision() == Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
     int batches = BatchPlan.count(job.split().training().length, how.batchSize());
+    clock = new PhaseClock(how.internal() == Internal.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches);
-    augmenter = Augmenters.of(how.augmentation(), job.seed());
+    Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
+    augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
-    Architecture architecture = Architecture.of(how.model(), how.stem(), pool.classes().size());
-    ElementType element =
-        how.precision() == Precision.FLOAT64 ? ElementType.FLOAT64 : ElementType.FLOAT32;
-    source = NetworkSource.of(architecture, NumberFormat.uniform(element));
-    network = resources.add(new ScriptedNetwork(source, device));
-    model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
-    model.setBlock(network);
-    model.setDataType(type);
-    optimizer = resources.add(optimizer(how, batches * job.epochs(), device));
-    CrossEntropy loss = resources.add(new CrossEntropy(device));
-    trainer = resources.add(trainer(loss, device));
-    trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
-    PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
-    NDManager manager = trainer.getManager();
-    images = resources.add(new DeviceImages(manager, pool, how.preprocessing(), statistics, type));
-    tally = resources.add(new Tally(manager, pool.classes().size()));
-  }
-
-  private static FusedOptimizer optimizer(Hyperparameters how, int steps, Device device) {
-    return new FusedOptimizer(
-        UpdateRule.of(how.optimizer(), how.momentum()),
-        Schedules.of(how.schedule(), how.learningRate(), steps),
-        device);
-  }
-
-  private FusedTrainer trainer(CrossEntropy loss, Device device) {
-    DefaultTrainingConfig config =
-        new DefaultTrainingConfig(loss)
-            .optOptimizer(optimizer)
-            .optDevices(new Device[] {device})
-            .addTrainingListeners(listener);
-    return new FusedTrainer(model, config, optimizer);
+    parts = new TrainingParts(job, device, half, batches * job.epochs(), listener);
+    quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
   }
 
   /** Train all epochs, test once, and leave the model where the job wants it. */
   TrainingResult run() {
-    Device device = model.getNDManager().getDevice();
+    Map<String, String> effective = Effective.of(job.hyperparameters(), parts.format);
     observer.trainingBegins(
-        new Preparation(source.parameterCount(), DeviceFacts.of(device), Map.of()));
+        new Preparation(parts.source.parameterCount(), DeviceFacts.of(device), effective));
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
-      listener.achieved(epoch(epoch));
-      trainer.notifyListeners(each -> each.onEpoch(trainer));
+      EpochResult result = epoch(epoch);
+      listener.achieved(result);
+      parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
+      DivergedException.check(result, job.epochs());
     }
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
     Score test = evaluate(job.split().test());
-    return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin));
+    return new TrainingResult(
+        test.accuracy(), test.macroF1(), seconds(begin), quantizer.findings());
   }
 
   @Override
   public void close() {
-    resources.close();
+    quantized.ifPresent(Int8Network::close);
+    parts.close();
   }
 
   private EpochResult epoch(int epoch) {
     long start = System.currentTimeMillis();
-    long begin = System.nanoTime();
     Score training = trainEpoch();
-    double trainSeconds = seconds(begin);
-    long validationBegin = System.nanoTime();
-    Score validation = evaluate(job.split().validation());
+    Score validation = training.isFinite() ? validate(epoch) : Score.NONE;
+    PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,
         training.loss(),
         training.accuracy(),
         validation.loss(),
         validation.accuracy(),
-        optimizer.lastLearningRate(),
+        parts.optimizer.lastLearningRate(),
         start,
         System.currentTimeMillis(),
-        trainSeconds,
-        seconds(validationBegin),
-        Math.toIntExact(training.images()));
+        phases.train(),
+        phases.validate(),
+        phases.compile(),
+        phases.images());
   }
 
+  /** Train until the epoch is over or the loss is no number any more. */
   private Score trainEpoch() {
     int size = job.hyperparameters().batchSize();
+    int steps = 0;
+    clock.start();
     for (int[] batch : BatchPlan.shuffled(job.split().training(), size, random)) {
       trainBatch(batch);
-      trainer.notifyListeners(
-          each -> each.onTrainingBatch(trainer, new BatchData(null, Map.of(), Map.of())));
+      parts.trainer.notifyListeners(
+          each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
+      clock.trained(batch.length);
+      if (++steps % STEPS_PER_LOOK == 0 && !parts.tally.isFinite()) {
+        break;
+      }
     }
-    return tally.take();
+    Score score = parts.tally.take();
+    clock.awaited();
+    return score;
   }
 
   private void trainBatch(int[] batch) {
+    FusedTrainer trainer = parts.trainer;
     try (NDManager manager = trainer.getManager().newSubManager()) {
-      Pictures pictures = images.batch(manager, batch, augmenter, random.split());
+      Pictures pictures = parts.images.batch(manager, batch, augmenter, random.split());
       NDList labels = new NDList(pictures.labels());
       try (GradientCollector collector = trainer.newGradientCollector()) {
         NDList logits = trainer.forward(new NDList(pictures.images()));
         NDArray loss = trainer.getLoss().evaluate(labels, logits);
-        collector.backward(loss);
-        tally.count(logits.head(), pictures.labels());
+        collector.backward(parts.scaler.map(scaler -> scaler.scaled(loss)).orElse(loss));
+        parts.tally.count(logits.head(), pictures.labels());
       }
       trainer.step();
     }
   }
 
-  private Score evaluate(int[] indices) {
-    List<int[]> batches = BatchPlan.inOrder(indices, EVALUATION_BATCH);
-    for (int[] batch : batches) {
-      try (NDManager manager = trainer.getManager().newSubManager()) {
-        Pictures pictures = images.batch(manager, batch);
-        NDList logits = trainer.evaluate(new NDList(pictures.images()));
-        tally.count(logits.head(), pictures.labels());
-      }
+  /** Score the network on the validation split, in the last epoch as the run delivers it. */
+  private Score validate(int epoch) {
+    int[] validation = job.split().validation();
+    Score score = evaluate(validation);
+    boolean last = epoch == job.epochs() - 1;
+    if (!last || parts.quantization == Quantization.NONE || !score.isFinite()) {
+      return score;
     }
-    return tally.take();
+    try {
+      int[] training = job.split().training();
+      NDManager manager = parts.trainer.getManager();
+      quantized =
+          Optional.of(
+              quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
+    } catch (Int8Exception e) {
+      LOG.warn("{}", e.getMessage());
+      return Score.NONE;
+    }
+    Score delivered = evaluate(validation);
+    quantizer.compare(score, delivered);
+    return delivered;
+  }
+
+  private NDArray logits(NDArray images) {
+    return quantized
+        .map(network -> network.infer(images).toDevice(device, false))
+        .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
+  }
+
+  /** Score the network, or what it was quantised to. */
+  private Score evaluate(int[] indices) {
+    clock.start();
+    for (int[] batch : BatchPlan.inOrder(indices, EVALUATION_BATCH)) {
+      try (NDManager manager = parts.trainer.getManager().newSubManager()) {
+        Pictures pictures = parts.images.batch(manager, batch);
+        parts.tally.count(logits(pictures.images()), pictures.labels());
+      }
+      clock.validated();
+    }
+    return parts.tally.take();
   }
 
   private void save(Path folder) {
     try {
-      model.setProperty("Epoch", Integer.toString(job.epochs()));
-      model.save(folder, model.getName());
+      parts.model.setProperty("Epoch", Integer.toString(job.epochs()));
+      parts.model.save(folder, parts.model.getName());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the trained network to " + folder, e);
     }

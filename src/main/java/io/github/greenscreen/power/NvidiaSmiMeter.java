@@ -37,16 +37,6 @@ public final class NvidiaSmiMeter implements PowerMeter {
     this.clock = clock;
   }
 
-  /** Tell whether {@code nvidia-smi} is there and sees a GPU; runs it once. */
-  public static boolean available() {
-    return available(System.getenv());
-  }
-
-  /** Tell the same for the {@code PATH} of {@code environment}. */
-  public static boolean available(Map<String, String> environment) {
-    return !new NvidiaSmiMeter(environment).read().isEmpty();
-  }
-
   @Override
   public String name() {
     return NvidiaSmi.NAME;

@@ -12,6 +12,10 @@ import java.util.function.Function;
 
 /** The configuration to use, why, and what the final run made of it. */
 final class RecommendationSection {
+  private static final String NO_FINAL_RUN =
+      "There is no final run yet. Train the recommended configuration with "
+          + "“greenscreen final”, then write this report again with “greenscreen report”.";
+
   private final Story story;
 
   RecommendationSection(Story story) {
@@ -30,9 +34,7 @@ final class RecommendationSection {
                     "These runs do not allow a recommendation; the notes of the summary say why."));
     sheet.subsection("What was measured");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
-      sheet.lead(
-          "There is no final run yet. Train the recommended configuration with "
-              + "“greenscreen final”, then write this report again with “greenscreen report”.");
+      sheet.lead(story.stoppedFinal().map(Summary::stopped).orElse(NO_FINAL_RUN));
     }
     if (!story.cast().all().isEmpty()) {
       sheet.block(measures(sheet.type()).table());

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param analysis what the analysis found
  * @param runs every run there is, failed ones among them, by name
- * @param finalRun the completed final run of the recommended configuration, where it was made
+ * @param finalRun the completed final run of the recommended configuration, where it was made; one
+ *     that was stopped is found among the runs
  * @param created the moment to print as the date of the report, in the reader's time zone
  * @param version version of greenscreen that writes the report
  */

@@ -5,11 +5,13 @@ import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.space.Configuration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,6 +62,23 @@ record Story(ReportInput input, Cast cast, Facts facts) {
                 run.status().purpose() == Purpose.BASELINE
                     || run.status().purpose() == Purpose.SWEEP)
         .toList();
+  }
+
+  /** Return the baseline where it was stopped early. */
+  Optional<RunRecord> stoppedBaseline() {
+    return stopped(Purpose.BASELINE);
+  }
+
+  /** Return the last final run that was stopped early, where no completed one counts. */
+  Optional<RunRecord> stoppedFinal() {
+    return input.finalRun().isPresent() ? Optional.empty() : stopped(Purpose.FINAL);
+  }
+
+  private Optional<RunRecord> stopped(Purpose purpose) {
+    return input.runs().stream()
+        .filter(run -> run.status().purpose() == purpose)
+        .filter(run -> run.status().state() == RunState.STOPPED)
+        .reduce((first, second) -> second);
   }
 
   /** Return parameters in which analysed runs differ, seed left out; all where there is one run. */

@@ -56,7 +56,16 @@ final class Summary {
                 cost(run),
                 Numbers.count(run.epochs(), "epoch", "epochs"),
                 Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()));
-    return story.cast().baseline().map(base -> first + " " + against(run, base)).orElse(first);
+    return story
+        .cast()
+        .baseline()
+        .map(base -> first + " " + against(run, base))
+        .orElseGet(() -> first + story.stoppedBaseline().map(Summary::noBaseline).orElse(""));
+  }
+
+  private static String noBaseline(RunRecord baseline) {
+    return " There is no baseline to compare with: run %s was stopped (%s)."
+        .formatted(baseline.name(), baseline.status().why());
   }
 
   private String against(RunMetrics run, Actor baseline) {
@@ -129,8 +138,15 @@ final class Summary {
                         Numbers.percent(run.metrics().accuracy()),
                         cost(run.metrics()),
                         Numbers.count(run.metrics().epochs(), "epoch", "epochs")))
+        .or(() -> story.stoppedFinal().map(Summary::stopped))
         .orElse(
             "The recommended configuration has not been trained as a final run yet; the command greenscreen final does it.");
+  }
+
+  /** Say that the final run has no result. */
+  static String stopped(RunRecord run) {
+    return "The final run (%s) of the recommended configuration was stopped (%s) and has no result."
+        .formatted(run.name(), run.status().why());
   }
 
   private Optional<String> whatMatters() {

@@ -31,8 +31,14 @@ record DiskFile(Path path) {
 
   /** Replace the file, so that a reader sees all of the old or all of the new content. */
   void replace(String content) {
+    replace(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Replace the file, as above, by what is no text, and return its path. */
+  Path replace(byte[] content) {
     try {
-      AtomicFile.replace(path, content.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.replace(path, content);
+      return path;
     } catch (IOException e) {
       throw RunFolderException.cannot("write", path, e);
     }

@@ -19,6 +19,7 @@ public final class RunFolder {
   private static final String PARAMETERS = "parameters.yaml";
   private static final String LOGS = "logs.csv";
   private static final String POWER = "power.csv";
+  private static final String CONTACT_SHEET = "augmented.png";
   private static final String STATUS = "status.yaml";
 
   private final Path path;
@@ -113,6 +114,11 @@ public final class RunFolder {
     }
   }
 
+  /** Replace the picture of augmented images by {@code png} and return where it is. */
+  public Path writeContactSheet(byte[] png) {
+    return file(CONTACT_SHEET).replace(png);
+  }
+
   /** Delete rows and samples of an earlier attempt, before training starts again from scratch. */
   public void discardRecords() {
     logs().delete();
@@ -127,6 +133,11 @@ public final class RunFolder {
   /** Return where the trained network goes; the folder need not exist. */
   public Path modelFolder() {
     return path.resolve("model");
+  }
+
+  /** Return where the quantised network goes; the folder need not exist. */
+  public Path quantizedFile() {
+    return modelFolder().resolve("int8.pt");
   }
 
   /** Return where checkpoints go; the folder need not exist. */

@@ -2,8 +2,7 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
-import io.github.greenscreen.sweep.SweepOutcome.FailedRun;
-import java.util.List;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 
 /**
  * How a run of a sweep ended.
@@ -27,12 +26,20 @@ record Ending(String name, RunState state, String why, boolean isReadable) {
     return state == RunState.INTERRUPTED;
   }
 
-  /** Add the run to the list it belongs to; an interrupted run is neither. */
-  void file(List<String> completed, List<FailedRun> failed) {
-    if (state == RunState.COMPLETED || state == RunState.STOPPED) {
-      completed.add(name);
-    } else if (!isInterrupted()) {
-      failed.add(new FailedRun(name, why));
-    }
+  boolean isCompleted() {
+    return state == RunState.COMPLETED;
+  }
+
+  boolean isStopped() {
+    return state == RunState.STOPPED;
+  }
+
+  /** Tell whether the run did not do what it should: an interrupted one may do it yet. */
+  boolean isFailed() {
+    return !isCompleted() && !isStopped() && !isInterrupted();
+  }
+
+  EndedRun told() {
+    return new EndedRun(name, why);
   }
 }

@@ -66,8 +66,8 @@ public final class Sweep {
 
   /**
    * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
-   * interrupted, or whose process died while nobody watched. Runs that completed or failed stay as
-   * they are.
+   * interrupted, or whose process died while nobody watched. Runs that completed, failed or were
+   * stopped stay as they are.
    *
    * @throws SweepException where the runs folder holds no sweep
    * @throws RunFolderException where the runs folder cannot be read or written

@@ -7,14 +7,22 @@ import java.util.List;
  *
  * @param asked configurations that were asked for
  * @param planned configurations that the plan holds; fewer than asked where the space has no more
- * @param completed names of the runs that ended as they should, those a stopper ended among them
- * @param failed the runs that did not
+ * @param completed names of the runs that trained to their end
+ * @param stopped runs that were ended early because going on made no sense, such as one whose
+ *     training diverged; no failures
+ * @param failed the runs that did not do what they should
  * @param interrupted whether the sweep was told to stop before its plan was done
  */
 public record SweepOutcome(
-    int asked, int planned, List<String> completed, List<FailedRun> failed, boolean interrupted) {
+    int asked,
+    int planned,
+    List<String> completed,
+    List<EndedRun> stopped,
+    List<EndedRun> failed,
+    boolean interrupted) {
   public SweepOutcome {
     completed = List.copyOf(completed);
+    stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
   }
 
@@ -24,10 +32,10 @@ public record SweepOutcome(
   }
 
   /**
-   * A run that failed.
+   * A run that did not train to its end.
    *
    * @param name of its folder
    * @param why in words
    */
-  public record FailedRun(String name, String why) {}
+  public record EndedRun(String name, String why) {}
 }

@@ -10,7 +10,7 @@ import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.sweep.SweepOutcome.FailedRun;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Carries out the plan of a sweep, leaving out what was carried out before. */
 final class SweepRunner {
@@ -39,16 +40,25 @@ final class SweepRunner {
   /** Carry out {@code sweep} until it is done or the thread is interrupted. */
   SweepOutcome carryOut(SweepRecord sweep) {
     Map<RunPlan, RunRecord> earlier = earlierRuns();
-    List<String> completed = new ArrayList<>();
-    List<FailedRun> failed = new ArrayList<>();
+    List<Ending> endings = new ArrayList<>();
     int total = sweep.configurations().size();
     boolean interrupted = false;
     for (int i = 0; i < total && !interrupted; i++) {
       Optional<Ending> ending = step(sweep, i, earlier);
-      ending.ifPresent(end -> end.file(completed, failed));
+      ending.ifPresent(endings::add);
       interrupted = ending.map(Ending::isInterrupted).orElse(true);
     }
-    return new SweepOutcome(sweep.asked(), total, completed, failed, interrupted);
+    return new SweepOutcome(
+        sweep.asked(),
+        total,
+        endings.stream().filter(Ending::isCompleted).map(Ending::name).toList(),
+        told(endings, Ending::isStopped),
+        told(endings, Ending::isFailed),
+        interrupted);
+  }
+
+  private static List<EndedRun> told(List<Ending> endings, Predicate<Ending> which) {
+    return endings.stream().filter(which).map(Ending::told).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.space.Configuration;
+import java.util.OptionalInt;
 
 /**
  * A configuration as an engine needs it: checked and typed.
@@ -15,6 +16,8 @@ import io.github.greenscreen.space.Configuration;
  * @param partition shares of training, validation and test images
  * @param learningRate initial learning rate, above 0
  * @param schedule how the learning rate changes
+ * @param decaySteps over how many steps, at least 1; empty for what suits the run: all its steps
+ *     (polynomial, cosine), every 1,000 steps (exponential)
  * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
  * @param optimizer how gradients become updates
  * @param internal quantisation or compilation
@@ -29,6 +32,7 @@ public record Hyperparameters(
     Partition partition,
     double learningRate,
     LrSchedule schedule,
+    OptionalInt decaySteps,
     double momentum,
     OptimizerKind optimizer,
     Internal internal) {
@@ -50,6 +54,7 @@ public record Hyperparameters(
         Partition.parse(values.text("partitioning")).orElseThrow(),
         Double.parseDouble(values.text("lr")),
         values.option("lr_schedule", LrSchedule.class),
+        values.decaySteps(),
         Double.parseDouble(values.text("optimizer_momentum")),
         values.option("optimizer", OptimizerKind.class),
         values.option("internal", Internal.class));
@@ -65,6 +70,13 @@ public record Hyperparameters(
                 throw new IllegalArgumentException(problem);
               });
       return value;
+    }
+
+    OptionalInt decaySteps() {
+      String value = text("decay_steps");
+      return value.equals(Vocabulary.WHOLE_RUN)
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(value));
     }
 
     <E extends Enum<E> & Option> E option(String name, Class<E> type) {

@@ -23,13 +23,19 @@ final class Reason {
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (cause instanceof OutOfMemoryError || message.contains("out of memory")) {
       return "out of memory with batch_size %s (%s); try a smaller batch_size"
-          .formatted(
-              plan.configuration()
-                  .find("batch_size")
-                  .orElseGet(() -> Vocabulary.fallback("batch_size")),
-              of(cause));
+          .formatted(value("batch_size", plan), of(cause));
     }
     String name = cause.getClass().getSimpleName();
     return of(cause).equals(name) ? name : name + ": " + of(cause);
+  }
+
+  /** Say that training has left the numbers and what to try. */
+  static String ofDivergence(DivergedException cause, RunPlan plan) {
+    return "training diverged: %s; try a smaller lr than %s"
+        .formatted(of(cause), value("lr", plan));
+  }
+
+  private static String value(String name, RunPlan plan) {
+    return plan.configuration().find(name).orElseGet(() -> Vocabulary.fallback(name));
   }
 }

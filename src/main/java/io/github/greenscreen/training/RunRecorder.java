@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class RunRecorder implements TrainingObserver {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private RunStatus status;
   private long parameterCount;
+  private double compileSeconds;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
@@ -66,6 +68,16 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
+  public int picturesWanted() {
+    return extra.picturesWanted();
+  }
+
+  @Override
+  public void picturesSeen(SeenPictures pictures) {
+    forward(observer -> observer.picturesSeen(pictures));
+  }
+
+  @Override
   public void batchEnded(int epoch, int batch, int batches) {
     forward(observer -> observer.batchEnded(epoch, batch, batches));
   }
@@ -74,6 +86,7 @@ final class RunRecorder implements TrainingObserver {
   public void epochEnded(EpochResult result) {
     seconds.merge("train", result.trainSeconds(), Double::sum);
     seconds.merge("validate", result.validateSeconds(), Double::sum);
+    compileSeconds += result.compileSeconds();
     firstMillis = Math.min(firstMillis, result.startMillis());
     lastMillis = Math.max(lastMillis, result.endMillis());
     power.readNow(PATIENCE);
@@ -81,9 +94,15 @@ final class RunRecorder implements TrainingObserver {
     forward(observer -> observer.epochEnded(result));
   }
 
-  /** Write the row after training, with the meter's last reading. */
+  /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
     seconds.put("test", result.testSeconds());
+    learn(result.findings(), Map.of());
+    end();
+  }
+
+  /** Write the row after training that no test followed, with the meter's last reading. */
+  void end() {
     power.close();
     folder.appendEpoch(idle("post"));
   }
@@ -96,6 +115,10 @@ final class RunRecorder implements TrainingObserver {
     learn(power.meterFacts(), Map.of());
     if (lastMillis > firstMillis) {
       learn(power.coverageFacts(firstMillis, lastMillis), Map.of());
+    }
+    if (compileSeconds > 0) {
+      String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
+      learn(Map.of("compile_seconds", text), Map.of());
     }
     status = status.ended(clock.instant(), state, why);
     try {
@@ -127,7 +150,7 @@ final class RunRecorder implements TrainingObserver {
     try {
       event.accept(extra);
     } catch (RuntimeException e) {
-      LOG.warn("progress could not be shown: {}", e.toString());
+      LOG.warn("progress or pictures could not be shown: {}", e.toString());
       LOG.debug("stack trace", e);
     }
   }

@@ -86,7 +86,8 @@ public final class RunTraining {
   /**
    * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
    * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
-   * reason a sentence. Rows of an earlier attempt are discarded first.
+   * reason a sentence. A run whose training diverges ends there: its state is stopped. Rows of an
+   * earlier attempt are discarded first.
    *
    * @throws RunFolderException where the folder cannot be read or written, or its run is completed
    *     or running already; nothing is changed then
@@ -116,12 +117,7 @@ public final class RunTraining {
   private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {
     try {
       recorder.begin(PATIENCE);
-      TrainingJob job = prepare(folder, plan, recorder);
-      TrainingResult result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
-      recorder.end(result);
-      folder.writeResult(
-          plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
-      return recorder.finish(RunState.COMPLETED, "");
+      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -133,6 +129,21 @@ public final class RunTraining {
     }
   }
 
+  private RunStatus carryOut(
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder) {
+    TrainingResult result;
+    try {
+      result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
+    } catch (DivergedException e) {
+      recorder.end();
+      return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
+    }
+    recorder.end(result);
+    folder.writeResult(
+        plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
+    return recorder.finish(RunState.COMPLETED, "");
+  }
+
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
     Hyperparameters hyperparameters = hyperparameters(plan);
     int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
@@ -141,7 +152,14 @@ public final class RunTraining {
     Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
     recorder.loaded((clock.millis() - begin) / 1000.0);
     Optional<Path> model = modelFolder(folder, recorder.status());
-    return new TrainingJob(hyperparameters, epochs, plan.seed(), images, split, model);
+    return new TrainingJob(
+        hyperparameters,
+        epochs,
+        plan.seed(),
+        images,
+        split,
+        model,
+        Optional.of(folder.quantizedFile()));
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {

@@ -20,6 +20,16 @@ final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
+  public int picturesWanted() {
+    return next.picturesWanted();
+  }
+
+  @Override
+  public void picturesSeen(SeenPictures pictures) {
+    next.picturesSeen(pictures);
+  }
+
+  @Override
   public void trainingBegins(Preparation preparation) {
     next.trainingBegins(preparation);
     stopIfAsked();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param images the pictures
  * @param split which of them train, validate and test
  * @param modelFolder where to leave the trained network, if anywhere
+ * @param quantizedFile where to leave what a trained network is quantised to, if anywhere
  */
 public record TrainingJob(
     Hyperparameters hyperparameters,
@@ -21,4 +22,5 @@ public record TrainingJob(
     long seed,
     ImageSet images,
     Split split,
-    Optional<Path> modelFolder) {}
+    Optional<Path> modelFolder,
+    Optional<Path> quantizedFile) {}

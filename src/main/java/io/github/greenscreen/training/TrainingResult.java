@@ -1,10 +1,21 @@
 package io.github.greenscreen.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What the trained network achieves on the test split, which is looked at once.
  *
  * @param testAccuracy share of test images classified correctly, 0 to 1
  * @param testF1 F1 averaged over classes with equal weight, 0 to 1
  * @param testSeconds how long the test took
+ * @param findings what else is worth keeping, keyed as in {@code status.yaml}, for instance {@code
+ *     quantized_bytes}
  */
-public record TrainingResult(double testAccuracy, double testF1, double testSeconds) {}
+public record TrainingResult(
+    double testAccuracy, double testF1, double testSeconds, Map<String, String> findings) {
+  public TrainingResult {
+    findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+  }
+}

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Measures by a trial: two short epochs, of which the first warms up and the second counts, so that
- * building the network and its first, slow steps are left out.
+ * Measures by a trial of a few short epochs, of which one counts: it comes after those that build,
+ * warm up and compile, and before one that quantises.
  */
 public final class TrialEstimator implements StudyEstimator {
-  private static final int WARM_EPOCH = 1;
   private static final int STEPS = 2;
   private static final int LEAST_IMAGES = 64;
   private static final int TEST_IMAGES = 1;
@@ -35,9 +34,14 @@ public final class TrialEstimator implements StudyEstimator {
             IntStream.range(0, training).toArray(),
             IntStream.range(training, training + validation).toArray(),
             IntStream.range(training + validation, training + validation + TEST_IMAGES).toArray());
-    Stopwatch watch = new Stopwatch();
+    Internal internal = hyperparameters.internal();
+    Stopwatch watch = new Stopwatch(internal == Internal.JIT_COMPILATION ? 3 : 1);
+    boolean quantises =
+        internal == Internal.PRE_QUANTIZATION || internal == Internal.POST_QUANTIZATION;
+    int epochs = watch.warmEpoch + (quantises ? 2 : 1);
     trainer.train(
-        new TrainingJob(hyperparameters, WARM_EPOCH + 1, SEED, images, split, Optional.empty()),
+        new TrainingJob(
+            hyperparameters, epochs, SEED, images, split, Optional.empty(), Optional.empty()),
         watch);
     return new Speed(
         training / watch.warm.trainSeconds(), validation / watch.warm.validateSeconds());
@@ -45,14 +49,19 @@ public final class TrialEstimator implements StudyEstimator {
 
   /** Keeps the epoch that counts. */
   private static final class Stopwatch implements TrainingObserver {
+    private final int warmEpoch;
     private EpochResult warm;
+
+    Stopwatch(int warmEpoch) {
+      this.warmEpoch = warmEpoch;
+    }
 
     @Override
     public void trainingBegins(Preparation preparation) {}
 
     @Override
     public void epochEnded(EpochResult result) {
-      if (result.epoch() == WARM_EPOCH) {
+      if (result.epoch() == warmEpoch) {
         warm = result;
       }
     }

@@ -18,6 +18,9 @@ public final class Vocabulary {
   /** Names of the data sets that training can use. */
   public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes");
 
+  /** The value of {@code decay_steps} that stands for all steps of the run. */
+  static final String WHOLE_RUN = "run";
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final Map<String, Kind> KINDS = kinds();
@@ -70,6 +73,12 @@ public final class Vocabulary {
     kinds.put("internal", Kind.of(Internal.class));
     kinds.put("model", Kind.of(NetworkKind.class));
     kinds.put("stem", Kind.of(Stem.class));
+    kinds.put(
+        "decay_steps",
+        Kind.of(
+            "\"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
+            WHOLE_RUN,
+            text -> text.equals(WHOLE_RUN) || isCount(text)));
     kinds.put("dataset", Kind.of(DATASETS, "cifar10", DATASETS::contains));
     kinds.put("epochs", Kind.of("a whole number above 0", "50", Vocabulary::isCount));
     kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("0|-?[1-9]\\d{0,17}")));

@@ -153,6 +153,42 @@ class AnalysisTest {
   }
 
   @Test
+  void of_divergedRun_winsNothingAndIsNamed() {
+    RunRecord cheap =
+        SampleRuns.with(
+            run("002", Double.NaN, 1, 0.01),
+            SampleRuns.status(RunState.STOPPED, "training diverged", Purpose.SWEEP));
+
+    AnalysisResult result =
+        Analysis.of(
+            List.of(run("001", 0.5, 10, 2), cheap, run("003", 0.4, 9, 3)), AnalysisOptions.none());
+
+    assertThat(result.runs()).extracting(RunMetrics::name).containsExactly("001", "003");
+    assertThat(result.byCost()).extracting(RunMetrics::name).containsExactly("001", "003");
+    assertThat(result.best().orElseThrow().source()).isEqualTo("001");
+    assertThat(result.excluded()).containsExactly("002: stopped (training diverged)");
+    assertThat(result.notes())
+        .startsWith(
+            "1 run was stopped early and is left out of rankings, regression and recommendation:"
+                + " 002.");
+  }
+
+  @Test
+  void of_onlyDivergedRuns_countsThem() {
+    List<RunRecord> runs =
+        List.of("001", "002").stream()
+            .map(name -> run(name, Double.NaN, 1, 0.01))
+            .map(r -> SampleRuns.with(r, SampleRuns.status(RunState.STOPPED, "", Purpose.SWEEP)))
+            .toList();
+
+    assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())
+        .containsExactly(
+            "There is no completed run of a baseline or a sweep to analyse.",
+            "2 runs were stopped early and are left out of rankings, regression and recommendation:"
+                + " 001, 002.");
+  }
+
+  @Test
   void options_minimumAboveOne_isRefused() {
     assertThatThrownBy(() -> new AnalysisOptions(OptionalDouble.of(35)))
         .hasMessage("minimum accuracy is 35.0; expected a number from 0 to 1");

@@ -39,6 +39,7 @@ class SelectionTest {
             "003: stopped (diverged)",
             "004: single run, not part of the sweep",
             "005: final run, not part of the sweep");
+    assertThat(selection.stopped()).containsExactly("003");
   }
 
   @Test

@@ -132,6 +132,35 @@ final class BadInputTest {
   }
 
   @Test
+  void set_severalProblems_areSaidOneALine() {
+    Outcome outcome = cli.study("train --set lr --set optimizr=SGD --set lr=-1 --dataset cifar");
+
+    assertThat(outcome.err().lines())
+        .hasSize(4)
+        .startsWith("greenscreen: --set: found \"lr\", expected NAME=VALUE such as lr=0.01")
+        .anyMatch(line -> line.startsWith("greenscreen: --set: unknown parameter \"optimizr\";"))
+        .contains("greenscreen: --set: illegal lr \"-1\"; expected a number above 0")
+        .last()
+        .asString()
+        .startsWith("greenscreen: --dataset: unknown dataset \"cifar\";");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void doctorPrecision_withEstimate_isRefused() {
+    assertUsage(
+        cli.run("doctor --precision --estimate"),
+        "--precision and --estimate exclude each other; leave one of them out");
+  }
+
+  @Test
+  void doctorMarkdown_withoutATable_isRefused() {
+    assertUsage(
+        cli.run("doctor --markdown"),
+        "--markdown is about the table of --precision; add that option");
+  }
+
+  @Test
   void dataset_misspelled_isCorrected() {
     assertUsage(
         cli.study("sweep --dataset cifar01"),

@@ -75,6 +75,63 @@ final class StudyCommandsTest {
   }
 
   @Test
+  void train_runThatDiverges_saysWhatToTryAndReturns1() {
+    Outcome outcome = cli.study("train --set lr=1e30");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("epoch 1/2  loss NaN  accuracy  10.0 %  not validated  1.0 s\n")
+        .endsWith(
+            "greenscreen: the run was stopped: training diverged: loss is NaN in epoch 1 of 2; try a"
+                + " smaller lr than 1e30\n");
+    assertThat(only().status().state()).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void study_someDiverge_goesOnToAReportWithoutThem() throws IOException {
+    String text = Files.readString(cli.path("config.yaml"));
+    Files.writeString(
+        cli.path("config.yaml"),
+        text.replace("[4, 32, 64, 128]", "[4]").replace("8.0e-4]", "8.0e-4, 1e30]"));
+
+    cli.study("train --baseline");
+    Outcome sweep = cli.study("sweep -n 2");
+    Outcome analysis = cli.run("analyze --runs @/runs --report @/report");
+    Files.writeString(cli.path("report/best.yaml"), "model: resnet20\nlr: 1e30\ndataset: shapes\n");
+    Outcome last = cli.run("final --epochs 3 --runs @/runs --report @/report");
+
+    String stopped =
+        runs().stream()
+            .filter(run -> run.status().state() == RunState.STOPPED)
+            .findFirst()
+            .orElseThrow()
+            .name();
+    String why = "training diverged: loss is NaN in epoch 1 of 2; try a smaller lr than 1e30";
+    assertThat(sweep.out())
+        .isEqualTo(
+            "sweep: 1 of 2 runs completed, 1 stopped, 0 failed\n  "
+                + stopped
+                + " stopped: "
+                + why
+                + "\n");
+    assertThat(sweep.err()).contains(" stopped      accuracy N/A  energy N/A  1.0 s  " + why);
+    assertThat(sweep.code()).isZero();
+    assertThat(analysis.code()).isZero();
+    assertThat(analysis.out())
+        .contains("- " + stopped + ": stopped (" + why + ")\n")
+        .contains(
+            "- 1 run was stopped early and is left out of rankings, regression and recommendation: "
+                + stopped
+                + ".\n");
+    assertThat(last.code()).isEqualTo(1);
+    assertThat(last.err())
+        .endsWith(
+            "greenscreen: the final run was stopped: training diverged: loss is NaN in epoch 1 of 3;"
+                + " try a smaller lr than 1e30\n");
+    assertThat(cli.run("report --runs @/runs --report @/report").code()).isZero();
+  }
+
+  @Test
   void train_folderThatIsCompleted_isRefused() {
     cli.study("train");
 
@@ -89,7 +146,7 @@ final class StudyCommandsTest {
     Outcome outcome = cli.study("sweep");
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).isEqualTo("sweep: 3 of 3 runs completed, 0 failed\n");
+    assertThat(outcome.out()).isEqualTo("sweep: 3 of 3 runs completed, 0 stopped, 0 failed\n");
     assertThat(outcome.err().lines())
         .hasSize(3)
         .allMatch(line -> line.contains(" completed    accuracy "))
@@ -112,8 +169,8 @@ final class StudyCommandsTest {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out())
-        .startsWith("sweep: 1 of 2 runs completed, 1 failed\n")
-        .contains(": precision float16 comes later; take float32\n");
+        .startsWith("sweep: 1 of 2 runs completed, 0 stopped, 1 failed\n")
+        .contains(" failed: precision float16 comes later; take float32\n");
   }
 
   @Test
@@ -137,7 +194,7 @@ final class StudyCommandsTest {
 
     assertThat(cli.study("sweep").code()).isEqualTo(2);
     assertThat(cli.study("sweep --resume").out())
-        .isEqualTo("sweep: 3 of 3 runs completed, 0 failed\n");
+        .isEqualTo("sweep: 3 of 3 runs completed, 0 stopped, 0 failed\n");
     assertThat(runs()).hasSize(3);
   }
 

@@ -37,7 +37,7 @@ class ConfigReaderTest {
             "{preprocessing=None, augmentation=None, precision=float16, batch_size=4,"
                 + " partitioning=60-20-20, lr=0.01, lr_schedule=constant, optimizer_momentum=0.0,"
                 + " optimizer=RMSProp, internal=None, model=resnet50, stem=imagenet,"
-                + " dataset=cifar10, epochs=50, seed=22}");
+                + " decay_steps=run, dataset=cifar10, epochs=50, seed=22}");
     assertThat(Hyperparameters.of(config.space().baseline()).learningRate()).isEqualTo(0.01);
     assertThat(config.space().find("lr"))
         .contains(new Choice("lr", List.of("0.01", "1.5e-4", "8.0e-4", "6.25e-3")));
@@ -144,8 +144,8 @@ class ConfigReaderTest {
             "config.yaml:8: illegal lr \"fast\"; expected a number above 0",
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, partitioning, lr, lr_schedule,"
-                + " optimizer_momentum, optimizer, internal, model, stem, dataset, epochs, seed"
-                + " (did you mean \"optimizer\"?)",
+                + " optimizer_momentum, optimizer, internal, model, stem, decay_steps, dataset, epochs,"
+                + " seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");
   }

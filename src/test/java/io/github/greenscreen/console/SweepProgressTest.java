@@ -49,6 +49,19 @@ final class SweepProgressTest {
   }
 
   @Test
+  void runEnded_stoppedRun_isCalledSo() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.runStarted("004", 3, 5, EMPTY);
+
+    progress.runEnded(
+        run("004", RunState.STOPPED, "training diverged", List.of(row(Double.NaN, 0.5))));
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "[3/5] 004 stopped      accuracy N/A  energy 0.500 Wh  48 s  training diverged");
+  }
+
+  @Test
   void runProgress_onTerminal_movesTheBarAndEstimatesWhatIsLeft() {
     SweepProgress progress = progress(new Terminal(90, false));
     progress.runStarted("002", 2, 4, EMPTY);

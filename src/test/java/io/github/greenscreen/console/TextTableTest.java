@@ -36,6 +36,20 @@ final class TextTableTest {
   }
 
   @Test
+  void markdown_numbersAndWords_setsNumbersToTheRight() {
+    TextTable table = new TextTable("run", ">energy").row("001", "12.3").row("002", "N/A");
+
+    assertThat(table.markdown())
+        .isEqualTo(
+            """
+            | run | energy |
+            | --- | ---: |
+            | 001 | 12.3 |
+            | 002 | N/A |
+            """);
+  }
+
+  @Test
   void row_wrongNumberOfCells_isRefused() {
     TextTable table = new TextTable("run");
 

@@ -27,7 +27,8 @@ final class TrainingProgressTest {
   void epochEnded_piped_isOneLine() {
     progress(Terminal.plain())
         .epochEnded(
-            new EpochResult(2, 1.23456, 0.5, Double.NaN, 0.412, 0.01, 1000, 13_300, 11, 1.3, 800));
+            new EpochResult(
+                2, 1.23456, 0.5, Double.NaN, 0.412, 0.01, 1000, 13_300, 11, 1.3, 0, 800));
 
     assertThat(text.toString().lines())
         .containsExactly(
@@ -38,11 +39,22 @@ final class TrainingProgressTest {
   void epochEnded_diverged_showsTheSizeOfTheLoss() {
     progress(Terminal.plain())
         .epochEnded(
-            new EpochResult(2, 99_999, 0.5, 859_036_637_593.6, 0.1, 0.01, 0, 12_000, 11, 1, 800));
+            new EpochResult(
+                2, 99_999, 0.5, 859_036_637_593.6, 0.1, 0.01, 0, 12_000, 11, 1, 0, 800));
 
     assertThat(text.toString())
         .contains("loss 99999.0000  accuracy")
         .contains("validation loss 8.590e+11  accuracy");
+  }
+
+  @Test
+  void epochEnded_brokenOff_saysThatNothingWasValidated() {
+    double nan = Double.NaN;
+    progress(Terminal.plain())
+        .epochEnded(new EpochResult(2, nan, 0.5, nan, nan, 0.01, 0, 12_000, 11, 1, 0, 800));
+
+    assertThat(text.toString().lines())
+        .containsExactly("epoch  3/10  loss NaN  accuracy  50.0 %  not validated  12 s");
   }
 
   @Test

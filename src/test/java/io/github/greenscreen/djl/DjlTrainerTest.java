@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
@@ -21,12 +21,13 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
-import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,8 @@ class DjlTrainerTest {
             "epoch 1");
     assertThat(heard.preparation.parameterCount()).isEqualTo(269_267);
     assertThat(heard.preparation.facts()).containsKeys("device", "djl", "pytorch");
-    assertThat(heard.preparation.effective()).isEmpty();
+    assertThat(heard.preparation.effective())
+        .containsExactly(entry("graph_executor", "plain"), entry("memory_format", "channels_last"));
     EpochResult first = heard.epochs.get(0);
     EpochResult second = heard.epochs.get(1);
     assertThat(first.endMillis()).isGreaterThanOrEqualTo(first.startMillis());
@@ -195,15 +197,13 @@ class DjlTrainerTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"precision, float16", "internal, jit_compilation"})
-  void unsupportedChoice_always_isRefusedBeforeAnythingIsLoaded(String name, String value) {
-    Heard heard = new Heard();
-    TrainingJob job = new TrainingJob(Jobs.how(name, value), 1, 1, null, null, Optional.empty());
-    assertThatThrownBy(() -> train(job, heard))
-        .isInstanceOf(UnsupportedChoiceException.class)
-        .hasMessageStartingWith(name + " " + value + " cannot be trained by this version yet");
-    assertThat(heard.events).isEmpty();
+  @Test
+  void stepTimer_ofTheRealEngine_timesSteps() {
+    StepTimer timer = new StepTimer(new DjlTrainer(), Duration.ZERO, Duration.ofMinutes(1));
+    StepTimer.Trial trial =
+        timer.time(Jobs.how("batch_size", "70", "lr", "1.0e-6"), Jobs.images(60));
+    assertThat(trial.stepSeconds()).hasSize(1).allMatch(seconds -> seconds > 0);
+    assertThat(trial.preparation().facts()).containsKeys("device", "pytorch");
   }
 
   private static List<Double> losses(long seed) {

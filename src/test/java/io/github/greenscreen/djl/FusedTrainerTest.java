@@ -23,6 +23,7 @@ import io.github.greenscreen.training.OptimizerKind;
 import io.github.greenscreen.training.Stem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FusedTrainerTest {
@@ -42,7 +43,7 @@ class FusedTrainerTest {
       model.setDataType(DataType.FLOAT64);
       DefaultTrainingConfig config =
           new DefaultTrainingConfig(loss).optDevices(new Device[] {device});
-      try (FusedTrainer trainer = new FusedTrainer(model, config, optimizer)) {
+      try (FusedTrainer trainer = new FusedTrainer(model, config, optimizer, Optional.empty())) {
         trainer.initialize(new Shape(1, 3, 32, 32));
         for (int step = 0; step < 2; step++) {
           backward(trainer);

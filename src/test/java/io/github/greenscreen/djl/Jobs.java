@@ -32,7 +32,13 @@ final class Jobs {
   static TrainingJob job(Hyperparameters how, int epochs, long seed, Optional<Path> folder) {
     ImageSet images = images(60);
     return new TrainingJob(
-        how, epochs, seed, images, Splits.draw(images, how.partition(), 1), folder);
+        how,
+        epochs,
+        seed,
+        images,
+        Splits.draw(images, how.partition(), 1),
+        folder,
+        Optional.empty());
   }
 
   /** Noise about a red, green or blue brightness that tells the three classes apart. */

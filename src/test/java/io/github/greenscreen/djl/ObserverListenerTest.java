@@ -35,7 +35,7 @@ class ObserverListenerTest {
   void events_ofDjl_areCountedFromZeroInEveryEpoch() {
     Heard heard = new Heard();
     ObserverListener listener = new ObserverListener(heard, 2);
-    EpochResult result = new EpochResult(0, 1, 0.1, 2, 0.2, 0.01, 5, 9, 3, 1, 60);
+    EpochResult result = new EpochResult(0, 1, 0.1, 2, 0.2, 0.01, 5, 9, 3, 1, 0, 60);
 
     listener.onTrainingBatch(null, null);
     listener.onTrainingBatch(null, null);

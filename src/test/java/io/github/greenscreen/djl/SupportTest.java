@@ -3,37 +3,56 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.UnsupportedChoiceException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class SupportTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"float32", "float64"})
-  void precision_ofThisVersion_isAccepted(String precision) {
-    assertThatCode(() -> Support.check(Jobs.how("precision", precision)))
+  @Test
+  void batch_ofOneImageInTheLastStage_isRefused() {
+    assertThatThrownBy(() -> Support.check(Jobs.how("model", "resnet50", "batch_size", "1"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "batches of one image (batch_size 1, training images 9) cannot train resnet50 with the"
+                + " imagenet stem, whose last stage then has no variance to normalise by; use 2"
+                + " images or more (--set batch_size=4) or --set stem=cifar");
+    assertThatThrownBy(() -> Support.check(Jobs.how("model", "resnet50", "batch_size", "4"), 1))
+        .hasMessageStartingWith("batches of one image (batch_size 4, training images 1) cannot");
+  }
+
+  @Test
+  void batch_ofOneImageThatHasAVariance_isAccepted() {
+    assertThatCode(
+            () -> {
+              Support.check(Jobs.how("model", "resnet20", "batch_size", "1"), 9);
+              Support.check(Jobs.how("model", "resnet50", "stem", "cifar", "batch_size", "1"), 9);
+              Support.check(Jobs.how("model", "resnet50", "batch_size", "2"), 9);
+            })
         .doesNotThrowAnyException();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"float16", "global_policy_float16"})
-  void precision_ofLaterVersions_isRefused(String precision) {
-    assertThatThrownBy(() -> Support.check(Jobs.how("precision", precision)))
-        .isInstanceOf(UnsupportedChoiceException.class)
-        .hasMessage(
-            "precision %s cannot be trained by this version yet; use float32 or float64"
-                + " (--set precision=float32)",
-            precision);
+  /** Without the refusal this training would begin, and its validation would be NaN. */
+  @Test
+  void batch_ofOneImage_isRefusedBeforeTrainingBegins() {
+    TrainingObserver silent = new Silent();
+    TrainingJob job =
+        Jobs.job(Jobs.how("model", "resnet50", "batch_size", "1"), 1, 1, Optional.empty());
+    assertThatThrownBy(() -> new DjlTrainer().train(job, silent))
+        .isInstanceOf(UnsupportedChoiceException.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"pre_quantization", "post_quantization", "jit_compilation"})
-  void internal_ofLaterVersions_isRefused(String internal) {
-    assertThatThrownBy(() -> Support.check(Jobs.how("internal", internal)))
-        .isInstanceOf(UnsupportedChoiceException.class)
-        .hasMessage(
-            "internal %s cannot be trained by this version yet; use None (--set internal=None)",
-            internal);
+  private static final class Silent implements TrainingObserver {
+    @Override
+    public void trainingBegins(Preparation preparation) {
+      throw new AssertionError("began");
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {}
   }
 }

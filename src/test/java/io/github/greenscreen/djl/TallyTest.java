@@ -66,6 +66,17 @@ class TallyTest {
   }
 
   @Test
+  void isFinite_untilTheFirstDivergedBatch() {
+    tally.count(rows(1e300, 0), rows(0, 1));
+    assertThat(tally.isFinite()).isTrue();
+    tally.count(rows(Double.NaN, 0), rows(1, 0));
+    tally.count(rows(0, 0), rows(1, 0));
+    assertThat(tally.isFinite()).isFalse();
+    tally.take();
+    assertThat(tally.isFinite()).isTrue();
+  }
+
+  @Test
   void close_always_freesWhatItHeld() {
     int before = manager.getManagedArrays().size();
     try (Tally another = new Tally(manager, 10)) {

@@ -106,7 +106,7 @@ class NvidiaSmiMeterTest {
     assertThat(new NvidiaSmiMeter(Map.of("PATH", folder.toString())).read()).isEmpty();
     assertThat(new NvidiaSmiMeter(Map.of()).read()).isEmpty();
     Files.createDirectory(folder.resolve("nvidia-smi"));
-    assertThat(NvidiaSmiMeter.available(Map.of("PATH", folder.toString()))).isFalse();
+    assertThat(new NvidiaSmiMeter(Map.of("PATH", folder.toString())).read()).isEmpty();
   }
 
   @Test
@@ -157,13 +157,6 @@ class NvidiaSmiMeterTest {
   @ValueSource(strings = {"", " ", "-1", "NoDevFiles"})
   void read_withAllDevicesHidden_isEmpty(String variable) {
     assertThat(readVisible("echo '1, 2, 3, 4'", variable)).isEmpty();
-  }
-
-  @Test
-  void available_saysWhetherAGpuAnswers() {
-    assertThat(NvidiaSmiMeter.available(FakeNvidiaSmi.install(folder, "echo '1, 2, 3, 4'")))
-        .isTrue();
-    assertThat(NvidiaSmiMeter.available(FakeNvidiaSmi.install(folder, "exit 9"))).isFalse();
   }
 
   @Test

@@ -72,6 +72,15 @@ final class ReportFixture {
         status(RunState.FAILED, "out of memory at batch size 128", Purpose.SWEEP, Map.of()));
   }
 
+  static RunRecord stopped(String name, Purpose purpose) {
+    return new RunRecord(
+        name,
+        RunPlan.of(configuration(new int[SPACE.size()])),
+        Optional.empty(),
+        List.of(),
+        status(RunState.STOPPED, "training diverged", purpose, Map.of()));
+  }
+
   /** Return {@code run} with another value of a parameter. */
   static RunRecord with(RunRecord run, String parameter, String value) {
     RunPlan plan = RunPlan.of(run.plan().whole().with(parameter, value));

@@ -2,7 +2,9 @@ package io.github.greenscreen.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,36 @@ final class SummaryTest {
     assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
         .contains(
             "The report rests on 30 of 31 runs of baseline and sweep (30 completed, 1 failed).");
+  }
+
+  @Test
+  void paragraphs_stoppedRun_countsItApart() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(30, true));
+    runs.add(ReportFixture.stopped("032", Purpose.SWEEP));
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains(
+            "rests on 30 of 32 runs of baseline and sweep (30 completed, 1 stopped, 1 failed)");
+  }
+
+  @Test
+  void paragraphs_stoppedBaseline_saysThatNothingCanBeCompared() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(30, true).subList(1, 30));
+    runs.add(0, ReportFixture.stopped("001", Purpose.BASELINE));
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains("There is no baseline to compare with: run 001 was stopped (training diverged).");
+  }
+
+  @Test
+  void paragraphs_stoppedFinalRun_isNoResult() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(30, true));
+    runs.add(ReportFixture.stopped("032", Purpose.FINAL));
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains(
+            "The final run (032) of the recommended configuration was stopped (training diverged)"
+                + " and has no result.");
   }
 
   @Test

@@ -53,6 +53,15 @@ final class FakeRuns implements Launcher {
     };
   }
 
+  /** End early; the exit code is that of a training that was asked for and gave no result. */
+  static Deed stop(String why) {
+    return folder -> {
+      start(folder);
+      folder.writeStatus(folder.readStatus().with(RunState.STOPPED, why));
+      return 1;
+    };
+  }
+
   /** Begin, log one epoch and die without a word. */
   static Deed die(int exitCode) {
     return folder -> {

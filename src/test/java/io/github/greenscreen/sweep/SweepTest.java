@@ -14,7 +14,7 @@ import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.sweep.SweepOutcome.FailedRun;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +48,8 @@ class SweepTest {
   @Test
   void run_allComplete_goesThroughThePlan() {
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.GRID, 2));
-    assertThat(outcome).isEqualTo(new SweepOutcome(2, 2, List.of("001", "002"), List.of(), false));
+    assertThat(outcome)
+        .isEqualTo(new SweepOutcome(2, 2, List.of("001", "002"), List.of(), List.of(), false));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -105,7 +106,7 @@ class SweepTest {
     create(one, Purpose.BASELINE);
     SweepPlan plan = new SweepPlan(one, Method.RANDOM, 5, 22, "", OptionalInt.empty());
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
-    assertThat(outcome).isEqualTo(new SweepOutcome(5, 0, List.of(), List.of(), false));
+    assertThat(outcome).isEqualTo(new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -126,17 +127,39 @@ class SweepTest {
     assertThat(outcome.completed()).containsExactly("002");
     assertThat(outcome.failed())
         .containsExactly(
-            new FailedRun("001", "precision float16 is not supported"),
-            new FailedRun(
+            new EndedRun("001", "precision float16 is not supported"),
+            new EndedRun(
                 "003",
                 "the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see"
                     + " output.log"),
-            new FailedRun("004", "the process ended with exit code 3; see output.log"),
-            new FailedRun("005", "no java"));
+            new EndedRun("004", "the process ended with exit code 3; see output.log"),
+            new EndedRun("005", "no java"));
     RunStatus died = new RunFolder(folder.resolve("stormy/003")).readStatus();
     assertThat(died.state()).isEqualTo(RunState.FAILED);
     assertThat(died.ended()).contains(NOW);
     assertThat(outcome.interrupted()).isFalse();
+  }
+
+  @Test
+  void run_someDiverge_countsThemApartFromFailures() {
+    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.stop("training diverged"));
+    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 3));
+    assertThat(outcome.completed()).containsExactly("001", "003");
+    assertThat(outcome.stopped()).containsExactly(new EndedRun("002", "training diverged"));
+    assertThat(outcome.failed()).isEmpty();
+    assertThat(heard.events).contains("ended 002 stopped");
+  }
+
+  @Test
+  void resume_stoppedRun_isNotRepeated() {
+    sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.die(130)))
+        .run(plan(Method.GRID, 3));
+    FakeRuns second = new FakeRuns();
+    SweepOutcome outcome = sweep(second).resume();
+    assertThat(second.launched).hasSize(2);
+    assertThat(outcome.completed()).containsExactly("002", "003");
+    assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
+    assertThat(store().folders().get(0).readStatus().attempts()).isEqualTo(1);
   }
 
   @Test
@@ -163,7 +186,8 @@ class SweepTest {
   void run_childInterrupted_endsTheSweep() {
     FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.die(130));
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
-    assertThat(outcome).isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), true));
+    assertThat(outcome)
+        .isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
@@ -197,7 +221,8 @@ class SweepTest {
               return code;
             });
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
-    assertThat(outcome).isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), true));
+    assertThat(outcome)
+        .isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true));
     assertThat(Thread.interrupted()).isFalse();
   }
 
@@ -229,7 +254,7 @@ class SweepTest {
     SweepOutcome outcome = sweep(second).resume();
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
-    assertThat(outcome.failed()).containsExactly(new FailedRun("002", "diverged"));
+    assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
     List<Configuration> plans =
         store().folders().stream().map(run -> run.readPlan().whole()).toList();
     assertThat(new HashSet<>(plans)).hasSize(6);

@@ -28,7 +28,7 @@ final class FakeRun {
   static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
   static final Duration HOUR = Duration.ofHours(1);
   static final RunFacts FACTS = new RunFacts("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
-  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2);
+  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
 
   private FakeRun() {}
 
@@ -78,7 +78,7 @@ final class FakeRun {
   }
 
   static EpochResult epoch(int number, long start, long end, double loss) {
-    return new EpochResult(number, loss, 0.1, Double.NaN, 0.125, 0.01, start, end, 8, 2, 36);
+    return new EpochResult(number, loss, 0.1, Double.NaN, 0.125, 0.01, start, end, 8, 2, 0, 36);
   }
 
   /** Gives at its first reading 31 samples of a ramp of 10 W/s, and one more at every other. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.space.Configuration;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HyperparametersTest {
@@ -24,6 +25,7 @@ class HyperparametersTest {
                 new Partition(80, 10, 10),
                 8.0e-4,
                 LrSchedule.CONSTANT,
+                OptionalInt.empty(),
                 0.9,
                 OptimizerKind.ADAM,
                 Internal.NONE));
@@ -43,6 +45,7 @@ class HyperparametersTest {
                 Map.entry("partitioning", "90-5-5"),
                 Map.entry("lr", "1.5e-4"),
                 Map.entry("lr_schedule", "cosine"),
+                Map.entry("decay_steps", "1000"),
                 Map.entry("optimizer_momentum", "0.5"),
                 Map.entry("optimizer", "SGD"),
                 Map.entry("internal", "jit_compilation")));
@@ -58,6 +61,7 @@ class HyperparametersTest {
                 new Partition(90, 5, 5),
                 1.5e-4,
                 LrSchedule.COSINE,
+                OptionalInt.of(1000),
                 0.5,
                 OptimizerKind.SGD,
                 Internal.JIT_COMPILATION));

@@ -199,19 +199,37 @@ class RunTrainingTest {
   }
 
   @Test
-  void train_ofADivergingRun_goesOnAndRecordsIt() throws IOException {
+  void train_ofADivergingRun_stopsItAndRecordsAll() throws IOException {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.of(60));
+    RunStatus status = training(RunTrainingTest::diverge, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status).isEqualTo(folder.readStatus());
+    assertThat(folder.read().result()).isEmpty();
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+    for (String name : List.of("status.yaml", "logs.csv")) {
+      String content = Files.readString(folder.path().resolve(name));
+      Golden.check(RunTrainingTest.class, "stopped-" + name, content);
+    }
+    assertThat(heard.events).containsExactly("begins 1234", "epoch 0");
+  }
+
+  @Test
+  void train_ofAStoppedRun_mayBeTriedAgain() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    Trainer trainer =
-        (job, listener) -> {
-          listener.trainingBegins(preparation());
-          listener.epochEnded(epoch(0, START, START + 10_000, Double.POSITIVE_INFINITY));
-          listener.epochEnded(epoch(1, START + 10_000, START + 20_000, Double.NaN));
-          return RESULT;
-        };
-    RunStatus status = training(trainer, new NoMeter()).train(folder, heard);
+    training(RunTrainingTest::diverge, new NoMeter()).train(folder, heard);
+    RunStatus status = training(FakeRun::twoEpochs, new NoMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
-        .anyMatch(line -> line.startsWith("0,2026-01-31 12:00:00,inf,"))
-        .anyMatch(line -> line.startsWith("1,2026-01-31 12:00:00,nan,"));
+    assertThat(status.why()).isEmpty();
+  }
+
+  /** The first of two epochs breaks off without a validation. */
+  private static TrainingResult diverge(TrainingJob job, TrainingObserver listener) {
+    double nan = Double.NaN;
+    EpochResult epoch =
+        new EpochResult(0, nan, 0.1, nan, nan, 0.01, START, START + 10_000, 10, 0, 0, 16);
+    listener.trainingBegins(preparation());
+    listener.epochEnded(epoch);
+    DivergedException.check(epoch, job.epochs());
+    throw new AssertionError("went on");
   }
 }

@@ -32,9 +32,9 @@ final class TrialEstimatorTest {
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
       double slow = epoch == 0 ? 100 : 0;
       observer.epochEnded(
-          new EpochResult(epoch, 1, 1, 1, 1, 1, 0, 0, 2 + slow, 0.5 + slow, images));
+          new EpochResult(epoch, 1, 1, 1, 1, 1, 0, 0, 2 + slow, 0.5 + slow, 0, images));
     }
-    return new TrainingResult(0, 0, 0);
+    return new TrainingResult(0, 0, 0, Map.of());
   }
 
   private static Hyperparameters how(String batchSize) {

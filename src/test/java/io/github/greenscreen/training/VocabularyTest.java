@@ -25,6 +25,8 @@ class VocabularyTest {
     "epochs, 1",
     "dataset, shapes",
     "stem, cifar",
+    "decay_steps, run",
+    "decay_steps, 1000",
   })
   void problem_legalValue_isEmpty(String name, String value) {
     assertThat(Vocabulary.problem(name, value)).isEmpty();
@@ -48,6 +50,8 @@ class VocabularyTest {
         "batch_size | -4 | a whole number above 0",
         "batch_size | 32.0 | a whole number above 0",
         "batch_size | 12345678901 | a whole number above 0",
+        "decay_steps | 0 | \"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
+        "decay_steps | Run | \"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
         "epochs | none | a whole number above 0",
         "lr | 0 | a number above 0",
         "lr | -0.1 | a number above 0",
@@ -80,7 +84,7 @@ class VocabularyTest {
         .contains(
             "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation, precision,"
                 + " batch_size, partitioning, lr, lr_schedule, optimizer_momentum, optimizer, internal,"
-                + " model, stem, dataset, epochs, seed (did you mean \"optimizer\"?)");
+                + " model, stem, decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 
   @Test

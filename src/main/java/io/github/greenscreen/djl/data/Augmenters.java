@@ -8,7 +8,7 @@ public final class Augmenters {
    * {@code affine} resamples each image by its own 2×3 matrix, mirrored at the border; {@code
    * contrast} stretches each image about its channel means and stays within bytes; {@code blend}
    * mixes with partners by share; {@code paste} puts boxes (top, bottom, left, right) of partners
-   * in.
+   * in; {@code as_bytes} and {@code as_floats} are for people to look at.
    */
   static final String METHODS =
       """
@@ -29,6 +29,10 @@ public final class Augmenters {
           rows = torch.logical_and(torch.ge(i, torch.slice(b, 1, 0, 1)), torch.lt(i, torch.slice(b, 1, 1, 2)))
           columns = torch.logical_and(torch.ge(j, torch.slice(b, 1, 2, 3)), torch.lt(j, torch.slice(b, 1, 3, 4)))
           return torch.where(torch.logical_and(rows, columns), torch.index_select(x, 0, partner), x)
+        def as_bytes(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.contiguous(torch.to(torch.round(torch.clamp(x, 0., 255.)), 0))
+        def as_floats(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.contiguous(torch.to(x, 6, False, True))
       """;
 
   private Augmenters() {}

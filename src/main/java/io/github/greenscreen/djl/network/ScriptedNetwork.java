@@ -3,7 +3,6 @@ package io.github.greenscreen.djl.network;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -12,6 +11,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,6 @@ import java.util.List;
  * cuDNN read without reordering. Close it to free the compiled function. Not thread-safe.
  */
 public final class ScriptedNetwork extends AbstractBlock implements AutoCloseable {
-  /** Arrays of this name are passed to the function together, as its list {@code p}. */
-  private static final String LIST = "p[]";
-
   private final List<Parameter> ordered = new ArrayList<>();
   private final ScriptModule script;
   private final int classes;
@@ -51,28 +49,36 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   }
 
   @Override
-  public void initialize(NDManager manager, DataType dataType, Shape... inputShapes) {
-    super.initialize(manager, dataType, inputShapes);
-    ordered.forEach(parameter -> parameter.getArray().setName(LIST));
-  }
-
-  @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray images = inputs.head();
-    NDList arguments = new NDList(ordered.size() + 1);
-    arguments.add(images);
+    List<NDArray> arrays = new ArrayList<>(ordered.size());
     for (Parameter parameter : ordered) {
-      arguments.add(store.getValue(parameter, images.getDevice(), training));
+      arrays.add(store.getValue(parameter, images.getDevice(), training));
     }
-    return new NDList(script.call(training ? "forward" : "infer", arguments, training));
+    String pass = training ? "forward" : "infer";
+    return new NDList(script.call(pass, new NDList(images), arrays, training));
   }
 
   /** Follow the ranges of activations over {@code images}, as validation sees them. */
   public void calibrate(NDArray images) {
-    NDList arguments = new NDList(images);
-    ordered.forEach(parameter -> arguments.add(parameter.getArray()));
-    script.call("calibrate", arguments, false).close();
+    List<NDArray> arrays = ordered.stream().map(Parameter::getArray).toList();
+    script.call("calibrate", new NDList(images), arrays, false).close();
+  }
+
+  /** Write parameters of 16 bits as float32, which holds their values and which others can read. */
+  @Override
+  public void saveParameters(DataOutputStream os) throws IOException {
+    os.writeByte(version);
+    saveMetadata(os);
+    for (Parameter parameter : ordered) {
+      try (NDArray array = script.call("widen", parameter.getArray())) {
+        Parameter copy =
+            Parameter.builder().setName(parameter.getName()).setType(parameter.getType()).build();
+        copy.setArray(array);
+        copy.save(os);
+      }
+    }
   }
 
   @Override
@@ -113,15 +119,19 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     };
   }
 
-  /** Write the functions that bring initial values into their format and memory order. */
+  /** Write the functions that bring values into their format and memory order, and out again. */
   private static String storage(NetworkSource source) {
-    int code = source.parameters().get(0).element().code();
+    ElementType element = source.parameters().get(0).element();
+    ElementType wide = element.isHalf() ? ElementType.FLOAT32 : element;
     return """
           def store(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.to(x, {type})
           def store_convolution(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.contiguous(torch.to(x, {type}), memory_format=2)
+          def widen(self: __torch__.Ops, x: Tensor) -> Tensor:
+            return torch.to(x, {wide})
         """
-        .replace("{type}", Integer.toString(code));
+        .replace("{type}", Integer.toString(element.code()))
+        .replace("{wide}", Integer.toString(wide.code()));
   }
 }

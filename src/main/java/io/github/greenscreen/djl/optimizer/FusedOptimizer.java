@@ -50,14 +50,30 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
 
   /** Update every parameter noted since the last flush; always the same ones in the same order. */
   public void flush() {
+    flush("update", new ArrayList<>());
+  }
+
+  /**
+   * Do as {@link #flush()} does, unless {@code foundInf} holds anything but zero: then parameters,
+   * moments and step counters stay as they are, and gradients become zero. The answer is not known
+   * here; the learning rate moves on in either case, so that a schedule ends with the run.
+   *
+   * @param foundInf on the device; one number, not zero where a gradient is infinite or NaN
+   */
+  public void flush(NDArray foundInf) {
+    flush("update_unless", new ArrayList<>(List.of(foundInf)));
+  }
+
+  private void flush(String method, List<Object> arguments) {
     if (state == null) {
       state = newState();
     }
     lastLearningRate = exact(learningRate.getNewValue(steps++));
-    List<Object> arguments = new ArrayList<>(List.of(List.copyOf(weights), List.copyOf(gradients)));
+    arguments.add(List.copyOf(weights));
+    arguments.add(List.copyOf(gradients));
     arguments.addAll(state);
     arguments.add(lastLearningRate);
-    script.run("update", arguments.toArray());
+    script.run(method, arguments.toArray());
     weights.clear();
     gradients.clear();
   }
@@ -81,7 +97,7 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
   private List<List<NDArray>> newState() {
     List<List<NDArray>> result = new ArrayList<>();
     for (int i = 0; i < rule.moments(); i++) {
-      result.add(weights.stream().map(this::zerosLike).toList());
+      result.add(weights.stream().map(this::zeros).toList());
     }
     if (rule.countsSteps()) {
       result.add(weights.stream().map(weight -> manager.create(0f)).toList());
@@ -89,11 +105,17 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     return result;
   }
 
-  /** Zeros in the same memory order, which fused updates require. */
-  private NDArray zerosLike(NDArray weight) {
-    NDArray zeros = weight.zerosLike();
-    zeros.attach(manager);
-    return zeros;
+  /**
+   * Zeros in the same memory order, which fused updates require. The parameter itself may have a
+   * name that makes it part of a list.
+   */
+  private NDArray zeros(NDArray weight) {
+    try (NDArray nameless = weight.duplicate()) {
+      nameless.setName(null);
+      NDArray zeros = script.call("zeros", nameless);
+      zeros.attach(manager);
+      return zeros;
+    }
   }
 
   /** DJL's builder, whose own settings are not used. */

@@ -2,15 +2,17 @@ package io.github.greenscreen.djl.optimizer;
 
 import ai.djl.training.tracker.Tracker;
 import io.github.greenscreen.training.LrSchedule;
+import java.util.OptionalInt;
 
 /**
- * Learning-rate schedules as DJL trackers; t counts steps from 0, T is the number of decay steps,
- * η₀ the initial learning rate. Formulas and defaults are those of Keras ({@code
- * keras.optimizers.schedules}).
+ * Learning-rate schedules as DJL trackers; t counts steps (batches) from 0 and goes on over epochs,
+ * η₀ is the initial learning rate, T the parameter {@code decay_steps}. Formulas and defaults are
+ * those of <a href="https://keras.io/api/optimizers/learning_rate_schedules/">Keras</a> ({@code
+ * keras.optimizers.schedules}). Thread-safe.
  */
 public final class Schedules {
   private static final double DECAY_RATE = 0.96;
-  private static final int DECAY_INTERVAL = 1000;
+  private static final int INTERVAL = 1000;
   private static final double POLYNOMIAL_END = 1e-4;
 
   private Schedules() {}
@@ -20,29 +22,32 @@ public final class Schedules {
    *
    * <ul>
    *   <li>constant: η₀
-   *   <li>exponential: η₀ · 0.96^⌊t ÷ 1000⌋, Keras's {@code ExponentialDecay} with {@code
-   *       staircase}
-   *   <li>polynomial: (η₀ − 1e-4)(1 − min(t, T) ÷ T) + 1e-4, {@code PolynomialDecay} with power 1
-   *   <li>cosine: η₀ · ½(1 + cos(π min(t, T) ÷ T)), {@code CosineDecay} with α = 0
+   *   <li>exponential: η₀ · 0.96^⌊t ÷ T⌋, {@code ExponentialDecay} with {@code staircase}; a run in
+   *       which every step of the staircase has the length of the run would be constant, so T is
+   *       1,000 unless said otherwise
+   *   <li>polynomial: (η₀ − 1e-4)(1 − min(t, T) ÷ T) + 1e-4, {@code PolynomialDecay} with power 1;
+   *       a rate below 1e-4 rises, as in Keras
+   *   <li>cosine: η₀ · ½(1 + cos(π min(t, T) ÷ T)), {@code CosineDecay} with α = 0 and no warm-up
    * </ul>
    *
    * @param initial η₀
-   * @param decaySteps T, at least 1: the steps of the whole run
+   * @param decaySteps T, at least 1; empty for the steps of the run, 1,000 where exponential
+   * @param runSteps steps of the whole run, at least 1
    */
-  public static Tracker of(LrSchedule kind, double initial, int decaySteps) {
+  public static Tracker of(LrSchedule kind, double initial, OptionalInt decaySteps, int runSteps) {
+    int interval = decaySteps.orElse(INTERVAL);
+    int length = decaySteps.orElse(runSteps);
     return switch (kind) {
       case CONSTANT -> step -> (float) initial;
       case EXPONENTIAL ->
-          step -> (float) (initial * Math.pow(DECAY_RATE, Math.floorDiv(step, DECAY_INTERVAL)));
+          step -> (float) (initial * Math.pow(DECAY_RATE, Math.floorDiv(step, interval)));
       case POLYNOMIAL ->
-          step ->
-              (float) ((initial - POLYNOMIAL_END) * (1 - part(step, decaySteps)) + POLYNOMIAL_END);
-      case COSINE ->
-          step -> (float) (initial * 0.5 * (1 + Math.cos(Math.PI * part(step, decaySteps))));
+          step -> (float) ((initial - POLYNOMIAL_END) * (1 - part(step, length)) + POLYNOMIAL_END);
+      case COSINE -> step -> (float) (initial * 0.5 * (1 + Math.cos(Math.PI * part(step, length))));
     };
   }
 
-  private static double part(int step, int decaySteps) {
-    return Math.min(step, decaySteps) / (double) decaySteps;
+  private static double part(int step, int length) {
+    return Math.min(step, length) / (double) length;
   }
 }

@@ -3,11 +3,11 @@ package io.github.greenscreen.djl.quantized;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +17,8 @@ import java.util.Map;
 final class FloatValues {
   private static final String READ =
       """
-        def forward(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:
-          return torch.contiguous(torch.to(torch.detach(p[0]), 6))
+        def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.contiguous(torch.to(torch.detach(x), 6))
       """;
 
   private FloatValues() {}
@@ -26,12 +26,10 @@ final class FloatValues {
   /** Return parameters, running statistics and ranges by their names, row-major. */
   static Map<String, float[]> of(ScriptedNetwork network) {
     Map<String, float[]> values = new HashMap<>();
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-        ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
-      NDArray owner = manager.create(0f); // the result belongs to its manager
+    try (ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
       for (Parameter parameter : network.getDirectParameters().values()) {
         NDArray array = parameter.getArray();
-        try (NDArray read = script.call("forward", new NDList(owner, array), false)) {
+        try (NDArray read = script.call("forward", new NDList(array), List.of(), false)) {
           values.put(parameter.getName(), read.toFloatArray());
         }
       }

@@ -8,6 +8,7 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A quantised network, loaded from its archive. It computes on the CPU whatever device the pictures
@@ -73,7 +74,7 @@ public final class Int8Network implements AutoCloseable {
     String method = kernels == IntegerKernels.SIMULATED ? "simulate" : "forward";
     NDArray local = images.toDevice(Device.cpu(), false);
     try {
-      return script.call(method, new NDList(local), false);
+      return script.call(method, new NDList(local), List.of(), false);
     } finally {
       if (local != images) {
         local.close();

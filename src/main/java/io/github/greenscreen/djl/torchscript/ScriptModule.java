@@ -66,25 +66,35 @@ public final class ScriptModule implements AutoCloseable {
 
   /**
    * Call {@code method} so that gradients flow through it and its result may be saved for a later
-   * backward pass. The result belongs to the manager of the first of {@code inputs}; arrays named
-   * {@code p[]} are passed together as one list.
+   * backward pass. The result belongs to the manager of the first of {@code inputs}.
    *
    * @return the first result
    */
   public NDArray call(String method, NDArray... inputs) {
-    return call(method, new NDList(inputs), true);
+    return call(method, new NDList(inputs), List.of(), true);
   }
 
   /**
-   * Call {@code method} as {@link #call(String, NDArray...)} does, or, where {@code gradients} is
-   * false, in PyTorch's inference mode, which is faster but whose result can take no gradient.
+   * Call {@code method} with {@code inputs} and then, unless it is empty, {@code list}.
+   *
+   * @param list passed together as one {@code List[Tensor]}
+   * @param gradients whether gradients flow, or else PyTorch's inference mode is used, which is
+   *     faster but whose result can take no gradient
+   * @return the first result; it belongs to the manager of the first array
    */
-  public NDArray call(String method, NDList inputs, boolean gradients) {
+  public NDArray call(String method, NDList inputs, List<NDArray> list, boolean gradients) {
     NDList arguments = new NDList(inputs);
+    arguments.addAll(list);
     if (!method.equals("forward")) {
       arguments.add(selectors.computeIfAbsent(method, this::selector));
     }
-    return IValueUtils.forward(block, arguments, gradients).get(0);
+    // The binding tells a list by the names of its members.
+    list.forEach(array -> array.setName("p[]"));
+    try {
+      return IValueUtils.forward(block, arguments, gradients).get(0);
+    } finally {
+      list.forEach(array -> array.setName(null));
+    }
   }
 
   /**

@@ -126,8 +126,7 @@ class FloatScriptTest {
             ScriptModule.compile(Device.cpu(), NetworkSource.of(one, format).methods())) {
       NDArray x = manager.arange((int) shape.size()).toType(DataType.FLOAT64, true).reshape(shape);
       NDArray unused = manager.create(0.0);
-      unused.setName("p[]");
-      return module.call("forward", new NDList(x, unused), true).toDoubleArray();
+      return module.call("forward", new NDList(x), List.of(unused), true).toDoubleArray();
     }
   }
 }

@@ -14,9 +14,6 @@ import ai.djl.training.tracker.Tracker;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.OptimizerKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares twenty steps with PyTorch's own optimizers: {@code reference.py} made {@code
- * reference.csv}. The gradients are real ones, of a loss whose gradient is p / 2 + noise.
+ * reference.csv}. The gradients are real ones, of a loss whose gradient is p / 2 + noise. {@link
+ * HalfPrecisionTest} tries half precision.
  */
 class FusedOptimizerTest {
   private static final Tracker RATE = step -> 0.01f;
@@ -57,44 +55,21 @@ class FusedOptimizerTest {
     manager.close();
   }
 
-  /** One row of the reference. */
-  @SuppressWarnings("ArrayRecordComponent") // read only
-  private record Row(OptimizerKind kind, double momentum, DataType type, double[] values) {
-    @Override
-    public String toString() {
-      return kind + " " + momentum + " " + type;
-    }
-  }
-
-  static Stream<Row> reference() throws IOException {
-    try (InputStream in = FusedOptimizerTest.class.getResourceAsStream("reference.csv")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text
-          .lines()
-          .map(line -> line.split(",", -1))
-          .map(
-              cells ->
-                  new Row(
-                      OptimizerKind.valueOf(cells[0]),
-                      Double.parseDouble(cells[1]),
-                      DataType.valueOf(cells[2]),
-                      Arrays.stream(cells).skip(3).mapToDouble(Double::parseDouble).toArray()))
-          .toList()
-          .stream();
-    }
+  static Stream<ReferenceRow> reference() {
+    return ReferenceRow.rows(false);
   }
 
   @ParameterizedTest
   @MethodSource("reference")
-  void twentySteps_ofBackwardPasses_equalPyTorch(Row row) {
-    List<NDArray> parameters = parameters(row.type());
+  void twentySteps_ofBackwardPasses_equalPyTorch(ReferenceRow row) {
+    List<NDArray> parameters = parameters(DataType.valueOf(row.type()));
     try (FusedOptimizer optimizer = optimizer(row.kind(), row.momentum())) {
       for (int step = 1; step <= STEPS; step++) {
         backward(parameters, step);
         update(optimizer, parameters, parameters.stream().map(NDArray::getGradient).toList());
       }
     }
-    double tolerance = row.type() == DataType.FLOAT64 ? 1e-12 : 1e-6;
+    double tolerance = row.type().equals("FLOAT64") ? 1e-12 : 1e-6;
     assertThat(values(parameters)).containsExactly(row.values(), within(tolerance));
   }
 
@@ -179,6 +154,58 @@ class FusedOptimizerTest {
     }
     assertThat(asked).containsExactly(0, 1, 2);
     assertThat(weight.toFloatArray()).containsExactly(-1.5f, 3f);
+  }
+
+  /** Adam's step counter shows in the size of the next step, the moments in its direction. */
+  @ParameterizedTest
+  @EnumSource
+  void flush_foundInfinity_changesNothingButGradients(OptimizerKind kind) {
+    NDArray found = manager.create(1f);
+    NDArray clean = manager.create(0f);
+    assertThat(threeSteps(kind, clean, found, clean))
+        .isEqualTo(twoStepsWithoutFlag(kind))
+        .isNotEqualTo(threeSteps(kind, clean, clean, clean));
+    assertThat(threeSteps(kind, found, found, found)).isEqualTo(new float[] {1, 2, 3});
+  }
+
+  private float[] threeSteps(OptimizerKind kind, NDArray... flags) {
+    NDArray weight = manager.create(new float[] {1, 2, 3});
+    try (FusedOptimizer optimizer = optimizer(kind, 0.9)) {
+      for (NDArray flag : flags) {
+        boolean skipped = flag.toFloatArray()[0] != 0;
+        float first = skipped ? Float.POSITIVE_INFINITY : 1;
+        NDArray gradient = manager.create(new float[] {first, -2, Float.MIN_NORMAL});
+        optimizer.update("w", weight, gradient);
+        optimizer.flush(flag);
+        assertThat(gradient.toFloatArray()).containsOnly(0);
+      }
+    }
+    return weight.toFloatArray();
+  }
+
+  private float[] twoStepsWithoutFlag(OptimizerKind kind) {
+    NDArray weight = manager.create(new float[] {1, 2, 3});
+    try (FusedOptimizer optimizer = optimizer(kind, 0.9)) {
+      for (int step = 0; step < 2; step++) {
+        optimizer.update("w", weight, manager.create(new float[] {1, -2, Float.MIN_NORMAL}));
+        optimizer.flush();
+      }
+    }
+    return weight.toFloatArray();
+  }
+
+  @Test
+  void learningRate_ofASkippedStep_movesOn() {
+    UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
+    NDArray weight = manager.create(new float[] {0});
+    try (FusedOptimizer optimizer = new FusedOptimizer(rule, step -> step + 1, Device.cpu())) {
+      for (float found : new float[] {1, 0}) {
+        optimizer.update("w", weight, manager.create(new float[] {1}));
+        optimizer.flush(manager.create(found));
+      }
+      assertThat(optimizer.lastLearningRate()).isEqualTo(2);
+    }
+    assertThat(weight.toFloatArray()).containsExactly(-2);
   }
 
   private static FusedOptimizer optimizer(OptimizerKind kind, double momentum) {

@@ -12,9 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpdateRuleTest {
 
   @ParameterizedTest
-  @CsvSource({"RMSPROP, 2, false", "SGD, 1, false", "ADAM, 2, true", "ADAMW, 2, true"})
-  void state_ofKind_isWhatTheFormulaNeeds(OptimizerKind kind, int moments, boolean countsSteps) {
-    UpdateRule rule = UpdateRule.of(kind, 0.9);
+  @CsvSource({
+    "RMSPROP, 0.9, 2, false",
+    "RMSPROP, 0,   1, false",
+    "SGD,     0.9, 1, false",
+    "SGD,     0,   0, false",
+    "ADAM,    0.9, 2, true",
+    "ADAMW,   0,   2, true",
+  })
+  void state_ofKind_isWhatTheFormulaNeeds(
+      OptimizerKind kind, double momentum, int moments, boolean countsSteps) {
+    UpdateRule rule = UpdateRule.of(kind, momentum);
     assertThat(rule.moments()).isEqualTo(moments);
     assertThat(rule.countsSteps()).isEqualTo(countsSteps);
   }
@@ -25,7 +33,7 @@ class UpdateRuleTest {
     try {
       Locale.setDefault(Locale.GERMANY);
       assertThat(UpdateRule.of(OptimizerKind.SGD, 0.5).source())
-          .contains("torch._foreach_mul_(m, 5.00000000000000000e-01)");
+          .contains("momentum=5.00000000000000000e-01");
     } finally {
       Locale.setDefault(before);
     }

@@ -2,7 +2,8 @@
 
 Run with torch (any version from 1.13 on): python3 reference.py > reference.csv
 A row holds optimizer, momentum, precision, and after twenty steps all values of the three parameters in
-row-major order. Values come from SplitMix64, see noise(), so that Java can make the same ones.
+row-major order. In half precision PyTorch's optimizer updates a copy in single precision, which is
+rounded to the parameter after every step. Values come from SplitMix64, see noise(), so that Java can make the same ones.
 The gradient of step t is p / 2 + noise.
 """
 import numpy
@@ -42,12 +43,18 @@ def optimizer(name, momentum, parameters):
 
 
 def run(name, momentum, dtype):
-    parameters = [tensor(s, i, dtype).requires_grad_() for i, s in enumerate(SHAPES)]
-    steps = optimizer(name, momentum, parameters)
+    parameters = [tensor(s, i, dtype) for i, s in enumerate(SHAPES)]
+    wide = torch.float32 if dtype in (torch.float16, torch.bfloat16) else dtype
+    masters = [p.to(wide, copy=True).requires_grad_() for p in parameters]
+    steps = optimizer(name, momentum, masters)
     for step in range(1, 21):
-        for i, p in enumerate(parameters):
-            p.grad = (0.5 * p + tensor(p.shape, 100 * step + i, dtype)).detach()
+        for i, (p, master) in enumerate(zip(parameters, masters)):
+            gradient = 0.5 * p.to(wide) + tensor(p.shape, 100 * step + i, dtype).to(wide)
+            master.grad = gradient.to(dtype).to(wide)
         steps.step()
+        for p, master in zip(parameters, masters):
+            p.copy_(master.detach())
+            master.data.copy_(p)
     values = torch.cat([p.detach().flatten() for p in parameters]).tolist()
     kind = str(dtype).split(".")[1].upper()
     print(name, momentum, kind, *(f"{v:.13e}" for v in values), sep=",")
@@ -55,5 +62,5 @@ def run(name, momentum, dtype):
 
 for name in ("RMSPROP", "SGD", "ADAM", "ADAMW"):
     for momentum in (0.0, 0.5, 0.9, 0.99):
-        for dtype in (torch.float32, torch.float64):
+        for dtype in (torch.float32, torch.float64, torch.float16, torch.bfloat16):
             run(name, momentum, dtype)

@@ -1,0 +1,113 @@
+package io.github.greenscreen.chart;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.training.SeenPictures;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures side by side, eight in a row, each pixel four times as large in both directions, with
+ * the label below: its class, or the shares of several. For looking at what augmentation does.
+ */
+public final class ContactSheet {
+  private static final int COLUMNS = 8;
+  private static final int ZOOM = 4;
+  private static final int MARGIN = 8;
+  private static final int LINE = 15;
+  private static final int LINES = 2;
+  private static final int PICTURE = ZOOM * ImageSet.SIDE;
+  private static final int WIDTH = PICTURE + MARGIN;
+  private static final int HEIGHT = PICTURE + LINES * LINE + MARGIN;
+
+  /** A share that would read 0.00 is none. */
+  private static final double SMALLEST = 0.005;
+
+  private ContactSheet() {}
+
+  /** Draw {@code pictures} and return the image as a PNG file. */
+  public static byte[] png(SeenPictures pictures) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(draw(pictures), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Draw {@code pictures}, the first at the top left; the sheet is white where none is left. */
+  static BufferedImage draw(SeenPictures pictures) {
+    int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
+    BufferedImage sheet =
+        new BufferedImage(
+            COLUMNS * WIDTH + MARGIN, rows * HEIGHT + MARGIN, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = sheet.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setFont(ChartTheme.font().deriveFont(Font.PLAIN, 12f));
+    graphics.setColor(ChartTheme.INK);
+    for (int i = 0; i < pictures.size(); i++) {
+      int left = MARGIN + i % COLUMNS * WIDTH;
+      int top = MARGIN + i / COLUMNS * HEIGHT;
+      enlarge(pictures, i, sheet, left, top);
+      write(label(pictures, i), graphics, left, top + PICTURE);
+    }
+    graphics.dispose();
+    return sheet;
+  }
+
+  /**
+   * Return the shares of picture {@code number}, the largest first: {@code 0.63 cat + 0.37 dog}.
+   */
+  static String label(SeenPictures pictures, int number) {
+    List<String> classes = pictures.classes();
+    List<Integer> present =
+        IntStream.range(0, classes.size())
+            .filter(c -> pictures.share(number, c) >= SMALLEST)
+            .boxed()
+            .sorted((a, b) -> Float.compare(pictures.share(number, b), pictures.share(number, a)))
+            .toList();
+    if (present.size() == 1) {
+      return classes.get(present.get(0));
+    }
+    return present.stream()
+        .map(c -> String.format(Locale.ROOT, "%.2f ", pictures.share(number, c)) + classes.get(c))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static void enlarge(
+      SeenPictures pictures, int number, BufferedImage sheet, int left, int top) {
+    for (int y = 0; y < PICTURE; y++) {
+      for (int x = 0; x < PICTURE; x++) {
+        sheet.setRGB(left + x, top + y, pictures.color(number, y / ZOOM, x / ZOOM));
+      }
+    }
+  }
+
+  /** A label that is too long for a line goes on below from its plus sign. */
+  private static void write(String label, Graphics2D graphics, int left, int top) {
+    FontMetrics metrics = graphics.getFontMetrics();
+    int plus = label.indexOf(" + ");
+    int baseline = top + metrics.getAscent() + 1;
+    if (plus < 0 || metrics.stringWidth(label) <= WIDTH) {
+      graphics.drawString(label, left, baseline);
+    } else {
+      graphics.drawString(label.substring(0, plus), left, baseline);
+      graphics.drawString(label.substring(plus + 1), left, baseline + LINE);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.chart.ContactSheet;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.SeenPictures;
+import io.github.greenscreen.training.TrainingObserver;
+
+/** Shows progress, and leaves a contact sheet of the first training pictures in the run folder. */
+final class ContactSheetObserver implements TrainingObserver {
+  private static final int PICTURES = 64;
+
+  private final TrainingProgress progress;
+  private final ProgressBar bar;
+  private final RunFolder folder;
+
+  ContactSheetObserver(TrainingProgress progress, ProgressBar bar, RunFolder folder) {
+    this.progress = progress;
+    this.bar = bar;
+    this.folder = folder;
+  }
+
+  @Override
+  public int picturesWanted() {
+    return PICTURES;
+  }
+
+  @Override
+  public void picturesSeen(SeenPictures pictures) {
+    bar.line("contact sheet: " + folder.writeContactSheet(ContactSheet.png(pictures)));
+  }
+
+  @Override
+  public void trainingBegins(Preparation preparation) {
+    progress.trainingBegins(preparation);
+  }
+
+  @Override
+  public void batchEnded(int epoch, int batch, int batches) {
+    progress.batchEnded(epoch, batch, batches);
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {
+    progress.epochEnded(result);
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Option;
+import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.StepTimer;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Images per second in training for every precision, with and without compilation, and for every
+ * stem. All cells are measured in turn, several times over, so that what else the machine does
+ * meets all alike.
+ */
+final class SpeedTable {
+  private static final int ROUNDS = 3;
+  private static final List<String> COMPILATIONS =
+      List.of(Internal.NONE.spelling(), Internal.JIT_COMPILATION.spelling());
+
+  /** So small that no trial diverges. */
+  private static final String LEARNING_RATE = "1.0e-6";
+
+  private final Map<String, String> pinned;
+  private final Hyperparameters common;
+  private final List<SpeedCell> cells = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
+
+  /** Measure nothing but what has the values {@code pinned}, which are legal. */
+  SpeedTable(Map<String, String> pinned) {
+    this.pinned = pinned;
+    this.common = how(Map.of());
+    for (String precision : values("precision", Option.spellings(Precision.class))) {
+      for (String internal : values("internal", COMPILATIONS)) {
+        for (String stem : values("stem", stems())) {
+          cells.add(
+              new SpeedCell(
+                  how(Map.of("precision", precision, "internal", internal, "stem", stem))));
+        }
+      }
+    }
+  }
+
+  /** Measure every cell, telling {@code err}, and return whether any has a number. */
+  boolean measure(StepTimer timer, PrintWriter err) {
+    ImageSet images = DataSets.open("shapes", Optional.empty());
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (SpeedCell cell : cells) {
+        if (cell.refusal().isEmpty()) {
+          cell.measure(timer, images);
+          err.printf("round %s of %s: %s: %s%n", round, ROUNDS, name(cell), number(cell));
+          err.flush();
+        }
+      }
+    }
+    return cells.stream().anyMatch(cell -> cell.refusal().isEmpty());
+  }
+
+  /** Return heading, table, and below it why numbers are missing and what was really used. */
+  String text(boolean markdown) {
+    List<Stem> stems = cells.stream().map(SpeedCell::stem).distinct().toList();
+    TextTable table = new TextTable(heads(stems));
+    for (int i = 0; i < cells.size(); i += stems.size()) {
+      List<SpeedCell> row = cells.subList(i, i + stems.size());
+      table.row(
+          Stream.concat(
+                  Stream.of(row.get(0).precision().spelling(), row.get(0).internal().spelling()),
+                  row.stream().map(this::entry))
+              .toArray());
+    }
+    StringBuilder text = new StringBuilder(heading()).append("\n\n");
+    text.append(markdown ? table.markdown() : table.toString());
+    List<String> notes = notes();
+    text.append(notes.isEmpty() ? "" : "\n");
+    notes.forEach(note -> text.append(markdown ? "- " : "").append(note).append('\n'));
+    return text.toString();
+  }
+
+  private Hyperparameters how(Map<String, String> cell) {
+    Map<String, String> values = new LinkedHashMap<>(Map.of("lr", LEARNING_RATE));
+    values.putAll(pinned);
+    values.putAll(cell);
+    return Hyperparameters.of(Configuration.of(values));
+  }
+
+  private List<String> values(String parameter, List<String> all) {
+    return pinned.containsKey(parameter) ? List.of(pinned.get(parameter)) : all;
+  }
+
+  private List<String> stems() {
+    List<String> all = Option.spellings(Stem.class);
+    return common.model() == NetworkKind.RESNET50 ? all : all.subList(0, 1);
+  }
+
+  private String[] heads(List<Stem> stems) {
+    Stream<String> speeds =
+        common.model() == NetworkKind.RESNET50
+            ? stems.stream().map(stem -> ">" + stem.spelling() + " stem")
+            : Stream.of(">images/s");
+    return Stream.concat(Stream.of("precision", "compilation"), speeds).toArray(String[]::new);
+  }
+
+  private String heading() {
+    String what =
+        "Images/s in training %s, batch size %s"
+            .formatted(common.model().spelling(), common.batchSize());
+    return preparations()
+        .findFirst()
+        .map(Preparation::facts)
+        .map(
+            facts ->
+                "%s, on %s (threads %s, PyTorch %s)"
+                    .formatted(
+                        what,
+                        facts.getOrDefault("device", "an unknown device"),
+                        facts.getOrDefault("threads", "unknown"),
+                        facts.getOrDefault("pytorch", "unknown")))
+        .orElse(what);
+  }
+
+  private Stream<Preparation> preparations() {
+    return cells.stream().map(SpeedCell::preparation).flatMap(Optional::stream);
+  }
+
+  /** Return the number of {@code cell}, or that of the note which says why it has none. */
+  private String entry(SpeedCell cell) {
+    if (cell.refusal().isEmpty()) {
+      return Values.number(cell.imagesPerSecond(), 1, "");
+    }
+    String reason = cell.refusal().get();
+    if (!refusals.contains(reason)) {
+      refusals.add(reason);
+    }
+    return "[" + (refusals.indexOf(reason) + 1) + "]";
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < refusals.size(); i++) {
+      notes.add("[" + (i + 1) + "] " + refusals.get(i));
+    }
+    cells.stream()
+        .map(SpeedTable::effective)
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(notes::add);
+    return notes;
+  }
+
+  private static Optional<String> effective(SpeedCell cell) {
+    return cell.preparation()
+        .map(Preparation::effective)
+        .filter(effective -> !effective.isEmpty())
+        .map(
+            effective ->
+                cell.precision().spelling()
+                    + " ran with "
+                    + Values.sentence(Configuration.of(effective)));
+  }
+
+  private static String name(SpeedCell cell) {
+    return "%s, %s, %s stem"
+        .formatted(cell.precision().spelling(), cell.internal().spelling(), cell.stem().spelling());
+  }
+
+  private static String number(SpeedCell cell) {
+    return cell.refusal().orElseGet(() -> Values.number(cell.imagesPerSecond(), 1, " images/s"));
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.ndarray.NDManager;
+import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.djl.quantized.Int8Export;
+import io.github.greenscreen.djl.quantized.Int8Network;
+import io.github.greenscreen.djl.quantized.IntegerKernels;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Turns a trained network into the int8 network that its run delivers. Where training has not
+ * followed the ranges of activations, some training images tell them, unvaried, as the means over
+ * batches of the smallest and largest value (Nagel et al., 2021, <a
+ * href="https://arxiv.org/abs/2106.08295">arXiv 2106.08295</a>, section 3.1, min-max).
+ */
+final class Quantizer {
+  private static final int CALIBRATION_IMAGES = 1024;
+  private static final int BATCH = 128;
+
+  private final Architecture architecture;
+  private final ScriptedNetwork network;
+  private final Quantization quantization;
+  private final Map<String, String> findings = new LinkedHashMap<>();
+
+  Quantizer(Architecture architecture, ScriptedNetwork network, Quantization quantization) {
+    this.architecture = architecture;
+    this.network = network;
+    this.quantization = quantization;
+  }
+
+  /**
+   * Quantise the network and return what was written, for the caller to close.
+   *
+   * @param images where the calibration images lie
+   * @param training indices of the training images
+   * @param file where it goes, or else it is not kept
+   * @throws io.github.greenscreen.djl.quantized.Int8Exception where a value is not finite
+   */
+  Int8Network quantize(
+      DeviceImages images, NDManager manager, int[] training, long seed, Optional<Path> file) {
+    long begin = System.nanoTime();
+    if (quantization == Quantization.CALIBRATED) {
+      calibrate(images, manager, training, seed);
+    }
+    Int8Network result = export(file);
+    note("quantize_seconds", "%.3f", (System.nanoTime() - begin) / 1e9);
+    note("quantized_kernels", "%s", result.kernels().spelling());
+    note("activation_bits", "%d", IntegerKernels.levels() == 255 ? 8 : 7);
+    note("model_bytes", "%d", floatBytes());
+    note("quantized_bytes", "%d", result.bytes());
+    return result;
+  }
+
+  /** Keep the validation accuracies of the network before and after. */
+  void compare(Score before, Score after) {
+    note("accuracy_before_quantization", "%.6f", before.accuracy());
+    note("accuracy_after_quantization", "%.6f", after.accuracy());
+  }
+
+  /** Return what was found, keyed as in status.yaml; empty before {@link #quantize}. */
+  Map<String, String> findings() {
+    return findings;
+  }
+
+  private void calibrate(DeviceImages images, NDManager manager, int[] training, long seed) {
+    int[] order = BatchPlan.shuffled(training, training.length, new SplittableRandom(seed)).get(0);
+    int[] some = Arrays.copyOf(order, Math.min(CALIBRATION_IMAGES, order.length));
+    for (int[] batch : BatchPlan.inOrder(some, BATCH)) {
+      try (NDManager scope = manager.newSubManager()) {
+        network.calibrate(images.batch(scope, batch).images());
+      }
+    }
+  }
+
+  private Int8Network export(Optional<Path> file) {
+    try {
+      if (file.isPresent()) {
+        Files.createDirectories(file.get().toAbsolutePath().getParent());
+        return Int8Export.write(file.get(), architecture, network, IntegerKernels.levels());
+      }
+      Path temporary = Files.createTempFile("greenscreen", ".pt");
+      try {
+        return Int8Export.write(temporary, architecture, network, IntegerKernels.levels());
+      } finally {
+        Files.delete(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the quantised network", e);
+    }
+  }
+
+  /** Return the size of the network as its own file holds it. */
+  private long floatBytes() {
+    try (DataOutputStream out = new DataOutputStream(OutputStream.nullOutputStream())) {
+      network.saveParameters(out);
+      return out.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is written
+    }
+  }
+
+  private void note(String key, String format, Object value) {
+    findings.put(key, String.format(Locale.ROOT, format, value));
+  }
+}

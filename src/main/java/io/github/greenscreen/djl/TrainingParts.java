@@ -1,0 +1,116 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.listener.TrainingListener;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.djl.optimizer.FusedOptimizer;
+import io.github.greenscreen.djl.optimizer.Schedules;
+import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.quantized.IntegerKernels;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.TrainingJob;
+import java.util.Optional;
+
+/** What a training works with on its device, put together for a job. Close it to free all. */
+final class TrainingParts implements AutoCloseable {
+  final NumberFormat format;
+  final Architecture architecture;
+  final Quantization quantization;
+  final NetworkSource source;
+  final ScriptedNetwork network;
+  final Model model;
+  final FusedOptimizer optimizer;
+  final Optional<LossScaler> scaler;
+  final FusedTrainer trainer;
+  final DeviceImages images;
+  final Tally tally;
+
+  private final Resources resources = new Resources();
+
+  /**
+   * Put the parts together.
+   *
+   * @param half what {@code device} computes in where half precision is asked for
+   * @param steps updates of the whole run
+   * @param listener hears of batches and epochs
+   */
+  TrainingParts(
+      TrainingJob job, Device device, ElementType half, int steps, TrainingListener listener) {
+    Hyperparameters how = job.hyperparameters();
+    ImageSet pool = job.images();
+    int classes = pool.classes().size();
+    format = Formats.of(how.precision(), half);
+    architecture = Architecture.of(how.model(), how.stem(), classes);
+    quantization = quantization(how.internal());
+    source = NetworkSource.of(architecture, format, quantization, IntegerKernels.levels());
+    try {
+      network = resources.add(new ScriptedNetwork(source, device));
+      model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
+      model.setBlock(network);
+      optimizer = resources.add(optimizer(how, steps, device));
+      scaler =
+          format.isMixed() && half == ElementType.FLOAT16
+              ? Optional.of(resources.add(new LossScaler(device)))
+              : Optional.empty();
+      trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
+      trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      images = resources.add(images(job));
+      tally = resources.add(new Tally(trainer.getManager(), classes));
+    } catch (RuntimeException | Error e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+
+  private static Quantization quantization(Internal internal) {
+    return switch (internal) {
+      case NONE, JIT_COMPILATION -> Quantization.NONE;
+      case PRE_QUANTIZATION -> Quantization.TRAINED;
+      case POST_QUANTIZATION -> Quantization.CALIBRATED;
+    };
+  }
+
+  private static FusedOptimizer optimizer(Hyperparameters how, int steps, Device device) {
+    return new FusedOptimizer(
+        UpdateRule.of(how.optimizer(), how.momentum()),
+        Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
+        device);
+  }
+
+  private FusedTrainer trainer(CrossEntropy loss, Device device, TrainingListener listener) {
+    DefaultTrainingConfig config =
+        new DefaultTrainingConfig(loss)
+            .optOptimizer(optimizer)
+            .optDevices(new Device[] {device})
+            .addTrainingListeners(listener);
+    return new FusedTrainer(model, config, optimizer, scaler);
+  }
+
+  /** Pictures come in single precision at least; the network casts them to what it computes in. */
+  private DeviceImages images(TrainingJob job) {
+    return new DeviceImages(
+        trainer.getManager(),
+        job.images(),
+        job.hyperparameters().preprocessing(),
+        PixelStatistics.of(job.images(), job.split().training()),
+        format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
+  }
+}

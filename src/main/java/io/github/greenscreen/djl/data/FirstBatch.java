@@ -1,0 +1,56 @@
+package io.github.greenscreen.djl.data;
+
+import ai.djl.ndarray.NDArray;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.SeenPictures;
+import io.github.greenscreen.training.TrainingObserver;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Shows an observer the first pictures that another augmenter makes, and leaves them as they are.
+ */
+public final class FirstBatch implements Augmenter {
+  private final Augmenter next;
+  private final List<String> classes;
+  private final TrainingObserver observer;
+  private int wanted;
+
+  private FirstBatch(Augmenter next, List<String> classes, TrainingObserver observer, int wanted) {
+    this.next = next;
+    this.classes = classes;
+    this.observer = observer;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Return {@code next} itself, or one that tells {@code observer} once where it wants pictures.
+   *
+   * @param classes names of the classes
+   */
+  public static Augmenter shownTo(TrainingObserver observer, List<String> classes, Augmenter next) {
+    int wanted = observer.picturesWanted();
+    return wanted > 0 ? new FirstBatch(next, classes, observer, wanted) : next;
+  }
+
+  @Override
+  public Pictures apply(Pictures batch, SplittableRandom random, ScriptModule script) {
+    Pictures varied = next.apply(batch, random, script);
+    if (wanted > 0) {
+      show(varied, Math.min(wanted, varied.size()), script);
+      wanted = 0;
+    }
+    return varied;
+  }
+
+  private void show(Pictures varied, int count, ScriptModule script) {
+    try (NDArray images = script.call("as_bytes", varied.images());
+        NDArray labels = script.call("as_floats", varied.labels())) {
+      byte[] pixels = Arrays.copyOf(images.toByteArray(), count * ImageSet.IMAGE_BYTES);
+      float[] shares = Arrays.copyOf(labels.toFloatArray(), count * classes.size());
+      observer.picturesSeen(new SeenPictures(classes, pixels, shares));
+    }
+  }
+}

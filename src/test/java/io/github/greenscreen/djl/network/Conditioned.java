@@ -1,0 +1,54 @@
+package io.github.greenscreen.djl.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Weights and pictures that {@code reference.py} makes, too, and whose gradients rounding disturbs
+ * little; its comments say how.
+ */
+public final class Conditioned {
+  private Conditioned() {}
+
+  /** Pictures of one colour each under noise. */
+  public static NDArray pictures(NDManager manager, Shape shape) {
+    Shape colours = new Shape(shape.get(0), shape.get(1), 1, 1);
+    NDArray colour = manager.create(Noise.of(colours.size(), 1001, 0, 2)).reshape(colours);
+    return manager.create(Noise.of(shape.size(), 1000, 0, 0.5)).reshape(shape).add(colour);
+  }
+
+  /** Replace the initial values by those of reference.py. */
+  public static NetworkSource filled(NetworkSource source) {
+    boolean bottlenecks = source.parameters().stream().anyMatch(p -> p.name().contains("bn3"));
+    String last = bottlenecks ? "bn3.weight" : "bn2.weight";
+    List<ParameterSpec> specs = new ArrayList<>();
+    int stream = 0;
+    for (ParameterSpec spec : source.parameters()) {
+      Initializer initializer = spec.initializer();
+      if (spec.isTrainable()) {
+        initializer = initializer(spec, stream++, last);
+      }
+      specs.add(
+          new ParameterSpec(spec.name(), spec.type(), spec.shape(), spec.element(), initializer));
+    }
+    return new NetworkSource(source.methods(), specs);
+  }
+
+  private static Initializer initializer(ParameterSpec spec, int stream, String last) {
+    Shape shape = spec.shape();
+    double center = 0;
+    double scale = 0.05;
+    if (shape.dimension() == 4) {
+      double fanOut = shape.get(0) * shape.get(2) * shape.get(3);
+      scale = Math.sqrt(3) * Math.sqrt(2 / fanOut);
+    } else if (!spec.name().startsWith("fc")) {
+      center = spec.name().endsWith(last) ? 0.1 : 1;
+    }
+    double[] values = Noise.of(shape.size(), stream, center, scale);
+    return (manager, s, type) -> manager.create(values).reshape(s).toType(type, true);
+  }
+}

@@ -1,0 +1,47 @@
+"""Makes schedules.csv: learning rates by the formulas that Keras publishes, for SchedulesTest.
+
+Run with nothing but Python: python3 schedules.py > schedules.csv
+The functions are those of https://keras.io/api/optimizers/learning_rate_schedules/ (ExponentialDecay,
+PolynomialDecay, CosineDecay), written out in their words. A row holds schedule, initial rate,
+decay_steps ("run" for the default), steps of the run, step, and the rate.
+"""
+import math
+
+
+def exponential_decay(step, initial_learning_rate, decay_steps, decay_rate=0.96, staircase=True):
+    p = step / decay_steps
+    if staircase:
+        p = math.floor(p)
+    return initial_learning_rate * decay_rate**p
+
+
+def polynomial_decay(
+    step, initial_learning_rate, decay_steps, end_learning_rate=0.0001, power=1.0
+):
+    step = min(step, decay_steps)
+    return ((initial_learning_rate - end_learning_rate) * (1 - step / decay_steps) ** power) + (
+        end_learning_rate
+    )
+
+
+def cosine_decay(step, initial_learning_rate, decay_steps, alpha=0.0):
+    step = min(step, decay_steps)
+    decayed = 0.5 * (1 + math.cos(math.pi * step / decay_steps))
+    return initial_learning_rate * ((1 - alpha) * decayed + alpha)
+
+
+def rate(kind, initial, decay_steps, run_steps, step):
+    if kind == "CONSTANT":
+        return initial
+    if kind == "EXPONENTIAL":
+        return exponential_decay(step, initial, 1000 if decay_steps == "run" else decay_steps)
+    function = polynomial_decay if kind == "POLYNOMIAL" else cosine_decay
+    return function(step, initial, run_steps if decay_steps == "run" else decay_steps)
+
+
+for kind in ("CONSTANT", "EXPONENTIAL", "POLYNOMIAL", "COSINE"):
+    for initial in (0.01, 1.5e-4, 8.0e-4, 6.25e-3):
+        for decay_steps in ("run", 1000, 7):
+            for step in (0, 1, 6, 7, 100, 399, 400, 401, 999, 1000, 1999, 2000, 10500):
+                value = rate(kind, initial, decay_steps, 400, step)
+                print(kind, initial, decay_steps, 400, step, f"{value:.17g}", sep=",")
