@@ -17,8 +17,8 @@ import java.util.Map;
 final class FloatValues {
   private static final String READ =
       """
-        def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
-          return torch.contiguous(torch.to(torch.detach(x), 6))
+        def forward(self: __torch__.Ops, p: List[Tensor]) -> Tensor:
+          return torch.contiguous(torch.to(torch.detach(p[0]), 6))
       """;
 
   private FloatValues() {}
@@ -28,8 +28,9 @@ final class FloatValues {
     Map<String, float[]> values = new HashMap<>();
     try (ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
       for (Parameter parameter : network.getDirectParameters().values()) {
-        NDArray array = parameter.getArray();
-        try (NDArray read = script.call("forward", new NDList(array), List.of(), false)) {
+        // As a list, for the name of an array that was never passed would be taken for a key.
+        List<NDArray> array = List.of(parameter.getArray());
+        try (NDArray read = script.call("forward", new NDList(), array, false)) {
           values.put(parameter.getName(), read.toFloatArray());
         }
       }
