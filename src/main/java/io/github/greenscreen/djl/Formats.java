@@ -4,6 +4,7 @@ import ai.djl.Device;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.training.Precision;
+import java.util.Map;
 
 /** The number formats behind the precisions of a configuration. */
 final class Formats {
@@ -29,8 +30,16 @@ final class Formats {
     };
   }
 
-  /** Return what a run folder calls {@code format}. */
-  static String describe(NumberFormat format) {
+  /**
+   * Return what is really used where it differs from what was asked, as {@code status.yaml} keeps
+   * it: the precision, where half means another format or formats are mixed.
+   */
+  static Map<String, String> effective(Precision asked, NumberFormat format) {
+    String used = describe(format);
+    return used.equals(asked.spelling()) ? Map.of() : Map.of("precision_effective", used);
+  }
+
+  private static String describe(NumberFormat format) {
     String activations = format.activations().spelling();
     return format.isMixed()
         ? "mixed %s and %s".formatted(activations, format.parameters().spelling())

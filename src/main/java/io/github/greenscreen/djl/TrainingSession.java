@@ -41,6 +41,12 @@ final class TrainingSession implements AutoCloseable {
   /** Steps between two looks at the loss within an epoch; each look waits for the device. */
   private static final int STEPS_PER_LOOK = 100;
 
+  /** How TorchScript runs functions as they are written. */
+  private static final String PLAIN = "plain";
+
+  /** How it runs them once it has looked at the arrays and rewritten the functions for these. */
+  private static final String PROFILING = "profiling";
+
   private final TrainingJob job;
   private final TrainingObserver observer;
   private final Device device;
@@ -74,9 +80,12 @@ final class TrainingSession implements AutoCloseable {
 
   /** Train all epochs, test once, and leave the model where the job wants it. */
   TrainingResult run() {
-    Map<String, String> effective = Effective.of(job.hyperparameters(), parts.format);
-    observer.trainingBegins(
-        new Preparation(parts.source.parameterCount(), DeviceFacts.of(device), effective));
+    Hyperparameters how = job.hyperparameters();
+    Map<String, String> facts = DeviceFacts.of(device);
+    facts.put("memory_format", parts.network.memoryFormat());
+    facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
+    Map<String, String> effective = Formats.effective(how.precision(), parts.format);
+    observer.trainingBegins(new Preparation(parts.source.parameterCount(), facts, effective));
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PrecisionTest {
-  private static final Shape BATCH = new Shape(32, 3, 32, 32);
+  private static final Shape BATCH = new Shape(16, 3, 32, 32);
   private static final String DTYPE =
       """
         def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
@@ -229,7 +229,7 @@ class PrecisionTest {
 
   private NDArray labels() {
     return manager
-        .arange(32)
+        .arange(16)
         .mod(10)
         .toType(DataType.INT64, true)
         .oneHot(10)

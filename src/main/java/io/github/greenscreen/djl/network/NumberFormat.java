@@ -20,9 +20,4 @@ public record NumberFormat(ElementType parameters, ElementType activations) {
   public boolean isMixed() {
     return parameters != activations;
   }
-
-  /** Return the order in which weights and images lie in memory, as PyTorch names it. */
-  public String memoryFormat() {
-    return "channels_last";
-  }
 }

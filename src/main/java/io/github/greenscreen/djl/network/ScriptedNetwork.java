@@ -48,6 +48,11 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return ordered.stream().filter(Parameter::requiresGradient).toList();
   }
 
+  /** Return the order in which weights and images lie in memory, as PyTorch names it. */
+  public String memoryFormat() {
+    return "channels_last";
+  }
+
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
