@@ -77,7 +77,7 @@ done
 if [[ $quick == yes ]]; then
   n=${n:-4} epochs=${epochs:-6} final_epochs=${final_epochs:-10} dataset=${dataset:-shapes} limit=${limit:-2000}
   # The user's own pins come last and win.
-  pins=(--set model=resnet20 --set precision=float32 --set internal=None ${pins[@]+"${pins[@]}"})
+  pins=(--set model=resnet20 ${pins[@]+"${pins[@]}"})
 fi
 n=${n:-100} final_epochs=${final_epochs:-50}
 # Everything else is checked by the first step; these two only after hours.

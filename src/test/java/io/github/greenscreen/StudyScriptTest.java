@@ -51,7 +51,7 @@ final class StudyScriptTest {
     String small =
         "--runs runs --limit 2000 --config "
             + config
-            + " --set model=resnet20 --set precision=float32 --set internal=None --epochs 6 --dataset shapes";
+            + " --set model=resnet20 --epochs 6 --dataset shapes";
     assertThat(outcome.out().lines())
         .containsExactly(
             "train --baseline " + small,

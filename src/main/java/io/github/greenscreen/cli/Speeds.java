@@ -4,6 +4,7 @@ import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.StudyEstimator;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seconds of an epoch, measured once for every mix of network, precision, batch size and engine
- * option: the rest hardly matters.
+ * Seconds of an epoch, measured once for every mix of network, precision and batch size and for
+ * every engine option: the rest hardly matters.
  */
 final class Speeds {
   /** Training images of CIFAR, for a data set that is not there yet. */
@@ -38,11 +39,23 @@ final class Speeds {
     this.err = err;
   }
 
-  /** Return the seconds of one epoch of {@code plan}, NaN where the engine refuses it. */
+  /**
+   * Return the seconds of one epoch of {@code plan}, NaN where the engine refuses it. What an
+   * engine option costs is measured once per network, as a factor in float32 with batches of 32.
+   */
   double epochSeconds(RunPlan plan) {
     // A trial must not diverge; how large the steps are makes them no slower.
-    Hyperparameters how = Hyperparameters.of(plan.configuration().with("lr", LEARNING_RATE));
+    Configuration asked = plan.configuration().with("lr", LEARNING_RATE);
     int images = images(plan.dataset());
+    Configuration common = asked.with("precision", "float32").with("batch_size", "32");
+    double plain = seconds(asked.with("internal", "None"), images);
+    double option = seconds(common, images);
+    double without = seconds(common.with("internal", "None"), images);
+    return plain * (option / without);
+  }
+
+  private double seconds(Configuration configuration, int images) {
+    Hyperparameters how = Hyperparameters.of(configuration);
     double training = images * how.partition().training() / 100.0;
     double validation = images * how.partition().validation() / 100.0;
     return speed(how)
