@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,13 @@ public final class PowerSampler implements AutoCloseable {
   public static final Duration DEFAULT_PERIOD = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
+  private static final long LEAST_JUMP_MILLIS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final PowerMeter meter;
   private final Duration period;
   private final Consumer<List<PowerSample>> sink;
+  private final LongSupplier jump;
   private final List<PowerSample> samples = new ArrayList<>();
   private final List<Long> ticks = new ArrayList<>();
   private final CountDownLatch firstReading = new CountDownLatch(1);
@@ -34,8 +37,10 @@ public final class PowerSampler implements AutoCloseable {
   private final Thread thread = new Thread(this::sample, "power sampler");
   private int failedReads;
 
-  private PowerSampler(PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
+  private PowerSampler(
+      PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
     this.meter = Objects.requireNonNull(meter);
+    this.jump = jump;
     this.sink = Objects.requireNonNull(sink);
     this.period = period;
     if (period.isNegative() || period.isZero()) {
@@ -46,11 +51,19 @@ public final class PowerSampler implements AutoCloseable {
 
   /**
    * Start reading {@code meter} every {@code period}, which must be above zero. Each reading that
-   * is not empty goes to {@code sink} on the sampler's thread.
+   * is not empty goes to {@code sink} on the sampler's thread. Meters stamp their samples with the
+   * wall clock; where that was set since this process began, the stamps are brought back to {@link
+   * SteadyClock}.
    */
   public static PowerSampler start(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
-    PowerSampler sampler = new PowerSampler(meter, period, sink);
+    return start(meter, period, sink, () -> SteadyClock.millis() - System.currentTimeMillis());
+  }
+
+  /** Take also by how many milliseconds the wall clock now lags behind the steady one. */
+  static PowerSampler start(
+      PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
+    PowerSampler sampler = new PowerSampler(meter, period, sink, jump);
     sampler.thread.start();
     return sampler;
   }
@@ -147,7 +160,11 @@ public final class PowerSampler implements AutoCloseable {
 
   private List<PowerSample> read() {
     try {
-      return meter.read();
+      List<PowerSample> reading = meter.read();
+      long lag = jump.getAsLong();
+      return Math.abs(lag) < LEAST_JUMP_MILLIS
+          ? reading
+          : reading.stream().map(sample -> sample.later(lag)).toList();
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("a power reading was lost: {}", e.toString());
       LOG.debug("stack trace", e);

@@ -54,6 +54,27 @@ class PowerSamplerTest {
   }
 
   @Test
+  void start_clockThatWasSet_stampsAsIfItHadNotBeen() throws InterruptedException {
+    PowerSampler sampler =
+        PowerSampler.start(new Meter(n -> reading(5000)), HOUR, sunk::add, () -> -3_600_000);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    sampler.close();
+    assertThat(sampler.samples())
+        .extracting(PowerSample::timeMillis)
+        .containsOnly(5000L - 3_600_000);
+    assertThat(sunk.get(0)).isEqualTo(sampler.samples().subList(0, 1));
+  }
+
+  @Test
+  void start_clockThatDriftsALittle_leavesTheStamps() throws InterruptedException {
+    PowerSampler sampler =
+        PowerSampler.start(new Meter(n -> reading(5000)), HOUR, sunk::add, () -> 49);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    sampler.close();
+    assertThat(sampler.samples()).extracting(PowerSample::timeMillis).containsOnly(5000L);
+  }
+
+  @Test
   void cadence_ofAMeterThatKeepsUp_isThePeriod() throws InterruptedException {
     PowerSampler sampler = PowerSampler.start(new Meter(n -> reading(n)), HOUR, sunk::add);
     assertThat(sampler.awaitFirstReading(HOUR)).isTrue();

@@ -74,6 +74,19 @@ class RunTrainingTest {
   }
 
   @Test
+  void train_ofAFolderThatKnowsTheIdlePower_recordsNetEnergy() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus waiting = folder.readStatus();
+    folder.writeStatus(waiting.knowing(RunEnergy.idleFacts(36), Map.of(), Map.of()));
+    RunEnergy energy = RunEnergy.of(training(FakeRun::twoEpochs, new Ramp()).train(folder, heard));
+    // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
+    assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
+    assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
+    assertThat(energy.idlePowerW()).isEqualTo(36);
+    assertThat(energy.isComplete()).isTrue();
+  }
+
+  @Test
   void train_givesTheEngineWhatTheFolderAsksFor() {
     List<TrainingJob> jobs = new ArrayList<>();
     Trainer trainer =
