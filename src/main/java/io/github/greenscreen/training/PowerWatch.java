@@ -47,6 +47,7 @@ final class PowerWatch implements AutoCloseable {
     facts.put("meter", answers ? meter.name() : NoMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
+      facts.putAll(meter.facts());
     }
     return facts;
   }

@@ -149,7 +149,7 @@ class RunTrainingTest {
   @Test
   void train_withAMeterThatNeverAnswers_recordsNone() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""));
+    PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""), Duration.ofSeconds(1));
     RunStatus status = training(FakeRun::twoEpochs, broken).train(folder, heard);
     assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("meter_period_s");
   }
@@ -172,7 +172,7 @@ class RunTrainingTest {
     RunStatus status =
         new RunTraining(
                 trainer,
-                new NvidiaSmiMeter(environment),
+                new NvidiaSmiMeter(environment, Duration.ofSeconds(1)),
                 Duration.ofSeconds(1),
                 (name, data) -> images(),
                 CLOCK,
