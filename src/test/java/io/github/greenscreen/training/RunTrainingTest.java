@@ -219,7 +219,7 @@ class RunTrainingTest {
     RunStatus status =
         new RunTraining(
                 trainer,
-                new NvidiaSmiMeter(tools),
+                new NvidiaSmiMeter(tools, Duration.ofMillis(100)),
                 Duration.ofMillis(100),
                 (name, data) -> images(),
                 CLOCK,
