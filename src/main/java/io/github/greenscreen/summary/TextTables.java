@@ -3,6 +3,7 @@ package io.github.greenscreen.summary;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.console.TextTable;
@@ -17,10 +18,14 @@ import java.util.stream.Collectors;
 public final class TextTables {
   private TextTables() {}
 
-  /** Return everything: rankings, regressions, the best configuration, what was left out, notes. */
+  /**
+   * Return everything: rankings, CO2e, regressions, the best configuration, what was left out,
+   * notes.
+   */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
     sections.add(rankings(result));
+    sections.add(carbon(result));
     result.regressions().forEach(regression -> sections.add(regression(regression)));
     result.best().ifPresent(best -> sections.add(best(best)));
     sections.add(list("Left out", result.excluded()));
@@ -33,19 +38,32 @@ public final class TextTables {
     Set<String> varying = varying(result.runs());
     Cost cost = result.cost();
     List<String> parts = new ArrayList<>();
-    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), cost, varying));
-    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), cost, varying));
+    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), result, varying));
+    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), result, varying));
     parts.add(
         ranking(
             "Best runs by efficiency (accuracy in percent per " + cost.unit() + ")",
             result.byEfficiency(),
-            cost,
+            result,
             varying));
     parts.removeIf(String::isEmpty);
     if (!parts.isEmpty() && !varying.isEmpty()) {
       parts.add("Values: " + String.join(", ", varying) + "\n");
     }
     return String.join("\n", parts);
+  }
+
+  /** Return greenhouse gas of all runs with its factor; empty where no run has energy. */
+  public static String carbon(AnalysisResult result) {
+    Footprint all = result.footprint();
+    return all.isKnown()
+        ? "CO2e of %s: %s for %s Wh, at %s\n"
+            .formatted(
+                all.whose(),
+                Figures.mass(all.co2eGrams()),
+                Figures.quantity(all.energyWh()),
+                result.carbon().factor())
+        : "";
   }
 
   /** Return one regression: its model, its parameters and its coefficients. */
@@ -101,7 +119,7 @@ public final class TextTables {
   }
 
   private static String ranking(
-      String title, List<RunMetrics> runs, Cost cost, Set<String> varying) {
+      String title, List<RunMetrics> runs, AnalysisResult result, Set<String> varying) {
     if (runs.isEmpty()) {
       return "";
     }
@@ -110,15 +128,17 @@ public final class TextTables {
             "run",
             ">accuracy %",
             ">energy Wh",
+            ">CO2e g",
             ">power W",
             ">time s",
-            ">" + cost.efficiencyUnit(),
+            ">" + result.cost().efficiencyUnit(),
             "values");
     for (RunMetrics run : runs) {
       table.row(
           run.name(),
           Figures.percent(run.accuracy()),
           Figures.quantity(run.energyWh()),
+          Figures.quantity(result.carbon().grams(run.energyWh())),
           Figures.quantity(run.powerW()),
           Figures.quantity(run.seconds()),
           Figures.quantity(run.efficiency()),
