@@ -85,7 +85,7 @@ final class RunsShowCommand extends BaseCommand {
   }
 
   private void entry(String name, String value) {
-    out().printf("  %-20s %s%n", name, value);
+    out().printf("  %-28s %s%n", name, value);
   }
 
   private static TextTable epochs(RunRecord record) {
