@@ -38,6 +38,7 @@ public final class Greenscreen {
         DjlTrainer::new,
         () -> new TrialEstimator(new DjlTrainer()),
         MeterKind.AUTO::open,
+        MeterKind::open,
         () -> new LocalLauncher(Greenscreen.class.getName()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }

@@ -1,6 +1,7 @@
 package io.github.greenscreen.power;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A source of power samples. A meter never fails loudly: what it cannot read it leaves out, so that
@@ -11,8 +12,20 @@ public interface PowerMeter extends AutoCloseable {
   /** Return the name under which the meter is recorded, for instance {@code nvidia-smi}. */
   String name();
 
-  /** Read every device once; may block. Return an empty list where nothing could be read. */
+  /**
+   * Return what every device has told since the last reading, at least one sample of each where it
+   * answers at once; may block. Return an empty list where nothing could be read.
+   */
   List<PowerSample> read();
+
+  /**
+   * Return what must be known to understand the samples, keyed as in {@code status.yaml}: which
+   * field and driver they come from, whether they are estimated. Call it on any thread once the
+   * meter has answered; what is not known yet is left out.
+   */
+  default Map<String, String> facts() {
+    return Map.of();
+  }
 
   @Override
   default void close() {}

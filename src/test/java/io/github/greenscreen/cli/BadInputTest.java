@@ -64,7 +64,7 @@ final class BadInputTest {
         .isEqualTo(
             """
             greenscreen: Unmatched argument at index 0: 'swep'
-            Did you mean: greenscreen sweep or greenscreen report?
+            Did you mean: greenscreen sweep or greenscreen power or greenscreen report?
             Try 'greenscreen --help'.
             """);
     assertThat(outcome.code()).isEqualTo(2);
@@ -91,7 +91,7 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, doctor.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, doctor, power.\nTry 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 
