@@ -30,6 +30,7 @@ final class FinalCommand extends BaseCommand {
       description = "Epochs to train (default: 50).")
   private int epochs;
 
+  @Mixin private IdleOption idle;
   @Mixin private DataOptions data;
   @Mixin private ReportOptions report;
 
@@ -42,7 +43,7 @@ final class FinalCommand extends BaseCommand {
     }
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training = new Training(parts(), parts().terminal(), err());
+    Training training = new Training(parts(), parts().terminal(), err()).withIdle(idle.time());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

@@ -5,27 +5,35 @@ import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Trains one run in this process and shows how it goes. */
 final class Training {
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
+  private final Duration idle;
   private final boolean contactSheet;
 
   Training(Parts parts, Terminal terminal, PrintWriter err) {
-    this(parts, terminal, err, false);
+    this(parts, terminal, err, Duration.ZERO, false);
   }
 
-  private Training(Parts parts, Terminal terminal, PrintWriter err, boolean contactSheet) {
+  private Training(
+      Parts parts, Terminal terminal, PrintWriter err, Duration idle, boolean contactSheet) {
+    this.idle = idle;
     this.parts = parts;
     this.terminal = terminal;
     this.err = err;
@@ -34,7 +42,12 @@ final class Training {
 
   /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, terminal, err, wanted);
+    return new Training(parts, terminal, err, idle, wanted);
+  }
+
+  /** Return one that measures the idle machine for {@code time} before a run that it plans. */
+  Training withIdle(Duration time) {
+    return new Training(parts, terminal, err, time, contactSheet);
   }
 
   /**
@@ -43,7 +56,18 @@ final class Training {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
-    return train(new RunStore(runs).create(plan, waiting));
+    RunStatus idling = waiting.knowing(idleFacts(), Map.of(), Map.of());
+    return train(new RunStore(runs).create(plan, idling));
+  }
+
+  private Map<String, String> idleFacts() {
+    try {
+      OptionalDouble watts = new IdlePower(parts.meter(), idle, Duration.ZERO).beforeFirst();
+      return watts.isPresent() ? RunEnergy.idleFacts(watts.getAsDouble()) : Map.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
   }
 
   /**

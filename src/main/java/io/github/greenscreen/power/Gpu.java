@@ -4,20 +4,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An NVIDIA GPU as its driver calls it.
  *
+ * @param index its number in {@code nvidia-smi}, which counts from 0 by bus
  * @param name name of the model, which may hold commas
  * @param uuid the number that no other GPU has, beginning with {@code GPU-}
  * @param driver version of the driver
  */
-public record Gpu(String name, String uuid, String driver) {
+public record Gpu(int index, String name, String uuid, String driver) {
+  /** What {@link #parse} wants to read. */
+  static final String FIELDS = "index,name,uuid,driver_version";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final Pattern ROW = Pattern.compile("(.+), *(GPU-[^,]+), *([^,]+)");
+  private static final Pattern ROW = Pattern.compile("(\\d{1,3}), *(.+), *(GPU-[^, ]+), *([^,]+)");
 
   public Gpu {
     Objects.requireNonNull(name);
@@ -26,20 +30,31 @@ public record Gpu(String name, String uuid, String driver) {
   }
 
   /**
-   * Return the visible GPUs by ascending number, or nothing where {@code nvidia-smi} does not tell.
+   * Return the GPUs that CUDA sees, in its order where that is by bus, or nothing where {@code
+   * nvidia-smi} does not tell.
    *
    * @param environment where {@code PATH} and {@code CUDA_VISIBLE_DEVICES} are taken from
    */
   public static List<Gpu> visible(Map<String, String> environment) {
-    return new NvidiaSmi(environment, TIMEOUT)
-        .query("name,uuid,driver_version").stream().flatMap(Gpu::parse).toList();
+    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new Complaints(NvidiaSmi.NAME));
+    return tool.devices().none() ? List.of() : tool.visible().orElse(List.of());
   }
 
-  private static Stream<Gpu> parse(String output) {
-    return output
-        .lines()
-        .map(line -> ROW.matcher(line.strip()))
-        .filter(Matcher::matches)
-        .map(row -> new Gpu(row.group(1).strip(), row.group(2).strip(), row.group(3).strip()));
+  /** Return the name under which its samples are recorded. */
+  String device() {
+    return "GPU " + index;
+  }
+
+  /** Understand one line about {@link #FIELDS}. */
+  static Optional<Gpu> parse(String line) {
+    Matcher row = ROW.matcher(line.strip());
+    return row.matches()
+        ? Optional.of(
+            new Gpu(
+                Integer.parseInt(row.group(1)),
+                row.group(2).strip(),
+                row.group(3),
+                row.group(4).strip()))
+        : Optional.empty();
   }
 }

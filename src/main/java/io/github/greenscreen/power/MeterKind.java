@@ -11,11 +11,12 @@ public enum MeterKind {
   AUTO(
       "auto",
       environment -> {
-        NvidiaSmiMeter meter = new NvidiaSmiMeter(environment);
+        NvidiaSmiMeter meter = new NvidiaSmiMeter(environment, PowerSampler.DEFAULT_PERIOD);
         return meter.read().isEmpty() ? new NoMeter() : meter;
       }),
   /** NVIDIA's command-line tool, whether it answers now or not. */
-  NVIDIA_SMI("nvidia-smi", NvidiaSmiMeter::new),
+  NVIDIA_SMI(
+      "nvidia-smi", environment -> new NvidiaSmiMeter(environment, PowerSampler.DEFAULT_PERIOD)),
   /** Measure nothing. */
   NONE("none", environment -> new NoMeter());
 

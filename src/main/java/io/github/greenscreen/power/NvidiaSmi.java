@@ -6,73 +6,135 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The program {@code nvidia-smi}: where it is, and how it is asked about the visible GPUs. It is
+ * The program {@code nvidia-smi}: where it is, how it is called, and which GPUs it knows. It is
  * absent, fails or hangs on many machines; the answer is empty then and the reason in the log.
  */
 final class NvidiaSmi {
   /** The name of the program. */
   static final String NAME = "nvidia-smi";
 
-  private static final Logger LOG = LoggerFactory.getLogger(NvidiaSmi.class);
+  private static final String FORMAT = "--format=csv,noheader,nounits";
+  private static final Pattern BOARD = Pattern.compile("GPU \\d+: .*\\(UUID: (GPU-[^)]+)\\)");
+  private static final Pattern MIG = Pattern.compile("MIG .*\\(UUID: (MIG-[^)]+)\\)");
 
   private final Map<String, String> environment;
   private final Duration timeout;
+  private final Complaints complaints;
 
   /**
    * Take {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code environment}; kill the program
    * where it has not answered after {@code timeout}.
    */
-  NvidiaSmi(Map<String, String> environment, Duration timeout) {
+  NvidiaSmi(Map<String, String> environment, Duration timeout, Complaints complaints) {
     this.environment = Map.copyOf(environment);
     this.timeout = timeout;
+    this.complaints = complaints;
   }
 
-  /** Return which GPUs are visible. */
+  /** Return which GPUs shall be visible. */
   VisibleDevices devices() {
     return VisibleDevices.of(environment.get("CUDA_VISIBLE_DEVICES"));
   }
 
   /**
-   * Return what it prints about {@code fields}, separated by commas and without units, one line per
-   * visible GPU by ascending number.
+   * Return the visible GPUs in the order of {@code CUDA_VISIBLE_DEVICES}, empty where the program
+   * does not answer. An answer without a GPU is an empty list.
    */
-  Optional<String> query(String fields) {
-    VisibleDevices devices = devices();
-    if (devices.none()) {
-      LOG.debug("CUDA_VISIBLE_DEVICES hides all GPUs");
-      return Optional.empty();
+  Optional<List<Gpu>> visible() {
+    Optional<List<Gpu>> gpus = call(List.of("--query-gpu=" + Gpu.FIELDS, FORMAT)).map(this::gpus);
+    if (gpus.isEmpty() || devices().all()) {
+      return gpus;
     }
-    Optional<Path> tool = find();
-    if (tool.isEmpty()) {
-      LOG.debug("no {} on the PATH", NAME);
-      return Optional.empty();
+    List<Gpu> chosen = devices().select(gpus.get(), boards());
+    if (chosen.isEmpty()) {
+      complaints.say(
+          "CUDA_VISIBLE_DEVICES is \"%s\", which names none of the %s GPUs of this machine"
+              .formatted(environment.get("CUDA_VISIBLE_DEVICES"), "" + gpus.get().size()));
     }
-    List<String> command = new ArrayList<>();
-    command.add(tool.get().toString());
-    command.add("--query-gpu=" + fields);
-    command.add("--format=csv,noheader,nounits");
-    if (!devices.indexes().isEmpty()) {
-      command.add("-i");
-      command.add(devices.spelled());
-    }
-    return ToolOutput.of(command, timeout);
+    warnOfOrder(gpus.get());
+    return Optional.of(chosen);
   }
 
-  private Optional<Path> find() {
+  /** Return the words that ask for {@code fields} of {@code gpus}, of all where there are none. */
+  List<String> query(List<String> fields, List<Gpu> gpus) {
+    List<String> words = new ArrayList<>();
+    words.add("--query-gpu=" + String.join(",", fields));
+    words.add(FORMAT);
+    if (!gpus.isEmpty() && !devices().all()) {
+      words.add("-i");
+      words.add(String.join(",", gpus.stream().map(Gpu::uuid).toList()));
+    }
+    return words;
+  }
+
+  /** Return what it prints when called with {@code words}. */
+  Optional<String> call(List<String> words) {
+    return command(words).flatMap(all -> ToolOutput.of(all, timeout, complaints::say));
+  }
+
+  /** Return the command that calls it with {@code words}, empty where it is not on the PATH. */
+  Optional<List<String>> command(List<String> words) {
+    Optional<Path> tool = find();
+    if (tool.isEmpty()) {
+      complaints.say("no " + NAME + " on the PATH; it comes with the NVIDIA driver");
+    }
+    return tool.map(path -> Stream.concat(Stream.of(path.toString()), words.stream()).toList());
+  }
+
+  /** Return where it is. */
+  Optional<Path> find() {
     String path = environment.getOrDefault("PATH", "");
     return Arrays.stream(path.split(System.getProperty("path.separator"), -1))
         .filter(folder -> !folder.isEmpty())
         .flatMap(NvidiaSmi::candidates)
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
+  }
+
+  private List<Gpu> gpus(String output) {
+    List<Gpu> gpus = new ArrayList<>();
+    for (String line : output.lines().filter(text -> !text.isBlank()).toList()) {
+      Gpu.parse(line).ifPresentOrElse(gpus::add, () -> complaints.say(line));
+    }
+    return List.copyOf(gpus);
+  }
+
+  /** Return the board of each MIG device, which only the listing tells. */
+  private Map<String, String> boards() {
+    Map<String, String> boards = new HashMap<>();
+    if (devices().asksForBoards()) {
+      String board = "";
+      for (String line : call(List.of("-L")).orElse("").lines().map(String::strip).toList()) {
+        Matcher gpu = BOARD.matcher(line);
+        Matcher mig = MIG.matcher(line);
+        if (gpu.matches()) {
+          board = gpu.group(1);
+        } else if (mig.matches()) {
+          boards.put(mig.group(1).toLowerCase(Locale.ROOT), board);
+        }
+      }
+    }
+    return boards;
+  }
+
+  private void warnOfOrder(List<Gpu> gpus) {
+    boolean byBus = "PCI_BUS_ID".equals(environment.get("CUDA_DEVICE_ORDER"));
+    boolean alike = gpus.stream().map(Gpu::name).distinct().count() <= 1;
+    if (devices().usesNumbers() && !byBus && !alike) {
+      complaints.say(
+          "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the meter"
+              + " by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
+    }
   }
 
   private static Stream<Path> candidates(String folder) {

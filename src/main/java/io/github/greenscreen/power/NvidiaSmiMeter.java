@@ -1,39 +1,64 @@
 package io.github.greenscreen.power;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Reads all visible NVIDIA GPUs by running {@code nvidia-smi} once per reading. Where the tool is
- * absent, fails, hangs or prints something else, the reading is empty and the reason goes to the
- * log. {@code CUDA_VISIBLE_DEVICES} given as numbers limits the reading to those GPUs; where it
- * hides all GPUs, nothing is read. Not thread-safe.
+ * Reads the visible NVIDIA GPUs through one {@code nvidia-smi} that stays alive and prints a row
+ * per GPU and period. Where that ends, falls silent or rots, the tool is asked by a single call and
+ * started again; a loop that hardly lived is not trusted any more, and single calls go on. Where
+ * the tool is absent, fails, hangs or prints something else, the reading is empty, the reason goes
+ * to the log, and the tool is asked less often until it answers. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
-  private static final String FIELDS = "power.draw,temperature.gpu,utilization.gpu,memory.used";
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** Rows that a loop must have given to be started again. */
+  private static final int TRUSTED = 10;
 
   private final NvidiaSmi tool;
+  private final Duration period;
+  private final Duration timeout;
   private final LongSupplier clock;
+  private final Complaints complaints = new Complaints(NvidiaSmi.NAME);
+  private volatile List<Gpu> gpus = List.of();
+  private NvidiaSmiFields fields;
+  private volatile NvidiaSmiRows rows;
+  private NvidiaSmiLoop loop;
+  private boolean trustLoops = true;
+  private int failures;
+  private long pauseEndNanos = System.nanoTime();
 
-  /** Use the environment of this process. */
+  /** Use the environment of this process and a row per second. */
   public NvidiaSmiMeter() {
-    this(System.getenv());
+    this(System.getenv(), PowerSampler.DEFAULT_PERIOD);
   }
 
-  /** Take {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code environment}. */
-  public NvidiaSmiMeter(Map<String, String> environment) {
-    this(environment, TIMEOUT, System::currentTimeMillis);
+  /**
+   * Take {@code PATH}, {@code CUDA_VISIBLE_DEVICES} and {@code CUDA_DEVICE_ORDER} from {@code
+   * environment}, and ask for a row every {@code period}.
+   */
+  public NvidiaSmiMeter(Map<String, String> environment, Duration period) {
+    this(environment, period, TIMEOUT, System::currentTimeMillis);
   }
 
   /**
    * Take also the time after which a hanging tool is killed and the clock, in milliseconds since
    * 1970, that stamps the samples.
    */
-  NvidiaSmiMeter(Map<String, String> environment, Duration timeout, LongSupplier clock) {
-    this.tool = new NvidiaSmi(environment, timeout);
+  NvidiaSmiMeter(
+      Map<String, String> environment, Duration period, Duration timeout, LongSupplier clock) {
+    this.tool = new NvidiaSmi(environment, timeout, complaints);
+    this.period = period;
+    this.timeout = timeout;
     this.clock = clock;
   }
 
@@ -42,11 +67,126 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return NvidiaSmi.NAME;
   }
 
-  /** Read every visible GPU; the samples are stamped when the tool has answered. */
+  /** Return the field and the driver that the power came from, and which GPUs were read. */
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (rows != null && !rows.powerField().isEmpty()) {
+      facts.put("power_field", rows.powerField());
+    }
+    if (!gpus.isEmpty()) {
+      facts.put("power_driver", gpus.get(0).driver());
+      List<String> names = gpus.stream().map(gpu -> gpu.device() + " " + gpu.uuid()).toList();
+      facts.put("power_gpus", String.join(", ", names));
+    }
+    return facts;
+  }
+
+  /** Return what keeps the tool from answering, each reason once. */
+  List<String> complaints() {
+    return complaints.reasons();
+  }
+
+  /** Return the rows since the last reading, of every visible GPU; the first waits for a row. */
   @Override
   public List<PowerSample> read() {
-    return tool.query(FIELDS)
-        .map(output -> NvidiaSmiRows.parse(output, tool.devices(), clock.getAsLong()))
+    if (tool.devices().none() || System.nanoTime() - pauseEndNanos < 0) {
+      return List.of();
+    }
+    List<PowerSample> samples = isReady() ? samples() : List.of();
+    if (loop == null) {
+      boolean good = samples.stream().anyMatch(NvidiaSmiMeter::hasPower);
+      failures = good ? 0 : failures + 1;
+      Duration pause = period.multipliedBy(Math.max(0, failures - 1));
+      pauseEndNanos =
+          System.nanoTime()
+              + (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE).toNanos();
+    }
+    return samples;
+  }
+
+  @Override
+  public void close() {
+    if (loop != null) {
+      loop.close();
+      loop = null;
+    }
+  }
+
+  /** Ask once which GPUs and which fields there are; again only where there was no answer. */
+  private boolean isReady() {
+    if (rows == null) {
+      Optional<List<Gpu>> visible = tool.visible();
+      if (visible.isEmpty() || (visible.get().isEmpty() && !tool.devices().all())) {
+        return false;
+      }
+      gpus = visible.get();
+      fields =
+          tool.call(List.of("--help-query-gpu"))
+              .map(NvidiaSmiFields::among)
+              .orElse(NvidiaSmiFields.BASIC);
+      rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
+    }
+    return true;
+  }
+
+  private List<PowerSample> samples() {
+    if (!trustLoops || !fields.nameTheirGpu()) {
+      return single();
+    }
+    try {
+      if (loop == null) {
+        loop = start();
+      }
+      List<PowerSample> samples = new ArrayList<>(loop.take());
+      Optional<String> fault = loop.fault();
+      if (fault.isPresent()) {
+        samples.addAll(replace(fault.get()));
+      }
+      return samples;
+    } catch (IOException e) {
+      complaints.say("cannot start: " + e.getMessage());
+      trustLoops = false;
+      return single();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  private NvidiaSmiLoop start() throws IOException {
+    List<String> words = new ArrayList<>(tool.query(fields.names(), gpus));
+    words.add("--loop-ms=" + period.toMillis());
+    List<String> command = tool.command(words).orElseThrow(() -> new IOException("it is gone"));
+    Duration patience = period.multipliedBy(3);
+    Duration least = LEAST_PATIENCE.compareTo(timeout) < 0 ? LEAST_PATIENCE : timeout;
+    return NvidiaSmiLoop.start(
+        command, rows, clock, timeout, patience.compareTo(least) < 0 ? least : patience);
+  }
+
+  /** End the loop because of {@code fault} and return what a single call says instead. */
+  private List<PowerSample> replace(String fault) {
+    final boolean lived = loop.goodRows() >= TRUSTED;
+    close();
+    List<PowerSample> samples = single();
+    boolean healthy = !samples.isEmpty() && samples.stream().allMatch(NvidiaSmiMeter::hasPower);
+    // Where a single call knows no better, the fault is not the loop's.
+    trustLoops = lived || !healthy;
+    rows.expectNothingOf(samples.stream().filter(sample -> !hasPower(sample)).toList());
+    complaints.say(
+        "the loop "
+            + fault
+            + (trustLoops ? "; it is started again" : "; single calls take its place"));
+    return samples;
+  }
+
+  private static boolean hasPower(PowerSample sample) {
+    return Double.isFinite(sample.powerW());
+  }
+
+  private List<PowerSample> single() {
+    return tool.call(tool.query(fields.names(), gpus))
+        .map(output -> rows.parse(output, clock.getAsLong()))
         .orElse(List.of());
   }
 }

@@ -2,55 +2,153 @@ package io.github.greenscreen.power;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Understands what {@code nvidia-smi} prints for four numbers per GPU, and the ways in which it
- * does not print them. A cell that is no number is NaN, never zero; a line that is no row is
- * dropped.
+ * Understands the rows that {@code nvidia-smi} prints, and the ways in which it does not print
+ * them. A cell that is no number is NaN, never zero, and its reason goes to the log; a line that is
+ * no row is one reason more. The first field in which a GPU gives its power stays its field, since
+ * the fields mean different things. Thread-safe.
  */
 final class NvidiaSmiRows {
-  private static final Logger LOG = LoggerFactory.getLogger(NvidiaSmiRows.class);
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?(?:W|C|%|MiB))?");
-  private static final Pattern REFUSAL = Pattern.compile("\\[.*]|N/A|ERR!|");
+  private static final Pattern REFUSAL =
+      Pattern.compile("\\[.*]|N/A|ERR!|Unknown Error|Not Supported|");
   private static final String LOST = "Unable to determine the device handle for";
 
-  private NvidiaSmiRows() {}
+  private final NvidiaSmiFields fields;
+  private final List<Gpu> gpus;
+  private final boolean all;
+  private final Complaints complaints;
+  private final Map<String, String> powerFields = new TreeMap<>();
+  private final Set<String> silent = new HashSet<>();
+  private int row;
 
-  /** Return one sample per row of {@code output}, stamped {@code timeMillis}. */
-  static List<PowerSample> parse(String output, VisibleDevices devices, long timeMillis) {
+  /**
+   * Understand rows of {@code fields}.
+   *
+   * @param gpus the GPUs that were asked for; empty where they are unknown
+   * @param all whether GPUs that appear later count too
+   */
+  NvidiaSmiRows(NvidiaSmiFields fields, List<Gpu> gpus, boolean all, Complaints complaints) {
+    this.fields = fields;
+    this.gpus = gpus.stream().sorted(Comparator.comparingInt(Gpu::index)).toList();
+    this.all = all;
+    this.complaints = complaints;
+  }
+
+  /** Return the samples of a whole answer, stamped {@code timeMillis}. */
+  synchronized List<PowerSample> parse(String output, long timeMillis) {
+    row = 0;
     List<PowerSample> samples = new ArrayList<>();
-    int row = 0;
-    for (String line : output.lines().map(String::strip).filter(s -> !s.isEmpty()).toList()) {
-      List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
-      if (isRow(cells)) {
-        samples.add(sample(cells, "GPU " + devices.index(row++), timeMillis));
-      } else {
-        LOG.debug("nvidia-smi said: {}", line.substring(0, Math.min(line.length(), 200)));
-        row += line.startsWith(LOST) ? 1 : 0;
-      }
-    }
+    output.lines().forEach(line -> parseLine(line, timeMillis).ifPresent(samples::add));
     return samples;
   }
 
-  private static boolean isRow(List<String> cells) {
-    return cells.size() == 4
-        && cells.stream()
-            .allMatch(cell -> NUMBER.matcher(cell).matches() || REFUSAL.matcher(cell).matches());
+  /** Return the sample of one line, if it is a row of a GPU that counts. */
+  synchronized Optional<PowerSample> parseLine(String line, long timeMillis) {
+    if (line.isBlank()) {
+      return Optional.empty();
+    }
+    List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    if (!isRow(cells)) {
+      complaints.say(line);
+      row += line.strip().startsWith(LOST) ? 1 : 0;
+      return Optional.empty();
+    }
+    int index = fields.nameTheirGpu() ? Integer.parseInt(cells.get(fields.place("index"))) : next();
+    return counts(index)
+        ? Optional.of(sample("GPU " + index, cells, timeMillis))
+        : Optional.empty();
   }
 
-  private static PowerSample sample(List<String> cells, String device, long timeMillis) {
-    double[] numbers = cells.stream().mapToDouble(NvidiaSmiRows::number).toArray();
-    return new PowerSample(timeMillis, device, numbers[0], numbers[1], numbers[2], numbers[3]);
+  /** Return the field from which power was taken; several where GPUs differ, empty where none. */
+  synchronized String powerField() {
+    return String.join(" and ", new TreeSet<>(powerFields.values()));
   }
 
-  private static double number(String cell) {
-    Matcher matcher = NUMBER.matcher(cell);
+  /** Take {@code samples} as those of GPUs that do not tell their power now, however asked. */
+  synchronized void expectNothingOf(List<PowerSample> samples) {
+    samples.forEach(sample -> silent.add(sample.device()));
+  }
+
+  /** Return whether {@code device} has told its power and is expected to. */
+  synchronized boolean expects(String device) {
+    return powerFields.containsKey(device) && !silent.contains(device);
+  }
+
+  private int next() {
+    int number = row++;
+    return number < gpus.size() ? gpus.get(number).index() : number;
+  }
+
+  private boolean counts(int index) {
+    return all || gpus.isEmpty() || gpus.stream().anyMatch(gpu -> gpu.index() == index);
+  }
+
+  private boolean isRow(List<String> cells) {
+    if (cells.size() != fields.names().size()) {
+      return false;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (!isCell(fields.names().get(i), cells.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCell(String field, String cell) {
+    return switch (field) {
+      case "index" -> cell.matches("\\d{1,3}");
+      case "uuid" -> cell.startsWith("GPU-") || REFUSAL.matcher(cell).matches();
+      default -> NUMBER.matcher(cell).matches() || REFUSAL.matcher(cell).matches();
+    };
+  }
+
+  private PowerSample sample(String device, List<String> cells, long timeMillis) {
+    return new PowerSample(
+        timeMillis,
+        device,
+        power(device, cells),
+        number(cells, "temperature.gpu"),
+        number(cells, "utilization.gpu"),
+        number(cells, "memory.used"));
+  }
+
+  private double power(String device, List<String> cells) {
+    String field = powerFields.get(device);
+    if (field == null) {
+      for (String candidate : NvidiaSmiFields.POWER) {
+        if (Double.isFinite(number(cells, candidate))) {
+          powerFields.put(device, candidate);
+          return number(cells, candidate);
+        }
+      }
+      field = NvidiaSmiFields.POWER.stream().filter(fields.names()::contains).findFirst().get();
+    }
+    double power = number(cells, field);
+    if (Double.isNaN(power)) {
+      complaints.say("%s of %s is \"%s\"".formatted(field, device, cells.get(fields.place(field))));
+    } else {
+      silent.remove(device);
+    }
+    return power;
+  }
+
+  private double number(List<String> cells, String field) {
+    int place = fields.place(field);
+    Matcher matcher = NUMBER.matcher(place < 0 ? "" : cells.get(place));
     return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
   }
 }

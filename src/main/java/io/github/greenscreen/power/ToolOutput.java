@@ -10,12 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Runs a small tool and takes what it prints, without ever waiting longer than told. */
 final class ToolOutput {
-  private static final Logger LOG = LoggerFactory.getLogger(ToolOutput.class);
   private static final int LONGEST = 1 << 20;
 
   private ToolOutput() {}
@@ -23,39 +21,51 @@ final class ToolOutput {
   /**
    * Run {@code command} and return its output and complaints, or empty where it cannot start, ends
    * with another exit code than 0, or has not ended after {@code timeout}; it is killed then, with
-   * all its children. An interrupted caller kills it too and stays interrupted.
+   * all its children, and {@code reason} is told why. An interrupted caller kills it too and stays
+   * interrupted.
    */
-  static Optional<String> of(List<String> command, Duration timeout) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LC_ALL", "C");
+  static Optional<String> of(List<String> command, Duration timeout, Consumer<String> reason) {
     try {
-      Process process = builder.start();
+      Process process = start(command);
       try {
-        return answer(process, System.nanoTime() + timeout.toNanos());
+        return answer(process, System.nanoTime() + timeout.toNanos(), reason);
       } finally {
         kill(process);
       }
-    } catch (IOException e) {
-      LOG.debug("cannot start {}", command.get(0), e);
+    } catch (IOException | ExecutionException e) {
+      reason.accept("cannot run " + command.get(0) + ": " + e.getMessage());
     } catch (TimeoutException e) {
-      LOG.debug("{} did not end within {}; it was killed", command.get(0), timeout);
-    } catch (ExecutionException e) {
-      LOG.debug("cannot read the output of {}", command.get(0), e);
+      reason.accept(
+          "%s did not end within %s s; it was killed"
+              .formatted(command.get(0), "" + timeout.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return Optional.empty();
   }
 
-  private static Optional<String> answer(Process process, long deadline)
-      throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    process.getOutputStream().close();
+  /** Start {@code command} with one stream for all that it says, in English. */
+  static Process start(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      kill(process);
+      throw e;
+    }
+    return process;
+  }
+
+  private static Optional<String> answer(Process process, long deadline, Consumer<String> reason)
+      throws InterruptedException, ExecutionException, TimeoutException {
     String output = read(process).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
       throw new TimeoutException();
     }
     if (process.exitValue() != 0) {
-      LOG.debug("exit code {}: {}", process.exitValue(), output);
+      reason.accept("exit code " + process.exitValue() + ": " + output.strip());
       return Optional.empty();
     }
     return Optional.of(output);
@@ -79,7 +89,8 @@ final class ToolOutput {
     return output;
   }
 
-  private static void kill(Process process) {
+  /** Kill {@code process} and all its children. */
+  static void kill(Process process) {
     if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -39,6 +39,11 @@ final class RunRows {
             "energy_Wh",
             "power_W",
             "efficiency",
+            "energy_net_Wh",
+            "idle_power_W",
+            "power_coverage_percent",
+            "energy_incomplete",
+            "Wh per interval",
             "co2e_g"));
     return header;
   }
@@ -56,6 +61,11 @@ final class RunRows {
     row.add(ResultFolder.number(run.energyWh()));
     row.add(ResultFolder.number(run.powerW()));
     row.add(ResultFolder.number(run.efficiency()));
+    row.add(ResultFolder.number(run.energy().netWh()));
+    row.add(ResultFolder.number(run.energy().idlePowerW()));
+    row.add(ResultFolder.number(run.energy().coveragePercent()));
+    row.add(run.energy().incomplete());
+    row.add(ResultFolder.number(run.whPerInterval()));
     row.add(ResultFolder.number(carbon.grams(run.energyWh())));
     return row;
   }

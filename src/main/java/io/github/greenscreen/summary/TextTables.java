@@ -2,6 +2,7 @@ package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
@@ -47,6 +48,11 @@ public final class TextTables {
             result,
             varying));
     parts.removeIf(String::isEmpty);
+    if (!parts.isEmpty() && hasIntervals(result.runs())) {
+      parts.add(
+          "Wh per interval is what the study reported: power x seconds / 3600 of every row of the log,"
+              + " averaged;\nenergy Wh is the total.\n");
+    }
     if (!parts.isEmpty() && !varying.isEmpty()) {
       parts.add("Values: " + String.join(", ", varying) + "\n");
     }
@@ -123,28 +129,34 @@ public final class TextTables {
     if (runs.isEmpty()) {
       return "";
     }
-    TextTable table =
-        new TextTable(
-            "run",
-            ">accuracy %",
-            ">energy Wh",
-            ">CO2e g",
-            ">power W",
-            ">time s",
-            ">" + result.cost().efficiencyUnit(),
-            "values");
-    for (RunMetrics run : runs) {
-      table.row(
-          run.name(),
-          Figures.percent(run.accuracy()),
-          Figures.quantity(run.energyWh()),
-          Figures.quantity(result.carbon().grams(run.energyWh())),
-          Figures.quantity(run.powerW()),
-          Figures.quantity(run.seconds()),
-          Figures.quantity(run.efficiency()),
-          values(run, varying));
-    }
+    boolean intervals = hasIntervals(result.runs());
+    List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh", ">CO2e g"));
+    header.addAll(intervals ? List.of(">Wh per interval") : List.of());
+    header.addAll(List.of(">power W", ">time s", ">" + result.cost().efficiencyUnit(), "values"));
+    String[] heads = header.toArray(String[]::new);
+    TextTable table = new TextTable(heads);
+    runs.forEach(run -> table.row((Object[]) cells(run, result.carbon(), intervals, varying)));
     return title + "\n" + table;
+  }
+
+  private static String[] cells(
+      RunMetrics run, Carbon carbon, boolean intervals, Set<String> varying) {
+    List<String> cells = new ArrayList<>();
+    cells.add(run.name());
+    cells.add(Figures.percent(run.accuracy()));
+    cells.add(Figures.quantity(run.energyWh()));
+    cells.add(Figures.quantity(carbon.grams(run.energyWh())));
+    cells.addAll(intervals ? List.of(Figures.quantity(run.whPerInterval())) : List.of());
+    cells.add(Figures.quantity(run.powerW()));
+    cells.add(Figures.quantity(run.seconds()));
+    cells.add(Figures.quantity(run.efficiency()));
+    cells.add(values(run, varying));
+    return cells.toArray(String[]::new);
+  }
+
+  /** Tell whether a run has the figure of the study, which only its own kind of log has. */
+  private static boolean hasIntervals(List<RunMetrics> runs) {
+    return runs.stream().anyMatch(run -> Double.isFinite(run.whPerInterval()));
   }
 
   private static String values(RunMetrics run, Set<String> parameters) {

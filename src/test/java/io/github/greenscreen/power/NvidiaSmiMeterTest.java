@@ -1,8 +1,12 @@
 package io.github.greenscreen.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.greenscreen.FakeNvidiaSmi;
+import io.github.greenscreen.SmiScenario;
+import io.github.greenscreen.SmiScenario.Row;
+import io.github.greenscreen.SmiScenario.Tick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,40 +22,40 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Single calls: those of a tool without help, and what their rows mean. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
 @Timeout(120)
 class NvidiaSmiMeterTest {
   private static final long NOW = 1_769_860_807_123L;
   private static final double NONE = Double.NaN;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   @TempDir private Path folder;
 
   @Test
-  void read_ofOneGpu_givesItsFourNumbers() {
-    assertThat(read("echo '117.68, 60, 15, 1024'"))
-        .containsExactly(new PowerSample(NOW, "GPU 0", 117.68, 60, 15, 1024));
-  }
-
-  @Test
   void read_ofSeveralGpus_givesOneSampleEach() {
-    assertThat(read("echo '117.68, 60, 15, 1024'; echo '912.00, 81, 100, 143771'"))
+    assertThat(read("117.68, 60, 15, 1024", "912.00, 81, 100, 143771"))
         .containsExactly(
             new PowerSample(NOW, "GPU 0", 117.68, 60, 15, 1024),
             new PowerSample(NOW, "GPU 1", 912, 81, 100, 143_771));
   }
 
   @Test
-  void read_asksForExactlyTheFourFields() throws IOException {
-    read("echo \"$@\" > " + folder + "/arguments");
-    assertThat(folder.resolve("arguments"))
-        .hasContent(
+  void read_withoutHelp_asksForWhatEveryVersionKnows() throws IOException {
+    assertThat(read("117.68, 60, 15, 1024")).hasSize(1);
+    assertThat(SmiScenario.calls(folder))
+        .containsExactly(
+            "--query-gpu=index,name,uuid,driver_version --format=csv,noheader,nounits",
+            "--help-query-gpu",
             "--query-gpu=power.draw,temperature.gpu,utilization.gpu,memory.used"
                 + " --format=csv,noheader,nounits");
   }
 
   @Test
   void read_withUnitsAndCarriageReturns_understandsThem() {
-    assertThat(read("printf '117.68 W, 60, 15 %%, 1024 MiB\\r\\n'"))
+    SmiScenario scenario = new SmiScenario().carriageReturns().withoutHelp();
+    scenario.tick(new Tick().line("117.68 W, 60, 15 %, 1024 MiB"));
+    assertThat(read(scenario.install(folder)))
         .containsExactly(new PowerSample(NOW, "GPU 0", 117.68, 60, 15, 1024));
   }
 
@@ -64,22 +68,24 @@ class NvidiaSmiMeterTest {
         "[Unknown Error]",
         "[GPU requires reset]",
         "[Insufficient Permissions]",
+        "[Requested functionality has been deprecated]",
         "ERR!"
       })
-  void read_ofACellThatIsNoNumber_isNotZero(String cell) {
-    assertThat(read("echo '" + cell + ", 60, " + cell + ", 1024'"))
-        .containsExactly(new PowerSample(NOW, "GPU 0", NONE, 60, NONE, 1024));
+  void read_ofACellThatIsNoNumber_isNotZeroAndSaysWhy(String cell) {
+    SmiScenario scenario = new SmiScenario().withoutHelp();
+    scenario.tick(new Tick().line(cell + ", 60, " + cell + ", 1024"));
+    try (NvidiaSmiMeter meter = meter(scenario.install(folder))) {
+      assertThat(meter.read()).containsExactly(new PowerSample(NOW, "GPU 0", NONE, 60, NONE, 1024));
+      assertThat(meter.complaints()).contains("power.draw of GPU 0 is \"" + cell + "\"");
+    }
   }
 
   @Test
   void read_withALostGpuAmongGoodOnes_keepsTheOthersApart() {
-    String script =
-        """
-        echo '117.68, 60, 15, 1024'
-        echo 'Unable to determine the device handle for GPU0000:02:00.0: Unknown Error' >&2
-        echo '90, 61, 16, 2048'
-        """;
-    assertThat(read(script)).extracting(PowerSample::device).containsExactly("GPU 0", "GPU 2");
+    String lost = "Unable to determine the device handle for GPU0000:02:00.0: Unknown Error";
+    assertThat(read("117.68, 60, 15, 1024", lost, "90, 61, 16, 2048"))
+        .extracting(PowerSample::device)
+        .containsExactly("GPU 0", "GPU 2");
   }
 
   @ParameterizedTest
@@ -98,65 +104,86 @@ class NvidiaSmiMeterTest {
         "kill -9 $$"
       })
   void read_ofAnythingElse_isEmpty(String script) {
-    assertThat(read(script)).isEmpty();
+    assertThat(read(FakeNvidiaSmi.install(folder, script))).isEmpty();
+  }
+
+  @Test
+  void read_ofABrokenDriver_saysWhatTheToolSays() {
+    String words = "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.";
+    try (NvidiaSmiMeter meter =
+        meter(FakeNvidiaSmi.install(folder, "echo \"" + words + "\"; exit 9"))) {
+      assertThat(meter.read()).isEmpty();
+      assertThat(meter.complaints()).containsExactly("exit code 9: " + words);
+    }
   }
 
   @Test
   void read_withoutTheTool_isEmpty() throws IOException {
-    assertThat(new NvidiaSmiMeter(Map.of("PATH", folder.toString())).read()).isEmpty();
-    assertThat(new NvidiaSmiMeter(Map.of()).read()).isEmpty();
+    assertThat(read(Map.of("PATH", folder.toString()))).isEmpty();
+    assertThat(read(Map.of())).isEmpty();
     Files.createDirectory(folder.resolve("nvidia-smi"));
-    assertThat(new NvidiaSmiMeter(Map.of("PATH", folder.toString())).read()).isEmpty();
+    try (NvidiaSmiMeter meter = meter(Map.of("PATH", folder.toString()))) {
+      assertThat(meter.read()).isEmpty();
+      assertThat(meter.complaints())
+          .containsExactly("no nvidia-smi on the PATH; it comes with the NVIDIA driver");
+    }
   }
 
   @Test
   void read_ofAToolThatCannotStart_isEmpty() throws IOException {
     Map<String, String> environment = FakeNvidiaSmi.install(folder, "");
     Files.writeString(folder.resolve("nvidia-smi"), "#!/no/such/interpreter\n");
-    assertThat(new NvidiaSmiMeter(environment).read()).isEmpty();
+    assertThat(read(environment)).isEmpty();
   }
 
   @Test
   void read_ofAHangingTool_killsItAndItsChildren() throws IOException {
     String script = "sleep 3600 & echo $! $$ > " + folder + "/pids; echo '1, 2, 3, 4'; wait";
     Map<String, String> environment = FakeNvidiaSmi.install(folder, script);
-    NvidiaSmiMeter meter = new NvidiaSmiMeter(environment, Duration.ofSeconds(2), () -> NOW);
+    NvidiaSmiMeter meter =
+        new NvidiaSmiMeter(environment, PERIOD, Duration.ofSeconds(2), () -> NOW);
     assertThat(meter.read()).isEmpty();
     String[] pids = Files.readString(folder.resolve("pids")).strip().split(" ");
     for (String pid : pids) {
       ProcessHandle.of(Long.parseLong(pid)).ifPresent(handle -> handle.onExit().join());
     }
     assertThat(pids).hasSize(2);
+    assertThat(meter.complaints())
+        .containsExactly(folder.resolve("nvidia-smi") + " did not end within 2 s; it was killed");
   }
 
   @Test
   void read_ofAnInterruptedThread_isEmptyAndStaysInterrupted() {
     Map<String, String> environment = FakeNvidiaSmi.install(folder, "sleep 3600");
     Thread.currentThread().interrupt();
-    assertThat(new NvidiaSmiMeter(environment).read()).isEmpty();
+    assertThat(read(environment)).isEmpty();
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  @Test
-  void read_withVisibleDevicesAsNumbers_asksForThoseAndNamesThem() throws IOException {
-    String script = "echo \"$@\" > " + folder + "/arguments; echo '1, 2, 3, 4'; echo '5, 6, 7, 8'";
-    assertThat(readVisible(script, "3, 1"))
-        .extracting(PowerSample::device)
-        .containsExactly("GPU 1", "GPU 3");
-    assertThat(Files.readString(folder.resolve("arguments")).strip()).endsWith("nounits -i 1,3");
-  }
-
-  @Test
-  void read_withVisibleDevicesByUuid_asksForAll() throws IOException {
-    String script = "echo \"$@\" > " + folder + "/arguments; echo '1, 2, 3, 4'";
-    assertThat(readVisible(script, "GPU-8932f937")).hasSize(1);
-    assertThat(Files.readString(folder.resolve("arguments")).strip()).endsWith("nounits");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-1", "NoDevFiles"})
   void read_withAllDevicesHidden_isEmpty(String variable) {
-    assertThat(readVisible("echo '1, 2, 3, 4'", variable)).isEmpty();
+    Map<String, String> environment =
+        new HashMap<>(FakeNvidiaSmi.install(folder, "echo '1, 2, 3, 4'"));
+    environment.put("CUDA_VISIBLE_DEVICES", variable);
+    assertThat(read(environment)).isEmpty();
+  }
+
+  @Test
+  void read_withVisibleDevices_asksForThoseByUuidAndNamesThem() throws IOException {
+    SmiScenario scenario =
+        new SmiScenario().gpu("a", "GPU-aa").gpu("b", "GPU-bb").gpu("c", "GPU-cc").withoutHelp();
+    Row row = new Row(0, "GPU-aa").power("1");
+    scenario.tick(
+        new Tick()
+            .rows(row, row.with("index", "1").with("uuid", "GPU-bb").power("2"))
+            .rows(row.with("index", "2").with("uuid", "GPU-cc").power("3")));
+    Map<String, String> environment = new HashMap<>(scenario.install(folder));
+    environment.put("CUDA_VISIBLE_DEVICES", "2, GPU-aa");
+    assertThat(read(environment))
+        .extracting(PowerSample::device, PowerSample::powerW)
+        .containsExactly(tuple("GPU 0", 1.0), tuple("GPU 2", 3.0));
+    assertThat(SmiScenario.calls(folder).get(2)).endsWith("nounits -i GPU-cc,GPU-aa");
   }
 
   @Test
@@ -174,17 +201,22 @@ class NvidiaSmiMeterTest {
     }
   }
 
-  private List<PowerSample> read(String script) {
-    return read(FakeNvidiaSmi.install(folder, script));
-  }
-
-  private List<PowerSample> readVisible(String script, String variable) {
-    Map<String, String> environment = new HashMap<>(FakeNvidiaSmi.install(folder, script));
-    environment.put("CUDA_VISIBLE_DEVICES", variable);
-    return read(environment);
+  private List<PowerSample> read(String... lines) {
+    SmiScenario scenario = new SmiScenario().withoutHelp();
+    Tick tick = new Tick();
+    for (String line : lines) {
+      tick.line(line);
+    }
+    return read(scenario.tick(tick).install(folder));
   }
 
   private static List<PowerSample> read(Map<String, String> environment) {
-    return new NvidiaSmiMeter(environment, Duration.ofMinutes(1), () -> NOW).read();
+    try (NvidiaSmiMeter meter = meter(environment)) {
+      return meter.read();
+    }
+  }
+
+  private static NvidiaSmiMeter meter(Map<String, String> environment) {
+    return new NvidiaSmiMeter(environment, PERIOD, Duration.ofMinutes(1), () -> NOW);
   }
 }
