@@ -24,6 +24,9 @@ It builds greenscreen first when that is missing or older than its sources.
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
   --report DIR       where results go (default: report)
+  --country CODE     whose electricity to count CO2e by, such as DE (default: the world's mean)
+  --grid-intensity G or the CO2e of the electricity in grams per kWh
+  --pue NUMBER       energy of the building per energy of its computers (default 1.0)
   --resume           go on with the study in the runs folder
   -h, --help         show this text
 
@@ -44,7 +47,7 @@ fail_usage() {
 
 quick=no resume=no runs=runs report=report config=$here/config.yaml
 n='' epochs='' final_epochs='' seed='' dataset='' data='' limit=''
-pins=()
+pins=() carbon=()
 while (($#)); do
   option=$1
   case $option in
@@ -55,6 +58,7 @@ while (($#)); do
   esac
   case $option in
     -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --set | --config | --runs | --report) ;;
+    --country | --grid-intensity | --pue) ;;
     *) fail_usage "unknown option: $option" ;;
   esac
   (($# > 1)) || fail_usage "option $option needs a value"
@@ -67,6 +71,7 @@ while (($#)); do
     --data) data=$2 ;;
     --limit) limit=$2 ;;
     --set) pins+=(--set "$2") ;;
+    --country | --grid-intensity | --pue) carbon+=("$option" "$2") ;;
     --config) config=$2 ;;
     --runs) runs=$2 ;;
     --report) report=$2 ;;
@@ -80,7 +85,7 @@ if [[ $quick == yes ]]; then
   pins=(--set model=resnet20 ${pins[@]+"${pins[@]}"})
 fi
 n=${n:-100} final_epochs=${final_epochs:-50}
-# Everything else is checked by the first step; these two only after hours.
+# Everything else is checked by the first step; these two, and what CO2e is counted by, only after hours.
 [[ $n =~ ^[1-9][0-9]*$ ]] || fail_usage "-n is \"$n\"; expected a whole number above 0"
 [[ $final_epochs =~ ^[1-9][0-9]*$ ]] || fail_usage "--final-epochs is \"$final_epochs\"; expected a whole number above 0"
 
@@ -138,6 +143,15 @@ step() {
 
 is_built || build
 
+# The help of a command looks at the words before it, and does nothing.
+if ((${#carbon[@]})); then
+  case " ${carbon[*]} " in
+    *' --country '*' --grid-intensity '* | *' --grid-intensity '*' --country '*)
+      fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
+  esac
+  "$greenscreen" analyze "${carbon[@]}" --help >/dev/null || exit 2
+fi
+
 if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
   say "greenscreen.sh: $runs already holds runs; go on with them by --resume, or choose another folder by --runs DIR."
   exit 2
@@ -169,12 +183,12 @@ code=$?
 ((code == 0 || code == 3)) || exit "$code"
 ((code == 0)) || status=3
 
-step 'Analysis' analyze --runs "$runs" --report "$report" || exit $?
+step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 
 step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" --report "$report" || {
   status=$?
   ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
 }
 
-step 'Report' report --runs "$runs" --report "$report" || exit $?
+step 'Report' report --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 exit "$status"

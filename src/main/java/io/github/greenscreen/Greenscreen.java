@@ -7,6 +7,8 @@ import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.power.MeterKind;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -21,7 +23,9 @@ public final class Greenscreen {
   public static void main(String[] arguments) {
     // Numbers in files, tables, charts and generated code look the same wherever the user lives.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(writer(System.out), writer(System.err), arguments));
+    // Unlike System.out, this tells when the other end of a pipe has gone.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    System.exit(run(writer(out), writer(System.err), arguments));
   }
 
   /**
@@ -38,6 +42,7 @@ public final class Greenscreen {
         DjlTrainer::new,
         () -> new TrialEstimator(new DjlTrainer()),
         MeterKind.AUTO::open,
+        MeterKind::open,
         () -> new LocalLauncher(Greenscreen.class.getName()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }

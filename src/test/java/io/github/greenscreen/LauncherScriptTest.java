@@ -80,6 +80,7 @@ final class LauncherScriptTest {
         .containsPattern("OMP_NUM_THREADS=[1-9]")
         .contains("-Dgreenscreen.home=" + home + "\n")
         .contains("-Dgreenscreen.columns=0\n")
+        .contains("-Dgreenscreen.output=pipe\n")
         .contains("-Djava.awt.headless=true\n");
   }
 

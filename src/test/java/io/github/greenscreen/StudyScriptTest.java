@@ -80,6 +80,35 @@ final class StudyScriptTest {
   }
 
   @Test
+  void quick_countryAndPue_reachAnalysisAndReport() throws Exception {
+    Outcome outcome = study(Map.of(), "--quick", "--country=de", "--pue", "1.2");
+
+    assertThat(outcome.out())
+        .contains("\nanalyze --runs runs --report report --country de --pue 1.2\n")
+        .endsWith("\nreport --runs runs --report report --country de --pue 1.2\n")
+        .startsWith("train --baseline --runs");
+  }
+
+  @Test
+  void quick_countryThatIsNone_endsBeforeAnythingRuns() throws Exception {
+    Outcome outcome = study(Map.of("CODE_analyze", "2"), "--quick", "--country", "Xyz");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void quick_countryAndGridIntensity_areRefused() throws Exception {
+    Outcome outcome = study(Map.of(), "--quick", "--country", "DE", "--grid-intensity", "344");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith(
+            "greenscreen.sh: --country and --grid-intensity exclude each other; leave one of them"
+                + " out\n");
+  }
+
+  @Test
   void study_gpuAnswers_startsAtOnceWithAHundred() throws Exception {
     Shell.script(tools.resolve("nvidia-smi"), "echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
 

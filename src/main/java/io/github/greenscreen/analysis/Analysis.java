@@ -53,7 +53,8 @@ public final class Analysis {
         best,
         selection.excluded(),
         new Notes(cost, runs, selection.stopped(), options)
-            .sentences(regressions.notes(), best.isPresent()));
+            .sentences(regressions.notes(), best.isPresent()),
+        options.carbon());
   }
 
   /** Return the configuration to compare with: the baseline's, else that of the first run. */

@@ -1,6 +1,7 @@
 package io.github.greenscreen.analysis;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed};
  *     the state stands first in it, so stopped runs read {@code 007: stopped (…)}
  * @param notes sentences the reader must know, for instance that no meter answered
+ * @param carbon how energy is turned into greenhouse gas
  */
 public record AnalysisResult(
     Cost cost,
@@ -27,7 +29,8 @@ public record AnalysisResult(
     List<Regression> regressions,
     Optional<BestConfiguration> best,
     List<String> excluded,
-    List<String> notes) {
+    List<String> notes,
+    Carbon carbon) {
   public AnalysisResult {
     runs = List.copyOf(runs);
     byAccuracy = List.copyOf(byAccuracy);
@@ -36,5 +39,11 @@ public record AnalysisResult(
     regressions = List.copyOf(regressions);
     excluded = List.copyOf(excluded);
     notes = List.copyOf(notes);
+    Objects.requireNonNull(carbon);
+  }
+
+  /** Return energy and greenhouse gas of all analysed runs together. */
+  public Footprint footprint() {
+    return Footprint.of(runs, carbon);
   }
 }

@@ -15,11 +15,13 @@ import picocli.CommandLine.Mixin;
     })
 final class AnalyzeCommand extends BaseCommand {
   @Mixin private MinAccuracyOption minAccuracy;
+  @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
   @Override
   int execute() {
-    AnalysisResult result = Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions());
+    AnalysisResult result =
+        Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions(carbon.toCarbon()));
     SummaryTables.write(report.folder(), result);
     out().print(TextTables.all(result));
     err().println("tables and best configuration are in " + report.folder());

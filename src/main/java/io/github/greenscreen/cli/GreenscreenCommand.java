@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       SpaceCommand.class,
       DataCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      PowerCommand.class
     },
     description = "Finds the way of training that buys the most accuracy for the least energy.",
     footer = {

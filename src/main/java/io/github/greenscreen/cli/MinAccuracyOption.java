@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.analysis.Carbon;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
@@ -14,8 +15,9 @@ final class MinAccuracyOption {
           "Validation accuracy that the best configuration's run must reach, such as 0.6 or 60%%.")
   private Double minAccuracy;
 
-  AnalysisOptions toOptions() {
+  /** Return the options of an analysis that turns energy into greenhouse gas by {@code carbon}. */
+  AnalysisOptions toOptions(Carbon carbon) {
     return new AnalysisOptions(
-        minAccuracy == null ? OptionalDouble.empty() : OptionalDouble.of(minAccuracy));
+        minAccuracy == null ? OptionalDouble.empty() : OptionalDouble.of(minAccuracy), carbon);
   }
 }

@@ -21,6 +21,7 @@ final class ReportCommand extends BaseCommand {
   private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
   @Mixin private MinAccuracyOption minAccuracy;
+  @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
   @Override
@@ -30,7 +31,7 @@ final class ReportCommand extends BaseCommand {
     ReportWriter.write(
         pdf,
         new ReportInput(
-            Analyses.of(runs(), records, minAccuracy.toOptions()),
+            Analyses.of(runs(), records, minAccuracy.toOptions(carbon.toCarbon())),
             records,
             finalRun(records),
             ZonedDateTime.now(ZoneId.systemDefault()),

@@ -27,12 +27,26 @@ final class Shutdown {
    * until the work has returned.
    */
   static <T> T stopping(Runnable stop, Supplier<T> work) {
+    return stopping(stop, () -> {}, work);
+  }
+
+  /**
+   * Do {@code work} that a signal is the usual way to end: interrupt it then, wait until it has
+   * returned, and leave the JVM with {@link ExitCode#DONE} instead of the code of the signal.
+   */
+  static <T> T endingWell(Supplier<T> work) {
+    Runnable halt = () -> Runtime.getRuntime().halt(ExitCode.DONE);
+    return stopping(Thread.currentThread()::interrupt, halt, work);
+  }
+
+  private static <T> T stopping(Runnable stop, Runnable end, Supplier<T> work) {
     CountDownLatch done = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
               stop.run();
               await(done);
+              end.run();
             },
             "tidy up");
     Runtime runtime = Runtime.getRuntime();

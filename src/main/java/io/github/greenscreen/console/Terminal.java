@@ -30,6 +30,14 @@ public record Terminal(int columns, boolean colour) {
     return new Terminal(columns, colour && columns > 0);
   }
 
+  /**
+   * Tell whether standard output is a terminal, too: the launcher script says so in the property
+   * {@code greenscreen.output}.
+   */
+  public static boolean isOutput(Properties properties) {
+    return "terminal".equals(properties.getProperty("greenscreen.output"));
+  }
+
   /** Tell whether a line may be drawn again in place. */
   public boolean live() {
     return columns > 0;

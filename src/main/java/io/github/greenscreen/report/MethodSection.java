@@ -43,5 +43,9 @@ final class MethodSection {
             + "Energy is what the meter saw, idle power included; a missing reading is never counted as zero.");
     sheet.paragraph(
         "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the last epoch in percent ÷ energy in Wh.");
+    sheet.paragraph(
+        "CO2e (greenhouse gas as grams of CO2 of the same effect) = energy × PUE (energy of the building ÷ energy of its computers) × what a kilowatt-hour of the grid stands for: "
+            + story.analysis().carbon().factor()
+            + ". Where the computer stands was stated, or the world is taken; nothing looks it up.");
   }
 }

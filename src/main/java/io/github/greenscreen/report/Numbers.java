@@ -55,6 +55,11 @@ final class Numbers {
     return Double.isFinite(value) ? significant(value, 4) + " " + unit : UNKNOWN;
   }
 
+  /** Return a mass in grams, from a kilogram on in kilograms. */
+  static String mass(double grams) {
+    return grams >= 1000 ? quantity(grams / 1000, "kg") : quantity(grams, "g");
+  }
+
   /** Return a p value as papers print it: three decimals, or {@code <0.001}. */
   static String p(double p) {
     if (!Double.isFinite(p)) {

@@ -1,6 +1,7 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.RunMetrics;
@@ -31,6 +32,7 @@ final class Summary {
     paragraphs.add(efficient());
     rivals().ifPresent(paragraphs::add);
     paragraphs.add(finalRun());
+    carbon().ifPresent(paragraphs::add);
     whatMatters().ifPresent(paragraphs::add);
     paragraphs.add(counts());
     boolean said = story.analysis().notes().stream().anyMatch(note -> note.contains("meter"));
@@ -147,6 +149,29 @@ final class Summary {
   static String stopped(RunRecord run) {
     return "The final run (%s) of the recommended configuration was stopped (%s) and has no result."
         .formatted(run.name(), run.status().why());
+  }
+
+  /** Say what greenhouse gas the energy stands for; nothing where no energy is known. */
+  private Optional<String> carbon() {
+    Footprint all = story.analysis().footprint();
+    if (!all.isKnown()) {
+      return Optional.empty();
+    }
+    String sweep =
+        "The energy of %s compared here, %s, stands for %s CO2e at %s."
+            .formatted(
+                all.known() == 1 && all.runs() == 1 ? "the one run" : "the " + all.whose(),
+                Numbers.quantity(all.energyWh(), "Wh"),
+                Numbers.mass(all.co2eGrams()),
+                story.analysis().carbon().factor());
+    return Optional.of(sweep + story.cast().finalRun().map(this::finalCarbon).orElse(""));
+  }
+
+  private String finalCarbon(Actor run) {
+    double grams = story.analysis().carbon().grams(run.metrics().energyWh());
+    return Double.isFinite(grams)
+        ? " The final run adds %s CO2e.".formatted(Numbers.mass(grams))
+        : "";
   }
 
   private Optional<String> whatMatters() {

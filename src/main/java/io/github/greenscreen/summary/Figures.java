@@ -9,6 +9,8 @@ final class Figures {
   /** What stands where nothing was measured. */
   static final String MISSING = "N/A";
 
+  private static final double GRAMS_PER_KG = 1000;
+
   private Figures() {}
 
   /** Spell a share from 0 to 1 as percent with two decimals. */
@@ -31,6 +33,11 @@ final class Figures {
     return size < 1e-4
         ? String.format(Locale.ROOT, "%.3e", value)
         : new BigDecimal(value).round(new MathContext(4)).toPlainString();
+  }
+
+  /** Spell a mass in grams, from a kilogram on in kilograms, with its unit. */
+  static String mass(double grams) {
+    return grams >= GRAMS_PER_KG ? quantity(grams / GRAMS_PER_KG) + " kg" : quantity(grams) + " g";
   }
 
   /** Spell a probability with four decimals, a small one with its power of ten. */

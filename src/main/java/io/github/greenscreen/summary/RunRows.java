@@ -1,5 +1,6 @@
 package io.github.greenscreen.summary;
 
+import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.ArrayList;
@@ -13,13 +14,13 @@ final class RunRows {
 
   private RunRows() {}
 
-  static List<List<String>> of(List<RunMetrics> runs) {
+  static List<List<String>> of(List<RunMetrics> runs, Carbon carbon) {
     Set<String> parameters = new LinkedHashSet<>();
     runs.forEach(run -> parameters.addAll(run.configuration().values().keySet()));
     parameters.remove(EPOCHS);
     List<List<String>> rows = new ArrayList<>();
     rows.add(header(parameters));
-    runs.forEach(run -> rows.add(row(run, parameters)));
+    runs.forEach(run -> rows.add(row(run, parameters, carbon)));
     return rows;
   }
 
@@ -42,11 +43,12 @@ final class RunRows {
             "idle_power_W",
             "power_coverage_percent",
             "energy_incomplete",
-            "Wh per interval"));
+            "Wh per interval",
+            "co2e_g"));
     return header;
   }
 
-  private static List<String> row(RunMetrics run, Set<String> parameters) {
+  private static List<String> row(RunMetrics run, Set<String> parameters, Carbon carbon) {
     List<String> row = new ArrayList<>(List.of(run.name()));
     parameters.forEach(name -> row.add(run.configuration().find(name).orElse("")));
     row.add(Integer.toString(run.epochs()));
@@ -64,6 +66,7 @@ final class RunRows {
     row.add(ResultFolder.number(run.energy().coveragePercent()));
     row.add(run.energy().incomplete());
     row.add(ResultFolder.number(run.whPerInterval()));
+    row.add(ResultFolder.number(carbon.grams(run.energyWh())));
     return row;
   }
 }

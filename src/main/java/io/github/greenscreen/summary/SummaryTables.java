@@ -32,7 +32,7 @@ public final class SummaryTables {
    */
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);
-    folder.writeTable(RUNS, RunRows.of(result.runs()));
+    folder.writeTable(RUNS, RunRows.of(result.runs(), result.carbon()));
     List<List<String>> statistics = new ArrayList<>();
     statistics.add(StatisticsRows.HEADER);
     for (Regression regression : result.regressions()) {

@@ -2,7 +2,9 @@ package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.console.TextTable;
@@ -17,10 +19,14 @@ import java.util.stream.Collectors;
 public final class TextTables {
   private TextTables() {}
 
-  /** Return everything: rankings, regressions, the best configuration, what was left out, notes. */
+  /**
+   * Return everything: rankings, CO2e, regressions, the best configuration, what was left out,
+   * notes.
+   */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
     sections.add(rankings(result));
+    sections.add(carbon(result));
     result.regressions().forEach(regression -> sections.add(regression(regression)));
     result.best().ifPresent(best -> sections.add(best(best)));
     sections.add(list("Left out", result.excluded()));
@@ -51,6 +57,19 @@ public final class TextTables {
       parts.add("Values: " + String.join(", ", varying) + "\n");
     }
     return String.join("\n", parts);
+  }
+
+  /** Return greenhouse gas of all runs with its factor; empty where no run has energy. */
+  public static String carbon(AnalysisResult result) {
+    Footprint all = result.footprint();
+    return all.isKnown()
+        ? "CO2e of %s: %s for %s Wh, at %s\n"
+            .formatted(
+                all.whose(),
+                Figures.mass(all.co2eGrams()),
+                Figures.quantity(all.energyWh()),
+                result.carbon().factor())
+        : "";
   }
 
   /** Return one regression: its model, its parameters and its coefficients. */
@@ -111,20 +130,22 @@ public final class TextTables {
       return "";
     }
     boolean intervals = hasIntervals(result.runs());
-    List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh"));
+    List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh", ">CO2e g"));
     header.addAll(intervals ? List.of(">Wh per interval") : List.of());
     header.addAll(List.of(">power W", ">time s", ">" + result.cost().efficiencyUnit(), "values"));
     String[] heads = header.toArray(String[]::new);
     TextTable table = new TextTable(heads);
-    runs.forEach(run -> table.row((Object[]) cells(run, intervals, varying)));
+    runs.forEach(run -> table.row((Object[]) cells(run, result.carbon(), intervals, varying)));
     return title + "\n" + table;
   }
 
-  private static String[] cells(RunMetrics run, boolean intervals, Set<String> varying) {
+  private static String[] cells(
+      RunMetrics run, Carbon carbon, boolean intervals, Set<String> varying) {
     List<String> cells = new ArrayList<>();
     cells.add(run.name());
     cells.add(Figures.percent(run.accuracy()));
     cells.add(Figures.quantity(run.energyWh()));
+    cells.add(Figures.quantity(carbon.grams(run.energyWh())));
     cells.addAll(intervals ? List.of(Figures.quantity(run.whPerInterval())) : List.of());
     cells.add(Figures.quantity(run.powerW()));
     cells.add(Figures.quantity(run.seconds()));

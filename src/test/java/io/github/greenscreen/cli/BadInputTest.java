@@ -35,6 +35,14 @@ final class BadInputTest {
           train --epochs 1.5  | Invalid value for option '--epochs': found "1.5", expected a whole number above 0 such as 10
           train --seed x      | Invalid value for option '--seed': found "x", expected a whole number such as 22
           analyze --min-accuracy 60 | Invalid value for option '--min-accuracy': found "60", expected a share such as 0.6 or 60%
+          analyze --grid-intensity 0 | Invalid value for option '--grid-intensity': found "0", expected grams of CO2e per kWh above 0 such as 344
+          analyze --grid-intensity -3 | Invalid value for option '--grid-intensity': found "-3", expected grams of CO2e per kWh above 0 such as 344
+          report --grid-intensity 0,3 | Invalid value for option '--grid-intensity': found "0,3", expected grams of CO2e per kWh above 0 such as 344
+          report --pue 0.9    | Invalid value for option '--pue': found "0.9", expected a number from 1.0 such as 1.2
+          report --pue NaN    | Invalid value for option '--pue': found "NaN", expected a number from 1.0 such as 1.2
+          analyze --country Germny | Invalid value for option '--country': found "Germny", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US (did you mean "Germany"?)
+          analyze --country XX | Invalid value for option '--country': found "XX", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US
+          report --country es | Invalid value for option '--country': found "es" (Spain), which is not in the table; expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US, or its number by --grid-intensity
           sweep --epochs      | Missing required parameter for option '--epochs' (N)
           train --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
           """)
@@ -56,7 +64,7 @@ final class BadInputTest {
         .isEqualTo(
             """
             greenscreen: Unmatched argument at index 0: 'swep'
-            Did you mean: greenscreen sweep or greenscreen report?
+            Did you mean: greenscreen sweep or greenscreen power or greenscreen report?
             Try 'greenscreen --help'.
             """);
     assertThat(outcome.code()).isEqualTo(2);
@@ -83,7 +91,7 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, doctor.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, doctor, power.\nTry 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
@@ -25,6 +26,7 @@ import java.util.Arrays;
 final class Cli {
   private final Path folder;
   private Trainer trainer = new FakeTrainer();
+  private Map<String, String> environment = Map.of();
 
   /**
    * What a command left behind.
@@ -60,6 +62,12 @@ final class Cli {
     return this;
   }
 
+  /** Find the tools of meters by {@code other} from now on. */
+  Cli with(Map<String, String> other) {
+    environment = other;
+    return this;
+  }
+
   Path path(String relative) {
     return folder.resolve(relative);
   }
@@ -83,16 +91,21 @@ final class Cli {
   }
 
   static Parts parts(Trainer trainer) {
+    return parts(trainer, Map.of());
+  }
+
+  private static Parts parts(Trainer trainer, Map<String, String> environment) {
     return new Parts(
         () -> trainer,
         () -> (how, images) -> new Speed(100, 200),
         NoMeter::new,
+        kind -> kind.open(environment),
         () -> (Launcher) Cli::launch,
         Terminal.plain());
   }
 
   private Parts parts() {
-    return parts(trainer);
+    return parts(trainer, environment);
   }
 
   private static int launch(RunFolder run) {

@@ -32,7 +32,8 @@ final class HelpTest {
         "data fetch",
         "data verify",
         "data info",
-        "doctor"
+        "doctor",
+        "power"
       })
   void help_everyCommand_isTheGoldenText(String command) throws IOException {
     String words = command.equals("greenscreen") ? "" : command;
@@ -50,7 +51,8 @@ final class HelpTest {
             new TreeSet<>(
                 Program.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
         .containsExactly(
-            "analyze", "data", "doctor", "final", "report", "runs", "space", "sweep", "train");
+            "analyze", "data", "doctor", "final", "power", "report", "runs", "space", "sweep",
+            "train");
   }
 
   @Test

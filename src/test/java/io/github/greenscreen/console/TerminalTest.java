@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 final class TerminalTest {
   @Test
+  void isOutput_whereTheLauncherSaysSo_isTrue() {
+    Properties properties = new Properties();
+    assertThat(Terminal.isOutput(properties)).isFalse();
+    properties.setProperty("greenscreen.output", "terminal");
+    assertThat(Terminal.isOutput(properties)).isTrue();
+  }
+
+  @Test
   void detect_launcherSaysColumns_isLiveAndColoured() {
     Terminal terminal = Terminal.detect(columns("132"), Map.of());
 

@@ -30,6 +30,13 @@ final class NumbersTest {
   }
 
   @Test
+  void mass_fromAKilogramOn_isInKilograms() {
+    assertThat(Numbers.mass(252.04)).isEqualTo("252.0 g");
+    assertThat(Numbers.mass(1234.5)).isEqualTo("1.234 kg");
+    assertThat(Numbers.mass(Double.NaN)).isEqualTo("–");
+  }
+
+  @Test
   void p_small_isALimit() {
     assertThat(Numbers.p(0.0004)).isEqualTo("<0.001");
     assertThat(Numbers.p(0.0312)).isEqualTo("0.031");

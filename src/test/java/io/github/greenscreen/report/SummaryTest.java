@@ -29,6 +29,20 @@ final class SummaryTest {
   }
 
   @Test
+  void paragraphs_energyIsKnown_tellsItsGreenhouseGasWithTheSource() {
+    assertThat(summary(ReportFixture.withFinal(ReportFixture.study(30, true))))
+        .containsPattern(
+            "The energy of the 30 runs compared here, [0-9.,]+ Wh, stands for [0-9.]+ g CO2e at 458"
+                + " gCO2e/kWh \\(World 2025, lifecycle, Ember / Our World in Data, CC BY 4\\.0\\), PUE 1\\.0\\."
+                + " The final run adds [0-9.]+ g CO2e\\.");
+  }
+
+  @Test
+  void paragraphs_noMeter_tellsNoGreenhouseGas() {
+    assertThat(summary(ReportFixture.input(ReportFixture.study(30, false)))).doesNotContain("CO2e");
+  }
+
+  @Test
   void paragraphs_failedRun_countsIt() {
     assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
         .contains(

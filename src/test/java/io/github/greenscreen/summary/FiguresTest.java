@@ -15,6 +15,12 @@ class FiguresTest {
   }
 
   @Test
+  void mass_fromAKilogramOn_isInKilograms() {
+    assertThat(Stream.of(0.64, 999.0, 1600.0).map(Figures::mass))
+        .containsExactly("0.6400 g", "999 g", "1.600 kg");
+  }
+
+  @Test
   void percent_share_hasTwoDecimals() {
     assertThat(Figures.percent(0.88765)).isEqualTo("88.77");
     assertThat(Figures.percent(Double.NaN)).isEqualTo("N/A");

@@ -1,0 +1,102 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.Carbon;
+import io.github.greenscreen.analysis.Grid;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * How energy is turned into greenhouse gas: from which grid it came, and what the building adds.
+ */
+final class CarbonOptions {
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private Intensity intensity;
+
+  @Option(
+      names = "--pue",
+      paramLabel = "NUMBER",
+      order = 12,
+      converter = Effectiveness.class,
+      description =
+          "Energy of the building per energy of its computers, such as 1.2 (default: 1.0).")
+  private Double pue;
+
+  /** Return the factor that the user asked for, that of the world where nothing was said. */
+  Carbon toCarbon() {
+    double effectiveness = pue == null ? 1 : pue;
+    if (intensity == null) {
+      return Carbon.of(Grid.WORLD, effectiveness);
+    }
+    return intensity.country == null
+        ? Carbon.stated(intensity.grams, effectiveness)
+        : Carbon.of(intensity.country, effectiveness);
+  }
+
+  /** A place of the table, or a number. */
+  private static final class Intensity {
+    @Option(
+        names = "--country",
+        paramLabel = "CODE",
+        order = 10,
+        converter = Country.class,
+        description =
+            "Whose electricity to count CO2e by, such as DE or Germany (default: the world's mean).")
+    private Grid country;
+
+    @Option(
+        names = "--grid-intensity",
+        paramLabel = "GRAMS",
+        order = 11,
+        converter = Grams.class,
+        description = "Or the CO2e of the electricity in grams per kWh, such as 344.")
+    private Double grams;
+  }
+
+  /** Reads a place of the table. */
+  private static final class Country implements ITypeConverter<Grid> {
+    @Override
+    public Grid convert(String text) {
+      return Grid.find(text).orElseThrow(() -> new TypeConversionException(unknown(text)));
+    }
+
+    private static String unknown(String text) {
+      return Grid.country(text)
+          .map(
+              country ->
+                  "found \"%s\" (%s), which is not in the table; expected one of %s, or its number by --grid-intensity"
+                      .formatted(text, country, Grid.codes()))
+          .orElseGet(
+              () ->
+                  "found \"%s\", expected one of %s%s"
+                      .formatted(text, Grid.codes(), Grid.hint(text)));
+    }
+  }
+
+  /** Reads grams per kilowatt-hour. */
+  private static final class Grams implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return number(text, Double.MIN_VALUE, "grams of CO2e per kWh above 0 such as 344");
+    }
+  }
+
+  /** Reads a power usage effectiveness. */
+  private static final class Effectiveness implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return number(text, 1, "a number from 1.0 such as 1.2");
+    }
+  }
+
+  private static double number(String text, double least, String expected) {
+    if (text.matches("\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9}")) {
+      double number = Double.parseDouble(text);
+      if (number >= least) {
+        return number;
+      }
+    }
+    throw new TypeConversionException("found \"" + text + "\", expected " + expected);
+  }
+}

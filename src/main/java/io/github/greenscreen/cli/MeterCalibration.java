@@ -1,0 +1,60 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.Calibration;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads meters as fast as they answer and judges them. */
+final class MeterCalibration {
+  /** Faster than any meter is known to have a new value. */
+  private static final Duration PERIOD = Duration.ofMillis(10);
+
+  private MeterCalibration() {}
+
+  /**
+   * Read all {@code meters} side by side for {@code length} and return a table with a line per
+   * device.
+   */
+  static TextTable table(List<PowerMeter> meters, Duration length) throws InterruptedException {
+    List<PowerSampler> samplers = new ArrayList<>();
+    try {
+      meters.forEach(meter -> samplers.add(PowerSampler.start(meter, PERIOD, reading -> {})));
+      Thread.sleep(length.toMillis());
+    } finally {
+      samplers.forEach(PowerSampler::close);
+    }
+    TextTable table =
+        new TextTable(
+            "meter",
+            "device",
+            ">readings",
+            ">mean W",
+            ">noise W",
+            ">min W",
+            ">max W",
+            ">read every",
+            ">value changes every");
+    for (int i = 0; i < meters.size(); i++) {
+      String name = meters.get(i).name();
+      Calibration.of(samplers.get(i).samples()).forEach(found -> row(table, name, found));
+    }
+    return table;
+  }
+
+  private static void row(TextTable table, String meter, Calibration found) {
+    table.row(
+        meter,
+        found.device(),
+        found.readings(),
+        Values.number(found.meanW(), 2, ""),
+        Values.number(found.noiseW(), 2, ""),
+        Values.number(found.minW(), 2, ""),
+        Values.number(found.maxW(), 2, ""),
+        Values.number(found.readMillis(), 0, " ms"),
+        (found.isLimitedByReading() ? "<= " : "") + Values.number(found.updateMillis(), 0, " ms"));
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.Durations;
+import io.github.greenscreen.console.PowerDisplay;
+import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.space.Spelling;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code greenscreen power}: what the meters of this machine read, now and in general. */
+@Command(
+    name = "power",
+    description = {
+      "Show what the power meters of this machine read, every second until Ctrl-C.",
+      "With --calibrate, find out what each meter reads on an idle machine, how noisy it is and how",
+      "often its value changes. Returns 1 where no meter answers."
+    })
+final class PowerCommand extends BaseCommand {
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  /** Kinds that stand for others or for nothing. */
+  private static final Set<MeterKind> NO_METERS = EnumSet.of(MeterKind.AUTO, MeterKind.NONE);
+
+  @Option(
+      names = "--meter",
+      paramLabel = "NAME",
+      converter = MeterName.class,
+      description = "Read this meter alone (default: all that answer).")
+  private MeterKind meter;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "End after so many readings, one a second.")
+  private Integer seconds;
+
+  @Option(
+      names = "--calibrate",
+      paramLabel = "TIME",
+      converter = Timespan.class,
+      description = "Read as fast as possible for this long, such as 30s, and judge the meters.")
+  private Duration calibrate;
+
+  @Override
+  int execute() throws InterruptedException {
+    if (calibrate != null && seconds != null) {
+      throw new UsageException(
+          "--calibrate and --seconds exclude each other; leave one of them out");
+    }
+    return Shutdown.endingWell(this::read);
+  }
+
+  /** Work until all is read or the thread is interrupted. */
+  private int read() {
+    try (OpenMeters meters = OpenMeters.answering(candidates())) {
+      if (meters.isEmpty()) {
+        Failures.say(err(), nothing());
+        return ExitCode.FAILURE;
+      }
+      meters.all().forEach(this::introduce);
+      if (calibrate == null) {
+        watch(meters);
+      } else {
+        calibrate(meters);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<PowerMeter> candidates() {
+    Set<MeterKind> kinds =
+        meter == null ? EnumSet.complementOf(EnumSet.copyOf(NO_METERS)) : EnumSet.of(meter);
+    return kinds.stream().map(parts().meters()).toList();
+  }
+
+  private String nothing() {
+    String who =
+        meter == null ? "no power meter answers" : "meter " + meter.spelling() + " does not answer";
+    return who
+        + "; install the NVIDIA driver with nvidia-smi on a machine with an NVIDIA GPU, and see"
+        + " 'greenscreen doctor'";
+  }
+
+  private void introduce(PowerMeter each) {
+    String facts =
+        each.facts().entrySet().stream()
+            .map(fact -> ", " + fact.getKey() + " " + fact.getValue())
+            .collect(Collectors.joining());
+    String period =
+        calibrate == null
+            ? "read every second"
+            : "read as fast as it answers for " + Durations.spell(calibrate.toMillis() / 1000.0);
+    out().printf("%s: %s%s%n", each.name(), period, facts);
+    out().flush();
+  }
+
+  private void watch(OpenMeters meters) throws InterruptedException {
+    boolean live = parts().terminal().live() && Terminal.isOutput(System.getProperties());
+    PowerDisplay display = new PowerDisplay(out(), live ? parts().terminal() : Terminal.plain());
+    long start = System.nanoTime();
+    for (long tick = 0; seconds == null || tick < seconds; tick++) {
+      long wait = start + tick * PERIOD.toNanos() - System.nanoTime();
+      Thread.sleep(Math.max(0, wait / 1_000_000));
+      List<PowerDisplay.Reading> readings = readings(meters);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      display.show(LocalTime.now(ZoneId.systemDefault()), readings);
+      if (out().checkError()) {
+        // Whoever read the other end of the pipe has gone.
+        return;
+      }
+    }
+  }
+
+  private static List<PowerDisplay.Reading> readings(OpenMeters meters) {
+    return meters.all().stream()
+        .flatMap(
+            each ->
+                meters.read(each).stream()
+                    .map(sample -> new PowerDisplay.Reading(each.name(), sample)))
+        .toList();
+  }
+
+  private void calibrate(OpenMeters meters) throws InterruptedException {
+    err().println("Keep the machine idle until this has ended.");
+    err().flush();
+    out().print(MeterCalibration.table(meters.all(), calibrate));
+  }
+
+  /** Reads the name of a meter. */
+  private static final class MeterName implements ITypeConverter<MeterKind> {
+    @Override
+    public MeterKind convert(String text) {
+      List<String> names = Arrays.stream(MeterKind.values()).map(MeterKind::spelling).toList();
+      return MeterKind.find(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "found \"%s\", expected one of %s%s"
+                          .formatted(text, String.join(", ", names), Spelling.hint(text, names))));
+    }
+  }
+}

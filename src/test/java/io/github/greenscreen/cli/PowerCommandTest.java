@@ -1,0 +1,128 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.FakeNvidiaSmi;
+import io.github.greenscreen.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command against a real executable that plays {@code nvidia-smi}. */
+final class PowerCommandTest {
+  private static final String GPUS = "echo '117.68, 60, 15, 1024'; echo '[N/A], 61, 16, 2048'";
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void power_seconds_readsThatOften() {
+    Outcome outcome = power(GPUS, "--seconds 2");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines())
+        .hasSize(6)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("nvidia-smi: read every second"),
+            line -> assertThat(line).startsWith("time      meter       device"),
+            line -> assertThat(line).matches(at("GPU 0 +117\\.7 W +60 C +15 % +1024 MiB")),
+            line -> assertThat(line).matches(at("GPU 1 +N/A +61 C +16 % +2048 MiB")),
+            line -> assertThat(line).matches(at("GPU 0 +117\\.7 W +60 C +15 % +1024 MiB")),
+            line -> assertThat(line).matches(at("GPU 1 +N/A +61 C +16 % +2048 MiB")));
+  }
+
+  @Test
+  void power_noMeter_saysWhatToDo() {
+    Outcome outcome = power("exit 9", "");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: no power meter answers; install the NVIDIA driver with nvidia-smi on a"
+                + " machine with an NVIDIA GPU, and see 'greenscreen doctor'\n");
+  }
+
+  @Test
+  void power_chosenMeterIsSilent_isNamed() {
+    Outcome outcome = power("exit 9", "--meter nvidia-smi");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).startsWith("greenscreen: meter nvidia-smi does not answer; install");
+  }
+
+  @Test
+  void power_unknownMeter_isCorrected() {
+    Outcome outcome = power(GPUS, "--meter nvidia-sim");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith(
+            "greenscreen: Invalid value for option '--meter': found \"nvidia-sim\", expected one of")
+        .contains(" (did you mean \"nvidia-smi\"?)\n");
+  }
+
+  @Test
+  void power_calibrate_judgesEveryDevice() {
+    Outcome outcome = power(GPUS, "--calibrate 500ms --meter nvidia-smi");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err()).isEqualTo("Keep the machine idle until this has ended.\n");
+    assertThat(outcome.out().lines().skip(3))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "nvidia-smi +GPU 0 +\\d+ +117\\.68 +0\\.00 +117\\.68 +117\\.68 +\\d+ ms +N/A"),
+            line -> assertThat(line).matches("nvidia-smi +GPU 1 +0 +N/A +N/A +N/A +N/A +N/A +N/A"));
+  }
+
+  @Test
+  void power_calibrateAndSeconds_excludeEachOther() {
+    Outcome outcome = power(GPUS, "--calibrate 1s --seconds 3");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: --calibrate and --seconds exclude each other; leave one of them out\n");
+  }
+
+  @Test
+  void power_calibrateForNoTime_isRefused() {
+    assertThat(power(GPUS, "--calibrate 0s").err())
+        .startsWith(
+            "greenscreen: Invalid value for option '--calibrate': found \"0s\", expected a time above"
+                + " 0 such as 30s or 2min\n");
+    assertThat(power(GPUS, "--calibrate soon").code()).isEqualTo(2);
+  }
+
+  @Test
+  void power_interrupted_ends() throws InterruptedException {
+    Thread reader = new Thread(() -> power(GPUS, ""));
+    reader.start();
+    TimeUnit.MILLISECONDS.sleep(500);
+
+    reader.interrupt();
+    reader.join(60_000);
+
+    assertThat(reader.isAlive()).isFalse();
+  }
+
+  private Outcome power(String script, String options) {
+    Map<String, String> environment = FakeNvidiaSmi.install(folder, script);
+    return cli.with(environment).run("power " + options);
+  }
+
+  private static String at(String rest) {
+    return "\\d\\d:\\d\\d:\\d\\d +nvidia-smi +" + rest;
+  }
+}
