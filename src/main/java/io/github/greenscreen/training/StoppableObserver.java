@@ -4,18 +4,20 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked. An engine in native code must not be cut off by the end of the process, which
- * takes its memory away while it works.
+ * somebody has asked or the power is too high. An engine in native code must not be cut off by the
+ * end of the process, which takes its memory away while it works.
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
+  private final PowerLimit limit;
   private final BooleanSupplier stopping;
 
-  StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
+  StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
     this.next = next;
+    this.limit = limit;
     this.stopping = stopping;
   }
 
@@ -51,6 +53,7 @@ final class StoppableObserver implements TrainingObserver {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
     }
+    limit.check();
   }
 
   /** Unwinds an engine. */
