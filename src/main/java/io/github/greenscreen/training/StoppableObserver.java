@@ -1,5 +1,6 @@
 package io.github.greenscreen.training;
 
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +15,11 @@ final class StoppableObserver implements TrainingObserver {
   private final TrainingObserver next;
   private final PowerLimit limit;
   private final BooleanSupplier stopping;
+
+  /** Stop only where somebody asks, whatever the power. */
+  StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
+    this(next, new PowerLimit(OptionalDouble.empty()), stopping);
+  }
 
   StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
     this.next = next;
