@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.EnergyRules;
 import io.github.greenscreen.sweep.IdlePower;
@@ -13,6 +14,7 @@ import io.github.greenscreen.sweep.SweepPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +54,25 @@ final class SweepCommand extends BaseCommand {
       })
   private Duration coolDown;
 
+  @Option(
+      names = "--energy-budget",
+      paramLabel = "ENERGY",
+      order = 32,
+      converter = WattHours.class,
+      description = {
+        "End the sweep in order before the run that would pass this gross energy of all its runs,",
+        "such as 5kWh (Wh, kWh, MWh); the next run is predicted to take their mean."
+      })
+  private Double budget;
+
+  @Option(
+      names = "--max-power",
+      paramLabel = "WATTS",
+      order = 33,
+      converter = Watts.class,
+      description = "Stop a run whose mean power over 5 s is higher.")
+  private Double maxPower;
+
   @Mixin private IdleOption idle;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
@@ -73,7 +94,28 @@ final class SweepCommand extends BaseCommand {
   }
 
   private EnergyRules rules() {
-    return new EnergyRules(new IdlePower(parts().meter(), idle.time(), coolDown));
+    if (budget != null) {
+      refuseWithoutMeter("--energy-budget");
+    }
+    if (maxPower != null) {
+      refuseWithoutMeter("--max-power");
+    }
+    return new EnergyRules(
+        new IdlePower(parts().meter(), idle.time(), coolDown),
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
+        maxPower == null ? OptionalDouble.empty() : OptionalDouble.of(maxPower));
+  }
+
+  /** A limit that nobody measures would be kept by chance. */
+  private void refuseWithoutMeter(String option) {
+    try (PowerMeter meter = parts().meter().get()) {
+      if (meter.read().stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
+        throw new UsageException(
+            option
+                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
+                + " or leave it out");
+      }
+    }
   }
 
   private SweepPlan plan() {
@@ -107,6 +149,14 @@ final class SweepCommand extends BaseCommand {
       Failures.say(err(), "interrupted; go on with: greenscreen sweep --resume --runs " + runs());
       return ExitCode.INTERRUPTED;
     }
+    outcome
+        .early()
+        .ifPresent(
+            why ->
+                out()
+                    .println(
+                        "%s; go on with: greenscreen sweep --resume --runs %s"
+                            .formatted(why, runs())));
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
   }
 

@@ -36,6 +36,8 @@ public final class PowerSampler implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::sample, "power sampler");
   private int failedReads;
+  private int emptyReads;
+  private long lastMillis = Long.MIN_VALUE;
 
   private PowerSampler(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
@@ -73,10 +75,14 @@ public final class PowerSampler implements AutoCloseable {
     return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Return how many readings so far gave no power of any device. */
+  /**
+   * Return how many readings so far gave no power of any device. An empty one between two samples
+   * that are no further apart than they should be is none: meters that sample by themselves may
+   * have nothing new.
+   */
   public int failedReads() {
     synchronized (samples) {
-      return failedReads;
+      return failedReads + emptyReads;
     }
   }
 
@@ -151,10 +157,24 @@ public final class PowerSampler implements AutoCloseable {
     synchronized (samples) {
       ticks.add(tick);
       samples.addAll(reading);
-      failedReads += reading.stream().anyMatch(s -> Double.isFinite(s.powerW())) ? 0 : 1;
+      count(reading);
     }
     if (!reading.isEmpty()) {
       handOver(reading);
+    }
+  }
+
+  private void count(List<PowerSample> reading) {
+    if (reading.isEmpty()) {
+      emptyReads++;
+    } else if (reading.stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
+      failedReads++;
+    } else {
+      double distance = reading.get(0).timeMillis() - (double) lastMillis;
+      boolean late = distance > PowerTrace.LATEST * period.toMillis();
+      failedReads += late ? emptyReads : 0;
+      emptyReads = 0;
+      lastMillis = reading.get(reading.size() - 1).timeMillis();
     }
   }
 

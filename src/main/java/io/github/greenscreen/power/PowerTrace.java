@@ -24,6 +24,10 @@ import java.util.stream.LongStream;
  */
 public final class PowerTrace {
   private static final int LONGEST_BRIDGE = 5;
+
+  /** Samples that are at most so many periods apart come from a slow meter: none was lost. */
+  static final double LATEST = 1.75;
+
   private static final long FOREVER = Long.MAX_VALUE / 4;
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
@@ -43,10 +47,16 @@ public final class PowerTrace {
     return of(samples, medianPeriod(byDevice(samples).values()));
   }
 
-  /** Take {@code samples} in any order, read every {@code period}. */
+  /**
+   * Take {@code samples} in any order, read every {@code period}. A meter may be slower than asked:
+   * where most samples are up to 1.75 periods apart, so long is the period.
+   */
   public static PowerTrace of(List<PowerSample> samples, Duration period) {
-    List<Device> devices = byDevice(samples).values().stream().map(Device::of).toList();
-    long millis = period.toMillis();
+    Map<String, List<PowerSample>> byDevice = byDevice(samples);
+    List<Device> devices = byDevice.values().stream().map(Device::of).toList();
+    long median = medianPeriod(byDevice.values()).toMillis();
+    boolean slow = median > period.toMillis() && median <= LATEST * period.toMillis();
+    long millis = slow ? median : period.toMillis();
     return new PowerTrace(devices, new Series.Limits(millis, LONGEST_BRIDGE * millis));
   }
 

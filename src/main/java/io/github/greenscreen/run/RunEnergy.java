@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * What {@code status.yaml} says of the energy of a run. What was not measured is NaN.
@@ -22,6 +23,7 @@ public record RunEnergy(
   private static final String GROSS = "energy_gross_Wh";
   private static final String NET = "energy_net_Wh";
   private static final String IDLE = "idle_power_W";
+  private static final String LIMIT = "max_power_W";
   private static final String COVERAGE = "power_coverage_percent";
   private static final String INCOMPLETE = "energy_incomplete";
 
@@ -58,6 +60,17 @@ public record RunEnergy(
       facts.put(INCOMPLETE, incomplete);
     }
     return facts;
+  }
+
+  /** Return how {@code status.yaml} of a run that waits says at which power to stop it. */
+  public static Map<String, String> limitFacts(double maxPowerW) {
+    return Map.of(LIMIT, Numbers.compact(maxPowerW));
+  }
+
+  /** Return the power in watts at which {@code status} says to stop the run, empty for never. */
+  public static OptionalDouble limit(RunStatus status) {
+    double watts = number(status.facts(), LIMIT);
+    return Double.isNaN(watts) ? OptionalDouble.empty() : OptionalDouble.of(watts);
   }
 
   /** Return how {@code status.yaml} of a run that waits says what the idle machine takes. */

@@ -1,6 +1,8 @@
 package io.github.greenscreen.sweep;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a sweep ended, runs of an earlier part that was resumed included.
@@ -12,6 +14,7 @@ import java.util.List;
  *     training diverged; no failures
  * @param failed the runs that did not do what they should
  * @param interrupted whether the sweep was told to stop before its plan was done
+ * @param early why the sweep ended in order before its plan was done; empty where it did not
  */
 public record SweepOutcome(
     int asked,
@@ -19,11 +22,13 @@ public record SweepOutcome(
     List<String> completed,
     List<EndedRun> stopped,
     List<EndedRun> failed,
-    boolean interrupted) {
+    boolean interrupted,
+    Optional<String> early) {
   public SweepOutcome {
     completed = List.copyOf(completed);
     stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
+    Objects.requireNonNull(early);
   }
 
   /** Tell whether the search space had fewer untried configurations than were asked for. */

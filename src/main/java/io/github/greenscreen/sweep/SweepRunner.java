@@ -32,6 +32,7 @@ final class SweepRunner {
   private final Duration period;
   private OptionalDouble idlePowerW = OptionalDouble.empty();
   private boolean rested;
+  private Optional<String> early = Optional.empty();
 
   SweepRunner(
       RunStore store,
@@ -54,10 +55,10 @@ final class SweepRunner {
     List<Ending> endings = new ArrayList<>();
     int total = sweep.configurations().size();
     boolean interrupted = false;
-    for (int i = 0; i < total && !interrupted; i++) {
+    for (int i = 0; i < total && !interrupted && early.isEmpty(); i++) {
       Optional<Ending> ending = step(sweep, i, earlier);
       ending.ifPresent(endings::add);
-      interrupted = ending.map(Ending::isInterrupted).orElse(true);
+      interrupted = ending.map(Ending::isInterrupted).orElse(early.isEmpty());
     }
     return new SweepOutcome(
         sweep.asked(),
@@ -65,7 +66,8 @@ final class SweepRunner {
         endings.stream().filter(Ending::isCompleted).map(Ending::name).toList(),
         told(endings, Ending::isStopped),
         told(endings, Ending::isFailed),
-        interrupted);
+        interrupted,
+        early);
   }
 
   private static List<EndedRun> told(List<Ending> endings, Predicate<Ending> which) {
@@ -73,7 +75,8 @@ final class SweepRunner {
   }
 
   /**
-   * Return how run {@code i} of the plan ended, or empty where it did not begin for an interrupt.
+   * Return how run {@code i} of the plan ended, or empty where it did not begin, for an interrupt
+   * or because it would take too much energy.
    */
   private Optional<Ending> step(SweepRecord sweep, int i, Map<RunPlan, RunRecord> earlier) {
     Configuration configuration = sweep.configurations().get(i);
@@ -84,6 +87,10 @@ final class SweepRunner {
     }
     try {
       if (Thread.interrupted()) {
+        return Optional.empty();
+      }
+      early = refusal();
+      if (early.isPresent()) {
         return Optional.empty();
       }
       rest();
@@ -122,7 +129,7 @@ final class SweepRunner {
   private RunFolder prepare(SweepRecord sweep, RunPlan plan, Optional<RunRecord> old) {
     RunStatus waiting =
         RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit())
-            .knowing(idleFacts(), Map.of(), Map.of());
+            .knowing(energyFacts(), Map.of(), Map.of());
     if (old.isEmpty()) {
       return store.create(plan, waiting);
     }
@@ -132,8 +139,17 @@ final class SweepRunner {
     return folder;
   }
 
-  private Map<String, String> idleFacts() {
-    return idlePowerW.isPresent() ? RunEnergy.idleFacts(idlePowerW.getAsDouble()) : Map.of();
+  private Optional<String> refusal() {
+    return rules.budgetWh().isPresent()
+        ? new EnergyBudget(rules.budgetWh().getAsDouble()).refusal(store.readAll())
+        : Optional.empty();
+  }
+
+  private Map<String, String> energyFacts() {
+    Map<String, String> facts = new HashMap<>();
+    idlePowerW.ifPresent(watts -> facts.putAll(RunEnergy.idleFacts(watts)));
+    rules.maxPowerW().ifPresent(watts -> facts.putAll(RunEnergy.limitFacts(watts)));
+    return facts;
   }
 
   private Ending launch(RunFolder folder, int epochs) {

@@ -7,6 +7,7 @@ import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Split;
 import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -21,9 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,9 +106,11 @@ public final class RunTraining {
     folder.writeStatus(running);
     folder.discardRecords();
     folder.writePlan(plan);
-    try (PowerSampler sampler = PowerSampler.start(meter, period, folder::appendPower)) {
+    PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
+    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
-      return attempt(folder, plan, new RunRecorder(folder, running, power, clock, extra));
+      RunRecorder recorder = new RunRecorder(folder, running, power, clock, extra);
+      return attempt(folder, plan, recorder, limit);
     }
   }
 
@@ -124,13 +129,22 @@ public final class RunTraining {
     if (status.state() == RunState.WAITING && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
+    RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
     return known;
   }
 
-  private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {
+  private static Consumer<List<PowerSample>> kept(RunFolder folder, PowerLimit limit) {
+    return reading -> {
+      limit.observe(reading);
+      folder.appendPower(reading);
+    };
+  }
+
+  private RunStatus attempt(
+      RunFolder folder, RunPlan plan, RunRecorder recorder, PowerLimit limit) {
     try {
       recorder.begin(PATIENCE);
-      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder);
+      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder, limit);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -143,10 +157,13 @@ public final class RunTraining {
   }
 
   private RunStatus carryOut(
-      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder) {
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, PowerLimit limit) {
     TrainingResult result;
     try {
-      result = trainer.train(job, new StoppableObserver(recorder, () -> stopping));
+      result = trainer.train(job, new StoppableObserver(recorder, limit, () -> stopping));
+    } catch (PowerLimit.PassedException e) {
+      recorder.end();
+      return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
       recorder.end();
       return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));

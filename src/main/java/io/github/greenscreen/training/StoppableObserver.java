@@ -1,21 +1,29 @@
 package io.github.greenscreen.training;
 
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked. An engine in native code must not be cut off by the end of the process, which
- * takes its memory away while it works.
+ * somebody has asked or the power is too high. An engine in native code must not be cut off by the
+ * end of the process, which takes its memory away while it works.
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
+  private final PowerLimit limit;
   private final BooleanSupplier stopping;
 
+  /** Stop only where somebody asks, whatever the power. */
   StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
+    this(next, new PowerLimit(OptionalDouble.empty()), stopping);
+  }
+
+  StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
     this.next = next;
+    this.limit = limit;
     this.stopping = stopping;
   }
 
@@ -51,6 +59,7 @@ final class StoppableObserver implements TrainingObserver {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
     }
+    limit.check();
   }
 
   /** Unwinds an engine. */

@@ -54,6 +54,21 @@ class PowerSamplerTest {
   }
 
   @Test
+  void failedReads_nothingNewYet_isNoFailure() throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(4);
+    Meter meter =
+        new Meter(
+            n -> {
+              ended.countDown();
+              return n == 1 ? List.of() : reading(n / 2);
+            });
+    PowerSampler sampler = PowerSampler.start(meter, MILLI, sunk::add);
+    ended.await();
+    sampler.close();
+    assertThat(sampler.failedReads()).isZero();
+  }
+
+  @Test
   void start_clockThatWasSet_stampsAsIfItHadNotBeen() throws InterruptedException {
     PowerSampler sampler =
         PowerSampler.start(new Meter(n -> reading(5000)), HOUR, sunk::add, () -> -3_600_000);

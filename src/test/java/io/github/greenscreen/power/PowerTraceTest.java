@@ -116,6 +116,16 @@ class PowerTraceTest {
   }
 
   @Test
+  void between_samplesOfASlowMeter_areAllThereAre() {
+    List<PowerSample> slow =
+        IntStream.rangeClosed(0, 10)
+            .mapToObj(i -> new PowerSample(i * 1_700L, "GPU 0", 100, NONE, NONE, NONE))
+            .toList();
+    PowerWindow window = PowerTrace.of(slow, SECOND).between(0, 17_000);
+    assertThat(window.sampledSeconds()).isEqualTo(17);
+  }
+
+  @Test
   void bridged_ofAGap_countsItAsTheSamplesBesideIt() {
     List<PowerSample> samples = new ArrayList<>(samples(0, 10, t -> 100));
     samples.addAll(samples(90, 100, t -> 200));

@@ -1,6 +1,7 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -42,6 +43,17 @@ final class FakeRuns implements Launcher {
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
       folder.writeStatus(folder.readStatus().with(RunState.COMPLETED, ""));
       return 0;
+    };
+  }
+
+  /** Complete with {@code wattHours} of energy. */
+  static Deed spend(double wattHours) {
+    return folder -> {
+      int code = complete().run(folder);
+      RunStatus status = folder.readStatus();
+      RunEnergy energy = new RunEnergy(wattHours, Double.NaN, Double.NaN, 100, "");
+      folder.writeStatus(status.knowing(energy.toFacts(), status.seconds(), status.effective()));
+      return code;
     };
   }
 

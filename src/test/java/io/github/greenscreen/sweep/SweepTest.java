@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -51,7 +53,9 @@ class SweepTest {
   void run_allComplete_goesThroughThePlan() {
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.GRID, 2));
     assertThat(outcome)
-        .isEqualTo(new SweepOutcome(2, 2, List.of("001", "002"), List.of(), List.of(), false));
+        .isEqualTo(
+            new SweepOutcome(
+                2, 2, List.of("001", "002"), List.of(), List.of(), false, Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -108,7 +112,9 @@ class SweepTest {
     create(one, Purpose.BASELINE);
     SweepPlan plan = new SweepPlan(one, Method.RANDOM, 5, 22, "", OptionalInt.empty());
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
-    assertThat(outcome).isEqualTo(new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false));
+    assertThat(outcome)
+        .isEqualTo(
+            new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false, Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -189,7 +195,8 @@ class SweepTest {
     FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.die(130));
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
-        .isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true));
+        .isEqualTo(
+            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
@@ -224,7 +231,8 @@ class SweepTest {
             });
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
-        .isEqualTo(new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true));
+        .isEqualTo(
+            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
     assertThat(Thread.interrupted()).isFalse();
   }
 
@@ -310,11 +318,48 @@ class SweepTest {
         new IdlePower(
             () -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    new Sweep(store(), new FakeRuns(), heard, new EnergyRules(idle), clock, Duration.ofHours(1))
+    new Sweep(
+            store(),
+            new FakeRuns(),
+            heard,
+            new EnergyRules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
+            clock,
+            Duration.ofHours(1))
         .run(plan(Method.GRID, 2));
     assertThat(store().readAll())
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
         .containsExactly(36.5, 36.5);
+    assertThat(store().readAll())
+        .allSatisfy(run -> assertThat(RunEnergy.limit(run.status())).hasValue(250));
+  }
+
+  @Test
+  void run_withABudget_endsBeforeTheRunThatWouldPassIt() {
+    SweepOutcome outcome =
+        budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
+    assertThat(outcome.completed()).containsExactly("001", "002");
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(outcome.early())
+        .hasValue(
+            "the energy budget of 10.00 Wh is kept: the runs so far took 7.000 Wh,"
+                + " the next would take about 3.500 Wh");
+    assertThat(store().folders()).hasSize(2);
+  }
+
+  @Test
+  void resume_withALargerBudget_goesOn() {
+    budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
+    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume();
+    assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
+    assertThat(outcome.early()).isEmpty();
+  }
+
+  private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
+    EnergyRules rules =
+        new EnergyRules(
+            IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new Sweep(store(), new FakeRuns(deeds), heard, rules, clock, Duration.ofHours(1));
   }
 
   private RunStore store() {

@@ -12,13 +12,13 @@ import static io.github.greenscreen.training.FakeRun.preparation;
 import static io.github.greenscreen.training.FakeRun.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.NvidiaSmiMeter;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -84,6 +84,51 @@ class RunTrainingTest {
     assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
     assertThat(energy.idlePowerW()).isEqualTo(36);
     assertThat(energy.isComplete()).isTrue();
+  }
+
+  @Test
+  void train_powerAboveItsLimit_isStoppedAndSaysWhy() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus waiting = folder.readStatus();
+    folder.writeStatus(waiting.knowing(RunEnergy.limitFacts(99), Map.of(), Map.of()));
+    RunStatus status =
+        new RunTraining(
+                RunTrainingTest::batches,
+                new Steady(),
+                Duration.ofMillis(1),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status.why())
+        .isEqualTo("mean power over 5 s is 100.0 W, more than the 99 W of --max-power");
+    assertThat(status.facts()).containsEntry("max_power_W", "99");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "post");
+  }
+
+  private static TrainingResult batches(TrainingJob job, TrainingObserver listener) {
+    listener.trainingBegins(preparation());
+    for (int i = 0; i < 60_000; i++) {
+      listener.batchEnded(0, i, 60_000);
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new AssertionError("went on");
+  }
+
+  /** Gives 100 W, at moments a second apart whenever it is read. */
+  private static final class Steady implements PowerMeter {
+    private int second;
+
+    @Override
+    public String name() {
+      return "steady";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      return List.of(new PowerSample(START + 1000L * second++, "GPU 0", 100, 50, 10, 512));
+    }
   }
 
   @Test
@@ -197,41 +242,35 @@ class RunTrainingTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
-  void train_withAFifthOfTheReadingsLost_marksTheEnergyAsIncomplete() {
-    String script =
-        "n=$(cat \"$0.n\" 2>/dev/null || echo 0); echo $((n + 1)) > \"$0.n\";"
-            + " [ $((n % 5)) -eq 3 ] && exit 9; echo '100, 60, 15, 1024'";
-    Map<String, String> environment = FakeNvidiaSmi.install(runs, script);
-    Map<String, String> tools =
-        Map.of("PATH", environment.get("PATH") + ":" + System.getenv("PATH"));
+  void train_withAFifthOfTheSamplesLost_marksTheEnergyAsIncomplete() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    Trainer trainer =
-        (job, listener) -> {
-          listener.trainingBegins(preparation());
-          long start = System.currentTimeMillis();
-          while (folder.readPower().size() < 20) {
-            LockSupport.parkNanos(10_000_000);
+    PowerMeter ramp = new Ramp();
+    PowerMeter lossy =
+        new PowerMeter() {
+          @Override
+          public String name() {
+            return "lossy";
           }
-          listener.epochEnded(epoch(0, start, System.currentTimeMillis(), 1.5));
-          return RESULT;
+
+          @Override
+          public List<PowerSample> read() {
+            return ramp.read().stream().filter(s -> s.powerW() / 10 % 5 != 3).toList();
+          }
         };
     RunStatus status =
         new RunTraining(
-                trainer,
-                new NvidiaSmiMeter(tools, Duration.ofMillis(100)),
-                Duration.ofMillis(100),
+                FakeRun::twoEpochs,
+                lossy,
+                Duration.ofSeconds(1),
                 (name, data) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
     RunEnergy energy = RunEnergy.of(status);
-    double seconds = folder.readEpochs().get(1).epochSeconds();
-    assertThat(energy.incomplete()).startsWith("power samples cover ");
-    assertThat(energy.coveragePercent()).isLessThan(95);
-    assertThat(energy.grossWh() * 36).isCloseTo(seconds, withinPercentage(2));
-    assertThat(Integer.parseInt(status.facts().get("power_failed_reads")))
-        .isGreaterThanOrEqualTo(4);
+    assertThat(energy.incomplete())
+        .isEqualTo("power samples cover 80.0 % of the training time; at least 95 % are needed");
+    assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
+    assertThat(folder.readStatus().facts()).containsEntry("power_gaps", "0");
   }
 
   @Test

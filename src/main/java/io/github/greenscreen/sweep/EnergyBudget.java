@@ -1,0 +1,64 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Watches the energy that the runs of a sweep take together. The next run is predicted to take the
+ * mean of the completed runs whose energy is known, the baseline among them. A run whose energy is
+ * incomplete counts as what was measured ÷ the part of the time that was covered; one that was not
+ * measured at all counts as the mean, because missing is never zero.
+ */
+final class EnergyBudget {
+  private final double wattHours;
+
+  EnergyBudget(double wattHours) {
+    this.wattHours = wattHours;
+  }
+
+  /** Return why no further run may begin after {@code runs}, or nothing where one may. */
+  Optional<String> refusal(List<RunRecord> runs) {
+    double mean =
+        runs.stream()
+            .filter(run -> run.status().state() == RunState.COMPLETED)
+            .map(run -> RunEnergy.of(run.status()))
+            .filter(RunEnergy::isComplete)
+            .mapToDouble(RunEnergy::grossWh)
+            .average()
+            .orElse(0);
+    double spent =
+        runs.stream()
+            .filter(run -> run.status().purpose() == Purpose.SWEEP)
+            .filter(run -> run.status().attempts() > 0)
+            .mapToDouble(run -> energyWh(RunEnergy.of(run.status()), mean))
+            .sum();
+    return spent < wattHours && spent + mean <= wattHours
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the energy budget of %s is kept: the runs so far took %s, the next would take about %s",
+                spell(wattHours),
+                spell(spent),
+                spell(mean)));
+  }
+
+  private static double energyWh(RunEnergy energy, double mean) {
+    if (energy.isComplete()) {
+      return energy.grossWh();
+    }
+    double whole = 100 * energy.grossWh() / energy.coveragePercent();
+    return Double.isFinite(whole) ? whole : mean;
+  }
+
+  private static String spell(double wattHours) {
+    return wattHours >= 1000
+        ? String.format(Locale.ROOT, "%.4g kWh", wattHours / 1000)
+        : String.format(Locale.ROOT, "%.4g Wh", wattHours);
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.space.Configuration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class EnergyBudgetTest {
+  private static final double NONE = Double.NaN;
+  private static final RunEnergy FOUR = new RunEnergy(4, NONE, NONE, 100, "");
+  private static final EnergyBudget TEN = new EnergyBudget(10);
+
+  @Test
+  void refusal_nextRunFits_isNone() {
+    assertThat(TEN.refusal(List.of())).isEmpty();
+    assertThat(TEN.refusal(List.of(sweep(FOUR)))).isEmpty();
+  }
+
+  @Test
+  void refusal_nextRunWouldPassIt_saysWhatWasUsed() {
+    assertThat(new EnergyBudget(10_000).refusal(List.of(run(Purpose.BASELINE, thousands(10.5)))))
+        .hasValue(
+            "the energy budget of 10.00 kWh is kept: the runs so far took 0.000 Wh,"
+                + " the next would take about 10.50 kWh");
+  }
+
+  @Test
+  void refusal_runWithoutEnergy_countsAsTheMean() {
+    RunEnergy unknown = new RunEnergy(NONE, NONE, NONE, NONE, "");
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(unknown)))).isPresent();
+  }
+
+  @Test
+  void refusal_incompleteRun_countsWhatItsCoverageMeans() {
+    RunEnergy half = new RunEnergy(1.5, NONE, NONE, 50, "samples lost");
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(half)))).isPresent();
+    RunEnergy most = new RunEnergy(1.5, NONE, NONE, 80, "samples lost");
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(most)))).isEmpty();
+  }
+
+  private static RunEnergy thousands(double kilo) {
+    return new RunEnergy(1000 * kilo, NONE, NONE, 100, "");
+  }
+
+  private static RunRecord sweep(RunEnergy energy) {
+    return run(Purpose.SWEEP, energy);
+  }
+
+  private static RunRecord run(Purpose purpose, RunEnergy energy) {
+    RunStatus status =
+        RunStatus.waiting(purpose, "", OptionalInt.empty())
+            .begun(Instant.EPOCH, energy.toFacts())
+            .with(RunState.COMPLETED, "");
+    RunPlan plan = new RunPlan(Configuration.of(Map.of()), 22, OptionalInt.of(1), "shapes");
+    return new RunRecord("001", plan, Optional.empty(), List.of(), status);
+  }
+}
