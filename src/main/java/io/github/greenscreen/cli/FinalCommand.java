@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
@@ -31,10 +32,12 @@ final class FinalCommand extends BaseCommand {
   private int epochs;
 
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
   @Mixin private ReportOptions report;
 
   @Override
   int execute() {
+    MeterChoice meters = meter.choice();
     Path best = report.folder().resolve(BestFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
@@ -42,7 +45,7 @@ final class FinalCommand extends BaseCommand {
     }
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training = new Training(parts(), parts().terminal(), err());
+    Training training = new Training(parts(), meters, parts().terminal(), err());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

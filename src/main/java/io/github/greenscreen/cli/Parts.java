@@ -1,11 +1,14 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,15 +17,15 @@ import java.util.function.Supplier;
  *
  * @param trainer trains networks
  * @param estimator measures how fast this machine trains
- * @param meter makes a power meter; the caller closes it
- * @param launcher starts the runs of a sweep
+ * @param meter opens power meters; the caller closes what is returned
+ * @param launcher starts the runs of a sweep, handing on these options of {@code train}
  * @param terminal where progress is shown
  */
 public record Parts(
     Supplier<Trainer> trainer,
     Supplier<StudyEstimator> estimator,
-    Supplier<PowerMeter> meter,
-    Supplier<Launcher> launcher,
+    Function<MeterChoice, PowerMeter> meter,
+    Function<List<String>, Launcher> launcher,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);

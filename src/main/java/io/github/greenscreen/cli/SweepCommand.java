@@ -4,6 +4,7 @@ import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
@@ -40,18 +41,19 @@ final class SweepCommand extends BaseCommand {
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
 
   @Override
   int execute() {
+    Launcher launcher = parts().launcher().apply(MeterOptions.words(meter.choice()));
     Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
     // Whoever interrupts a sweep still wants to read how it ended.
-    return Shutdown.interrupting(() -> conclude(carryOut(plan)));
+    return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
   }
 
-  private SweepOutcome carryOut(Optional<SweepPlan> plan) {
+  private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Sweep sweep =
-          new Sweep(new RunStore(runs()), parts().launcher().get(), new SweepProgress(bar));
+      Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar));
       return plan.map(sweep::run).orElseGet(sweep::resume);
     }
   }

@@ -45,6 +45,7 @@ final class TrainCommand extends BaseCommand {
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
 
   @Override
   int execute() {
@@ -63,7 +64,7 @@ final class TrainCommand extends BaseCommand {
   }
 
   private Training training(Terminal terminal) {
-    return new Training(parts(), terminal, err()).withContactSheet(contactSheet);
+    return new Training(parts(), meter.choice(), terminal, err()).withContactSheet(contactSheet);
   }
 
   private void refuseContradictions() {

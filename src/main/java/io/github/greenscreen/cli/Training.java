@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
@@ -19,14 +20,18 @@ final class Training {
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
+  private final MeterChoice meters;
   private final boolean contactSheet;
 
-  Training(Parts parts, Terminal terminal, PrintWriter err) {
-    this(parts, terminal, err, false);
+  /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
+  Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
+    this(parts, meters, terminal, err, false);
   }
 
-  private Training(Parts parts, Terminal terminal, PrintWriter err, boolean contactSheet) {
+  private Training(
+      Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err, boolean contactSheet) {
     this.parts = parts;
+    this.meters = meters;
     this.terminal = terminal;
     this.err = err;
     this.contactSheet = contactSheet;
@@ -34,7 +39,7 @@ final class Training {
 
   /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, terminal, err, wanted);
+    return new Training(parts, meters, terminal, err, wanted);
   }
 
   /**
@@ -54,8 +59,8 @@ final class Training {
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
-    try (PowerMeter meter = parts.meter().get()) {
-      RunTraining training = new RunTraining(parts.trainer().get(), meter);
+    try (PowerMeter meter = parts.meter().apply(meters)) {
+      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
       return Shutdown.stopping(
           () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
     }
