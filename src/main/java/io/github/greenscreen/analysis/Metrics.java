@@ -1,6 +1,7 @@
 package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunResult;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /**
  * Turns the log of a run into numbers, as section 8 of the design defines them. What was not
- * measured stays NaN: an epoch without energy makes the energy of the whole run unknown.
+ * measured stays NaN: a run whose energy is incomplete has none, and where only the log tells, an
+ * epoch without energy makes the energy of the whole run unknown.
  */
 public final class Metrics {
   private static final double SECONDS_PER_HOUR = 3600;
@@ -30,7 +32,8 @@ public final class Metrics {
     double accuracy = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).valAccuracy();
     int best = bestIndex(epochs);
     double seconds = total(run.epochs(), false);
-    double energy = total(run.epochs(), true);
+    RunEnergy known = RunEnergy.of(run.status());
+    double energy = known.incomplete().isEmpty() ? energyWh(run, known) : Double.NaN;
     return new RunMetrics(
         run.name(),
         run.plan().whole(),
@@ -43,7 +46,14 @@ public final class Metrics {
         seconds,
         energy,
         energy / seconds * SECONDS_PER_HOUR,
-        100 * accuracy / (cost == Cost.ENERGY ? energy : seconds));
+        100 * accuracy / (cost == Cost.ENERGY ? energy : seconds),
+        known,
+        IntervalEnergy.meanWh(run.epochs()));
+  }
+
+  /** Return what was added up after training; older folders have only the energy of epochs. */
+  private static double energyWh(RunRecord run, RunEnergy known) {
+    return known.isComplete() ? known.grossWh() : total(run.epochs(), true);
   }
 
   /** Return the first epoch of the best validation accuracy, or −1 where none is a number. */

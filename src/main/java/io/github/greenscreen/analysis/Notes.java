@@ -58,16 +58,33 @@ final class Notes {
   }
 
   private void costs(List<String> notes) {
-    List<String> missing =
-        runs.stream().filter(run -> Double.isNaN(cost.of(run))).map(RunMetrics::name).toList();
-    if (cost == Cost.TIME) {
+    List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(cost.of(run))).toList();
+    List<RunMetrics> incomplete =
+        runs.stream().filter(run -> !run.energy().incomplete().isEmpty()).toList();
+    if (cost == Cost.TIME && incomplete.isEmpty()) {
       notes.add("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+    }
+    if (cost == Cost.TIME && !incomplete.isEmpty()) {
+      notes.add(
+          "No run has a complete energy, so runs are ranked by seconds instead of watt-hours: %s."
+              .formatted(reasons(incomplete)));
     }
     if (!missing.isEmpty()) {
       notes.add(
           "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
-              .formatted(cost.noun(), missing.size(), runs.size(), String.join(", ", missing)));
+              .formatted(cost.noun(), missing.size(), runs.size(), reasons(missing)));
     }
+  }
+
+  /** Name {@code these} runs, each with the reason that it gives itself. */
+  private static String reasons(List<RunMetrics> these) {
+    return these.stream()
+        .map(
+            run ->
+                run.energy().incomplete().isEmpty()
+                    ? run.name()
+                    : run.name() + " (" + run.energy().incomplete() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private void differing(List<String> notes, String parameter) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 
 /**
@@ -14,9 +15,12 @@ import io.github.greenscreen.space.Configuration;
  * @param testAccuracy accuracy on the test split, 0 to 1
  * @param testF1 macro F1 on the test split, 0 to 1
  * @param seconds wall time of all epochs
- * @param energyWh energy of all epochs in watt-hours
+ * @param energyWh gross energy of all epochs in watt-hours; NaN where it is incomplete
  * @param powerW energy ÷ time of the epochs in watts
  * @param efficiency validation accuracy in percent ÷ cost, see {@link Cost}
+ * @param energy what the run itself says of its energy: net, idle power, coverage
+ * @param whPerInterval mean watt-hours per interval of the log, as the study reckoned, see {@link
+ *     IntervalEnergy}; NaN where the log knows the energy of its epochs
  */
 public record RunMetrics(
     String name,
@@ -30,4 +34,6 @@ public record RunMetrics(
     double seconds,
     double energyWh,
     double powerW,
-    double efficiency) {}
+    double efficiency,
+    RunEnergy energy,
+    double whPerInterval) {}

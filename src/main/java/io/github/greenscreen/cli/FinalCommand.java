@@ -31,6 +31,7 @@ final class FinalCommand extends BaseCommand {
       description = "Epochs to train (default: 50).")
   private int epochs;
 
+  @Mixin private IdleOption idle;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private ReportOptions report;
@@ -45,7 +46,8 @@ final class FinalCommand extends BaseCommand {
     }
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training = new Training(parts(), meters, parts().terminal(), err());
+    Training training =
+        new Training(parts(), meters, parts().terminal(), err()).withIdle(idle.time());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

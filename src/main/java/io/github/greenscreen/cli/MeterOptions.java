@@ -13,7 +13,7 @@ final class MeterOptions {
   @Option(
       names = "--meter",
       paramLabel = "METER",
-      order = 30,
+      order = 25,
       description = {
         "auto (default), nvidia-smi, rapl, replay:FILE, estimate:65W or none;",
         "several add up, for instance nvidia-smi+rapl."
@@ -23,7 +23,7 @@ final class MeterOptions {
   @Option(
       names = "--meter-period",
       paramLabel = "SECONDS",
-      order = 31,
+      order = 26,
       converter = Period.class,
       description = "Time between two readings (default: 1).")
   private Duration period;

@@ -4,6 +4,7 @@ import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.RunFigures;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
@@ -60,11 +61,19 @@ final class RunsShowCommand extends BaseCommand {
               entry("test F1", Values.number(result.testF1(), 4, ""));
               entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
             });
-    entry("energy", Values.number(figures.energyWh(), 3, " Wh"));
+    showEnergy(figures, RunEnergy.of(status));
     entry("time", Durations.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
     section("facts", status.facts());
+  }
+
+  private void showEnergy(RunFigures figures, RunEnergy energy) {
+    String why = energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
+    entry("energy", Values.number(figures.energyWh(), 3, " Wh") + why);
+    if (why.isEmpty() && !Double.isNaN(energy.idlePowerW())) {
+      entry("net energy", Values.number(energy.netWh(), 3, " Wh"));
+    }
   }
 
   private static Map<String, String> seconds(RunStatus status) {
@@ -85,7 +94,7 @@ final class RunsShowCommand extends BaseCommand {
   }
 
   private void entry(String name, String value) {
-    out().printf("  %-20s %s%n", name, value);
+    out().printf("  %-28s %s%n", name, value);
   }
 
   private static TextTable epochs(RunRecord record) {

@@ -3,12 +3,16 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.EnergyRules;
+import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -39,6 +43,18 @@ final class SweepCommand extends BaseCommand {
       })
   private boolean resume;
 
+  @Option(
+      names = "--cool-down",
+      paramLabel = "SECONDS",
+      order = 31,
+      defaultValue = "0",
+      converter = Seconds.class,
+      description = {
+        "Wait so long between two runs, and measure the idle machine again (default: 0)."
+      })
+  private Duration coolDown;
+
+  @Mixin private IdleOption idle;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -53,9 +69,15 @@ final class SweepCommand extends BaseCommand {
 
   private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar));
+      Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
       return plan.map(sweep::run).orElseGet(sweep::resume);
     }
+  }
+
+  private EnergyRules rules() {
+    MeterChoice choice = meter.choice();
+    return new EnergyRules(
+        new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()));
   }
 
   private SweepPlan plan() {

@@ -43,6 +43,7 @@ final class TrainCommand extends BaseCommand {
           "Draw the first training images, augmented, to augmented.png in the run folder.")
   private boolean contactSheet;
 
+  @Mixin private IdleOption idle;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -64,7 +65,9 @@ final class TrainCommand extends BaseCommand {
   }
 
   private Training training(Terminal terminal) {
-    return new Training(parts(), meter.choice(), terminal, err()).withContactSheet(contactSheet);
+    return new Training(parts(), meter.choice(), terminal, err())
+        .withIdle(idle.time())
+        .withContactSheet(contactSheet);
   }
 
   private void refuseContradictions() {

@@ -6,14 +6,19 @@ import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Trains one run in this process and shows how it goes. */
 final class Training {
@@ -21,15 +26,22 @@ final class Training {
   private final Terminal terminal;
   private final PrintWriter err;
   private final MeterChoice meters;
+  private final Duration idle;
   private final boolean contactSheet;
 
   /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
   Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
-    this(parts, meters, terminal, err, false);
+    this(parts, meters, terminal, err, Duration.ZERO, false);
   }
 
   private Training(
-      Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err, boolean contactSheet) {
+      Parts parts,
+      MeterChoice meters,
+      Terminal terminal,
+      PrintWriter err,
+      Duration idle,
+      boolean contactSheet) {
+    this.idle = idle;
     this.parts = parts;
     this.meters = meters;
     this.terminal = terminal;
@@ -39,7 +51,12 @@ final class Training {
 
   /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, meters, terminal, err, wanted);
+    return new Training(parts, meters, terminal, err, idle, wanted);
+  }
+
+  /** Return one that measures the idle machine for {@code time} before a run that it plans. */
+  Training withIdle(Duration time) {
+    return new Training(parts, meters, terminal, err, time, contactSheet);
   }
 
   /**
@@ -48,7 +65,18 @@ final class Training {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
-    return train(new RunStore(runs).create(plan, waiting));
+    RunStatus idling = waiting.knowing(idleFacts(), Map.of(), Map.of());
+    return train(new RunStore(runs).create(plan, idling));
+  }
+
+  private Map<String, String> idleFacts() {
+    try {
+      OptionalDouble watts = idlePower().beforeFirst();
+      return watts.isPresent() ? RunEnergy.idleFacts(watts.getAsDouble()) : Map.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
   }
 
   /**
@@ -72,6 +100,10 @@ final class Training {
       return training.train(
           folder, contactSheet ? new ContactSheetObserver(progress, bar, folder) : progress);
     }
+  }
+
+  private IdlePower idlePower() {
+    return new IdlePower(() -> parts.meter().apply(meters), idle, Duration.ZERO, meters.period());
   }
 
   private int conclude(RunFolder folder, RunStatus status) {

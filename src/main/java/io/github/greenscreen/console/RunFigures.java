@@ -1,6 +1,7 @@
 package io.github.greenscreen.console;
 
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param epochs epochs trained so far
  * @param accuracy validation accuracy of the last of them, 0 to 1
- * @param energyWh their energy in watt-hours
+ * @param energyWh their energy in watt-hours; NaN where it is incomplete
  * @param seconds their wall time
  */
 public record RunFigures(int epochs, double accuracy, double energyWh, double seconds) {
@@ -20,7 +21,15 @@ public record RunFigures(int epochs, double accuracy, double energyWh, double se
     List<EpochRow> rows = record.epochs().stream().filter(EpochRow::isTraining).toList();
     double accuracy = rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).valAccuracy();
     return new RunFigures(
-        rows.size(), accuracy, sum(rows, EpochRow::energyWh), sum(rows, EpochRow::epochSeconds));
+        rows.size(), accuracy, energyWh(record, rows), sum(rows, EpochRow::epochSeconds));
+  }
+
+  private static double energyWh(RunRecord record, List<EpochRow> rows) {
+    RunEnergy energy = RunEnergy.of(record.status());
+    if (!energy.incomplete().isEmpty()) {
+      return Double.NaN;
+    }
+    return energy.isComplete() ? energy.grossWh() : sum(rows, EpochRow::energyWh);
   }
 
   /** One missing number makes the sum unknown: a part is not the whole. */

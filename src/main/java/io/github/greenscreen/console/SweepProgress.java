@@ -23,6 +23,11 @@ public final class SweepProgress implements SweepListener {
   }
 
   @Override
+  public synchronized void idling() {
+    bar.show(index / (double) total, "idle, to measure or cool down");
+  }
+
+  @Override
   public synchronized void runStarted(
       String name, int place, int runs, Configuration configuration) {
     index = place;

@@ -14,6 +14,7 @@ import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.quantized.Int8Network;
+import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
@@ -106,7 +107,7 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private EpochResult epoch(int epoch) {
-    long start = System.currentTimeMillis();
+    long start = SteadyClock.millis();
     Score training = trainEpoch();
     Score validation = training.isFinite() ? validate(epoch) : Score.NONE;
     PhaseClock.Phases phases = clock.take();
@@ -118,7 +119,7 @@ final class TrainingSession implements AutoCloseable {
         validation.accuracy(),
         parts.optimizer.lastLearningRate(),
         start,
-        System.currentTimeMillis(),
+        SteadyClock.millis(),
         phases.train(),
         phases.validate(),
         phases.compile(),

@@ -22,4 +22,10 @@ public record PowerSample(
   public PowerSample {
     Objects.requireNonNull(device);
   }
+
+  /** Return a copy that was taken {@code millis} later. */
+  PowerSample later(long millis) {
+    return new PowerSample(
+        timeMillis + millis, device, powerW, temperatureC, utilizationPercent, memoryMiB);
+  }
 }

@@ -4,39 +4,43 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
- * period by the monotonic clock, whenever somebody asks, and once more at the end. A reading that
- * takes longer than a period skips ticks and does not shift the later ones. Neither a meter nor a
- * sink that throws ends the sampling. Thread-safe; the meter is read by the sampler's own thread
- * only and stays open.
+ * period by the monotonic clock, and once more at the end. A reading that takes longer than a
+ * period skips ticks and does not shift the later ones. Neither a meter nor a sink that throws ends
+ * the sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
  */
 public final class PowerSampler implements AutoCloseable {
   /** How often a meter is read unless told otherwise. */
   public static final Duration DEFAULT_PERIOD = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
+  private static final long LEAST_JUMP_MILLIS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final PowerMeter meter;
   private final Duration period;
   private final Consumer<List<PowerSample>> sink;
+  private final LongSupplier jump;
   private final List<PowerSample> samples = new ArrayList<>();
+  private final List<Long> ticks = new ArrayList<>();
   private final CountDownLatch firstReading = new CountDownLatch(1);
-  private final BlockingQueue<CountDownLatch> requests = new LinkedBlockingQueue<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::sample, "power sampler");
+  private int failedReads;
 
-  private PowerSampler(PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
+  private PowerSampler(
+      PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
     this.meter = Objects.requireNonNull(meter);
+    this.jump = jump;
     this.sink = Objects.requireNonNull(sink);
     this.period = period;
     if (period.isNegative() || period.isZero()) {
@@ -47,11 +51,19 @@ public final class PowerSampler implements AutoCloseable {
 
   /**
    * Start reading {@code meter} every {@code period}, which must be above zero. Each reading that
-   * is not empty goes to {@code sink} on the sampler's thread.
+   * is not empty goes to {@code sink} on the sampler's thread. Meters stamp their samples with the
+   * wall clock; where that was set since this process began, the stamps are brought back to {@link
+   * SteadyClock}.
    */
   public static PowerSampler start(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
-    PowerSampler sampler = new PowerSampler(meter, period, sink);
+    return start(meter, period, sink, () -> SteadyClock.millis() - System.currentTimeMillis());
+  }
+
+  /** Take also by how many milliseconds the wall clock now lags behind the steady one. */
+  static PowerSampler start(
+      PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
+    PowerSampler sampler = new PowerSampler(meter, period, sink, jump);
     sampler.thread.start();
     return sampler;
   }
@@ -61,14 +73,28 @@ public final class PowerSampler implements AutoCloseable {
     return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Return how many readings so far gave no power of any device. */
+  public int failedReads() {
+    synchronized (samples) {
+      return failedReads;
+    }
+  }
+
   /**
-   * Read the meter now, besides its period, so that the power of this moment is known; wait until
-   * that is done, at most {@code patience}, and tell whether it is.
+   * Return how far apart readings really are: the period, or the median distance of readings where
+   * the meter is too slow for it. Readings that failed count, so that samples which were lost do
+   * not look like a slow meter.
    */
-  public boolean readNow(Duration patience) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(1);
-    requests.add(done);
-    return thread.isAlive() && done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  public Duration cadence() {
+    synchronized (samples) {
+      long[] distances =
+          IntStream.range(1, ticks.size())
+              .mapToLong(i -> ticks.get(i) - ticks.get(i - 1))
+              .sorted()
+              .toArray();
+      long median = distances.length == 0 ? 0 : distances[distances.length / 2];
+      return median * 2 > period.toNanos() * 3 ? Duration.ofNanos(median) : period;
+    }
   }
 
   /** Return a copy of all samples so far, in the order in which they came. */
@@ -84,7 +110,7 @@ public final class PowerSampler implements AutoCloseable {
    */
   @Override
   public void close() {
-    requests.add(stop);
+    stop.countDown();
     try {
       thread.join(PATIENCE.toMillis());
       if (thread.isAlive()) {
@@ -107,32 +133,50 @@ public final class PowerSampler implements AutoCloseable {
     try {
       readOnce();
       firstReading.countDown();
-      CountDownLatch request;
+      boolean stopped;
       do {
         long now = System.nanoTime();
         long wait = nextTick(start, period.toNanos(), now) - now;
-        request = requests.poll(wait, TimeUnit.NANOSECONDS);
+        stopped = stop.await(wait, TimeUnit.NANOSECONDS);
         readOnce();
-        if (request != null) {
-          request.countDown();
-        }
-      } while (request != stop);
+      } while (!stopped);
     } catch (InterruptedException e) {
       LOG.debug("the power sampler was interrupted in the middle of a reading");
     }
   }
 
   private void readOnce() {
+    long tick = System.nanoTime();
+    List<PowerSample> reading = read();
+    synchronized (samples) {
+      ticks.add(tick);
+      samples.addAll(reading);
+      failedReads += reading.stream().anyMatch(s -> Double.isFinite(s.powerW())) ? 0 : 1;
+    }
+    if (!reading.isEmpty()) {
+      handOver(reading);
+    }
+  }
+
+  private List<PowerSample> read() {
     try {
       List<PowerSample> reading = meter.read();
-      if (!reading.isEmpty()) {
-        synchronized (samples) {
-          samples.addAll(reading);
-        }
-        sink.accept(reading);
-      }
+      long lag = jump.getAsLong();
+      return Math.abs(lag) < LEAST_JUMP_MILLIS
+          ? reading
+          : reading.stream().map(sample -> sample.later(lag)).toList();
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("a power reading was lost: {}", e.toString());
+      LOG.debug("stack trace", e);
+      return List.of();
+    }
+  }
+
+  private void handOver(List<PowerSample> reading) {
+    try {
+      sink.accept(reading);
+    } catch (RuntimeException e) {
+      LOG.warn("a power sample could not be kept: {}", e.toString());
       LOG.debug("stack trace", e);
     }
   }

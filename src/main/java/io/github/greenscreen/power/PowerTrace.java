@@ -24,14 +24,15 @@ import java.util.stream.LongStream;
  */
 public final class PowerTrace {
   private static final int LONGEST_BRIDGE = 5;
+  private static final long FOREVER = Long.MAX_VALUE / 4;
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final List<Device> devices;
-  private final long longestMillis;
+  private final Series.Limits limits;
 
-  private PowerTrace(List<Device> devices, long longestMillis) {
+  private PowerTrace(List<Device> devices, Series.Limits limits) {
     this.devices = devices;
-    this.longestMillis = longestMillis;
+    this.limits = limits;
   }
 
   /**
@@ -45,7 +46,21 @@ public final class PowerTrace {
   /** Take {@code samples} in any order, read every {@code period}. */
   public static PowerTrace of(List<PowerSample> samples, Duration period) {
     List<Device> devices = byDevice(samples).values().stream().map(Device::of).toList();
-    return new PowerTrace(devices, LONGEST_BRIDGE * period.toMillis());
+    long millis = period.toMillis();
+    return new PowerTrace(devices, new Series.Limits(millis, LONGEST_BRIDGE * millis));
+  }
+
+  /**
+   * Return the trace that bridges gaps of any length by the samples beside them. It tells what the
+   * energy was most likely; how much of that was measured, only the original tells.
+   */
+  public PowerTrace bridged() {
+    return new PowerTrace(devices, new Series.Limits(limits.periodMillis(), FOREVER));
+  }
+
+  /** Return the devices that were read and never gave their power, in the order of the samples. */
+  public List<String> silentDevices() {
+    return devices.stream().filter(d -> d.power().isEmpty()).map(Device::name).toList();
   }
 
   /** Tell whether no sample gave a power. */
@@ -64,9 +79,10 @@ public final class PowerTrace {
     return new PowerWindow(
         (to - fromMillis) / 1000.0,
         power.stream().mapToLong(Series.Integral::coveredMillis).min().orElse(0) / 1000.0,
+        power.stream().mapToDouble(Series.Integral::sampledMillis).min().orElse(0) / 1000.0,
         sum(known, p -> p.area() / MILLIS_PER_HOUR),
         sum(known, Series.Integral::mean),
-        largest(d -> d.temperature().lastAt(to, fromMillis - longestMillis)),
+        largest(d -> d.temperature().lastAt(to, fromMillis - limits.longestMillis())),
         utilization(fromMillis, to),
         largest(d -> memory(d, fromMillis, to)),
         power.stream().mapToInt(Series.Integral::gaps).sum(),
@@ -79,10 +95,11 @@ public final class PowerTrace {
    */
   public PowerWindow latest() {
     long end = devices.stream().mapToLong(Device::end).max().orElse(0);
-    long oldest = end - longestMillis;
+    long oldest = end - limits.longestMillis();
     double[] power = known(device -> device.power().lastAt(end, oldest));
     double[] utilization = known(device -> device.utilization().lastAt(end, oldest));
     return new PowerWindow(
+        0,
         0,
         0,
         Double.NaN,
@@ -98,7 +115,7 @@ public final class PowerTrace {
     return devices.stream()
         .map(quantity)
         .filter(series -> !series.isEmpty() && to > from)
-        .map(series -> series.integrate(from, to, longestMillis))
+        .map(series -> series.integrate(from, to, limits))
         .toList();
   }
 
@@ -113,7 +130,7 @@ public final class PowerTrace {
   /** Return the peak in the window; where it holds no sample, the last value before it. */
   private double memory(Device device, long from, long to) {
     double peak = device.memory().largest(from, to);
-    return Double.isNaN(peak) ? device.memory().lastAt(to, from - longestMillis) : peak;
+    return Double.isNaN(peak) ? device.memory().lastAt(to, from - limits.longestMillis()) : peak;
   }
 
   private double largest(ToDoubleFunction<Device> quantity) {
@@ -151,9 +168,10 @@ public final class PowerTrace {
 
   /** The curves of one device. */
   private record Device(
-      long end, Series power, Series temperature, Series utilization, Series memory) {
+      String name, long end, Series power, Series temperature, Series utilization, Series memory) {
     static Device of(List<PowerSample> samples) {
       return new Device(
+          samples.get(0).device(),
           samples.stream().mapToLong(PowerSample::timeMillis).max().orElse(0),
           Series.of(samples, PowerSample::powerW),
           Series.of(samples, PowerSample::temperatureC),

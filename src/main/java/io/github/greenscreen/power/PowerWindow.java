@@ -6,6 +6,8 @@ package io.github.greenscreen.power;
  *
  * @param seconds length of the window
  * @param coveredSeconds part of it in which the power of every device is known
+ * @param sampledSeconds part of the covered time that samples vouch for; a stretch in which samples
+ *     were lost is covered where it is bridged, and sampled for one period only
  * @param energyWh energy of all devices in watt-hours
  * @param meanPowerW sum over the devices of energy ÷ covered time, in watts
  * @param temperatureC last temperature of the hottest device in degrees Celsius
@@ -17,6 +19,7 @@ package io.github.greenscreen.power;
 public record PowerWindow(
     double seconds,
     double coveredSeconds,
+    double sampledSeconds,
     double energyWh,
     double meanPowerW,
     double temperatureC,

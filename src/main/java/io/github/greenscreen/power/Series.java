@@ -16,23 +16,49 @@ record Series(long[] times, double[] values) {
    *
    * @param area value × milliseconds over the covered time
    * @param coveredMillis time in which the curve is known
+   * @param sampledMillis part of it that the samples vouch for: of a stretch that lasts longer than
+   *     one and a half periods, in which samples must have been lost, one period
    * @param gaps stretches in which it is not
    * @param longestGapMillis the longest of them
    */
-  record Integral(double area, long coveredMillis, int gaps, long longestGapMillis) {
-    private static final Integral NOTHING = new Integral(0, 0, 0, 0);
+  record Integral(
+      double area, long coveredMillis, double sampledMillis, int gaps, long longestGapMillis) {
+    private static final Integral NOTHING = new Integral(0, 0, 0, 0, 0);
 
-    private Integral with(double moreArea, long millis) {
-      return new Integral(area + moreArea, coveredMillis + millis, gaps, longestGapMillis);
+    private Integral with(double moreArea, long millis, double share) {
+      return new Integral(
+          area + moreArea,
+          coveredMillis + millis,
+          sampledMillis + share * millis,
+          gaps,
+          longestGapMillis);
     }
 
     private Integral withGap(long millis) {
-      return new Integral(area, coveredMillis, gaps + 1, Math.max(longestGapMillis, millis));
+      return new Integral(
+          area, coveredMillis, sampledMillis, gaps + 1, Math.max(longestGapMillis, millis));
     }
 
     /** Return the mean value over the covered time, NaN where nothing is covered. */
     double mean() {
       return coveredMillis == 0 ? Double.NaN : area / coveredMillis;
+    }
+  }
+
+  /**
+   * How far apart samples may be.
+   *
+   * @param periodMillis how far they should be
+   * @param longestMillis the longest stretch that is bridged
+   */
+  record Limits(long periodMillis, long longestMillis) {
+    boolean isGap(long stretch) {
+      return stretch > longestMillis;
+    }
+
+    /** Return which share of a stretch its samples vouch for: none was lost up to 1.5 periods. */
+    double share(long stretch) {
+      return 2 * stretch <= 3 * periodMillis ? 1 : (double) periodMillis / stretch;
     }
   }
 
@@ -62,19 +88,18 @@ record Series(long[] times, double[] values) {
    * Integrate from {@code from} to {@code to} by trapezoids between neighbouring samples, with the
    * edges of the window interpolated. Before the first and after the last sample the curve is held
    * level. A stretch between two samples, or between a sample and an edge beyond it, that is longer
-   * than {@code longest} is a gap.
+   * than {@code limits} allow is a gap.
    */
-  Integral integrate(long from, long to, long longest) {
+  Integral integrate(long from, long to, Limits limits) {
     if (isEmpty()) {
       return Integral.NOTHING.withGap(to - from);
     }
     int last = times.length - 1;
-    Integral sum =
-        held(Integral.NOTHING, from, Math.min(to, times[0]), times[0] - from > longest, 0);
+    Integral sum = held(Integral.NOTHING, from, Math.min(to, times[0]), limits, times[0] - from, 0);
     for (int i = Math.max(0, before(from)); i < last && times[i] < to; i++) {
-      sum = piece(sum, i, Math.max(from, times[i]), Math.min(to, times[i + 1]), longest);
+      sum = piece(sum, i, Math.max(from, times[i]), Math.min(to, times[i + 1]), limits);
     }
-    return held(sum, Math.max(from, times[last]), to, to - times[last] > longest, last);
+    return held(sum, Math.max(from, times[last]), to, limits, to - times[last], last);
   }
 
   /**
@@ -94,22 +119,25 @@ record Series(long[] times, double[] values) {
     return largest;
   }
 
-  private Integral held(Integral sum, long from, long to, boolean isGap, int index) {
+  private Integral held(Integral sum, long from, long to, Limits limits, long stretch, int index) {
     if (to <= from) {
       return sum;
     }
-    return isGap ? sum.withGap(to - from) : sum.with(values[index] * (to - from), to - from);
+    return limits.isGap(stretch)
+        ? sum.withGap(to - from)
+        : sum.with(values[index] * (to - from), to - from, limits.share(stretch));
   }
 
-  private Integral piece(Integral sum, int index, long from, long to, long longest) {
+  private Integral piece(Integral sum, int index, long from, long to, Limits limits) {
     if (to <= from) {
       return sum;
     }
-    if (times[index + 1] - times[index] > longest) {
+    long stretch = times[index + 1] - times[index];
+    if (limits.isGap(stretch)) {
       return sum.withGap(to - from);
     }
     double area = (value(index, from) + value(index, to)) / 2 * (to - from);
-    return sum.with(area, to - from);
+    return sum.with(area, to - from, limits.share(stretch));
   }
 
   /** Interpolate between sample {@code index} and the next one. */

@@ -37,7 +37,12 @@ final class RunRows {
             "seconds",
             "energy_Wh",
             "power_W",
-            "efficiency"));
+            "efficiency",
+            "energy_net_Wh",
+            "idle_power_W",
+            "power_coverage_percent",
+            "energy_incomplete",
+            "Wh per interval"));
     return header;
   }
 
@@ -54,6 +59,11 @@ final class RunRows {
     row.add(ResultFolder.number(run.energyWh()));
     row.add(ResultFolder.number(run.powerW()));
     row.add(ResultFolder.number(run.efficiency()));
+    row.add(ResultFolder.number(run.energy().netWh()));
+    row.add(ResultFolder.number(run.energy().idlePowerW()));
+    row.add(ResultFolder.number(run.energy().coveragePercent()));
+    row.add(run.energy().incomplete());
+    row.add(ResultFolder.number(run.whPerInterval()));
     return row;
   }
 }

@@ -33,15 +33,20 @@ public final class TextTables {
     Set<String> varying = varying(result.runs());
     Cost cost = result.cost();
     List<String> parts = new ArrayList<>();
-    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), cost, varying));
-    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), cost, varying));
+    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), result, varying));
+    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), result, varying));
     parts.add(
         ranking(
             "Best runs by efficiency (accuracy in percent per " + cost.unit() + ")",
             result.byEfficiency(),
-            cost,
+            result,
             varying));
     parts.removeIf(String::isEmpty);
+    if (!parts.isEmpty() && hasIntervals(result.runs())) {
+      parts.add(
+          "Wh per interval is what the study reported: power x seconds / 3600 of every row of the log,"
+              + " averaged;\nenergy Wh is the total.\n");
+    }
     if (!parts.isEmpty() && !varying.isEmpty()) {
       parts.add("Values: " + String.join(", ", varying) + "\n");
     }
@@ -101,30 +106,36 @@ public final class TextTables {
   }
 
   private static String ranking(
-      String title, List<RunMetrics> runs, Cost cost, Set<String> varying) {
+      String title, List<RunMetrics> runs, AnalysisResult result, Set<String> varying) {
     if (runs.isEmpty()) {
       return "";
     }
-    TextTable table =
-        new TextTable(
-            "run",
-            ">accuracy %",
-            ">energy Wh",
-            ">power W",
-            ">time s",
-            ">" + cost.efficiencyUnit(),
-            "values");
-    for (RunMetrics run : runs) {
-      table.row(
-          run.name(),
-          Figures.percent(run.accuracy()),
-          Figures.quantity(run.energyWh()),
-          Figures.quantity(run.powerW()),
-          Figures.quantity(run.seconds()),
-          Figures.quantity(run.efficiency()),
-          values(run, varying));
-    }
+    boolean intervals = hasIntervals(result.runs());
+    List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh"));
+    header.addAll(intervals ? List.of(">Wh per interval") : List.of());
+    header.addAll(List.of(">power W", ">time s", ">" + result.cost().efficiencyUnit(), "values"));
+    String[] heads = header.toArray(String[]::new);
+    TextTable table = new TextTable(heads);
+    runs.forEach(run -> table.row((Object[]) cells(run, intervals, varying)));
     return title + "\n" + table;
+  }
+
+  private static String[] cells(RunMetrics run, boolean intervals, Set<String> varying) {
+    List<String> cells = new ArrayList<>();
+    cells.add(run.name());
+    cells.add(Figures.percent(run.accuracy()));
+    cells.add(Figures.quantity(run.energyWh()));
+    cells.addAll(intervals ? List.of(Figures.quantity(run.whPerInterval())) : List.of());
+    cells.add(Figures.quantity(run.powerW()));
+    cells.add(Figures.quantity(run.seconds()));
+    cells.add(Figures.quantity(run.efficiency()));
+    cells.add(values(run, varying));
+    return cells.toArray(String[]::new);
+  }
+
+  /** Tell whether a run has the figure of the study, which only its own kind of log has. */
+  private static boolean hasIntervals(List<RunMetrics> runs) {
+    return runs.stream().anyMatch(run -> Double.isFinite(run.whPerInterval()));
   }
 
   private static String values(RunMetrics run, Set<String> parameters) {

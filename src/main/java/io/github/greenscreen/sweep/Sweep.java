@@ -28,15 +28,24 @@ public final class Sweep {
   private final SweepListener listener;
   private final SweepRunner runner;
 
-  /** Keep runs in {@code store}, start them by {@code launcher} and tell {@code listener}. */
-  public Sweep(RunStore store, Launcher launcher, SweepListener listener) {
-    this(store, launcher, listener, Clock.systemUTC(), Duration.ofSeconds(1));
+  /**
+   * Keep runs in {@code store}, start them by {@code launcher}, tell {@code listener} and follow
+   * {@code rules}.
+   */
+  public Sweep(RunStore store, Launcher launcher, SweepListener listener, EnergyRules rules) {
+    this(store, launcher, listener, rules, Clock.systemUTC(), Duration.ofSeconds(1));
   }
 
-  Sweep(RunStore store, Launcher launcher, SweepListener listener, Clock clock, Duration period) {
+  Sweep(
+      RunStore store,
+      Launcher launcher,
+      SweepListener listener,
+      EnergyRules rules,
+      Clock clock,
+      Duration period) {
     this.store = Objects.requireNonNull(store);
     this.listener = Objects.requireNonNull(listener);
-    this.runner = new SweepRunner(store, launcher, listener, clock, period);
+    this.runner = new SweepRunner(store, launcher, listener, rules, clock, period);
   }
 
   /**

@@ -12,6 +12,9 @@ public interface SweepListener {
   /** The plan stands: {@code total} runs, those that were done before a resume included. */
   void sweepPlanned(int total);
 
+  /** Nothing is trained for a while: the power of the idle machine is measured, or it cools. */
+  default void idling() {}
+
   /**
    * A run is about to be launched.
    *

@@ -1,6 +1,7 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunPlan;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Carries out the plan of a sweep, leaving out what was carried out before. */
@@ -25,11 +27,20 @@ final class SweepRunner {
   private final RunStore store;
   private final Launcher launcher;
   private final SweepListener listener;
+  private final EnergyRules rules;
   private final Clock clock;
   private final Duration period;
+  private OptionalDouble idlePowerW = OptionalDouble.empty();
+  private boolean rested;
 
   SweepRunner(
-      RunStore store, Launcher launcher, SweepListener listener, Clock clock, Duration period) {
+      RunStore store,
+      Launcher launcher,
+      SweepListener listener,
+      EnergyRules rules,
+      Clock clock,
+      Duration period) {
+    this.rules = rules;
     this.store = store;
     this.launcher = launcher;
     this.listener = listener;
@@ -75,10 +86,13 @@ final class SweepRunner {
       if (Thread.interrupted()) {
         return Optional.empty();
       }
+      rest();
       RunFolder folder = prepare(sweep, plan, old);
       int total = sweep.configurations().size();
       listener.runStarted(folder.name(), i + 1, total, configuration);
       return Optional.of(launch(folder, plan.epochs().orElse(0)));
+    } catch (InterruptedException e) {
+      return Optional.empty();
     } catch (RunFolderException e) {
       // An interrupt closes files in the middle of being written; that is no fault of the disk.
       if (Thread.interrupted()) {
@@ -86,6 +100,14 @@ final class SweepRunner {
       }
       throw e;
     }
+  }
+
+  /** Learn what the idle machine takes; what was known stays where the meter fails now. */
+  private void rest() throws InterruptedException {
+    listener.idling();
+    OptionalDouble measured = rested ? rules.idle().betweenRuns() : rules.idle().beforeFirst();
+    rested = true;
+    idlePowerW = measured.isPresent() ? measured : idlePowerW;
   }
 
   private Map<RunPlan, RunRecord> earlierRuns() {
@@ -98,7 +120,9 @@ final class SweepRunner {
 
   /** Return a folder in which the run is waiting: a new one, or the one it began in before. */
   private RunFolder prepare(SweepRecord sweep, RunPlan plan, Optional<RunRecord> old) {
-    RunStatus waiting = RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit());
+    RunStatus waiting =
+        RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit())
+            .knowing(idleFacts(), Map.of(), Map.of());
     if (old.isEmpty()) {
       return store.create(plan, waiting);
     }
@@ -106,6 +130,10 @@ final class SweepRunner {
     folder.discardRecords();
     folder.writeStatus(Statuses.afterAttempts(waiting, old.get().status().attempts()));
     return folder;
+  }
+
+  private Map<String, String> idleFacts() {
+    return idlePowerW.isPresent() ? RunEnergy.idleFacts(idlePowerW.getAsDouble()) : Map.of();
   }
 
   private Ending launch(RunFolder folder, int epochs) {

@@ -10,7 +10,8 @@ package io.github.greenscreen.training;
  *     because training diverged
  * @param validationAccuracy validation accuracy, 0 to 1; NaN where it was not measured
  * @param learningRate learning rate of the last step
- * @param startMillis first moment of the epoch in milliseconds since 1970
+ * @param startMillis first moment of the epoch in milliseconds since 1970, by {@link
+ *     io.github.greenscreen.power.SteadyClock}, which stamps the power samples too
  * @param endMillis last moment, validation included
  * @param trainSeconds time spent training, but for passes that compile
  * @param validateSeconds time spent validating, but for passes that compile

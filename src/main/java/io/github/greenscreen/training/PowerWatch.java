@@ -8,7 +8,6 @@ import io.github.greenscreen.power.PowerWindow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the meter has seen of a run so far. */
@@ -28,18 +27,6 @@ final class PowerWatch implements AutoCloseable {
   void awaitFirstReading(Duration patience) {
     try {
       sampler.awaitFirstReading(patience);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Read the meter now, so that the power at the end of a window is measured and not guessed; give
-   * up after {@code patience}.
-   */
-  void readNow(Duration patience) {
-    try {
-      boolean unused = sampler.readNow(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -65,16 +52,19 @@ final class PowerWatch implements AutoCloseable {
     return facts;
   }
 
-  /** Return how well the meter covered a window; empty where none answered. */
-  Map<String, String> coverageFacts(long fromMillis, long toMillis) {
+  /**
+   * Return the energy in {@code account} on a machine that idles at {@code idlePowerW}, and how
+   * well the meter covered it; empty where none answered.
+   */
+  Map<String, String> energyFacts(EnergyAccount account, double idlePowerW) {
     Map<String, String> facts = new LinkedHashMap<>();
-    PowerWindow window = between(fromMillis, toMillis);
-    if (window.seconds() > 0 && !sampler.samples().isEmpty()) {
+    if (!account.isEmpty() && !sampler.samples().isEmpty()) {
+      PowerTrace trace = trace();
       facts.put("power_samples", Integer.toString(sampler.samples().size()));
-      double percent = 100 * window.coveredSeconds() / window.seconds();
-      facts.put("power_coverage_percent", String.format(Locale.ROOT, "%.1f", percent));
-      facts.put("power_gaps", Integer.toString(window.gaps()));
-      facts.put("power_longest_gap_s", seconds(window.longestGapSeconds()));
+      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
+      facts.put("power_gaps", Integer.toString(account.gaps(trace)));
+      facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
+      facts.putAll(account.total(trace, idlePowerW).toFacts());
     }
     return facts;
   }
@@ -86,7 +76,7 @@ final class PowerWatch implements AutoCloseable {
   }
 
   private PowerTrace trace() {
-    return PowerTrace.of(sampler.samples(), period);
+    return PowerTrace.of(sampler.samples(), sampler.cadence());
   }
 
   private static String seconds(double seconds) {

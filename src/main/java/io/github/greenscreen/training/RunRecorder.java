@@ -2,6 +2,7 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
@@ -18,14 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Joins what the engine tells with what the meter sees and writes it into the run folder at once.
- * Energy and mean power of an epoch are those of exactly its window: the meter is read once more
- * when it ends. Where that reading is late, the last power is held until the end (see {@link
- * io.github.greenscreen.power.PowerTrace}). Used by the training thread only.
+ * Energy and mean power of an epoch are those of exactly its window, as far as they are known when
+ * it ends: nobody waits for the meter, the last power is held until the end (see {@link
+ * io.github.greenscreen.power.PowerTrace}). The energy of the run is added up once the last sample
+ * is there. Used by the training thread only.
  */
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
   private static final double NONE = Double.NaN;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RunFolder folder;
   private final PowerWatch power;
@@ -35,8 +36,7 @@ final class RunRecorder implements TrainingObserver {
   private RunStatus status;
   private long parameterCount;
   private double compileSeconds;
-  private long firstMillis = Long.MAX_VALUE;
-  private long lastMillis = Long.MIN_VALUE;
+  private final EnergyAccount energy = new EnergyAccount();
 
   /** Record into {@code folder}, whose {@code status} says that the run is running. */
   RunRecorder(
@@ -87,9 +87,7 @@ final class RunRecorder implements TrainingObserver {
     seconds.merge("train", result.trainSeconds(), Double::sum);
     seconds.merge("validate", result.validateSeconds(), Double::sum);
     compileSeconds += result.compileSeconds();
-    firstMillis = Math.min(firstMillis, result.startMillis());
-    lastMillis = Math.max(lastMillis, result.endMillis());
-    power.readNow(PATIENCE);
+    energy.add(result.startMillis(), result.endMillis());
     folder.appendEpoch(row(result));
     forward(observer -> observer.epochEnded(result));
   }
@@ -113,9 +111,7 @@ final class RunRecorder implements TrainingObserver {
   RunStatus finish(RunState state, String why) {
     power.close();
     learn(power.meterFacts(), Map.of());
-    if (lastMillis > firstMillis) {
-      learn(power.coverageFacts(firstMillis, lastMillis), Map.of());
-    }
+    learn(power.energyFacts(energy, RunEnergy.of(status).idlePowerW()), Map.of());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());

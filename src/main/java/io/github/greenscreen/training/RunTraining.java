@@ -9,6 +9,7 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunPlan;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -96,7 +99,7 @@ public final class RunTraining {
     RunPlan plan = folder.readPlan();
     RunStatus status = folder.readStatus();
     refuse(folder, status);
-    RunStatus running = status.begun(clock.instant(), facts.toMap());
+    RunStatus running = status.begun(clock.instant(), beginning(status));
     folder.writeStatus(running);
     folder.discardRecords();
     folder.writePlan(plan);
@@ -112,6 +115,16 @@ public final class RunTraining {
    */
   public void stop() {
     stopping = true;
+  }
+
+  /** Return what is known when the run begins; whoever planned it may have measured idle power. */
+  private Map<String, String> beginning(RunStatus status) {
+    Map<String, String> known = new LinkedHashMap<>(facts.toMap());
+    double idle = RunEnergy.of(status).idlePowerW();
+    if (status.state() == RunState.WAITING && !Double.isNaN(idle)) {
+      known.putAll(RunEnergy.idleFacts(idle));
+    }
+    return known;
   }
 
   private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder) {

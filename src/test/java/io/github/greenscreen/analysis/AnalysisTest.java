@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.space.Configuration;
@@ -68,6 +69,38 @@ class AnalysisTest {
             "There is no regression of energy_Wh: one run shows no differences.",
             "There is no regression of power_W: one run shows no differences.");
     assertThat(result.best().orElseThrow().source()).isEqualTo("001");
+  }
+
+  @Test
+  void of_incompleteEnergy_isNamedAndNeitherRankedNorInTheRegression() {
+    RunEnergy incomplete = new RunEnergy(0.1, 40, 0.05, 80, "samples lost");
+    RunRecord cheap = SampleRuns.with(run("002", 0.5, 8, 0.1), incomplete);
+    AnalysisResult result =
+        Analysis.of(List.of(run("001", 0.4, 10, 2), cheap), AnalysisOptions.none());
+
+    assertThat(result.byAccuracy()).extracting(RunMetrics::name).containsExactly("002", "001");
+    assertThat(result.byCost()).extracting(RunMetrics::name).containsExactly("001");
+    assertThat(result.byEfficiency()).extracting(RunMetrics::name).containsExactly("001");
+    assertThat(result.best().orElseThrow().source()).isEqualTo("001");
+    assertThat(result.notes())
+        .contains(
+            "The energy of 1 of 2 runs is not known completely, so they are not ranked by it:"
+                + " 002 (samples lost).",
+            "There is no regression of energy_Wh: one run shows no differences.");
+  }
+
+  @Test
+  void of_incompleteEnergyInAllRuns_ranksBySecondsAndSaysWhy() {
+    RunEnergy incomplete = new RunEnergy(0.1, 40, 0.05, 80, "samples lost");
+    AnalysisResult result =
+        Analysis.of(
+            List.of(SampleRuns.with(run("001", 0.5, 8, 0.1), incomplete)), AnalysisOptions.none());
+
+    assertThat(result.cost()).isEqualTo(Cost.TIME);
+    assertThat(result.notes())
+        .contains(
+            "No run has a complete energy, so runs are ranked by seconds instead of watt-hours:"
+                + " 001 (samples lost).");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,37 @@ class MetricsTest {
     assertThat(metrics.energyWh()).isEqualTo(4, within(1e-12));
     assertThat(metrics.powerW()).isEqualTo(120, within(1e-9));
     assertThat(metrics.accuracy()).isEqualTo(0.4);
+    // 120 W for 60 s twice and 50 W for 5 s, over three intervals.
+    assertThat(metrics.whPerInterval()).isEqualTo((2 + 2 + 250 / 3600.0) / 3, within(1e-12));
   }
 
   @Test
   void of_costTime_weighsAgainstSeconds() {
     assertThat(Metrics.of(RUN, Cost.TIME).efficiency()).isEqualTo(5);
+  }
+
+  @Test
+  void of_statusWithGrossEnergy_takesIt() {
+    RunEnergy energy = new RunEnergy(2.5, 36, 2.4, 98, "");
+    RunMetrics metrics = Metrics.of(SampleRuns.with(RUN, energy));
+
+    assertThat(metrics.energyWh()).isEqualTo(2.5);
+    assertThat(metrics.powerW()).isEqualTo(900, within(1e-9));
+    assertThat(metrics.efficiency()).isEqualTo(20, within(1e-9));
+    assertThat(metrics.energy()).isEqualTo(energy);
+    assertThat(metrics.whPerInterval()).isNaN();
+  }
+
+  @Test
+  void of_incompleteEnergy_hasNoneAndKeepsTheRest() {
+    RunMetrics metrics =
+        Metrics.of(SampleRuns.with(RUN, new RunEnergy(2.5, 36, 2.4, 80, "samples lost")));
+
+    assertThat(metrics.energyWh()).isNaN();
+    assertThat(metrics.powerW()).isNaN();
+    assertThat(metrics.efficiency()).isNaN();
+    assertThat(metrics.seconds()).isEqualTo(10);
+    assertThat(metrics.accuracy()).isEqualTo(0.5);
   }
 
   @Test

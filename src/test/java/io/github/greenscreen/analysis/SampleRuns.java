@@ -2,6 +2,7 @@ package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunResult;
@@ -46,6 +47,12 @@ public final class SampleRuns {
   static RunMetrics metrics(
       String name, Configuration configuration, double accuracy, double seconds, double energyWh) {
     return Metrics.of(run(name, configuration, accuracy, seconds, energyWh));
+  }
+
+  /** Return {@code run} with what it says of its energy. */
+  public static RunRecord with(RunRecord run, RunEnergy energy) {
+    RunStatus status = run.status();
+    return with(run, status.knowing(energy.toFacts(), status.seconds(), status.effective()));
   }
 
   static RunRecord with(RunRecord run, RunStatus status) {

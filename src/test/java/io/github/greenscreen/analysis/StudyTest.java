@@ -21,6 +21,19 @@ class StudyTest {
   }
 
   @Test
+  void of_study_givesItsOwnFigureBesideTheTotals() {
+    AnalysisResult result =
+        Analysis.of(
+            new RunStore(SharedData.folder("data/study")).readAll(), AnalysisOptions.none());
+
+    // 23,195 s of about 117.7 W: a total of 758 Wh, which the study divided by its 51 intervals.
+    RunMetrics baseline = result.runs().get(0);
+    assertThat(baseline.energyWh()).isBetween(740.0, 780.0);
+    assertThat(baseline.whPerInterval()).isBetween(14.5, 15.3);
+    assertThat(result.runs()).allMatch(run -> Double.isFinite(run.whPerInterval()));
+  }
+
+  @Test
   void of_study_ranksByEnergy() {
     AnalysisResult result =
         Analysis.of(

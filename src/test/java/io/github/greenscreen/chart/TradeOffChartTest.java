@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,19 @@ final class TradeOffChartTest {
 
   private static RunMetrics run(double energyWh, double accuracy) {
     return new RunMetrics(
-        "002", Configuration.of(Map.of()), 1, accuracy, accuracy, 0, 0, 0, 60, energyWh, 0, 0);
+        "002",
+        Configuration.of(Map.of()),
+        1,
+        accuracy,
+        accuracy,
+        0,
+        0,
+        0,
+        60,
+        energyWh,
+        0,
+        0,
+        new RunEnergy(energyWh, Double.NaN, Double.NaN, 100, ""),
+        Double.NaN);
   }
 }

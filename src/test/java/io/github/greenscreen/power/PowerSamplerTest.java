@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,14 +33,69 @@ class PowerSamplerTest {
   }
 
   @Test
-  void readNow_betweenTwoTicks_addsAReading() throws InterruptedException {
+  void failedReads_countsReadingsWithoutAnyPower() throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(6);
+    Meter meter =
+        new Meter(
+            n -> {
+              ended.countDown();
+              return switch (n) {
+                case 0 -> reading(0);
+                case 1 -> List.of();
+                case 2 -> List.of(new PowerSample(2, "GPU 0", Double.NaN, 50, 10, 512));
+                case 3 -> throw new IllegalStateException("broken meter");
+                default -> reading(n);
+              };
+            });
+    PowerSampler sampler = PowerSampler.start(meter, MILLI, sunk::add);
+    ended.await();
+    sampler.close();
+    assertThat(sampler.failedReads()).isEqualTo(3);
+  }
+
+  @Test
+  void start_clockThatWasSet_stampsAsIfItHadNotBeen() throws InterruptedException {
+    PowerSampler sampler =
+        PowerSampler.start(new Meter(n -> reading(5000)), HOUR, sunk::add, () -> -3_600_000);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    sampler.close();
+    assertThat(sampler.samples())
+        .extracting(PowerSample::timeMillis)
+        .containsOnly(5000L - 3_600_000);
+    assertThat(sunk.get(0)).isEqualTo(sampler.samples().subList(0, 1));
+  }
+
+  @Test
+  void start_clockThatDriftsALittle_leavesTheStamps() throws InterruptedException {
+    PowerSampler sampler =
+        PowerSampler.start(new Meter(n -> reading(5000)), HOUR, sunk::add, () -> 49);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    sampler.close();
+    assertThat(sampler.samples()).extracting(PowerSample::timeMillis).containsOnly(5000L);
+  }
+
+  @Test
+  void cadence_ofAMeterThatKeepsUp_isThePeriod() throws InterruptedException {
     PowerSampler sampler = PowerSampler.start(new Meter(n -> reading(n)), HOUR, sunk::add);
     assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
-    assertThat(sampler.readNow(HOUR)).isTrue();
-    assertThat(sampler.samples()).extracting(PowerSample::timeMillis).containsExactly(0L, 1L);
     sampler.close();
-    assertThat(sampler.samples()).hasSize(3);
-    assertThat(sampler.readNow(HOUR)).isFalse();
+    assertThat(sampler.cadence()).isEqualTo(HOUR);
+  }
+
+  @Test
+  void cadence_ofAMeterThatIsTooSlow_isLongerThanThePeriod() throws InterruptedException {
+    CountDownLatch readings = new CountDownLatch(4);
+    Meter slow =
+        new Meter(
+            n -> {
+              LockSupport.parkNanos(20_000_000);
+              readings.countDown();
+              return reading(n);
+            });
+    PowerSampler sampler = PowerSampler.start(slow, MILLI, sunk::add);
+    readings.await();
+    sampler.close();
+    assertThat(sampler.cadence()).isGreaterThan(Duration.ofMillis(5));
   }
 
   @Test

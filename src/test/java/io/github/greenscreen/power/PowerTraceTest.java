@@ -97,6 +97,41 @@ class PowerTraceTest {
   }
 
   @Test
+  void between_whereSamplesWereLost_countsOnePeriodOfTheStretchAsSampled() {
+    List<PowerSample> samples = new ArrayList<>(samples(0, 10, t -> 100));
+    samples.addAll(samples(14, 20, t -> 100));
+    PowerWindow window = PowerTrace.of(samples, SECOND).between(0, 20_000);
+    assertThat(window.coveredSeconds()).isEqualTo(20);
+    assertThat(window.sampledSeconds()).isEqualTo(17);
+    assertThat(PowerTrace.of(samples, SECOND).between(11_000, 13_000).sampledSeconds())
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void between_samplesThatAreALittleLate_areNotLost() {
+    List<PowerSample> samples = new ArrayList<>(samples(0, 10, t -> 100));
+    samples.add(new PowerSample(11_500, "GPU 0", 100, NONE, NONE, NONE));
+    PowerWindow window = PowerTrace.of(samples, SECOND).between(0, 11_500);
+    assertThat(window.sampledSeconds()).isEqualTo(11.5);
+  }
+
+  @Test
+  void bridged_ofAGap_countsItAsTheSamplesBesideIt() {
+    List<PowerSample> samples = new ArrayList<>(samples(0, 10, t -> 100));
+    samples.addAll(samples(90, 100, t -> 200));
+    PowerWindow window = PowerTrace.of(samples, SECOND).bridged().between(-10_000, 100_000);
+    assertThat(window.gaps()).isZero();
+    assertThat(window.energyWh()).isCloseTo((2000 + 80 * 150 + 2000) / 3600.0, within(1e-9));
+  }
+
+  @Test
+  void silentDevices_areThoseThatNeverGavePower() {
+    List<PowerSample> samples = new ArrayList<>(samples(0, 3, t -> t == 1 ? 100 : NONE));
+    samples.add(new PowerSample(0, "GPU 1", NONE, 50, 10, 512));
+    assertThat(PowerTrace.of(samples).silentDevices()).containsExactly("GPU 1");
+  }
+
+  @Test
   void between_withMissingPower_treatsItAsNoSample() {
     PowerTrace bridged = PowerTrace.of(samples(0, 10, t -> t == 5 ? NONE : 100));
     assertThat(bridged.between(0, 10_000).energyWh()).isCloseTo(1000 / 3600.0, within(1e-9));

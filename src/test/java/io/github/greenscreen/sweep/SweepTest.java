@@ -3,7 +3,9 @@ package io.github.greenscreen.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
@@ -238,7 +240,13 @@ class SweepTest {
               told.await();
               return FakeRuns.complete().run(run);
             });
-    new Sweep(store(), runs, heard, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(5))
+    new Sweep(
+            store(),
+            runs,
+            heard,
+            EnergyRules.none(),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Duration.ofMillis(5))
         .run(plan(Method.GRID, 1));
     assertThat(heard.events).contains("progress 001 1/2").endsWith("ended 001 completed");
   }
@@ -295,6 +303,20 @@ class SweepTest {
         .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
   }
 
+  @Test
+  void run_withAMeter_givesEveryRunTheIdlePower() {
+    PowerMeter meter = new SteadyMeter(36.5);
+    IdlePower idle =
+        new IdlePower(
+            () -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    new Sweep(store(), new FakeRuns(), heard, new EnergyRules(idle), clock, Duration.ofHours(1))
+        .run(plan(Method.GRID, 2));
+    assertThat(store().readAll())
+        .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
+        .containsExactly(36.5, 36.5);
+  }
+
   private RunStore store() {
     return new RunStore(folder);
   }
@@ -310,7 +332,8 @@ class SweepTest {
 
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
+    return new Sweep(
+        new RunStore(runs), launcher, heard, EnergyRules.none(), clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(Method method, int runs) {

@@ -114,7 +114,7 @@ class RunTrainingFailureTest {
     assertThat(folder.readEpochs())
         .extracting(EpochRow::epoch)
         .containsExactly("pre", "0", "1", "post");
-    assertThat(folder.readPower()).hasSize(34);
+    assertThat(folder.readPower()).hasSize(32);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import static io.github.greenscreen.training.FakeRun.preparation;
 import static io.github.greenscreen.training.FakeRun.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
@@ -20,6 +21,7 @@ import io.github.greenscreen.power.NvidiaSmiMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -36,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +71,19 @@ class RunTrainingTest {
       Golden.check(RunTrainingTest.class, name, Files.readString(folder.path().resolve(name)));
     }
     assertThat(heard.events).containsExactly("begins 1234", "batch 0 0 2", "epoch 0", "epoch 1");
+  }
+
+  @Test
+  void train_ofAFolderThatKnowsTheIdlePower_recordsNetEnergy() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus waiting = folder.readStatus();
+    folder.writeStatus(waiting.knowing(RunEnergy.idleFacts(36), Map.of(), Map.of()));
+    RunEnergy energy = RunEnergy.of(training(FakeRun::twoEpochs, new Ramp()).train(folder, heard));
+    // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
+    assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
+    assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
+    assertThat(energy.idlePowerW()).isEqualTo(36);
+    assertThat(energy.isComplete()).isTrue();
   }
 
   @Test
@@ -178,6 +194,44 @@ class RunTrainingTest {
               assertThat(r.gpuUtilPercent()).isEqualTo(15);
               assertThat(r.gpuMemoryMiB()).isEqualTo(1024);
             });
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
+  void train_withAFifthOfTheReadingsLost_marksTheEnergyAsIncomplete() {
+    String script =
+        "n=$(cat \"$0.n\" 2>/dev/null || echo 0); echo $((n + 1)) > \"$0.n\";"
+            + " [ $((n % 5)) -eq 3 ] && exit 9; echo '100, 60, 15, 1024'";
+    Map<String, String> environment = FakeNvidiaSmi.install(runs, script);
+    Map<String, String> tools =
+        Map.of("PATH", environment.get("PATH") + ":" + System.getenv("PATH"));
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          listener.trainingBegins(preparation());
+          long start = System.currentTimeMillis();
+          while (folder.readPower().size() < 20) {
+            LockSupport.parkNanos(10_000_000);
+          }
+          listener.epochEnded(epoch(0, start, System.currentTimeMillis(), 1.5));
+          return RESULT;
+        };
+    RunStatus status =
+        new RunTraining(
+                trainer,
+                new NvidiaSmiMeter(tools, Duration.ofMillis(100)),
+                Duration.ofMillis(100),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    RunEnergy energy = RunEnergy.of(status);
+    double seconds = folder.readEpochs().get(1).epochSeconds();
+    assertThat(energy.incomplete()).startsWith("power samples cover ");
+    assertThat(energy.coveragePercent()).isLessThan(95);
+    assertThat(energy.grossWh() * 36).isCloseTo(seconds, withinPercentage(2));
+    assertThat(Integer.parseInt(status.facts().get("power_failed_reads")))
+        .isGreaterThanOrEqualTo(4);
   }
 
   @Test

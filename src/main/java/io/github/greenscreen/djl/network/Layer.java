@@ -29,6 +29,21 @@ public sealed interface Layer {
     void dense(Dense layer);
   }
 
+  /** Takes the layers that have weights, and passes by the others. */
+  interface WeightVisitor extends Visitor {
+    @Override
+    default void add(Add layer) {}
+
+    @Override
+    default void maxPool(MaxPool layer) {}
+
+    @Override
+    default void thinAndPad(ThinAndPad layer) {}
+
+    @Override
+    default void globalMean(GlobalMean layer) {}
+  }
+
   /**
    * A square convolution without bias that keeps or divides height and width by the stride, and
    * batch normalisation with PyTorch's momentum 0.1 and ε 1e-5.

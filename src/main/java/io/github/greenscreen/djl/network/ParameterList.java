@@ -15,7 +15,7 @@ import java.util.List;
  * fan-out (He et al., 2015, <a href="https://arxiv.org/abs/1502.01852">arXiv 1502.01852</a>), batch
  * normalisation 1 and 0, the dense layer uniform within 1/√(inputs).
  */
-final class ParameterList implements Layer.Visitor {
+final class ParameterList implements Layer.WeightVisitor {
   private final List<ParameterSpec> specs = new ArrayList<>();
   private final ElementType element;
 
@@ -55,18 +55,6 @@ final class ParameterList implements Layer.Visitor {
     add(layer.name() + ".weight", Parameter.Type.WEIGHT, shape, uniform);
     add(layer.name() + ".bias", Parameter.Type.BIAS, new Shape(layer.outputs()), uniform);
   }
-
-  @Override
-  public void add(Layer.Add layer) {}
-
-  @Override
-  public void maxPool(Layer.MaxPool layer) {}
-
-  @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {}
-
-  @Override
-  public void globalMean(Layer.GlobalMean layer) {}
 
   private void add(String name, Parameter.Type type, Shape shape, Initializer initializer) {
     specs.add(new ParameterSpec(name, type, shape, element, initializer));

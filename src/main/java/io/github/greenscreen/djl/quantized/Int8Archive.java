@@ -12,7 +12,7 @@ import java.util.Map;
  * biases as buffers {@code conv1_weight}, {@code conv1_scale}, {@code conv1_bias}, …, and the
  * methods {@code forward} (integer kernels), {@code simulate} (without them) and {@code pack}.
  */
-final class Int8Archive implements Layer.Visitor {
+final class Int8Archive implements Layer.WeightVisitor {
   private final Int8Model model;
   private final List<StoredTensor> tensors = new ArrayList<>();
 
@@ -41,18 +41,6 @@ final class Int8Archive implements Layer.Visitor {
   public void dense(Layer.Dense layer) {
     store(layer.name(), layer.outputs(), layer.inputs());
   }
-
-  @Override
-  public void add(Layer.Add layer) {}
-
-  @Override
-  public void maxPool(Layer.MaxPool layer) {}
-
-  @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {}
-
-  @Override
-  public void globalMean(Layer.GlobalMean layer) {}
 
   private void store(String layer, int... shape) {
     Int8Weights weights = model.weights().get(layer);

@@ -16,7 +16,7 @@ import java.util.Map;
  * output channel changes only the channel's scale, to |f|·scale; the sign of f goes into the
  * integers.
  */
-final class Int8Converter implements Layer.Visitor {
+final class Int8Converter implements Layer.WeightVisitor {
   /** Largest integer of a weight. */
   private static final int WEIGHT_LEVELS = 127;
 
@@ -75,18 +75,6 @@ final class Int8Converter implements Layer.Visitor {
     Arrays.fill(factors, 1);
     weights.put(layer.name(), quantize(value(layer.name() + ".weight"), factors, biases));
   }
-
-  @Override
-  public void add(Layer.Add layer) {}
-
-  @Override
-  public void maxPool(Layer.MaxPool layer) {}
-
-  @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {}
-
-  @Override
-  public void globalMean(Layer.GlobalMean layer) {}
 
   private static Int8Weights quantize(float[] weights, double[] factors, float[] biases) {
     byte[] integers = new byte[weights.length];

@@ -103,9 +103,10 @@ public final class ScriptModule implements AutoCloseable {
    */
   public void run(String method, Object... arguments) {
     IValue[] values = Arrays.stream(arguments).map(ScriptModule::value).toArray(IValue[]::new);
-    IValueUtils.runMethod(block, method, values).close();
-    for (IValue value : values) {
-      value.close();
+    try {
+      IValueUtils.runMethod(block, method, values).close();
+    } finally {
+      Arrays.stream(values).forEach(IValue::close);
     }
   }
 

@@ -28,10 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Compares loss and gradients of one batch with PyTorch for Python: {@code reference.py} made
  * {@code reference.csv}. In float64 the gradient of every parameter agrees to 1e-8 in norm and in
- * its projection on noise. In float32 loss and norms agree to 1e-4 (norms: of the whole gradient),
- * and so do ResNet-20's projections (of the parameter's norm). Those of ResNet-50 are bounded by
- * 1e-3 (CIFAR stem) and 3e-3 (ImageNet stem, whose last stage normalises 32 single pixels), because
- * its batch norms over few values magnify rounding.
+ * its projection on noise. In float32 the loss and the whole gradient, as a vector, agree to 1e-4
+ * of their size, and so does the norm of every parameter's gradient. The projection of a single
+ * parameter's gradient is bounded by 1e-4 of its norm for ResNet-20, by 1e-3 (CIFAR stem) and 3e-3
+ * (ImageNet stem, whose last stage normalises 32 single pixels) for ResNet-50, whose batch norms
+ * over few values magnify the rounding of the parameters behind them.
  */
 class NetworkReferenceTest {
 

@@ -1,0 +1,23 @@
+package io.github.greenscreen.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How long the idle machine is measured before anything is trained. */
+final class IdleOption {
+  @Option(
+      names = "--idle",
+      paramLabel = "SECONDS",
+      order = 30,
+      defaultValue = "10",
+      converter = Seconds.class,
+      description = {
+        "Measure the idle machine so long before the first run, for net energy",
+        "(default: 10 where a power meter answers; 0 to skip)."
+      })
+  private Duration idle;
+
+  Duration time() {
+    return idle;
+  }
+}

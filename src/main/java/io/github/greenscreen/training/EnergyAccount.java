@@ -1,0 +1,88 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.RunEnergy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Adds up the energy of a run over its epochs, and judges whether the samples bear it. Where they
+ * do, short gaps are bridged, so that what was missed does not count as nothing; where they do not,
+ * only what was measured is added and the sum is incomplete.
+ */
+final class EnergyAccount {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private final List<Epoch> epochs = new ArrayList<>();
+
+  /** Count the time from {@code fromMillis} to {@code toMillis}. */
+  void add(long fromMillis, long toMillis) {
+    if (toMillis > fromMillis) {
+      epochs.add(new Epoch(fromMillis, toMillis));
+    }
+  }
+
+  boolean isEmpty() {
+    return epochs.isEmpty();
+  }
+
+  /** Return how many stretches without power there are in the epochs. */
+  int gaps(PowerTrace trace) {
+    return windows(trace).stream().mapToInt(PowerWindow::gaps).sum();
+  }
+
+  /** Return the longest of them in seconds. */
+  double longestGapSeconds(PowerTrace trace) {
+    return windows(trace).stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0);
+  }
+
+  /** Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}. */
+  RunEnergy total(PowerTrace trace, double idlePowerW) {
+    List<PowerWindow> windows = windows(trace);
+    double seconds = sum(windows, PowerWindow::seconds);
+    double percent = 100 * sum(windows, PowerWindow::sampledSeconds) / seconds;
+    String incomplete = incomplete(trace, percent);
+    boolean bears = incomplete.isEmpty();
+    double gross = sum(bears ? windows(trace.bridged()) : windows, PowerWindow::energyWh);
+    double time = bears ? seconds : sum(windows, PowerWindow::coveredSeconds);
+    double net = gross - idlePowerW * time / SECONDS_PER_HOUR;
+    return new RunEnergy(gross, idlePowerW, net, percent, incomplete);
+  }
+
+  private static String incomplete(PowerTrace trace, double percent) {
+    if (!trace.silentDevices().isEmpty()) {
+      return String.join(", ", trace.silentDevices()) + " gave no power";
+    }
+    return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "power samples cover %.1f %% of the training time; at least %.0f %% are needed",
+            percent,
+            RunEnergy.LEAST_COVERAGE_PERCENT);
+  }
+
+  private List<PowerWindow> windows(PowerTrace trace) {
+    return epochs.stream().map(epoch -> trace.between(epoch.from(), epoch.to())).toList();
+  }
+
+  /** Add what is known, NaN where nothing is. */
+  private static double sum(List<PowerWindow> windows, ToDoubleFunction<PowerWindow> quantity) {
+    return windows.stream()
+        .mapToDouble(quantity)
+        .filter(value -> !Double.isNaN(value))
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * When an epoch was.
+   *
+   * @param from its first moment in milliseconds since 1970
+   * @param to its last
+   */
+  private record Epoch(long from, long to) {}
+}
