@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.training.StepTimer;
+import io.github.greenscreen.training.StudyEstimator;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -77,16 +78,19 @@ final class DoctorCommand extends BaseCommand {
           "--precision and --estimate exclude each other; leave one of them out");
     }
     SpeedTable table = new SpeedTable(space.pinned());
-    boolean measured = table.measure(new StepTimer(parts().trainer().get(), LEAST, MOST), err());
+    StepTimer timer = new StepTimer(parts().trainer().get(), LEAST, MOST);
+    boolean measured = Shutdown.stopping(timer::stop, () -> table.measure(timer, err()));
     out().print(table.text(markdown));
     return measured ? ExitCode.DONE : ExitCode.FAILURE;
   }
 
   private Estimate estimate() {
     Config config = space.read();
-    Speeds speeds = new Speeds(parts().estimator().get(), data, err());
+    StudyEstimator estimator = parts().estimator().get();
+    Speeds speeds = new Speeds(estimator, data, err());
     int n = count == null ? config.runCap() : count;
-    return Estimate.of(config, n, speeds::images, speeds::epochSeconds);
+    return Shutdown.stopping(
+        estimator::stop, () -> Estimate.of(config, n, speeds::images, speeds::epochSeconds));
   }
 
   private void advise(List<Finding> findings) {

@@ -26,7 +26,7 @@ public final class StepTimer {
   private static final int MOST_STEPS = 10_000;
   private static final long SEED = 1;
 
-  private final Trainer trainer;
+  private final StoppableTrainer trainer;
   private final double least;
   private final double most;
 
@@ -37,7 +37,7 @@ public final class StepTimer {
    * @param most when to end a trial, the first steps included; a step in progress is waited for
    */
   public StepTimer(Trainer trainer, Duration least, Duration most) {
-    this.trainer = Objects.requireNonNull(trainer);
+    this.trainer = new StoppableTrainer(Objects.requireNonNull(trainer));
     this.least = least.toNanos() / 1e9;
     this.most = most.toNanos() / 1e9;
   }
@@ -63,6 +63,11 @@ public final class StepTimer {
       return watch.trial();
     }
     return watch.trial();
+  }
+
+  /** End a trial in progress soon, by an exception; callable from any thread. */
+  public void stop() {
+    trainer.stop();
   }
 
   /**

@@ -13,6 +13,9 @@ public interface StudyEstimator {
    */
   Speed measure(Hyperparameters hyperparameters, ImageSet images);
 
+  /** End a measurement in progress soon, by an exception; callable from any thread. */
+  default void stop() {}
+
   /**
    * How fast.
    *

@@ -16,11 +16,11 @@ public final class TrialEstimator implements StudyEstimator {
   private static final int TEST_IMAGES = 1;
   private static final long SEED = 1;
 
-  private final Trainer trainer;
+  private final StoppableTrainer trainer;
 
   /** Measure {@code trainer}. */
   public TrialEstimator(Trainer trainer) {
-    this.trainer = Objects.requireNonNull(trainer);
+    this.trainer = new StoppableTrainer(Objects.requireNonNull(trainer));
   }
 
   @Override
@@ -45,6 +45,11 @@ public final class TrialEstimator implements StudyEstimator {
         watch);
     return new Speed(
         training / watch.warm.trainSeconds(), validation / watch.warm.validateSeconds());
+  }
+
+  @Override
+  public void stop() {
+    trainer.stop();
   }
 
   /** Keeps the epoch that counts. */

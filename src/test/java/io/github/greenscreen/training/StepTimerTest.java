@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StepTimerTest {
@@ -67,6 +68,21 @@ class StepTimerTest {
     assertThatThrownBy(() -> timer.time(how(), IMAGES))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage("not today");
+  }
+
+  @Test
+  void stop_duringATrial_endsItAtTheNextBatch() {
+    AtomicReference<StepTimer> timer = new AtomicReference<>();
+    Trainer trainer =
+        (job, observer) -> {
+          timer.get().stop();
+          observer.batchEnded(0, 0, 1);
+          throw new AssertionError("went on");
+        };
+    timer.set(new StepTimer(trainer, Duration.ZERO, Duration.ofMinutes(2)));
+
+    assertThatThrownBy(() -> timer.get().time(how(), IMAGES))
+        .hasMessage("the process was told to stop");
   }
 
   /** Time an engine whose steps take {@code steps} seconds and which must not do them all. */
