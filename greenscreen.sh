@@ -20,6 +20,8 @@ It builds greenscreen first when that is missing or older than its sources.
   --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
   --data DIR         folder of the data set (default: fetched once and kept)
   --limit N          use only so many images (quick 2000)
+  --meter METER      auto, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
+  --meter-period S   seconds between two readings of the meter (default 1)
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -46,7 +48,7 @@ fail_usage() {
 }
 
 quick=no resume=no runs=runs report=report config=$here/config.yaml
-n='' epochs='' final_epochs='' seed='' dataset='' data='' limit=''
+n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
 pins=() carbon=()
 while (($#)); do
   option=$1
@@ -57,7 +59,7 @@ while (($#)); do
     --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
   esac
   case $option in
-    -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --set | --config | --runs | --report) ;;
+    -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
     --country | --grid-intensity | --pue) ;;
     *) fail_usage "unknown option: $option" ;;
   esac
@@ -70,6 +72,8 @@ while (($#)); do
     --dataset) dataset=$2 ;;
     --data) data=$2 ;;
     --limit) limit=$2 ;;
+    --meter) meter=$2 ;;
+    --meter-period) meter_period=$2 ;;
     --set) pins+=(--set "$2") ;;
     --country | --grid-intensity | --pue) carbon+=("$option" "$2") ;;
     --config) config=$2 ;;
@@ -93,6 +97,10 @@ n=${n:-100} final_epochs=${final_epochs:-50}
 study=(--runs "$runs")
 [[ -z $data ]] || study+=(--data "$data")
 [[ -z $limit ]] || study+=(--limit "$limit")
+# What every training but no estimate needs to know.
+metering=()
+[[ -z $meter ]] || metering+=(--meter "$meter")
+[[ -z $meter_period ]] || metering+=(--meter-period "$meter_period")
 space=(--config "$config" ${pins[@]+"${pins[@]}"})
 [[ -z $epochs ]] || space+=(--epochs "$epochs")
 [[ -z $seed ]] || space+=(--seed "$seed")
@@ -165,7 +173,7 @@ fi
 
 status=0
 if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
-  step 'Baseline' train --baseline "${study[@]}" "${space[@]}"
+  step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
   code=$?
   ((code != 2)) || exit 2
   if ((code != 0)) && was_stopped baseline; then
@@ -178,14 +186,14 @@ fi
 
 resuming=()
 [[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
-step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" "${space[@]}"
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
 code=$?
 ((code == 0 || code == 3)) || exit "$code"
 ((code == 0)) || status=3
 
 step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 
-step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" --report "$report" || {
+step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" || {
   status=$?
   ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
 }

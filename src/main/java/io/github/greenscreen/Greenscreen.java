@@ -4,7 +4,7 @@ import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
-import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
 import java.io.FileDescriptor;
@@ -41,9 +41,8 @@ public final class Greenscreen {
     return new Parts(
         DjlTrainer::new,
         () -> new TrialEstimator(new DjlTrainer()),
-        MeterKind.AUTO::open,
-        MeterKind::open,
-        () -> new LocalLauncher(Greenscreen.class.getName()),
+        MeterChoice::open,
+        options -> new LocalLauncher(Greenscreen.class.getName(), options),
         Terminal.detect(System.getProperties(), System.getenv()));
   }
 

@@ -109,6 +109,18 @@ final class StudyScriptTest {
   }
 
   @Test
+  void study_withAMeter_handsItToEveryTraining() throws Exception {
+    Outcome outcome =
+        study(Map.of(), "--quick", "--meter", "rapl+estimate:5W", "--meter-period=0.5");
+
+    String meter = " --meter rapl+estimate:5W --meter-period 0.5";
+    assertThat(outcome.out().lines())
+        .filteredOn(line -> line.contains(meter))
+        .extracting(line -> line.substring(0, 5))
+        .containsExactly("train", "sweep", "final");
+  }
+
+  @Test
   void study_gpuAnswers_startsAtOnceWithAHundred() throws Exception {
     Shell.script(tools.resolve("nvidia-smi"), "echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
 

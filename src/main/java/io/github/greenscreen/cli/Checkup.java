@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import java.lang.management.ManagementFactory;
@@ -63,7 +64,7 @@ final class Checkup {
   }
 
   private Finding meter() {
-    try (PowerMeter meter = parts.meter().get()) {
+    try (PowerMeter meter = parts.meter().apply(MeterChoice.AUTO)) {
       List<PowerSample> samples = meter.read();
       long devices = samples.stream().filter(s -> Double.isFinite(s.powerW())).count();
       return devices > 0
@@ -72,7 +73,8 @@ final class Checkup {
               "power meter",
               "none answers",
               "energy will be N/A and runs are ranked by time; install the NVIDIA driver with"
-                  + " nvidia-smi on a machine with an NVIDIA GPU");
+                  + " nvidia-smi on a machine with an NVIDIA GPU, or choose a meter by --meter of"
+                  + " train and sweep");
     }
   }
 

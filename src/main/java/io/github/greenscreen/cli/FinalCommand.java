@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
@@ -32,10 +33,12 @@ final class FinalCommand extends BaseCommand {
 
   @Mixin private IdleOption idle;
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
   @Mixin private ReportOptions report;
 
   @Override
   int execute() {
+    MeterChoice meters = meter.choice();
     Path best = report.folder().resolve(BestFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
@@ -43,7 +46,8 @@ final class FinalCommand extends BaseCommand {
     }
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training = new Training(parts(), parts().terminal(), err()).withIdle(idle.time());
+    Training training =
+        new Training(parts(), meters, parts().terminal(), err()).withIdle(idle.time());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

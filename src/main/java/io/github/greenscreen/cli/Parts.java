@@ -1,11 +1,12 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
-import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,23 +17,20 @@ import java.util.function.Supplier;
  *
  * @param trainer trains networks
  * @param estimator measures how fast this machine trains
- * @param meter makes a power meter; the caller closes it
- * @param meters makes the meter of a kind; the caller closes it
- * @param launcher starts the runs of a sweep
+ * @param meter opens power meters; the caller closes what is returned
+ * @param launcher starts the runs of a sweep, handing on these options of {@code train}
  * @param terminal where progress is shown
  */
 public record Parts(
     Supplier<Trainer> trainer,
     Supplier<StudyEstimator> estimator,
-    Supplier<PowerMeter> meter,
-    Function<MeterKind, PowerMeter> meters,
-    Supplier<Launcher> launcher,
+    Function<MeterChoice, PowerMeter> meter,
+    Function<List<String>, Launcher> launcher,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
     Objects.requireNonNull(estimator);
     Objects.requireNonNull(meter);
-    Objects.requireNonNull(meters);
     Objects.requireNonNull(launcher);
     Objects.requireNonNull(terminal);
   }

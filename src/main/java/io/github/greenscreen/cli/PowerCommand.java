@@ -3,21 +3,15 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.PowerDisplay;
 import io.github.greenscreen.console.Terminal;
-import io.github.greenscreen.power.MeterKind;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
-import io.github.greenscreen.space.Spelling;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code greenscreen power}: what the meters of this machine read, now and in general. */
 @Command(
@@ -30,15 +24,17 @@ import picocli.CommandLine.TypeConversionException;
 final class PowerCommand extends BaseCommand {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
-  /** Kinds that stand for others or for nothing. */
-  private static final Set<MeterKind> NO_METERS = EnumSet.of(MeterKind.AUTO, MeterKind.NONE);
+  /** Fast enough to see how often values change, and slow enough for a tool that is asked. */
+  private static final Duration CALIBRATION_PERIOD = Duration.ofMillis(50);
 
   @Option(
       names = "--meter",
-      paramLabel = "NAME",
-      converter = MeterName.class,
-      description = "Read this meter alone (default: all that answer).")
-  private MeterKind meter;
+      paramLabel = "METER",
+      description = {
+        "Read this meter, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by +",
+        "(default: all that answer, apart)."
+      })
+  private String meter;
 
   @Option(
       names = "--seconds",
@@ -85,17 +81,17 @@ final class PowerCommand extends BaseCommand {
   }
 
   private List<PowerMeter> candidates() {
-    Set<MeterKind> kinds =
-        meter == null ? EnumSet.complementOf(EnumSet.copyOf(NO_METERS)) : EnumSet.of(meter);
-    return kinds.stream().map(parts().meters()).toList();
+    Duration period = calibrate == null ? PERIOD : CALIBRATION_PERIOD;
+    List<MeterChoice> choices =
+        meter == null ? MeterChoice.each(period) : List.of(MeterOptions.choice(meter, period));
+    return choices.stream().map(parts().meter()).toList();
   }
 
   private String nothing() {
-    String who =
-        meter == null ? "no power meter answers" : "meter " + meter.spelling() + " does not answer";
+    String who = meter == null ? "no power meter answers" : "meter " + meter + " does not answer";
     return who
-        + "; install the NVIDIA driver with nvidia-smi on a machine with an NVIDIA GPU, and see"
-        + " 'greenscreen doctor'";
+        + "; install the NVIDIA driver with nvidia-smi on a machine with an NVIDIA GPU, or allow"
+        + " reading /sys/class/powercap, and see 'greenscreen doctor'";
   }
 
   private void introduce(PowerMeter each) {
@@ -143,19 +139,5 @@ final class PowerCommand extends BaseCommand {
     err().println("Keep the machine idle until this has ended.");
     err().flush();
     out().print(MeterCalibration.table(meters.all(), calibrate));
-  }
-
-  /** Reads the name of a meter. */
-  private static final class MeterName implements ITypeConverter<MeterKind> {
-    @Override
-    public MeterKind convert(String text) {
-      List<String> names = Arrays.stream(MeterKind.values()).map(MeterKind::spelling).toList();
-      return MeterKind.find(text)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "found \"%s\", expected one of %s%s"
-                          .formatted(text, String.join(", ", names), Spelling.hint(text, names))));
-    }
   }
 }

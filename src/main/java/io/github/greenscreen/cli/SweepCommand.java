@@ -3,10 +3,11 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
-import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.EnergyRules;
 import io.github.greenscreen.sweep.IdlePower;
+import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
@@ -76,45 +77,48 @@ final class SweepCommand extends BaseCommand {
   @Mixin private IdleOption idle;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
 
   @Override
   int execute() {
+    Launcher launcher = parts().launcher().apply(MeterOptions.words(meter.choice()));
     Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
     // Whoever interrupts a sweep still wants to read how it ended.
-    return Shutdown.interrupting(() -> conclude(carryOut(plan)));
+    return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
   }
 
-  private SweepOutcome carryOut(Optional<SweepPlan> plan) {
+  private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Sweep sweep =
-          new Sweep(
-              new RunStore(runs()), parts().launcher().get(), new SweepProgress(bar), rules());
+      Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
       return plan.map(sweep::run).orElseGet(sweep::resume);
     }
   }
 
   private EnergyRules rules() {
+    MeterChoice choice = meter.choice();
     if (budget != null) {
-      refuseWithoutMeter("--energy-budget");
+      refuseWithoutMeter("--energy-budget", choice);
     }
     if (maxPower != null) {
-      refuseWithoutMeter("--max-power");
+      refuseWithoutMeter("--max-power", choice);
     }
     return new EnergyRules(
-        new IdlePower(parts().meter(), idle.time(), coolDown),
+        new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
         maxPower == null ? OptionalDouble.empty() : OptionalDouble.of(maxPower));
   }
 
   /** A limit that nobody measures would be kept by chance. */
-  private void refuseWithoutMeter(String option) {
-    try (PowerMeter meter = parts().meter().get()) {
-      if (meter.read().stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
+  private void refuseWithoutMeter(String option, MeterChoice choice) {
+    try (OpenMeters open = OpenMeters.answering(List.of(parts().meter().apply(choice)))) {
+      if (open.isEmpty()) {
         throw new UsageException(
             option
                 + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
                 + " or leave it out");
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

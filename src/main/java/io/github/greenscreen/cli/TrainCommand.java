@@ -46,6 +46,7 @@ final class TrainCommand extends BaseCommand {
   @Mixin private IdleOption idle;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
 
   @Override
   int execute() {
@@ -64,7 +65,7 @@ final class TrainCommand extends BaseCommand {
   }
 
   private Training training(Terminal terminal) {
-    return new Training(parts(), terminal, err())
+    return new Training(parts(), meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withContactSheet(contactSheet);
   }

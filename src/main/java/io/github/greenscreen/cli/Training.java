@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -24,17 +25,25 @@ final class Training {
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
+  private final MeterChoice meters;
   private final Duration idle;
   private final boolean contactSheet;
 
-  Training(Parts parts, Terminal terminal, PrintWriter err) {
-    this(parts, terminal, err, Duration.ZERO, false);
+  /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
+  Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
+    this(parts, meters, terminal, err, Duration.ZERO, false);
   }
 
   private Training(
-      Parts parts, Terminal terminal, PrintWriter err, Duration idle, boolean contactSheet) {
+      Parts parts,
+      MeterChoice meters,
+      Terminal terminal,
+      PrintWriter err,
+      Duration idle,
+      boolean contactSheet) {
     this.idle = idle;
     this.parts = parts;
+    this.meters = meters;
     this.terminal = terminal;
     this.err = err;
     this.contactSheet = contactSheet;
@@ -42,12 +51,12 @@ final class Training {
 
   /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, terminal, err, idle, wanted);
+    return new Training(parts, meters, terminal, err, idle, wanted);
   }
 
   /** Return one that measures the idle machine for {@code time} before a run that it plans. */
   Training withIdle(Duration time) {
-    return new Training(parts, terminal, err, time, contactSheet);
+    return new Training(parts, meters, terminal, err, time, contactSheet);
   }
 
   /**
@@ -62,7 +71,7 @@ final class Training {
 
   private Map<String, String> idleFacts() {
     try {
-      OptionalDouble watts = new IdlePower(parts.meter(), idle, Duration.ZERO).beforeFirst();
+      OptionalDouble watts = idlePower().beforeFirst();
       return watts.isPresent() ? RunEnergy.idleFacts(watts.getAsDouble()) : Map.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -78,8 +87,8 @@ final class Training {
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
-    try (PowerMeter meter = parts.meter().get()) {
-      RunTraining training = new RunTraining(parts.trainer().get(), meter);
+    try (PowerMeter meter = parts.meter().apply(meters)) {
+      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
       return Shutdown.stopping(
           () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
     }
@@ -91,6 +100,10 @@ final class Training {
       return training.train(
           folder, contactSheet ? new ContactSheetObserver(progress, bar, folder) : progress);
     }
+  }
+
+  private IdlePower idlePower() {
+    return new IdlePower(() -> parts.meter().apply(meters), idle, Duration.ZERO, meters.period());
   }
 
   private int conclude(RunFolder folder, RunStatus status) {

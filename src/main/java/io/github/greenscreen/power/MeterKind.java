@@ -1,30 +1,39 @@
 package io.github.greenscreen.power;
 
 import com.google.errorprone.annotations.Immutable;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The registry of meters: a new meter is one class and one constant. */
 public enum MeterKind {
-  /** The best meter that answers on this machine, else none. */
-  AUTO(
-      "auto",
-      environment -> {
-        NvidiaSmiMeter meter = new NvidiaSmiMeter(environment, PowerSampler.DEFAULT_PERIOD);
-        return meter.read().isEmpty() ? new NoMeter() : meter;
-      }),
+  /** The GPUs where there are any, else the processor's counters where they answer, else none. */
+  AUTO("auto", "", (argument, place) -> AutoMeter.open(place)),
   /** NVIDIA's command-line tool, whether it answers now or not. */
-  NVIDIA_SMI(
-      "nvidia-smi", environment -> new NvidiaSmiMeter(environment, PowerSampler.DEFAULT_PERIOD)),
+  NVIDIA_SMI("nvidia-smi", "", (argument, place) -> nvidiaSmi(place)),
+  /** Energy counters of processors and memory, whether they answer now or not. */
+  RAPL("rapl", "", (argument, place) -> rapl(place)),
+  /** The samples of an earlier run. */
+  REPLAY("replay", "FILE", (argument, place) -> new ReplayMeter(Path.of(argument))),
+  /** Utilisation of the processors × a stated power. */
+  ESTIMATE(
+      "estimate",
+      "65W",
+      (argument, place) ->
+          new EstimateMeter(
+              watts(argument), place.stat(), System::currentTimeMillis, System::nanoTime)),
   /** Measure nothing. */
-  NONE("none", environment -> new NoMeter());
+  NONE("none", "", (argument, place) -> new NoMeter());
 
   private final String spelling;
+  private final String example;
   private final Factory factory;
 
-  MeterKind(String spelling, Factory factory) {
+  MeterKind(String spelling, String example, Factory factory) {
     this.spelling = spelling;
+    this.example = example;
     this.factory = factory;
   }
 
@@ -33,28 +42,93 @@ public enum MeterKind {
     return Arrays.stream(values()).filter(kind -> kind.spelling.equals(text)).findFirst();
   }
 
+  /** Return how each kind is written on the command line, for instance {@code estimate:65W}. */
+  static String usages() {
+    List<String> usages = Arrays.stream(values()).map(MeterKind::usage).toList();
+    return usages.stream().limit(usages.size() - 1L).collect(Collectors.joining(", "))
+        + " or "
+        + usages.get(usages.size() - 1);
+  }
+
   /** Return the spelling on the command line. */
   public String spelling() {
     return spelling;
   }
 
-  /** Open the meter in the environment of this process. */
-  public PowerMeter open() {
-    return open(System.getenv());
+  /** Return whether it cannot be joined with others. */
+  boolean standsAlone() {
+    return this == AUTO || this == NONE;
+  }
+
+  /** Return whether something must stand behind a colon. */
+  boolean takesArgument() {
+    return !example.isEmpty();
   }
 
   /**
-   * Open the meter as if {@code environment} were that of this process: {@code PATH} says where
-   * tools are, {@code CUDA_VISIBLE_DEVICES} which GPUs count.
+   * Check what stands behind the colon, empty where nothing does.
+   *
+   * @throws MeterException where that is missing, not understood, or should not be there
    */
-  public PowerMeter open(Map<String, String> environment) {
-    return factory.open(environment);
+  void check(String argument) {
+    if (example.isEmpty() && !argument.isEmpty()) {
+      throw new MeterException(
+          "the meter %s takes nothing behind a colon, but found \"%s\""
+              .formatted(spelling, argument));
+    }
+    if (this == ESTIMATE) {
+      double unused = watts(argument);
+    }
+    if (this == REPLAY) {
+      checkFile(argument);
+    }
   }
 
-  /** Opens a meter in an environment. */
+  /** Open the meter; {@code argument} has been checked. */
+  PowerMeter open(String argument, MeterPlace place) {
+    return factory.open(argument, place);
+  }
+
+  /** Open the meter of NVIDIA's GPUs. */
+  static NvidiaSmiMeter nvidiaSmi(MeterPlace place) {
+    return new NvidiaSmiMeter(place.environment(), place.period());
+  }
+
+  /** Open the meter of the processors. */
+  static RaplMeter rapl(MeterPlace place) {
+    return new RaplMeter(place.powercap(), System::currentTimeMillis, System::nanoTime);
+  }
+
+  private String usage() {
+    return example.isEmpty() ? spelling : spelling + ":" + example;
+  }
+
+  private static void checkFile(String file) {
+    if (file.isEmpty()) {
+      throw new MeterException(
+          "the meter replay needs a file; write for instance replay:runs/001/power.csv");
+    }
+    new ReplayMeter(Path.of(file)).close();
+  }
+
+  private static double watts(String text) {
+    if (text.isEmpty()) {
+      throw new MeterException(
+          "the meter estimate needs the watts that the processors draw at full load; write for"
+              + " instance estimate:65W");
+    }
+    if (!text.matches("(?:0*[1-9]\\d{0,4}(?:\\.\\d{1,3})?|0+\\.\\d{0,2}[1-9]) ?[Ww]?")) {
+      throw new MeterException(
+          "the meter estimate found \"%s\", expected watts above 0 such as estimate:65W"
+              .formatted(text));
+    }
+    return Double.parseDouble(text.replaceAll("[Ww ]", ""));
+  }
+
+  /** Opens a meter. */
   @Immutable
   @FunctionalInterface
   private interface Factory {
-    PowerMeter open(Map<String, String> environment);
+    PowerMeter open(String argument, MeterPlace place);
   }
 }

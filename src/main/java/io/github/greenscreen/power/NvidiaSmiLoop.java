@@ -71,12 +71,14 @@ final class NvidiaSmiLoop implements AutoCloseable {
   }
 
   /**
-   * Return the samples that have come since the last call. Before the first of all wait for it, or
-   * for a fault.
+   * Return the samples that have come since the last call. Where there is none wait for one or for
+   * a fault, {@code longest} at most and before the first row without end: the loop and its reader
+   * keep the same period by different clocks.
    */
-  synchronized List<PowerSample> take() throws InterruptedException {
-    while (!isStarted && fault().isEmpty()) {
-      wait(50);
+  synchronized List<PowerSample> take(Duration longest) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    while (waiting.isEmpty() && fault().isEmpty() && (!isStarted || System.nanoTime() - end < 0)) {
+      wait(20);
     }
     List<PowerSample> samples = new ArrayList<>(waiting);
     waiting.clear();

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** Rows that a loop must have given to be started again. */
@@ -138,7 +139,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
       if (loop == null) {
         loop = start();
       }
-      List<PowerSample> samples = new ArrayList<>(loop.take());
+      List<PowerSample> samples = new ArrayList<>(loop.take(longestWait()));
       Optional<String> fault = loop.fault();
       if (fault.isPresent()) {
         samples.addAll(replace(fault.get()));
@@ -152,6 +153,12 @@ public final class NvidiaSmiMeter implements PowerMeter {
       Thread.currentThread().interrupt();
       return List.of();
     }
+  }
+
+  /** A row is late by a part of a period; whoever closes the sampler shall not wait for long. */
+  private Duration longestWait() {
+    Duration wait = period.multipliedBy(5).dividedBy(4);
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
   private NvidiaSmiLoop start() throws IOException {

@@ -34,7 +34,8 @@ public final class IdlePower {
     this(meter, time, coolDown, PowerSampler.DEFAULT_PERIOD);
   }
 
-  IdlePower(Supplier<PowerMeter> meter, Duration time, Duration coolDown, Duration period) {
+  /** Read the meter every {@code period}, which must be above zero. */
+  public IdlePower(Supplier<PowerMeter> meter, Duration time, Duration coolDown, Duration period) {
     this.meter = Objects.requireNonNull(meter);
     this.time = Objects.requireNonNull(time);
     this.coolDown = Objects.requireNonNull(coolDown);

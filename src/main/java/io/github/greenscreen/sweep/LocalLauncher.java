@@ -17,19 +17,25 @@ public final class LocalLauncher implements Launcher {
   private static final long GRACE_SECONDS = 10;
 
   private final List<String> command;
+  private final List<String> options;
 
-  /** Start {@code mainClass}, which understands {@code train FOLDER}, as this JVM was started. */
-  public LocalLauncher(String mainClass) {
+  /**
+   * Start {@code mainClass}, which understands {@code train FOLDER} with {@code options} behind it,
+   * as this JVM was started.
+   */
+  public LocalLauncher(String mainClass, List<String> options) {
     this(
         JavaCommand.of(
             System.getProperty("java.home"),
             ManagementFactory.getRuntimeMXBean().getInputArguments(),
             System.getProperty("java.class.path"),
-            mainClass));
+            mainClass),
+        options);
   }
 
-  LocalLauncher(List<String> command) {
+  LocalLauncher(List<String> command, List<String> options) {
     this.command = List.copyOf(command);
+    this.options = List.copyOf(options);
   }
 
   @Override
@@ -46,6 +52,7 @@ public final class LocalLauncher implements Launcher {
   private Process start(RunFolder folder) {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
     builder.command().addAll(List.of("train", folder.path().toAbsolutePath().toString()));
+    builder.command().addAll(options);
     builder.redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(folder.outputLog().toFile()));
     try {

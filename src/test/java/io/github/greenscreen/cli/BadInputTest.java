@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user gets to read when something is wrong with what was asked. */
 final class BadInputTest {
@@ -43,6 +44,8 @@ final class BadInputTest {
           analyze --country Germny | Invalid value for option '--country': found "Germny", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US (did you mean "Germany"?)
           analyze --country XX | Invalid value for option '--country': found "XX", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US
           report --country es | Invalid value for option '--country': found "es" (Spain), which is not in the table; expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US, or its number by --grid-intensity
+          train --meter-period 0 | Invalid value for option '--meter-period': found "0", expected seconds from 0.02 to 3600 such as 1 or 0.1
+          sweep --meter-period 1s | Invalid value for option '--meter-period': found "1s", expected seconds from 0.02 to 3600 such as 1 or 0.1
           sweep --epochs      | Missing required parameter for option '--epochs' (N)
           train --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
           """)
@@ -54,6 +57,19 @@ final class BadInputTest {
         .isEqualTo("greenscreen: " + sentence + "\nTry 'greenscreen " + name + " --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "sweep -n 2", "final"})
+  void meter_illegal_isExplainedBeforeAnythingStarts(String command) {
+    Outcome outcome = cli.run(command + " --meter estimate --runs @/runs");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: --meter: the meter estimate needs the watts that the processors draw at"
+                + " full load; write for instance estimate:65W\n");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(cli.path("runs")).doesNotExist();
   }
 
   @Test

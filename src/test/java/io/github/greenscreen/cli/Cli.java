@@ -1,10 +1,10 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.RunTraining;
@@ -16,7 +16,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,8 @@ import java.util.Map;
  */
 final class Cli {
   private final Path folder;
+  private final List<MeterChoice> meters = new ArrayList<>();
+  private final List<List<String>> launches = new ArrayList<>();
   private Trainer trainer = new FakeTrainer();
   private Map<String, String> environment = Map.of();
 
@@ -68,6 +72,16 @@ final class Cli {
     return this;
   }
 
+  /** Return the choice of every meter that was opened. */
+  List<MeterChoice> meters() {
+    return meters;
+  }
+
+  /** Return the options of every launcher that was made. */
+  List<List<String>> launches() {
+    return launches;
+  }
+
   Path path(String relative) {
     return folder.resolve(relative);
   }
@@ -98,14 +112,25 @@ final class Cli {
     return new Parts(
         () -> trainer,
         () -> (how, images) -> new Speed(100, 200),
-        NoMeter::new,
-        kind -> kind.open(environment),
-        () -> (Launcher) Cli::launch,
+        choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
+        options -> Cli::launch,
         Terminal.plain());
   }
 
   private Parts parts() {
-    return parts(trainer, environment);
+    Parts parts = parts(trainer, environment);
+    return new Parts(
+        parts.trainer(),
+        parts.estimator(),
+        choice -> {
+          meters.add(choice);
+          return parts.meter().apply(choice);
+        },
+        options -> {
+          launches.add(options);
+          return Cli::launch;
+        },
+        parts.terminal());
   }
 
   private static int launch(RunFolder run) {

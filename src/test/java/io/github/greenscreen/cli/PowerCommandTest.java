@@ -49,7 +49,8 @@ final class PowerCommandTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: no power meter answers; install the NVIDIA driver with nvidia-smi on a"
-                + " machine with an NVIDIA GPU, and see 'greenscreen doctor'\n");
+                + " machine with an NVIDIA GPU, or allow reading /sys/class/powercap, and see"
+                + " 'greenscreen doctor'\n");
   }
 
   @Test
@@ -67,8 +68,7 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen: Invalid value for option '--meter': found \"nvidia-sim\", expected one of")
-        .contains(" (did you mean \"nvidia-smi\"?)\n");
+            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvidia-smi, rapl,");
   }
 
   @Test

@@ -186,21 +186,6 @@ class NvidiaSmiMeterTest {
     assertThat(SmiScenario.calls(folder).get(2)).endsWith("nounits -i GPU-cc,GPU-aa");
   }
 
-  @Test
-  void open_ofEachKind_givesItsMeter() {
-    Map<String, String> good = FakeNvidiaSmi.install(folder, "echo '1, 2, 3, 4'");
-    Map<String, String> nothing = Map.of("PATH", "");
-    assertThat(MeterKind.AUTO.open(good).name()).isEqualTo("nvidia-smi");
-    assertThat(MeterKind.AUTO.open(nothing).name()).isEqualTo("none");
-    assertThat(MeterKind.NVIDIA_SMI.open(nothing).name()).isEqualTo("nvidia-smi");
-    assertThat(MeterKind.NONE.open(good).name()).isEqualTo("none");
-    assertThat(MeterKind.find("nvidia-smi")).contains(MeterKind.NVIDIA_SMI);
-    assertThat(MeterKind.find("nvidia")).isEmpty();
-    for (MeterKind kind : MeterKind.values()) {
-      assertThat(MeterKind.find(kind.spelling())).contains(kind);
-    }
-  }
-
   private List<PowerSample> read(String... lines) {
     SmiScenario scenario = new SmiScenario().withoutHelp();
     Tick tick = new Tick();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalLauncherTest {
@@ -45,7 +47,7 @@ class LocalLauncherTest {
 
   @Test
   void launch_noSuchProgram_throwsASentence() throws Exception {
-    LocalLauncher launcher = new LocalLauncher(List.of("/no/such/java"));
+    LocalLauncher launcher = new LocalLauncher(List.of("/no/such/java"), List.of());
     RunFolder run = run("exit");
     assertThatThrownBy(() -> launcher.launch(run))
         .isInstanceOf(SweepException.class)
@@ -53,8 +55,18 @@ class LocalLauncherTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no echo")
+  void launch_withOptions_handsThemOn() throws Exception {
+    RunFolder run = run("exit");
+    LocalLauncher launcher = new LocalLauncher(List.of("/bin/echo"), List.of("--meter", "none"));
+    assertThat(launcher.launch(run)).isZero();
+    assertThat(run.outputLog()).hasContent("train " + folder.toAbsolutePath() + " --meter none");
+  }
+
+  @Test
   void new_mainClass_startsThisJavaAgain() throws Exception {
-    assertThat(new LocalLauncher(TinyRun.class.getName()).launch(run("exit"))).isEqualTo(3);
+    assertThat(new LocalLauncher(TinyRun.class.getName(), List.of()).launch(run("exit")))
+        .isEqualTo(3);
   }
 
   private static String launchAndTell(RunFolder run) {
@@ -71,7 +83,8 @@ class LocalLauncherTest {
             System.getProperty("java.home"),
             List.of("-Dtiny=yes", "-Xmx64m"),
             System.getProperty("java.class.path"),
-            TinyRun.class.getName()));
+            TinyRun.class.getName()),
+        List.of());
   }
 
   private RunFolder run(String deed) throws IOException {

@@ -1,0 +1,60 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.MeterException;
+import io.github.greenscreen.power.PowerSampler;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which power meters to read, and how often. */
+final class MeterOptions {
+  @Option(
+      names = "--meter",
+      paramLabel = "METER",
+      order = 25,
+      description = {
+        "auto (default), nvidia-smi, rapl, replay:FILE, estimate:65W or none;",
+        "several add up, for instance nvidia-smi+rapl."
+      })
+  private String meter;
+
+  @Option(
+      names = "--meter-period",
+      paramLabel = "SECONDS",
+      order = 26,
+      converter = Period.class,
+      description = "Time between two readings (default: 1).")
+  private Duration period;
+
+  /**
+   * Return what was chosen.
+   *
+   * @throws UsageException where the meter cannot be understood
+   */
+  MeterChoice choice() {
+    return choice(
+        meter == null ? "auto" : meter, period == null ? PowerSampler.DEFAULT_PERIOD : period);
+  }
+
+  /** Read {@code meter}, as {@link #choice()} does. */
+  static MeterChoice choice(String meter, Duration period) {
+    try {
+      return MeterChoice.of(meter, period);
+    } catch (MeterException e) {
+      throw new UsageException("--meter: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Return the words that make another greenscreen choose the same; none where nothing was said.
+   */
+  static List<String> words(MeterChoice choice) {
+    if (choice.equals(MeterChoice.AUTO)) {
+      return List.of();
+    }
+    BigDecimal seconds = BigDecimal.valueOf(choice.period().toMillis(), 3).stripTrailingZeros();
+    return List.of("--meter", choice.spelled(), "--meter-period", seconds.toPlainString());
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.greenscreen.power;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures no power but guesses it: the utilisation of all processors × the power that the user
+ * says they draw at full load. Each sample covers the time since the one before, is stamped in its
+ * middle, and says in its device name that it is estimated. Not thread-safe.
+ */
+public final class EstimateMeter implements PowerMeter {
+  /** Name of the device in the samples. */
+  public static final String DEVICE = "CPU (estimated)";
+
+  /** The name under which it is recorded. */
+  static final String NAME = "estimate";
+
+  /** Where Linux tells how long processors have worked. */
+  static final Path STAT = Path.of("/proc/stat");
+
+  /** Processors' times are counted in steps of 10 ms. */
+  private static final long SHORTEST_NANOS = 100_000_000;
+
+  private final double watts;
+  private final Path stat;
+  private final LongSupplier clock;
+  private final LongSupplier nanos;
+  private final Complaints complaints = new Complaints(NAME);
+  private CpuTimes last;
+  private long lastNanos;
+
+  /** Estimate this machine, whose processors draw {@code watts} at full load. */
+  public EstimateMeter(double watts) {
+    this(watts, STAT, System::currentTimeMillis, System::nanoTime);
+  }
+
+  /** Read {@code stat} instead of {@code /proc/stat}, and other clocks. */
+  EstimateMeter(double watts, Path stat, LongSupplier clock, LongSupplier nanos) {
+    this.watts = watts;
+    this.stat = stat;
+    this.clock = clock;
+    this.nanos = nanos;
+    advance();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.of(
+        MeterFacts.ESTIMATED, "true", "power_estimate_W", String.format(Locale.ROOT, "%s", watts));
+  }
+
+  /** Return what keeps the estimate from being made, each reason once. */
+  List<String> complaints() {
+    return complaints.reasons();
+  }
+
+  /** Return the estimate for the time since the last one, or nothing within 100 ms of it. */
+  @Override
+  public List<PowerSample> read() {
+    CpuTimes before = last;
+    long passed = nanos.getAsLong() - lastNanos;
+    if (before != null && passed < SHORTEST_NANOS) {
+      return List.of();
+    }
+    advance();
+    double share = before == null || last == null ? Double.NaN : last.utilizationSince(before);
+    long middle = clock.getAsLong() - (before == null ? 0 : passed / 2_000_000);
+    return List.of(
+        new PowerSample(middle, DEVICE, share * watts, Double.NaN, share * 100, Double.NaN));
+  }
+
+  private void advance() {
+    lastNanos = nanos.getAsLong();
+    try {
+      last = CpuTimes.read(stat);
+    } catch (IOException e) {
+      last = null;
+      complaints.say(stat + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.greenscreen.power;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Several meters of different devices, whose power adds up. One that throws does not take the
+ * readings of the others with it. Not thread-safe.
+ */
+final class JoinedMeter implements PowerMeter {
+  private final List<PowerMeter> meters;
+  private final Complaints complaints;
+
+  /** Join {@code meters}, which are closed with this one. */
+  JoinedMeter(List<PowerMeter> meters) {
+    this.meters = List.copyOf(meters);
+    this.complaints = new Complaints(name());
+  }
+
+  @Override
+  public String name() {
+    return meters.stream().map(PowerMeter::name).collect(Collectors.joining("+"));
+  }
+
+  @Override
+  public List<PowerSample> read() {
+    List<PowerSample> samples = new ArrayList<>();
+    for (PowerMeter meter : meters) {
+      try {
+        samples.addAll(meter.read());
+      } catch (RuntimeException | LinkageError e) {
+        complaints.say(meter.name() + " lost a reading: " + e);
+      }
+    }
+    return samples;
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    meters.forEach(meter -> facts.putAll(meter.facts()));
+    return facts;
+  }
+
+  @Override
+  public void close() {
+    meters.forEach(PowerMeter::close);
+  }
+}

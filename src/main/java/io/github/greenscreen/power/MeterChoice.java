@@ -1,0 +1,126 @@
+package io.github.greenscreen.power;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which meters to read, and how often.
+ *
+ * @param parts the meters, whose power adds up; at least one
+ * @param period time between readings, above zero
+ */
+public record MeterChoice(List<Part> parts, Duration period) {
+  /** Meters whose devices would be counted twice if they were read together. */
+  private static final List<Set<MeterKind>> RIVALS =
+      List.of(EnumSet.of(MeterKind.NVIDIA_SMI), EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
+
+  /** The best meter that answers, every second. */
+  public static final MeterChoice AUTO = of("auto", PowerSampler.DEFAULT_PERIOD);
+
+  /**
+   * One meter.
+   *
+   * @param kind what it is
+   * @param argument what stands behind its colon, empty where nothing does
+   */
+  public record Part(MeterKind kind, String argument) {
+    public Part {
+      Objects.requireNonNull(kind);
+      kind.check(argument);
+    }
+
+    @Override
+    public String toString() {
+      return argument.isEmpty() ? kind.spelling() : kind.spelling() + ":" + argument;
+    }
+  }
+
+  public MeterChoice {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty() || period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException("no meter, or a period of " + period);
+    }
+  }
+
+  /**
+   * Read {@code text}: names of meters with their arguments, joined by + or commas, for instance
+   * {@code nvidia-smi+estimate:65W}.
+   *
+   * @throws MeterException where one is unknown, lacks its argument, or two measure the same
+   */
+  public static MeterChoice of(String text, Duration period) {
+    List<Part> parts =
+        Arrays.stream(text.split("[+,]", -1)).map(String::strip).map(MeterChoice::part).toList();
+    refuseRivals(text, parts.stream().map(Part::kind).toList());
+    return new MeterChoice(parts, period);
+  }
+
+  /** Return every single meter that needs no argument, to be read every {@code period}. */
+  public static List<MeterChoice> each(Duration period) {
+    return Arrays.stream(MeterKind.values())
+        .filter(kind -> !kind.standsAlone() && !kind.takesArgument())
+        .map(kind -> of(kind.spelling(), period))
+        .toList();
+  }
+
+  /** Spell the meters so that {@link #of} reads the same again. */
+  public String spelled() {
+    return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
+  }
+
+  /** Open the meters in the environment of this process; the caller closes what is returned. */
+  public PowerMeter open() {
+    return open(System.getenv());
+  }
+
+  /**
+   * Open the meters as if {@code environment} were that of this process: {@code PATH} says where
+   * tools are, {@code CUDA_VISIBLE_DEVICES} which GPUs count.
+   */
+  public PowerMeter open(Map<String, String> environment) {
+    MeterPlace place = new MeterPlace(environment, period, RaplMeter.ROOT, EstimateMeter.STAT);
+    List<PowerMeter> meters =
+        parts.stream().map(part -> part.kind().open(part.argument(), place)).toList();
+    return meters.size() == 1 ? meters.get(0) : new JoinedMeter(meters);
+  }
+
+  private static Part part(String word) {
+    int colon = word.indexOf(':');
+    String name = colon < 0 ? word : word.substring(0, colon);
+    MeterKind kind =
+        MeterKind.find(name)
+            .orElseThrow(
+                () ->
+                    new MeterException(
+                        "unknown meter \"%s\"; expected %s, or several joined by +"
+                            .formatted(name, MeterKind.usages())));
+    return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
+  }
+
+  /** A run may be started from another folder. */
+  private static String absolute(MeterKind kind, String argument) {
+    return kind == MeterKind.REPLAY && !argument.isEmpty()
+        ? Path.of(argument).toAbsolutePath().normalize().toString()
+        : argument;
+  }
+
+  private static void refuseRivals(String text, List<MeterKind> kinds) {
+    if (kinds.size() > 1 && kinds.stream().anyMatch(MeterKind::standsAlone)) {
+      throw new MeterException(
+          "\"%s\": auto and none stand alone; name the meters that shall add up".formatted(text));
+    }
+    for (Set<MeterKind> rivals : RIVALS) {
+      if (kinds.stream().filter(rivals::contains).count() > 1) {
+        throw new MeterException(
+            "\"%s\" would count the same device twice; leave one meter out".formatted(text));
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.greenscreen.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.FakeNvidiaSmi;
+import io.github.greenscreen.SmiScenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
+class MeterChoiceTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "auto|auto",
+        "none|none",
+        "nvidia-smi + rapl|nvidia-smi+rapl",
+        "nvidia-smi,estimate:65W|nvidia-smi+estimate:65W",
+        "estimate: 7.5|estimate:7.5",
+      })
+  void of_goodText_isSpelledAgain(String text, String spelled) {
+    MeterChoice choice = MeterChoice.of(text, SECOND);
+    assertThat(choice.spelled()).isEqualTo(spelled);
+    assertThat(MeterChoice.of(spelled, SECOND)).isEqualTo(choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gpu|unknown meter \"gpu\"; expected auto, nvidia-smi, rapl, replay:FILE, estimate:65W or"
+            + " none, or several joined by +",
+        "nvidia-smi+|unknown meter \"\"; expected auto, nvidia-smi, rapl, replay:FILE, estimate:65W"
+            + " or none, or several joined by +",
+        "rapl:x|the meter rapl takes nothing behind a colon, but found \"x\"",
+        "estimate|the meter estimate needs the watts that the processors draw at full load; write"
+            + " for instance estimate:65W",
+        "estimate:0W|the meter estimate found \"0W\", expected watts above 0 such as estimate:65W",
+        "estimate:-5|the meter estimate found \"-5\", expected watts above 0 such as estimate:65W",
+        "replay|the meter replay needs a file; write for instance replay:runs/001/power.csv",
+        "replay:/no/power.csv|/no/power.csv: cannot be read; expected a power.csv of an earlier run",
+        "auto+rapl|\"auto+rapl\": auto and none stand alone; name the meters that shall add up",
+        "rapl,none|\"rapl,none\": auto and none stand alone; name the meters that shall add up",
+        "rapl+estimate:5|\"rapl+estimate:5\" would count the same device twice; leave one meter out",
+        "nvidia-smi+nvidia-smi|\"nvidia-smi+nvidia-smi\" would count the same device twice; leave"
+            + " one meter out",
+      })
+  void of_badText_isOneSentence(String text, String sentence) {
+    assertThatThrownBy(() -> MeterChoice.of(text, SECOND))
+        .isInstanceOf(MeterException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void open_ofSeveral_addsTheirDevicesAndFacts() throws IOException {
+    Path file = folder.resolve("power.csv");
+    Files.writeString(
+        file, "time_ms,device,power_W,temperature_C,utilization_%,memory_MiB\n1,GPU 0,1,1,1,1\n");
+    try (PowerMeter meter =
+        MeterChoice.of("replay:" + file + "+estimate:65W", SECOND).open(Map.of())) {
+      assertThat(meter.name()).isEqualTo("replay+estimate");
+      assertThat(meter.read()).extracting(PowerSample::device).contains("GPU 0");
+      assertThat(meter.facts()).containsKeys("power_estimated", "power_replayed");
+    }
+  }
+
+  @Test
+  void auto_withAGpu_isNvidiaSmi() {
+    assertThat(auto(new SmiScenario().gpu("Tesla T4", "GPU-1").install(folder)))
+        .isEqualTo("nvidia-smi");
+  }
+
+  @Test
+  void auto_withADriverThatMayRecover_isNvidiaSmi() {
+    assertThat(auto(FakeNvidiaSmi.install(folder, "exit 9"))).isEqualTo("nvidia-smi");
+  }
+
+  @Test
+  void auto_withoutAGpu_isTheProcessorWhereItAnswers() throws IOException {
+    Map<String, String> noGpu = FakeNvidiaSmi.install(folder, "echo No devices were found");
+    assertThat(auto(noGpu)).isEqualTo("none");
+    new FakePowercap(folder.resolve("powercap")).zone("intel-rapl:0", "package-0", 1000);
+    assertThat(auto(noGpu)).isEqualTo("rapl");
+    assertThat(auto(Map.of("PATH", ""))).isEqualTo("rapl");
+  }
+
+  @Test
+  void open_ofEachKind_givesItsMeter() {
+    for (MeterKind kind : MeterKind.values()) {
+      assertThat(MeterKind.find(kind.spelling())).contains(kind);
+    }
+    for (String name : new String[] {"nvidia-smi", "rapl", "none"}) {
+      try (PowerMeter meter = MeterChoice.of(name, SECOND).open(Map.of("PATH", ""))) {
+        assertThat(meter.name()).isEqualTo(name);
+      }
+    }
+  }
+
+  private String auto(Map<String, String> environment) {
+    MeterPlace place =
+        new MeterPlace(environment, SECOND, folder.resolve("powercap"), folder.resolve("stat"));
+    try (PowerMeter meter = MeterKind.AUTO.open("", place)) {
+      return meter.name();
+    }
+  }
+}
