@@ -87,7 +87,7 @@ class SmiScenarioTest {
 
   private void play(SmiScenario scenario) {
     Map<String, String> environment = scenario.install(folder);
-    assertThat(environment).containsOnlyKeys("PATH");
+    assertThat(environment).containsKey("PATH");
   }
 
   private Outcome call(String arguments) throws IOException, InterruptedException {

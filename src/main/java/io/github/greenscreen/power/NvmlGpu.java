@@ -78,6 +78,7 @@ final class NvmlGpu {
           power = way;
           return milliwatts / 1000.0;
         }
+        problem = null;
       } catch (NvmlException e) {
         problem = e;
       }
