@@ -15,6 +15,9 @@
 #define WATTS 117.68
 #endif
 
+/* Above the largest number that Linux gives to a process. */
+#define PID 5000000
+
 typedef int nvmlReturn_t;
 typedef struct nvmlDevice_st {
   unsigned int index;
@@ -187,9 +190,9 @@ nvmlReturn_t nvmlDeviceGetComputeRunningProcesses(
     nvmlDevice_t device, unsigned int *count, nvmlProcessInfo_v1_t *infos) {
   if (check(device)) return check(device);
   *count = 2;
-  infos[0].pid = 4711;
+  infos[0].pid = PID;
   infos[0].usedGpuMemory = 1;
-  infos[1].pid = 4712;
+  infos[1].pid = PID + 1;
   infos[1].usedGpuMemory = 2;
   return SUCCESS;
 }
@@ -202,7 +205,7 @@ nvmlReturn_t nvmlDeviceGetComputeRunningProcesses_v3(
   *count = have;
   if (room < have) return TOO_SMALL;
   for (unsigned int i = 0; i < have; i++) {
-    infos[i].pid = 4711 + i;
+    infos[i].pid = PID + i;
     infos[i].usedGpuMemory = 1;
     infos[i].gpuInstanceId = 0xFFFFFFFF;
     infos[i].computeInstanceId = 0xFFFFFFFF;

@@ -31,7 +31,7 @@ class NativeNvmlTest {
       assertThat(gpu.temperatureC()).isEqualTo(61);
       assertThat(gpu.utilizationPercent()).isEqualTo(97);
       assertThat(gpu.memoryBytes()).isEqualTo(10L << 30);
-      assertThat(gpu.computeProcesses()).containsExactly(4711L, 4712L);
+      assertThat(gpu.computeProcesses()).containsExactly(5_000_000L, 5_000_001L);
       assertThat(nvml.boardOf("MIG-77").uuid()).isEqualTo("GPU-bb");
     }
   }
@@ -55,7 +55,7 @@ class NativeNvmlTest {
   void computeProcesses_ofVeryMany_areAll() {
     try (Nvml nvml = open(CompiledNvml.compile(folder))) {
       assertThat(nvml.device(1).computeProcesses())
-          .containsExactlyElementsOf(LongStream.range(4711, 4811).boxed().toList());
+          .containsExactlyElementsOf(LongStream.range(5_000_000, 5_000_100).boxed().toList());
     }
   }
 
@@ -63,7 +63,7 @@ class NativeNvmlTest {
   void open_ofAnOldLibrary_lacksSingleAnswersOnly() {
     try (Nvml nvml = open(CompiledNvml.compile(folder, "OLD"))) {
       NvmlDevice gpu = nvml.device(0);
-      assertThat(gpu.computeProcesses()).containsExactly(4711L, 4712L);
+      assertThat(gpu.computeProcesses()).containsExactly(5_000_000L, 5_000_001L);
       assertThat(gpu.powerMilliwatts()).isEqualTo(117_680);
       assertThatThrownBy(() -> gpu.powerMilliwatts(NvmlDevice.POWER_AVERAGE))
           .hasMessage(
