@@ -8,6 +8,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -127,15 +128,17 @@ public final class NativeNvml implements Nvml {
       // JNA has plain errors for what it finds wrong with itself.
       throw new NvmlException(
           "%s cannot be loaded (%s); install the NVIDIA driver, which brings it, start a container with"
-                  .formatted(name, firstLine(e))
+                  .formatted(name, reason(e))
               + " --gpus all, or name the library by "
               + VARIABLE,
           e);
     }
   }
 
-  private static String firstLine(Throwable problem) {
+  /** JNA repeats the name of the library in the first line, if there are more. */
+  private static String reason(Throwable problem) {
     String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+    return lines.isEmpty() ? "" : lines.get(lines.size() > 1 ? 1 : 0).strip();
   }
 }

@@ -95,7 +95,7 @@ class NativeNvmlTest {
         .isInstanceOf(NvmlException.class)
         .hasMessageStartingWith(folder.resolve("libnvidia-ml.so.1") + " cannot be loaded (")
         .hasMessageEndingWith(
-            "); install the NVIDIA driver, which brings it, start a container with --gpus all, or"
+            "No such file or directory); install the NVIDIA driver, which brings it, start a container with --gpus all, or"
                 + " name the library by GREENSCREEN_NVML");
   }
 
