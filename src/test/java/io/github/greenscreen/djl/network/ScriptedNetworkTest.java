@@ -14,6 +14,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Stem;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptedNetworkTest {
   private static final Shape BATCH = new Shape(4, 3, 32, 32);
@@ -60,6 +62,26 @@ class ScriptedNetworkTest {
       }
       assertThat(network.getOutputShapes(new Shape[] {shape}))
           .containsExactly(new Shape(2, classes));
+    }
+  }
+
+  /** What lies in memory, read without looking at strides, is in another order or not. */
+  @ParameterizedTest
+  @EnumSource(MemoryFormat.class)
+  void weights_ofConvolutions_lieInTheMemoryFormat(MemoryFormat format) {
+    String raw =
+        """
+          def raw(self: __torch__.Ops, x: Tensor) -> Tensor:
+            return torch.clone(torch.as_strided(x, [432], [1], 0))
+        """;
+    try (ScriptModule script = ScriptModule.compile(Device.cpu(), raw);
+        ScriptedNetwork network =
+            new ScriptedNetwork(Networks.resnet20(10), Device.cpu(), format)) {
+      network.initialize(manager, DataType.FLOAT32, BATCH);
+      NDArray weight = array(network, "conv1.weight").duplicate();
+      NDArray ordered =
+          format == MemoryFormat.CHANNELS_LAST ? weight.transpose(0, 2, 3, 1) : weight;
+      assertThat(script.call("raw", weight).toFloatArray()).isEqualTo(ordered.toFloatArray());
     }
   }
 
@@ -154,7 +176,7 @@ class ScriptedNetworkTest {
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         collector.backward(network.forward(store, new NDList(x), true).head().square().sum());
       }
-      NDArray weight = array(network, "conv1.weight");
+      NDArray weight = array(network, "conv1.weight").duplicate();
       for (NDArray array : List.of(weight, weight.getGradient())) {
         NDArray copy = array.duplicate();
         assertThat(script.call("forward", copy).toFloatArray())
