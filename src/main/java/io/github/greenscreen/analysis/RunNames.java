@@ -1,7 +1,10 @@
 package io.github.greenscreen.analysis;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The order of run names: numbers by size, so that 999 comes before 1000, then other names. */
 final class RunNames {
@@ -12,7 +15,21 @@ final class RunNames {
           .thenComparingLong(name -> isNumber(name) ? Long.parseLong(name) : 0)
           .thenComparing(Comparator.naturalOrder());
 
+  /** How many names a sentence bears. */
+  private static final int SOME = 8;
+
   private RunNames() {}
+
+  /** Return the names of {@code runs} for a sentence, the first eight where there are more. */
+  static String some(List<RunMetrics> runs) {
+    return some(runs, RunMetrics::name);
+  }
+
+  /** Return what {@code words} says of each of {@code runs}, as above. */
+  static String some(List<RunMetrics> runs, Function<RunMetrics, String> words) {
+    String names = runs.stream().limit(SOME).map(words).collect(Collectors.joining(", "));
+    return runs.size() > SOME ? names + " and " + (runs.size() - SOME) + " more" : names;
+  }
 
   private static boolean isNumber(String name) {
     return NUMBER.matcher(name).matches();

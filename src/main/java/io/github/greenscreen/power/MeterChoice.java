@@ -99,8 +99,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
             .orElseThrow(
                 () ->
                     new MeterException(
-                        "unknown meter \"%s\"; expected %s, or several joined by +"
-                            .formatted(name, MeterKind.usages())));
+                        "unknown meter \"%s\"; expected %s, or several joined by +%s"
+                            .formatted(name, MeterKind.usages(), MeterKind.hint(name))));
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
 

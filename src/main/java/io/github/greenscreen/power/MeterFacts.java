@@ -8,5 +8,8 @@ public final class MeterFacts {
   /** The file whose samples are played again, where they are. */
   public static final String REPLAYED = "power_replayed";
 
+  /** Spelling of the {@link PowerSource} of the samples. */
+  public static final String SOURCE = "power_source";
+
   private MeterFacts() {}
 }

@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.ArrayList;
@@ -35,11 +36,18 @@ final class Summary {
     carbon().ifPresent(paragraphs::add);
     whatMatters().ifPresent(paragraphs::add);
     paragraphs.add(counts());
-    boolean said = story.analysis().notes().stream().anyMatch(note -> note.contains("meter"));
-    if (story.cost() == Cost.TIME && !said) {
-      paragraphs.add("No power meter answered, so runs are ranked by seconds, not by energy.");
-    }
+    energyMissing().ifPresent(paragraphs::add);
     return paragraphs;
+  }
+
+  /** Say why runs are ranked by time; where no meter answered the notes say it already. */
+  private Optional<String> energyMissing() {
+    MeterWords words = new MeterWords(story);
+    if (story.cost() != Cost.TIME || words.advice().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        words.missing() + " So runs are ranked by seconds, not by energy." + words.advice());
   }
 
   private String efficient() {
@@ -57,7 +65,8 @@ final class Summary {
                 Numbers.percent(run.accuracy()),
                 cost(run),
                 Numbers.count(run.epochs(), "epoch", "epochs"),
-                Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()));
+                SourceMark.with(
+                    Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()), run.mark()));
     return story
         .cast()
         .baseline()
@@ -77,6 +86,15 @@ final class Summary {
     RunMetrics base = baseline.metrics();
     double points = 100 * (run.accuracy() - base.accuracy());
     double saved = story.cost().of(base) - story.cost().of(run);
+    if (run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource()) {
+      return "The baseline (run %s) reached %s with %s; a %s energy cannot be compared with a %s one."
+          .formatted(
+              base.name(),
+              Numbers.percent(base.accuracy()),
+              cost(base),
+              base.powerSource().words(),
+              run.powerSource().words());
+    }
     return "The baseline (run %s) reached %s with %s. So run %s is %s and needs %s."
         .formatted(
             base.name(),
@@ -161,7 +179,7 @@ final class Summary {
         "The energy of %s compared here, %s, stands for %s CO2e at %s."
             .formatted(
                 all.known() == 1 && all.runs() == 1 ? "the one run" : "the " + all.whose(),
-                Numbers.quantity(all.energyWh(), "Wh"),
+                SourceMark.beside(Numbers.quantity(all.energyWh(), "Wh"), story.analysis().mark()),
                 Numbers.mass(all.co2eGrams()),
                 story.analysis().carbon().factor());
     return Optional.of(sweep + story.cast().finalRun().map(this::finalCarbon).orElse(""));
@@ -170,7 +188,8 @@ final class Summary {
   private String finalCarbon(Actor run) {
     double grams = story.analysis().carbon().grams(run.metrics().energyWh());
     return Double.isFinite(grams)
-        ? " The final run adds %s CO2e.".formatted(Numbers.mass(grams))
+        ? " The final run adds %s."
+            .formatted(SourceMark.beside(Numbers.mass(grams) + " CO2e", run.metrics().mark()))
         : "";
   }
 
@@ -179,7 +198,8 @@ final class Summary {
   }
 
   private String whatMatters(Regression regression) {
-    String response = Response.of(regression).noun();
+    String noun = Response.of(regression).noun();
+    String response = Response.of(regression).isOfPower() ? story.basisNoun() : noun;
     List<ParameterTest> tests =
         regression.tests().stream()
             .filter(test -> test.adjustedP() < LEVEL)
@@ -227,7 +247,9 @@ final class Summary {
   /** Return the cost of {@code run} for a sentence. */
   private String cost(RunMetrics run) {
     double value = story.cost().of(run);
-    return Double.isFinite(value) ? amount(value) : "unknown " + story.cost().noun();
+    return Double.isFinite(value)
+        ? SourceMark.beside(amount(value), run.mark())
+        : "unknown " + story.cost().noun();
   }
 
   private String amount(double cost) {
