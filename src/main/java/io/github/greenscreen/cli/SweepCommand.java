@@ -120,16 +120,20 @@ final class SweepCommand extends BaseCommand {
 
   private EnergyRules rules() {
     MeterChoice choice = meter.choice();
-    if (budget != null) {
+    if (limit(budget).isPresent()) {
       refuseWithoutMeter("--energy-budget", choice);
     }
-    if (maxPower != null) {
+    if (limit(maxPower).isPresent()) {
       refuseWithoutMeter("--max-power", choice);
     }
     return new EnergyRules(
         new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()),
-        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        maxPower == null ? OptionalDouble.empty() : OptionalDouble.of(maxPower));
+        limit(budget),
+        limit(maxPower));
+  }
+
+  private static OptionalDouble limit(Double most) {
+    return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
   }
 
   /** A limit that nobody measures would be kept by chance. */
@@ -139,7 +143,9 @@ final class SweepCommand extends BaseCommand {
         throw new UsageException(
             option
                 + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
-                + " or leave it out");
+                + " or lift it by "
+                + option
+                + " none");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

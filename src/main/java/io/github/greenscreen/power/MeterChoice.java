@@ -70,6 +70,11 @@ public record MeterChoice(List<Part> parts, Duration period) {
         .toList();
   }
 
+  /** Return a choice of each of these meters alone, in their order. */
+  public List<MeterChoice> apart() {
+    return parts.stream().map(part -> new MeterChoice(List.of(part), period)).toList();
+  }
+
   /** Spell the meters so that {@link #of} reads the same again. */
   public String spelled() {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));

@@ -21,6 +21,9 @@ final class Summary {
   /** Adjusted p below which a parameter is said to matter. */
   static final double LEVEL = 0.1;
 
+  private static final String UNLIKE =
+      "; their energies come from unlike sources and cannot be compared";
+
   private final Story story;
 
   Summary(Story story) {
@@ -86,23 +89,18 @@ final class Summary {
     RunMetrics base = baseline.metrics();
     double points = 100 * (run.accuracy() - base.accuracy());
     double saved = story.cost().of(base) - story.cost().of(run);
-    if (run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource()) {
-      return "The baseline (run %s) reached %s with %s; a %s energy cannot be compared with a %s one."
-          .formatted(
-              base.name(),
-              Numbers.percent(base.accuracy()),
-              cost(base),
-              base.powerSource().words(),
-              run.powerSource().words());
-    }
-    return "The baseline (run %s) reached %s with %s. So run %s is %s and needs %s."
+    return "The baseline (run %s) reached %s with %s. So run %s is %s%s."
         .formatted(
             base.name(),
             Numbers.percent(base.accuracy()),
             cost(base),
             run.name(),
             points(points),
-            saving(saved, story.cost().of(base)));
+            unlike(run, base) ? UNLIKE : " and needs " + saving(saved, story.cost().of(base)));
+  }
+
+  private static boolean unlike(RunMetrics run, RunMetrics base) {
+    return run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource();
   }
 
   private static String points(double points) {
