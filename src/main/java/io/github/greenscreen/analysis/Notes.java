@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Puts into sentences what a reader must know before trusting the numbers. */
 final class Notes {
+  /** How many runs are named with their reasons. */
+  private static final int SOME = 3;
+
   private final Cost cost;
   private final List<RunMetrics> runs;
   private final Basis basis;
@@ -88,6 +91,7 @@ final class Notes {
   private static String reasons(List<RunMetrics> these) {
     return RunNames.some(
         these,
+        SOME,
         run ->
             run.energy().incomplete().isEmpty()
                 ? run.name()

@@ -15,20 +15,17 @@ final class RunNames {
           .thenComparingLong(name -> isNumber(name) ? Long.parseLong(name) : 0)
           .thenComparing(Comparator.naturalOrder());
 
-  /** How many names a sentence bears. */
-  private static final int SOME = 8;
-
   private RunNames() {}
 
   /** Return the names of {@code runs} for a sentence, the first eight where there are more. */
   static String some(List<RunMetrics> runs) {
-    return some(runs, RunMetrics::name);
+    return some(runs, 8, RunMetrics::name);
   }
 
-  /** Return what {@code words} says of each of {@code runs}, as above. */
-  static String some(List<RunMetrics> runs, Function<RunMetrics, String> words) {
-    String names = runs.stream().limit(SOME).map(words).collect(Collectors.joining(", "));
-    return runs.size() > SOME ? names + " and " + (runs.size() - SOME) + " more" : names;
+  /** Return what {@code words} says of the first {@code most} of {@code runs}. */
+  static String some(List<RunMetrics> runs, int most, Function<RunMetrics, String> words) {
+    String names = runs.stream().limit(most).map(words).collect(Collectors.joining(", "));
+    return runs.size() > most ? names + " and " + (runs.size() - most) + " more" : names;
   }
 
   private static boolean isNumber(String name) {

@@ -41,8 +41,8 @@ final class SweepCommand extends BaseCommand {
   @Option(
       names = "--resume",
       description = {
-        "Finish the sweep in the runs folder as it was planned, with the meter, its period, idle,",
-        "cool-down and limits of its start unless they are given anew;",
+        "Finish the sweep in the runs folder as it was planned, and with the",
+        "meter, --idle, --cool-down and limits of its start, unless given anew;",
         "the options that plan a sweep have no effect then."
       })
   private boolean resume;

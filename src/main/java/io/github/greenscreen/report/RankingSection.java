@@ -30,9 +30,11 @@ final class RankingSection {
     }
     boolean energy = story.cost() == Cost.ENERGY;
     table(sheet, "By accuracy", story.analysis().byAccuracy());
+    List<RunMetrics> cheap = story.analysis().byCost();
     String cost = energy ? "By lowest energy" : "By shortest time";
-    table(sheet, cost, story.analysis().byCost());
-    table(sheet, "By efficiency", story.analysis().byEfficiency());
+    table(sheet, SourceMark.beside(cost, SourceMark.of(cheap)), cheap);
+    List<RunMetrics> efficient = story.analysis().byEfficiency();
+    table(sheet, SourceMark.beside("By efficiency", SourceMark.of(efficient)), efficient);
     sheet.remark(
         story.cast().baseline().isPresent()
             ? "Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
@@ -40,7 +42,7 @@ final class RankingSection {
   }
 
   private void table(Sheet sheet, String title, List<RunMetrics> runs) {
-    sheet.subsection(SourceMark.beside(title, SourceMark.of(runs)));
+    sheet.subsection(title);
     if (runs.isEmpty()) {
       sheet.paragraph("No run has this measurement.");
       return;

@@ -87,8 +87,8 @@ final class RecommendationSection {
 
   private void energies(Grid grid) {
     measure(grid, marked("Energy"), run -> Numbers.quantity(run.energyWh(), "Wh"));
-    measure(grid, marked("Idle power"), run -> Numbers.quantity(run.energy().idlePowerW(), "W"));
-    measure(grid, marked("Net energy"), run -> Numbers.quantity(run.netWh(), "Wh"));
+    row(grid, marked("Idle power"), run -> Numbers.quantity(run.energy().idlePowerW(), "W"));
+    row(grid, marked("Net energy"), run -> Numbers.quantity(run.netWh(), "Wh"));
     measure(
         grid,
         marked("Energy per epoch"),
@@ -117,11 +117,18 @@ final class RecommendationSection {
 
   /** Add a row, unless nobody knows the measure. */
   private void measure(Grid grid, String name, Function<RunMetrics, String> value) {
+    boolean known =
+        story.cast().all().stream()
+            .anyMatch(actor -> !value.apply(actor.metrics()).equals(Numbers.UNKNOWN));
+    if (known) {
+      row(grid, name, value);
+    }
+  }
+
+  private void row(Grid grid, String name, Function<RunMetrics, String> value) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
     story.cast().all().forEach(actor -> cells.add(value.apply(actor.metrics())));
-    if (cells.stream().skip(1).anyMatch(cell -> !cell.equals(Numbers.UNKNOWN))) {
-      grid.words(cells);
-    }
+    grid.words(cells);
   }
 }

@@ -134,11 +134,11 @@ final class Summary {
             .formatted(
                 accurate.name(),
                 Numbers.percent(accurate.accuracy()),
-                cost(accurate),
+                costInside(accurate),
                 story.cost().noun(),
                 cheap.name(),
                 Numbers.percent(cheap.accuracy()),
-                cost(cheap)));
+                costInside(cheap)));
   }
 
   private String finalRun() {
@@ -244,10 +244,17 @@ final class Summary {
 
   /** Return the cost of {@code run} for a sentence. */
   private String cost(RunMetrics run) {
+    return SourceMark.beside(bare(run), run.mark());
+  }
+
+  /** Return the cost of {@code run} for words in parentheses. */
+  private String costInside(RunMetrics run) {
+    return SourceMark.with(bare(run), run.mark());
+  }
+
+  private String bare(RunMetrics run) {
     double value = story.cost().of(run);
-    return Double.isFinite(value)
-        ? SourceMark.beside(amount(value), run.mark())
-        : "unknown " + story.cost().noun();
+    return Double.isFinite(value) ? amount(value) : "unknown " + story.cost().noun();
   }
 
   private String amount(double cost) {

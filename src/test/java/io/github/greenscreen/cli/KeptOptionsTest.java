@@ -52,7 +52,7 @@ final class KeptOptionsTest {
 
   @Test
   void resume_nothingSaid_measuresAsBefore() {
-    start("--idle 0");
+    start("--idle 1");
 
     assertThat(cli.run("sweep --resume --runs @/runs").code()).isZero();
 
