@@ -34,7 +34,7 @@ final class RecommendationSection {
             () ->
                 sheet.paragraph(
                     "These runs do not allow a recommendation; the notes of the summary say why."));
-    sheet.subsection("What was measured");
+    sheet.subsection(story.castMark().isEmpty() ? "What was measured" : "What was found");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
       sheet.lead(story.stoppedFinal().map(Summary::stopped).orElse(NO_FINAL_RUN));
     }
