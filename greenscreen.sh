@@ -29,7 +29,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --country CODE     whose electricity to count CO2e by, such as DE (default: the world's mean)
   --grid-intensity G or the CO2e of the electricity in grams per kWh
   --pue NUMBER       energy of the building per energy of its computers (default 1.0)
-  --resume           go on with the study in the runs folder
+  --resume           go on with the study in the runs folder, with its options but for those given anew
   -h, --help         show this text
 
 A baseline or a run of the sweep whose training diverges is stopped early and left out of the analysis;
@@ -47,41 +47,76 @@ fail_usage() {
   exit 2
 }
 
-quick=no resume=no runs=runs report=report config=$here/config.yaml
-n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
-pins=() carbon=()
-while (($#)); do
-  option=$1
-  case $option in
-    -h | --help) usage; exit 0 ;;
-    --quick) quick=yes; shift; continue ;;
-    --resume) resume=yes; shift; continue ;;
-    --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
-  esac
-  case $option in
-    -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
-    --country | --grid-intensity | --pue) ;;
-    *) fail_usage "unknown option: $option" ;;
-  esac
-  (($# > 1)) || fail_usage "option $option needs a value"
-  case $option in
-    -n) n=$2 ;;
-    --epochs) epochs=$2 ;;
-    --final-epochs) final_epochs=$2 ;;
-    --seed) seed=$2 ;;
-    --dataset) dataset=$2 ;;
-    --data) data=$2 ;;
-    --limit) limit=$2 ;;
-    --meter) meter=$2 ;;
-    --meter-period) meter_period=$2 ;;
-    --set) pins+=(--set "$2") ;;
-    --country | --grid-intensity | --pue) carbon+=("$option" "$2") ;;
-    --config) config=$2 ;;
-    --runs) runs=$2 ;;
-    --report) report=$2 ;;
-  esac
-  shift 2
-done
+forget() {
+  quick=no resume=no runs=runs report=report config=$here/config.yaml
+  n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
+  country='' grid_intensity='' pue='' pins=()
+}
+
+# Read options; of one that is given again the last counts.
+understand() {
+  local option
+  while (($#)); do
+    option=$1
+    case $option in
+      -h | --help) usage; exit 0 ;;
+      --quick) quick=yes; shift; continue ;;
+      --resume) resume=yes; shift; continue ;;
+      --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
+    esac
+    case $option in
+      -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
+      --country | --grid-intensity | --pue) ;;
+      *) fail_usage "unknown option: $option" ;;
+    esac
+    (($# > 1)) || fail_usage "option $option needs a value"
+    case $option in
+      -n) n=$2 ;;
+      --epochs) epochs=$2 ;;
+      --final-epochs) final_epochs=$2 ;;
+      --seed) seed=$2 ;;
+      --dataset) dataset=$2 ;;
+      --data) data=$2 ;;
+      --limit) limit=$2 ;;
+      --meter) meter=$2 ;;
+      --meter-period) meter_period=$2 ;;
+      --set) pins+=(--set "$2") ;;
+      --country) country=$2 grid_intensity='' ;;
+      --grid-intensity) grid_intensity=$2 country='' ;;
+      --pue) pue=$2 ;;
+      --config) config=$2 ;;
+      --runs) runs=$2 ;;
+      --report) report=$2 ;;
+    esac
+    shift 2
+  done
+}
+
+forget
+understand "$@"
+case " $* " in
+  *' --country'[\ =]*' --grid-intensity'[\ =]* | *' --grid-intensity'[\ =]*' --country'[\ =]*)
+    fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
+esac
+
+# A study goes on with the options of its start, but for those that are given anew.
+words=("$@")
+if [[ $resume == yes && -f $runs/study.args ]]; then
+  words=()
+  while IFS= read -r word; do words+=("$word"); done <"$runs/study.args"
+  words+=("$@")
+  forget
+  understand "${words[@]}"
+fi
+
+# Keep the options beside the runs, a word on each line.
+keep_options() {
+  local word
+  mkdir -p "$runs" 2>/dev/null || return 0
+  for word in ${words[@]+"${words[@]}"}; do
+    [[ $word == --resume ]] || printf '%s\n' "${word//$'\n'/ }"
+  done 2>/dev/null >"$runs/study.args" || return 0
+}
 
 if [[ $quick == yes ]]; then
   n=${n:-4} epochs=${epochs:-6} final_epochs=${final_epochs:-10} dataset=${dataset:-shapes} limit=${limit:-2000}
@@ -152,11 +187,11 @@ step() {
 is_built || build
 
 # The help of a command looks at the words before it, and does nothing.
+carbon=()
+[[ -z $country ]] || carbon+=(--country "$country")
+[[ -z $grid_intensity ]] || carbon+=(--grid-intensity "$grid_intensity")
+[[ -z $pue ]] || carbon+=(--pue "$pue")
 if ((${#carbon[@]})); then
-  case " ${carbon[*]} " in
-    *' --country '*' --grid-intensity '* | *' --grid-intensity '*' --country '*)
-      fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
-  esac
   "$greenscreen" analyze "${carbon[@]}" --help >/dev/null || exit 2
 fi
 
@@ -164,6 +199,7 @@ if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
   say "greenscreen.sh: $runs already holds runs; go on with them by --resume, or choose another folder by --runs DIR."
   exit 2
 fi
+keep_options
 
 if [[ $quick == no ]] && ! has_gpu; then
   say 'No NVIDIA GPU answers: the study will train on the CPU. Measuring how long that would take …'
@@ -175,7 +211,11 @@ status=0
 if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
   step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
   code=$?
-  ((code != 2)) || exit 2
+  if ((code == 2)); then
+    # Nothing has begun, so there is nothing to go on with.
+    [[ $resume == yes ]] || { rm -f "$runs/study.args"; rmdir "$runs" 2>/dev/null; }
+    exit 2
+  fi
   if ((code != 0)) && was_stopped baseline; then
     say 'The baseline was stopped because its training diverged; the study goes on without it.'
   elif ((code != 0)); then

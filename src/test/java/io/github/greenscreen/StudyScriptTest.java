@@ -230,6 +230,43 @@ final class StudyScriptTest {
   }
 
   @Test
+  void resume_afterAStart_takesUpItsOptions() throws Exception {
+    study(Map.of("CODE_train", "130"), "--quick", "--meter", "estimate:65W", "--set=lr=0.1 0.2");
+
+    Outcome outcome = study(Map.of(), "--resume");
+
+    assertThat(outcome.out())
+        .startsWith("train --baseline --runs runs --limit 2000 --meter estimate:65W --config")
+        .contains(" --set model=resnet20 --set lr=0.1 0.2 --epochs 6 --dataset shapes\nsweep -n 4");
+  }
+
+  @Test
+  void resume_optionsGivenAnew_replaceThoseOfTheStart() throws Exception {
+    study(Map.of("CODE_train", "130"), "--quick", "--meter", "rapl", "--country", "DE");
+
+    Outcome outcome =
+        study(Map.of("CODE_sweep", "130"), "--resume", "--meter=none", "--grid-intensity", "344");
+    Outcome again = study(Map.of(), "--resume");
+
+    assertThat(outcome.out()).contains(" --meter none ").doesNotContain("rapl");
+    assertThat(again.out())
+        .contains(" --meter none ")
+        .contains("\nanalyze --runs runs --report report --grid-intensity 344\n");
+  }
+
+  @Test
+  void resume_withoutAStart_goesByItsOwnOptions() throws Exception {
+    assertThat(study(Map.of(), "--quick", "--resume").out()).startsWith("train --baseline");
+  }
+
+  @Test
+  void quick_badUsage_leavesNoOptionsBehind() throws Exception {
+    study(Map.of("CODE_train", "2"), "--quick");
+
+    assertThat(work.resolve("runs")).doesNotExist();
+  }
+
+  @Test
   void quick_sourcesAreNewer_buildsFirst() throws Exception {
     Files.setLastModifiedTime(
         project.resolve("target/greenscreen.tar.gz"),

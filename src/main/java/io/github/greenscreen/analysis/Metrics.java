@@ -48,7 +48,8 @@ public final class Metrics {
         energy / seconds * SECONDS_PER_HOUR,
         100 * accuracy / (cost == Cost.ENERGY ? energy : seconds),
         known,
-        IntervalEnergy.meanWh(run.epochs()));
+        IntervalEnergy.meanWh(run.epochs()),
+        run.powerSource());
   }
 
   /** Return what was added up after training; older folders have only the energy of epochs. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.RunFigures;
 import io.github.greenscreen.console.TextTable;
@@ -12,12 +13,14 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen runs show}: everything of one run. */
@@ -25,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class RunsShowCommand extends BaseCommand {
   @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
   private String name;
+
+  @Mixin private CarbonOptions carbon;
 
   @Override
   int execute() {
@@ -70,15 +75,35 @@ final class RunsShowCommand extends BaseCommand {
     entry("time", Durations.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
-    section("facts", status.facts());
+    section("facts", facts(status));
   }
 
   private void showEnergy(RunFigures figures, RunEnergy energy) {
     String why = energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
-    entry("energy", Values.number(figures.energyWh(), 3, " Wh") + why);
-    if (why.isEmpty() && !Double.isNaN(energy.idlePowerW())) {
-      entry("net energy", Values.number(energy.netWh(), 3, " Wh"));
+    String mark = figures.mark();
+    boolean known = why.isEmpty() && !Double.isNaN(figures.energyWh());
+    entry("energy", SourceMark.beside(Values.number(figures.energyWh(), 3, " Wh"), mark) + why);
+    if (known) {
+      double net = Double.isNaN(energy.idlePowerW()) ? Double.NaN : energy.netWh();
+      entry("idle power", SourceMark.beside(Values.number(energy.idlePowerW(), 3, " W"), mark));
+      entry("net energy", SourceMark.beside(Values.number(net, 3, " Wh"), mark));
+      double grams = carbon.toCarbon().grams(figures.energyWh());
+      String factor = carbon.toCarbon().factor();
+      entry("CO2e", SourceMark.beside(Values.number(grams, 3, " g"), mark) + ", at " + factor);
     }
+    if (Double.isFinite(energy.coveragePercent()) && why.isEmpty()) {
+      entry("power coverage", Values.number(energy.coveragePercent(), 1, " %"));
+    }
+  }
+
+  /** Return what is not shown already. */
+  private static Map<String, String> facts(RunStatus status) {
+    Map<String, String> facts = new LinkedHashMap<>(status.facts());
+    RunEnergy energy = RunEnergy.of(status);
+    if (energy.isComplete()) {
+      facts.keySet().removeAll(energy.toFacts().keySet());
+    }
+    return facts;
   }
 
   /** Return why the energy may mean something else than it seems. */
@@ -98,7 +123,7 @@ final class RunsShowCommand extends BaseCommand {
                 Map.Entry::getKey,
                 phase -> Values.number(phase.getValue(), 1, ""),
                 (first, second) -> first,
-                java.util.LinkedHashMap::new));
+                LinkedHashMap::new));
   }
 
   private void section(String title, Map<String, String> entries) {
@@ -113,6 +138,7 @@ final class RunsShowCommand extends BaseCommand {
   }
 
   private static TextTable epochs(RunRecord record) {
+    String mark = record.powerSource().mark();
     TextTable table =
         new TextTable(
             ">epoch",
@@ -122,8 +148,8 @@ final class RunsShowCommand extends BaseCommand {
             ">val accuracy",
             ">lr",
             ">time",
-            ">energy",
-            ">power",
+            ">" + SourceMark.beside("energy", mark),
+            ">" + SourceMark.beside("power", mark),
             ">images/s");
     record.epochs().forEach(row -> add(table, row));
     return table;

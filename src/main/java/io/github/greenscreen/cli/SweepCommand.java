@@ -5,6 +5,7 @@ import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.sweep.EnergyRules;
 import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
@@ -14,6 +15,7 @@ import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
@@ -39,7 +41,8 @@ final class SweepCommand extends BaseCommand {
   @Option(
       names = "--resume",
       description = {
-        "Finish the sweep in the runs folder as it was planned;",
+        "Finish the sweep in the runs folder as it was planned, and with the",
+        "meter, --idle, --cool-down and limits of its start, unless given anew;",
         "the options that plan a sweep have no effect then."
       })
   private boolean resume;
@@ -81,10 +84,31 @@ final class SweepCommand extends BaseCommand {
 
   @Override
   int execute() {
+    KeptOptions kept = new KeptOptions(spec());
+    if (resume) {
+      recall(kept);
+    }
     Launcher launcher = parts().launcher().apply(MeterOptions.words(meter.choice()));
-    Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
+    Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan(settings(kept)));
     // Whoever interrupts a sweep still wants to read how it ended.
     return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
+  }
+
+  /** Take up what was said when the sweep was started, and keep what is said now in its place. */
+  private void recall(KeptOptions kept) {
+    RunStore store = new RunStore(runs());
+    Optional<SweepRecord> started = store.readSweep();
+    started.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+    started
+        .filter(sweep -> !sweep.with(settings(kept)).equals(sweep))
+        .ifPresent(sweep -> store.writeSweep(sweep.with(settings(kept))));
+  }
+
+  /** Return the options to keep; a file of a meter is kept so that it is found from anywhere. */
+  private Map<String, String> settings(KeptOptions kept) {
+    Map<String, String> given = kept.given();
+    given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
+    return given;
   }
 
   private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
@@ -96,16 +120,20 @@ final class SweepCommand extends BaseCommand {
 
   private EnergyRules rules() {
     MeterChoice choice = meter.choice();
-    if (budget != null) {
+    if (limit(budget).isPresent()) {
       refuseWithoutMeter("--energy-budget", choice);
     }
-    if (maxPower != null) {
+    if (limit(maxPower).isPresent()) {
       refuseWithoutMeter("--max-power", choice);
     }
     return new EnergyRules(
         new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()),
-        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        maxPower == null ? OptionalDouble.empty() : OptionalDouble.of(maxPower));
+        limit(budget),
+        limit(maxPower));
+  }
+
+  private static OptionalDouble limit(Double most) {
+    return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
   }
 
   /** A limit that nobody measures would be kept by chance. */
@@ -115,14 +143,16 @@ final class SweepCommand extends BaseCommand {
         throw new UsageException(
             option
                 + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
-                + " or leave it out");
+                + " or lift it by "
+                + option
+                + " none");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private SweepPlan plan() {
+  private SweepPlan plan(Map<String, String> settings) {
     Config config = space.read();
     data.check(config.space());
     return new SweepPlan(
@@ -131,7 +161,8 @@ final class SweepCommand extends BaseCommand {
         count == null ? config.runCap() : count,
         Long.parseLong(config.space().baseline().get("seed")),
         data.folderText(),
-        data.limit());
+        data.limit(),
+        settings);
   }
 
   private int conclude(SweepOutcome outcome) {
@@ -159,7 +190,7 @@ final class SweepCommand extends BaseCommand {
             why ->
                 out()
                     .println(
-                        "%s; go on with: greenscreen sweep --resume --runs %s"
+                        "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
                             .formatted(why, runs())));
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
   }

@@ -53,7 +53,7 @@ public final class SweepProgress implements SweepListener {
             run.name(),
             status.state().spelling(),
             number(100 * figures.accuracy(), "%5.1f %%"),
-            number(figures.energyWh(), "%.3g Wh"),
+            number(figures.energyWh(), "%.3g Wh") + mark(figures),
             Durations.spell(figures.seconds()));
     bar.line(status.why().isEmpty() ? line : line + "  " + status.why());
     show(run.name(), 1, "ended");
@@ -61,6 +61,10 @@ public final class SweepProgress implements SweepListener {
 
   private void show(String name, double share, String what) {
     bar.show((index - 1 + share) / total, "run " + name + ", " + what);
+  }
+
+  private static String mark(RunFigures figures) {
+    return figures.mark().isEmpty() ? "" : " (" + figures.mark() + ")";
   }
 
   private static String number(double value, String format) {

@@ -73,6 +73,11 @@ public record MeterChoice(List<Part> parts, Duration period) {
         .toList();
   }
 
+  /** Return a choice of each of these meters alone, in their order. */
+  public List<MeterChoice> apart() {
+    return parts.stream().map(part -> new MeterChoice(List.of(part), period)).toList();
+  }
+
   /** Spell the meters so that {@link #of} reads the same again. */
   public String spelled() {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
@@ -109,8 +114,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
             .orElseThrow(
                 () ->
                     new MeterException(
-                        "unknown meter \"%s\"; expected %s, or several joined by +"
-                            .formatted(name, MeterKind.usages())));
+                        "unknown meter \"%s\"; expected %s, or several joined by +%s"
+                            .formatted(name, MeterKind.usages(), MeterKind.hint(name))));
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
 

@@ -1,6 +1,7 @@
 package io.github.greenscreen.power;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.greenscreen.space.Spelling;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,11 @@ public enum MeterKind {
     return usages.stream().limit(usages.size() - 1L).collect(Collectors.joining(", "))
         + " or "
         + usages.get(usages.size() - 1);
+  }
+
+  /** Return which kind was meant by the misspelled {@code name}, nothing where none is near. */
+  static String hint(String name) {
+    return Spelling.hint(name, Arrays.stream(values()).map(MeterKind::spelling).toList());
   }
 
   /** Return the spelling on the command line. */

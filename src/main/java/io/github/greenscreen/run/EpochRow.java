@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSource;
 import java.time.LocalDateTime;
 import java.util.Objects;
 
@@ -22,6 +23,8 @@ import java.util.Objects;
  * @param cpuPowerW mean CPU power in watts
  * @param learningRate learning rate of the last step
  * @param imagesPerSecond training images per second, validation not counted
+ * @param powerSource where power and energy come from; none where they are unknown, or where the
+ *     file does not say it
  */
 public record EpochRow(
     String epoch,
@@ -38,10 +41,48 @@ public record EpochRow(
     double gpuMemoryMiB,
     double cpuPowerW,
     double learningRate,
-    double imagesPerSecond) {
+    double imagesPerSecond,
+    PowerSource powerSource) {
   public EpochRow {
     Objects.requireNonNull(epoch);
     Objects.requireNonNull(time);
+    Objects.requireNonNull(powerSource);
+  }
+
+  /** Make a row that does not say where its power comes from. */
+  public EpochRow(
+      String epoch,
+      LocalDateTime time,
+      double loss,
+      double accuracy,
+      double valLoss,
+      double valAccuracy,
+      double gpuPowerW,
+      double gpuTempC,
+      double gpuUtilPercent,
+      double epochSeconds,
+      double energyWh,
+      double gpuMemoryMiB,
+      double cpuPowerW,
+      double learningRate,
+      double imagesPerSecond) {
+    this(
+        epoch,
+        time,
+        loss,
+        accuracy,
+        valLoss,
+        valAccuracy,
+        gpuPowerW,
+        gpuTempC,
+        gpuUtilPercent,
+        epochSeconds,
+        energyWh,
+        gpuMemoryMiB,
+        cpuPowerW,
+        learningRate,
+        imagesPerSecond,
+        PowerSource.NONE);
   }
 
   /** Tell whether this is an epoch of training, not {@code pre} or {@code post}. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
@@ -42,10 +43,17 @@ final class EnergyBudget {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the energy budget of %s is kept: the runs so far took %s, the next would take about %s",
+                "the energy budget of %s is kept: the runs so far took %s%s, the next would take about %s",
                 spell(wattHours),
                 spell(spent),
+                mark(runs),
                 spell(mean)));
+  }
+
+  /** Say where not all of the energy was measured. */
+  private static String mark(List<RunRecord> runs) {
+    String mark = PowerSource.together(runs.stream().map(RunRecord::powerSource).toList()).mark();
+    return mark.isEmpty() ? "" : " (" + mark + ")";
   }
 
   private static double energyWh(RunEnergy energy, double mean) {

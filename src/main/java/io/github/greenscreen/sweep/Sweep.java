@@ -66,7 +66,13 @@ public final class Sweep {
         plan.method().sampler().sequence(plan.space(), taken, plan.seed(), plan.runs());
     SweepRecord sweep =
         new SweepRecord(
-            plan.method().spelling(), plan.seed(), plan.runs(), plan.data(), plan.limit(), chosen);
+            plan.method().spelling(),
+            plan.seed(),
+            plan.runs(),
+            plan.data(),
+            plan.limit(),
+            plan.settings(),
+            chosen);
     if (!chosen.isEmpty()) {
       store.writeSweep(sweep);
     }

@@ -1,10 +1,12 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -43,9 +45,10 @@ final class PowerLimit {
       found =
           String.format(
               Locale.ROOT,
-              "mean power over %d s is %.1f W, more than the %s W of --max-power",
+              "mean power over %d s is %.1f W%s, more than the %s W of --max-power",
               SECONDS,
               mean,
+              mark(samples),
               trimmed(maxPowerW.getAsDouble()));
     }
   }
@@ -55,6 +58,11 @@ final class PowerLimit {
     if (!found.isEmpty()) {
       throw new PassedException(found);
     }
+  }
+
+  private static String mark(List<PowerSample> samples) {
+    String mark = PowerSource.of(samples, Map.of()).mark();
+    return mark.isEmpty() ? "" : " (" + mark + ")";
   }
 
   private static String trimmed(double watts) {

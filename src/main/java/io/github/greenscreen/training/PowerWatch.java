@@ -1,8 +1,10 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
 import java.math.BigDecimal;
@@ -40,6 +42,11 @@ final class PowerWatch implements AutoCloseable {
     return trace().between(fromMillis, toMillis);
   }
 
+  /** Return where the power that was read so far comes from. */
+  PowerSource source() {
+    return PowerSource.of(sampler.samples(), meter.facts());
+  }
+
   /** Return which meter answers: {@code none} where none does. */
   Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -47,6 +54,7 @@ final class PowerWatch implements AutoCloseable {
     facts.put("meter", answers ? meter.name() : NoMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
+      facts.put(MeterFacts.SOURCE, source().spelling());
       facts.putAll(meter.facts());
     }
     return facts;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.GrossEnergy;
@@ -176,7 +177,12 @@ final class RunRecorder implements TrainingObserver {
         window.memoryMiB(),
         NONE,
         result.learningRate(),
-        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE);
+        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE,
+        source(window));
+  }
+
+  private PowerSource source(PowerWindow window) {
+    return Double.isNaN(window.meanPowerW()) ? PowerSource.NONE : power.source();
   }
 
   /** A row of the moment, with zeros where nothing was trained, as the study wrote them. */
@@ -197,6 +203,7 @@ final class RunRecorder implements TrainingObserver {
         now.memoryMiB(),
         NONE,
         NONE,
-        NONE);
+        NONE,
+        source(now));
   }
 }

@@ -14,6 +14,7 @@ import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,15 +89,20 @@ final class Cli {
 
   /** Run a command, its words separated by blanks. */
   Outcome run(String command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = run(command, out, err);
+    return new Outcome(code, plain(out), plain(err));
+  }
+
+  /** Run a command that writes to {@code out} and {@code err}, and return its exit code. */
+  int run(String command, Writer out, Writer err) {
     String[] words =
         Arrays.stream(command.split(" "))
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder.toString()))
             .toArray(String[]::new);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
-    return new Outcome(code, plain(out), plain(err));
+    return Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */

@@ -44,7 +44,7 @@ final class NvmlCommandsTest {
                             + FACTS
                             + ", power_gpus GPU 0 GPU-aa, GPU 1 GPU-bb, power_energy_counter GPU 0,"
                             + " gpu_shared_with GPU 0: unknown process; GPU 1: unknown process"),
-            line -> assertThat(line).startsWith("time      meter       device"),
+            line -> assertThat(line).startsWith("time      meter   device"),
             line -> assertThat(line).matches(".* nvml +GPU 0 +117\\.7 W +61 C +97 % +10240 MiB"),
             line -> assertThat(line).matches(".* nvml +GPU 1 +90\\.0 W +61 C +97 % +10240 MiB"));
   }

@@ -62,6 +62,21 @@ final class SweepProgressTest {
   }
 
   @Test
+  void runEnded_estimatedEnergy_isMarked() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.runStarted("004", 3, 5, EMPTY);
+    RunRecord run = run("004", RunState.COMPLETED, "", List.of(row(0.3, 0.5)));
+    RunStatus status =
+        run.status().knowing(Map.of("power_source", "estimated"), Map.of(), Map.of());
+
+    progress.runEnded(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status));
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "[3/5] 004 completed    accuracy  30.0 %  energy 0.500 Wh (estimated)  48 s");
+  }
+
+  @Test
   void runProgress_onTerminal_movesTheBarAndEstimatesWhatIsLeft() {
     SweepProgress progress = progress(new Terminal(90, false));
     progress.runStarted("002", 2, 4, EMPTY);

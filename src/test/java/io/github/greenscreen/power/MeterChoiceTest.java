@@ -52,6 +52,9 @@ class MeterChoiceTest {
       value = {
         "gpu|unknown meter \"gpu\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or"
             + " none, or several joined by +",
+        "nvidia-sim+estimate:5W|unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,"
+            + " replay:FILE, estimate:65W or none, or several joined by + (did you mean"
+            + " \"nvidia-smi\"?)",
         "nvidia-smi+|unknown meter \"\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W"
             + " or none, or several joined by +",
         "rapl:x|the meter rapl takes nothing behind a colon, but found \"x\"",

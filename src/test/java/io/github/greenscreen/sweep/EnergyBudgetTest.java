@@ -10,6 +10,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,19 @@ class EnergyBudgetTest {
         .hasValue(
             "the energy budget of 10.00 kWh is kept: the runs so far took 0.000 Wh,"
                 + " the next would take about 10.50 kWh");
+  }
+
+  @Test
+  void refusal_estimatedEnergy_isMarked() {
+    RunRecord run = sweep(new RunEnergy(11, NONE, NONE, 100, ""));
+    Map<String, String> facts = new HashMap<>(run.status().facts());
+    facts.put("power_source", "estimated");
+    RunStatus status = run.status().knowing(facts, Map.of(), Map.of());
+    assertThat(
+            TEN.refusal(
+                List.of(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status))))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("the runs so far took 11.00 Wh (estimated), the next"));
   }
 
   @Test

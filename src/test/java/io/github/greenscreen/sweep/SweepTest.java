@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -79,6 +80,15 @@ class SweepTest {
               return FakeRuns.complete().run(run);
             });
     assertThat(sweep(runs).run(plan(Method.RANDOM, 3)).completed()).hasSize(3);
+  }
+
+  @Test
+  void run_settingsOfThePlan_areWrittenDown() {
+    SweepPlan plan =
+        new SweepPlan(
+            SPACE, Method.RANDOM, 1, 22, "", OptionalInt.empty(), Map.of("meter", "rapl"));
+    sweep(new FakeRuns()).run(plan);
+    assertThat(store().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
   }
 
   @Test

@@ -178,9 +178,9 @@ class RunTrainingTest {
     assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
         .contains(
             "0,2026-01-31 12:00:00,2.500000,0.100000,nan,0.125000,N/A,N/A,N/A,10.000,N/A,N/A,N/A,"
-                + "0.01,4.50",
+                + "0.01,4.50,N/A",
             "post,2026-01-31 12:00:00,0.000000,0.000000,0.000000,0.000000,N/A,N/A,N/A,N/A,N/A,N/A,"
-                + "N/A,N/A,N/A");
+                + "N/A,N/A,N/A,N/A");
   }
 
   @Test
