@@ -75,6 +75,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
     if (rows != null && !rows.powerField().isEmpty()) {
       facts.put("power_field", rows.powerField());
     }
+    if (rows != null && rows.averages()) {
+      facts.put("power_averaged_s", "1");
+    }
     if (!gpus.isEmpty()) {
       facts.put("power_driver", gpus.get(0).driver());
       List<String> names = gpus.stream().map(gpu -> gpu.device() + " " + gpu.uuid()).toList();
@@ -83,8 +86,8 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return facts;
   }
 
-  /** Return what keeps the tool from answering, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 
