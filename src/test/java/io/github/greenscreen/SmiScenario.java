@@ -32,6 +32,7 @@ public final class SmiScenario {
   private String lineEnd = "\\n";
   private String help = "";
   private PowerCurve curve = PowerCurve.constant(0, 0);
+  private String broken = "";
   private boolean grid;
 
   /** Add the next GPU: its name, its UUID, and of each MIG device on it the UUID. */
@@ -55,6 +56,12 @@ public final class SmiScenario {
   /** End every line as Windows does. */
   public SmiScenario carriageReturns() {
     lineEnd = "\\r\\n";
+    return this;
+  }
+
+  /** Let the first {@code count} calls, whatever they ask, do nothing but {@code tick}. */
+  public SmiScenario brokenCalls(int count, Tick tick) {
+    broken = "[ \"$(wc -l <\"$calls\")\" -gt %s ] || {\n%s\nexit\n}".formatted(count, tick.script);
     return this;
   }
 
@@ -108,6 +115,7 @@ public final class SmiScenario {
             .replace("@WIDTH@", "" + curve.width())
             .replace("@SEED@", "22")
             .replace("@GRID@", grid ? "yes" : "no")
+            .replace("@BROKEN@", broken)
             .replace("@GPUS@", gpus.isEmpty() ? ":" : String.join("\n", gpus))
             .replace("@PLAY@", play)
             .replace("@FOLDER@", folder.toString());

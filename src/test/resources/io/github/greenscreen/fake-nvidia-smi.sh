@@ -1,6 +1,7 @@
 # A fake nvidia-smi; SmiScenario fills in what stands between at signs.
 PATH=/usr/bin:/bin
-printf '%s\n' "$*" >>'@FOLDER@/calls'
+calls='@FOLDER@/calls'
+printf '%s\n' "$*" >>"$calls"
 known=' @FIELDS@ '
 nl='
 '
@@ -30,6 +31,7 @@ while [ $# -gt 0 ]; do
 done
 
 line() { printf '%s@END@' "$1"; }
+@BROKEN@
 listing() { line "$1"; }
 
 cell() { # NAME ROW
@@ -51,9 +53,8 @@ energy() {
   energy=$(($1 * @BASE@ + $1 * $1 * @SLOPE@ / 2 + ($1 / @PERIOD@ * @WIDTH@ + width) * @EXTRA@))
 }
 
-# Set value to the mean power of the last $1 milliseconds in watts.
+# Set value to the mean power in watts of the $1 milliseconds before clock.
 mean() {
-  tell
   begin=$((clock + 1000))
   [ ! -f '@FOLDER@/begin' ] || read -r begin <'@FOLDER@/begin'
   energy $((clock - begin))
@@ -78,6 +79,7 @@ row() {
   cell index "$1"; index=$value
   cell uuid "$1"; uuid=$value
   case $ids in '' | *",$index,"* | *",$uuid,"*) ;; *) return 0 ;; esac
+  case $1 in *=MEAN* | *=NOW*) tell ;; esac
   text=
   for field in $asked; do
     cell "$field" "$1"

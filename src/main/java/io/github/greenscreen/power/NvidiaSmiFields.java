@@ -59,9 +59,19 @@ record NvidiaSmiFields(List<String> names) {
             .toList());
   }
 
+  /** Return the fields but {@code name}. */
+  NvidiaSmiFields without(String name) {
+    return new NvidiaSmiFields(names.stream().filter(field -> !field.equals(name)).toList());
+  }
+
   /** Return whether a row tells of which GPU it is, without which a loop cannot be understood. */
   boolean nameTheirGpu() {
     return names.contains("index");
+  }
+
+  /** Return whether a field of power is among them. */
+  boolean namePower() {
+    return POWER.stream().anyMatch(names::contains);
   }
 
   /** Return the place of {@code name} in a row, or −1. */

@@ -57,7 +57,7 @@ final class KnownCurvesTest {
     SQUARE_OF_5_S(PowerCurve.square(IDLE, 50, 250, 5000), MEANS, SECOND, 5000),
     SQUARE_OF_HALF_A_SECOND(PowerCurve.square(IDLE, 50, 250, 500), MEANS, SECOND, 3000),
     SQUARE_OF_HALF_A_SECOND_IN_MOMENTS(
-        PowerCurve.square(IDLE, 50, 250, 500), MOMENTS, "--meter-period 0.025", 5000),
+        PowerCurve.square(IDLE, 50, 250, 500), MOMENTS, "--meter-period 0.05", 5000),
     SPIKES(PowerCurve.spikes(IDLE, 70, 700, 2000, 100), MEANS, SECOND, 3000),
     LOSSES(PowerCurve.square(IDLE, 50, 250, 5000), MEANS, "--meter-period 0.1", 5000);
 
@@ -151,10 +151,10 @@ final class KnownCurvesTest {
   void analyze_ofAKnownPower_tellsTheSameEnergy() throws IOException {
     Outcome outcome = RUNS.get(Case.RAMP).join();
 
-    String report = outcome.cli().path("report").toString();
-    assertThat(outcome.cli().study("analyze --report " + report).code()).isZero();
+    String command = "analyze --runs @/runs --report @/report";
+    assertThat(outcome.cli().run(command).code()).isZero();
 
-    List<String> lines = Files.readAllLines(Path.of(report, "runs_summary.csv"));
+    List<String> lines = Files.readAllLines(outcome.cli().path("report/runs_summary.csv"));
     List<String> names = List.of(lines.get(0).split(",", -1));
     List<String> cells = List.of(lines.get(1).split(",", -1));
     double gross = Double.parseDouble(cells.get(names.indexOf("energy_Wh")));
