@@ -203,6 +203,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
     if (output.isEmpty()) {
       dropRefusedFields();
     }
+    if (output.filter(String::isBlank).isPresent()) {
+      complaints.say("printed nothing");
+    }
     return output.map(text -> rows.parse(text, clock.getAsLong())).orElse(List.of());
   }
 

@@ -37,10 +37,12 @@ public final class PowerTrace {
 
   private final List<Device> devices;
   private final Series.Limits limits;
+  private final long end;
 
-  private PowerTrace(List<Device> devices, Series.Limits limits) {
+  private PowerTrace(List<Device> devices, Series.Limits limits, long end) {
     this.devices = devices;
     this.limits = limits;
+    this.end = end;
   }
 
   /**
@@ -61,7 +63,8 @@ public final class PowerTrace {
     long median = medianPeriod(byDevice.values()).toMillis();
     boolean slow = median > period.toMillis() && median <= LATEST * period.toMillis();
     long millis = slow ? median : period.toMillis();
-    return new PowerTrace(devices, limits(millis, LONGEST_BRIDGE * millis));
+    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
+    return new PowerTrace(devices, limits(millis, LONGEST_BRIDGE * millis), end);
   }
 
   /**
@@ -69,7 +72,7 @@ public final class PowerTrace {
    * energy was most likely; how much of that was measured, only the original tells.
    */
   public PowerTrace bridged() {
-    return new PowerTrace(devices, limits(limits.periodMillis(), FOREVER));
+    return new PowerTrace(devices, limits(limits.periodMillis(), FOREVER), end);
   }
 
   private static Series.Limits limits(long periodMillis, long longestMillis) {
@@ -79,7 +82,7 @@ public final class PowerTrace {
   /** Return the trace of those devices alone whose names begin with {@code kind}. */
   public PowerTrace only(String kind) {
     return new PowerTrace(
-        devices.stream().filter(device -> device.name().startsWith(kind)).toList(), limits);
+        devices.stream().filter(device -> device.name().startsWith(kind)).toList(), limits, end);
   }
 
   /** Return the devices that were read and never gave their power, in the order of the samples. */
@@ -118,7 +121,6 @@ public final class PowerTrace {
    * Devices that have been silent for more than five periods by then are left out.
    */
   public PowerWindow latest() {
-    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
     long oldest = end - limits.longestMillis() - LAG_MILLIS;
     double[] power = known(device -> device.power().lastAt(end, oldest));
     double[] utilization = known(device -> device.utilization().lastAt(end, oldest));

@@ -40,23 +40,16 @@ public record EpochRow(
     double cpuPowerW,
     double learningRate,
     double imagesPerSecond) {
-  private static final double SECONDS_PER_HOUR = 3600;
-
   public EpochRow {
     Objects.requireNonNull(epoch);
     Objects.requireNonNull(time);
   }
 
-  /**
-   * Return the mean power in watts of all devices that were metered, NaN where it is not known. It
-   * is the greatest of what the row tells: energy leaves out gaps, and the columns of power leave
-   * out memory.
-   */
+  /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN of none. */
   public double powerW() {
-    return DoubleStream.of(
-            gpuPowerW, cpuPowerW, gpuPowerW + cpuPowerW, energyWh * SECONDS_PER_HOUR / epochSeconds)
+    return DoubleStream.of(gpuPowerW, cpuPowerW)
         .filter(Double::isFinite)
-        .max()
+        .reduce(Double::sum)
         .orElse(Double.NaN);
   }
 

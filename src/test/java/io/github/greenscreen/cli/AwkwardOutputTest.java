@@ -46,7 +46,7 @@ final class AwkwardOutputTest {
   private static final String DRIVER =
       "NVIDIA-SMI has failed because it couldn\u2019t communicate with the NVIDIA driver.";
   private static final Map<Case, CompletableFuture<RunFolder>> RUNS = new ConcurrentHashMap<>();
-  private static final ExecutorService THREADS = Executors.newFixedThreadPool(12);
+  private static final ExecutorService THREADS = Executors.newFixedThreadPool(16);
 
   @TempDir private static Path folder;
 
@@ -90,8 +90,6 @@ final class AwkwardOutputTest {
         cell("[Insufficient Permissions]"),
         cell("[Requested functionality has been deprecated]"),
         cell("ERR!"),
-        cell("0x7f"),
-        cell("-1"),
         cell(""),
         fault(
             "no devices",
@@ -116,9 +114,7 @@ final class AwkwardOutputTest {
 
   private static Output cell(String text) {
     String reason = "of GPU 0 is \"" + text + "\"";
-    boolean number = text.matches("0x.*|-.*");
-    return new Output(
-        "cell " + text, number ? text : reason, false, new Tick().rows(GPU.power(text)));
+    return new Output("cell " + text, reason, false, new Tick().rows(GPU.power(text)));
   }
 
   /** Make a fault of the whole tool, which other calls meet as well. */
@@ -139,6 +135,7 @@ final class AwkwardOutputTest {
     outputs()
         .flatMap(o -> Stream.of(When.values()).map(when -> new Case(o, when, Mode.LOOP)))
         .flatMap(c -> Stream.of(Mode.values()).map(mode -> new Case(c.output(), c.when(), mode)))
+        .filter(c -> c.when() != When.ALWAYS || c.mode() == Mode.LOOP)
         .forEach(c -> RUNS.put(c, CompletableFuture.supplyAsync(() -> run(c), THREADS)));
   }
 
