@@ -43,14 +43,20 @@ final class StudyEnergyTest {
     Files.createDirectories(run);
     Files.writeString(
         run.resolve("parameters.yaml"),
-        "batch_size: " + batchSize + "\nlr: 0.01\nseed : 22\nn_parameters: 1234\ntest_accuracy: 0.4\n");
+        "batch_size: "
+            + batchSize
+            + "\nlr: 0.01\nseed : 22\nn_parameters: 1234\ntest_accuracy: 0.4\n");
     String end = "," + accuracy + ",1.5," + accuracy;
     Files.writeString(
         run.resolve("logs.csv"),
         "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%\n"
             + "pre,2023-07-10 10:00:00,0,0,0,0,30,40,0\n"
-            + "0,2023-07-10 10:01:00,1.5" + end + ",120,60,90\n"
-            + "1,2023-07-10 10:02:00,1.5" + end + ",120,60,90\n"
+            + "0,2023-07-10 10:01:00,1.5"
+            + end
+            + ",120,60,90\n"
+            + "1,2023-07-10 10:02:00,1.5"
+            + end
+            + ",120,60,90\n"
             + "post,2023-07-10 10:02:05,0,0,0,0,50,50,0\n");
   }
 }

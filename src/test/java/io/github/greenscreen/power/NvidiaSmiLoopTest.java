@@ -77,8 +77,7 @@ class NvidiaSmiLoopTest {
     scenario.tick(tick(GPU.power("100"))).tick(tick(GPU.power("1").with("power.draw", "2")));
     scenario.tick(tick(GPU.power("9").with("power.draw.average", "200")));
     readUntil(200.0, () -> 1_000_000);
-    assertThat(samples)
-        .allMatch(s -> s.timeMillis() == (s.powerW() == 200 ? 999_500 : 1_000_000));
+    assertThat(samples).allMatch(s -> s.timeMillis() == (s.powerW() == 200 ? 999_500 : 1_000_000));
   }
 
   @Test
@@ -218,8 +217,7 @@ class NvidiaSmiLoopTest {
 
   private void readUntil(Predicate<List<PowerSample>> enough, LongSupplier clock) {
     Map<String, String> environment = scenario.install(folder);
-    meter =
-        new NvidiaSmiMeter(environment, Duration.ofMillis(20), Duration.ofSeconds(1), clock);
+    meter = new NvidiaSmiMeter(environment, Duration.ofMillis(20), Duration.ofSeconds(1), clock);
     while (!enough.test(samples)) {
       samples.addAll(meter.read());
       Thread.onSpinWait();

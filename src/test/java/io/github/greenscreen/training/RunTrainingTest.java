@@ -103,7 +103,8 @@ class RunTrainingTest {
     assertThat(folder.readEpochs().get(0).gpuPowerW()).isEqualTo(250);
     assertThat(folder.readEpochs().get(0).cpuPowerW()).isEqualTo(100);
     assertThat(RunEnergy.of(status).grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
-    assertThat(status.facts()).containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
+    assertThat(status.facts())
+        .containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
   }
 
   @Test
