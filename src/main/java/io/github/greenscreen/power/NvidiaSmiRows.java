@@ -39,6 +39,7 @@ final class NvidiaSmiRows {
   private final Set<String> silent = new HashSet<>();
   private final Set<String> averaging = new HashSet<>();
   private int row;
+  private boolean lostTakesARow;
 
   /**
    * Understand rows of {@code fields}.
@@ -56,6 +57,9 @@ final class NvidiaSmiRows {
   /** Return the samples of a whole answer, stamped {@code timeMillis}. */
   synchronized List<PowerSample> parse(String output, long timeMillis) {
     row = 0;
+    // With a row for every GPU that counts, the lost one is another.
+    long lines = output.lines().filter(line -> !line.isBlank()).count();
+    lostTakesARow = gpus.isEmpty() || lines <= gpus.size();
     List<PowerSample> samples = new ArrayList<>();
     output.lines().forEach(line -> parseLine(line, timeMillis).ifPresent(samples::add));
     return samples;
@@ -69,7 +73,7 @@ final class NvidiaSmiRows {
     List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     if (!isRow(cells)) {
       complaints.say(line);
-      row += line.strip().startsWith(LOST) ? 1 : 0;
+      row += lostTakesARow && line.strip().startsWith(LOST) ? 1 : 0;
       return Optional.empty();
     }
     int index = fields.nameTheirGpu() ? Integer.parseInt(cells.get(fields.place("index"))) : next();
