@@ -11,13 +11,13 @@ final class Period implements ITypeConverter<Duration> {
 
   @Override
   public Duration convert(String text) {
-    if (text.matches("\\d{1,4}(\\.\\d{1,3})? ?(ms|s|)")) {
-      Duration period = new Timespan().convert(text);
-      if (period.compareTo(LEAST) >= 0 && period.compareTo(MOST) <= 0) {
-        return period;
-      }
-    }
-    throw new TypeConversionException(
-        "found \"" + text + "\", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms");
+    return Timespan.parse(text)
+        .filter(period -> period.compareTo(LEAST) >= 0 && period.compareTo(MOST) <= 0)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "found \""
+                        + text
+                        + "\", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms"));
   }
 }

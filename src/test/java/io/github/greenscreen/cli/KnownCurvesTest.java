@@ -52,7 +52,7 @@ final class KnownCurvesTest {
   enum Case {
     CONSTANT(PowerCurve.constant(IDLE, 250), MEANS, SECOND, 3000),
     RAMP(PowerCurve.ramp(IDLE, 100, 50), MEANS, SECOND, 3000),
-    RAMP_BY_SINGLE_CALLS(PowerCurve.ramp(IDLE, 100, 50), MEANS, SECOND, 3000),
+    RAMP_BY_SINGLE_CALLS(PowerCurve.ramp(IDLE, 400, 10), MEANS, SECOND, 3000),
     RAMP_OF_MOMENTS(PowerCurve.ramp(IDLE, 100, 50), MOMENTS, "--meter-period 0.5", 3000),
     SQUARE_OF_5_S(PowerCurve.square(IDLE, 50, 250, 5000), MEANS, SECOND, 5000),
     SQUARE_OF_HALF_A_SECOND(PowerCurve.square(IDLE, 50, 250, 500), MEANS, SECOND, 3000),
