@@ -72,6 +72,7 @@ final class PowerWatch implements AutoCloseable {
       facts.put("power_gaps", Integer.toString(account.gaps(trace)));
       facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
       facts.putAll(account.total(trace, idlePowerW).toFacts());
+      account.both(trace).ifPresent(both -> facts.putAll(both.toFacts()));
     }
     return facts;
   }

@@ -3,6 +3,7 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
@@ -115,6 +116,7 @@ final class RunRecorder implements TrainingObserver {
     power.close();
     learn(power.meterFacts(), Map.of());
     learn(power.energyFacts(energy, RunEnergy.of(status).idlePowerW()), Map.of());
+    warn(GrossEnergy.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -126,6 +128,12 @@ final class RunRecorder implements TrainingObserver {
       LOG.error("{}", e.getMessage());
     }
     return status;
+  }
+
+  private void warn(String sentence) {
+    if (!sentence.isEmpty()) {
+      LOG.warn("run {}: {}", folder.name(), sentence);
+    }
   }
 
   RunStatus status() {
