@@ -16,7 +16,7 @@ public final class PowerChart {
 
   /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
   public static boolean shows(RunCurve run) {
-    return run.epochs().stream().anyMatch(row -> Double.isFinite(row.gpuPowerW()));
+    return run.epochs().stream().anyMatch(row -> Double.isFinite(row.powerW()));
   }
 
   /**
@@ -50,7 +50,7 @@ public final class PowerChart {
         IntStream.range(0, seconds.length)
             .mapToDouble(i -> overTime ? seconds[i] / unit.seconds : i)
             .toArray();
-    double[] y = run.epochs().stream().mapToDouble(EpochRow::gpuPowerW).toArray();
+    double[] y = run.epochs().stream().mapToDouble(EpochRow::powerW).toArray();
     return new Lines.Line(run.label(), run.role(), false, x, y);
   }
 

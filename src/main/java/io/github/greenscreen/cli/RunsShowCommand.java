@@ -175,7 +175,7 @@ final class RunsShowCommand extends BaseCommand {
         Values.number(row.learningRate(), 6, ""),
         Durations.spell(row.epochSeconds()),
         Values.number(row.energyWh(), 3, " Wh"),
-        Values.number(row.gpuPowerW(), 1, " W"),
+        Values.number(row.powerW(), 1, " W"),
         Values.number(row.imagesPerSecond(), 1, ""));
   }
 }

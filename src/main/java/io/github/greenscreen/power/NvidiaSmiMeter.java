@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the visible NVIDIA GPUs through one {@code nvidia-smi} that stays alive and prints a row
@@ -22,6 +24,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private static final Pattern REFUSED_FIELD =
+      Pattern.compile("Field \"([^\"]+)\" is not a valid field");
 
   /** Rows that a loop must have given to be started again. */
   private static final int TRUSTED = 10;
@@ -78,6 +83,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
     if (rows != null && !rows.powerField().isEmpty()) {
       facts.put("power_field", rows.powerField());
     }
+    if (rows != null && rows.averages()) {
+      facts.put("power_averaged_s", "1");
+    }
     if (!gpus.isEmpty()) {
       facts.put("power_driver", gpus.get(0).driver());
       facts.put("power_gpus", Gpu.names(gpus));
@@ -88,8 +96,8 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return facts;
   }
 
-  /** Return what keeps the tool from answering, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 
@@ -134,11 +142,10 @@ public final class NvidiaSmiMeter implements PowerMeter {
         return false;
       }
       gpus = visible.get();
-      fields =
+      use(
           tool.call(List.of("--help-query-gpu"))
               .map(NvidiaSmiFields::among)
-              .orElse(NvidiaSmiFields.BASIC);
-      rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
+              .orElse(NvidiaSmiFields.BASIC));
       if (fields.nameTheirGpu()) {
         apps = ComputeApps.watch(tool, gpus, neighbours, ComputeApps.PERIOD);
       }
@@ -207,8 +214,30 @@ public final class NvidiaSmiMeter implements PowerMeter {
   }
 
   private List<PowerSample> single() {
-    return tool.call(tool.query(fields.names(), gpus))
-        .map(output -> rows.parse(output, clock.getAsLong()))
-        .orElse(List.of());
+    Optional<String> output = tool.call(tool.query(fields.names(), gpus));
+    if (output.isEmpty()) {
+      dropRefusedFields();
+    }
+    if (output.filter(String::isBlank).isPresent()) {
+      complaints.say("printed nothing");
+    }
+    return output.map(text -> rows.parse(text, clock.getAsLong())).orElse(List.of());
+  }
+
+  /** One unknown field spoils the whole answer, and the help may name what the query refuses. */
+  private void dropRefusedFields() {
+    NvidiaSmiFields accepted = fields;
+    for (String reason : complaints.reasons()) {
+      Matcher refusal = REFUSED_FIELD.matcher(reason);
+      accepted = refusal.find() ? accepted.without(refusal.group(1)) : accepted;
+    }
+    if (!accepted.equals(fields) && accepted.namePower()) {
+      use(accepted);
+    }
+  }
+
+  private void use(NvidiaSmiFields chosen) {
+    fields = chosen;
+    rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
   }
 }

@@ -91,8 +91,8 @@ public final class NvmlMeter implements PowerMeter {
     return facts;
   }
 
-  /** Return what keeps NVML from answering, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 

@@ -50,8 +50,9 @@ record Series(long[] times, double[] values) {
    *
    * @param periodMillis how far they should be
    * @param longestMillis the longest stretch that is bridged
+   * @param lagMillis how much longer the last value is held: so old a sample may be when it is new
    */
-  record Limits(long periodMillis, long longestMillis) {
+  record Limits(long periodMillis, long longestMillis, long lagMillis) {
     boolean isGap(long stretch) {
       return stretch > longestMillis;
     }
@@ -88,7 +89,7 @@ record Series(long[] times, double[] values) {
    * Integrate from {@code from} to {@code to} by trapezoids between neighbouring samples, with the
    * edges of the window interpolated. Before the first and after the last sample the curve is held
    * level. A stretch between two samples, or between a sample and an edge beyond it, that is longer
-   * than {@code limits} allow is a gap.
+   * than {@code limits} allow is a gap; the last stretch may be longer by their lag.
    */
   Integral integrate(long from, long to, Limits limits) {
     if (isEmpty()) {
@@ -99,7 +100,8 @@ record Series(long[] times, double[] values) {
     for (int i = Math.max(0, before(from)); i < last && times[i] < to; i++) {
       sum = piece(sum, i, Math.max(from, times[i]), Math.min(to, times[i + 1]), limits);
     }
-    return held(sum, Math.max(from, times[last]), to, limits, to - times[last], last);
+    long age = Math.max(1, to - times[last] - limits.lagMillis());
+    return held(sum, Math.max(from, times[last]), to, limits, age, last);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.greenscreen.run;
 import io.github.greenscreen.power.PowerSource;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * One row of {@code logs.csv}. Numbers that were not measured are NaN.
@@ -13,14 +14,14 @@ import java.util.Objects;
  * @param accuracy training accuracy, 0 to 1
  * @param valLoss mean validation loss
  * @param valAccuracy validation accuracy, 0 to 1
- * @param gpuPowerW mean power of the epoch in watts (of the row's moment in {@code pre} and {@code
- *     post}, and in folders of the study)
+ * @param gpuPowerW mean power of the GPUs in the epoch, in watts (at the row's moment in {@code
+ *     pre} and {@code post}, and in folders of the study)
  * @param gpuTempC temperature in degrees Celsius, last sample
  * @param gpuUtilPercent mean utilisation of the epoch in percent
  * @param epochSeconds wall time of the epoch, training and validation
- * @param energyWh energy of the epoch in watt-hours
+ * @param energyWh energy of the epoch in watt-hours, of all devices that were metered
  * @param gpuMemoryMiB peak device memory of the epoch in MiB
- * @param cpuPowerW mean CPU power in watts
+ * @param cpuPowerW mean power of the CPUs in watts, likewise
  * @param learningRate learning rate of the last step
  * @param imagesPerSecond training images per second, validation not counted
  * @param powerSource where power and energy come from; none where they are unknown, or where the
@@ -83,6 +84,14 @@ public record EpochRow(
         learningRate,
         imagesPerSecond,
         PowerSource.NONE);
+  }
+
+  /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN of none. */
+  public double powerW() {
+    return DoubleStream.of(gpuPowerW, cpuPowerW)
+        .filter(Double::isFinite)
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
   }
 
   /** Tell whether this is an epoch of training, not {@code pre} or {@code post}. */

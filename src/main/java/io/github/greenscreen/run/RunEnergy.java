@@ -62,6 +62,11 @@ public record RunEnergy(
     return facts;
   }
 
+  /** Return how {@code status.yaml} says that no energy was measured, because of {@code why}. */
+  public static Map<String, String> unmeasuredFacts(String why) {
+    return Map.of(INCOMPLETE, why);
+  }
+
   /** Return how {@code status.yaml} of a run that waits says at which power to stop it. */
   public static Map<String, String> limitFacts(double maxPowerW) {
     return Map.of(LIMIT, Numbers.compact(maxPowerW));

@@ -6,14 +6,18 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
-import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.RunEnergy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the meter has seen of a run so far. */
 final class PowerWatch implements AutoCloseable {
+  /** Enough to see what is wrong; the log has them all. */
+  private static final int MOST_COMPLAINTS = 5;
+
   private final PowerMeter meter;
   private final PowerSampler sampler;
   private final Duration period;
@@ -34,12 +38,8 @@ final class PowerWatch implements AutoCloseable {
     }
   }
 
-  PowerWindow latest() {
-    return trace().latest();
-  }
-
-  PowerWindow between(long fromMillis, long toMillis) {
-    return trace().between(fromMillis, toMillis);
+  PowerTrace trace() {
+    return PowerTrace.of(sampler.samples(), sampler.cadence());
   }
 
   /** Return where the power that was read so far comes from. */
@@ -47,7 +47,7 @@ final class PowerWatch implements AutoCloseable {
     return PowerSource.of(sampler.samples(), meter.facts());
   }
 
-  /** Return which meter answers: {@code none} where none does. */
+  /** Return which meter answers, {@code none} where none does, and what kept it from answering. */
   Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
@@ -57,15 +57,22 @@ final class PowerWatch implements AutoCloseable {
       facts.put(MeterFacts.SOURCE, source().spelling());
       facts.putAll(meter.facts());
     }
+    if (!meter.complaints().isEmpty()) {
+      facts.put("power_trouble", trouble(meter.complaints()));
+    }
     return facts;
   }
 
   /**
    * Return the energy in {@code account} on a machine that idles at {@code idlePowerW}, and how
-   * well the meter covered it; empty where none answered.
+   * well the meter covered it; empty where there is no meter.
    */
   Map<String, String> energyFacts(EnergyAccount account, double idlePowerW) {
     Map<String, String> facts = new LinkedHashMap<>();
+    if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
+      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
+      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " gave no power"));
+    }
     if (!account.isEmpty() && !sampler.samples().isEmpty()) {
       PowerTrace trace = trace();
       facts.put("power_samples", Integer.toString(sampler.samples().size()));
@@ -84,8 +91,10 @@ final class PowerWatch implements AutoCloseable {
     sampler.close();
   }
 
-  private PowerTrace trace() {
-    return PowerTrace.of(sampler.samples(), sampler.cadence());
+  private static String trouble(List<String> complaints) {
+    String text = String.join("; ", complaints.stream().limit(MOST_COMPLAINTS).toList());
+    int more = complaints.size() - MOST_COMPLAINTS;
+    return more > 0 ? text + "; and " + more + " more" : text;
   }
 
   private static String seconds(double seconds) {

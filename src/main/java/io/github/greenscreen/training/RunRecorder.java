@@ -1,6 +1,7 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.GrossEnergy;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
   private static final double NONE = Double.NaN;
+  private static final String GPUS = "GPU";
+  private static final String CPUS = "CPU";
 
   private final RunFolder folder;
   private final PowerWatch power;
@@ -160,8 +163,12 @@ final class RunRecorder implements TrainingObserver {
     }
   }
 
+  /** Energy is that of all devices; the other columns are those of the GPUs and of the CPUs. */
   private EpochRow row(EpochResult result) {
-    PowerWindow window = power.between(result.startMillis(), result.endMillis());
+    PowerTrace trace = power.trace();
+    PowerWindow window = trace.between(result.startMillis(), result.endMillis());
+    PowerWindow gpus = trace.only(GPUS).between(result.startMillis(), result.endMillis());
+    PowerWindow cpus = trace.only(CPUS).between(result.startMillis(), result.endMillis());
     return new EpochRow(
         Integer.toString(result.epoch()),
         LocalDateTime.now(clock),
@@ -169,13 +176,13 @@ final class RunRecorder implements TrainingObserver {
         result.accuracy(),
         result.validationLoss(),
         result.validationAccuracy(),
-        window.meanPowerW(),
-        window.temperatureC(),
-        window.utilizationPercent(),
+        gpus.meanPowerW(),
+        gpus.temperatureC(),
+        gpus.utilizationPercent(),
         window.seconds() > 0 ? window.seconds() : result.trainSeconds() + result.validateSeconds(),
         window.energyWh(),
-        window.memoryMiB(),
-        NONE,
+        gpus.memoryMiB(),
+        cpus.meanPowerW(),
         result.learningRate(),
         result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE,
         source(window));
@@ -187,7 +194,8 @@ final class RunRecorder implements TrainingObserver {
 
   /** A row of the moment, with zeros where nothing was trained, as the study wrote them. */
   private EpochRow idle(String name) {
-    PowerWindow now = power.latest();
+    PowerTrace trace = power.trace();
+    PowerWindow gpus = trace.only(GPUS).latest();
     return new EpochRow(
         name,
         LocalDateTime.now(clock),
@@ -195,15 +203,15 @@ final class RunRecorder implements TrainingObserver {
         0,
         0,
         0,
-        now.meanPowerW(),
-        now.temperatureC(),
-        now.utilizationPercent(),
+        gpus.meanPowerW(),
+        gpus.temperatureC(),
+        gpus.utilizationPercent(),
         NONE,
         NONE,
-        now.memoryMiB(),
+        gpus.memoryMiB(),
+        trace.only(CPUS).latest().meanPowerW(),
         NONE,
         NONE,
-        NONE,
-        source(now));
+        source(trace.latest()));
   }
 }

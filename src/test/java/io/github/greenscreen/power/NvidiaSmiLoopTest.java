@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class NvidiaSmiLoopTest {
     assertThat(meter.facts())
         .containsExactly(
             Map.entry("power_field", "power.draw.average"),
+            Map.entry("power_averaged_s", "1"),
             Map.entry("power_driver", "550.54.15"),
             Map.entry("power_gpus", "GPU 0 GPU-11"));
     assertThat(SmiScenario.calls(folder).get(2))
@@ -100,6 +102,26 @@ class NvidiaSmiLoopTest {
     readUntil(60.0);
     assertThat(samples).extracting(PowerSample::powerW).doesNotContain(999.0);
     assertThat(meter.facts()).containsEntry("power_field", "power.draw.instant");
+  }
+
+  @Test
+  void read_ofAnAverage_isStampedInTheMiddleOfItsSecond() {
+    scenario.tick(tick(GPU.power("100"))).tick(tick(GPU.power("1").with("power.draw", "2")));
+    scenario.tick(tick(GPU.power("9").with("power.draw.average", "200")));
+    readUntil(200.0, () -> 1_000_000);
+    assertThat(samples).allMatch(s -> s.timeMillis() == (s.powerW() == 200 ? 999_500 : 1_000_000));
+  }
+
+  @Test
+  void read_ofAFieldThatTheQueryRefuses_doesWithoutIt() throws IOException {
+    Tick refusal =
+        new Tick().line("Field \"power.draw.average\" is not a valid field to query.").exit(2);
+    scenario.tick(refusal).tick(tick(GPU.power("3"))).loopTick(refusal).loopTick(tick("3"));
+    readUntil(3.0);
+    assertThat(SmiScenario.calls(folder))
+        .last()
+        .asString()
+        .startsWith("--query-gpu=index,uuid,power.draw.instant,");
   }
 
   @Test
@@ -218,10 +240,16 @@ class NvidiaSmiLoopTest {
   }
 
   private void readUntil(Predicate<List<PowerSample>> enough) {
+    readUntil(enough, System::currentTimeMillis);
+  }
+
+  private void readUntil(double watts, LongSupplier clock) {
+    readUntil(list -> list.stream().anyMatch(sample -> sample.powerW() == watts), clock);
+  }
+
+  private void readUntil(Predicate<List<PowerSample>> enough, LongSupplier clock) {
     Map<String, String> environment = scenario.install(folder);
-    meter =
-        new NvidiaSmiMeter(
-            environment, Duration.ofMillis(20), Duration.ofSeconds(1), System::currentTimeMillis);
+    meter = new NvidiaSmiMeter(environment, Duration.ofMillis(20), Duration.ofSeconds(1), clock);
     while (!enough.test(samples)) {
       samples.addAll(meter.read());
       Thread.onSpinWait();
