@@ -9,6 +9,7 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.CheckpointFolder.Saved;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -20,6 +21,7 @@ import io.github.greenscreen.run.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,8 @@ public final class RunTraining {
   private final ImageSource source;
   private final Clock clock;
   private final RunFacts facts;
-  private volatile boolean stopping;
+  private final StopSwitch stop = new StopSwitch();
+  private int checkpointEvery = 1;
 
   /** Train with {@code trainer}, read {@code meter} every second, and use the real data sets. */
   public RunTraining(Trainer trainer, PowerMeter meter) {
@@ -90,43 +93,102 @@ public final class RunTraining {
   }
 
   /**
+   * Write a checkpoint after every so many epochs, 0 for never, 1 unless told otherwise; return
+   * this.
+   */
+  public RunTraining withCheckpointEvery(int epochs) {
+    checkpointEvery = epochs;
+    return this;
+  }
+
+  /**
    * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
    * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
-   * reason a sentence. A run whose training diverges ends there: its state is stopped. Rows of an
-   * earlier attempt are discarded first.
+   * reason a sentence. A run whose training diverges ends there: its state is stopped. Where the
+   * folder has a good checkpoint, the run goes on from it with the numbers it would have had;
+   * otherwise rows of an earlier attempt are discarded first.
    *
-   * @throws RunFolderException where the folder cannot be read or written, or its run is completed
-   *     or running already; nothing is changed then
+   * @throws RunFolderException where the folder cannot be read or written, its run is completed or
+   *     running already, or its checkpoint is of another training; nothing is changed then, but
+   *     that a run which waits has failed
    */
   public RunStatus train(RunFolder folder, TrainingObserver extra) {
     RunPlan plan = folder.readPlan();
     RunStatus status = folder.readStatus();
     refuse(folder, status);
-    RunStatus running = status.begun(clock.instant(), beginning(status));
+    Optional<Saved> saved = checkpoint(folder, plan, status);
+    RunStatus running = begun(status, saved);
     folder.writeStatus(running);
-    folder.discardRecords();
+    EarlierAttempts earlier = takeUp(folder, saved);
     folder.writePlan(plan);
     PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
-      RunRecorder recorder = new RunRecorder(folder, running, power, clock, extra);
-      return attempt(folder, plan, recorder, limit);
+      RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
+      return attempt(folder, plan, saved, recorder, limit);
     }
   }
 
   /**
-   * Ask the training in progress to end after the current batch; its state will be interrupted. May
-   * be called from any thread.
+   * Ask the training in progress to end after the current batch; its state will be interrupted, and
+   * what was trained since the last checkpoint is lost. May be called from any thread.
    */
   public void stop() {
-    stopping = true;
+    stop.stopNow();
+  }
+
+  /**
+   * Ask the training in progress to end once its epoch has ended and a checkpoint is written; its
+   * state will be interrupted, or completed where that was the last epoch. May be called from any
+   * thread.
+   */
+  public void stopAfterEpoch() {
+    stop.stopAfterEpoch();
+  }
+
+  private static Optional<Saved> checkpoint(RunFolder folder, RunPlan plan, RunStatus status) {
+    try {
+      Optional<Saved> saved = folder.checkpoints().newest(LOG::warn);
+      saved
+          .flatMap(
+              found ->
+                  Fingerprint.problem(
+                      folder, Fingerprint.of(plan, status), found.checkpoint().asked()))
+          .ifPresent(
+              problem -> {
+                throw new RunFolderException(problem);
+              });
+      return saved;
+    } catch (RunFolderException e) {
+      if (status.state() == RunState.WAITING) {
+        folder.writeStatus(status.with(RunState.FAILED, e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  private RunStatus begun(RunStatus status, Optional<Saved> saved) {
+    Map<String, String> known = beginning(status, saved.isPresent());
+    saved.ifPresent(found -> known.put("resumed_from_epoch", "" + found.checkpoint().epochs()));
+    Instant now = clock.instant();
+    return status.begun(saved.flatMap(found -> status.started()).orElse(now), known);
+  }
+
+  private static EarlierAttempts takeUp(RunFolder folder, Optional<Saved> saved) {
+    if (saved.isEmpty()) {
+      folder.discardRecords();
+      return EarlierAttempts.NONE;
+    }
+    EarlierAttempts earlier = EarlierAttempts.settle(folder, saved.get().checkpoint());
+    LOG.info("run {} goes on after {} epochs", folder.name(), earlier.epochs());
+    return earlier;
   }
 
   /** Return what is known when the run begins; whoever planned it may have measured idle power. */
-  private Map<String, String> beginning(RunStatus status) {
+  private Map<String, String> beginning(RunStatus status, boolean resumed) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
     double idle = RunEnergy.of(status).idlePowerW();
-    if (status.state() == RunState.WAITING && !Double.isNaN(idle)) {
+    if ((resumed || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
     RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
@@ -141,10 +203,17 @@ public final class RunTraining {
   }
 
   private RunStatus attempt(
-      RunFolder folder, RunPlan plan, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder,
+      RunPlan plan,
+      Optional<Saved> saved,
+      RunRecorder recorder,
+      PowerLimit limit) {
     try {
       recorder.begin(PATIENCE);
-      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder, limit);
+      TrainingJob job = prepare(folder, plan, recorder);
+      TrainingJob whole = saved.map(found -> resumed(job, found)).orElse(job);
+      keepCheckpoints(folder, plan, saved, whole, recorder);
+      return carryOut(folder, plan, whole, recorder, limit);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -160,18 +229,58 @@ public final class RunTraining {
       RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, PowerLimit limit) {
     TrainingResult result;
     try {
-      result = trainer.train(job, new StoppableObserver(recorder, limit, () -> stopping));
+      result = trainer.train(job, new StoppableObserver(recorder, limit, stop, job.epochs()));
     } catch (PowerLimit.PassedException e) {
       recorder.end();
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
       recorder.end();
-      return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
+      RunStatus stopped = recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
+      // It would diverge again from there.
+      dropCheckpoints(folder);
+      return stopped;
     }
     recorder.end(result);
     folder.writeResult(
         plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
-    return recorder.finish(RunState.COMPLETED, "");
+    RunStatus completed = recorder.finish(RunState.COMPLETED, "");
+    dropCheckpoints(folder);
+    return completed;
+  }
+
+  private static TrainingJob resumed(TrainingJob job, Saved saved) {
+    return job.resumed(new Resumption(saved.checkpoint().epochs(), saved::open));
+  }
+
+  private void keepCheckpoints(
+      RunFolder folder,
+      RunPlan plan,
+      Optional<Saved> saved,
+      TrainingJob job,
+      RunRecorder recorder) {
+    if (saved.isEmpty() && checkpointEvery == 0) {
+      return;
+    }
+    Map<String, String> asked =
+        Fingerprint.with(Fingerprint.of(plan, recorder.status()), job.images());
+    saved
+        .flatMap(found -> Fingerprint.problem(folder, asked, found.checkpoint().asked()))
+        .ifPresent(
+            problem -> {
+              throw new RunFolderException(problem);
+            });
+    if (checkpointEvery > 0) {
+      recorder.keepCheckpoints(new CheckpointWriter(folder, asked, checkpointEvery, stop));
+    }
+  }
+
+  /** Free the disk; a disk that refuses is logged, for the run is over. */
+  private static void dropCheckpoints(RunFolder folder) {
+    try {
+      folder.checkpoints().delete();
+    } catch (RunFolderException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {

@@ -48,6 +48,11 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return ordered.stream().filter(Parameter::requiresGradient).toList();
   }
 
+  /** Return all parameters in the order of the network, running statistics and ranges included. */
+  public List<Parameter> all() {
+    return List.copyOf(ordered);
+  }
+
   /** Return the order in which weights and images lie in memory, as PyTorch names it. */
   public String memoryFormat() {
     return "channels_last";
