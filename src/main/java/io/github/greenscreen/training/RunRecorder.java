@@ -132,6 +132,19 @@ final class RunRecorder implements TrainingObserver {
     forward(observer -> observer.stateReady(epochs, state));
   }
 
+  /**
+   * Free the disk once nobody will go on with the run; a disk that refuses is logged, for the run
+   * is over.
+   */
+  void dropCheckpoints() {
+    checkpoints = Optional.empty();
+    try {
+      folder.checkpoints().delete();
+    } catch (RunFolderException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
   /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
     seconds.put("test", result.testSeconds());

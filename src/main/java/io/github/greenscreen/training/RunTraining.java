@@ -9,7 +9,6 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
-import io.github.greenscreen.run.CheckpointFolder.Saved;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -116,16 +115,16 @@ public final class RunTraining {
     RunPlan plan = folder.readPlan();
     RunStatus status = folder.readStatus();
     refuse(folder, status);
-    Optional<Saved> saved = checkpoint(folder, plan, status);
-    RunStatus running = begun(status, saved);
+    Continuation from = Continuation.of(folder, plan, status);
+    RunStatus running = begun(status, from);
     folder.writeStatus(running);
-    EarlierAttempts earlier = takeUp(folder, saved);
+    EarlierAttempts earlier = from.takeUp();
     folder.writePlan(plan);
     PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
-      return attempt(folder, plan, saved, recorder, limit);
+      return attempt(folder, plan, from, recorder, limit);
     }
   }
 
@@ -146,52 +145,21 @@ public final class RunTraining {
     stop.stopAfterEpoch();
   }
 
-  private static Optional<Saved> checkpoint(RunFolder folder, RunPlan plan, RunStatus status) {
-    try {
-      Optional<Saved> saved = folder.checkpoints().newest(LOG::warn);
-      saved
-          .flatMap(
-              found ->
-                  Fingerprint.problem(
-                      folder, Fingerprint.of(plan, status), found.checkpoint().asked()))
-          .ifPresent(
-              problem -> {
-                throw new RunFolderException(problem);
-              });
-      return saved;
-    } catch (RunFolderException e) {
-      if (status.state() == RunState.WAITING) {
-        folder.writeStatus(status.with(RunState.FAILED, e.getMessage()));
-      }
-      throw e;
-    }
-  }
-
-  private RunStatus begun(RunStatus status, Optional<Saved> saved) {
-    Map<String, String> known = beginning(status, saved.isPresent());
-    saved.ifPresent(found -> known.put("resumed_from_epoch", "" + found.checkpoint().epochs()));
+  private RunStatus begun(RunStatus status, Continuation from) {
     Instant now = clock.instant();
-    return status.begun(saved.flatMap(found -> status.started()).orElse(now), known);
-  }
-
-  private static EarlierAttempts takeUp(RunFolder folder, Optional<Saved> saved) {
-    if (saved.isEmpty()) {
-      folder.discardRecords();
-      return EarlierAttempts.NONE;
-    }
-    EarlierAttempts earlier = EarlierAttempts.settle(folder, saved.get().checkpoint());
-    LOG.info("run {} goes on after {} epochs", folder.name(), earlier.epochs());
-    return earlier;
+    Instant started = from.isThere() ? status.started().orElse(now) : now;
+    return status.begun(started, beginning(status, from));
   }
 
   /** Return what is known when the run begins; whoever planned it may have measured idle power. */
-  private Map<String, String> beginning(RunStatus status, boolean resumed) {
+  private Map<String, String> beginning(RunStatus status, Continuation from) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
     double idle = RunEnergy.of(status).idlePowerW();
-    if ((resumed || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
+    if ((from.isThere() || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
     RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
+    known.putAll(from.facts());
     return known;
   }
 
@@ -203,17 +171,12 @@ public final class RunTraining {
   }
 
   private RunStatus attempt(
-      RunFolder folder,
-      RunPlan plan,
-      Optional<Saved> saved,
-      RunRecorder recorder,
-      PowerLimit limit) {
+      RunFolder folder, RunPlan plan, Continuation from, RunRecorder recorder, PowerLimit limit) {
     try {
       recorder.begin(PATIENCE);
       TrainingJob job = prepare(folder, plan, recorder);
-      TrainingJob whole = saved.map(found -> resumed(job, found)).orElse(job);
-      keepCheckpoints(folder, plan, saved, whole, recorder);
-      return carryOut(folder, plan, whole, recorder, limit);
+      TrainingJob rest = from.apply(job, recorder, checkpointEvery, stop);
+      return carryOut(folder, plan, rest, recorder, limit);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -235,52 +198,16 @@ public final class RunTraining {
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
       recorder.end();
-      RunStatus stopped = recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
-      // It would diverge again from there.
-      dropCheckpoints(folder);
-      return stopped;
+      // It would diverge again from a checkpoint.
+      recorder.dropCheckpoints();
+      return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
     }
     recorder.end(result);
     folder.writeResult(
         plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
     RunStatus completed = recorder.finish(RunState.COMPLETED, "");
-    dropCheckpoints(folder);
+    recorder.dropCheckpoints();
     return completed;
-  }
-
-  private static TrainingJob resumed(TrainingJob job, Saved saved) {
-    return job.resumed(new Resumption(saved.checkpoint().epochs(), saved::open));
-  }
-
-  private void keepCheckpoints(
-      RunFolder folder,
-      RunPlan plan,
-      Optional<Saved> saved,
-      TrainingJob job,
-      RunRecorder recorder) {
-    if (saved.isEmpty() && checkpointEvery == 0) {
-      return;
-    }
-    Map<String, String> asked =
-        Fingerprint.with(Fingerprint.of(plan, recorder.status()), job.images());
-    saved
-        .flatMap(found -> Fingerprint.problem(folder, asked, found.checkpoint().asked()))
-        .ifPresent(
-            problem -> {
-              throw new RunFolderException(problem);
-            });
-    if (checkpointEvery > 0) {
-      recorder.keepCheckpoints(new CheckpointWriter(folder, asked, checkpointEvery, stop));
-    }
-  }
-
-  /** Free the disk; a disk that refuses is logged, for the run is over. */
-  private static void dropCheckpoints(RunFolder folder) {
-    try {
-      folder.checkpoints().delete();
-    } catch (RunFolderException e) {
-      LOG.warn("{}", e.getMessage());
-    }
   }
 
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
