@@ -20,7 +20,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
   --data DIR         folder of the data set (default: fetched once and kept)
   --limit N          use only so many images (quick 2000)
-  --meter METER      auto, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
+  --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
   --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
   --set NAME=VALUE   pin a parameter to a value; any number of times

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * A play for {@link FakeNvidiaSmi}: the GPUs of a machine and what the tool says from tick to tick,
  * each query without a loop being a tick as well. After the last tick that tick is repeated. The
  * fake understands {@code --query-gpu}, {@code --format}, {@code -l}, {@code --loop-ms}, {@code
- * -i}, {@code -L} and {@code --help-query-gpu}, refuses fields that it does not know as the real
- * tool does, and writes the arguments of every call into the file {@code calls} beside it.
+ * -i}, {@code -L}, {@code --help-query-gpu} and {@code --query-compute-apps}, refuses fields that
+ * it does not know as the real tool does, and writes the arguments of every call into the file
+ * {@code calls} beside it; those about processes, which come at any time, into {@code app-calls}.
  */
 public final class SmiScenario {
   private static final String STATIC_FIELDS = "index name uuid driver_version";
@@ -30,6 +31,7 @@ public final class SmiScenario {
   private String fields = STATIC_FIELDS + LIVE_FIELDS;
   private String lineEnd = "\\n";
   private String help = "";
+  private final List<String> apps = new ArrayList<>();
 
   /** Add the next GPU: its name, its UUID, and of each MIG device on it the UUID. */
   public SmiScenario gpu(String name, String uuid, String... migs) {
@@ -52,6 +54,18 @@ public final class SmiScenario {
   /** End every line as Windows does. */
   public SmiScenario carriageReturns() {
     lineEnd = "\\r\\n";
+    return this;
+  }
+
+  /** Add a process that computes on a GPU; every cell may be any text. */
+  public SmiScenario computeApp(String pid, String name, String uuid, String memory) {
+    apps.add("line '%s, %s, %s, %s'".formatted(pid, name, uuid, memory));
+    return this;
+  }
+
+  /** Let {@code --query-compute-apps} do what {@code tick} says instead. */
+  public SmiScenario computeApps(Tick tick) {
+    apps.add(tick.script.toString());
     return this;
   }
 
@@ -82,6 +96,7 @@ public final class SmiScenario {
             .replace("@END@", lineEnd)
             .replace("@HELP@", help)
             .replace("@GPUS@", gpus.isEmpty() ? ":" : String.join("\n", gpus))
+            .replace("@APPS@", apps.isEmpty() ? ":" : String.join("\n", apps))
             .replace("@PLAY@", play)
             .replace("@FOLDER@", folder.toString());
     return FakeNvidiaSmi.install(folder, script);

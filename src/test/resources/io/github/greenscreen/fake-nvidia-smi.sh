@@ -1,10 +1,12 @@
 # A fake nvidia-smi; SmiScenario fills in what stands between at signs.
 PATH=/usr/bin:/bin
-printf '%s\n' "$*" >>'@FOLDER@/calls'
+calls=calls
+case $* in *--query-compute-apps*) calls=app-calls ;; esac
+printf '%s\n' "$*" >>"@FOLDER@/$calls"
 known=' @FIELDS@ '
 nl='
 '
-list=no ids='' query='' loop='' format=''
+list=no apps=no ids='' query='' loop='' format=''
 while [ $# -gt 0 ]; do
   case $1 in
     --help-query-gpu)
@@ -15,6 +17,7 @@ while [ $# -gt 0 ]; do
       ;;
     -L | --list-gpus) list=yes ;;
     --query-gpu=*) query=${1#*=} ;;
+    --query-compute-apps=*) apps=yes ;;
     --format=*) format=${1#*=} ;;
     -l | -lms | -i) option=$1; shift
       case $option in
@@ -53,6 +56,10 @@ gpus() {
 @GPUS@
 }
 
+apps() {
+@APPS@
+}
+
 @PLAY@
 
 # Play the next tick of a kind; the last one is repeated.
@@ -66,6 +73,7 @@ play() {
 }
 
 if [ $list = yes ]; then gpus; exit 0; fi
+if [ $apps = yes ]; then apps; exit 0; fi
 asked=$(printf '%s' "$query" | tr ',' ' ')
 live=no
 for field in $asked; do

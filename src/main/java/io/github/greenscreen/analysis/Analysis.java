@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
@@ -52,8 +53,11 @@ public final class Analysis {
         regressions.fits(),
         best,
         selection.excluded(),
-        new Notes(cost, runs, selection.stopped(), options)
-            .sentences(regressions.notes(), best.isPresent()),
+        Stream.concat(
+                new Notes(cost, runs, selection.stopped(), options)
+                    .sentences(regressions.notes(), best.isPresent()).stream(),
+                EnergyDoubts.sentences(selection.runs()).stream())
+            .toList(),
         options.carbon());
   }
 

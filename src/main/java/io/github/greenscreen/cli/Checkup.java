@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import java.lang.management.ManagementFactory;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the machine, from Java to the data sets. */
 final class Checkup {
@@ -68,7 +72,7 @@ final class Checkup {
       List<PowerSample> samples = meter.read();
       long devices = samples.stream().filter(s -> Double.isFinite(s.powerW())).count();
       return devices > 0
-          ? Finding.ok("power meter", meter.name() + ", " + readings(samples))
+          ? Finding.ok("power meter", meter.name() + ", " + readings(samples) + origin(meter))
           : Finding.missing(
               "power meter",
               "none answers",
@@ -76,6 +80,15 @@ final class Checkup {
                   + " nvidia-smi on a machine with an NVIDIA GPU, or choose a meter by --meter of"
                   + " train and sweep");
     }
+  }
+
+  /** Return what the readings are, where the meter knows. */
+  private static String origin(PowerMeter meter) {
+    Map<String, String> facts = meter.facts();
+    return Stream.of("power_field", "power_driver", MeterFacts.COUNTER)
+        .filter(facts::containsKey)
+        .map(name -> ", " + name + " " + facts.get(name))
+        .collect(Collectors.joining());
   }
 
   private static String readings(List<PowerSample> samples) {

@@ -31,8 +31,8 @@ final class PowerCommand extends BaseCommand {
       names = "--meter",
       paramLabel = "METER",
       description = {
-        "Read this meter, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by +",
-        "(default: all that answer, apart)."
+        "Read this meter, nvml, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by",
+        "+ (default: all that answer, apart)."
       })
   private String meter;
 

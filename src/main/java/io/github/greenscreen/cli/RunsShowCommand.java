@@ -3,16 +3,20 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.RunFigures;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +66,7 @@ final class RunsShowCommand extends BaseCommand {
               entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
             });
     showEnergy(figures, RunEnergy.of(status));
+    warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", Durations.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
@@ -74,6 +79,16 @@ final class RunsShowCommand extends BaseCommand {
     if (why.isEmpty() && !Double.isNaN(energy.idlePowerW())) {
       entry("net energy", Values.number(energy.netWh(), 3, " Wh"));
     }
+  }
+
+  /** Return why the energy may mean something else than it seems. */
+  private static List<String> warnings(RunStatus status) {
+    String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
+    String others =
+        shared.isEmpty() ? "" : "the energy of other processes is counted, too: " + shared;
+    return Stream.of(GrossEnergy.of(status).warning(), others)
+        .filter(warning -> !warning.isEmpty())
+        .toList();
   }
 
   private static Map<String, String> seconds(RunStatus status) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power;
 
+import io.github.greenscreen.power.nvml.NativeNvml;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
 public record MeterChoice(List<Part> parts, Duration period) {
   /** Meters whose devices would be counted twice if they were read together. */
   private static final List<Set<MeterKind>> RIVALS =
-      List.of(EnumSet.of(MeterKind.NVIDIA_SMI), EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
+      List.of(
+          EnumSet.of(MeterKind.NVML, MeterKind.NVIDIA_SMI),
+          EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
 
   /** The best meter that answers, every second. */
   public static final MeterChoice AUTO = of("auto", PowerSampler.DEFAULT_PERIOD);
@@ -82,10 +85,17 @@ public record MeterChoice(List<Part> parts, Duration period) {
 
   /**
    * Open the meters as if {@code environment} were that of this process: {@code PATH} says where
-   * tools are, {@code CUDA_VISIBLE_DEVICES} which GPUs count.
+   * tools are, {@code GREENSCREEN_NVML} where NVML is, {@code CUDA_VISIBLE_DEVICES} which GPUs
+   * count.
    */
   public PowerMeter open(Map<String, String> environment) {
-    MeterPlace place = new MeterPlace(environment, period, RaplMeter.ROOT, EstimateMeter.STAT);
+    MeterPlace place =
+        new MeterPlace(
+            environment,
+            period,
+            RaplMeter.ROOT,
+            EstimateMeter.STAT,
+            () -> NativeNvml.open(environment));
     List<PowerMeter> meters =
         parts.stream().map(part -> part.kind().open(part.argument(), place)).toList();
     return meters.size() == 1 ? meters.get(0) : new JoinedMeter(meters);

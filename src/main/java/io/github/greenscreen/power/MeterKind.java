@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public enum MeterKind {
   /** The GPUs where there are any, else the processor's counters where they answer, else none. */
   AUTO("auto", "", (argument, place) -> AutoMeter.open(place)),
+  /** The library of NVIDIA's driver, whether it answers now or not. */
+  NVML("nvml", "", (argument, place) -> new NvmlMeter(place)),
   /** NVIDIA's command-line tool, whether it answers now or not. */
   NVIDIA_SMI("nvidia-smi", "", (argument, place) -> nvidiaSmi(place)),
   /** Energy counters of processors and memory, whether they answer now or not. */

@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
  * per GPU and period. Where that ends, falls silent or rots, the tool is asked by a single call and
  * started again; a loop that hardly lived is not trusted any more, and single calls go on. Where
  * the tool is absent, fails, hangs or prints something else, the reading is empty, the reason goes
- * to the log, and the tool is asked less often until it answers. Not thread-safe.
+ * to the log, and the tool is asked less often until it answers. Which other processes compute on
+ * the GPUs is looked up rarely, beside the readings. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -30,10 +31,12 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private final Duration timeout;
   private final LongSupplier clock;
   private final Complaints complaints = new Complaints(NvidiaSmi.NAME);
+  private final Neighbours neighbours = new Neighbours(ProcessTable.ofThisMachine(), complaints);
   private volatile List<Gpu> gpus = List.of();
   private NvidiaSmiFields fields;
   private volatile NvidiaSmiRows rows;
   private NvidiaSmiLoop loop;
+  private ComputeApps apps;
   private boolean trustLoops = true;
   private int failures;
   private long pauseEndNanos = System.nanoTime();
@@ -77,8 +80,10 @@ public final class NvidiaSmiMeter implements PowerMeter {
     }
     if (!gpus.isEmpty()) {
       facts.put("power_driver", gpus.get(0).driver());
-      List<String> names = gpus.stream().map(gpu -> gpu.device() + " " + gpu.uuid()).toList();
-      facts.put("power_gpus", String.join(", ", names));
+      facts.put("power_gpus", Gpu.names(gpus));
+    }
+    if (!neighbours.fact().isEmpty()) {
+      facts.put(MeterFacts.SHARED, neighbours.fact());
     }
     return facts;
   }
@@ -108,6 +113,13 @@ public final class NvidiaSmiMeter implements PowerMeter {
 
   @Override
   public void close() {
+    closeLoop();
+    if (apps != null) {
+      apps.close();
+    }
+  }
+
+  private void closeLoop() {
     if (loop != null) {
       loop.close();
       loop = null;
@@ -127,6 +139,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
               .map(NvidiaSmiFields::among)
               .orElse(NvidiaSmiFields.BASIC);
       rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
+      if (fields.nameTheirGpu()) {
+        apps = ComputeApps.watch(tool, gpus, neighbours, ComputeApps.PERIOD);
+      }
     }
     return true;
   }
@@ -174,7 +189,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
   /** End the loop because of {@code fault} and return what a single call says instead. */
   private List<PowerSample> replace(String fault) {
     final boolean lived = loop.goodRows() >= TRUSTED;
-    close();
+    closeLoop();
     List<PowerSample> samples = single();
     boolean healthy = !samples.isEmpty() && samples.stream().allMatch(NvidiaSmiMeter::hasPower);
     // Where a single call knows no better, the fault is not the loop's.

@@ -73,6 +73,20 @@ public final class PowerTrace {
     return devices.stream().filter(d -> d.power().isEmpty()).map(Device::name).toList();
   }
 
+  /** Return what the energy counters tell, of each device that has one. */
+  public List<CounterTrace> counters() {
+    return devices.stream()
+        .filter(device -> !device.energy().isEmpty())
+        .map(
+            device ->
+                new CounterTrace(
+                    device.name(),
+                    device.energy(),
+                    limits,
+                    new PowerTrace(List.of(device), limits)))
+        .toList();
+  }
+
   /** Tell whether no sample gave a power. */
   public boolean isEmpty() {
     return devices.stream().allMatch(device -> device.power().isEmpty());
@@ -178,7 +192,13 @@ public final class PowerTrace {
 
   /** The curves of one device. */
   private record Device(
-      String name, long end, Series power, Series temperature, Series utilization, Series memory) {
+      String name,
+      long end,
+      Series power,
+      Series temperature,
+      Series utilization,
+      Series memory,
+      Series energy) {
     static Device of(List<PowerSample> samples) {
       return new Device(
           samples.get(0).device(),
@@ -186,7 +206,8 @@ public final class PowerTrace {
           Series.of(samples, PowerSample::powerW),
           Series.of(samples, PowerSample::temperatureC),
           Series.of(samples, PowerSample::utilizationPercent),
-          Series.of(samples, PowerSample::memoryMiB));
+          Series.of(samples, PowerSample::memoryMiB),
+          Series.of(samples, PowerSample::energyJ));
     }
   }
 }

@@ -110,6 +110,30 @@ record Series(long[] times, double[] values) {
     return index < 0 || times[index] < oldest ? Double.NaN : values[index];
   }
 
+  /**
+   * Return the value at {@code moment}, interpolated; NaN before the first sample, after the last
+   * one, and between two that {@code limits} call a gap.
+   */
+  double at(long moment, Limits limits) {
+    int index = before(moment);
+    if (index >= 0 && times[index] == moment) {
+      return values[index];
+    }
+    boolean known =
+        index >= 0 && index + 1 < times.length && !limits.isGap(times[index + 1] - times[index]);
+    return known ? value(index, moment) : Double.NaN;
+  }
+
+  /** Tell whether a value is less than the one before it, in a stretch that a window touches. */
+  boolean falls(long from, long to) {
+    for (int i = Math.max(0, before(from)); i + 1 < times.length && times[i] < to; i++) {
+      if (values[i + 1] < values[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Return the largest value measured from {@code from} to {@code to}, or NaN. */
   double largest(long from, long to) {
     double largest = Double.NaN;

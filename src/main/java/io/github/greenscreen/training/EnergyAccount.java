@@ -2,10 +2,12 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -33,7 +35,7 @@ final class EnergyAccount {
         windows.stream().mapToDouble(PowerWindow::coveredSeconds).sum(),
         windows.stream().mapToDouble(PowerWindow::sampledSeconds).sum(),
         sum(windows, PowerWindow::energyWh),
-        sum(windows(trace.bridged()), PowerWindow::energyWh),
+        sum(windows(trace.bridged()), PowerWindow::energyWh) + counters(trace).correctionWh(),
         windows.stream().mapToInt(PowerWindow::gaps).sum(),
         windows.stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0),
         0,
@@ -42,7 +44,10 @@ final class EnergyAccount {
         String.join(", ", trace.silentDevices()));
   }
 
-  /** Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}. */
+  /**
+   * Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}: by
+   * the energy counters of devices that have one which can be believed, else by trapezoids.
+   */
   RunEnergy total(PowerTrace trace, double idlePowerW) {
     return total(sum(trace), idlePowerW);
   }
@@ -56,6 +61,26 @@ final class EnergyAccount {
     double time = bears ? sum.seconds() : sum.coveredSeconds();
     double net = gross - idlePowerW * time / SECONDS_PER_HOUR;
     return new RunEnergy(gross, idlePowerW, net, percent, incomplete);
+  }
+
+  /** Return the energy by counters and by trapezoids, empty where no device has a counter. */
+  Optional<GrossEnergy> both(PowerTrace trace) {
+    CounterAccount counters = counters(trace);
+    if (counters.isEmpty()) {
+      return Optional.empty();
+    }
+    RunEnergy total = total(trace, Double.NaN);
+    boolean bears = total.incomplete().isEmpty();
+    return Optional.of(
+        new GrossEnergy(
+            total.grossWh() - (bears ? counters.correctionWh() : 0),
+            counters.counterWh(),
+            counters.ratio(),
+            counters.source(bears)));
+  }
+
+  private CounterAccount counters(PowerTrace trace) {
+    return CounterAccount.of(trace, epochs);
   }
 
   private static String incomplete(EnergySum sum, double percent) {
@@ -90,5 +115,5 @@ final class EnergyAccount {
    * @param from its first moment in milliseconds since 1970
    * @param to its last
    */
-  private record Epoch(long from, long to) {}
+  record Epoch(long from, long to) {}
 }

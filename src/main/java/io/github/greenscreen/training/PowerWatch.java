@@ -64,7 +64,8 @@ final class PowerWatch implements AutoCloseable {
    */
   Map<String, String> energyFacts(EnergySum earlier, EnergyAccount account, double idlePowerW) {
     Map<String, String> facts = new LinkedHashMap<>();
-    EnergySum sum = earlier.plus(sum(account));
+    EnergySum own = sum(account);
+    EnergySum sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
       facts.put("power_samples", Integer.toString(sum.samples()));
       facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
@@ -73,6 +74,9 @@ final class PowerWatch implements AutoCloseable {
       facts.putAll(EnergyAccount.total(sum, idlePowerW).toFacts());
       if (sum.repeatedWh() > 0) {
         facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
+      }
+      if (own.seconds() > 0) {
+        account.both(trace()).ifPresent(both -> facts.putAll(both.toFacts()));
       }
     }
     return facts;

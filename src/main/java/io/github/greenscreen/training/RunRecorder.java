@@ -2,6 +2,7 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
@@ -167,6 +168,7 @@ final class RunRecorder implements TrainingObserver {
     learn(power.meterFacts(), Map.of());
     double idlePowerW = RunEnergy.of(status).idlePowerW();
     learn(power.energyFacts(earlier.spent(), energy, idlePowerW), Map.of());
+    warn(GrossEnergy.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -182,6 +184,12 @@ final class RunRecorder implements TrainingObserver {
 
   private EnergySum spent() {
     return earlier.spent().plus(power.sum(energy));
+  }
+
+  private void warn(String sentence) {
+    if (!sentence.isEmpty()) {
+      LOG.warn("run {}: {}", folder.name(), sentence);
+    }
   }
 
   RunStatus status() {

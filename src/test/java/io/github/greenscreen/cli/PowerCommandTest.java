@@ -68,7 +68,7 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvidia-smi, rapl,");
+            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.greenscreen.SmiScenario;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,37 @@ class NvidiaSmiLoopTest {
     readUntil(300.0);
     assertThat(samples).extracting(PowerSample::powerW).startsWith(100.0, 200.0, 300.0);
     assertThat(SmiScenario.calls(folder)).hasSize(3).last().asString().endsWith(LOOP);
+    assertThat(meter.complaints()).isEmpty();
+  }
+
+  @Test
+  void read_withOthersOnTheGpu_notesThem() throws IOException {
+    scenario
+        .tick(tick("100"))
+        .computeApp("4194305", "/opt/blender", "GPU-11", "300")
+        .computeApp("4194306", "/usr/bin/hidden", "GPU-22", "300")
+        .computeApp(Long.toString(ProcessHandle.current().pid()), "java", "GPU-11", "300");
+    readUntil(100.0);
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!meter.facts().containsKey("gpu_shared_with") && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(meter.facts()).containsEntry("gpu_shared_with", "GPU 0: blender (pid 4194305)");
+    assertThat(Files.readAllLines(folder.resolve("app-calls")))
+        .containsExactly(
+            "--query-compute-apps=pid,process_name,gpu_uuid,used_memory"
+                + " --format=csv,noheader,nounits");
+  }
+
+  @Test
+  void read_whereProcessesAreNotTold_isNoProblem() throws Exception {
+    scenario.tick(tick("100")).computeApps(new Tick().line("Unknown Error").exit(9));
+    readUntil(100.0);
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!Files.exists(folder.resolve("app-calls")) && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(meter.facts()).doesNotContainKey("gpu_shared_with");
     assertThat(meter.complaints()).isEmpty();
   }
 

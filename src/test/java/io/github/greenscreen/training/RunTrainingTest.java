@@ -87,6 +87,20 @@ class RunTrainingTest {
   }
 
   @Test
+  void train_withAnEnergyCounter_countsByItAndRecordsBoth() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp(1.08)).train(folder, heard);
+    assertThat(status.facts())
+        .containsEntry("energy_gross_Wh", "0.600000")
+        .containsEntry("energy_trapezoids_Wh", "0.555556")
+        .containsEntry("energy_counter_Wh", "0.600000")
+        .containsEntry("energy_counter_ratio", "1.0800")
+        .containsEntry("energy_source", "counter");
+    assertThat(folder.readPower()).extracting(PowerSample::energyJ).containsOnly(Double.NaN);
+    assertThat(folder.readEpochs().get(1).energyWh()).isCloseTo(500 / 3600.0, within(1e-6));
+  }
+
+  @Test
   void train_powerAboveItsLimit_isStoppedAndSaysWhy() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
