@@ -22,6 +22,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --limit N          use only so many images (quick 2000)
   --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
+  --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -49,7 +50,7 @@ fail_usage() {
 
 forget() {
   quick=no resume=no runs=runs report=report config=$here/config.yaml
-  n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
+  n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period='' checkpoint_every=''
   country='' grid_intensity='' pue='' pins=()
 }
 
@@ -65,7 +66,7 @@ understand() {
       --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
     esac
     case $option in
-      -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
+      -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --checkpoint-every | --set | --config | --runs | --report) ;;
       --country | --grid-intensity | --pue) ;;
       *) fail_usage "unknown option: $option" ;;
     esac
@@ -80,6 +81,7 @@ understand() {
       --limit) limit=$2 ;;
       --meter) meter=$2 ;;
       --meter-period) meter_period=$2 ;;
+      --checkpoint-every) checkpoint_every=$2 ;;
       --set) pins+=(--set "$2") ;;
       --country) country=$2 grid_intensity='' ;;
       --grid-intensity) grid_intensity=$2 country='' ;;
@@ -136,6 +138,7 @@ study=(--runs "$runs")
 metering=()
 [[ -z $meter ]] || metering+=(--meter "$meter")
 [[ -z $meter_period ]] || metering+=(--meter-period "$meter_period")
+[[ -z $checkpoint_every ]] || metering+=(--checkpoint-every "$checkpoint_every")
 space=(--config "$config" ${pins[@]+"${pins[@]}"})
 [[ -z $epochs ]] || space+=(--epochs "$epochs")
 [[ -z $seed ]] || space+=(--seed "$seed")
@@ -161,6 +164,13 @@ has_gpu() {
 
 # Succeed where a run folder with this line in its status exists.
 has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
+
+# Print the folder of the newest run of this purpose where it was begun and has not ended.
+unfinished() {
+  local newest
+  newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
+  [[ -n $newest ]] && grep -qE '^state: (interrupted|running)' "$newest" && dirname "$newest"
+}
 
 # Succeed where the newest run of this purpose was stopped early, which is no failure.
 was_stopped() {
@@ -208,8 +218,14 @@ if [[ $quick == no ]] && ! has_gpu; then
 fi
 
 status=0
-if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
-  step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+begun=''
+[[ $resume == no ]] || begun=$(unfinished baseline)
+if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
+  if [[ -n $begun ]]; then
+    step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+  else
+    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+  fi
   code=$?
   if ((code == 2)); then
     # Nothing has begun, so there is nothing to go on with.
@@ -233,7 +249,13 @@ code=$?
 
 step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 
-step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" || {
+begun=''
+[[ $resume == no ]] || begun=$(unfinished final)
+if [[ -n $begun ]]; then
+  step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+else
+  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report"
+fi || {
   status=$?
   ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
 }

@@ -219,6 +219,35 @@ final class StudyScriptTest {
   }
 
   @Test
+  void resume_interruptedBaseline_goesOnWithIt() throws Exception {
+    Path run = Files.createDirectories(work.resolve("runs/001"));
+    Files.writeString(run.resolve("status.yaml"), "state: interrupted\npurpose: baseline\n");
+
+    Outcome outcome = study(Map.of(), "--quick", "--resume", "--checkpoint-every=2");
+
+    assertThat(outcome.out())
+        .startsWith("train runs/001 --checkpoint-every 2\nsweep -n 4 --runs runs")
+        .doesNotContain("--baseline");
+  }
+
+  @Test
+  void resume_interruptedFinalRun_goesOnWithIt() throws Exception {
+    for (String purpose : List.of("baseline", "final")) {
+      Path run = Files.createDirectories(work.resolve("runs/00" + purpose.length()));
+      String state = purpose.equals("final") ? "running" : "completed";
+      Files.writeString(
+          run.resolve("status.yaml"), "state: %s\npurpose: %s\n".formatted(state, purpose));
+    }
+
+    Outcome outcome = study(Map.of("CODE_train", "1"), "--quick", "--resume");
+
+    assertThat(outcome.out())
+        .contains("\ntrain runs/005\nreport --runs runs")
+        .doesNotContain("final --epochs");
+    assertThat(outcome.code()).isEqualTo(1);
+  }
+
+  @Test
   void quickResume_baselineIsThere_finishesTheSweep() throws Exception {
     Files.createDirectories(work.resolve("runs/001"));
     Files.writeString(work.resolve("runs/001/status.yaml"), "purpose: baseline\n");

@@ -34,6 +34,7 @@ final class FinalCommand extends BaseCommand {
   @Mixin private IdleOption idle;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
   @Mixin private ReportOptions report;
 
   @Override
@@ -47,7 +48,9 @@ final class FinalCommand extends BaseCommand {
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
     Training training =
-        new Training(parts(), meters, parts().terminal(), err()).withIdle(idle.time());
+        new Training(parts(), meters, parts().terminal(), err())
+            .withIdle(idle.time())
+            .withCheckpointEvery(checkpoint.epochs());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

@@ -18,7 +18,14 @@ import picocli.CommandLine.TypeConversionException;
 final class KeptOptions {
   /** A further option is kept by its name here, if its text means the same from any folder. */
   private static final List<String> NAMES =
-      List.of("meter", "meter-period", "idle", "cool-down", "energy-budget", "max-power");
+      List.of(
+          "meter",
+          "meter-period",
+          "checkpoint-every",
+          "idle",
+          "cool-down",
+          "energy-budget",
+          "max-power");
 
   private final CommandSpec spec;
 

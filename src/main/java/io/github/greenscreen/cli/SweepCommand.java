@@ -14,6 +14,7 @@ import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class SweepCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
 
   @Override
   int execute() {
@@ -88,7 +90,7 @@ final class SweepCommand extends BaseCommand {
     if (resume) {
       recall(kept);
     }
-    Launcher launcher = parts().launcher().apply(MeterOptions.words(meter.choice()));
+    Launcher launcher = parts().launcher().apply(handedOn());
     Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan(settings(kept)));
     // Whoever interrupts a sweep still wants to read how it ended.
     return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
@@ -109,6 +111,13 @@ final class SweepCommand extends BaseCommand {
     Map<String, String> given = kept.given();
     given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
     return given;
+  }
+
+  /** Return the options that every run shares. */
+  private List<String> handedOn() {
+    List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
+    words.addAll(checkpoint.words());
+    return words;
   }
 
   private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {

@@ -28,6 +28,7 @@ final class Training {
   private final MeterChoice meters;
   private final Duration idle;
   private final boolean contactSheet;
+  private int checkpointEvery = 1;
 
   /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
   Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
@@ -51,12 +52,20 @@ final class Training {
 
   /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, meters, terminal, err, idle, wanted);
+    return new Training(parts, meters, terminal, err, idle, wanted)
+        .withCheckpointEvery(checkpointEvery);
+  }
+
+  /** Write a checkpoint after every so many epochs, 0 for never; return this. */
+  Training withCheckpointEvery(int epochs) {
+    checkpointEvery = epochs;
+    return this;
   }
 
   /** Return one that measures the idle machine for {@code time} before a run that it plans. */
   Training withIdle(Duration time) {
-    return new Training(parts, meters, terminal, err, time, contactSheet);
+    return new Training(parts, meters, terminal, err, time, contactSheet)
+        .withCheckpointEvery(checkpointEvery);
   }
 
   /**
@@ -80,17 +89,22 @@ final class Training {
   }
 
   /**
-   * Train the waiting run in {@code folder}, say how it ended and return the exit code; on a signal
-   * the state becomes interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well:
-   * whoever asked for one training got none. A sweep reads the state instead of this code.
+   * Train the run in {@code folder}, from its checkpoint where it has one, say how it ended and
+   * return the exit code. A signal ends it after its epoch, a second one at once; the state becomes
+   * interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well: whoever asked for
+   * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
-      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
-      return Shutdown.stopping(
-          () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
+      RunTraining training =
+          new RunTraining(parts.trainer().get(), meter, meters.period())
+              .withCheckpointEvery(checkpointEvery);
+      return Shutdown.inSteps(
+          () -> stopAfterEpoch(training),
+          () -> stop(training, folder),
+          () -> conclude(folder, train(training, folder, epochs)));
     }
   }
 
@@ -113,14 +127,22 @@ final class Training {
     if (status.state() == RunState.INTERRUPTED) {
       Failures.say(
           err,
-          "interrupted (%s); train it again with: greenscreen train %s"
-              .formatted(status.why(), folder.path()));
+          "interrupted (%s); %s with: greenscreen train %s"
+              .formatted(
+                  status.why(),
+                  folder.checkpoints().isThere() ? "go on" : "train it again",
+                  folder.path()));
       return ExitCode.INTERRUPTED;
     }
     String run = status.purpose() == Purpose.FINAL ? "the final run " : "the run ";
     String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
     Failures.say(err, run + ended + ": " + status.why());
     return ExitCode.FAILURE;
+  }
+
+  private void stopAfterEpoch(RunTraining training) {
+    Failures.say(err, "stopping after this epoch; stop at once with another signal");
+    training.stopAfterEpoch();
   }
 
   /** Say on disk at once what happens, since whoever sent the signal may lose patience. */

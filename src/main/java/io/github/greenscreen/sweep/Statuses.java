@@ -9,26 +9,33 @@ import java.util.Optional;
 final class Statuses {
   private Statuses() {}
 
-  /** Return {@code status} after so many attempts. */
-  static RunStatus afterAttempts(RunStatus status, int attempts) {
-    return copy(status, status.ended(), attempts);
+  /** Return {@code waiting} of a run that has been begun as {@code earlier} says. */
+  static RunStatus again(RunStatus waiting, RunStatus earlier) {
+    return new RunStatus(
+        waiting.state(),
+        waiting.why(),
+        waiting.purpose(),
+        earlier.started(),
+        Optional.empty(),
+        waiting.data(),
+        waiting.limit(),
+        earlier.attempts(),
+        waiting.facts(),
+        waiting.seconds(),
+        waiting.effective());
   }
 
   /** Return {@code status} of a run that ended at {@code moment} in {@code state}. */
   static RunStatus ended(RunStatus status, RunState state, String why, Instant moment) {
-    return copy(status.with(state, why), Optional.of(moment), status.attempts());
-  }
-
-  private static RunStatus copy(RunStatus status, Optional<Instant> ended, int attempts) {
     return new RunStatus(
-        status.state(),
-        status.why(),
+        state,
+        why,
         status.purpose(),
         status.started(),
-        ended,
+        Optional.of(moment),
         status.data(),
         status.limit(),
-        attempts,
+        status.attempts(),
         status.facts(),
         status.seconds(),
         status.effective());

@@ -134,8 +134,10 @@ final class SweepRunner {
       return store.create(plan, waiting);
     }
     RunFolder folder = store.find(old.get().name()).orElseThrow();
-    folder.discardRecords();
-    folder.writeStatus(Statuses.afterAttempts(waiting, old.get().status().attempts()));
+    if (!folder.checkpoints().isThere()) {
+      folder.discardRecords();
+    }
+    folder.writeStatus(Statuses.again(waiting, old.get().status()));
     return folder;
   }
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the meter has seen of a run so far. */
@@ -63,24 +64,35 @@ final class PowerWatch implements AutoCloseable {
     return facts;
   }
 
+  /** Return what the meter has seen of the time in {@code account}. */
+  EnergySum sum(EnergyAccount account) {
+    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+  }
+
   /**
-   * Return the energy in {@code account} on a machine that idles at {@code idlePowerW}, and how
-   * well the meter covered it; empty where there is no meter.
+   * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
+   * that idles at {@code idlePowerW}, and how well meters covered it; empty where none answered.
    */
-  Map<String, String> energyFacts(EnergyAccount account, double idlePowerW) {
+  Map<String, String> energyFacts(EnergySum earlier, EnergyAccount account, double idlePowerW) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
       facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " gave no power"));
     }
-    if (!account.isEmpty() && !sampler.samples().isEmpty()) {
-      PowerTrace trace = trace();
-      facts.put("power_samples", Integer.toString(sampler.samples().size()));
-      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
-      facts.put("power_gaps", Integer.toString(account.gaps(trace)));
-      facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
-      facts.putAll(account.total(trace, idlePowerW).toFacts());
-      account.both(trace).ifPresent(both -> facts.putAll(both.toFacts()));
+    EnergySum own = sum(account);
+    EnergySum sum = earlier.plus(own);
+    if (sum.seconds() > 0 && sum.samples() > 0) {
+      facts.put("power_samples", Integer.toString(sum.samples()));
+      facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
+      facts.put("power_gaps", Integer.toString(sum.gaps()));
+      facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
+      facts.putAll(EnergyAccount.total(sum, idlePowerW).toFacts());
+      if (sum.repeatedWh() > 0) {
+        facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
+      }
+      if (own.seconds() > 0) {
+        account.both(trace()).ifPresent(both -> facts.putAll(both.toFacts()));
+      }
     }
     return facts;
   }

@@ -1,7 +1,6 @@
 package io.github.greenscreen.training;
 
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
@@ -14,17 +13,24 @@ final class StoppableObserver implements TrainingObserver {
 
   private final TrainingObserver next;
   private final PowerLimit limit;
-  private final BooleanSupplier stopping;
+  private final StopSwitch stop;
+  private final int total;
 
   /** Stop only where somebody asks, whatever the power. */
-  StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
-    this(next, new PowerLimit(OptionalDouble.empty()), stopping);
+  StoppableObserver(TrainingObserver next, StopSwitch stop) {
+    this(next, new PowerLimit(OptionalDouble.empty()), stop, Integer.MAX_VALUE);
   }
 
-  StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
+  /**
+   * Stop also where {@code limit} is passed.
+   *
+   * @param total epochs of the run; after the last of them it is completed rather than stopped
+   */
+  StoppableObserver(TrainingObserver next, PowerLimit limit, StopSwitch stop, int total) {
     this.next = next;
     this.limit = limit;
-    this.stopping = stopping;
+    this.stop = stop;
+    this.total = total;
   }
 
   @Override
@@ -40,7 +46,8 @@ final class StoppableObserver implements TrainingObserver {
   @Override
   public void trainingBegins(Preparation preparation) {
     next.trainingBegins(preparation);
-    stopIfAsked();
+    // No epoch is in progress that could be ended first.
+    stopBetweenEpochs();
   }
 
   @Override
@@ -55,8 +62,23 @@ final class StoppableObserver implements TrainingObserver {
     stopIfAsked();
   }
 
+  @Override
+  public void stateReady(int epochs, EngineState state) {
+    next.stateReady(epochs, state);
+    if (epochs < total) {
+      stopBetweenEpochs();
+    }
+  }
+
+  private void stopBetweenEpochs() {
+    if (stop.isAfterEpoch()) {
+      throw new StoppedException();
+    }
+    limit.check();
+  }
+
   private void stopIfAsked() {
-    if (stopping.getAsBoolean()) {
+    if (stop.isNow()) {
       throw new StoppedException();
     }
     limit.check();

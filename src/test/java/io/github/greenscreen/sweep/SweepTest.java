@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.Checkpoint;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -25,12 +26,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -288,6 +291,31 @@ class SweepTest {
     assertThat(again.readStatus().attempts()).isEqualTo(2);
     assertThat(again.readStatus().data()).isEqualTo("some/data");
     assertThat(again.readEpochs()).hasSize(1);
+  }
+
+  @Test
+  void resume_ofARunWithACheckpoint_keepsItsRecords() {
+    FakeRuns.Deed dieWithCheckpoint =
+        run -> {
+          FakeRuns.die(130).run(run);
+          run.checkpoints().save(checkpoint(), out -> out.write(1));
+          return 130;
+        };
+    sweep(new FakeRuns(dieWithCheckpoint)).run(plan(Method.GRID, 1));
+    List<Integer> rows = new ArrayList<>();
+    FakeRuns.Deed look =
+        run -> {
+          rows.add(run.readEpochs().size());
+          assertThat(run.readStatus().state()).isEqualTo(RunState.WAITING);
+          assertThat(run.readStatus().started()).isPresent();
+          return FakeRuns.complete().run(run);
+        };
+    sweep(new FakeRuns(look)).resume();
+    assertThat(rows).containsExactly(1);
+  }
+
+  private static Checkpoint checkpoint() {
+    return new Checkpoint(1, Map.of(), Map.of(), Map.of(), 0, OptionalLong.empty(), List.of());
   }
 
   @Test
