@@ -108,6 +108,12 @@ public record RunStatus(
         effective);
   }
 
+  /** Return a copy of a run that was started {@code count} times. */
+  public RunStatus afterAttempts(int count) {
+    return new RunStatus(
+        state, why, purpose, started, ended, data, limit, count, facts, seconds, effective);
+  }
+
   /** Return a copy with other circumstances. */
   public RunStatus knowing(
       Map<String, String> newFacts,

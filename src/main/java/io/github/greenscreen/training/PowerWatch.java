@@ -5,6 +5,8 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,10 +55,11 @@ final class PowerWatch implements AutoCloseable {
   }
 
   /**
-   * Return the energy in {@code account} on a machine that idles at {@code idlePowerW}, and how
-   * well the meter covered it; empty where none answered.
+   * Return the energy in {@code account} on a machine that idles as {@code known} says, and how
+   * well the meter covered it; empty where none answered. Energy that others share, which {@code
+   * limits} says, is incomplete.
    */
-  Map<String, String> energyFacts(EnergyAccount account, double idlePowerW) {
+  Map<String, String> energyFacts(EnergyAccount account, RunEnergy known, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (!account.isEmpty() && !sampler.samples().isEmpty()) {
       PowerTrace trace = trace();
@@ -64,7 +67,7 @@ final class PowerWatch implements AutoCloseable {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
       facts.put("power_gaps", Integer.toString(account.gaps(trace)));
       facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
-      facts.putAll(account.total(trace, idlePowerW).toFacts());
+      facts.putAll(account.total(trace, known.idlePowerW()).sharing(limits.shared()).toFacts());
     }
     return facts;
   }

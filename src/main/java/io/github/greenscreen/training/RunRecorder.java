@@ -5,6 +5,7 @@ import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import java.time.Clock;
@@ -111,7 +112,7 @@ final class RunRecorder implements TrainingObserver {
   RunStatus finish(RunState state, String why) {
     power.close();
     learn(power.meterFacts(), Map.of());
-    learn(power.energyFacts(energy, RunEnergy.of(status).idlePowerW()), Map.of());
+    learn(power.energyFacts(energy, RunEnergy.of(status), RunLimits.of(status)), Map.of());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());

@@ -9,10 +9,12 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -95,22 +97,27 @@ public final class RunTraining {
    * reason a sentence. A run whose training diverges ends there: its state is stopped. Rows of an
    * earlier attempt are discarded first.
    *
+   * @throws LockedException where another process trains it; nothing is changed then
    * @throws RunFolderException where the folder cannot be read or written, or its run is completed
-   *     or running already; nothing is changed then
+   *     already; nothing is changed then
    */
   public RunStatus train(RunFolder folder, TrainingObserver extra) {
     RunPlan plan = folder.readPlan();
+    return folder.lock().during(() -> trainAlone(folder, plan, extra));
+  }
+
+  private RunStatus trainAlone(RunFolder folder, RunPlan plan, TrainingObserver extra) {
     RunStatus status = folder.readStatus();
     refuse(folder, status);
     RunStatus running = status.begun(clock.instant(), beginning(status));
     folder.writeStatus(running);
     folder.discardRecords();
     folder.writePlan(plan);
-    PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
-    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
+    Limits limits = new Limits(RunLimits.of(running));
+    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, power, clock, extra);
-      return attempt(folder, plan, recorder, limit);
+      return attempt(folder, plan, recorder, limits);
     }
   }
 
@@ -129,22 +136,21 @@ public final class RunTraining {
     if (status.state() == RunState.WAITING && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
-    RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
+    known.putAll(RunLimits.of(status).toFacts());
     return known;
   }
 
-  private static Consumer<List<PowerSample>> kept(RunFolder folder, PowerLimit limit) {
+  private static Consumer<List<PowerSample>> kept(RunFolder folder, Limits limits) {
     return reading -> {
-      limit.observe(reading);
+      limits.observe(reading);
       folder.appendPower(reading);
     };
   }
 
-  private RunStatus attempt(
-      RunFolder folder, RunPlan plan, RunRecorder recorder, PowerLimit limit) {
+  private RunStatus attempt(RunFolder folder, RunPlan plan, RunRecorder recorder, Limits limits) {
     try {
       recorder.begin(PATIENCE);
-      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder, limit);
+      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder, limits);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -157,11 +163,11 @@ public final class RunTraining {
   }
 
   private RunStatus carryOut(
-      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, Limits limits) {
     TrainingResult result;
     try {
-      result = trainer.train(job, new StoppableObserver(recorder, limit, () -> stopping));
-    } catch (PowerLimit.PassedException e) {
+      result = trainer.train(job, new StoppableObserver(recorder, limits, () -> stopping));
+    } catch (LimitPassedException e) {
       recorder.end();
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
@@ -189,7 +195,8 @@ public final class RunTraining {
         images,
         split,
         model,
-        Optional.of(folder.quantizedFile()));
+        Optional.of(folder.quantizedFile()),
+        RunLimits.of(recorder.status()).continuesOnNan());
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {
@@ -216,20 +223,11 @@ public final class RunTraining {
     return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
   }
 
-  private void refuse(RunFolder folder, RunStatus status) {
+  private static void refuse(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
       throw new RunFolderException(
           "run %s (%s) is completed already; train a new run instead"
               .formatted(folder.name(), folder.path()));
-    }
-    if (status.state() == RunState.RUNNING && !facts.isOver(status.facts())) {
-      throw new RunFolderException(
-          "run %s (%s) is running already, as process %s on %s; wait for it or train a new run"
-              .formatted(
-                  folder.name(),
-                  folder.path(),
-                  status.facts().getOrDefault("pid", "?"),
-                  status.facts().getOrDefault("host", "?")));
     }
   }
 }

@@ -1,29 +1,29 @@
 package io.github.greenscreen.training;
 
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked or the power is too high. An engine in native code must not be cut off by the
- * end of the process, which takes its memory away while it works.
+ * somebody has asked or a limit is passed. An engine in native code must not be cut off by the end
+ * of the process, which takes its memory away while it works.
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
-  private final PowerLimit limit;
+  private final Runnable limits;
   private final BooleanSupplier stopping;
 
-  /** Stop only where somebody asks, whatever the power. */
+  /** Stop only where somebody asks. */
   StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
-    this(next, new PowerLimit(OptionalDouble.empty()), stopping);
+    this(next, () -> {}, stopping);
   }
 
-  StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
+  /** Stop as well where {@code limits} throws. */
+  StoppableObserver(TrainingObserver next, Runnable limits, BooleanSupplier stopping) {
     this.next = next;
-    this.limit = limit;
+    this.limits = limits;
     this.stopping = stopping;
   }
 
@@ -59,7 +59,7 @@ final class StoppableObserver implements TrainingObserver {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
     }
-    limit.check();
+    limits.run();
   }
 
   /** Unwinds an engine. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param split which of them train, validate and test
  * @param modelFolder where to leave the trained network, if anywhere
  * @param quantizedFile where to leave what a trained network is quantised to, if anywhere
+ * @param continuesOnNan whether to train on where the loss is no number, instead of throwing {@link
+ *     DivergedException}
  */
 public record TrainingJob(
     Hyperparameters hyperparameters,
@@ -23,4 +25,18 @@ public record TrainingJob(
     ImageSet images,
     Split split,
     Optional<Path> modelFolder,
-    Optional<Path> quantizedFile) {}
+    Optional<Path> quantizedFile,
+    boolean continuesOnNan) {
+
+  /** A job that ends where the loss is no number. */
+  public TrainingJob(
+      Hyperparameters hyperparameters,
+      int epochs,
+      long seed,
+      ImageSet images,
+      Split split,
+      Optional<Path> modelFolder,
+      Optional<Path> quantizedFile) {
+    this(hyperparameters, epochs, seed, images, split, modelFolder, quantizedFile, false);
+  }
+}

@@ -7,6 +7,7 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +57,14 @@ class SweepTest {
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
-                2, 2, List.of("001", "002"), List.of(), List.of(), false, Optional.empty()));
+                2,
+                2,
+                List.of("001", "002"),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -114,7 +123,8 @@ class SweepTest {
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false, Optional.empty()));
+            new SweepOutcome(
+                5, 0, List.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -196,44 +206,64 @@ class SweepTest {
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
   }
 
   @Test
-  void run_threadInterruptedInARun_endsTheSweep() {
+  void stop_inARun_asksItToEndAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               FakeRuns.start(run);
-              Thread.currentThread().interrupt();
-              new CountDownLatch(1).await();
-              return 0;
+              sweep.get().stop();
+              return 143;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status.why()).isEqualTo("the sweep was told to stop");
     assertThat(runs.launched).hasSize(1);
+    assertThat(runs.stops).hasValue(1);
+    assertThat(heard.events).contains("stopping [001] 1");
   }
 
   @Test
-  void run_threadInterruptedAsARunEnds_keepsTheRunAndEndsTheSweep() {
+  void stop_asARunEnds_keepsTheRunAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               int code = FakeRuns.complete().run(run);
-              Thread.currentThread().interrupt();
+              sweep.get().stop();
               return code;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
-    assertThat(Thread.interrupted()).isFalse();
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -252,7 +282,7 @@ class SweepTest {
             store(),
             runs,
             heard,
-            EnergyRules.none(),
+            SweepRules.none(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofMillis(5))
         .run(plan(Method.GRID, 1));
@@ -316,13 +346,13 @@ class SweepTest {
     PowerMeter meter = new SteadyMeter(36.5);
     IdlePower idle =
         new IdlePower(
-            () -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
+            variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     new Sweep(
             store(),
             new FakeRuns(),
             heard,
-            new EnergyRules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
+            rules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
             clock,
             Duration.ofHours(1))
         .run(plan(Method.GRID, 2));
@@ -330,7 +360,7 @@ class SweepTest {
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
         .containsExactly(36.5, 36.5);
     assertThat(store().readAll())
-        .allSatisfy(run -> assertThat(RunEnergy.limit(run.status())).hasValue(250));
+        .allSatisfy(run -> assertThat(RunLimits.of(run.status()).maxPowerW()).hasValue(250));
   }
 
   @Test
@@ -355,11 +385,22 @@ class SweepTest {
   }
 
   private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
-    EnergyRules rules =
-        new EnergyRules(
-            IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
+    SweepRules rules =
+        rules(IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(store(), new FakeRuns(deeds), heard, rules, clock, Duration.ofHours(1));
+  }
+
+  private static SweepRules rules(
+      IdlePower idle, OptionalDouble budgetWh, OptionalDouble maxPowerW) {
+    return new SweepRules(
+        idle,
+        budgetWh,
+        new RunLimits(maxPowerW, OptionalDouble.empty(), false, ""),
+        SweepRules.DEFAULT_STALL_TIMEOUT,
+        0,
+        OptionalInt.empty(),
+        false);
   }
 
   private RunStore store() {
@@ -378,7 +419,7 @@ class SweepTest {
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(
-        new RunStore(runs), launcher, heard, EnergyRules.none(), clock, Duration.ofHours(1));
+        new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(Method method, int runs) {
