@@ -22,6 +22,12 @@ It builds greenscreen first when that is missing or older than its sources.
   --limit N          use only so many images (quick 2000)
   --meter METER      auto, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
+  --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
+  --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
+  --stall-timeout T  kill a run of the sweep that ends no epoch for so long (default 24h)
+  --max-run-time T   stop a run after this time, such as 90min
+  --on-nan WHAT      stop (default) a run whose loss is NaN or infinite, or continue
+  --orphan WHAT      where the sweep is gone, finish (default) its runs or stop them after their epoch
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -49,7 +55,7 @@ fail_usage() {
 
 quick=no resume=no runs=runs report=report config=$here/config.yaml
 n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
-pins=() carbon=()
+pins=() carbon=() faults=() limits=()
 while (($#)); do
   option=$1
   case $option in
@@ -61,6 +67,7 @@ while (($#)); do
   case $option in
     -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
     --country | --grid-intensity | --pue) ;;
+    --parallel | --retries | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
     *) fail_usage "unknown option: $option" ;;
   esac
   (($# > 1)) || fail_usage "option $option needs a value"
@@ -76,6 +83,8 @@ while (($#)); do
     --meter-period) meter_period=$2 ;;
     --set) pins+=(--set "$2") ;;
     --country | --grid-intensity | --pue) carbon+=("$option" "$2") ;;
+    --parallel | --retries | --stall-timeout | --orphan) faults+=("$option=$2") ;;
+    --max-run-time | --on-nan) limits+=("$option=$2") ;;
     --config) config=$2 ;;
     --runs) runs=$2 ;;
     --report) report=$2 ;;
@@ -152,6 +161,9 @@ step() {
 is_built || build
 
 # The help of a command looks at the words before it, and does nothing.
+if ((${#faults[@]} + ${#limits[@]})); then
+  "$greenscreen" sweep ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"} --help >/dev/null || exit 2
+fi
 if ((${#carbon[@]})); then
   case " ${carbon[*]} " in
     *' --country '*' --grid-intensity '* | *' --grid-intensity '*' --country '*)
@@ -173,11 +185,11 @@ fi
 
 status=0
 if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
-  step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+  step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
   code=$?
   ((code != 2)) || exit 2
   if ((code != 0)) && was_stopped baseline; then
-    say 'The baseline was stopped because its training diverged; the study goes on without it.'
+    say 'The baseline was stopped early, see above; the study goes on without it.'
   elif ((code != 0)); then
     say 'The baseline failed; the sweep goes on without it.'
     status=3
@@ -186,16 +198,17 @@ fi
 
 resuming=()
 [[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
-step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" \
+  ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"}
 code=$?
 ((code == 0 || code == 3)) || exit "$code"
 ((code == 0)) || status=3
 
 step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 
-step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" || {
+step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" ${limits[@]+"${limits[@]}"} || {
   status=$?
-  ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
+  ! was_stopped final || say 'The final run was stopped early, see above; the report does without it.'
 }
 
 step 'Report' report --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
