@@ -10,6 +10,7 @@ import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceImages;
 import io.github.greenscreen.training.Augmentation;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -56,7 +57,7 @@ public class DataBenchmark {
     PixelStatistics statistics = PixelStatistics.of(set, indices);
     images =
         new DeviceImages(
-            manager, set, Preprocessing.STANDARDIZATION, statistics, DataType.FLOAT32);
+            manager, set, Preprocessing.STANDARDIZATION, statistics, MemoryFormat.CHANNELS_LAST, DataType.FLOAT32);
     augmenter = Augmenters.of(augmentation, 1);
   }
 

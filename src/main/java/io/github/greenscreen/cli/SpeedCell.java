@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Precision;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Stem;
@@ -32,6 +33,10 @@ final class SpeedCell {
 
   Internal internal() {
     return how.internal();
+  }
+
+  MemoryFormat memoryFormat() {
+    return how.memoryFormat();
   }
 
   Stem stem() {

@@ -6,6 +6,7 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Option;
 import io.github.greenscreen.training.Precision;
@@ -21,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Images per second in training for every precision, with and without compilation, and for every
- * stem. All cells are measured in turn, several times over, so that what else the machine does
- * meets all alike.
+ * Images per second in training for every precision and memory format, with and without
+ * compilation, and for every stem. All cells are measured in turn, several times over, so that what
+ * else the machine does meets all alike.
  */
 final class SpeedTable {
   private static final int ROUNDS = 3;
@@ -43,14 +44,29 @@ final class SpeedTable {
     this.pinned = pinned;
     this.common = how(Map.of());
     for (String precision : values("precision", Option.spellings(Precision.class))) {
-      for (String internal : values("internal", COMPILATIONS)) {
-        for (String stem : values("stem", stems())) {
-          cells.add(
-              new SpeedCell(
-                  how(Map.of("precision", precision, "internal", internal, "stem", stem))));
+      for (String memoryFormat : values("memory_format", Option.spellings(MemoryFormat.class))) {
+        for (String internal : values("internal", compilations(memoryFormat))) {
+          addRow(
+              Map.of("precision", precision, "memory_format", memoryFormat, "internal", internal));
         }
       }
     }
+  }
+
+  private void addRow(Map<String, String> values) {
+    for (String stem : values("stem", stems())) {
+      Map<String, String> cell = new LinkedHashMap<>(values);
+      cell.put("stem", stem);
+      cells.add(new SpeedCell(how(cell)));
+    }
+  }
+
+  /** What the slower order would gain by compilation hardly matters. */
+  private List<String> compilations(String memoryFormat) {
+    boolean both =
+        memoryFormat.equals(MemoryFormat.CHANNELS_LAST.spelling())
+            || pinned.containsKey("memory_format");
+    return both ? COMPILATIONS : COMPILATIONS.subList(0, 1);
   }
 
   /** Measure every cell, telling {@code err}, and return whether any has a number. */
@@ -76,7 +92,10 @@ final class SpeedTable {
       List<SpeedCell> row = cells.subList(i, i + stems.size());
       table.row(
           Stream.concat(
-                  Stream.of(row.get(0).precision().spelling(), row.get(0).internal().spelling()),
+                  Stream.of(
+                      row.get(0).precision().spelling(),
+                      row.get(0).memoryFormat().spelling(),
+                      row.get(0).internal().spelling()),
                   row.stream().map(this::entry))
               .toArray());
     }
@@ -109,7 +128,8 @@ final class SpeedTable {
         common.model() == NetworkKind.RESNET50
             ? stems.stream().map(stem -> ">" + stem.spelling() + " stem")
             : Stream.of(">images/s");
-    return Stream.concat(Stream.of("precision", "compilation"), speeds).toArray(String[]::new);
+    return Stream.concat(Stream.of("precision", "memory format", "compilation"), speeds)
+        .toArray(String[]::new);
   }
 
   private String heading() {
@@ -171,8 +191,12 @@ final class SpeedTable {
   }
 
   private static String name(SpeedCell cell) {
-    return "%s, %s, %s stem"
-        .formatted(cell.precision().spelling(), cell.internal().spelling(), cell.stem().spelling());
+    return "%s, %s, %s, %s stem"
+        .formatted(
+            cell.precision().spelling(),
+            cell.memoryFormat().spelling(),
+            cell.internal().spelling(),
+            cell.stem().spelling());
   }
 
   private static String number(SpeedCell cell) {

@@ -57,7 +57,7 @@ final class TrainingParts implements AutoCloseable {
     quantization = quantization(how.internal());
     source = NetworkSource.of(architecture, format, quantization, IntegerKernels.levels());
     try {
-      network = resources.add(new ScriptedNetwork(source, device));
+      network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
       model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
       model.setBlock(network);
       optimizer = resources.add(optimizer(how, steps, device));
@@ -111,6 +111,7 @@ final class TrainingParts implements AutoCloseable {
         job.images(),
         job.hyperparameters().preprocessing(),
         PixelStatistics.of(job.images(), job.split().training()),
+        job.hyperparameters().memoryFormat(),
         format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
   }
 }

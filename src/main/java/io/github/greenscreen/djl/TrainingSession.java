@@ -83,7 +83,7 @@ final class TrainingSession implements AutoCloseable {
   TrainingResult run() {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
-    facts.put("memory_format", parts.network.memoryFormat());
+    facts.put("memory_format", parts.network.memoryFormat().spelling());
     facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = Formats.effective(how.precision(), parts.format);
     observer.trainingBegins(new Preparation(parts.source.parameterCount(), facts, effective));

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  *
  * @param model the network
  * @param stem its first layers; only ResNet-50 has a choice
+ * @param memoryFormat order of images and weights in memory
  * @param preprocessing what is done to pixels
  * @param augmentation how training images are varied
  * @param precision number format
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 public record Hyperparameters(
     NetworkKind model,
     Stem stem,
+    MemoryFormat memoryFormat,
     Preprocessing preprocessing,
     Augmentation augmentation,
     Precision precision,
@@ -47,6 +49,7 @@ public record Hyperparameters(
     return new Hyperparameters(
         values.option("model", NetworkKind.class),
         values.option("stem", Stem.class),
+        values.option("memory_format", MemoryFormat.class),
         values.option("preprocessing", Preprocessing.class),
         values.option("augmentation", Augmentation.class),
         values.option("precision", Precision.class),

@@ -73,6 +73,7 @@ public final class Vocabulary {
     kinds.put("internal", Kind.of(Internal.class));
     kinds.put("model", Kind.of(NetworkKind.class));
     kinds.put("stem", Kind.of(Stem.class));
+    kinds.put("memory_format", Kind.of(MemoryFormat.class));
     kinds.put(
         "decay_steps",
         Kind.of(

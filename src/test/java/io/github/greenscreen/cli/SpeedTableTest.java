@@ -7,6 +7,7 @@ import io.github.greenscreen.cli.Cli.Outcome;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Precision;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Stem;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code doctor --precision} with an engine that only says how long its steps took. */
 final class SpeedTableTest {
+  private static final String PINNED =
+      "doctor --precision --set precision=float32 --set memory_format=channels_last";
+
   @TempDir private Path folder;
   private Cli cli;
   private final List<String> trials = new ArrayList<>();
@@ -58,15 +62,21 @@ final class SpeedTableTest {
 
     for (Precision precision : Precision.values()) {
       assertThat(out)
-          .containsPattern("(?m)^" + precision.spelling() + " +None +\\S+ +\\S+$")
-          .containsPattern("(?m)^" + precision.spelling() + " +jit_compilation +\\S+ +\\S+$");
+          .containsPattern(row(precision, "channels_last +None"))
+          .containsPattern(row(precision, "channels_last +jit_compilation"))
+          .containsPattern(row(precision, "contiguous +None"))
+          .doesNotContainPattern(row(precision, "contiguous +jit_compilation"));
     }
     assertThat(out).contains("\nglobal_policy_float16 ran with precision_effective bfloat16\n");
   }
 
+  private static String row(Precision precision, String rest) {
+    return "(?m)^" + precision.spelling() + " +" + rest + " +\\S+ +\\S+$";
+  }
+
   @Test
   void doctorPrecision_cells_areMeasuredInTurnThreeTimesOver() {
-    Outcome outcome = cli.run("doctor --precision --set precision=float32 --set batch_size=8");
+    Outcome outcome = cli.run(PINNED + " --set batch_size=8");
 
     List<String> round = List.of("None imagenet 8", "None cifar 8", "jit_compilation imagenet 8");
     assertThat(trials.subList(0, 3)).isEqualTo(round);
@@ -75,17 +85,18 @@ final class SpeedTableTest {
     assertThat(trials.subList(7, 10)).isEqualTo(round);
     assertThat(trials).hasSize(10);
     assertThat(outcome.err())
-        .startsWith("round 1 of 3: float32, None, imagenet stem: 16.0 images/s\n")
-        .contains("round 1 of 3: float32, jit_compilation, cifar stem: out of memory\n")
-        .doesNotContain("round 2 of 3: float32, jit_compilation, cifar");
+        .startsWith("round 1 of 3: float32, channels_last, None, imagenet stem: 16.0 images/s\n")
+        .contains(
+            "round 1 of 3: float32, channels_last, jit_compilation, cifar stem: out of memory\n")
+        .doesNotContain("round 2 of 3: float32, channels_last, jit_compilation, cifar");
   }
 
   @Test
   void doctorPrecision_oneRoundIsDisturbed_countsTheMedianRound() {
     disturbed = 1;
-    String out = cli.run("doctor --precision --set precision=float32 --set internal=None").out();
+    String out = cli.run(PINNED + " --set internal=None").out();
 
-    assertThat(out).containsPattern("(?m)^float32 +None +64.0 +8.0$");
+    assertThat(out).containsPattern("(?m)^float32 +channels_last +None +64.0 +8.0$");
   }
 
   @Test
@@ -97,7 +108,8 @@ final class SpeedTableTest {
 
     assertThat(out)
         .startsWith("Images/s in training resnet20, batch size 32, on a fake (threads 2,");
-    assertThat(out.lines().skip(2).findFirst()).contains("precision  compilation      images/s");
+    assertThat(out.lines().skip(2).findFirst())
+        .contains("precision  memory format  compilation      images/s");
   }
 
   @Test
@@ -126,6 +138,7 @@ final class SpeedTableTest {
             Map.of("device", "a fake", "threads", "2", "pytorch", "2.7.1"),
             mixed ? Map.of("precision_effective", "bfloat16") : Map.of()));
     double seconds = (how.stem() == Stem.CIFAR ? 8 : 1) * (compiled ? 0.25 : 0.5);
+    seconds *= how.memoryFormat() == MemoryFormat.CONTIGUOUS ? 2 : 1;
     seconds += trials.size() == disturbed ? 100 : 0;
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
       double cold = epoch == 0 ? 5 : 0;

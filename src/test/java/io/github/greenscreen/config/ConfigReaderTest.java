@@ -144,8 +144,8 @@ class ConfigReaderTest {
             "config.yaml:8: illegal lr \"fast\"; expected a number above 0",
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, partitioning, lr, lr_schedule,"
-                + " optimizer_momentum, optimizer, internal, model, stem, decay_steps, dataset, epochs,"
-                + " seed (did you mean \"optimizer\"?)",
+                + " optimizer_momentum, optimizer, internal, model, stem, memory_format, decay_steps,"
+                + " dataset, epochs, seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class ChoicesTest {
   private static final class Watch implements TrainingObserver {
     final List<Double> rates = new ArrayList<>();
     final List<Integer> images = new ArrayList<>();
+    final List<Double> losses = new ArrayList<>();
+    Map<String, String> facts;
     SeenPictures pictures;
     int steps;
 
@@ -50,7 +53,9 @@ class ChoicesTest {
     }
 
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(Preparation preparation) {
+      facts = preparation.facts();
+    }
 
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
@@ -60,6 +65,7 @@ class ChoicesTest {
     @Override
     public void epochEnded(EpochResult result) {
       rates.add(result.learningRate());
+      losses.add(result.loss());
       images.add(result.images());
     }
   }
@@ -84,6 +90,15 @@ class ChoicesTest {
       seen.add(parametersAfterThreeSteps(folder.resolve(kind), "preprocessing", kind));
     }
     assertThat(seen).hasSize(4);
+  }
+
+  @Test
+  void memoryFormat_contiguous_isRecordedAndLearnsTheSame() {
+    Watch last = train(1, "memory_format", "channels_last");
+    Watch contiguous = train(1, "memory_format", "contiguous");
+    assertThat(last.facts).containsEntry("memory_format", "channels_last");
+    assertThat(contiguous.facts).containsEntry("memory_format", "contiguous");
+    assertThat(contiguous.losses.get(0)).isCloseTo(last.losses.get(0), within(0.02));
   }
 
   /** Three steps per epoch; with 80 % of 60 images in batches of 16. */

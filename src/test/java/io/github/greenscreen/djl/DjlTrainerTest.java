@@ -18,6 +18,7 @@ import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
 import io.github.greenscreen.training.StepTimer;
@@ -190,7 +191,13 @@ class DjlTrainerTest {
     Preprocessing preprocessing = job.hyperparameters().preprocessing();
     try (CrossEntropy loss = new CrossEntropy(Device.cpu());
         DeviceImages images =
-            new DeviceImages(manager, job.images(), preprocessing, statistics, DataType.FLOAT32)) {
+            new DeviceImages(
+                manager,
+                job.images(),
+                preprocessing,
+                statistics,
+                MemoryFormat.CHANNELS_LAST,
+                DataType.FLOAT32)) {
       Pictures pictures = images.batch(manager, job.split().validation());
       ParameterStore store = new ParameterStore(manager, false);
       NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);

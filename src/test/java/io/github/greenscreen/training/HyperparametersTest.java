@@ -18,6 +18,7 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET50,
                 Stem.IMAGENET,
+                MemoryFormat.CHANNELS_LAST,
                 Preprocessing.NONE,
                 Augmentation.NONE,
                 Precision.FLOAT32,
@@ -38,6 +39,7 @@ class HyperparametersTest {
             Map.ofEntries(
                 Map.entry("model", "resnet20"),
                 Map.entry("stem", "cifar"),
+                Map.entry("memory_format", "contiguous"),
                 Map.entry("preprocessing", "minmax"),
                 Map.entry("augmentation", "cutmix"),
                 Map.entry("precision", "float64"),
@@ -54,6 +56,7 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET20,
                 Stem.CIFAR,
+                MemoryFormat.CONTIGUOUS,
                 Preprocessing.MINMAX,
                 Augmentation.CUTMIX,
                 Precision.FLOAT64,

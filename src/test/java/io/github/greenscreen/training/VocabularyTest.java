@@ -25,6 +25,7 @@ class VocabularyTest {
     "epochs, 1",
     "dataset, shapes",
     "stem, cifar",
+    "memory_format, contiguous",
     "decay_steps, run",
     "decay_steps, 1000",
   })
@@ -84,7 +85,7 @@ class VocabularyTest {
         .contains(
             "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation, precision,"
                 + " batch_size, partitioning, lr, lr_schedule, optimizer_momentum, optimizer, internal,"
-                + " model, stem, decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
+                + " model, stem, memory_format, decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 
   @Test

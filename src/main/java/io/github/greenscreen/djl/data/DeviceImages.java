@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class DeviceImages implements AutoCloseable {
    *
    * @param preprocessing how pixels are scaled
    * @param statistics of the training images, which preprocessing is fitted on
+   * @param memoryFormat order of the batches in memory
    * @param type number format of the batches
    */
   public DeviceImages(
@@ -36,8 +38,10 @@ public final class DeviceImages implements AutoCloseable {
       ImageSet images,
       Preprocessing preprocessing,
       PixelStatistics statistics,
+      MemoryFormat memoryFormat,
       DataType type) {
-    script = ScriptModule.compile(manager.getDevice(), methods(images.classes().size()));
+    script =
+        ScriptModule.compile(manager.getDevice(), methods(images.classes().size(), memoryFormat));
     Shape shape = new Shape(images.size(), 3, ImageSet.SIDE, ImageSet.SIDE);
     pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
     long[] numbers = new long[images.size()];
@@ -81,7 +85,7 @@ public final class DeviceImages implements AutoCloseable {
     return script.call("scaled", images, shift, scale);
   }
 
-  private static String methods(int classes) {
+  private static String methods(int classes, MemoryFormat memoryFormat) {
     return """
           def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
             return torch.type_as(torch.index_select(pixels, 0, index), like)
@@ -89,9 +93,9 @@ public final class DeviceImages implements AutoCloseable {
             return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %s), like)
           def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
             y = torch.mul(torch.sub(x, shift), scale)
-            return torch.contiguous(y, memory_format=2)
+            return torch.contiguous(y, memory_format=%s)
         """
-            .formatted(classes)
+            .formatted(classes, memoryFormat.code())
         + Augmenters.METHODS;
   }
 }

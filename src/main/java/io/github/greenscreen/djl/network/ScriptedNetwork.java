@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.MemoryFormat;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,18 +19,26 @@ import java.util.List;
 
 /**
  * A DJL block that owns the parameters of a {@link NetworkSource} and whose forward pass is one
- * call of its TorchScript function. Convolution weights are stored channels-last, which oneDNN and
- * cuDNN read without reordering. Close it to free the compiled function. Not thread-safe.
+ * call of its TorchScript function. Convolution weights are stored in a {@link MemoryFormat};
+ * oneDNN and cuDNN read channels-last without reordering. Close it to free the compiled function.
+ * Not thread-safe.
  */
 public final class ScriptedNetwork extends AbstractBlock implements AutoCloseable {
   private final List<Parameter> ordered = new ArrayList<>();
   private final ScriptModule script;
+  private final MemoryFormat memoryFormat;
   private final int classes;
+
+  /** Compile {@code source} for {@code device}, with weights stored channels-last. */
+  public ScriptedNetwork(NetworkSource source, Device device) {
+    this(source, device, MemoryFormat.CHANNELS_LAST);
+  }
 
   /** Compile {@code source} for {@code device}; the block is initialised by DJL's trainer. */
   @SuppressWarnings("this-escape") // addParameter only stores
-  public ScriptedNetwork(NetworkSource source, Device device) {
-    script = ScriptModule.compile(device, source.methods() + storage(source));
+  public ScriptedNetwork(NetworkSource source, Device device, MemoryFormat memoryFormat) {
+    this.memoryFormat = memoryFormat;
+    script = ScriptModule.compile(device, source.methods() + storage(source, memoryFormat));
     for (ParameterSpec spec : source.parameters()) {
       ordered.add(addParameter(parameter(spec)));
     }
@@ -48,9 +57,9 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return ordered.stream().filter(Parameter::requiresGradient).toList();
   }
 
-  /** Return the order in which weights and images lie in memory, as PyTorch names it. */
-  public String memoryFormat() {
-    return "channels_last";
+  /** Return the order in which the weights of convolutions lie in memory. */
+  public MemoryFormat memoryFormat() {
+    return memoryFormat;
   }
 
   @Override
@@ -125,17 +134,18 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   }
 
   /** Write the functions that bring values into their format and memory order, and out again. */
-  private static String storage(NetworkSource source) {
+  private static String storage(NetworkSource source, MemoryFormat memoryFormat) {
     ElementType element = source.parameters().get(0).element();
     ElementType wide = element.isHalf() ? ElementType.FLOAT32 : element;
     return """
           def store(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.to(x, {type})
           def store_convolution(self: __torch__.Ops, x: Tensor) -> Tensor:
-            return torch.contiguous(torch.to(x, {type}), memory_format=2)
+            return torch.contiguous(torch.to(x, {type}), memory_format={order})
           def widen(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.to(x, {wide})
         """
+        .replace("{order}", Integer.toString(memoryFormat.code()))
         .replace("{type}", Integer.toString(element.code()))
         .replace("{wide}", Integer.toString(wide.code()));
   }

@@ -10,6 +10,7 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.data.PixelStatistics.Channel;
 import io.github.greenscreen.training.Augmentation;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -103,7 +104,7 @@ class DeviceImagesTest {
   }
 
   private DeviceImages open(Preprocessing kind, DataType type) {
-    return new DeviceImages(manager, IMAGES, kind, STATISTICS, type);
+    return new DeviceImages(manager, IMAGES, kind, STATISTICS, MemoryFormat.CHANNELS_LAST, type);
   }
 
   private float[] plain(DeviceImages images) {

@@ -14,6 +14,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Stem;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptedNetworkTest {
   private static final Shape BATCH = new Shape(4, 3, 32, 32);
@@ -141,15 +143,18 @@ class ScriptedNetworkTest {
   }
 
   /** Fused updates need gradients in the same order; oneDNN and cuDNN read both unchanged. */
-  @Test
-  void convolutions_weightsAndGradients_lieChannelsLastInMemory() {
+  @ParameterizedTest
+  @EnumSource(MemoryFormat.class)
+  void convolutions_weightsAndGradients_lieInTheMemoryFormat(MemoryFormat format) {
     String memory =
         """
           def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.as_strided(x, [432], [1])
         """;
-    try (ScriptedNetwork network = resnet20();
+    try (ScriptedNetwork network =
+            new ScriptedNetwork(Networks.resnet20(10), Device.cpu(), format);
         ScriptModule script = ScriptModule.compile(Device.cpu(), memory)) {
+      network.initialize(manager, DataType.FLOAT32, BATCH);
       NDArray x = pictures(BATCH, DataType.FLOAT32);
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         collector.backward(network.forward(store, new NDList(x), true).head().square().sum());
@@ -158,9 +163,13 @@ class ScriptedNetworkTest {
       for (NDArray array : List.of(weight, weight.getGradient())) {
         NDArray copy = array.duplicate();
         assertThat(script.call("forward", copy).toFloatArray())
-            .isEqualTo(channelsLast(array.toFloatArray()));
+            .isEqualTo(ordered(array.toFloatArray(), format));
       }
     }
+  }
+
+  private static float[] ordered(float[] logical, MemoryFormat format) {
+    return format == MemoryFormat.CHANNELS_LAST ? channelsLast(logical) : logical;
   }
 
   /** Reorder [16, 3, 3, 3] from output, input, row, column to output, row, column, input. */
