@@ -75,8 +75,7 @@ final class StudyScriptTest {
                     .startsWith("sweep -n 4 ")
                     .endsWith(" --parallel=2 --retries=1 --on-nan=continue"))
         .anySatisfy(
-            line ->
-                assertThat(line).startsWith("train --baseline ").endsWith(" --on-nan=continue"))
+            line -> assertThat(line).startsWith("train --baseline ").endsWith(" --on-nan=continue"))
         .anySatisfy(line -> assertThat(line).startsWith("final ").endsWith(" --on-nan=continue"));
   }
 
@@ -172,8 +171,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The baseline was stopped early, see above; the study goes on without it.");
+        .contains("The baseline was stopped early, see above; the study goes on without it.");
   }
 
   @Test
@@ -185,8 +183,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The final run was stopped early, see above; the report does without it.");
+        .contains("The final run was stopped early, see above; the report does without it.");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class FinalCommand extends BaseCommand {
   @Mixin private LimitOptions limits;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
   @Mixin private ReportOptions report;
 
   @Override
@@ -51,7 +52,8 @@ final class FinalCommand extends BaseCommand {
     Training training =
         new Training(parts(), meters, parts().terminal(), err())
             .withIdle(idle.time())
-            .withLimits(limits.limits(OptionalDouble.empty()));
+            .withLimits(limits.limits(OptionalDouble.empty()))
+            .withCheckpointEvery(checkpoint.epochs());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

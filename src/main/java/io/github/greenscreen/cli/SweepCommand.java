@@ -14,13 +14,13 @@ import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
 import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,13 +98,21 @@ final class SweepCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
 
   @Override
   int execute() {
-    Launcher launcher =
-        parts().launcher().apply(concat(MeterOptions.words(meter.choice()), orphan.words()));
+    Launcher launcher = parts().launcher().apply(handedOn());
     Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
     return conclude(carryOut(plan, launcher));
+  }
+
+  /** Return the options that every run shares. */
+  private List<String> handedOn() {
+    List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
+    words.addAll(checkpoint.words());
+    words.addAll(orphan.words());
+    return words;
   }
 
   private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
@@ -112,10 +120,6 @@ final class SweepCommand extends BaseCommand {
       Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
       return Signals.telling(sweep::stop, () -> plan.map(sweep::run).orElseGet(sweep::resume));
     }
-  }
-
-  private static List<String> concat(List<String> first, List<String> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private SweepRules rules() {

@@ -21,13 +21,15 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Train one configuration: the baseline with some values changed, or that of an earlier run.",
-      "With a run folder, train what that folder asks for; this is how a sweep starts its runs."
+      "With a run folder, train what that folder asks for; this is how a sweep starts its runs.",
+      "A run that was interrupted goes on from its last checkpoint. The first Ctrl-C ends the run",
+      "after its epoch, the second at once."
     })
 final class TrainCommand extends BaseCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "A run folder that waits to be trained.")
+      description = "A run folder that waits to be trained or was interrupted.")
   private Path folder;
 
   @Option(names = "--baseline", description = "Record the run as the baseline.")
@@ -38,6 +40,12 @@ final class TrainCommand extends BaseCommand {
       paramLabel = "RUN",
       description = "Start from the configuration of this run, for instance 017.")
   private String from;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Go on with this run, for instance 017, from its last checkpoint.")
+  private String resume;
 
   @Option(
       names = "--contact-sheet",
@@ -51,6 +59,7 @@ final class TrainCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
 
   @Override
   int execute() {
@@ -62,8 +71,11 @@ final class TrainCommand extends BaseCommand {
           .train(new RunFolder(folder));
     }
     Training training = training(parts().terminal());
+    if (resume != null) {
+      return training.train(find("--resume", resume));
+    }
     if (from != null) {
-      return again(training, earlier());
+      return again(training, find("--from", from).read());
     }
     Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
@@ -74,25 +86,32 @@ final class TrainCommand extends BaseCommand {
     return new Training(parts(), meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
-        .withContactSheet(contactSheet);
+        .withContactSheet(contactSheet)
+        .withCheckpointEvery(checkpoint.epochs());
   }
 
   private void refuseContradictions() {
     if (baseline && from != null) {
       throw new UsageException("--baseline and --from exclude each other; leave one of them out");
     }
-    boolean options = baseline || from != null || limits.given() || !space.pinned().isEmpty();
-    if (folder != null && options) {
+    boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
+    boolean options = configured || limits.given();
+    if (folder != null && (options || resume != null)) {
       throw new UsageException(
           "a run folder says itself what to train; leave out " + folder + " or the other options");
     }
+    if (resume != null && options) {
+      throw new UsageException(
+          "--resume goes on with what run %s was asked; leave out the other options"
+              .formatted(resume));
+    }
   }
 
-  private RunRecord earlier() {
+  private RunFolder find(String option, String name) {
     return new RunStore(runs())
-        .find(from)
-        .orElseThrow(() -> new UsageException("--from: " + RunsShowCommand.absent(from, runs())))
-        .read();
+        .find(name)
+        .orElseThrow(
+            () -> new UsageException(option + ": " + RunsShowCommand.absent(name, runs())));
   }
 
   /** Train an earlier run's configuration on its images, but for what the options say. */

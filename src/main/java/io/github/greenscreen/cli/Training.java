@@ -31,6 +31,7 @@ final class Training {
   private Duration idle = Duration.ZERO;
   private RunLimits limits = RunLimits.NONE;
   private boolean contactSheet;
+  private int checkpointEvery = 1;
   private String parent;
   private boolean stopsAsOrphan;
 
@@ -45,6 +46,12 @@ final class Training {
   /** Leave a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
     contactSheet = wanted;
+    return this;
+  }
+
+  /** Write a checkpoint after every so many epochs, 0 for never. */
+  Training withCheckpointEvery(int epochs) {
+    checkpointEvery = epochs;
     return this;
   }
 
@@ -93,24 +100,29 @@ final class Training {
   }
 
   /**
-   * Train the waiting run in {@code folder}, say how it ended and return the exit code; on a signal
-   * the state becomes interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well:
-   * whoever asked for one training got none. A sweep reads the state instead of this code.
+   * Train the run in {@code folder}, from its checkpoint where it has one, say how it ended and
+   * return the exit code. A signal ends it after its epoch, a second one at once; the state becomes
+   * interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well: whoever asked for
+   * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
-      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
+      RunTraining training =
+          new RunTraining(parts.trainer().get(), meter, meters.period())
+              .withCheckpointEvery(checkpointEvery);
       return train(folder, epochs, training);
     }
   }
 
   private int train(RunFolder folder, int epochs, RunTraining training) {
-    OrphanWatch watch = OrphanWatch.start(parent, () -> orphaned(training, folder));
+    OrphanWatch watch = OrphanWatch.start(parent, () -> orphaned(training));
     try {
-      return Shutdown.stopping(
-          () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
+      return Shutdown.inSteps(
+          () -> stopAfterEpoch(training),
+          () -> stop(training, folder),
+          () -> conclude(folder, train(training, folder, epochs)));
     } finally {
       watch.close();
     }
@@ -124,12 +136,12 @@ final class Training {
     }
   }
 
-  private void orphaned(RunTraining training, RunFolder folder) {
+  private void orphaned(RunTraining training) {
     err.println(
         "the sweep that started this run is gone; the run "
             + (stopsAsOrphan ? "ends after its epoch (--orphan=stop)" : "goes on to its end"));
     if (stopsAsOrphan) {
-      stop(training, folder);
+      training.stopAfterEpoch();
     }
   }
 
@@ -145,14 +157,22 @@ final class Training {
     if (status.state() == RunState.INTERRUPTED) {
       Failures.say(
           err,
-          "interrupted (%s); train it again with: greenscreen train %s"
-              .formatted(status.why(), folder.path()));
+          "interrupted (%s); %s with: greenscreen train %s"
+              .formatted(
+                  status.why(),
+                  folder.checkpoints().isThere() ? "go on" : "train it again",
+                  folder.path()));
       return ExitCode.INTERRUPTED;
     }
     String run = status.purpose() == Purpose.FINAL ? "the final run " : "the run ";
     String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
     Failures.say(err, run + ended + ": " + status.why());
     return ExitCode.FAILURE;
+  }
+
+  private void stopAfterEpoch(RunTraining training) {
+    Failures.say(err, "stopping after this epoch; stop at once with another signal");
+    training.stopAfterEpoch();
   }
 
   /** Say on disk at once what happens, since whoever sent the signal may lose patience. */

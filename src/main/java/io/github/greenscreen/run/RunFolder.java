@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * One run on disk: what was asked and what was seen. This room alone knows names, columns and
@@ -163,9 +164,20 @@ public final class RunFolder {
     return modelFolder().resolve("int8.pt");
   }
 
-  /** Return where checkpoints go; the folder need not exist. */
-  public Path checkpointFolder() {
-    return path.resolve("checkpoint");
+  /** Return the checkpoints, from which an interrupted run goes on. */
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(path.resolve("checkpoint"));
+  }
+
+  /** Return the lines of {@code logs.csv} that are complete, the header first. */
+  public List<String> readLogLines() {
+    String text = logs().text().orElse("");
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  /** Replace {@code logs.csv} by {@code lines}, the header first. */
+  public void writeLogLines(List<String> lines) {
+    logs().replace(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
   /** Tell whether another process has just made the folder and has written nothing yet. */

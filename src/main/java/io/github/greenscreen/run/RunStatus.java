@@ -108,10 +108,20 @@ public record RunStatus(
         effective);
   }
 
-  /** Return a copy of a run that was started {@code count} times. */
-  public RunStatus afterAttempts(int count) {
+  /** Return a copy of a run that was begun before as {@code earlier} says. */
+  public RunStatus after(RunStatus earlier) {
     return new RunStatus(
-        state, why, purpose, started, ended, data, limit, count, facts, seconds, effective);
+        state,
+        why,
+        purpose,
+        earlier.started,
+        ended,
+        data,
+        limit,
+        earlier.attempts,
+        facts,
+        seconds,
+        effective);
   }
 
   /** Return a copy with other circumstances. */

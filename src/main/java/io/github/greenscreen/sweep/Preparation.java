@@ -29,16 +29,19 @@ final class Preparation {
   }
 
   /**
-   * Let the run of {@code folder} wait for another attempt.
+   * Let the run of {@code folder} wait for another attempt, which goes on from its checkpoint where
+   * it has one.
    *
    * @throws io.github.greenscreen.run.LockedException where another process trains it
    */
   void again(RunFolder folder, OptionalDouble idlePowerW, RunLimits limits) {
     FolderLock lock = folder.lock();
     try {
-      int attempts = folder.readStatus().attempts();
-      folder.discardRecords();
-      folder.writeStatus(waiting(idlePowerW, limits).afterAttempts(attempts));
+      RunStatus earlier = folder.readStatus();
+      if (!folder.checkpoints().isThere()) {
+        folder.discardRecords();
+      }
+      folder.writeStatus(waiting(idlePowerW, limits).after(earlier));
     } finally {
       lock.close();
     }

@@ -25,36 +25,42 @@ final class EnergyAccount {
     }
   }
 
-  boolean isEmpty() {
-    return epochs.isEmpty();
-  }
-
-  /** Return how many stretches without power there are in the epochs. */
-  int gaps(PowerTrace trace) {
-    return windows(trace).stream().mapToInt(PowerWindow::gaps).sum();
-  }
-
-  /** Return the longest of them in seconds. */
-  double longestGapSeconds(PowerTrace trace) {
-    return windows(trace).stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0);
+  /** Return what {@code trace} shows of all that was counted. */
+  EnergySum sum(PowerTrace trace) {
+    List<PowerWindow> windows = windows(trace);
+    return new EnergySum(
+        windows.stream().mapToDouble(PowerWindow::seconds).sum(),
+        windows.stream().mapToDouble(PowerWindow::coveredSeconds).sum(),
+        windows.stream().mapToDouble(PowerWindow::sampledSeconds).sum(),
+        sum(windows, PowerWindow::energyWh),
+        sum(windows(trace.bridged()), PowerWindow::energyWh),
+        windows.stream().mapToInt(PowerWindow::gaps).sum(),
+        windows.stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0),
+        0,
+        0,
+        0,
+        String.join(", ", trace.silentDevices()));
   }
 
   /** Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}. */
   RunEnergy total(PowerTrace trace, double idlePowerW) {
-    List<PowerWindow> windows = windows(trace);
-    double seconds = sum(windows, PowerWindow::seconds);
-    double percent = 100 * sum(windows, PowerWindow::sampledSeconds) / seconds;
-    String incomplete = incomplete(trace, percent);
+    return total(sum(trace), idlePowerW);
+  }
+
+  /** Return the energy that {@code sum} shows on a machine that idles at {@code idlePowerW}. */
+  static RunEnergy total(EnergySum sum, double idlePowerW) {
+    double percent = 100 * sum.sampledSeconds() / sum.seconds();
+    String incomplete = incomplete(sum, percent);
     boolean bears = incomplete.isEmpty();
-    double gross = sum(bears ? windows(trace.bridged()) : windows, PowerWindow::energyWh);
-    double time = bears ? seconds : sum(windows, PowerWindow::coveredSeconds);
+    double gross = bears ? sum.bridgedWh() : sum.measuredWh();
+    double time = bears ? sum.seconds() : sum.coveredSeconds();
     double net = gross - idlePowerW * time / SECONDS_PER_HOUR;
     return new RunEnergy(gross, idlePowerW, net, percent, incomplete);
   }
 
-  private static String incomplete(PowerTrace trace, double percent) {
-    if (!trace.silentDevices().isEmpty()) {
-      return String.join(", ", trace.silentDevices()) + " gave no power";
+  private static String incomplete(EnergySum sum, double percent) {
+    if (!sum.silent().isEmpty()) {
+      return sum.silent() + " gave no power";
     }
     return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
         ? ""

@@ -10,6 +10,7 @@ import io.github.greenscreen.run.RunLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the meter has seen of a run so far. */
@@ -54,20 +55,30 @@ final class PowerWatch implements AutoCloseable {
     return facts;
   }
 
+  /** Return what the meter has seen of the time in {@code account}. */
+  EnergySum sum(EnergyAccount account) {
+    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+  }
+
   /**
-   * Return the energy in {@code account} on a machine that idles as {@code known} says, and how
-   * well the meter covered it; empty where none answered. Energy that others share, which {@code
-   * limits} says, is incomplete.
+   * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
+   * that idles as {@code known} says, and how well meters covered it; empty where none answered.
+   * Energy that others share, which {@code limits} says, is incomplete.
    */
-  Map<String, String> energyFacts(EnergyAccount account, RunEnergy known, RunLimits limits) {
+  Map<String, String> energyFacts(
+      EnergySum earlier, EnergyAccount account, RunEnergy known, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
-    if (!account.isEmpty() && !sampler.samples().isEmpty()) {
-      PowerTrace trace = trace();
-      facts.put("power_samples", Integer.toString(sampler.samples().size()));
-      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
-      facts.put("power_gaps", Integer.toString(account.gaps(trace)));
-      facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
-      facts.putAll(account.total(trace, known.idlePowerW()).sharing(limits.shared()).toFacts());
+    EnergySum sum = earlier.plus(sum(account));
+    if (sum.seconds() > 0 && sum.samples() > 0) {
+      RunEnergy total = EnergyAccount.total(sum, known.idlePowerW());
+      facts.put("power_samples", Integer.toString(sum.samples()));
+      facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
+      facts.put("power_gaps", Integer.toString(sum.gaps()));
+      facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
+      facts.putAll(total.sharing(limits.shared()).toFacts());
+      if (sum.repeatedWh() > 0) {
+        facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
+      }
     }
     return facts;
   }

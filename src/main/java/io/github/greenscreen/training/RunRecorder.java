@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,27 +38,51 @@ final class RunRecorder implements TrainingObserver {
   private RunStatus status;
   private long parameterCount;
   private double compileSeconds;
+  private long lastMillis;
   private final EnergyAccount energy = new EnergyAccount();
+  private final EarlierAttempts earlier;
+  private Optional<CheckpointWriter> checkpoints = Optional.empty();
 
-  /** Record into {@code folder}, whose {@code status} says that the run is running. */
+  /**
+   * Record into {@code folder}, whose {@code status} says that the run is running.
+   *
+   * @param earlier what other processes have done for the run
+   */
   RunRecorder(
-      RunFolder folder, RunStatus status, PowerWatch power, Clock clock, TrainingObserver extra) {
+      RunFolder folder,
+      RunStatus status,
+      EarlierAttempts earlier,
+      PowerWatch power,
+      Clock clock,
+      TrainingObserver extra) {
     this.folder = folder;
     this.status = status;
     this.power = power;
     this.clock = clock;
     this.extra = extra;
+    this.earlier = earlier;
+    seconds.putAll(earlier.seconds());
   }
 
-  /** Write the row before training, once the meter has answered or {@code patience} is over. */
+  /**
+   * Write the row before training, once the meter has answered or {@code patience} is over; a run
+   * that goes on has it.
+   */
   void begin(Duration patience) {
     power.awaitFirstReading(patience);
     learn(power.meterFacts(), Map.of());
-    folder.appendEpoch(idle("pre"));
+    if (earlier.isNone()) {
+      folder.appendEpoch(idle("pre"));
+    }
   }
 
   void loaded(double loadSeconds) {
-    seconds.put("load", loadSeconds);
+    seconds.merge("load", loadSeconds, Double::sum);
+  }
+
+  /** Keep checkpoints by {@code writer} from now on. */
+  void keepCheckpoints(CheckpointWriter writer) {
+    checkpoints = Optional.of(writer);
   }
 
   @Override
@@ -70,7 +95,8 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public int picturesWanted() {
-    return extra.picturesWanted();
+    // The first batch of a run that goes on is none of the first epoch.
+    return earlier.isNone() ? extra.picturesWanted() : 0;
   }
 
   @Override
@@ -80,6 +106,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void batchEnded(int epoch, int batch, int batches) {
+    checkpoints.ifPresent(CheckpointWriter::outdate);
     forward(observer -> observer.batchEnded(epoch, batch, batches));
   }
 
@@ -89,8 +116,34 @@ final class RunRecorder implements TrainingObserver {
     seconds.merge("validate", result.validateSeconds(), Double::sum);
     compileSeconds += result.compileSeconds();
     energy.add(result.startMillis(), result.endMillis());
+    lastMillis = result.endMillis();
     folder.appendEpoch(row(result));
     forward(observer -> observer.epochEnded(result));
+  }
+
+  @Override
+  public void stateReady(int epochs, EngineState state) {
+    if (checkpoints.filter(writer -> writer.isDue(epochs)).isPresent()) {
+      long begin = System.nanoTime();
+      Optional<String> problem =
+          checkpoints.get().write(epochs, seconds, spent(), lastMillis, state);
+      seconds.merge("checkpoint", (System.nanoTime() - begin) / 1e9, Double::sum);
+      problem.ifPresent(why -> learn(Map.of("checkpoint_problem", why), Map.of()));
+    }
+    forward(observer -> observer.stateReady(epochs, state));
+  }
+
+  /**
+   * Free the disk once nobody will go on with the run; a disk that refuses is logged, for the run
+   * is over.
+   */
+  void dropCheckpoints() {
+    checkpoints = Optional.empty();
+    try {
+      folder.checkpoints().delete();
+    } catch (RunFolderException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   /** Write the row after training and test, with the meter's last reading. */
@@ -111,8 +164,10 @@ final class RunRecorder implements TrainingObserver {
    */
   RunStatus finish(RunState state, String why) {
     power.close();
+    checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
-    learn(power.energyFacts(energy, RunEnergy.of(status), RunLimits.of(status)), Map.of());
+    RunEnergy known = RunEnergy.of(status);
+    learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -124,6 +179,10 @@ final class RunRecorder implements TrainingObserver {
       LOG.error("{}", e.getMessage());
     }
     return status;
+  }
+
+  private EnergySum spent() {
+    return earlier.spent().plus(power.sum(energy));
   }
 
   RunStatus status() {

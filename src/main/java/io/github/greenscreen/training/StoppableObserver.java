@@ -1,7 +1,5 @@
 package io.github.greenscreen.training;
 
-import java.util.function.BooleanSupplier;
-
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
  * somebody has asked or a limit is passed. An engine in native code must not be cut off by the end
@@ -13,18 +11,24 @@ final class StoppableObserver implements TrainingObserver {
 
   private final TrainingObserver next;
   private final Runnable limits;
-  private final BooleanSupplier stopping;
+  private final StopSwitch stop;
+  private final int total;
 
   /** Stop only where somebody asks. */
-  StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
-    this(next, () -> {}, stopping);
+  StoppableObserver(TrainingObserver next, StopSwitch stop) {
+    this(next, () -> {}, stop, Integer.MAX_VALUE);
   }
 
-  /** Stop as well where {@code limits} throws. */
-  StoppableObserver(TrainingObserver next, Runnable limits, BooleanSupplier stopping) {
+  /**
+   * Stop as well where {@code limits} throws.
+   *
+   * @param total epochs of the run; after the last of them it is completed rather than stopped
+   */
+  StoppableObserver(TrainingObserver next, Runnable limits, StopSwitch stop, int total) {
     this.next = next;
     this.limits = limits;
-    this.stopping = stopping;
+    this.stop = stop;
+    this.total = total;
   }
 
   @Override
@@ -40,7 +44,8 @@ final class StoppableObserver implements TrainingObserver {
   @Override
   public void trainingBegins(Preparation preparation) {
     next.trainingBegins(preparation);
-    stopIfAsked();
+    // No epoch is in progress that could be ended first.
+    stopBetweenEpochs();
   }
 
   @Override
@@ -55,8 +60,23 @@ final class StoppableObserver implements TrainingObserver {
     stopIfAsked();
   }
 
+  @Override
+  public void stateReady(int epochs, EngineState state) {
+    next.stateReady(epochs, state);
+    if (epochs < total) {
+      stopBetweenEpochs();
+    }
+  }
+
+  private void stopBetweenEpochs() {
+    if (stop.isAfterEpoch()) {
+      throw new StoppedException();
+    }
+    limits.run();
+  }
+
   private void stopIfAsked() {
-    if (stopping.getAsBoolean()) {
+    if (stop.isNow()) {
       throw new StoppedException();
     }
     limits.run();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param split which of them train, validate and test
  * @param modelFolder where to leave the trained network, if anywhere
  * @param quantizedFile where to leave what a trained network is quantised to, if anywhere
+ * @param resumption where to go on; empty to begin
  * @param continuesOnNan whether to train on where the loss is no number, instead of throwing {@link
  *     DivergedException}
  */
@@ -26,9 +27,10 @@ public record TrainingJob(
     Split split,
     Optional<Path> modelFolder,
     Optional<Path> quantizedFile,
+    Optional<Resumption> resumption,
     boolean continuesOnNan) {
 
-  /** A job that ends where the loss is no number. */
+  /** Train from the beginning, and end where the loss is no number. */
   public TrainingJob(
       Hyperparameters hyperparameters,
       int epochs,
@@ -37,6 +39,34 @@ public record TrainingJob(
       Split split,
       Optional<Path> modelFolder,
       Optional<Path> quantizedFile) {
-    this(hyperparameters, epochs, seed, images, split, modelFolder, quantizedFile, false);
+    this(
+        hyperparameters,
+        epochs,
+        seed,
+        images,
+        split,
+        modelFolder,
+        quantizedFile,
+        Optional.empty(),
+        false);
+  }
+
+  /** Return the same job that goes on at {@code where}. */
+  public TrainingJob resumed(Resumption where) {
+    return new TrainingJob(
+        hyperparameters,
+        epochs,
+        seed,
+        images,
+        split,
+        modelFolder,
+        quantizedFile,
+        Optional.of(where),
+        continuesOnNan);
+  }
+
+  /** Return the number of the first epoch to train. */
+  public int firstEpoch() {
+    return resumption.map(Resumption::epochs).orElse(0);
   }
 }
