@@ -64,7 +64,7 @@ final class Settlement {
   private static String why(RunFolder folder, int exitCode, OutputLog output) {
     Optional<String> disk = output.last(DiskFault::isOne);
     if (disk.isPresent()) {
-      return disk.get();
+      return disk.get().replaceFirst("^greenscreen: ", "");
     }
     Optional<String> memory = output.last(MemoryFault::isOne);
     String words = ExitCodes.words(exitCode);
