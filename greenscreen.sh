@@ -23,6 +23,12 @@ It builds greenscreen first when that is missing or older than its sources.
   --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
   --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
+  --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
+  --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
+  --stall-timeout T  kill a run of the sweep that ends no epoch for so long (default 24h)
+  --max-run-time T   stop a run after this time, such as 90min
+  --on-nan WHAT      stop (default) a run whose loss is NaN or infinite, or continue
+  --orphan WHAT      where the sweep is gone, finish (default) its runs or stop them after their epoch
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -51,7 +57,7 @@ fail_usage() {
 forget() {
   quick=no resume=no runs=runs report=report config=$here/config.yaml
   n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period='' checkpoint_every=''
-  country='' grid_intensity='' pue='' pins=()
+  country='' grid_intensity='' pue='' pins=() faults=() limits=()
 }
 
 # Read options; of one that is given again the last counts.
@@ -68,6 +74,7 @@ understand() {
     case $option in
       -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --checkpoint-every | --set | --config | --runs | --report) ;;
       --country | --grid-intensity | --pue) ;;
+      --parallel | --retries | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
       *) fail_usage "unknown option: $option" ;;
     esac
     (($# > 1)) || fail_usage "option $option needs a value"
@@ -86,6 +93,8 @@ understand() {
       --country) country=$2 grid_intensity='' ;;
       --grid-intensity) grid_intensity=$2 country='' ;;
       --pue) pue=$2 ;;
+      --parallel | --retries | --stall-timeout | --orphan) faults+=("$option=$2") ;;
+      --max-run-time | --on-nan) limits+=("$option=$2") ;;
       --config) config=$2 ;;
       --runs) runs=$2 ;;
       --report) report=$2 ;;
@@ -201,6 +210,9 @@ carbon=()
 [[ -z $country ]] || carbon+=(--country "$country")
 [[ -z $grid_intensity ]] || carbon+=(--grid-intensity "$grid_intensity")
 [[ -z $pue ]] || carbon+=(--pue "$pue")
+if ((${#faults[@]} + ${#limits[@]})); then
+  "$greenscreen" sweep ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"} --help >/dev/null || exit 2
+fi
 if ((${#carbon[@]})); then
   "$greenscreen" analyze "${carbon[@]}" --help >/dev/null || exit 2
 fi
@@ -224,7 +236,7 @@ if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
   if [[ -n $begun ]]; then
     step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
   else
-    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
   fi
   code=$?
   if ((code == 2)); then
@@ -233,7 +245,7 @@ if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
     exit 2
   fi
   if ((code != 0)) && was_stopped baseline; then
-    say 'The baseline was stopped because its training diverged; the study goes on without it.'
+    say 'The baseline was stopped early, see above; the study goes on without it.'
   elif ((code != 0)); then
     say 'The baseline failed; the sweep goes on without it.'
     status=3
@@ -242,7 +254,8 @@ fi
 
 resuming=()
 [[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
-step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" \
+  ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"}
 code=$?
 ((code == 0 || code == 3)) || exit "$code"
 ((code == 0)) || status=3
@@ -254,10 +267,10 @@ begun=''
 if [[ -n $begun ]]; then
   step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
 else
-  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report"
+  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" ${limits[@]+"${limits[@]}"}
 fi || {
   status=$?
-  ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
+  ! was_stopped final || say 'The final run was stopped early, see above; the report does without it.'
 }
 
 step 'Report' report --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?

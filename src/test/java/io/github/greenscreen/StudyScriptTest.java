@@ -63,6 +63,23 @@ final class StudyScriptTest {
   }
 
   @Test
+  void study_faultOptions_reachTheStepsThatTrain() throws Exception {
+    Outcome outcome =
+        study(Map.of(), "--quick", "--parallel", "2", "--retries=1", "--on-nan", "continue");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines().toList())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("sweep -n 4 ")
+                    .endsWith(" --parallel=2 --retries=1 --on-nan=continue"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("train --baseline ").endsWith(" --on-nan=continue"))
+        .anySatisfy(line -> assertThat(line).startsWith("final ").endsWith(" --on-nan=continue"));
+  }
+
+  @Test
   void study_noGpu_measuresFirstThenRunsAll() throws Exception {
     Outcome outcome = study(Map.of(), "-n", "7", "--data", "my", "--seed=3", "--runs", "r");
 
@@ -154,8 +171,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The baseline was stopped because its training diverged; the study goes on without it.");
+        .contains("The baseline was stopped early, see above; the study goes on without it.");
   }
 
   @Test
@@ -167,8 +183,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The final run was stopped because its training diverged; the report does without it.");
+        .contains("The final run was stopped early, see above; the report does without it.");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ final class FinalCommand extends BaseCommand {
   private int epochs;
 
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
@@ -50,6 +52,7 @@ final class FinalCommand extends BaseCommand {
     Training training =
         new Training(parts(), meters, parts().terminal(), err())
             .withIdle(idle.time())
+            .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }

@@ -25,7 +25,13 @@ final class KeptOptions {
           "idle",
           "cool-down",
           "energy-budget",
-          "max-power");
+          "max-power",
+          "max-run-time",
+          "on-nan",
+          "stall-timeout",
+          "retries",
+          "parallel",
+          "orphan");
 
   private final CommandSpec spec;
 

@@ -9,6 +9,7 @@ import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -57,6 +58,8 @@ final class RunsShowCommand extends BaseCommand {
     String why = status.why().isEmpty() ? "" : ": " + status.why();
     entry("state", status.state().spelling() + why);
     entry("purpose", status.purpose().spelling());
+    entry("attempts", Integer.toString(status.attempts()));
+    limits(RunLimits.of(status).toFacts());
     status.started().ifPresent(time -> entry("started", time.toString()));
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
@@ -76,6 +79,16 @@ final class RunsShowCommand extends BaseCommand {
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
     section("facts", facts(status));
+  }
+
+  private void limits(Map<String, String> limits) {
+    if (!limits.isEmpty()) {
+      entry(
+          "limits",
+          limits.entrySet().stream()
+              .map(limit -> limit.getKey() + " " + limit.getValue())
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private void showEnergy(RunFigures figures, RunEnergy energy) {

@@ -4,21 +4,23 @@ import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.sweep.EnergyRules;
 import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
+import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description = {
-      "Train n configurations of the search space, one after the other, each in its own process.",
+      "Train n configurations of the search space, each in its own process, one on every GPU at a time.",
       "Runs that fail are counted and do not end the sweep; the exit code is 3 then.",
       "Runs whose training diverges are stopped early, which is no failure."
     })
@@ -78,7 +80,22 @@ final class SweepCommand extends BaseCommand {
       description = "Stop a run whose mean power over 5 s is higher.")
   private Double maxPower;
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      order = 39,
+      defaultValue = "auto",
+      converter = Parallel.class,
+      description = {
+        "Train so many runs at the same time; auto (default): one on every GPU, one without any.",
+        "The energy of runs that share a GPU or the processors cannot be told apart."
+      })
+  private OptionalInt parallel;
+
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private FaultOptions faults;
+  @Mixin private OrphanOption orphan;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -92,18 +109,14 @@ final class SweepCommand extends BaseCommand {
     }
     Launcher launcher = parts().launcher().apply(handedOn());
     Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan(settings(kept)));
-    // Whoever interrupts a sweep still wants to read how it ended.
-    return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
+    return conclude(carryOut(plan, settings(kept), launcher));
   }
 
-  /** Take up what was said when the sweep was started, and keep what is said now in its place. */
+  /** Take up what was said when the sweep was started, but for what is said anew. */
   private void recall(KeptOptions kept) {
-    RunStore store = new RunStore(runs());
-    Optional<SweepRecord> started = store.readSweep();
-    started.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
-    started
-        .filter(sweep -> !sweep.with(settings(kept)).equals(sweep))
-        .ifPresent(sweep -> store.writeSweep(sweep.with(settings(kept))));
+    new RunStore(runs())
+        .readSweep()
+        .ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
   }
 
   /** Return the options to keep; a file of a meter is kept so that it is found from anywhere. */
@@ -117,17 +130,20 @@ final class SweepCommand extends BaseCommand {
   private List<String> handedOn() {
     List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
     words.addAll(checkpoint.words());
+    words.addAll(orphan.words());
     return words;
   }
 
-  private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
+  private SweepOutcome carryOut(
+      Optional<SweepPlan> plan, Map<String, String> settings, Launcher launcher) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
-      return plan.map(sweep::run).orElseGet(sweep::resume);
+      return Signals.telling(
+          sweep::stop, () -> plan.map(sweep::run).orElseGet(() -> sweep.resume(settings)));
     }
   }
 
-  private EnergyRules rules() {
+  private SweepRules rules() {
     MeterChoice choice = meter.choice();
     if (limit(budget).isPresent()) {
       refuseWithoutMeter("--energy-budget", choice);
@@ -135,10 +151,24 @@ final class SweepCommand extends BaseCommand {
     if (limit(maxPower).isPresent()) {
       refuseWithoutMeter("--max-power", choice);
     }
-    return new EnergyRules(
-        new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()),
+    return new SweepRules(
+        new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
         limit(budget),
-        limit(maxPower));
+        limits.limits(limit(maxPower)),
+        faults.stallTimeout(),
+        faults.retries(),
+        parallel,
+        choice.readsProcessors());
+  }
+
+  /** Open the meter as a run will whose environment has these variables as well. */
+  private PowerMeter open(MeterChoice choice, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return parts().meter().apply(choice);
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(variables);
+    return choice.open(environment);
   }
 
   private static OptionalDouble limit(Double most) {
@@ -188,6 +218,13 @@ final class SweepCommand extends BaseCommand {
     tell(outcome.failed(), "failed");
     if (outcome.exhausted()) {
       err().println("the search space has no more than " + outcome.planned() + " configurations");
+    }
+    if (outcome.fault().isPresent()) {
+      Failures.say(
+          err(),
+          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
+              .formatted(outcome.fault().get(), runs()));
+      return ExitCode.FAILURE;
     }
     if (outcome.interrupted()) {
       Failures.say(err(), "interrupted; go on with: greenscreen sweep --resume --runs " + runs());

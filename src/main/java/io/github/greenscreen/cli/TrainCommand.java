@@ -7,8 +7,10 @@ import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.LocalLauncher;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +54,8 @@ final class TrainCommand extends BaseCommand {
   private boolean contactSheet;
 
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private OrphanOption orphan;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -62,7 +66,9 @@ final class TrainCommand extends BaseCommand {
     refuseContradictions();
     if (folder != null) {
       // Whoever starts a run like this keeps its output in a file.
-      return training(Terminal.plain()).train(new RunFolder(folder));
+      return training(Terminal.plain())
+          .ofParent(System.getenv(LocalLauncher.PARENT), orphan.stops())
+          .train(new RunFolder(folder));
     }
     Training training = training(parts().terminal());
     if (resume != null) {
@@ -79,6 +85,7 @@ final class TrainCommand extends BaseCommand {
   private Training training(Terminal terminal) {
     return new Training(parts(), meter.choice(), terminal, err())
         .withIdle(idle.time())
+        .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)
         .withCheckpointEvery(checkpoint.epochs());
   }
@@ -87,7 +94,8 @@ final class TrainCommand extends BaseCommand {
     if (baseline && from != null) {
       throw new UsageException("--baseline and --from exclude each other; leave one of them out");
     }
-    boolean options = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
+    boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
+    boolean options = configured || limits.given();
     if (folder != null && (options || resume != null)) {
       throw new UsageException(
           "a run folder says itself what to train; leave out " + folder + " or the other options");

@@ -96,7 +96,9 @@ final class TrainingSession implements AutoCloseable {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
       parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
-      DivergedException.check(result, job.epochs());
+      if (!job.continuesOnNan()) {
+        DivergedException.check(result, job.epochs());
+      }
       tellState(epoch + 1);
     }
     job.modelFolder().ifPresent(this::save);
@@ -139,7 +141,8 @@ final class TrainingSession implements AutoCloseable {
   private EpochResult epoch(int epoch) {
     long start = SteadyClock.millis();
     Score training = trainEpoch();
-    Score validation = training.isFinite() ? validate(epoch) : Score.NONE;
+    boolean validates = training.isFinite() || job.continuesOnNan();
+    Score validation = validates ? validate(epoch) : Score.NONE;
     PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,
@@ -156,7 +159,7 @@ final class TrainingSession implements AutoCloseable {
         phases.images());
   }
 
-  /** Train until the epoch is over or the loss is no number any more. */
+  /** Train until the epoch is over, or the loss is no number where that ends the run. */
   private Score trainEpoch() {
     int steps = 0;
     clock.start();
@@ -165,7 +168,8 @@ final class TrainingSession implements AutoCloseable {
       parts.trainer.notifyListeners(
           each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
       clock.trained(batch.length);
-      if (++steps % STEPS_PER_LOOK == 0 && !parts.tally.isFinite()) {
+      boolean looks = ++steps % STEPS_PER_LOOK == 0 && !job.continuesOnNan();
+      if (looks && !parts.tally.isFinite()) {
         break;
       }
     }

@@ -83,6 +83,13 @@ public record MeterChoice(List<Part> parts, Duration period) {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
   }
 
+  /** Tell whether the power of the processors is named among others, which all runs share. */
+  public boolean readsProcessors() {
+    return parts.stream()
+        .map(Part::kind)
+        .anyMatch(kind -> kind == MeterKind.RAPL || kind == MeterKind.ESTIMATE);
+  }
+
   /** Open the meters in the environment of this process; the caller closes what is returned. */
   public PowerMeter open() {
     return open(System.getenv());

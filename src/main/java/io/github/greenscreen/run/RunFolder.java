@@ -22,6 +22,7 @@ public final class RunFolder {
   private static final String POWER = "power.csv";
   private static final String CONTACT_SHEET = "augmented.png";
   private static final String STATUS = "status.yaml";
+  private static final String LOCK = "run.lock";
 
   private final Path path;
 
@@ -124,6 +125,28 @@ public final class RunFolder {
   public void discardRecords() {
     logs().delete();
     power().delete();
+  }
+
+  /**
+   * Become the only writer of this run until the lock is closed; who only reads needs none.
+   *
+   * @throws LockedException where another process is
+   * @throws RunFolderException where the folder is a symbolic link, or cannot be written
+   */
+  public FolderLock lock() {
+    if (Files.isSymbolicLink(path)) {
+      throw new RunFolderException(
+          path + " is a symbolic link; a run is written into a folder of its own only");
+    }
+    return FolderLock.take(
+        path.resolve(LOCK),
+        "run %s (%s) is running already, as ".formatted(name(), path),
+        "wait for it or train a new run");
+  }
+
+  /** Return which process writes this run, where one does that is not known to have ended. */
+  public Optional<LockHolder> holder() {
+    return FolderLock.holder(path.resolve(LOCK));
   }
 
   /** Return where all output of the run's process goes. */

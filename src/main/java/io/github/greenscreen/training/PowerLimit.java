@@ -56,7 +56,7 @@ final class PowerLimit {
   /** Throw where the power was too high. */
   void check() {
     if (!found.isEmpty()) {
-      throw new PassedException(found);
+      throw new LimitPassedException(found);
     }
   }
 
@@ -78,13 +78,4 @@ final class PowerLimit {
    * @param watts their sum
    */
   private record Reading(long timeMillis, double watts) {}
-
-  /** Unwinds an engine; the message is the reason for the user. */
-  static final class PassedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    PassedException(String found) {
-      super(found);
-    }
-  }
 }

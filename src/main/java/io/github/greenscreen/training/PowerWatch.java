@@ -7,6 +7,7 @@ import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,9 +72,11 @@ final class PowerWatch implements AutoCloseable {
 
   /**
    * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
-   * that idles at {@code idlePowerW}, and how well meters covered it; empty where none answered.
+   * that idles as {@code known} says, and how well meters covered it; empty where none answered.
+   * Energy that others share, which {@code limits} says, is incomplete.
    */
-  Map<String, String> energyFacts(EnergySum earlier, EnergyAccount account, double idlePowerW) {
+  Map<String, String> energyFacts(
+      EnergySum earlier, EnergyAccount account, RunEnergy known, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
@@ -82,11 +85,12 @@ final class PowerWatch implements AutoCloseable {
     EnergySum own = sum(account);
     EnergySum sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
+      RunEnergy total = EnergyAccount.total(sum, known.idlePowerW());
       facts.put("power_samples", Integer.toString(sum.samples()));
       facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
       facts.put("power_gaps", Integer.toString(sum.gaps()));
       facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
-      facts.putAll(EnergyAccount.total(sum, idlePowerW).toFacts());
+      facts.putAll(total.sharing(limits.shared()).toFacts());
       if (sum.repeatedWh() > 0) {
         facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
       }

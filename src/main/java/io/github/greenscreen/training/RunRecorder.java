@@ -8,6 +8,7 @@ import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import java.time.Clock;
@@ -170,8 +171,8 @@ final class RunRecorder implements TrainingObserver {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
-    double idlePowerW = RunEnergy.of(status).idlePowerW();
-    learn(power.energyFacts(earlier.spent(), energy, idlePowerW), Map.of());
+    RunEnergy known = RunEnergy.of(status);
+    learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
     warn(GrossEnergy.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);

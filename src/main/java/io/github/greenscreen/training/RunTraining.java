@@ -9,10 +9,12 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -107,12 +109,17 @@ public final class RunTraining {
    * folder has a good checkpoint, the run goes on from it with the numbers it would have had;
    * otherwise rows of an earlier attempt are discarded first.
    *
-   * @throws RunFolderException where the folder cannot be read or written, its run is completed or
-   *     running already, or its checkpoint is of another training; nothing is changed then, but
-   *     that a run which waits has failed
+   * @throws LockedException where another process trains it; nothing is changed then
+   * @throws RunFolderException where the folder cannot be read or written, its run is completed, or
+   *     its checkpoint is of another training; nothing is changed then, but that a run which waits
+   *     has failed
    */
   public RunStatus train(RunFolder folder, TrainingObserver extra) {
     RunPlan plan = folder.readPlan();
+    return folder.lock().during(() -> trainAlone(folder, plan, extra));
+  }
+
+  private RunStatus trainAlone(RunFolder folder, RunPlan plan, TrainingObserver extra) {
     RunStatus status = folder.readStatus();
     refuse(folder, status);
     Continuation from = Continuation.of(folder, plan, status);
@@ -120,11 +127,11 @@ public final class RunTraining {
     folder.writeStatus(running);
     EarlierAttempts earlier = from.takeUp();
     folder.writePlan(plan);
-    PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
-    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
+    Limits limits = new Limits(RunLimits.of(running));
+    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
-      return attempt(folder, plan, from, recorder, limit);
+      return attempt(folder, plan, from, recorder, limits);
     }
   }
 
@@ -158,25 +165,25 @@ public final class RunTraining {
     if ((from.isThere() || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
-    RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
+    known.putAll(RunLimits.of(status).toFacts());
     known.putAll(from.facts());
     return known;
   }
 
-  private static Consumer<List<PowerSample>> kept(RunFolder folder, PowerLimit limit) {
+  private static Consumer<List<PowerSample>> kept(RunFolder folder, Limits limits) {
     return reading -> {
-      limit.observe(reading);
+      limits.observe(reading);
       folder.appendPower(reading);
     };
   }
 
   private RunStatus attempt(
-      RunFolder folder, RunPlan plan, Continuation from, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder, RunPlan plan, Continuation from, RunRecorder recorder, Limits limits) {
     try {
       recorder.begin(PATIENCE);
       TrainingJob job = prepare(folder, plan, recorder);
       TrainingJob rest = from.apply(job, recorder, checkpointEvery, stop);
-      return carryOut(folder, plan, rest, recorder, limit);
+      return carryOut(folder, plan, rest, recorder, limits);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -189,11 +196,11 @@ public final class RunTraining {
   }
 
   private RunStatus carryOut(
-      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, Limits limits) {
     TrainingResult result;
     try {
-      result = trainer.train(job, new StoppableObserver(recorder, limit, stop, job.epochs()));
-    } catch (PowerLimit.PassedException e) {
+      result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
+    } catch (LimitPassedException e) {
       recorder.end();
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
@@ -225,7 +232,9 @@ public final class RunTraining {
         images,
         split,
         model,
-        Optional.of(folder.quantizedFile()));
+        Optional.of(folder.quantizedFile()),
+        Optional.empty(),
+        RunLimits.of(recorder.status()).continuesOnNan());
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {
@@ -252,20 +261,11 @@ public final class RunTraining {
     return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
   }
 
-  private void refuse(RunFolder folder, RunStatus status) {
+  private static void refuse(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
       throw new RunFolderException(
           "run %s (%s) is completed already; train a new run instead"
               .formatted(folder.name(), folder.path()));
-    }
-    if (status.state() == RunState.RUNNING && !facts.isOver(status.facts())) {
-      throw new RunFolderException(
-          "run %s (%s) is running already, as process %s on %s; wait for it or train a new run"
-              .formatted(
-                  folder.name(),
-                  folder.path(),
-                  status.facts().getOrDefault("pid", "?"),
-                  status.facts().getOrDefault("host", "?")));
     }
   }
 }

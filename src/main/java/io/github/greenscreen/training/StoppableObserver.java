@@ -1,34 +1,32 @@
 package io.github.greenscreen.training;
 
-import java.util.OptionalDouble;
-
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked or the power is too high. An engine in native code must not be cut off by the
- * end of the process, which takes its memory away while it works.
+ * somebody has asked or a limit is passed. An engine in native code must not be cut off by the end
+ * of the process, which takes its memory away while it works.
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
-  private final PowerLimit limit;
+  private final Runnable limits;
   private final StopSwitch stop;
   private final int total;
 
-  /** Stop only where somebody asks, whatever the power. */
+  /** Stop only where somebody asks. */
   StoppableObserver(TrainingObserver next, StopSwitch stop) {
-    this(next, new PowerLimit(OptionalDouble.empty()), stop, Integer.MAX_VALUE);
+    this(next, () -> {}, stop, Integer.MAX_VALUE);
   }
 
   /**
-   * Stop also where {@code limit} is passed.
+   * Stop as well where {@code limits} throws.
    *
    * @param total epochs of the run; after the last of them it is completed rather than stopped
    */
-  StoppableObserver(TrainingObserver next, PowerLimit limit, StopSwitch stop, int total) {
+  StoppableObserver(TrainingObserver next, Runnable limits, StopSwitch stop, int total) {
     this.next = next;
-    this.limit = limit;
+    this.limits = limits;
     this.stop = stop;
     this.total = total;
   }
@@ -74,14 +72,14 @@ final class StoppableObserver implements TrainingObserver {
     if (stop.isAfterEpoch()) {
       throw new StoppedException();
     }
-    limit.check();
+    limits.run();
   }
 
   private void stopIfAsked() {
     if (stop.isNow()) {
       throw new StoppedException();
     }
-    limit.check();
+    limits.run();
   }
 
   /** Unwinds an engine. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param modelFolder where to leave the trained network, if anywhere
  * @param quantizedFile where to leave what a trained network is quantised to, if anywhere
  * @param resumption where to go on; empty to begin
+ * @param continuesOnNan whether to train on where the loss is no number, instead of throwing {@link
+ *     DivergedException}
  */
 public record TrainingJob(
     Hyperparameters hyperparameters,
@@ -25,9 +27,10 @@ public record TrainingJob(
     Split split,
     Optional<Path> modelFolder,
     Optional<Path> quantizedFile,
-    Optional<Resumption> resumption) {
+    Optional<Resumption> resumption,
+    boolean continuesOnNan) {
 
-  /** Train from the beginning. */
+  /** Train from the beginning, and end where the loss is no number. */
   public TrainingJob(
       Hyperparameters hyperparameters,
       int epochs,
@@ -37,7 +40,15 @@ public record TrainingJob(
       Optional<Path> modelFolder,
       Optional<Path> quantizedFile) {
     this(
-        hyperparameters, epochs, seed, images, split, modelFolder, quantizedFile, Optional.empty());
+        hyperparameters,
+        epochs,
+        seed,
+        images,
+        split,
+        modelFolder,
+        quantizedFile,
+        Optional.empty(),
+        false);
   }
 
   /** Return the same job that goes on at {@code where}. */
@@ -50,7 +61,8 @@ public record TrainingJob(
         split,
         modelFolder,
         quantizedFile,
-        Optional.of(where));
+        Optional.of(where),
+        continuesOnNan);
   }
 
   /** Return the number of the first epoch to train. */

@@ -5,6 +5,9 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.RunProcess;
+import io.github.greenscreen.sweep.Seat;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.RunTraining;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
@@ -119,7 +123,7 @@ final class Cli {
         () -> trainer,
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
-        options -> Cli::launch,
+        options -> new InProcess(),
         Terminal.plain());
   }
 
@@ -134,15 +138,39 @@ final class Cli {
         },
         options -> {
           launches.add(options);
-          return Cli::launch;
+          return new InProcess();
         },
         parts.terminal());
   }
 
-  private static int launch(RunFolder run) {
-    RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
-    RunState state = training.train(run, new Silence()).state();
-    return state == RunState.COMPLETED ? 0 : 1;
+  /** Trains in this process. */
+  private static final class InProcess implements Launcher {
+    @Override
+    public List<Seat> seats(OptionalInt parallel) {
+      return List.of(Seat.only());
+    }
+
+    @Override
+    public RunProcess start(RunFolder run, Seat seat) {
+      RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
+      return new RunProcess() {
+        @Override
+        public int await() {
+          RunState state = training.train(run, new Silence()).state();
+          return state == RunState.COMPLETED ? 0 : 1;
+        }
+
+        @Override
+        public void stop() {
+          training.stop();
+        }
+
+        @Override
+        public void kill() {
+          training.stop();
+        }
+      };
+    }
   }
 
   private String plain(StringWriter text) {

@@ -8,6 +8,7 @@ import io.github.greenscreen.run.Checkpoint;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -35,6 +36,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,14 @@ class SweepTest {
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
-                2, 2, List.of("001", "002"), List.of(), List.of(), false, Optional.empty()));
+                2,
+                2,
+                List.of("001", "002"),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -127,7 +136,8 @@ class SweepTest {
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false, Optional.empty()));
+            new SweepOutcome(
+                5, 0, List.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -176,7 +186,7 @@ class SweepTest {
     sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.die(130)))
         .run(plan(Method.GRID, 3));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume();
+    SweepOutcome outcome = sweep(second).resume(Map.of());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -209,44 +219,64 @@ class SweepTest {
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
   }
 
   @Test
-  void run_threadInterruptedInARun_endsTheSweep() {
+  void stop_inARun_asksItToEndAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               FakeRuns.start(run);
-              Thread.currentThread().interrupt();
-              new CountDownLatch(1).await();
-              return 0;
+              sweep.get().stop();
+              return 143;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status.why()).isEqualTo("the sweep was told to stop");
     assertThat(runs.launched).hasSize(1);
+    assertThat(runs.stops).hasValue(1);
+    assertThat(heard.events).contains("stopping [001] 1");
   }
 
   @Test
-  void run_threadInterruptedAsARunEnds_keepsTheRunAndEndsTheSweep() {
+  void stop_asARunEnds_keepsTheRunAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               int code = FakeRuns.complete().run(run);
-              Thread.currentThread().interrupt();
+              sweep.get().stop();
               return code;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
-    assertThat(Thread.interrupted()).isFalse();
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -265,7 +295,7 @@ class SweepTest {
             store(),
             runs,
             heard,
-            EnergyRules.none(),
+            SweepRules.none(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofMillis(5))
         .run(plan(Method.GRID, 1));
@@ -280,7 +310,7 @@ class SweepTest {
         new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.die(130));
     sweep(first).run(plan(Method.RANDOM, 6));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume();
+    SweepOutcome outcome = sweep(second).resume(Map.of());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -310,7 +340,7 @@ class SweepTest {
           assertThat(run.readStatus().started()).isPresent();
           return FakeRuns.complete().run(run);
         };
-    sweep(new FakeRuns(look)).resume();
+    sweep(new FakeRuns(look)).resume(Map.of());
     assertThat(rows).containsExactly(1);
   }
 
@@ -323,7 +353,7 @@ class SweepTest {
     sweep(new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 2));
     FakeRuns.start(store().folders().get(0));
     FakeRuns runs = new FakeRuns();
-    SweepOutcome outcome = sweep(runs).resume();
+    SweepOutcome outcome = sweep(runs).resume(Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
@@ -331,20 +361,20 @@ class SweepTest {
   @Test
   void resume_runThatNeverStarted_isTriedAgain() {
     assertThat(sweep(new FakeRuns(unstartable())).run(plan(Method.GRID, 1)).failed()).hasSize(1);
-    assertThat(sweep(new FakeRuns()).resume().completed()).containsExactly("001");
+    assertThat(sweep(new FakeRuns()).resume(Map.of()).completed()).containsExactly("001");
   }
 
   @Test
   void resume_allDone_runsNothing() {
     sweep(new FakeRuns()).run(plan(Method.GRID, 2));
     FakeRuns runs = new FakeRuns();
-    assertThat(sweep(runs).resume().completed()).containsExactly("001", "002");
+    assertThat(sweep(runs).resume(Map.of()).completed()).containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
 
   @Test
   void resume_noSweep_isRefused() {
-    assertThatThrownBy(() -> sweep(new FakeRuns()).resume())
+    assertThatThrownBy(() -> sweep(new FakeRuns()).resume(Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
   }
@@ -354,13 +384,13 @@ class SweepTest {
     PowerMeter meter = new SteadyMeter(36.5);
     IdlePower idle =
         new IdlePower(
-            () -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
+            variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     new Sweep(
             store(),
             new FakeRuns(),
             heard,
-            new EnergyRules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
+            rules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
             clock,
             Duration.ofHours(1))
         .run(plan(Method.GRID, 2));
@@ -368,7 +398,7 @@ class SweepTest {
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
         .containsExactly(36.5, 36.5);
     assertThat(store().readAll())
-        .allSatisfy(run -> assertThat(RunEnergy.limit(run.status())).hasValue(250));
+        .allSatisfy(run -> assertThat(RunLimits.of(run.status()).maxPowerW()).hasValue(250));
   }
 
   @Test
@@ -387,17 +417,28 @@ class SweepTest {
   @Test
   void resume_withALargerBudget_goesOn() {
     budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
-    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume();
+    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume(Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }
 
   private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
-    EnergyRules rules =
-        new EnergyRules(
-            IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
+    SweepRules rules =
+        rules(IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(store(), new FakeRuns(deeds), heard, rules, clock, Duration.ofHours(1));
+  }
+
+  private static SweepRules rules(
+      IdlePower idle, OptionalDouble budgetWh, OptionalDouble maxPowerW) {
+    return new SweepRules(
+        idle,
+        budgetWh,
+        new RunLimits(maxPowerW, OptionalDouble.empty(), false, ""),
+        SweepRules.DEFAULT_STALL_TIMEOUT,
+        0,
+        OptionalInt.empty(),
+        false);
   }
 
   private RunStore store() {
@@ -416,7 +457,7 @@ class SweepTest {
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(
-        new RunStore(runs), launcher, heard, EnergyRules.none(), clock, Duration.ofHours(1));
+        new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(Method method, int runs) {

@@ -23,6 +23,7 @@ import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -200,7 +202,11 @@ class RunTrainingTest {
   void train_powerAboveItsLimit_isStoppedAndSaysWhy() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
-    folder.writeStatus(waiting.knowing(RunEnergy.limitFacts(99), Map.of(), Map.of()));
+    folder.writeStatus(
+        waiting.knowing(
+            new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "").toFacts(),
+            Map.of(),
+            Map.of()));
     RunStatus status =
         new RunTraining(
                 RunTrainingTest::batches,
