@@ -2,8 +2,6 @@ package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.SearchSpace;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +13,12 @@ import java.util.Optional;
 public final class GridSampler implements Sampler {
 
   @Override
-  public Optional<Configuration> next(
-      SearchSpace space, Collection<Configuration> taken, long seed) {
-    return sequence(space, taken, seed, 1).stream().findFirst();
+  public Optional<Configuration> next(Study study) {
+    return sequence(study, 1).stream().findFirst();
   }
 
   @Override
-  public List<Configuration> sequence(
-      SearchSpace space, Collection<Configuration> taken, long seed, int count) {
-    return new Walk(space, index -> index).skip(taken).first(count);
+  public List<Configuration> sequence(Study study, int count) {
+    return new Walk(study.space(), index -> index).skip(study.taken()).first(count);
   }
 }

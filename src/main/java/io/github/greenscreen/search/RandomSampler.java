@@ -2,8 +2,6 @@ package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.SearchSpace;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +17,13 @@ import java.util.Optional;
 public final class RandomSampler implements Sampler {
 
   @Override
-  public Optional<Configuration> next(
-      SearchSpace space, Collection<Configuration> taken, long seed) {
-    return sequence(space, taken, seed, 1).stream().findFirst();
+  public Optional<Configuration> next(Study study) {
+    return sequence(study, 1).stream().findFirst();
   }
 
   @Override
-  public List<Configuration> sequence(
-      SearchSpace space, Collection<Configuration> taken, long seed, int count) {
-    Permutation order = new Permutation(space.size(), seed);
-    return new Walk(space, order::at).skip(taken).first(count);
+  public List<Configuration> sequence(Study study, int count) {
+    Permutation order = new Permutation(study.space().size(), study.seed());
+    return new Walk(study.space(), order::at).skip(study.taken()).first(count);
   }
 }

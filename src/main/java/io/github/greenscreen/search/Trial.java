@@ -41,6 +41,11 @@ public record Trial(
     curve = curve.stream().map(Map::copyOf).toList();
   }
 
+  /** Return a trial of which nothing is known yet. */
+  public static Trial pending(int number, Configuration configuration) {
+    return new Trial(number, configuration, State.PENDING, Map.of(), List.of());
+  }
+
   /** Return {@code metric} of the whole run so far, empty where it is not known or no number. */
   public OptionalDouble metric(String metric) {
     Double value = metrics.get(metric);
