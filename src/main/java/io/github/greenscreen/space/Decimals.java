@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.regex.Pattern;
 
 /** Numbers as people write them in {@code config.yaml}. */
-final class Decimals {
+public final class Decimals {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
 
@@ -18,12 +18,12 @@ final class Decimals {
   private Decimals() {}
 
   /** Tell whether {@code text} is a finite decimal number; Java's 1d is none. */
-  static boolean isNumber(String text) {
+  public static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 
   /** Return the shortest decimal text that is read as {@code value}, which must be finite. */
-  static String spell(double value) {
+  public static String spell(double value) {
     for (int digits = 1; digits < DOUBLE_DIGITS; digits++) {
       BigDecimal rounded = new BigDecimal(value, new MathContext(digits));
       if (rounded.doubleValue() == value) {
@@ -34,7 +34,7 @@ final class Decimals {
   }
 
   /** Return {@code value} without needless zeros, with an exponent only where it is far from 1. */
-  static String spell(BigDecimal value) {
+  public static String spell(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
     int pointAfter = bare.precision() - bare.scale();
     boolean plain = pointAfter <= LONGEST_WHOLE && pointAfter >= -MOST_LEADING_ZEROS;

@@ -48,7 +48,7 @@ final class Flaws {
             : List.of(Setting.SIGMA, Setting.A, Setting.B, Setting.Q);
     return positive.stream()
         .filter(values::containsKey)
-        .filter(setting -> values.get(setting).signum() <= 0)
+        .filter(setting -> values.get(setting).doubleValue() <= 0)
         .findFirst()
         .map(setting -> flaw(setting, "a number above 0"));
   }
@@ -58,7 +58,7 @@ final class Flaws {
       return Optional.empty();
     }
     BigDecimal max = values.get(Setting.MAX);
-    return values.get(Setting.MIN).compareTo(max) < 0
+    return values.get(Setting.MIN).doubleValue() < max.doubleValue()
         ? Optional.empty()
         : Optional.of(flaw(Setting.MIN, "a number below max, which is " + Decimals.spell(max)));
   }
