@@ -247,7 +247,7 @@ class ConfigReaderTest {
         "constraints: {power_W: much}|illegal power_W \"much\"; expected a number above 0",
         "seed: x|illegal seed \"x\"; expected a whole number",
         "repeats: 0|illegal repeats \"0\"; expected a whole number above 0",
-        "max_retries: -1|illegal max_retries \"-1\"; expected a whole number from 0",
+        "max_retries: -1|illegal max_retries \"-1\"; expected a whole number from 0 to 999",
         "forbid: {lr: 0.01}|forbid is no list; expected a list such as [{precision: float64, batch_size: [64, 128]}]",
         "forbid: [{lr: 0.1}]|forbid names lr \"0.1\", which is not among its values; expected one of 0.01 (did you mean \"0.01\"?)",
         "forbid: [{lr: 0.01}]|forbid leaves no configuration; remove some of it",
