@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "analyze",
     description = {
-      "Rank the runs, explain energy and power by the parameters, recommend a configuration.",
-      "Prints tables and writes runs_summary.csv, statistics_summary.csv and best.yaml."
+      "Rank the runs, explain energy and power by the parameters, weigh the parameters,",
+      "recommend a configuration. Prints tables and writes runs_summary.csv,",
+      "statistics_summary.csv, importance.csv and best.yaml."
     })
 final class AnalyzeCommand extends BaseCommand {
   @Mixin private MinAccuracyOption minAccuracy;

@@ -20,14 +20,15 @@ public final class TextTables {
   private TextTables() {}
 
   /**
-   * Return everything: rankings, CO2e, regressions, the best configuration, what was left out,
-   * notes.
+   * Return everything: rankings, CO2e, regressions, importance of parameters, the best
+   * configuration, what was left out, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
     sections.add(rankings(result));
     sections.add(carbon(result));
     result.regressions().forEach(regression -> sections.add(regression(regression)));
+    sections.add(ImportanceTable.text(result.importances()));
     result.best().ifPresent(best -> sections.add(best(best)));
     sections.add(list("Left out", result.excluded()));
     sections.add(list("Notes", result.notes()));

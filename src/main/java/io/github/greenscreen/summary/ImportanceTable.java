@@ -1,0 +1,53 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.Importance;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.run.ResultFolder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The importance of parameters as text and as rows of {@code importance.csv}. */
+final class ImportanceTable {
+  private ImportanceTable() {}
+
+  /** Return one table for all metrics, each from its most important parameter on. */
+  static String text(List<Importance> importances) {
+    if (importances.isEmpty()) {
+      return "";
+    }
+    TextTable table = new TextTable("for the", "parameter", ">importance %", ">p");
+    for (Importance importance : importances) {
+      String goal = (importance.highest() ? "highest " : "lowest ") + importance.metric();
+      for (Importance.Share share : importance.shares()) {
+        table.row(
+            goal,
+            share.parameter(),
+            Figures.percent(share.share()),
+            Figures.probability(share.p()));
+      }
+    }
+    Importance first = importances.get(0);
+    return "Importance of parameters (PED-ANOVA: the best %d of %d runs against all)\n%s"
+        .formatted(first.top(), first.runs(), table);
+  }
+
+  /** Return the header and a row for each metric and parameter. */
+  static List<List<String>> rows(List<Importance> importances) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("metric", "goal", "parameter", "importance", "p", "n", "n_top"));
+    for (Importance importance : importances) {
+      for (Importance.Share share : importance.shares()) {
+        rows.add(
+            List.of(
+                importance.metric(),
+                importance.highest() ? "maximize" : "minimize",
+                share.parameter(),
+                ResultFolder.number(share.share()),
+                ResultFolder.number(share.p()),
+                Integer.toString(importance.runs()),
+                Integer.toString(importance.top())));
+      }
+    }
+    return rows;
+  }
+}
