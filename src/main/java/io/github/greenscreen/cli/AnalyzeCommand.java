@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "analyze",
     description = {
-      "Rank the runs, explain energy and power by the parameters, weigh the parameters,",
-      "recommend a configuration. Prints tables and writes runs_summary.csv,",
+      "Rank the runs, explain energy and power by the parameters, recommend a configuration.",
+      "Prints tables, how much each parameter matters among them, and writes runs_summary.csv,",
       "statistics_summary.csv, importance.csv and best.yaml."
     })
 final class AnalyzeCommand extends BaseCommand {

@@ -97,7 +97,7 @@ final class SimulateCommand extends BaseCommand {
           Replay.of(runs, stopper, ACCURACY, workers == null ? 1 : workers, replay.good());
       if (result.runs() == 0) {
         throw new UsageException(
-            "%s: none of the %d runs completed; a baseline or sweep run must complete first"
+            "%s: none of the %s runs completed; a baseline or sweep run must complete first"
                 .formatted(source, runs.size()));
       }
       lines.add(new ReplaySummary.Line(choice.kind().spelling(), stopper, result));

@@ -152,7 +152,7 @@ final class TableOptions {
     List<Goal> directions = all(goals).stream().map(TableOptions::goal).toList();
     if (directions.size() > 1 && directions.size() != objectives.size()) {
       throw new UsageException(
-          "--goal is given %d times and --objective %d times; give one goal for all, or one for each"
+          "--goal is given %s times and --objective %s times; give one goal for all, or one for each"
               .formatted(directions.size(), objectives.size()));
     }
     List<Target> targets = new ArrayList<>();

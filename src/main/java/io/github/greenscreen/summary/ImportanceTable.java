@@ -27,7 +27,7 @@ final class ImportanceTable {
       }
     }
     Importance first = importances.get(0);
-    return "Importance of parameters (PED-ANOVA: the best %d of %d runs against all)\n%s"
+    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all)\n%s"
         .formatted(first.top(), first.runs(), table);
   }
 

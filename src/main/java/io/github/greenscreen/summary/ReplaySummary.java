@@ -40,10 +40,10 @@ public final class ReplaySummary {
       table.row(
           line.name(),
           line.stopper().settings(),
-          "%d of %d".formatted(result.stops().size(), result.runs()),
+          "%s of %s".formatted(result.stops().size(), result.runs()),
           Figures.percent(result.saved()),
           result.bestKept() ? "kept" : "stopped",
-          "%d of %d%s"
+          "%s of %s%s"
               .formatted(
                   result.lost().size(),
                   result.good().size(),
@@ -61,7 +61,7 @@ public final class ReplaySummary {
           .forEach(
               stop ->
                   text.append(
-                      "run %s stopped after epoch %d: %s\n"
+                      "run %s stopped after epoch %s: %s\n"
                           .formatted(stop.run(), stop.epochs(), stop.reason())));
     }
     return text.toString();

@@ -47,7 +47,7 @@ public final class SimulationSummary {
     return result.found() == result.seeds()
         ? List.of()
         : List.of(
-            "%s: no configuration met the limits in %d of %d seeds; the best of the others is shown\n"
+            "%s: no configuration met the limits in %s of %s seeds; the best of the others is shown\n"
                 .formatted(sampler, result.seeds() - result.found(), result.seeds()));
   }
 

@@ -127,17 +127,17 @@ class PedAnovaTest {
     List<Configuration> runs = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     for (String line : Files.readAllLines(file).subList(1, 15_626)) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       List<String> pairs = new ArrayList<>();
       for (int edge = 0; edge < 6; edge++) {
         pairs.addAll(List.of("edge" + edge, cells[edge]));
       }
       runs.add(SampleRuns.configuration(pairs.toArray(String[]::new)));
       values.add(
-          (Double.parseDouble(cells[6])
-                  + Double.parseDouble(cells[7])
-                  + Double.parseDouble(cells[8]))
-              / 3);
+          Arrays.stream(cells, 6, cells.length)
+              .mapToDouble(Double::parseDouble)
+              .average()
+              .orElseThrow());
     }
     List<String> names = List.of("edge0", "edge1", "edge2", "edge3", "edge4", "edge5");
 

@@ -59,6 +59,16 @@ class MeasuredTableTest {
   }
 
   @Test
+  void text_lineThatEndsEarly_isEmpty() {
+    MeasuredTable table = read("a,b\n1,2\n3\n");
+
+    assertThat(table.text(1, "b")).isEmpty();
+    assertThat(table.has(1, "b")).isFalse();
+    assertThatThrownBy(() -> table.number(1, "b"))
+        .hasMessage(file() + ":3: b is \"\"; expected a number");
+  }
+
+  @Test
   void read_noTable_isExplained() throws IOException {
     assertThatThrownBy(() -> MeasuredTable.read(folder.resolve("no.csv")))
         .hasMessage(
@@ -76,8 +86,8 @@ class MeasuredTableTest {
             file()
                 + ":1: the column \"a\" stands twice; expected a name of its own for each column");
     assertThatThrownBy(() -> read("a,\n1,2\n")).hasMessageContaining(":1: a column has no name;");
-    assertThatThrownBy(() -> read("a,b\n1,2\n3\n"))
-        .hasMessage(file() + ":3: 1 cells; expected 2, one under each column name");
+    assertThatThrownBy(() -> read("a,b\n1,2\n3,4,5\n"))
+        .hasMessage(file() + ":3: 3 cells; expected at most 2, one under each column name");
     Files.write(folder.resolve("table.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
     assertThatThrownBy(() -> MeasuredTable.read(folder.resolve("table.csv")))
         .hasMessage(file() + ": not UTF-8 text; expected a CSV table");

@@ -29,13 +29,14 @@ class ProblemTest {
   }
 
   @Test
-  void of_severalColumns_areAveraged() {
-    Path file = Tables.write(folder, "p,s0,s1\na,1,2\nb,3,5\n");
+  void of_severalColumns_areAveragedAsFarAsTheyAreFilled() {
+    Path file = Tables.write(folder, "p,s0,s1\na,1,2\nb,3,5\nc,6\n");
 
     Problem problem = Problem.of(Tables.query(file, Map.of(), List.of(), "s0,s1"));
 
     assertThat(problem.measured().get(Configuration.of(Map.of("p", "b"))))
         .containsEntry("s0,s1", 4.0);
+    assertThat(problem.measured().get(Configuration.of(Map.of("p", "c")))).containsEntry("s0,s1", 6.0);
   }
 
   @Test

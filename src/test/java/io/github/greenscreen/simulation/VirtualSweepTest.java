@@ -109,7 +109,7 @@ class VirtualSweepTest {
             Tables.fastest(file, 100),
             study -> {
               pending.add(study.trials().stream().filter(t -> t.state() == State.PENDING).count());
-              return Method.RANDOM.sampler().next(study);
+              return Method.GRID.sampler().next(study);
             });
 
     sweep.play(6, 3);
