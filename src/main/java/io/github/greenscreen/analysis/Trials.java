@@ -34,6 +34,7 @@ public final class Trials {
     put(whole, "power_W", metrics.powerW());
     put(whole, "efficiency", metrics.efficiency());
     last(whole, "loss", curve);
+    last(whole, "accuracy", curve);
     last(whole, "val_loss", curve);
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
     put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
