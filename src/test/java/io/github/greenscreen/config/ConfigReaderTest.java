@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.search.Goal;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.Parameter;
@@ -30,7 +32,7 @@ class ConfigReaderTest {
     Config config = ConfigReader.read(Path.of("config.yaml"));
     assertThat(config.method()).isEqualTo(Method.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.metricName()).isEqualTo("val_accuracy");
+    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
     assertThat(config.space().size()).isEqualTo(1 << 20);
     assertThat(config.space().baseline().values().toString())
         .isEqualTo(
@@ -57,7 +59,7 @@ class ConfigReaderTest {
         .containsExactly("lr", "epochs", "model", "dataset", "seed");
     assertThat(config.method()).isEqualTo(Method.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.metricName()).isEqualTo("val_accuracy");
+    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
     RunPlan plan = RunPlan.of(config.space().baseline());
     assertThat(plan.epochs()).hasValue(3);
     assertThat(plan.seed()).isEqualTo(22);
@@ -89,7 +91,7 @@ class ConfigReaderTest {
         read("method: grid\nrun_cap: 7\nmetric: {name: energy_Wh, goal: minimize}\n" + LR);
     assertThat(config.method()).isEqualTo(Method.GRID);
     assertThat(config.runCap()).isEqualTo(7);
-    assertThat(config.metricName()).isEqualTo("energy_Wh");
+    assertThat(config.objectives()).containsExactly(Objective.of("energy_Wh", Goal.MINIMIZE));
   }
 
   @Test
