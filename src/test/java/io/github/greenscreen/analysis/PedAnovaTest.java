@@ -149,11 +149,13 @@ class PedAnovaTest {
             values.stream().mapToDouble(Double::doubleValue).toArray(),
             true);
 
-    // The edge from input to output skips the whole cell: what stands there matters most.
-    assertThat(importance.shares().get(0).parameter()).isEqualTo("edge3");
-    assertThat(importance.shares()).hasSize(6).allMatch(share -> share.share() > 0.01);
-    assertThat(importance.shares().stream().mapToDouble(Share::share).sum())
-        .isCloseTo(1, within(1e-9));
+    // Input to output: edge3; edge0 and edge4; edge1 and edge5; edge0, edge2 and edge5.
+    assertThat(importance.shares())
+        .extracting(Share::parameter)
+        .containsExactly("edge0", "edge5", "edge3", "edge1", "edge4", "edge2");
+    assertThat(importance.shares().get(0).share()).isCloseTo(0.3106, within(5e-5));
+    assertThat(importance.shares().get(5).share()).isCloseTo(0.0580, within(5e-5));
+    assertThat(importance.shares()).allMatch(share -> share.p() < 0.001);
   }
 
   /** Compute the divergence of {@code counts} from levels of {@code each} runs. */

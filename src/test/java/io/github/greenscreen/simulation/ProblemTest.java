@@ -36,7 +36,8 @@ class ProblemTest {
 
     assertThat(problem.measured().get(Configuration.of(Map.of("p", "b"))))
         .containsEntry("s0,s1", 4.0);
-    assertThat(problem.measured().get(Configuration.of(Map.of("p", "c")))).containsEntry("s0,s1", 6.0);
+    assertThat(problem.measured().get(Configuration.of(Map.of("p", "c"))))
+        .containsEntry("s0,s1", 6.0);
   }
 
   @Test
