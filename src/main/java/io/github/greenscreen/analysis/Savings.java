@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What stopping runs early has saved, as an estimate: a stopped run is taken to have needed the mean
- * energy of the completed ones, had it gone on. A run that had already needed more saved nothing.
+ * What stopping runs early has saved, as an estimate: a stopped run is taken to have needed the
+ * mean energy of the completed ones, had it gone on. A run that had already needed more saved
+ * nothing.
  *
  * @param stopped how many runs were stopped
  * @param known of how many of them the energy is known; only these are counted
