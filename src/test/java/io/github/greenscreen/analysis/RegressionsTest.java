@@ -70,7 +70,7 @@ class RegressionsTest {
     double[] energy = new double[24];
     for (int i = 0; i < rates.length; i++) {
       rates[i] = "0.00" + (100 + i);
-      energy[i] = i + i % 3;
+      energy[i] = 1 + i + i % 3;
     }
     Regressions regressions = explain(rates, energy);
 

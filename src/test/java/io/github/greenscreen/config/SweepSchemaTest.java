@@ -69,8 +69,10 @@ class SweepSchemaTest {
         Double.parseDouble(
             parameter("lr", "{distribution: inv_log_uniform, min: 1, max: 4}").at(0));
     assertThat(inverse).isCloseTo(Math.exp(-4), within(1e-15));
-    assertThat(parameter("lr", "{distribution: log_uniform_values, min: 0.5, max: 2}").at(0))
-        .isEqualTo("0.5");
+    double values =
+        Double.parseDouble(
+            parameter("lr", "{distribution: log_uniform_values, min: 0.5, max: 2}").at(0));
+    assertThat(values).isCloseTo(0.5, within(1e-15));
   }
 
   @ParameterizedTest
