@@ -91,6 +91,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "ai.djl.., djl",
+    "com.sun.jna.., power.nvml",
     "picocli.., cli .",
     "com.lowagie.., report",
     "org.openpdf.., report",

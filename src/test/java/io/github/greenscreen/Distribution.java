@@ -70,6 +70,21 @@ record Distribution(Path folder) {
     return run;
   }
 
+  /** Wait until run {@code name} has a checkpoint and a log of {@code epochs} epochs. */
+  void awaitEpochs(String name, int epochs) throws InterruptedException {
+    await(
+        name,
+        run ->
+            run.checkpoints().isThere()
+                && run.readEpochs().stream().filter(row -> row.isTraining()).count() >= epochs);
+  }
+
+  /** Wait until run {@code name} has begun to train: its status names a device. */
+  RunFolder awaitTraining(String name) throws InterruptedException {
+    await(name, run -> run.readStatus().facts().containsKey("device"));
+    return new RunStore(folder.resolve("runs")).find(name).orElseThrow();
+  }
+
   static void kill(String signal, long pid) throws IOException, InterruptedException {
     List<String> command = List.of("kill", "-" + signal, Long.toString(pid));
     assertThat(new ProcessBuilder(command).start().waitFor()).isZero();

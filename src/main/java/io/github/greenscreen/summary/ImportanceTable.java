@@ -1,7 +1,10 @@
 package io.github.greenscreen.summary;
 
+import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Importance;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +14,16 @@ final class ImportanceTable {
   private ImportanceTable() {}
 
   /** Return one table for all metrics, each from its most important parameter on. */
-  static String text(List<Importance> importances) {
+  static String text(AnalysisResult result) {
+    List<Importance> importances = result.importances();
     if (importances.isEmpty()) {
       return "";
     }
     TextTable table = new TextTable("for the", "parameter", ">importance %", ">p");
     for (Importance importance : importances) {
-      String goal = (importance.highest() ? "highest " : "lowest ") + importance.metric();
+      String mark = isOfPower(importance) ? result.basis().source().mark() : "";
+      String metric = SourceMark.beside(importance.metric(), mark);
+      String goal = (importance.highest() ? "highest " : "lowest ") + metric;
       for (Importance.Share share : importance.shares()) {
         table.row(
             goal,
@@ -32,10 +38,12 @@ final class ImportanceTable {
   }
 
   /** Return the header and a row for each metric and parameter. */
-  static List<List<String>> rows(List<Importance> importances) {
+  static List<List<String>> rows(AnalysisResult result) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("metric", "goal", "parameter", "importance", "p", "n", "n_top"));
-    for (Importance importance : importances) {
+    rows.add(List.of("metric", "goal", "parameter", "importance", "p", "n", "n_top", "power_source"));
+    PowerSource source = result.basis().source();
+    for (Importance importance : result.importances()) {
+      boolean marked = isOfPower(importance) && source != PowerSource.NONE;
       for (Importance.Share share : importance.shares()) {
         rows.add(
             List.of(
@@ -45,9 +53,14 @@ final class ImportanceTable {
                 ResultFolder.number(share.share()),
                 ResultFolder.number(share.p()),
                 Integer.toString(importance.runs()),
-                Integer.toString(importance.top())));
+                Integer.toString(importance.top()),
+                marked ? source.spelling() : ""));
       }
     }
     return rows;
+  }
+
+  private static boolean isOfPower(Importance importance) {
+    return !importance.metric().equals(Importance.ACCURACY);
   }
 }

@@ -4,6 +4,7 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.BestConfiguration.Choice;
 import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.ResultFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ public final class SummaryTables {
     List<List<String>> statistics = new ArrayList<>();
     statistics.add(StatisticsRows.HEADER);
     for (Regression regression : result.regressions()) {
-      statistics.addAll(StatisticsRows.of(regression));
+      statistics.addAll(StatisticsRows.of(regression, result.basis().source()));
     }
     folder.writeTable(STATISTICS, statistics);
-    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result.importances()));
+    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
     result
         .best()
         .ifPresentOrElse(
@@ -59,9 +60,11 @@ public final class SummaryTables {
         BestFile.NAME,
         List.of(
             "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
-                .formatted(result.runs().size(), result.cost().noun()),
-            "What has no clear effect is taken from run %s, the most efficient one."
-                .formatted(best.source())),
+                .formatted(
+                    result.basis().runs().size(),
+                    SourceMark.beside(result.cost().noun(), result.basis().source().mark())),
+            "What has no clear effect is taken from run %s, the most efficient %sone."
+                .formatted(best.source(), result.basis().adjective())),
         best.configuration(),
         remarks);
   }
