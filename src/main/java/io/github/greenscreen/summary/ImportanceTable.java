@@ -40,7 +40,8 @@ final class ImportanceTable {
   /** Return the header and a row for each metric and parameter. */
   static List<List<String>> rows(AnalysisResult result) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("metric", "goal", "parameter", "importance", "p", "n", "n_top", "power_source"));
+    rows.add(
+        List.of("metric", "goal", "parameter", "importance", "p", "n", "n_top", "power_source"));
     PowerSource source = result.basis().source();
     for (Importance importance : result.importances()) {
       boolean marked = isOfPower(importance) && source != PowerSource.NONE;
