@@ -47,10 +47,11 @@ public record AnalysisResult(
 
   /**
    * Return what matters for accuracy, cost and efficiency, in this order; metrics of which fewer
-   * than ten runs are known are left out. Computed anew by each call.
+   * than ten runs are known are left out. Cost and efficiency are those of the runs of {@code
+   * basis}. Computed anew by each call.
    */
   public List<Importance> importances() {
-    return Importances.of(runs, cost);
+    return Importances.of(runs, basis, cost);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.search.SearchException;
+import io.github.greenscreen.simulation.SimulationException;
 import io.github.greenscreen.sweep.SweepException;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           SweepException.class, ExitCode.USAGE,
           SearchException.class, ExitCode.USAGE,
           ReportException.class, ExitCode.USAGE,
+          SimulationException.class, ExitCode.USAGE,
           UnsupportedChoiceException.class, ExitCode.FAILURE);
 
   @Override
