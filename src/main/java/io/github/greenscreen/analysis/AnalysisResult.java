@@ -46,6 +46,15 @@ public record AnalysisResult(
   }
 
   /**
+   * Return what matters for accuracy, cost and efficiency, in this order; metrics of which fewer
+   * than ten runs are known are left out. Cost and efficiency are those of the runs of {@code
+   * basis}. Computed anew by each call.
+   */
+  public List<Importance> importances() {
+    return Importances.of(runs, basis, cost);
+  }
+
+  /**
    * Return what must stand beside numbers over the energies of all runs, see {@link SourceMark}.
    */
   public String mark() {

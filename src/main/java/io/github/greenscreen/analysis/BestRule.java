@@ -77,7 +77,7 @@ final class BestRule {
 
   /** Decide on one parameter; empty where the decision is to leave it unset. */
   private Optional<Choice> choice(String name, List<Configuration> all) {
-    Factor factor = Factor.of(name, all, reference);
+    Factor factor = Factor.of(name, all, reference).coarse();
     Optional<ParameterTest> test =
         regression.stream()
             .flatMap(fit -> fit.tests().stream())

@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,11 @@ record Estimate(int runs, int refused, int images, double sweepSeconds, double f
   private static List<RunPlan> plans(Config config, int count) {
     Configuration baseline = config.space().baseline();
     List<Configuration> all = new ArrayList<>(List.of(baseline));
-    long seed = Long.parseLong(baseline.get("seed"));
-    all.addAll(config.method().sampler().sequence(config.space(), List.of(baseline), seed, count));
+    all.addAll(
+        config
+            .method()
+            .sampler()
+            .sequence(Study.ahead(config.space(), List.of(baseline), config.seed()), count));
     return all.stream().map(RunPlan::of).toList();
   }
 }

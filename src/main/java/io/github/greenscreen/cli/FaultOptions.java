@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** What a sweep does about runs that do not go on, or end for a cause that may pass. */
@@ -20,13 +21,20 @@ final class FaultOptions {
       order = 37,
       converter = Retries.class,
       description = {
-        "Try a run so often again that crashed, was killed or stalled (default: 0);",
-        "never one that diverged or was refused."
+        "Try a run so often again that crashed, was killed or stalled, never one that",
+        "diverged or was refused (default: max_retries of config.yaml, or 0)."
       })
   private Integer retries;
 
   Duration stallTimeout() {
     return stallTimeout == null ? SweepRules.DEFAULT_STALL_TIMEOUT : stallTimeout;
+  }
+
+  /** Take {@code count} where the command line does not say. */
+  void fallBack(OptionalInt count) {
+    if (retries == null && count.isPresent()) {
+      retries = count.getAsInt();
+    }
   }
 
   int retries() {

@@ -107,9 +107,18 @@ final class SweepCommand extends BaseCommand {
     if (resume) {
       recall(kept);
     }
+    Optional<Config> config = resume ? Optional.empty() : Optional.of(space.read());
+    Map<String, String> settings = settings(kept);
+    config.ifPresent(file -> takeRetries(file, settings));
     Launcher launcher = parts().launcher().apply(handedOn());
-    Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan(settings(kept)));
-    return conclude(carryOut(plan, settings(kept), launcher));
+    Optional<SweepPlan> plan = config.map(file -> plan(file, settings));
+    return conclude(carryOut(plan, settings, launcher));
+  }
+
+  /** Do as {@code max_retries} of the file says, also on resuming, unless the command line does. */
+  private void takeRetries(Config config, Map<String, String> settings) {
+    config.maxRetries().ifPresent(n -> settings.putIfAbsent("retries", Integer.toString(n)));
+    faults.fallBack(config.maxRetries());
   }
 
   /** Take up what was said when the sweep was started, but for what is said anew. */
@@ -191,14 +200,13 @@ final class SweepCommand extends BaseCommand {
     }
   }
 
-  private SweepPlan plan(Map<String, String> settings) {
-    Config config = space.read();
+  private SweepPlan plan(Config config, Map<String, String> settings) {
     data.check(config.space());
     return new SweepPlan(
         config.space(),
         config.method(),
         count == null ? config.runCap() : count,
-        Long.parseLong(config.space().baseline().get("seed")),
+        config.seed(),
         data.folderText(),
         data.limit(),
         settings);

@@ -2,40 +2,41 @@ package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses configurations. Implementations are stateless and deterministic. */
+/**
+ * Chooses configurations. Implementations keep nothing between calls and are deterministic: the
+ * answer follows from the study alone. What they draw at random comes from a stream of its own for
+ * every trial number.
+ */
 @Immutable
 public interface Sampler {
 
   /**
-   * Return the next configuration to try.
+   * Return the configuration of trial {@link Study#nextNumber()}.
    *
-   * @param space the search space
-   * @param taken every configuration tried so far or being tried, in any order; those outside the
-   *     space do not matter
-   * @param seed seed of the sweep
-   * @return a configuration of the space that is not in {@code taken}, or empty where all are taken
+   * @param study what is known so far; the configurations of all its trials count as taken,
+   *     whatever their state, those outside the space do not matter
+   * @return a configuration of the space that is not taken, or empty where all are
    */
-  Optional<Configuration> next(SearchSpace space, Collection<Configuration> taken, long seed);
+  Optional<Configuration> next(Study study);
 
   /**
    * Return the next {@code count} configurations: what as many calls of {@link #next} would give if
-   * each answer were added to {@code taken}; fewer where the space is exhausted.
+   * each answer became a pending trial of the study; fewer where the space is exhausted.
    */
-  default List<Configuration> sequence(
-      SearchSpace space, Collection<Configuration> taken, long seed, int count) {
-    List<Configuration> all = new ArrayList<>(taken);
+  default List<Configuration> sequence(Study study, int count) {
     List<Configuration> result = new ArrayList<>();
-    Optional<Configuration> next = count > 0 ? next(space, all, seed) : Optional.empty();
-    while (next.isPresent()) {
-      all.add(next.get());
+    Study known = study;
+    while (result.size() < count) {
+      Optional<Configuration> next = next(known);
+      if (next.isEmpty()) {
+        break;
+      }
       result.add(next.get());
-      next = result.size() < count ? next(space, all, seed) : Optional.empty();
+      known = known.withPending(next.get());
     }
     return result;
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
- * best.yaml}.
+ * importance.csv}, {@code best.yaml}.
  */
 public final class SummaryTables {
   /** One row per analysed run: parameters, then numbers. */
@@ -22,6 +22,9 @@ public final class SummaryTables {
 
   /** All regressions: a row per model, coefficient, aliased coefficient and parameter. */
   public static final String STATISTICS = "statistics_summary.csv";
+
+  /** How much each parameter matters: a row per metric and parameter. */
+  public static final String IMPORTANCE = "importance.csv";
 
   private SummaryTables() {}
 
@@ -40,6 +43,7 @@ public final class SummaryTables {
       statistics.addAll(StatisticsRows.of(regression, result.basis().source()));
     }
     folder.writeTable(STATISTICS, statistics);
+    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
     result
         .best()
         .ifPresentOrElse(

@@ -20,8 +20,8 @@ public final class TextTables {
   private TextTables() {}
 
   /**
-   * Return everything: rankings, CO2e, regressions, the best configuration, what was left out,
-   * notes.
+   * Return everything: rankings, CO2e, regressions, importance of parameters, the best
+   * configuration, what was left out, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
@@ -29,6 +29,7 @@ public final class TextTables {
     sections.add(carbon(result));
     String mark = result.basis().source().mark();
     result.regressions().forEach(fit -> sections.add(regression(fit, mark)));
+    sections.add(ImportanceTable.text(result));
     result.best().ifPresent(best -> sections.add(best(best)));
     sections.add(list("Left out", result.excluded()));
     sections.add(list("Notes", result.notes()));

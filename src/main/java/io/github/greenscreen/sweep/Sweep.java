@@ -8,6 +8,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Configuration;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +120,9 @@ public final class Sweep {
             .map(run -> run.plan().whole())
             .toList();
     List<Configuration> chosen =
-        plan.method().sampler().sequence(plan.space(), taken, plan.seed(), plan.runs());
+        plan.method()
+            .sampler()
+            .sequence(Study.ahead(plan.space(), taken, plan.seed()), plan.runs());
     SweepRecord sweep =
         new SweepRecord(
             plan.method().spelling(),

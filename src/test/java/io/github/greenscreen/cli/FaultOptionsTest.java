@@ -7,8 +7,10 @@ import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,16 @@ final class FaultOptionsTest {
     cli.study("sweep -n 1 --orphan stop --meter none");
     assertThat(cli.launches())
         .containsExactly(List.of("--meter", "none", "--meter-period", "1", "--orphan", "stop"));
+  }
+
+  @Test
+  void sweep_maxRetriesOfTheFile_countUnlessTheCommandLineSays() throws IOException {
+    Path config = cli.path("config.yaml");
+    Files.writeString(config, "max_retries: 2\n" + Files.readString(config));
+    cli.study("sweep -n 1");
+    assertThat(settings("runs")).containsEntry("retries", "2");
+    cli.run("sweep -n 1 --config @/config.yaml --dataset shapes --runs @/other --retries 1");
+    assertThat(settings("other")).containsEntry("retries", "1");
   }
 
   @Test
@@ -88,6 +100,10 @@ final class FaultOptionsTest {
     } finally {
       lock.close();
     }
+  }
+
+  private Map<String, String> settings(String runs) {
+    return new RunStore(cli.path(runs)).readSweep().orElseThrow().settings();
   }
 
   private List<RunRecord> runs() {

@@ -17,6 +17,7 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.Trainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -139,6 +140,38 @@ final class ShowCommandsTest {
   void space_choicesAndConstants_areATable() {
     Golden.check(
         ShowCommandsTest.class, "space.txt", cli.run("space --config @/config.yaml").out());
+  }
+
+  @Test
+  void space_rangesAndRules_areShown() throws IOException {
+    Files.writeString(
+        folder.resolve("ranges.yaml"),
+        """
+        run_cap: 50
+        parameters:
+          optimizer:  {values: [SGD, Adam], probabilities: [0.25, 0.75]}
+          lr:         {distribution: log_uniform_values, min: 1.0e-4, max: 0.1}
+          batch_size: {distribution: q_log_uniform_values, min: 8, max: 256, q: 8}
+          optimizer_momentum: {min: 0.5, max: 0.99, when: {optimizer: SGD}}
+        forbid:
+          - {optimizer: Adam, batch_size: {min: 128}}
+        """);
+    Golden.check(
+        ShowCommandsTest.class, "space-ranges.txt", cli.run("space --config @/ranges.yaml").out());
+  }
+
+  @Test
+  void sweep_gridOfARange_isRefusedWithASentence() throws IOException {
+    Files.writeString(
+        folder.resolve("grid.yaml"),
+        "method: grid\nparameters: {lr: {min: 0.1, max: 0.2}, dataset: {value: shapes}}\n");
+    Outcome outcome = cli.run("sweep --config @/grid.yaml --runs @/new");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: method grid goes through lists, and parameter lr has none (uniform, min"
+                + " 0.1, max 0.2); give it values or a distribution with steps, or take method"
+                + " random\n");
+    assertThat(outcome.code()).isEqualTo(2);
   }
 
   @Test

@@ -12,18 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ConfigTest {
   private static final Config CONFIG =
-      new Config(
-          new SearchSpace(List.of(new Choice("lr", List.of("0.1", "0.2")))),
-          Method.GRID,
-          3,
-          "val_accuracy");
+      Config.of(new SearchSpace(List.of(new Choice("lr", List.of("0.1", "0.2")))), Method.GRID);
 
   @Test
   void with_searchedParameter_becomesAConstantInItsPlace() {
     Config changed = CONFIG.with("lr", "0.5");
     assertThat(changed.space().parameters().get(0)).isEqualTo(new Constant("lr", "0.5"));
     assertThat(changed.method()).isEqualTo(Method.GRID);
-    assertThat(changed.runCap()).isEqualTo(3);
+    assertThat(changed.runCap()).isEqualTo(100);
   }
 
   @Test

@@ -22,7 +22,7 @@ class RandomSamplerTest {
   void sequence_studySpaceAndSeed22_isTheGoldenOne() {
     SearchSpace space = Spaces.study();
     String text =
-        sampler.sequence(space, List.of(space.baseline()), 22, 5).stream()
+        sampler.sequence(Studies.pending(space, List.of(space.baseline()), 22), 5).stream()
             .map(configuration -> String.join(" ", configuration.values().values()))
             .collect(Collectors.joining("\n", "", "\n"));
     Golden.check(RandomSamplerTest.class, "first-five-of-seed-22.txt", text);
@@ -32,10 +32,10 @@ class RandomSamplerTest {
   void next_calledOneByOne_givesTheSequence() {
     SearchSpace space = Spaces.odometer(3, 4);
     List<Configuration> taken = new ArrayList<>(List.of(space.baseline()));
-    List<Configuration> whole = sampler.sequence(space, taken, 7, 20);
+    List<Configuration> whole = sampler.sequence(Studies.pending(space, taken, 7), 20);
     List<Configuration> oneByOne = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      Configuration next = sampler.next(space, taken, 7).orElseThrow();
+      Configuration next = sampler.next(Studies.pending(space, taken, 7)).orElseThrow();
       oneByOne.add(next);
       taken.add(next);
     }
@@ -45,11 +45,11 @@ class RandomSamplerTest {
   @Test
   void sequence_resumedAnywhereWithHistoryInAnyOrder_goesOnUnchanged() {
     SearchSpace space = Spaces.study();
-    List<Configuration> whole = sampler.sequence(space, List.of(), 22, 30);
+    List<Configuration> whole = sampler.sequence(Studies.empty(space, 22), 30);
     for (int done = 0; done <= 30; done += 5) {
       List<Configuration> history = new ArrayList<>(whole.subList(0, done));
       Collections.shuffle(history, new Random(done));
-      assertThat(sampler.sequence(space, history, 22, 30 - done))
+      assertThat(sampler.sequence(Studies.pending(space, history, 22), 30 - done))
           .isEqualTo(whole.subList(done, 30));
     }
   }
@@ -57,17 +57,17 @@ class RandomSamplerTest {
   @Test
   void sequence_someTakenBeforehand_leavesThemOutWithoutMovingTheOthers() {
     SearchSpace space = Spaces.odometer(4, 3);
-    List<Configuration> whole = sampler.sequence(space, List.of(), 1, 10);
+    List<Configuration> whole = sampler.sequence(Studies.empty(space, 1), 10);
     List<Configuration> taken = List.of(whole.get(2), whole.get(5));
     List<Configuration> expected = new ArrayList<>(whole);
     expected.removeAll(taken);
-    assertThat(sampler.sequence(space, taken, 1, 8)).isEqualTo(expected);
+    assertThat(sampler.sequence(Studies.pending(space, taken, 1), 8)).isEqualTo(expected);
   }
 
   @Test
   void sequence_moreThanTheSpaceHolds_givesEveryConfigurationOnce() {
     SearchSpace space = Spaces.odometer(2, 5);
-    List<Configuration> all = sampler.sequence(space, List.of(), 3, 1000);
+    List<Configuration> all = sampler.sequence(Studies.empty(space, 3), 1000);
     assertThat(all).hasSize(25);
     assertThat(new HashSet<>(all)).hasSize(25);
   }
@@ -75,8 +75,8 @@ class RandomSamplerTest {
   @Test
   void next_everythingTaken_isEmpty() {
     SearchSpace space = Spaces.odometer(2, 2);
-    List<Configuration> all = sampler.sequence(space, List.of(), 3, 4);
-    assertThat(sampler.next(space, all, 3)).isEmpty();
+    List<Configuration> all = sampler.sequence(Studies.empty(space, 3), 4);
+    assertThat(sampler.next(Studies.pending(space, all, 3))).isEmpty();
   }
 
   @Test
@@ -89,13 +89,13 @@ class RandomSamplerTest {
         taken.add(space.at(BigInteger.valueOf(i)));
       }
     }
-    assertThat(sampler.next(space, taken, 9)).contains(space.at(free));
+    assertThat(sampler.next(Studies.pending(space, taken, 9))).contains(space.at(free));
   }
 
   @Test
   void sequence_hugeSpace_hasNoRepetition() {
     SearchSpace space = Spaces.odometer(200, 10);
-    List<Configuration> drawn = sampler.sequence(space, List.of(), 4, 200);
+    List<Configuration> drawn = sampler.sequence(Studies.empty(space, 4), 200);
     assertThat(new HashSet<>(drawn)).hasSize(200);
   }
 
@@ -103,19 +103,19 @@ class RandomSamplerTest {
   void next_takenConfigurationsOfAnotherSpace_doNotMatter() {
     SearchSpace space = Spaces.odometer(2, 3);
     Configuration foreign = Configuration.of(Map.of("p0", "1", "p1", "99", "seed", "22"));
-    assertThat(sampler.next(space, List.of(foreign), 3))
-        .isEqualTo(sampler.next(space, List.of(), 3));
+    assertThat(sampler.next(Studies.pending(space, List.of(foreign), 3)))
+        .isEqualTo(sampler.next(Studies.empty(space, 3)));
   }
 
   @Test
   void next_onlyConstants_isTheBaselineOnce() {
     SearchSpace space = Spaces.odometer(0, 1);
-    assertThat(sampler.next(space, List.of(), 3)).contains(space.baseline());
-    assertThat(sampler.next(space, List.of(space.baseline()), 3)).isEmpty();
+    assertThat(sampler.next(Studies.empty(space, 3))).contains(space.baseline());
+    assertThat(sampler.next(Studies.pending(space, List.of(space.baseline()), 3))).isEmpty();
   }
 
   @Test
   void sequence_countZero_isEmpty() {
-    assertThat(sampler.sequence(Spaces.odometer(2, 2), List.of(), 3, 0)).isEmpty();
+    assertThat(sampler.sequence(Studies.empty(Spaces.odometer(2, 2), 3), 0)).isEmpty();
   }
 }

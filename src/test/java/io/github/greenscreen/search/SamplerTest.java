@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,24 +15,24 @@ class SamplerTest {
   @Immutable
   private static final class OneByOne implements Sampler {
     @Override
-    public Optional<Configuration> next(
-        SearchSpace space, Collection<Configuration> taken, long seed) {
-      return new RandomSampler().next(space, taken, seed);
+    public Optional<Configuration> next(Study study) {
+      return new RandomSampler().next(study);
     }
   }
 
   @Test
   void sequence_notOverridden_asksOneByOne() {
     SearchSpace space = Spaces.odometer(2, 3);
-    List<Configuration> taken = List.of(space.baseline());
-    assertThat(new OneByOne().sequence(space, taken, 8, 5))
+    Study study = Studies.pending(space, List.of(space.baseline()), 8);
+    assertThat(new OneByOne().sequence(study, 5))
         .hasSize(5)
-        .isEqualTo(new RandomSampler().sequence(space, taken, 8, 5));
+        .isEqualTo(new RandomSampler().sequence(study, 5));
   }
 
   @Test
   void sequence_notOverriddenAndSpaceExhausted_isShorter() {
-    assertThat(new OneByOne().sequence(Spaces.odometer(2, 2), List.of(), 8, 50)).hasSize(4);
-    assertThat(new OneByOne().sequence(Spaces.odometer(2, 2), List.of(), 8, 0)).isEmpty();
+    Study study = Studies.empty(Spaces.odometer(2, 2), 8);
+    assertThat(new OneByOne().sequence(study, 50)).hasSize(4);
+    assertThat(new OneByOne().sequence(study, 0)).isEmpty();
   }
 }

@@ -36,7 +36,10 @@ class SummaryTablesTest {
 
     SummaryTables.write(folder, SampleAnalysis.result());
 
-    for (String name : new String[] {"runs_summary.csv", "statistics_summary.csv", "best.yaml"}) {
+    for (String name :
+        new String[] {
+          "runs_summary.csv", "statistics_summary.csv", "importance.csv", "best.yaml"
+        }) {
       Golden.check(SummaryTablesTest.class, name, Files.readString(folder.resolve(name)));
     }
   }

@@ -1,0 +1,24 @@
+package io.github.greenscreen.search;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * What a sweep should improve.
+ *
+ * @param metric name of a metric, for instance {@code val_accuracy} or {@code energy_Wh}
+ * @param goal which way it is better
+ * @param target good enough: the sweep ends once a trial reaches it; empty to go on
+ */
+public record Objective(String metric, Goal goal, OptionalDouble target) {
+  public Objective {
+    Objects.requireNonNull(metric);
+    Objects.requireNonNull(goal);
+    Objects.requireNonNull(target);
+  }
+
+  /** Improve {@code metric} as far as possible. */
+  public static Objective of(String metric, Goal goal) {
+    return new Objective(metric, goal, OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.greenscreen.search;
+
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.Collection;
+import java.util.List;
+
+/** Studies for tests. */
+final class Studies {
+  private Studies() {}
+
+  /** Return a study that minimises {@code loss} and has no trial yet. */
+  static Study empty(SearchSpace space, long seed) {
+    return new Study(
+        space, List.of(Objective.of("loss", Goal.MINIMIZE)), List.of(), List.of(), seed);
+  }
+
+  /** Return a study in which {@code taken} are pending. */
+  static Study pending(SearchSpace space, Collection<Configuration> taken, long seed) {
+    return Study.ahead(space, taken, seed);
+  }
+}
