@@ -242,7 +242,8 @@ final class ShowCommandsTest {
     cli.with(FakeNvidiaSmi.install(folder, "echo '117.68, 60, 15, 1024'"));
 
     assertThat(cli.run("doctor").out())
-        .containsPattern("\nok +power meter +nvidia-smi, GPU 0 117\\.7 W\n");
+        .containsPattern(
+            "\nok +power meter +nvidia-smi, GPU 0 117\\.7 W, power_field power\\.draw\n");
     assertThat(cli.meters())
         .extracting(MeterChoice::spelled)
         .contains("nvidia-smi", "rapl")
