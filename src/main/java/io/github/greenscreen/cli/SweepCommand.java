@@ -201,6 +201,7 @@ final class SweepCommand extends BaseCommand {
   }
 
   private SweepPlan plan(Config config, Map<String, String> settings) {
+    Unfollowed.refuse(config);
     data.check(config.space());
     return new SweepPlan(
         config.space(),
