@@ -65,9 +65,13 @@ class ParallelSweepTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     for (RunFolder run : new RunStore(folder.resolve("runs")).folders()) {
       assertThat(run.readStatus().facts())
-          .containsEntry(
+          .hasEntrySatisfying(
               "energy_incomplete",
-              "2 runs at a time share GPU-aaaa, so that their energy cannot be told apart");
+              // A machine that is busy with other work may lose samples as well.
+              why ->
+                  assertThat(why)
+                      .endsWith(
+                          "2 runs at a time share GPU-aaaa, so that their energy cannot be told apart"));
     }
   }
 
