@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
@@ -93,12 +94,21 @@ record Distribution(Path folder) {
   private void await(String name, Predicate<RunFolder> condition) throws InterruptedException {
     for (int attempt = 0; attempt < 1200; attempt++) {
       Optional<RunFolder> run = new RunStore(folder.resolve("runs")).find(name);
-      if (run.filter(condition).isPresent()) {
+      if (run.filter(folder -> holds(condition, folder)).isPresent()) {
         return;
       }
       Thread.sleep(100);
     }
     throw new AssertionError("run " + name + " never came so far");
+  }
+
+  /** A folder that was made this moment may have no files yet. */
+  private static boolean holds(Predicate<RunFolder> condition, RunFolder run) {
+    try {
+      return condition.test(run);
+    } catch (RunFolderException e) {
+      return false;
+    }
   }
 
   private static List<String> command(String... words) {
