@@ -44,26 +44,4 @@ class ConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith(" (did you mean \"epochs\"?)");
   }
-
-  @Test
-  void withAssignment_nameAndValue_areTaken() {
-    assertThat(CONFIG.withAssignment(" lr = 0.5").space().baseline().get("lr")).isEqualTo("0.5");
-  }
-
-  @Test
-  void withAssignment_noSignOrNoName_throws() {
-    assertThatThrownBy(() -> CONFIG.withAssignment("lr"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage("\"lr\" sets nothing; expected name=value, such as lr=0.01");
-    assertThatThrownBy(() -> CONFIG.withAssignment("=3"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage("\"=3\" sets nothing; expected name=value, such as lr=0.01");
-  }
-
-  @Test
-  void withAssignment_noValue_throws() {
-    assertThatThrownBy(() -> CONFIG.withAssignment("lr="))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage("illegal lr \"\"; expected a number above 0");
-  }
 }
