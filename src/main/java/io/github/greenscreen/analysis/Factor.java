@@ -142,6 +142,11 @@ final class Factor {
     return NUMBER.matcher(value).matches();
   }
 
+  /** Tell whether both mean the same, whatever their spelling. */
+  static boolean isSame(String value, String other) {
+    return value.equals(other) || key(value).equals(key(other));
+  }
+
   private static String key(String value) {
     if (isNumber(value)) {
       return Double.toString(Double.parseDouble(value) + 0.0);

@@ -19,10 +19,11 @@ final class Importances {
    */
   static List<Importance> of(List<RunMetrics> runs, Basis basis, Cost cost) {
     List<Importance> result = new ArrayList<>();
-    result.add(of(Importance.ACCURACY, runs, RunMetrics::accuracy, true));
-    String name = cost == Cost.ENERGY ? Analysis.ENERGY : Analysis.SECONDS;
-    result.add(of(name, basis.runs(), cost::of, false));
-    result.add(of("efficiency", basis.runs(), RunMetrics::efficiency, true));
+    boolean tested = runs.stream().anyMatch(run -> run.detail().isTested());
+    String accuracy = tested ? Analysis.DELIVERED : Analysis.VAL_ACCURACY;
+    result.add(of(accuracy, runs, RunMetrics::accuracy, true));
+    result.add(of(Analysis.name(cost), basis.runs(), cost::of, false));
+    result.add(of(Analysis.EFFICIENCY, basis.runs(), RunMetrics::efficiency, true));
     result.removeIf(importance -> importance.shares().isEmpty());
     return result;
   }
