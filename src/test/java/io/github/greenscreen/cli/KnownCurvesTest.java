@@ -173,7 +173,7 @@ final class KnownCurvesTest {
         .matches(
             "power samples cover [78]\\d\\.\\d % of the training time; at least 95 % are needed");
     assertThat(Integer.parseInt(outcome.status().facts().get("power_failed_reads")))
-        .isGreaterThan(5);
+        .isPositive();
     assertThat(outcome.cli().run("runs show 1 --runs @/runs").out())
         .contains("(incomplete: power samples cover ")
         .contains("power_failed_reads ");
