@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ask",
     description = {
-      "Suggest what another program shall try next, a JSON object on a line of its own:",
-      "{\"trial\":1,\"configuration\":{…}}. Results come back by 'greenscreen tell'.",
+      "Suggest what another program shall try next.",
+      "Each suggestion is a JSON object on a line of its own, {\"trial\":1,\"configuration\":{...}};",
+      "its result comes back by 'greenscreen tell'.",
       "The first call begins a search with the config.yaml and options of that moment, which stay."
     })
 final class AskCommand extends BaseCommand {

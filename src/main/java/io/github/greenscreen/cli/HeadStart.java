@@ -34,7 +34,7 @@ final class HeadStart {
       order = 17,
       converter = Count.class,
       description = {
-        "Train N configurations for 10 s each first, to learn what power and memory they take:",
+        "Train N configurations for 10 s each first, to learn their power and memory,",
         "for methods that model constraints."
       })
   private Integer profileRuns;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tell",
     description = {
-      "Tell what came of a trial that 'greenscreen ask' gave out, as JSON:",
-      "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
+      "Tell what came of a trial that 'greenscreen ask' gave out.",
+      "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
       "with state completed (the default), stopped or failed; or of one that was tried unasked, with",
       "configuration in place of trial. Metrics are called as in config.yaml."
     })

@@ -99,10 +99,17 @@ public final class TrialsReader {
     if (spelled.isEmpty()) {
       problems.add(
           field.value(),
-          "%s may not be \"%s\"; expected one of %s"
-              .formatted(field.name(), text, parameter.get()));
+          "%s may not be \"%s\"; expected %s"
+              .formatted(field.name(), text, expected(parameter.get())));
     }
     return spelled;
+  }
+
+  private static String expected(Parameter parameter) {
+    if (!parameter.isFinite() || parameter.values().size() > Config.MOST_NAMED) {
+      return parameter.toString();
+    }
+    return "one of " + String.join(", ", parameter.values());
   }
 
   /** Return {@code text} as the parameter spells it, so that 0.10 is found where 0.1 is meant. */

@@ -32,6 +32,7 @@ class StopRequestTest {
   private RunFolder folder;
   private int askedIn = Integer.MAX_VALUE;
   private boolean told;
+  private Runnable stop;
 
   @BeforeEach
   void prepare() {
@@ -66,11 +67,21 @@ class StopRequestTest {
   }
 
   @Test
-  void train_askedBefore_doesNotBegin() {
+  void train_askedBeforeItGoesOn_trainsNoFurtherEpoch() {
+    told = true;
+    assertThat(train().state()).isEqualTo(RunState.INTERRUPTED);
     folder.requestStop(WHY);
 
     assertThat(train().why()).isEqualTo(WHY);
-    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "post");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+  }
+
+  @Test
+  void train_askedInAnAttemptThatIsLost_beginsAnew() {
+    folder.requestStop(WHY);
+
+    assertThat(train().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(folder.stopRequest()).isEmpty();
   }
 
   @Test
@@ -97,9 +108,7 @@ class StopRequestTest {
             (name, data) -> images(),
             CLOCK,
             FACTS);
-    if (told) {
-      training.stopAfterEpoch();
-    }
+    stop = training::stopAfterEpoch;
     return training.train(folder, new FakeRun.Heard());
   }
 
@@ -109,6 +118,9 @@ class StopRequestTest {
       observer.batchEnded(epoch, 0, 1);
       if (epoch == askedIn) {
         folder.requestStop(WHY);
+      }
+      if (told) {
+        stop.run();
       }
       long from = START + 10_000L * epoch;
       observer.epochEnded(FakeRun.epoch(epoch, from, from + 10_000, 2.5));
