@@ -1,5 +1,7 @@
 package io.github.greenscreen.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Unwinds an engine whose run shall not go on; the message is the reason for the user. */
@@ -16,7 +18,7 @@ final class LimitPassedException extends RuntimeException {
   /** End a run for the reason {@code found}, of which {@code facts} are to be kept. */
   LimitPassedException(String found, Map<String, String> facts) {
     super(found);
-    this.facts = Map.copyOf(facts);
+    this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   /** Return what is to be kept in {@code status.yaml}. */
