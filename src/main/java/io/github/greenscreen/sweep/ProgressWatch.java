@@ -102,9 +102,9 @@ final class ProgressWatch implements AutoCloseable {
     int done = (int) log.stream().filter(EpochRow::isTraining).count();
     if (done > told) {
       told = done;
+      judgement.look(done, epochs);
       listener.runProgress(folder.name(), done, epochs);
     }
-    judgement.look(done, epochs);
     if (!stalled && System.nanoTime() - moved > patience.toNanos()) {
       stalled = true;
       process.kill();
