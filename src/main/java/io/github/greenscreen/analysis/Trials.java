@@ -36,7 +36,7 @@ public final class Trials {
     RunMetrics metrics = Metrics.of(run);
     List<Map<String, Double>> curve = curve(run.epochs());
     Map<String, Double> whole = new HashMap<>();
-    put(whole, "val_accuracy", metrics.accuracy());
+    put(whole, "val_accuracy", metrics.detail().valAccuracy());
     put(whole, "best_val_accuracy", metrics.bestAccuracy());
     put(whole, "test_accuracy", metrics.testAccuracy());
     put(whole, "test_f1", metrics.testF1());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -80,11 +81,26 @@ public final class RunStore {
   }
 
   /**
-   * Read all runs by ascending number. A folder that another process has made this moment and not
-   * filled yet is left out; a broken one throws {@link RunFolderException}.
+   * Read all runs by ascending number, several at a time. A folder that another process has made
+   * this moment and not filled yet is left out; of broken ones the first throws {@link
+   * RunFolderException}.
    */
   public List<RunRecord> readAll() {
-    return folders().stream().filter(run -> !run.isUnborn()).map(RunFolder::read).toList();
+    List<Supplier<RunRecord>> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
+    return attempts.stream().map(Supplier::get).toList();
+  }
+
+  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
+  private static Supplier<RunRecord> attempt(RunFolder run) {
+    try {
+      RunRecord record = run.read();
+      return () -> record;
+    } catch (RunFolderException e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   /**
