@@ -10,7 +10,10 @@ public enum Method {
   /** Configurations at random, none twice. */
   RANDOM(new RandomSampler()),
   /** Configurations in their order, the last parameter turning fastest. */
-  GRID(new GridSampler());
+  GRID(new GridSampler()),
+  /** Tree-structured Parzen estimators. */
+  TPE(new TpeSampler()),
+  BAYES(new BayesSampler());
 
   private final Sampler sampler;
 
