@@ -42,6 +42,14 @@ public record AnalysisResult(
     Objects.requireNonNull(carbon);
   }
 
+  /**
+   * Return what matters for accuracy, cost and efficiency, in this order; metrics of which fewer
+   * than ten runs are known are left out. Computed anew by each call.
+   */
+  public List<Importance> importances() {
+    return Importances.of(runs, cost);
+  }
+
   /** Return energy and greenhouse gas of all analysed runs together. */
   public Footprint footprint() {
     return Footprint.of(runs, carbon);

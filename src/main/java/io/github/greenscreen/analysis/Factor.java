@@ -67,6 +67,11 @@ final class Factor {
     return levels;
   }
 
+  /** Return the number of the level of each run. */
+  int[] codes() {
+    return codes.clone();
+  }
+
   /** Return 1 for every run that has level {@code level}, 0 for the others. */
   double[] indicator(int level) {
     double[] column = new double[codes.length];
@@ -80,16 +85,21 @@ final class Factor {
     return run.find(parameter).orElse(UNSET);
   }
 
+  /** Tell whether {@code value} is a decimal number. */
+  static boolean isNumber(String value) {
+    return NUMBER.matcher(value).matches();
+  }
+
   private static String key(String value) {
-    if (NUMBER.matcher(value).matches()) {
+    if (isNumber(value)) {
       return Double.toString(Double.parseDouble(value) + 0.0);
     }
     return value.toLowerCase(Locale.ROOT).equals("none") ? "None" : value;
   }
 
   private static Comparator<String> byKey() {
-    return Comparator.comparing((String key) -> !NUMBER.matcher(key).matches())
-        .thenComparingDouble(key -> NUMBER.matcher(key).matches() ? Double.parseDouble(key) : 0)
+    return Comparator.comparing((String key) -> !isNumber(key))
+        .thenComparingDouble(key -> isNumber(key) ? Double.parseDouble(key) : 0)
         .thenComparing(Comparator.naturalOrder());
   }
 }

@@ -84,7 +84,7 @@ public final class Metrics {
    * Return how long the epoch of row {@code i} took. Logs of the study do not say, so the time
    * since the row before counts; NaN where there is no row before or the clock ran backwards.
    */
-  private static double seconds(List<EpochRow> rows, int i) {
+  static double seconds(List<EpochRow> rows, int i) {
     EpochRow row = rows.get(i);
     if (!Double.isNaN(row.epochSeconds())) {
       return row.epochSeconds();
@@ -100,7 +100,7 @@ public final class Metrics {
    * Return the energy of one epoch. A row that knows its seconds was written together with its
    * energy, so a gap there is never bridged by its power; only rows of the study are.
    */
-  private static double energyWh(EpochRow row, double seconds) {
+  static double energyWh(EpochRow row, double seconds) {
     boolean study = Double.isNaN(row.epochSeconds()) && Double.isNaN(row.energyWh());
     return study ? row.gpuPowerW() * seconds / SECONDS_PER_HOUR : row.energyWh();
   }

@@ -82,12 +82,11 @@ record Estimate(int runs, int refused, int images, double sweepSeconds, double f
   private static List<RunPlan> plans(Config config, int count) {
     Configuration baseline = config.space().baseline();
     List<Configuration> all = new ArrayList<>(List.of(baseline));
-    long seed = Long.parseLong(baseline.get("seed"));
     all.addAll(
         config
             .method()
             .sampler()
-            .sequence(Study.ahead(config.space(), List.of(baseline), seed), count));
+            .sequence(Study.ahead(config.space(), List.of(baseline), config.seed()), count));
     return all.stream().map(RunPlan::of).toList();
   }
 }

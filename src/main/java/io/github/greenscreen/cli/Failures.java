@@ -4,6 +4,7 @@ import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.search.SearchException;
 import io.github.greenscreen.sweep.SweepException;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           DataException.class, ExitCode.USAGE,
           RunFolderException.class, ExitCode.USAGE,
           SweepException.class, ExitCode.USAGE,
+          SearchException.class, ExitCode.USAGE,
           ReportException.class, ExitCode.USAGE,
           UnsupportedChoiceException.class, ExitCode.FAILURE);
 

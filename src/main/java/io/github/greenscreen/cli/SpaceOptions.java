@@ -56,7 +56,7 @@ final class SpaceOptions {
     for (Map.Entry<String, String> pin : pinned().entrySet()) {
       result = result.with(pin.getKey(), pin.getValue());
     }
-    return result;
+    return seed == null ? result : result.withSeed(seed);
   }
 
   /**

@@ -129,7 +129,7 @@ final class SweepCommand extends BaseCommand {
         config.space(),
         config.method(),
         count == null ? config.runCap() : count,
-        Long.parseLong(config.space().baseline().get("seed")),
+        config.seed(),
         data.folderText(),
         data.limit());
   }

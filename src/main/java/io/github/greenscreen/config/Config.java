@@ -1,13 +1,19 @@
 package io.github.greenscreen.config;
 
+import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.search.Limit;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.StopperChoice;
 import io.github.greenscreen.space.Constant;
-import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What {@code config.yaml} says. Immutable.
@@ -16,21 +22,82 @@ import java.util.Objects;
  *     {@code seed} are always among them
  * @param method how configurations are chosen
  * @param runCap configurations in a sweep unless told otherwise, at least 1
- * @param metricName what a method that learns from results should improve
+ * @param objectives what a method that learns from results should improve, at least one; several
+ *     ask for a Pareto front
+ * @param earlyTerminate what ends runs early, empty where every run trains to its end
+ * @param constraints what every run must meet
+ * @param samplingSeed seed of the choice of configurations; empty to take the seed of the runs
+ * @param repeats how often every configuration is trained, at least 1
+ * @param maxRetries how often a run that failed is tried again; empty where the file does not say
  */
-public record Config(SearchSpace space, Method method, int runCap, String metricName) {
+public record Config(
+    SearchSpace space,
+    Method method,
+    int runCap,
+    List<Objective> objectives,
+    Optional<StopperChoice> earlyTerminate,
+    List<Limit> constraints,
+    OptionalLong samplingSeed,
+    int repeats,
+    OptionalInt maxRetries) {
   /** Configurations in a sweep where neither the file nor the user says. */
   public static final int DEFAULT_RUN_CAP = 100;
 
   /** What is improved where the file does not say. */
-  public static final String DEFAULT_METRIC = "val_accuracy";
+  public static final Objective DEFAULT_OBJECTIVE =
+      Objective.of(Metric.VAL_ACCURACY.spelling(), Goal.MAXIMIZE);
 
-  private static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
+  /** Parameters without which no run can be planned. */
+  static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
+
+  /** How many values of a long list a sentence names. */
+  static final int MOST_NAMED = 12;
 
   public Config {
     space = complete(Objects.requireNonNull(space));
     Objects.requireNonNull(method);
-    Objects.requireNonNull(metricName);
+    objectives = List.copyOf(objectives);
+    Objects.requireNonNull(earlyTerminate);
+    constraints = List.copyOf(constraints);
+    Objects.requireNonNull(samplingSeed);
+    Objects.requireNonNull(maxRetries);
+    if (objectives.isEmpty() || runCap < 1 || repeats < 1) {
+      throw new IllegalArgumentException("a sweep needs an objective, a run and a repeat");
+    }
+  }
+
+  /** Search {@code space} by {@code method}, everything else as where the file does not say. */
+  public static Config of(SearchSpace space, Method method) {
+    return new Config(
+        space,
+        method,
+        DEFAULT_RUN_CAP,
+        List.of(DEFAULT_OBJECTIVE),
+        Optional.empty(),
+        List.of(),
+        OptionalLong.empty(),
+        1,
+        OptionalInt.empty());
+  }
+
+  /** Return the seed of the choice of configurations. */
+  public long seed() {
+    return samplingSeed.orElseGet(() -> Long.parseLong(space.baseline().get("seed")));
+  }
+
+  /** Return a copy in which configurations are chosen and runs trained with {@code seed}. */
+  public Config withSeed(long seed) {
+    Config changed = with("seed", Long.toString(seed));
+    return new Config(
+        changed.space,
+        method,
+        runCap,
+        objectives,
+        earlyTerminate,
+        constraints,
+        OptionalLong.of(seed),
+        repeats,
+        maxRetries);
   }
 
   /**
@@ -45,9 +112,23 @@ public record Config(SearchSpace space, Method method, int runCap, String metric
               throw new ConfigException(List.of(problem));
             });
     boolean known = space.find(name).isPresent();
-    SearchSpace changed =
-        known ? space.with(name, value) : append(space, new Constant(name, value));
-    return new Config(changed, method, runCap, metricName);
+    SearchSpace changed = known ? space.with(name, value) : space.and(new Constant(name, value));
+    if (changed.isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              "forbid of the search space leaves no configuration with %s %s"
+                  .formatted(name, value)));
+    }
+    return new Config(
+        changed,
+        method,
+        runCap,
+        objectives,
+        earlyTerminate,
+        constraints,
+        samplingSeed,
+        repeats,
+        maxRetries);
   }
 
   /**
@@ -65,20 +146,14 @@ public record Config(SearchSpace space, Method method, int runCap, String metric
     return with(assignment.substring(0, sign).strip(), assignment.substring(sign + 1).strip());
   }
 
-  /** Add the constants without which no run can be planned, where the file leaves them out. */
-  private static SearchSpace complete(SearchSpace space) {
+  /** Add the constants without which no run can be planned, where {@code space} lacks them. */
+  static SearchSpace complete(SearchSpace space) {
     SearchSpace result = space;
     for (String name : INDISPENSABLE) {
       if (result.find(name).isEmpty()) {
-        result = append(result, new Constant(name, Vocabulary.fallback(name)));
+        result = result.and(new Constant(name, Vocabulary.fallback(name)));
       }
     }
     return result;
-  }
-
-  private static SearchSpace append(SearchSpace space, Parameter parameter) {
-    List<Parameter> parameters = new ArrayList<>(space.parameters());
-    parameters.add(parameter);
-    return new SearchSpace(parameters);
   }
 }

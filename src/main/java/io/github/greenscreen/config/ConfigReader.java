@@ -2,13 +2,19 @@ package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.Fields.Field;
 import io.github.greenscreen.search.Method;
-import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.space.Spelling;
 import io.github.greenscreen.training.Vocabulary;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,11 +29,38 @@ public final class ConfigReader {
   private static final String PARAMETERS = "parameters";
   private static final String STUDY_PARAMETERS = "configuration";
 
-  /** Keys that are read, then keys of Weights &amp; Biases that are passed over. */
-  private static final List<String> KEYS = List.of("method", "metric", "run_cap", PARAMETERS);
+  private static final String METRIC = "metric";
+  private static final String OBJECTIVES = "objectives";
 
+  /** Keys that are read: those of Weights &amp; Biases, then our own. */
+  private static final List<String> KEYS =
+      List.of(
+          "method",
+          METRIC,
+          "run_cap",
+          "early_terminate",
+          PARAMETERS,
+          "seed",
+          "repeats",
+          "constraints",
+          OBJECTIVES,
+          "forbid",
+          "max_retries");
+
+  /** Keys of Weights &amp; Biases that say nothing to a sweep on this machine. */
   private static final Set<String> PASSED_OVER =
-      Set.of("name", "description", "program", "project", "entity", "command");
+      Set.of(
+          "name",
+          "description",
+          "program",
+          "project",
+          "entity",
+          "command",
+          "apiVersion",
+          "kind",
+          "controller",
+          "job",
+          "image_uri");
 
   private static final Set<String> LATER_METHODS =
       Set.of("bayes", "sobol", "tpe", "hyperpower", "nsga2", "asktell", "hyperband");
@@ -62,17 +95,40 @@ public final class ConfigReader {
     }
     Fields fields = new Fields(mapping, problems);
     fields.all().forEach(this::checkKey);
-    Method method = fields.find("method").flatMap(this::method).orElse(Method.RANDOM);
-    int runCap = fields.find("run_cap").flatMap(this::runCap).orElse(Config.DEFAULT_RUN_CAP);
-    String metric =
-        fields
-            .find("metric")
-            .flatMap(field -> new MetricSection(problems).name(field))
-            .orElse(Config.DEFAULT_METRIC);
-    List<Parameter> parameters = parameters(fields);
-    return problems.isEmpty()
-        ? Optional.of(new Config(new SearchSpace(parameters), method, runCap, metric))
-        : Optional.empty();
+    Optional<SearchSpace> space = space(fields);
+    Scalars scalars = new Scalars(problems);
+    Config config =
+        new Config(
+            space.orElseGet(() -> new SearchSpace(List.of())),
+            fields.find("method").flatMap(this::method).orElse(Method.RANDOM),
+            fields.find("run_cap").flatMap(f -> scalars.count(f, 1)).orElse(Config.DEFAULT_RUN_CAP),
+            objectives(fields),
+            fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
+            fields
+                .find("constraints")
+                .map(new ConstraintsSection(problems)::read)
+                .orElse(List.of()),
+            fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
+            fields.find("repeats").flatMap(f -> scalars.count(f, 1)).orElse(1),
+            fields
+                .find("max_retries")
+                .flatMap(f -> scalars.count(f, 0))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty()));
+    return problems.isEmpty() ? Optional.of(config) : Optional.empty();
+  }
+
+  private List<Objective> objectives(Fields fields) {
+    Optional<Field> metric = fields.find(METRIC);
+    Optional<Field> several = fields.find(OBJECTIVES);
+    if (metric.isPresent() && several.isPresent()) {
+      problems.add(several.get().key(), "both metric and objectives are given; keep one");
+    }
+    ObjectiveSection section = new ObjectiveSection(problems);
+    List<Objective> result = new ArrayList<>();
+    metric.flatMap(section::metric).ifPresent(result::add);
+    several.map(section::objectives).ifPresent(result::addAll);
+    return result.isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : result;
   }
 
   private void checkKey(Field field) {
@@ -80,11 +136,7 @@ public final class ConfigReader {
     if (KEYS.contains(name) || name.equals(STUDY_PARAMETERS) || PASSED_OVER.contains(name)) {
       return;
     }
-    if (name.equals("early_terminate")) {
-      problems.add(
-          field.key(),
-          "early_terminate is not supported yet; remove it: every run trains to the end");
-    } else if (Vocabulary.names().contains(name)) {
+    if (Vocabulary.names().contains(name)) {
       problems.add(field.key(), name + " is a parameter; move it under parameters");
     } else {
       problems.add(
@@ -109,17 +161,46 @@ public final class ConfigReader {
     return method;
   }
 
-  private Optional<Integer> runCap(Field field) {
-    String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    if (text.matches("[1-9]\\d{0,8}")) {
-      return Optional.of(Integer.valueOf(text));
+  /** Return the space, or empty where its parameters or rules are wrong. */
+  private Optional<SearchSpace> space(Fields fields) {
+    ParametersSection section = new ParametersSection(problems);
+    parameters(fields).ifPresent(section::read);
+    SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
+    Optional<Field> forbid = fields.find("forbid");
+    if (!problems.isEmpty() && !section.isWhole()) {
+      // Rules would be said to name parameters that are only misspelled.
+      return Optional.empty();
     }
-    problems.add(
-        field.value(), "illegal run_cap \"" + text + "\"; expected a whole number above 0");
-    return Optional.empty();
+    RulesReader rules = new RulesReader(bare, problems);
+    Map<String, Rule> conditions = new LinkedHashMap<>();
+    section
+        .conditions()
+        .forEach(
+            (name, whens) ->
+                rules.condition(name, whens).ifPresent(rule -> conditions.put(name, rule)));
+    List<Rule> forbidden = forbid.map(rules::forbidden).orElse(List.of());
+    return build(bare, conditions, forbidden, forbid);
   }
 
-  private List<Parameter> parameters(Fields fields) {
+  private Optional<SearchSpace> build(
+      SearchSpace bare,
+      Map<String, Rule> conditions,
+      List<Rule> forbidden,
+      Optional<Field> forbid) {
+    try {
+      SearchSpace space = new SearchSpace(bare.parameters(), conditions, forbidden);
+      if (space.isEmpty()) {
+        problems.add(
+            forbid.orElseThrow().key(), "forbid leaves no configuration; remove some of it");
+      }
+      return Optional.of(space);
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage() + "; remove one of them");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Field> parameters(Fields fields) {
     Optional<Field> usual = fields.find(PARAMETERS);
     Optional<Field> study = fields.find(STUDY_PARAMETERS);
     if (usual.isPresent() && study.isPresent()) {
@@ -128,8 +209,7 @@ public final class ConfigReader {
     Optional<Field> field = usual.or(() -> study);
     if (field.isEmpty()) {
       problems.add("has no parameters; expected " + ParametersSection.EXAMPLE);
-      return List.of();
     }
-    return new ParametersSection(problems).read(field.get());
+    return field;
   }
 }

@@ -1,30 +1,41 @@
 package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.Distribution;
+import io.github.greenscreen.space.Distribution.Setting;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.Spelling;
-import io.github.greenscreen.training.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads one parameter, {@code {value: …}} or {@code {values: […]}}. */
+/**
+ * Reads one parameter: {@code {value: …}}, {@code {values: […]}} or a distribution of numbers. What
+ * the file does not say follows from its keys as for Weights &amp; Biases: whole {@code min} and
+ * {@code max} mean {@code int_uniform}, others {@code uniform}.
+ */
 final class ParameterReader {
-  private static final String VALUE = "value";
-  private static final String VALUES = "values";
-  private static final String DISTRIBUTION = "distribution";
-  private static final List<String> KEYS = List.of(VALUES, VALUE);
+  /** The key under which a parameter says when it counts; read once all parameters are known. */
+  static final String WHEN = "when";
 
-  /** Keys that Weights &amp; Biases knows and that nobody reads here yet. */
-  private static final Set<String> LATER =
-      Set.of(DISTRIBUTION, "min", "max", "mu", "sigma", "q", "probabilities", "parameters");
+  private static final String DISTRIBUTION = "distribution";
+  private static final String CONSTANT = "constant";
+  private static final String CATEGORICAL = "categorical";
+
+  /** What the schema of Weights &amp; Biases calls a categorical with probabilities. */
+  private static final String WEIGHTED = "categorical_w_probabilities";
+
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of(
+                  ListReader.VALUES, ListReader.VALUE, ListReader.PROBABILITIES, DISTRIBUTION),
+              Stream.concat(
+                  Arrays.stream(Setting.values()).map(Setting::spelling), Stream.of(WHEN)))
+          .toList();
 
   private final Field field;
   private final Problems problems;
@@ -38,7 +49,7 @@ final class ParameterReader {
   /** Return the parameter, or add what is wrong with it to the problems and return empty. */
   Optional<Parameter> read() {
     if (Fields.isNothing(field.value())) {
-      return complain(field.key(), noValues());
+      return complain(field.key(), ListReader.noValues(name()));
     }
     if (!(field.value() instanceof MappingNode mapping)) {
       return complain(
@@ -48,118 +59,115 @@ final class ParameterReader {
     }
     Fields fields = new Fields(mapping, problems);
     boolean known = checkKeys(fields);
-    if (fields.has(VALUE) && fields.has(VALUES)) {
+    if (fields.has(ListReader.VALUE) && fields.has(ListReader.VALUES)) {
       return complain(
-          fields.find(VALUE).orElseThrow().key(),
+          fields.find(ListReader.VALUE).orElseThrow().key(),
           "parameter " + name() + " has both value and values; keep one");
     }
-    if (fields.has(VALUE)) {
-      return constant(fields.find(VALUE).orElseThrow());
+    Optional<String> kind =
+        fields.has(DISTRIBUTION)
+            ? named(fields.find(DISTRIBUTION).orElseThrow())
+            : Optional.of(implied(fields));
+    return kind.filter(text -> !text.isEmpty() || complainOfNothing(known))
+        .filter(text -> fits(text, fields) && known)
+        .flatMap(text -> read(text, fields));
+  }
+
+  /** Return which distribution the keys stand for, nothing where they stand for none. */
+  private static String implied(Fields fields) {
+    if (fields.has(ListReader.VALUE)) {
+      return CONSTANT;
     }
-    if (fields.has(VALUES)) {
-      return choice(fields.find(VALUES).orElseThrow());
+    if (fields.has(ListReader.VALUES)) {
+      return CATEGORICAL;
     }
-    return known ? complain(field.key(), noValues()) : Optional.empty();
+    if (fields.has("mu") || fields.has("sigma")) {
+      return Distribution.NORMAL.spelling();
+    }
+    if (!fields.has("min") && !fields.has("max")) {
+      return "";
+    }
+    boolean whole =
+        Stream.of("min", "max")
+            .flatMap(key -> fields.find(key).stream())
+            .allMatch(end -> Scalars.text(end.value()).matches("[-+]?\\d+"));
+    return (whole ? Distribution.INT_UNIFORM : Distribution.UNIFORM).spelling();
+  }
+
+  private Optional<String> named(Field distribution) {
+    String text = Scalars.text(distribution.value());
+    List<String> names = new ArrayList<>(List.of(CONSTANT, CATEGORICAL));
+    Arrays.stream(Distribution.values()).map(Distribution::spelling).forEach(names::add);
+    if (names.contains(text) || text.equals(WEIGHTED)) {
+      return Optional.of(text);
+    }
+    problems.add(
+        distribution.value(),
+        "unknown distribution \"%s\" of %s; expected one of %s%s"
+            .formatted(text, name(), String.join(", ", names), Spelling.hint(text, names)));
+    return Optional.empty();
+  }
+
+  /** Tell whether all keys belong to distribution {@code kind}; complain about the others. */
+  private boolean fits(String kind, Fields fields) {
+    List<String> expected = keysOf(kind);
+    List<Field> strangers =
+        fields.all().stream()
+            .filter(key -> KEYS.contains(key.name()) && !expected.contains(key.name()))
+            .filter(key -> !List.of(DISTRIBUTION, WHEN).contains(key.name()))
+            .toList();
+    for (Field stranger : strangers) {
+      problems.add(
+          stranger.key(),
+          "%s of parameter %s does not go with distribution %s; expected %s"
+              .formatted(stranger.name(), name(), kind, String.join(", ", expected)));
+    }
+    return strangers.isEmpty();
+  }
+
+  private static List<String> keysOf(String kind) {
+    return switch (kind) {
+      case CONSTANT -> List.of(ListReader.VALUE);
+      case CATEGORICAL, WEIGHTED -> List.of(ListReader.VALUES, ListReader.PROBABILITIES);
+      default ->
+          Distribution.find(kind).orElseThrow().settings().stream().map(Setting::spelling).toList();
+    };
+  }
+
+  private Optional<Parameter> read(String kind, Fields fields) {
+    Optional<Distribution> distribution = Distribution.find(kind);
+    return distribution.isPresent()
+        ? new RangeReader(field, problems).read(distribution.get(), fields)
+        : new ListReader(field, problems).read(fields);
   }
 
   /** Return whether all keys are ones that are read; complain about the others. */
   private boolean checkKeys(Fields fields) {
-    String later =
-        fields.all().stream()
-            .map(Field::name)
-            .filter(LATER::contains)
-            .filter(key -> !saysWhatIsClear(key, fields))
-            .collect(Collectors.joining(", "));
-    if (!later.isEmpty()) {
-      problems.add(
-          field.key(),
-          "parameter %s uses %s, which is not supported yet; list its values instead: values: [first, second, …]"
-              .formatted(name(), later));
-    }
-    List<Field> unknown =
-        fields.all().stream()
-            .filter(key -> !KEYS.contains(key.name()) && !LATER.contains(key.name()))
-            .toList();
-    unknown.forEach(this::complainOfKey);
-    return later.isEmpty() && unknown.isEmpty();
+    List<Field> unknown = fields.all().stream().filter(key -> !KEYS.contains(key.name())).toList();
+    unknown.forEach(
+        key ->
+            problems.add(
+                key.key(),
+                "unknown key \"%s\" in parameter %s; expected one of %s%s"
+                    .formatted(
+                        key.name(),
+                        name(),
+                        String.join(", ", KEYS),
+                        Spelling.hint(key.name(), KEYS))));
+    return unknown.isEmpty();
   }
 
-  private void complainOfKey(Field key) {
-    problems.add(
-        key.key(),
-        "unknown key \"%s\" in parameter %s; expected values or value%s"
-            .formatted(key.name(), name(), Spelling.hint(key.name(), KEYS)));
-  }
-
-  /** A distribution that only says again that there are values, or one value, is passed over. */
-  private static boolean saysWhatIsClear(String key, Fields fields) {
-    if (!key.equals(DISTRIBUTION)
-        || !(fields.find(key).orElseThrow().value() instanceof ScalarNode scalar)) {
-      return false;
+  /** Say that there are no values, unless a misspelled key explains it. */
+  private boolean complainOfNothing(boolean known) {
+    if (known) {
+      problems.add(field.key(), ListReader.noValues(name()));
     }
-    return (scalar.getValue().equals("categorical") && fields.has(VALUES))
-        || (scalar.getValue().equals("constant") && fields.has(VALUE));
-  }
-
-  private Optional<Parameter> constant(Field value) {
-    if (Fields.isNothing(value.value())) {
-      return complain(value.key(), noValues());
-    }
-    if (!(value.value() instanceof ScalarNode scalar)) {
-      return complain(
-          value.value(),
-          "value of %s is a %s; expected a single value, or values: [first, second, …]"
-              .formatted(name(), Fields.kind(value.value())));
-    }
-    return isLegal(scalar)
-        ? Optional.of(new Constant(name(), scalar.getValue()))
-        : Optional.empty();
-  }
-
-  private Optional<Parameter> choice(Field values) {
-    if (Fields.isNothing(values.value())) {
-      return complain(values.key(), noValues());
-    }
-    if (!(values.value() instanceof SequenceNode sequence)) {
-      return complain(
-          values.value(),
-          "values of %s is a %s; expected a list: [first, second, …]"
-              .formatted(name(), Fields.kind(values.value())));
-    }
-    if (sequence.getValue().isEmpty()) {
-      return complain(values.key(), noValues());
-    }
-    ValueList list = new ValueList(name(), problems);
-    sequence.getValue().forEach(item -> addTo(list, item));
-    return list.isComplete() ? Optional.of(new Choice(name(), list.texts())) : Optional.empty();
-  }
-
-  private void addTo(ValueList list, Node item) {
-    if (!(item instanceof ScalarNode scalar)) {
-      list.spoil(
-          item,
-          "a value of %s is a %s; expected single values: [first, second, …]"
-              .formatted(name(), Fields.kind(item)));
-    } else if (isLegal(scalar)) {
-      list.add(scalar);
-    } else {
-      list.spoil();
-    }
-  }
-
-  private boolean isLegal(ScalarNode value) {
-    Optional<String> problem = Vocabulary.problem(name(), value.getValue());
-    problem.ifPresent(sentence -> problems.add(value, sentence));
-    return problem.isEmpty();
+    return false;
   }
 
   private Optional<Parameter> complain(Node node, String sentence) {
     problems.add(node, sentence);
     return Optional.empty();
-  }
-
-  private String noValues() {
-    return "parameter " + name() + " has no values; expected {values: [first, second, …]}";
   }
 
   private String name() {

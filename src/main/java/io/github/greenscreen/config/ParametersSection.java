@@ -2,36 +2,131 @@ package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.Fields.Field;
 import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.Spelling;
 import io.github.greenscreen.training.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads {@code parameters}: every parameter in the order of the file. */
+/**
+ * Reads {@code parameters}: every parameter in the order of the file, also those that are nested in
+ * groups. The name of a group is a heading; its {@code when} holds for all that is in it.
+ */
 final class ParametersSection {
   /** What the section looks like, for whoever has none. */
   static final String EXAMPLE = "parameters: {lr: {values: [0.01, 0.001]}, …}";
 
+  private static final String NESTED = "parameters";
+  private static final List<String> GROUP_KEYS = List.of(NESTED, ParameterReader.WHEN);
+
+  /** How deep groups may be nested; deeper only by an alias that holds itself, without end. */
+  private static final int DEEPEST = 20;
+
   private final Problems problems;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
+  private final Map<String, Node> seen = new HashMap<>();
+  private boolean whole = true;
 
   ParametersSection(Problems problems) {
     this.problems = problems;
   }
 
-  /** Return the parameters without problems; the others are added to the problems. */
-  List<Parameter> read(Field section) {
-    if (!(section.value() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
+  /** Read {@code section}; parameters with problems are left out. */
+  void read(Field section) {
+    readGroup(section, List.of(), 0);
+  }
+
+  /** Return the parameters without problems in the order of the file. */
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Return what stands under {@code when} of a parameter and the groups round it, by its name. */
+  Map<String, List<Field>> conditions() {
+    return conditions;
+  }
+
+  /** Tell whether every parameter that the section names could be read. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  private void readGroup(Field section, List<Field> outer, int depth) {
+    if (!(section.value() instanceof MappingNode mapping)
+        || mapping.getValue().isEmpty()
+        || depth > DEEPEST) {
+      whole = false;
       problems.add(section.key(), section.name() + " names no parameter; expected " + EXAMPLE);
-      return List.of();
+      return;
     }
-    List<Parameter> parameters = new ArrayList<>();
     for (Field field : new Fields(mapping, problems).all()) {
-      if (Vocabulary.names().contains(field.name())) {
-        new ParameterReader(field, problems).read().ifPresent(parameters::add);
+      if (isGroup(field)) {
+        readNested(field, outer, depth);
+      } else if (Vocabulary.names().contains(field.name())) {
+        readParameter(field, outer);
       } else {
+        whole = false;
         problems.add(field.key(), Vocabulary.problem(field.name(), "").orElseThrow());
       }
     }
-    return parameters;
+  }
+
+  private static boolean isGroup(Field field) {
+    return field.value() instanceof MappingNode mapping
+        && mapping.getValue().stream()
+            .anyMatch(tuple -> Scalars.text(tuple.getKeyNode()).equals(NESTED));
+  }
+
+  private void readNested(Field group, List<Field> outer, int depth) {
+    Fields fields = new Fields((MappingNode) group.value(), problems);
+    for (Field field : fields.all()) {
+      if (!GROUP_KEYS.contains(field.name())) {
+        problems.add(
+            field.key(),
+            "key \"%s\" does not go with parameters in %s; expected one of %s%s"
+                .formatted(
+                    field.name(),
+                    group.name(),
+                    String.join(", ", GROUP_KEYS),
+                    Spelling.hint(field.name(), GROUP_KEYS)));
+      }
+    }
+    fields
+        .find(NESTED)
+        .ifPresent(nested -> readGroup(nested, withCondition(fields, outer), depth + 1));
+  }
+
+  private void readParameter(Field field, List<Field> outer) {
+    Node first = seen.putIfAbsent(field.name(), field.key());
+    if (first != null) {
+      problems.add(
+          field.key(),
+          "\"%s\" is repeated; it stands in line %s already"
+              .formatted(field.name(), Problems.line(first)));
+      return;
+    }
+    List<Field> all = outer;
+    if (field.value() instanceof MappingNode mapping) {
+      // Repeated names are complained of where the parameter is read.
+      all = withCondition(new Fields(mapping, new Problems("")), outer);
+    }
+    if (!all.isEmpty()) {
+      conditions.put(field.name(), all);
+    }
+    Optional<Parameter> read = new ParameterReader(field, problems).read();
+    read.ifPresent(parameters::add);
+    whole &= read.isPresent();
+  }
+
+  private static List<Field> withCondition(Fields fields, List<Field> outer) {
+    List<Field> all = new ArrayList<>(outer);
+    fields.find(ParameterReader.WHEN).ifPresent(all::add);
+    return all;
   }
 }

@@ -2,12 +2,14 @@ package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Takes the configurations in their order, from the baseline on, like an odometer whose last
- * parameter turns fastest. The seed does not matter.
+ * parameter turns fastest. The seed does not matter. Spaces that are not finite are refused with a
+ * {@link SearchException}.
  */
 @Immutable
 public final class GridSampler implements Sampler {
@@ -19,6 +21,19 @@ public final class GridSampler implements Sampler {
 
   @Override
   public List<Configuration> sequence(Study study, int count) {
+    refuseRanges(study.space());
     return new Walk(study.space(), index -> index).skip(study.taken()).first(count);
+  }
+
+  private static void refuseRanges(SearchSpace space) {
+    space.parameters().stream()
+        .filter(parameter -> !parameter.isFinite())
+        .findFirst()
+        .ifPresent(
+            parameter -> {
+              throw new SearchException(
+                  "method grid goes through lists, and parameter %s has none (%s); give it values or a distribution with steps, or take method random"
+                      .formatted(parameter.name(), parameter));
+            });
   }
 }

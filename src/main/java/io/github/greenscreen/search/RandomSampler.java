@@ -4,14 +4,21 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Takes configurations at random, none twice. The seed shuffles the whole space once (see {@link
- * Permutation}); the answer is the first configuration of that order that is not taken. So the
- * sequence of a seed is the same on every machine, does not depend on how its runs ended, goes on
- * after an interruption as if there had been none, and a configuration taken beforehand is left out
- * without moving the others. Costs grow with the number of configurations taken, not with the
+ * Takes configurations at random, none twice.
+ *
+ * <p>Where all configurations are equally likely, the seed shuffles the whole space once (see
+ * {@link Permutation}); the answer is the first configuration of that order that is not taken. So
+ * the sequence of a seed is the same on every machine, does not depend on how its runs ended, goes
+ * on after an interruption as if there had been none, and a configuration taken beforehand is left
+ * out without moving the others. Costs grow with the number of configurations taken, not with the
  * space.
+ *
+ * <p>In other spaces every trial has a random stream of its own (see {@link Draws}), so that it
+ * does not matter either where a sweep was interrupted. A finite space is used up to its last
+ * configuration.
  */
 @Immutable
 public final class RandomSampler implements Sampler {
@@ -23,6 +30,21 @@ public final class RandomSampler implements Sampler {
 
   @Override
   public List<Configuration> sequence(Study study, int count) {
+    if (study.space().isEven()) {
+      return shuffled(study, count);
+    }
+    Draws draws = new Draws(study);
+    return IntStream.range(0, count)
+        .mapToObj(i -> draws.next(study.nextNumber() + i))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<Configuration> shuffled(Study study, int count) {
+    if (study.space().isEmpty()) {
+      return List.of();
+    }
     Permutation order = new Permutation(study.space().size(), study.seed());
     return new Walk(study.space(), order::at).skip(study.taken()).first(count);
   }

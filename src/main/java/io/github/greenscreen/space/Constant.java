@@ -2,6 +2,7 @@ package io.github.greenscreen.space;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * A parameter that every configuration shares.
@@ -16,7 +17,37 @@ public record Constant(String name, String value) implements Parameter {
   }
 
   @Override
+  public boolean isFinite() {
+    return true;
+  }
+
+  @Override
   public List<String> values() {
     return List.of(value);
+  }
+
+  @Override
+  public String baseline() {
+    return value;
+  }
+
+  @Override
+  public String at(double unit) {
+    return value;
+  }
+
+  @Override
+  public OptionalDouble unit(String text) {
+    return text.equals(value) ? OptionalDouble.of(0.5) : OptionalDouble.empty();
+  }
+
+  @Override
+  public boolean isEven() {
+    return true;
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return Decimals.isNumber(value);
   }
 }

@@ -1,16 +1,47 @@
 package io.github.greenscreen.space;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** One dimension of the search space. Immutable. */
-public sealed interface Parameter permits Choice, Constant {
+/**
+ * One dimension of the search space. Values are drawn through the unit interval: {@link #at} maps a
+ * number between 0 and 1 to a value, {@link #unit} maps it back, so that a sampler that fills the
+ * unit interval evenly draws every value as often as its distribution says. Immutable.
+ */
+public sealed interface Parameter permits Choice, Constant, Range {
 
   /** Return the name as it is spelled in {@code config.yaml}, never empty. */
   String name();
 
+  /** Tell whether {@link #values()} can list all values. */
+  boolean isFinite();
+
   /**
-   * Return every value the parameter may take, spelled as in {@code config.yaml}; never empty, the
-   * first one is the baseline.
+   * Return every value the parameter may take, spelled as in {@code config.yaml}; never empty.
+   *
+   * @throws IllegalStateException where there are too many to list, see {@link #isFinite}
    */
   List<String> values();
+
+  /** Return the value of the baseline: the first of a list, the median of a range. */
+  String baseline();
+
+  /**
+   * Return the value below which the share {@code unit} of all draws lies. What is not between 0
+   * and 1 is moved to the nearest number that is.
+   */
+  String at(double unit);
+
+  /**
+   * Return the number between 0 and 1 that stands for {@code value}: the inverse of {@link #at}.
+   * The middle of the stretch where a whole stretch stands for it; empty where the parameter cannot
+   * have that value.
+   */
+  OptionalDouble unit(String value);
+
+  /** Tell whether there is a list of values all of which are drawn equally often. */
+  boolean isEven();
+
+  /** Tell whether all values are numbers, so that there is a nearer and a farther one. */
+  boolean isNumeric();
 }

@@ -1,0 +1,94 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.search.Trial;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs as samplers and stoppers see them. Metrics carry the names of columns: {@code val_accuracy},
+ * {@code energy_Wh}, {@code power_W}, {@code gpu_memory_MiB} (highest), {@code epoch_seconds}
+ * (mean), {@code seconds}, {@code efficiency}, {@code test_accuracy} and so on; an epoch has {@code
+ * loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}, {@code epoch_seconds}, {@code
+ * energy_Wh}, {@code power_W} and {@code gpu_memory_MiB}. What was not measured is left out.
+ */
+public final class Trials {
+  private Trials() {}
+
+  /** Return {@code run} as trial {@code number} of its sweep, from 1. */
+  public static Trial of(RunRecord run, int number) {
+    RunMetrics metrics = Metrics.of(run);
+    List<Map<String, Double>> curve = curve(run.epochs());
+    Map<String, Double> whole = new HashMap<>();
+    put(whole, "val_accuracy", metrics.accuracy());
+    put(whole, "best_val_accuracy", metrics.bestAccuracy());
+    put(whole, "test_accuracy", metrics.testAccuracy());
+    put(whole, "test_f1", metrics.testF1());
+    put(whole, "seconds", metrics.seconds());
+    put(whole, "energy_Wh", metrics.energyWh());
+    put(whole, "power_W", metrics.powerW());
+    put(whole, "efficiency", metrics.efficiency());
+    last(whole, "loss", curve);
+    last(whole, "val_loss", curve);
+    put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
+    put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
+    return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
+  }
+
+  private static Trial.State state(RunState state) {
+    return switch (state) {
+      case COMPLETED -> Trial.State.COMPLETED;
+      case STOPPED -> Trial.State.STOPPED;
+      case FAILED -> Trial.State.FAILED;
+      case WAITING, RUNNING, INTERRUPTED -> Trial.State.PENDING;
+    };
+  }
+
+  private static List<Map<String, Double>> curve(List<EpochRow> rows) {
+    List<Map<String, Double>> curve = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isTraining()) {
+        curve.add(epoch(rows.get(i), Metrics.seconds(rows, i)));
+      }
+    }
+    return curve;
+  }
+
+  private static Map<String, Double> epoch(EpochRow row, double seconds) {
+    Map<String, Double> epoch = new HashMap<>();
+    put(epoch, "loss", row.loss());
+    put(epoch, "accuracy", row.accuracy());
+    put(epoch, "val_loss", row.valLoss());
+    put(epoch, "val_accuracy", row.valAccuracy());
+    put(epoch, "epoch_seconds", seconds);
+    put(epoch, "energy_Wh", Metrics.energyWh(row, seconds));
+    put(epoch, "power_W", row.gpuPowerW());
+    put(epoch, "gpu_memory_MiB", row.gpuMemoryMiB());
+    return epoch;
+  }
+
+  private static void last(
+      Map<String, Double> whole, String name, List<Map<String, Double>> curve) {
+    if (!curve.isEmpty()) {
+      put(whole, name, curve.get(curve.size() - 1).getOrDefault(name, Double.NaN));
+    }
+  }
+
+  private static DoubleSummaryStatistics over(String name, List<Map<String, Double>> curve) {
+    return curve.stream()
+        .filter(epoch -> epoch.containsKey(name))
+        .mapToDouble(epoch -> epoch.get(name))
+        .summaryStatistics();
+  }
+
+  private static void put(Map<String, Double> metrics, String name, double value) {
+    if (Double.isFinite(value)) {
+      metrics.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.space.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Reads {@code constraints}: the highest value of some metrics that a run may have. */
+final class ConstraintsSection {
+  private static final List<String> NAMES = Metric.spellings(Metric.bounded());
+
+  private final Problems problems;
+
+  ConstraintsSection(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Return the limits in the order of the file. */
+  List<Limit> read(Field section) {
+    if (!(section.value() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
+      problems.add(
+          section.key(),
+          "constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}");
+      return List.of();
+    }
+    List<Limit> limits = new ArrayList<>();
+    for (Field field : new Fields(mapping, problems).all()) {
+      if (NAMES.contains(field.name())) {
+        new Scalars(problems)
+            .positive(field)
+            .ifPresent(most -> limits.add(new Limit(field.name(), most.doubleValue())));
+      } else {
+        problems.add(
+            field.key(),
+            "unknown key \"%s\" in constraints; expected one of %s%s"
+                .formatted(
+                    field.name(), String.join(", ", NAMES), Spelling.hint(field.name(), NAMES)));
+      }
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.space.Spelling;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads {@code metric} and {@code objectives}: what is to be improved, and in which direction. */
+final class ObjectiveSection {
+  private static final List<String> KEYS = List.of("name", "goal", "target");
+  private static final String EXAMPLE = "{name: val_accuracy, goal: maximize}";
+  private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
+
+  private final Problems problems;
+
+  ObjectiveSection(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Return what {@code metric} says, or empty where it is wrong. */
+  Optional<Objective> metric(Field section) {
+    return objective(section.value(), "metric");
+  }
+
+  /** Return what {@code objectives} says, at least two; fewer only where it is wrong. */
+  List<Objective> objectives(Field section) {
+    if (!(section.value() instanceof SequenceNode list) || list.getValue().size() < 2) {
+      problems.add(
+          section.key(),
+          "objectives needs two or more, such as " + EXAMPLES + "; name one as metric");
+      return List.of();
+    }
+    List<Objective> result = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      objective(item, "objective").ifPresent(found -> add(found, item, result));
+    }
+    return result;
+  }
+
+  private void add(Objective objective, Node node, List<Objective> result) {
+    if (result.stream().anyMatch(other -> other.metric().equals(objective.metric()))) {
+      problems.add(node, "objective %s is repeated; keep one".formatted(objective.metric()));
+    } else {
+      result.add(objective);
+    }
+  }
+
+  private Optional<Objective> objective(Node node, String what) {
+    if (!(node instanceof MappingNode mapping)) {
+      problems.add(node, what + " has no name; expected " + EXAMPLE);
+      return Optional.empty();
+    }
+    Fields fields = new Fields(mapping, problems);
+    fields.all().forEach(field -> checkKey(field, what));
+    Optional<Goal> goal = fields.find("goal").flatMap(this::goal);
+    Optional<BigDecimal> target = fields.find("target").flatMap(new Scalars(problems)::number);
+    Optional<Metric> metric = fields.find("name").flatMap(field -> name(field, what));
+    if (!fields.has("name")) {
+      problems.add(node, what + " has no name; expected " + EXAMPLE);
+    }
+    return metric.flatMap(
+        found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
+  }
+
+  private static Objective objective(Metric metric, Goal goal, Optional<BigDecimal> target) {
+    return new Objective(
+        metric.spelling(),
+        goal,
+        target.map(t -> OptionalDouble.of(t.doubleValue())).orElse(OptionalDouble.empty()));
+  }
+
+  /**
+   * Return the goal; minimize where the file does not say, as for Weights &amp; Biases. Nobody
+   * means that of a metric that is better when higher, so the file has to say.
+   */
+  private Optional<Goal> direction(Metric metric, Optional<Goal> goal, Fields fields, Node node) {
+    if (fields.has("goal")) {
+      return goal;
+    }
+    if (metric.goal() == Goal.MAXIMIZE) {
+      problems.add(
+          node,
+          "metric %s has no goal, which means minimize; add goal: maximize"
+              .formatted(metric.spelling()));
+      return Optional.empty();
+    }
+    return Optional.of(Goal.MINIMIZE);
+  }
+
+  private void checkKey(Field field, String what) {
+    if (!KEYS.contains(field.name())) {
+      problems.add(
+          field.key(),
+          "unknown key \"%s\" in %s; expected one of %s%s"
+              .formatted(
+                  field.name(), what, String.join(", ", KEYS), Spelling.hint(field.name(), KEYS)));
+    }
+  }
+
+  private Optional<Goal> goal(Field field) {
+    String text = Scalars.text(field.value());
+    Optional<Goal> goal = Goal.find(text);
+    if (goal.isEmpty()) {
+      problems.add(
+          field.value(),
+          "unknown goal \"%s\"; expected one of %s%s"
+              .formatted(
+                  text,
+                  String.join(", ", Goal.spellings()),
+                  Spelling.hint(text, Goal.spellings())));
+    }
+    return goal;
+  }
+
+  private Optional<Metric> name(Field field, String what) {
+    String text = Scalars.text(field.value());
+    Optional<Metric> metric = Metric.find(text);
+    List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
+    if (text.isBlank()) {
+      problems.add(field.value(), what + " has no name; expected one such as val_accuracy");
+    } else if (metric.isEmpty()) {
+      problems.add(
+          field.value(),
+          "unknown metric \"%s\"; expected one of %s%s"
+              .formatted(text, String.join(", ", names), Spelling.hint(text, names)));
+    }
+    return metric;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.space.Distribution;
+import io.github.greenscreen.space.Distribution.Flaw;
+import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.Range;
+import io.github.greenscreen.training.Vocabulary;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a parameter whose numbers a distribution spreads, and sees that training takes them. */
+final class RangeReader {
+  /** Up to so many values each is looked at, of more so many all over the range. */
+  private static final int LOOKED_AT = 257;
+
+  private final Field field;
+  private final Problems problems;
+
+  RangeReader(Field field, Problems problems) {
+    this.field = field;
+    this.problems = problems;
+  }
+
+  /** Return the range, or add what is wrong to the problems and return empty. */
+  Optional<Parameter> read(Distribution distribution, Fields fields) {
+    Map<Setting, BigDecimal> settings = new EnumMap<>(Setting.class);
+    Scalars scalars = new Scalars(problems);
+    for (Setting setting : distribution.settings()) {
+      Optional<Field> key = fields.find(setting.spelling());
+      Optional<BigDecimal> value =
+          key.isPresent()
+              ? scalars.number(
+                  key.get().value(), setting.spelling() + " of " + field.name(), "a number")
+              : setting.fallback();
+      if (value.isEmpty()) {
+        return key.isPresent() ? Optional.empty() : missing(distribution, setting);
+      }
+      settings.put(setting, value.get());
+    }
+    Optional<Flaw> flaw = distribution.flaw(settings);
+    if (flaw.isPresent()) {
+      Node place = node(fields, flaw.get().setting());
+      return complain(place, "parameter " + field.name() + ": " + flaw.get().sentence());
+    }
+    Range range = new Range(field.name(), distribution, settings);
+    return isLegal(range, fields) ? Optional.of(range) : Optional.empty();
+  }
+
+  private Optional<Parameter> missing(Distribution distribution, Setting setting) {
+    return complain(
+        field.key(),
+        "parameter %s has no %s; distribution %s needs min and max"
+            .formatted(field.name(), setting.spelling(), distribution.spelling()));
+  }
+
+  /** Ask training about both ends first, then about values in between. */
+  private boolean isLegal(Range range, Fields fields) {
+    Stream<String> between =
+        range.isFinite() && range.values().size() <= LOOKED_AT
+            ? range.values().stream()
+            : IntStream.range(0, LOOKED_AT).mapToObj(i -> range.at((i + 0.5) / LOOKED_AT));
+    List<String> seen =
+        Stream.concat(Stream.of(range.at(0), range.at(1)), between).distinct().toList();
+    for (String value : seen) {
+      Optional<String> problem = Vocabulary.problem(field.name(), value);
+      if (problem.isPresent()) {
+        Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
+        complain(
+            node(fields, end),
+            "parameter %s may become %s (%s): %s"
+                .formatted(field.name(), value, range, problem.get()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Node node(Fields fields, Setting setting) {
+    return fields.find(setting.spelling()).map(Field::value).orElse(field.key());
+  }
+
+  private Optional<Parameter> complain(Node node, String sentence) {
+    problems.add(node, sentence);
+    return Optional.empty();
+  }
+}

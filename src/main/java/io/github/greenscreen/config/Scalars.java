@@ -1,0 +1,74 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.space.Decimals;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads single values: words and numbers. */
+final class Scalars {
+  private final Problems problems;
+
+  Scalars(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Return the text of {@code node}, nothing where it is no single value. */
+  static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /** Return the number of {@code field}, or add what is wrong to the problems. */
+  Optional<BigDecimal> number(Field field) {
+    return number(field.value(), field.name(), "a number");
+  }
+
+  /** Return the number of {@code field} if it is above 0, or add what is wrong to the problems. */
+  Optional<BigDecimal> positive(Field field) {
+    String expected = "a number above 0";
+    Optional<BigDecimal> number = number(field.value(), field.name(), expected);
+    if (number.isPresent() && number.get().signum() <= 0) {
+      complain(field.value(), field.name(), expected);
+      return Optional.empty();
+    }
+    return number;
+  }
+
+  /** Return the number in {@code node}, which is {@code name}, or add what is wrong. */
+  Optional<BigDecimal> number(Node node, String name, String expected) {
+    if (Decimals.isNumber(text(node))) {
+      return Optional.of(new BigDecimal(text(node)));
+    }
+    complain(node, name, expected);
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, at least {@code least}, which is 0 or 1. */
+  Optional<Integer> count(Field field, int least) {
+    String text = text(field.value());
+    if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) >= least) {
+      return Optional.of(Integer.valueOf(text));
+    }
+    String expected = least == 0 ? "a whole number from 0" : "a whole number above 0";
+    complain(field.value(), field.name(), expected);
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, negative ones included. */
+  OptionalLong whole(Field field) {
+    String text = text(field.value());
+    if (text.matches("0|-?[1-9]\\d{0,17}")) {
+      return OptionalLong.of(Long.parseLong(text));
+    }
+    complain(field.value(), field.name(), "a whole number");
+    return OptionalLong.empty();
+  }
+
+  private void complain(Node node, String name, String expected) {
+    String found = node instanceof ScalarNode ? "\"" + text(node) + "\"" : Fields.kind(node);
+    problems.add(node, "illegal %s %s; expected %s".formatted(name, found, expected));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.search.StopperChoice;
+import io.github.greenscreen.search.StopperKind;
+import io.github.greenscreen.space.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads {@code early_terminate}: which stopper ends runs early, and how it is set. */
+final class StopperSection {
+  private static final String TYPE = "type";
+
+  private final Problems problems;
+
+  StopperSection(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Return the stopper, or empty where the section is wrong. */
+  Optional<StopperChoice> read(Field section) {
+    if (!(section.value() instanceof MappingNode mapping)) {
+      problems.add(
+          section.value(), "early_terminate has no type; expected {type: hyperband, min_iter: 3}");
+      return Optional.empty();
+    }
+    Fields fields = new Fields(mapping, problems);
+    if (!fields.has(TYPE)) {
+      problems.add(
+          section.key(), "early_terminate has no type; expected {type: hyperband, min_iter: 3}");
+      return Optional.empty();
+    }
+    return kind(fields.find(TYPE).orElseThrow()).flatMap(kind -> choice(section, kind, fields));
+  }
+
+  private Optional<StopperKind> kind(Field field) {
+    String text = Scalars.text(field.value());
+    List<String> names = StopperKind.spellings();
+    Optional<StopperKind> kind = StopperKind.find(text);
+    if (kind.isEmpty()) {
+      problems.add(
+          field.value(),
+          "unknown type \"%s\" in early_terminate; expected one of %s%s"
+              .formatted(text, String.join(", ", names), Spelling.hint(text, names)));
+    }
+    return kind;
+  }
+
+  private Optional<StopperChoice> choice(Field section, StopperKind kind, Fields fields) {
+    Map<String, String> options = new LinkedHashMap<>();
+    boolean known = true;
+    for (Field field : fields.all()) {
+      if (kind.options().contains(field.name())) {
+        options.put(field.name(), text(field.value()));
+      } else if (!field.name().equals(TYPE)) {
+        known = false;
+        complain(field, kind);
+      }
+    }
+    return known ? checked(section, new StopperChoice(kind, options)) : Optional.empty();
+  }
+
+  private void complain(Field field, StopperKind kind) {
+    List<String> keys = new ArrayList<>(List.of(TYPE));
+    keys.addAll(kind.options());
+    problems.add(
+        field.key(),
+        "unknown key \"%s\" in early_terminate of type %s; expected one of %s%s"
+            .formatted(
+                field.name(),
+                kind.spelling(),
+                String.join(", ", keys),
+                Spelling.hint(field.name(), keys)));
+  }
+
+  /** Make the stopper once, with some number of classes, to hear what is wrong with its options. */
+  private Optional<StopperChoice> checked(Field section, StopperChoice choice) {
+    try {
+      choice.withDefault("classes", "10").create();
+      return Optional.of(choice);
+    } catch (IllegalArgumentException e) {
+      problems.add(section.key(), "early_terminate: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Spell lists as the stopper reads them, with slashes between. */
+  private static String text(Node node) {
+    if (node instanceof SequenceNode list) {
+      return list.getValue().stream().map(Scalars::text).collect(Collectors.joining("/"));
+    }
+    return node instanceof ScalarNode ? Scalars.text(node) : "";
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.greenscreen.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * Asynchronous successive halving (Li et al., "A System for Massively Parallel Hyperparameter
+ * Tuning", 2020) in the form that stops instead of pausing: at each rung a run goes on only if its
+ * best value so far is among the best ⌊n ÷ eta⌋, at least one, of the n runs that have come to that
+ * rung by now, itself among them. Equals stand together. So the first run always passes.
+ *
+ * @param rungs epochs from 1, ascending, at least one
+ * @param eta reduction factor, at least 2
+ */
+public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
+  public AshaStopper {
+    rungs = List.copyOf(rungs);
+    if (rungs.isEmpty()) {
+      throw new IllegalArgumentException("asha has no rung; expected epochs such as 3/9/27");
+    }
+    if (eta < 2) {
+      throw new IllegalArgumentException(
+          "asha: eta is " + eta + "; expected a whole number above 1 such as 3");
+    }
+  }
+
+  @Override
+  public Optional<String> reason(Study study, Trial running) {
+    int epochs = running.curve().size();
+    if (!rungs.contains(epochs)) {
+      return Optional.empty();
+    }
+    Objective objective = study.objectives().get(0);
+    double own = Curves.best(Curves.of(running, objective), epochs);
+    double[] others =
+        Curves.others(study, running).stream()
+            .filter(curve -> curve.length >= epochs)
+            .mapToDouble(curve -> Curves.best(curve, epochs))
+            .toArray();
+    int runs = others.length + 1;
+    int kept = Math.max(1, runs / eta);
+    long better = DoubleStream.of(others).filter(other -> other < own).count();
+    return better < kept
+        ? Optional.empty()
+        : Optional.of(
+            "asha: %s %s after %s is number %d of %d runs, and the best %d may go on"
+                .formatted(
+                    objective.metric(),
+                    Curves.spell(own, objective),
+                    Curves.epochs(epochs),
+                    better + 1,
+                    runs,
+                    kept));
+  }
+
+  @Override
+  public String settings() {
+    return "rungs %s; eta %d"
+        .formatted(rungs.stream().map(String::valueOf).collect(Collectors.joining(", ")), eta);
+  }
+}

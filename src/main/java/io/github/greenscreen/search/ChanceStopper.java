@@ -1,0 +1,56 @@
+package io.github.greenscreen.search;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Ends a run that guesses: none of its last {@code epochs} epochs had a validation accuracy above 1
+ * ÷ classes + margin. That also ends a run that had learnt something and lost it again. The
+ * objective of the study and the other runs do not matter.
+ *
+ * @param epochs how many epochs in a row, at least 1
+ * @param classes classes of the data set, at least 2
+ * @param margin how far above chance still counts as chance, a share from 0: the default of one
+ *     percentage point is three standard deviations of pure guessing among ten classes on 8,000
+ *     images, and more among a hundred
+ */
+public record ChanceStopper(int epochs, int classes, double margin) implements Stopper {
+  /** The metric it looks at, a share from 0 to 1. */
+  public static final String METRIC = "val_accuracy";
+
+  public ChanceStopper {
+    if (epochs < 1 || classes < 2 || !(margin >= 0 && margin < 1)) {
+      throw new IllegalArgumentException(
+          "chance: epochs is %d, classes %d and margin %s; expected at least 1, at least 2 and a share from 0 to 1"
+              .formatted(epochs, classes, Amounts.plain(margin)));
+    }
+  }
+
+  @Override
+  public Optional<String> reason(Study study, Trial running) {
+    int size = running.curve().size();
+    double[] last =
+        running.curve().subList(Math.max(0, size - epochs), size).stream()
+            .filter(epoch -> epoch.containsKey(METRIC))
+            .mapToDouble(epoch -> epoch.get(METRIC))
+            .toArray();
+    double best = Arrays.stream(last).max().orElse(Double.POSITIVE_INFINITY);
+    if (last.length < epochs || best > 1.0 / classes + margin) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "chance: best %s of the last %s is %s, and guessing among %d classes gives %s"
+            .formatted(
+                METRIC,
+                Curves.epochs(epochs),
+                Amounts.rounded(best),
+                classes,
+                Amounts.rounded(1.0 / classes)));
+  }
+
+  @Override
+  public String settings() {
+    return "after %s; %d classes; margin %s"
+        .formatted(Curves.epochs(epochs), classes, Amounts.plain(margin));
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.greenscreen.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code early_terminate: {type: hyperband}} as Weights &amp; Biases means it. Brackets lie at
+ * certain epochs. Once a run has reached one, the values that all runs had right at the last
+ * bracket it reached are sorted, best first; the threshold is number ⌊n ÷ eta⌋ of them, from 0. The
+ * run ends where its best value of all epochs so far is worse than that; if {@code strict}, where
+ * its value right at the bracket is. Values that are no numbers do not count as epochs.
+ *
+ * @param brackets epochs from 1, ascending, at least one
+ * @param eta the share kept is 1 ÷ eta, above 1
+ * @param strict judge by the value at the bracket instead of the best so far
+ */
+public record HyperbandStopper(List<Integer> brackets, double eta, boolean strict)
+    implements Stopper {
+  private static final int LAST_BRACKET = 1_000_000;
+
+  public HyperbandStopper {
+    brackets = List.copyOf(brackets);
+    if (brackets.isEmpty()) {
+      throw new IllegalArgumentException(
+          "hyperband has no bracket; raise max_iter or lower eta, so that max_iter / eta is at"
+              + " least 1");
+    }
+    if (!(eta > 1) || !Double.isFinite(eta)) {
+      throw new IllegalArgumentException(
+          "hyperband: eta is " + Amounts.plain(eta) + "; expected a number above 1 such as 3");
+    }
+  }
+
+  /** Put brackets at {@code minIter}, {@code minIter} · eta, {@code minIter} · eta² and so on. */
+  public static HyperbandStopper from(int minIter, double eta, boolean strict) {
+    List<Integer> brackets = new ArrayList<>();
+    for (double band = minIter; band <= LAST_BRACKET && eta > 1; band *= eta) {
+      brackets.add((int) band);
+    }
+    return new HyperbandStopper(eta > 1 ? brackets : List.of(minIter), eta, strict);
+  }
+
+  /**
+   * Put up to {@code s} brackets at {@code maxIter} ÷ eta, {@code maxIter} ÷ eta² and so on, as
+   * long as they are at least 1.
+   */
+  public static HyperbandStopper upTo(int maxIter, int s, double eta, boolean strict) {
+    List<Integer> brackets = new ArrayList<>();
+    double band = maxIter / eta;
+    for (int i = 0; i < s && band >= 1; i++) {
+      brackets.add(0, (int) band);
+      band /= eta;
+    }
+    return new HyperbandStopper(brackets, eta, strict);
+  }
+
+  @Override
+  public Optional<String> reason(Study study, Trial running) {
+    Objective objective = study.objectives().get(0);
+    double[] own = finite(Curves.of(running, objective));
+    int bracket =
+        brackets.stream().filter(band -> band <= own.length).reduce((a, b) -> b).orElse(0);
+    if (bracket == 0) {
+      return Optional.empty();
+    }
+    double[] there =
+        Stream.concat(
+                Curves.others(study, running).stream().map(HyperbandStopper::finite),
+                Stream.of(own))
+            .filter(curve -> curve.length >= bracket)
+            .mapToDouble(curve -> curve[bracket - 1])
+            .sorted()
+            .toArray();
+    double threshold = there[(int) (1 / eta * there.length)];
+    double value = strict ? own[bracket - 1] : Curves.best(own, own.length);
+    return value > threshold
+        ? Optional.of(
+            "hyperband: %s %s is worse than %s, the threshold of %d runs after %s"
+                .formatted(
+                    objective.metric(),
+                    Curves.spell(value, objective),
+                    Curves.spell(threshold, objective),
+                    there.length,
+                    Curves.epochs(bracket)))
+        : Optional.empty();
+  }
+
+  @Override
+  public String settings() {
+    String shown =
+        brackets.stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
+    return "brackets %s%s; eta %s%s"
+        .formatted(
+            shown,
+            brackets.size() > 4 ? ", ..." : "",
+            Amounts.plain(eta),
+            strict ? "; strict" : "");
+  }
+
+  private static double[] finite(double[] curve) {
+    return Arrays.stream(curve).filter(Double::isFinite).toArray();
+  }
+}

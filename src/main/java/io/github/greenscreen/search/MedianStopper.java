@@ -1,0 +1,64 @@
+package io.github.greenscreen.search;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The median rule of Google Vizier (Golovin et al., KDD 2017): a run ends where its best value so
+ * far is worse than the median of what the other runs had on average up to the same epoch. Averages
+ * forgive a noisy epoch. Runs that were stopped before that epoch do not count.
+ *
+ * @param grace epochs that every run gets, from 0
+ * @param leastRuns other runs that must have come as far before anything is stopped, at least 1
+ */
+public record MedianStopper(int grace, int leastRuns) implements Stopper {
+  public MedianStopper {
+    if (grace < 0 || leastRuns < 1) {
+      throw new IllegalArgumentException(
+          "median: grace is %d and min_runs %d; expected at least 0 and 1"
+              .formatted(grace, leastRuns));
+    }
+  }
+
+  @Override
+  public Optional<String> reason(Study study, Trial running) {
+    int epochs = running.curve().size();
+    if (epochs <= grace) {
+      return Optional.empty();
+    }
+    Objective objective = study.objectives().get(0);
+    double own = Curves.best(Curves.of(running, objective), epochs);
+    double[] others =
+        Curves.others(study, running).stream()
+            .filter(curve -> curve.length >= epochs)
+            .mapToDouble(curve -> mean(curve, epochs))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    if (others.length < leastRuns || own <= median(others)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "median: best %s %s after %s is worse than %s, the median of %d other runs"
+            .formatted(
+                objective.metric(),
+                Curves.spell(own, objective),
+                Curves.epochs(epochs),
+                Curves.spell(median(others), objective),
+                others.length));
+  }
+
+  @Override
+  public String settings() {
+    return "grace %s; from %d other runs".formatted(Curves.epochs(grace), leastRuns);
+  }
+
+  private static double mean(double[] curve, int epochs) {
+    return Arrays.stream(curve, 0, epochs).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
+  private static double median(double[] sorted) {
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

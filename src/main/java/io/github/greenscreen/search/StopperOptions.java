@@ -1,0 +1,77 @@
+package io.github.greenscreen.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of a stopper as text, read as numbers. What is wrong becomes an {@link
+ * IllegalArgumentException} whose message is a sentence for the user.
+ *
+ * @param stopper the name of the stopper, for messages
+ * @param values text by name of option
+ */
+record StopperOptions(String stopper, Map<String, String> values) {
+  boolean has(String option) {
+    return values.containsKey(option);
+  }
+
+  /** Read a whole number from 0, or return {@code otherwise}. */
+  int count(String option, int otherwise) {
+    return has(option) ? count(option) : otherwise;
+  }
+
+  /** Read a whole number from 0 that must be there. */
+  int count(String option) {
+    if (!has(option)) {
+      throw new IllegalArgumentException("%s needs %s".formatted(stopper, option));
+    }
+    return whole(option, values.get(option));
+  }
+
+  double number(String option, double otherwise) {
+    if (!has(option)) {
+      return otherwise;
+    }
+    String text = values.get(option);
+    if (!text.matches("\\d{0,9}\\.?\\d{1,15}")) {
+      throw wrong(option, text, "a number such as 0.01 or 3");
+    }
+    return Double.parseDouble(text);
+  }
+
+  boolean flag(String option) {
+    String text = values.getOrDefault(option, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(option, text, "true or false");
+    }
+    return text.equals("true");
+  }
+
+  /** Read ascending whole numbers above 0 with slashes between, or return {@code otherwise}. */
+  List<Integer> epochs(String option, List<Integer> otherwise) {
+    if (!has(option)) {
+      return otherwise;
+    }
+    String text = values.get(option);
+    List<Integer> epochs =
+        Arrays.stream(text.split("/", -1)).map(each -> whole(option, each.strip())).toList();
+    boolean ascending = epochs.stream().sorted().distinct().toList().equals(epochs);
+    if (!ascending || epochs.get(0) < 1) {
+      throw wrong(option, text, "ascending epochs from 1 such as 3/9/27");
+    }
+    return epochs;
+  }
+
+  private int whole(String option, String text) {
+    if (!text.matches("\\d{1,7}")) {
+      throw wrong(option, text, "a whole number such as 3");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private IllegalArgumentException wrong(String option, String found, String expected) {
+    return new IllegalArgumentException(
+        "%s: %s is \"%s\"; expected %s".formatted(stopper, option, found, expected));
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.greenscreen.simulation;
+
+import io.github.greenscreen.space.Spelling;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file whose first line names the columns. Blanks round cells and blank lines are left out.
+ * Immutable.
+ */
+final class MeasuredTable {
+  private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+
+  private final Path file;
+  private final List<String> columns;
+  private final List<Row> rows;
+
+  private MeasuredTable(Path file, List<String> columns, List<Row> rows) {
+    this.file = file;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** One line; its cells stand under the columns. */
+  private record Row(long line, List<String> cells) {}
+
+  /** Read {@code file}; throw {@link SimulationException} where it is no table. */
+  static MeasuredTable read(Path file) {
+    try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text(file)))) {
+      List<Row> rows = new ArrayList<>();
+      for (CSVRecord cells : parser) {
+        rows.add(
+            new Row(parser.getCurrentLineNumber(), cells.stream().map(String::strip).toList()));
+      }
+      rows.removeIf(row -> row.cells().stream().allMatch(String::isEmpty));
+      if (rows.size() < 2) {
+        throw new SimulationException(
+            file
+                + ": "
+                + (rows.isEmpty() ? "the file is empty" : "there is no row under the header")
+                + "; expected a line of column names and a line for each measured configuration");
+      }
+      MeasuredTable table =
+          new MeasuredTable(file, rows.get(0).cells(), List.copyOf(rows.subList(1, rows.size())));
+      table.check();
+      return table;
+    } catch (IOException | UncheckedIOException e) {
+      throw new SimulationException(file + ": not CSV: " + e.getMessage());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw new SimulationException(
+          file + ": no such file; name a CSV table of measured results, or a folder of runs");
+    } catch (CharacterCodingException e) {
+      throw new SimulationException(file + ": not UTF-8 text; expected a CSV table");
+    } catch (IOException e) {
+      throw new SimulationException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  private void check() {
+    Set<String> seen = new HashSet<>();
+    for (String column : columns) {
+      if (column.isEmpty() || !seen.add(column)) {
+        throw new SimulationException(
+            "%s:1: %s; expected a name of its own for each column"
+                .formatted(
+                    file,
+                    column.isEmpty()
+                        ? "a column has no name"
+                        : "the column \"" + column + "\" stands twice"));
+      }
+    }
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size()) {
+        throw new SimulationException(
+            "%s:%d: %d cells; expected %d, one under each column name"
+                .formatted(file, row.line(), row.cells().size(), columns.size()));
+      }
+    }
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  /** Refuse a {@code column} that the table does not have. */
+  void require(String column) {
+    if (!columns.contains(column)) {
+      throw new SimulationException(
+          "%s: no column \"%s\"; expected one of %s%s"
+              .formatted(file, column, String.join(", ", columns), Spelling.hint(column, columns)));
+    }
+  }
+
+  /** Return the rows that have {@code value} under {@code column}; numbers may be spelled anew. */
+  MeasuredTable where(String column, String value) {
+    require(column);
+    List<Row> kept =
+        rows.stream().filter(row -> same(row.cells().get(columns.indexOf(column)), value)).toList();
+    if (kept.isEmpty()) {
+      List<String> values = distinct(column);
+      String some = String.join(", ", values.subList(0, Math.min(10, values.size())));
+      throw new SimulationException(
+          "%s: no row has %s=%s; its values are %s%s%s"
+              .formatted(
+                  file,
+                  column,
+                  value,
+                  some,
+                  values.size() > 10 ? ", ..." : "",
+                  Spelling.hint(value, values)));
+    }
+    return new MeasuredTable(file, columns, kept);
+  }
+
+  /** Return the cell of {@code row}, from 0, under {@code column}. */
+  String text(int row, String column) {
+    return rows.get(row).cells().get(columns.indexOf(column));
+  }
+
+  /** Return the number of {@code row} under {@code column}, always finite. */
+  double number(int row, String column) {
+    String text = text(row, column);
+    double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw new SimulationException(
+          "%s:%d: %s is \"%s\"; expected a number"
+              .formatted(file, rows.get(row).line(), column, text));
+    }
+    return number;
+  }
+
+  /** Return the different values of {@code column}: numbers ascending, else as they appear. */
+  List<String> distinct(String column) {
+    int place = columns.indexOf(column);
+    List<String> values = rows.stream().map(row -> row.cells().get(place)).distinct().toList();
+    return values.stream().allMatch(value -> value.matches(NUMBER))
+        ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
+        : values;
+  }
+
+  /** Return the name of the file, to begin a sentence with. */
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
+  private static boolean same(String a, String b) {
+    return a.equals(b)
+        || (a.matches(NUMBER)
+            && b.matches(NUMBER)
+            && Double.parseDouble(a) == Double.parseDouble(b));
+  }
+}

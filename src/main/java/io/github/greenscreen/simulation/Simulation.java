@@ -1,0 +1,143 @@
+package io.github.greenscreen.simulation;
+
+import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.space.Configuration;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Searches a table of measured results with one sweep per seed, 1, 2, 3 and so on. Immutable. */
+public final class Simulation {
+  /** Figures are given after as many trials, and twice, three times as many and so on. */
+  private static final int STEP = 25;
+
+  private final Problem problem;
+  private final int trials;
+  private final int workers;
+
+  /** One sweep that has ended. */
+  private record Sweep(VirtualSweep sweep, List<Map<String, Double>> finished) {}
+
+  private Simulation(Problem problem, int trials, int workers) {
+    this.problem = problem;
+    this.trials = trials;
+    this.workers = workers;
+  }
+
+  /**
+   * Read the table.
+   *
+   * @param trials most trials of a sweep, at least 1
+   * @param workers trials at the same time, at least 1
+   * @throws SimulationException where the table cannot be searched as asked, also where none of its
+   *     configurations meets the limits
+   */
+  public static Simulation of(TableQuery query, int trials, int workers) {
+    Problem problem = Problem.of(query);
+    if (problem.measured().values().stream().noneMatch(problem::isFeasible)) {
+      throw new SimulationException(query.file() + ": " + infeasible(problem));
+    }
+    return new Simulation(problem, trials, workers);
+  }
+
+  private static String infeasible(Problem problem) {
+    String lowest =
+        problem.limits().stream()
+            .map(limit -> limit.metric() + " " + plain(lowest(problem, limit)))
+            .collect(Collectors.joining(", "));
+    return "no configuration met %s, each of %d was looked at; the lowest found is %s"
+        .formatted(
+            problem.limits().stream()
+                .map(limit -> limit.metric() + "<=" + plain(limit.most()))
+                .collect(Collectors.joining(" and ")),
+            problem.measured().size(),
+            lowest);
+  }
+
+  private static double lowest(Problem problem, Limit limit) {
+    return problem.measured().values().stream()
+        .mapToDouble(metrics -> metrics.get(limit.metric()))
+        .min()
+        .orElseThrow();
+  }
+
+  private static String plain(double value) {
+    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** Run {@code seeds} sweeps, at least one, in which {@code sampler} chooses. */
+  public SimulationResult run(Function<Study, Optional<Configuration>> sampler, int seeds) {
+    List<Sweep> sweeps = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      VirtualSweep sweep = new VirtualSweep(problem, sampler, seed);
+      sweep.play(trials, workers);
+      sweeps.add(new Sweep(sweep, sweep.finished()));
+    }
+    return new SimulationResult(
+        trials,
+        seeds,
+        problem.measured().size(),
+        (int) sweeps.stream().filter(sweep -> !feasible(sweep, trials).isEmpty()).count(),
+        best(sweeps, trials),
+        after(count -> best(sweeps, count)),
+        mean(sweeps, sweep -> sweep.sweep().distinct()),
+        mean(sweeps, sweep -> sweep.finished().size() - feasible(sweep, trials).size()),
+        mean(sweeps, sweep -> sweep.sweep().secondsPerSuggestion()),
+        problem.objectives().size() < 2 ? Optional.empty() : Optional.of(front(sweeps)));
+  }
+
+  /** Return the figures after every step and at the end. */
+  private Map<Integer, Quartiles> after(Function<Integer, Quartiles> figures) {
+    Map<Integer, Quartiles> after = new TreeMap<>();
+    for (int count = STEP; count < trials; count += STEP) {
+      after.put(count, figures.apply(count));
+    }
+    after.put(trials, figures.apply(trials));
+    return after;
+  }
+
+  private Quartiles best(List<Sweep> sweeps, int count) {
+    return Quartiles.of(
+        sweeps.stream()
+            .map(sweep -> feasible(sweep, count))
+            .filter(found -> !found.isEmpty())
+            .mapToDouble(this::best)
+            .toArray());
+  }
+
+  private double best(List<Map<String, Double>> found) {
+    double least =
+        found.stream().mapToDouble(metrics -> problem.losses(metrics)[0]).min().orElseThrow();
+    return problem.objectives().get(0).goal().toMinimize(least);
+  }
+
+  private List<Map<String, Double>> feasible(Sweep sweep, int count) {
+    return sweep.finished().stream().limit(count).filter(problem::isFeasible).toList();
+  }
+
+  private static double mean(List<Sweep> sweeps, ToDoubleFunction<Sweep> number) {
+    return sweeps.stream().mapToDouble(number).average().orElseThrow();
+  }
+
+  private SimulationResult.Front front(List<Sweep> sweeps) {
+    Box box = Box.round(problem);
+    Function<Integer, Quartiles> volume =
+        count ->
+            Quartiles.of(
+                sweeps.stream().mapToDouble(sweep -> box.volume(feasible(sweep, count))).toArray());
+    return new SimulationResult.Front(
+        problem.objectives().stream().map(each -> each.metric()).toList(),
+        Quartiles.of(
+            sweeps.stream().mapToDouble(sweep -> box.front(feasible(sweep, trials))).toArray()),
+        volume.apply(trials),
+        after(volume),
+        box.volume(problem.measured().values().stream().filter(problem::isFeasible).toList()));
+  }
+}

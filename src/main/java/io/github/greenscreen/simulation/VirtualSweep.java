@@ -1,0 +1,138 @@
+package io.github.greenscreen.simulation;
+
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One sweep over a table: free workers ask the sampler, a trial ends when its duration has passed
+ * on the virtual clock, and only then is its result known. What ends at the same moment is told
+ * before anyone asks again. A suggestion that the table lacks is told to the sampler as a failed
+ * trial and costs neither time nor one of the trials; after {@value #MOST_MISSES} of them in a row
+ * the untried configuration that shares most values with the last one takes its place. Used once.
+ */
+final class VirtualSweep {
+  private static final int MOST_MISSES = 20;
+  private static final double NANOS = 1e9;
+
+  private final Problem problem;
+  private final Function<Study, Optional<Configuration>> sampler;
+  private final long seed;
+  private final List<Trial> trials = new ArrayList<>();
+  private final Set<Configuration> tried = new HashSet<>();
+  private final List<Map<String, Double>> finished = new ArrayList<>();
+  private final PriorityQueue<End> ends =
+      new PriorityQueue<>(Comparator.comparingDouble(End::time).thenComparingInt(End::number));
+  private long nanos;
+  private int asked;
+
+  /** The moment at which trial {@code number} ends. */
+  private record End(double time, int number) {}
+
+  VirtualSweep(Problem problem, Function<Study, Optional<Configuration>> sampler, long seed) {
+    this.problem = Objects.requireNonNull(problem);
+    this.sampler = Objects.requireNonNull(sampler);
+    this.seed = seed;
+  }
+
+  /** Run up to {@code count} trials on {@code workers}; fewer where the table is exhausted. */
+  void play(int count, int workers) {
+    int started = 0;
+    boolean more = true;
+    double time = 0;
+    do {
+      while (more && started < count && ends.size() < workers) {
+        Optional<Configuration> next = suggest();
+        more = next.isPresent();
+        if (more) {
+          start(next.get(), time);
+          started++;
+        }
+      }
+      time = ends.isEmpty() ? time : ends.peek().time();
+      while (!ends.isEmpty() && ends.peek().time() == time) {
+        finish(ends.poll().number());
+      }
+    } while (!ends.isEmpty() || (more && started < count));
+  }
+
+  /** Return what was measured in each trial, in the order in which they ended. */
+  List<Map<String, Double>> finished() {
+    return finished;
+  }
+
+  /** Return how many different configurations were tried. */
+  int distinct() {
+    return tried.size();
+  }
+
+  /** Return the mean time, in seconds of the real clock, that the sampler took for an answer. */
+  double secondsPerSuggestion() {
+    return asked == 0 ? 0 : nanos / NANOS / asked;
+  }
+
+  private Optional<Configuration> suggest() {
+    Configuration last = null;
+    for (int miss = 0; miss < MOST_MISSES; miss++) {
+      if (tried.size() == problem.measured().size()) {
+        return Optional.empty();
+      }
+      long before = System.nanoTime();
+      Optional<Configuration> next = sampler.apply(study());
+      nanos += System.nanoTime() - before;
+      asked++;
+      if (next.isEmpty() || problem.measured().containsKey(next.get())) {
+        return next;
+      }
+      last = next.get();
+      trials.add(trial(trials.size() + 1, last, Trial.State.FAILED, Map.of()));
+    }
+    return nearest(Objects.requireNonNull(last));
+  }
+
+  private Optional<Configuration> nearest(Configuration wanted) {
+    return problem.measured().keySet().stream()
+        .filter(configuration -> !tried.contains(configuration))
+        .min(Comparator.comparingLong(configuration -> differences(configuration, wanted)));
+  }
+
+  private static long differences(Configuration a, Configuration b) {
+    return a.values().entrySet().stream()
+        .filter(each -> !each.getValue().equals(b.get(each.getKey())))
+        .count();
+  }
+
+  private Study study() {
+    return new Study(problem.space(), problem.objectives(), problem.limits(), trials, seed);
+  }
+
+  private void start(Configuration configuration, double time) {
+    int number = trials.size() + 1;
+    trials.add(trial(number, configuration, Trial.State.PENDING, Map.of()));
+    tried.add(configuration);
+    double duration = problem.measured().get(configuration).get(Problem.DURATION);
+    ends.add(new End(time + duration, number));
+  }
+
+  private void finish(int number) {
+    Configuration configuration = trials.get(number - 1).configuration();
+    Map<String, Double> metrics = problem.measured().get(configuration);
+    trials.set(number - 1, trial(number, configuration, Trial.State.COMPLETED, metrics));
+    finished.add(metrics);
+  }
+
+  private static Trial trial(
+      int number, Configuration configuration, Trial.State state, Map<String, Double> metrics) {
+    return new Trial(number, configuration, state, metrics, List.of());
+  }
+}
