@@ -63,7 +63,7 @@ public final class ConfigReader {
           "image_uri");
 
   private static final Set<String> LATER_METHODS =
-      Set.of("bayes", "sobol", "tpe", "hyperpower", "nsga2", "asktell", "hyperband");
+      Set.of("asktell", "hyperband");
 
   private final Problems problems;
 

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Finds a free candidate of a high score: many are looked at, and the best improved step by step. */
+/**
+ * Finds a free point of a high score: many are looked at, the best are improved step by step, one
+ * parameter at a time. Not thread-safe.
+ */
 final class Climb {
+  private static final int DRAWS = 200;
   private static final int STARTS = 4;
   private static final int STEPS = 15;
 
@@ -17,26 +21,35 @@ final class Climb {
   private final ToDoubleFunction<Point> score;
   private final Map<Point, Double> known = new HashMap<>();
 
+  /** Climb in {@code neighbourhood} towards a higher {@code score}. */
   Climb(Neighbourhood neighbourhood, ToDoubleFunction<Point> score) {
     this.neighbourhood = neighbourhood;
     this.score = score;
   }
 
-  /** Return the best candidate found from {@code pool}, empty where the pool is. */
-  Optional<Candidate> from(List<Candidate> pool) {
+  /**
+   * Return the best point found among draws and in the neighbourhood of {@code promising} ones; the
+   * best there is in a small space; empty where no free point was met.
+   */
+  Optional<Point> best(List<Point> promising) {
+    if (neighbourhood.isSmall()) {
+      return neighbourhood.all().stream().max(Comparator.comparingDouble(this::score));
+    }
+    List<Point> pool = neighbourhood.drawn(DRAWS);
+    promising.forEach(point -> pool.addAll(neighbourhood.round(point)));
     return pool.stream()
-        .sorted(Comparator.comparingDouble(this::score).reversed())
         .distinct()
+        .sorted(Comparator.comparingDouble(this::score).reversed())
         .limit(STARTS)
         .map(this::climb)
         .max(Comparator.comparingDouble(this::score));
   }
 
-  private Candidate climb(Candidate start) {
-    Candidate at = start;
+  private Point climb(Point start) {
+    Point at = start;
     for (int step = 0; step < STEPS; step++) {
-      Optional<Candidate> best =
-          neighbourhood.round(at.point()).stream().max(Comparator.comparingDouble(this::score));
+      Optional<Point> best =
+          neighbourhood.round(at).stream().max(Comparator.comparingDouble(this::score));
       if (best.isEmpty() || score(best.get()) <= score(at)) {
         break;
       }
@@ -45,7 +58,7 @@ final class Climb {
     return at;
   }
 
-  private double score(Candidate candidate) {
-    return known.computeIfAbsent(candidate.point(), score::applyAsDouble);
+  private double score(Point point) {
+    return known.computeIfAbsent(point, score::applyAsDouble);
   }
 }

@@ -11,14 +11,14 @@ import java.util.Set;
 
 /**
  * The trials of a study as points: what is taken, what can be learnt from, what is still awaited.
- * Trials outside of the space are left out. A trial is learnt from once every objective is known of
- * it and it has not failed.
+ * Trials outside of the space are left out, and nothing is learnt from those that failed.
  */
 final class History {
   private final Study study;
   private final Layout layout;
   private final Set<Point> taken = new HashSet<>();
-  private final List<Candidate> pending = new ArrayList<>();
+  private final List<Point> pending = new ArrayList<>();
+  private final List<Seen> measured = new ArrayList<>();
   private final List<Seen> seen = new ArrayList<>();
 
   /** A trial to learn from, with its point. */
@@ -28,20 +28,26 @@ final class History {
   History(Study study) {
     this.study = study;
     this.layout = new Layout(study.space());
-    study.trials().forEach(trial -> layout.point(trial.configuration()).ifPresent(p -> add(p, trial)));
+    study
+        .trials()
+        .forEach(trial -> layout.point(trial.configuration()).ifPresent(p -> add(p, trial)));
   }
 
   private void add(Point point, Trial trial) {
     taken.add(point);
     if (trial.state() == Trial.State.PENDING) {
-      pending.add(new Candidate(trial.configuration(), point));
-    } else if (trial.state() != Trial.State.FAILED && knowsObjectives(trial)) {
-      seen.add(new Seen(point, trial));
+      pending.add(point);
+    } else if (trial.state() != Trial.State.FAILED) {
+      measured.add(new Seen(point, trial));
+      if (study.objectives().stream().allMatch(o -> trial.metric(o.metric()).isPresent())) {
+        seen.add(new Seen(point, trial));
+      }
     }
   }
 
-  private boolean knowsObjectives(Trial trial) {
-    return study.objectives().stream().allMatch(o -> trial.metric(o.metric()).isPresent());
+  /** Return the study. */
+  Study study() {
+    return study;
   }
 
   /** Return the axes of the space. */
@@ -49,31 +55,36 @@ final class History {
     return layout;
   }
 
-  /** Return the trials to learn from, in the order of their numbers. */
+  /** Return the trials of which every objective is known, in the order of their numbers. */
   List<Seen> seen() {
     return seen;
   }
 
+  /** Return the trials of which {@code metric} is known, in the order of their numbers. */
+  List<Seen> seen(String metric) {
+    return measured.stream().filter(one -> one.trial().metric(metric).isPresent()).toList();
+  }
+
   /** Return the points of pending trials. */
   List<Point> pending() {
-    return pending.stream().map(Candidate::point).toList();
+    return pending;
   }
 
-  /** Return how many configurations are taken. */
-  int takenCount() {
-    return taken.size();
+  /** Return the point that {@code coordinates} stand for, empty where it is taken or forbidden. */
+  Optional<Point> free(double[] coordinates) {
+    return layout.settle(coordinates).filter(point -> !taken.contains(point));
   }
 
-  /** Return the candidate at {@code coordinates}, empty where it is taken or forbidden. */
-  Optional<Candidate> free(double[] coordinates) {
-    return layout.configuration(coordinates).flatMap(this::free);
+  /** Return the point of {@code configuration}, empty where it is taken. */
+  Optional<Point> free(Configuration configuration) {
+    return layout.point(configuration).filter(point -> !taken.contains(point));
   }
 
-  /** Return {@code configuration} as a candidate, empty where it is taken. */
-  Optional<Candidate> free(Configuration configuration) {
-    return layout
-        .point(configuration)
-        .filter(point -> !taken.contains(point))
-        .map(point -> new Candidate(configuration, point));
+  /** Return the configuration at {@code point}, or one at random where it is taken after all. */
+  Optional<Configuration> suggest(Optional<Point> point) {
+    return point
+        .map(layout::configuration)
+        .filter(configuration -> free(configuration).isPresent())
+        .or(() -> new RandomSampler().next(study));
   }
 }

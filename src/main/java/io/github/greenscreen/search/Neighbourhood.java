@@ -2,37 +2,54 @@ package io.github.greenscreen.search;
 
 import io.github.greenscreen.search.axis.Axis;
 import io.github.greenscreen.search.axis.Point;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Points to look at when an acquisition is to be maximised. */
+/** Free points to look at when a score is to be maximised. Not thread-safe. */
 final class Neighbourhood {
   private static final int MOST_VALUES = 12;
   private static final double[] STEPS = {0.2, 0.05, 0.01, 0.002};
+  private static final BigInteger FEW = BigInteger.valueOf(500);
 
   private final History history;
   private final SplittableRandom random;
 
+  /** Look round in the space of {@code history}. */
   Neighbourhood(History history, SplittableRandom random) {
     this.history = history;
     this.random = random;
   }
 
-  /** Return {@code count} free candidates drawn as the space says, fewer where few are free. */
-  List<Candidate> drawn(int count) {
-    List<Candidate> result = new ArrayList<>();
+  /** Tell whether the space is small enough to look at all of it. */
+  boolean isSmall() {
+    return history.study().space().isFinite()
+        && history.study().space().size().compareTo(FEW) <= 0;
+  }
+
+  /** Return all free points of a small space. */
+  List<Point> all() {
+    return IntStream.range(0, history.study().space().size().intValueExact())
+        .mapToObj(i -> history.study().space().at(BigInteger.valueOf(i)))
+        .flatMap(configuration -> history.free(configuration).stream())
+        .toList();
+  }
+
+  /** Return free points from {@code count} draws of the space. */
+  List<Point> drawn(int count) {
+    List<Point> result = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       history.free(history.layout().draw(random)).ifPresent(result::add);
     }
     return result;
   }
 
-  /** Return the free candidates that differ from {@code point} in one parameter. */
-  List<Candidate> round(Point point) {
-    List<Candidate> result = new ArrayList<>();
+  /** Return free points that differ from {@code point} in one parameter. */
+  List<Point> round(Point point) {
+    List<Point> result = new ArrayList<>();
     for (int i = 0; i < history.layout().axes().size(); i++) {
       for (double coordinate : others(history.layout().axes().get(i), point.at(i))) {
         moved(point, i, coordinate).ifPresent(result::add);
@@ -41,11 +58,13 @@ final class Neighbourhood {
     return result;
   }
 
-  /** Parameters that did not apply and now might are drawn. */
-  private Optional<Candidate> moved(Point point, int axis, double coordinate) {
-    double[] coordinates = history.layout().draw(random);
+  /** What did not apply and now might is drawn. */
+  private Optional<Point> moved(Point point, int axis, double coordinate) {
+    double[] coordinates = point.coordinates();
     for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = Double.isNaN(point.at(i)) ? coordinates[i] : point.at(i);
+      if (Double.isNaN(coordinates[i])) {
+        coordinates[i] = history.layout().axes().get(i).draw(random.nextDouble());
+      }
     }
     coordinates[axis] = coordinate;
     return history.free(coordinates);
@@ -58,9 +77,11 @@ final class Neighbourhood {
     if (axis.levels() == 0) {
       return nearby(coordinate);
     }
-    return axis.levels() <= MOST_VALUES
-        ? IntStream.range(0, axis.levels()).asDoubleStream().toArray()
-        : random.ints(MOST_VALUES, 0, axis.levels()).asDoubleStream().toArray();
+    IntStream levels =
+        axis.levels() <= MOST_VALUES
+            ? IntStream.range(0, axis.levels())
+            : random.ints(MOST_VALUES, 0, axis.levels());
+    return levels.filter(level -> axis.share(level) > 0).asDoubleStream().toArray();
   }
 
   private double[] nearby(double coordinate) {

@@ -192,9 +192,9 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "method: randm|unknown method \"randm\"; expected one of random, grid (did you mean \"random\"?)",
-        "method: bayes|method bayes is not supported yet; expected one of random, grid",
-        "method: [grid]|unknown method \"\"; expected one of random, grid",
+        "method: randm|unknown method \"randm\"; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2 (did you mean \"random\"?)",
+        "method: asktell|method asktell is not supported yet; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2",
+        "method: [grid]|unknown method \"\"; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2",
         "run_cap: -3|illegal run_cap \"-3\"; expected a whole number above 0",
         "run_cap: 1.5|illegal run_cap \"1.5\"; expected a whole number above 0",
         "run_cap: many|illegal run_cap \"many\"; expected a whole number above 0",

@@ -23,6 +23,11 @@ public final class Point {
     return coordinates[i];
   }
 
+  /** Tell whether a coordinate is missing. */
+  boolean lacksAny() {
+    return Arrays.stream(coordinates).anyMatch(Double::isNaN);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Point that && Arrays.equals(coordinates, that.coordinates);

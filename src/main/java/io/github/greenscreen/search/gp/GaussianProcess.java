@@ -98,24 +98,6 @@ public final class GaussianProcess {
         .toArray();
   }
 
-  /**
-   * Return the root mean square of the leave-one-out residuals, each divided by the deviation that
-   * was expected of it (equation 5.12 again): above 1 where the process is surer than it should be.
-   */
-  public double calibration() {
-    double[][] inverse = cholesky.inverse();
-    double sum =
-        IntStream.range(0, alpha.length)
-            .mapToDouble(i -> alpha[i] * alpha[i] / inverse[i][i])
-            .sum();
-    return Math.sqrt(sum / alpha.length);
-  }
-
-  /** Return the standard deviation of the observations round the function. */
-  public double noise() {
-    return scale.width() * Math.sqrt(parameters.noise());
-  }
-
   /** Recover observation {@code i}: the mean there plus what the noise took away. */
   private double residualFree(int i) {
     double mean = 0;
