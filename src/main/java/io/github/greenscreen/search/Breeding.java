@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Makes a child of two points: every coordinate comes from one of them or, along ranges, lies near
- * one of them as far as they are apart (simulated binary crossover, Deb and Agrawal 1995); then some
- * coordinates mutate, one on average. Not thread-safe.
+ * one of them as far as they are apart (simulated binary crossover, Deb and Agrawal 1995); then
+ * some coordinates mutate, one on average. Not thread-safe.
  */
 final class Breeding {
   private static final double CROSSED = 0.9;
@@ -46,8 +46,7 @@ final class Breeding {
     }
     double unit = random.nextDouble();
     double power = 1 / (CROSSOVER_INDEX + 1);
-    double spread =
-        unit < 0.5 ? Math.pow(2 * unit, power) : Math.pow(1 / (2 * (1 - unit)), power);
+    double spread = unit < 0.5 ? Math.pow(2 * unit, power) : Math.pow(1 / (2 * (1 - unit)), power);
     double middle = (first + second) / 2;
     return inside(middle + spread * (near - middle));
   }

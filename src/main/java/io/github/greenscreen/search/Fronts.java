@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Orders points of several objectives as NSGA-II does (Deb and others 2002): front by front, points
- * with more room round them first within a front. A point that breaks limits less dominates one that
- * breaks them more. Not thread-safe.
+ * with more room round them first within a front. A point that breaks limits less dominates one
+ * that breaks them more. Not thread-safe.
  */
 final class Fronts {
   private final List<double[]> points;

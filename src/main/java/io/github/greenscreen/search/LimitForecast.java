@@ -10,8 +10,8 @@ import java.util.List;
  * @param trials how many trials the model has learnt from
  * @param error root mean square of the differences between measured and foretold values, in the
  *     unit of the metric
- * @param spread standard deviation of the measured values, in the unit of the metric: the error of a
- *     model that always foretells their mean
+ * @param spread standard deviation of the measured values, in the unit of the metric: the error of
+ *     a model that always foretells their mean
  */
 public record LimitForecast(Limit limit, int trials, double error, double spread) {
   /** A model of fewer trials says nothing. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The models of all limits of a study together. Immutable.
  *
- * <p>A guarded search takes small risks while it can afford them: trials that meet the limits with a
- * probability of 0.3 are let pass as long as fewer than one in fifteen trials broke one since the
+ * <p>A guarded search takes small risks while it can afford them: trials that meet the limits with
+ * a probability of 0.3 are let pass as long as fewer than one in fifteen trials broke one since the
  * first, and only those with 0.6 after that.
  */
 final class LimitModels {
@@ -21,11 +21,13 @@ final class LimitModels {
   private final List<LimitModel> models;
   private final Caution caution;
   private final double least;
+  private final double margin;
 
-  private LimitModels(List<LimitModel> models, Caution caution, double least) {
+  private LimitModels(List<LimitModel> models, Caution caution, boolean bold) {
     this.models = models;
     this.caution = caution;
-    this.least = least;
+    this.least = bold ? BOLD : CAREFUL;
+    this.margin = bold ? 0 : MARGIN;
   }
 
   /**
@@ -46,7 +48,7 @@ final class LimitModels {
             .filter(limit -> !history.seen(limit.metric()).isEmpty())
             .map(limit -> LimitModel.of(limit, history))
             .toList();
-    return new LimitModels(models, caution, affords ? BOLD : CAREFUL);
+    return new LimitModels(models, caution, affords);
   }
 
   /** Return what meeting all limits at {@code places} adds to the logarithm of a promise. */
@@ -58,7 +60,7 @@ final class LimitModels {
           switch (caution) {
             case WEIGH -> probability;
             case GUARD -> probability < least ? PENALTY * probability : probability;
-            case FILTER -> model.expectsLess(places, MARGIN) ? 0 : PENALTY * probability;
+            case FILTER -> model.expectsLess(places, margin) ? 0 : PENALTY * probability;
           };
     }
     return sum;
@@ -70,7 +72,7 @@ final class LimitModels {
         .allMatch(
             model ->
                 caution == Caution.FILTER
-                    ? model.expectsLess(places, MARGIN)
+                    ? model.expectsLess(places, margin)
                     : model.logProbability(places) >= least);
   }
 }

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /**
  * How badly trials did, the smaller the better.
  *
- * <p>Several objectives are joined anew for every trial, so that suggestions spread along the Pareto
- * front: each is scaled to [0, 1], weights are drawn, and the loss is the augmented Tchebycheff
- * function of ParEGO (Knowles 2006), max wᵢfᵢ + 0.05 Σ wᵢfᵢ.
+ * <p>Several objectives are joined anew for every trial, so that suggestions spread along the
+ * Pareto front: each is scaled to [0, 1], weights are drawn, and the loss is the augmented
+ * Tchebycheff function of ParEGO (Knowles 2006), max wᵢfᵢ + 0.05 Σ wᵢfᵢ.
  */
 final class Losses {
   private static final double AUGMENTATION = 0.05;
@@ -29,7 +29,9 @@ final class Losses {
     }
     double[] weights = weights(columns.length, random);
     Arrays.setAll(columns, i -> toUnit(columns[i]));
-    return IntStream.range(0, seen.size()).mapToDouble(row -> join(columns, weights, row)).toArray();
+    return IntStream.range(0, seen.size())
+        .mapToDouble(row -> join(columns, weights, row))
+        .toArray();
   }
 
   /**

@@ -26,8 +26,7 @@ final class Neighbourhood {
 
   /** Tell whether the space is small enough to look at all of it. */
   boolean isSmall() {
-    return history.study().space().isFinite()
-        && history.study().space().size().compareTo(FEW) <= 0;
+    return history.study().space().isFinite() && history.study().space().size().compareTo(FEW) <= 0;
   }
 
   /** Return all free points of a small space. */

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 
 /**
  * Evolution towards several objectives at once: NSGA-II (Deb and others 2002), without waiting for
- * generations. The parents of every trial are the best of all trials so far, front by front, so that
- * workers need not wait for one another. The first trials are random.
+ * generations. The parents of every trial are the best of all trials so far, front by front, so
+ * that workers need not wait for one another. The first trials are random.
  */
 @Immutable
 public final class NsgaSampler implements Sampler {

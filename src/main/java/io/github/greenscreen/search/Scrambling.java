@@ -2,8 +2,8 @@ package io.github.greenscreen.search;
 
 /**
  * Owen's nested uniform scrambling of one coordinate: every binary digit is flipped or not, as a
- * hash of the digits before it says, which keeps an even sequence even (Burley, Practical Hash-based
- * Owen Scrambling, 2020, with the permutation of Laine and Karras). Exact on integers.
+ * hash of the digits before it says, which keeps an even sequence even (Burley, Practical
+ * Hash-based Owen Scrambling, 2020, with the permutation of Laine and Karras). Exact on integers.
  */
 final class Scrambling {
   private static final double STEPS = 0x1p32;

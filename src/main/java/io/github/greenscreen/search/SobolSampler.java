@@ -39,9 +39,7 @@ public final class SobolSampler implements Sampler {
       double[] coordinates = new double[axes.size()];
       for (int i = 0; i < coordinates.length; i++) {
         double unit =
-            i < dimensions
-                ? new Scrambling(keys.nextInt()).of(member[i])
-                : random.nextDouble();
+            i < dimensions ? new Scrambling(keys.nextInt()).of(member[i]) : random.nextDouble();
         coordinates[i] = axes.get(i).draw(unit);
       }
       Optional<Point> point = history.free(coordinates);

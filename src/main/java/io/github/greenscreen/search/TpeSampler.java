@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  * highest wins.
  *
  * <p>The choices follow Watanabe (2023), "Tree-Structured Parzen Estimator: Understanding Its
- * Algorithm Components and Their Roles for Better Empirical Performance": the best tenth is good, at
- * most 25; good trials are weighted by how far they are better than the first that is not; a prior
- * joins both densities; bumps narrow as n^(−1/(d+4)) but never below 1/(n+1). Pending trials count
- * as not good, so that workers do not crowd. The first trials are random.
+ * Algorithm Components and Their Roles for Better Empirical Performance": the best tenth is good,
+ * at most 25; good trials are weighted by how far they are better than the first that is not; a
+ * prior joins both densities; bumps narrow as n^(−1/(d+4)) but never below 1/(n+1). Pending trials
+ * count as not good, so that workers do not crowd. The first trials are random.
  */
 @Immutable
 public final class TpeSampler implements Sampler {
@@ -118,7 +118,6 @@ public final class TpeSampler implements Sampler {
     int axes = history.layout().axes().size();
     double width = WIDTH * Math.pow(bumps, -1.0 / (axes + 4));
     double least = Math.max(LEAST_WIDTH, 1.0 / (bumps + 1));
-    return new Parzen(
-        history.layout().axes(), points, weights, Math.max(width, least), SPREAD);
+    return new Parzen(history.layout().axes(), points, weights, Math.max(width, least), SPREAD);
   }
 }

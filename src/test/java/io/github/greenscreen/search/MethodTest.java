@@ -20,7 +20,8 @@ class MethodTest {
 
   @Test
   void spellings_always_listAllInOrder() {
-    assertThat(Method.spellings()).containsExactly(
+    assertThat(Method.spellings())
+        .containsExactly(
             "random",
             "grid",
             "sobol",

@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * One parameter that can vary, as a coordinate. A coordinate is the number of a value, from 0, where
- * there is a list of values to choose from, and otherwise a number in [0, 1], the share of draws
- * below the value. Immutable.
+ * One parameter that can vary, as a coordinate. A coordinate is the number of a value, from 0,
+ * where there is a list of values to choose from, and otherwise a number in [0, 1], the share of
+ * draws below the value. Immutable.
  */
 public final class Axis {
   private final Parameter parameter;

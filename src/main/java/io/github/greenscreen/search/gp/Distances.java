@@ -2,8 +2,8 @@ package io.github.greenscreen.search.gp;
 
 /**
  * Squared distances between points by coordinate: the square of the difference of an ordered
- * coordinate in [0, 1]; 0 or 1 between names, by whether they differ; the same where a coordinate is
- * missing (not a number) in one of two points.
+ * coordinate in [0, 1]; 0 or 1 between names, by whether they differ; the same where a coordinate
+ * is missing (not a number) in one of two points.
  */
 final class Distances {
   private Distances() {}

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * How well hyperparameters explain the observations: the logarithm of the marginal likelihood
- * (Rasmussen and Williams 2006, equations 5.8 and 5.9) and of the priors, with its gradient over the
- * logarithms of the hyperparameters. The priors keep a process of few observations sensible; they
- * are those of Optuna's GPSampler: weights p(w) ∝ exp(−0.1/w − 0.1w), signal Gamma(2, 1), noise
- * Gamma(1.1, 30).
+ * (Rasmussen and Williams 2006, equations 5.8 and 5.9) and of the priors, with its gradient over
+ * the logarithms of the hyperparameters. The priors keep a process of few observations sensible;
+ * they are those of Optuna's GPSampler: weights p(w) ∝ exp(−0.1/w − 0.1w), signal Gamma(2, 1),
+ * noise Gamma(1.1, 30).
  */
 final class Likelihood {
   private static final double WEIGHT_PRIOR = 0.1;
