@@ -40,7 +40,7 @@ final class Fronts {
   }
 
   private boolean dominates(int i, int j) {
-    return excess[i] == 0 && excess[j] == 0
+    return (excess[i] == 0 && excess[j] == 0)
         ? ParetoFront.dominates(points.get(i), points.get(j))
         : excess[i] < excess[j];
   }

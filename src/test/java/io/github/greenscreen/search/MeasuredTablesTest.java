@@ -32,8 +32,7 @@ class MeasuredTablesTest {
         put(rows, values, cells, List.of("2", "3", "4"), number(cells[5]), number(cells[6]));
       }
     }
-    Problem problem =
-        new Problem(space(values), List.of(new Limit("power", 100)), rows::get);
+    Problem problem = new Problem(space(values), List.of(new Limit("power", 100)), rows::get);
     double violations = 0;
     for (int seed = 1; seed <= 5; seed++) {
       Study study = problem.run(Method.HYPERPOWER.sampler(), 40, seed);

@@ -2,6 +2,11 @@ package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Clause;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Rule;
+import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
