@@ -8,6 +8,7 @@ import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Known optima are reached by what learns, and not by random search, at the same budget. */
