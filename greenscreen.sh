@@ -20,8 +20,15 @@ It builds greenscreen first when that is missing or older than its sources.
   --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
   --data DIR         folder of the data set (default: fetched once and kept)
   --limit N          use only so many images (quick 2000)
-  --meter METER      auto, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
+  --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
+  --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
+  --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
+  --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
+  --stall-timeout T  kill a run of the sweep that ends no epoch for so long (default 24h)
+  --max-run-time T   stop a run after this time, such as 90min
+  --on-nan WHAT      stop (default) a run whose loss is NaN or infinite, or continue
+  --orphan WHAT      where the sweep is gone, finish (default) its runs or stop them after their epoch
   --set NAME=VALUE   pin a parameter to a value; any number of times
   --config FILE      the search space (default: config.yaml beside this script)
   --runs DIR         where run folders go (default: runs)
@@ -29,7 +36,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --country CODE     whose electricity to count CO2e by, such as DE (default: the world's mean)
   --grid-intensity G or the CO2e of the electricity in grams per kWh
   --pue NUMBER       energy of the building per energy of its computers (default 1.0)
-  --resume           go on with the study in the runs folder
+  --resume           go on with the study in the runs folder, with its options but for those given anew
   -h, --help         show this text
 
 A baseline or a run of the sweep whose training diverges is stopped early and left out of the analysis;
@@ -47,41 +54,80 @@ fail_usage() {
   exit 2
 }
 
-quick=no resume=no runs=runs report=report config=$here/config.yaml
-n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period=''
-pins=() carbon=()
-while (($#)); do
-  option=$1
-  case $option in
-    -h | --help) usage; exit 0 ;;
-    --quick) quick=yes; shift; continue ;;
-    --resume) resume=yes; shift; continue ;;
-    --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
-  esac
-  case $option in
-    -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --set | --config | --runs | --report) ;;
-    --country | --grid-intensity | --pue) ;;
-    *) fail_usage "unknown option: $option" ;;
-  esac
-  (($# > 1)) || fail_usage "option $option needs a value"
-  case $option in
-    -n) n=$2 ;;
-    --epochs) epochs=$2 ;;
-    --final-epochs) final_epochs=$2 ;;
-    --seed) seed=$2 ;;
-    --dataset) dataset=$2 ;;
-    --data) data=$2 ;;
-    --limit) limit=$2 ;;
-    --meter) meter=$2 ;;
-    --meter-period) meter_period=$2 ;;
-    --set) pins+=(--set "$2") ;;
-    --country | --grid-intensity | --pue) carbon+=("$option" "$2") ;;
-    --config) config=$2 ;;
-    --runs) runs=$2 ;;
-    --report) report=$2 ;;
-  esac
-  shift 2
-done
+forget() {
+  quick=no resume=no runs=runs report=report config=$here/config.yaml
+  n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period='' checkpoint_every=''
+  country='' grid_intensity='' pue='' pins=() faults=() limits=()
+}
+
+# Read options; of one that is given again the last counts.
+understand() {
+  local option
+  while (($#)); do
+    option=$1
+    case $option in
+      -h | --help) usage; exit 0 ;;
+      --quick) quick=yes; shift; continue ;;
+      --resume) resume=yes; shift; continue ;;
+      --*=*) set -- "${option%%=*}" "${option#*=}" "${@:2}"; option=$1 ;;
+    esac
+    case $option in
+      -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --checkpoint-every | --set | --config | --runs | --report) ;;
+      --country | --grid-intensity | --pue) ;;
+      --parallel | --retries | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
+      *) fail_usage "unknown option: $option" ;;
+    esac
+    (($# > 1)) || fail_usage "option $option needs a value"
+    case $option in
+      -n) n=$2 ;;
+      --epochs) epochs=$2 ;;
+      --final-epochs) final_epochs=$2 ;;
+      --seed) seed=$2 ;;
+      --dataset) dataset=$2 ;;
+      --data) data=$2 ;;
+      --limit) limit=$2 ;;
+      --meter) meter=$2 ;;
+      --meter-period) meter_period=$2 ;;
+      --checkpoint-every) checkpoint_every=$2 ;;
+      --set) pins+=(--set "$2") ;;
+      --country) country=$2 grid_intensity='' ;;
+      --grid-intensity) grid_intensity=$2 country='' ;;
+      --pue) pue=$2 ;;
+      --parallel | --retries | --stall-timeout | --orphan) faults+=("$option=$2") ;;
+      --max-run-time | --on-nan) limits+=("$option=$2") ;;
+      --config) config=$2 ;;
+      --runs) runs=$2 ;;
+      --report) report=$2 ;;
+    esac
+    shift 2
+  done
+}
+
+forget
+understand "$@"
+case " $* " in
+  *' --country'[\ =]*' --grid-intensity'[\ =]* | *' --grid-intensity'[\ =]*' --country'[\ =]*)
+    fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
+esac
+
+# A study goes on with the options of its start, but for those that are given anew.
+words=("$@")
+if [[ $resume == yes && -f $runs/study.args ]]; then
+  words=()
+  while IFS= read -r word; do words+=("$word"); done <"$runs/study.args"
+  words+=("$@")
+  forget
+  understand "${words[@]}"
+fi
+
+# Keep the options beside the runs, a word on each line.
+keep_options() {
+  local word
+  mkdir -p "$runs" 2>/dev/null || return 0
+  for word in ${words[@]+"${words[@]}"}; do
+    [[ $word == --resume ]] || printf '%s\n' "${word//$'\n'/ }"
+  done 2>/dev/null >"$runs/study.args" || return 0
+}
 
 if [[ $quick == yes ]]; then
   n=${n:-4} epochs=${epochs:-6} final_epochs=${final_epochs:-10} dataset=${dataset:-shapes} limit=${limit:-2000}
@@ -101,6 +147,7 @@ study=(--runs "$runs")
 metering=()
 [[ -z $meter ]] || metering+=(--meter "$meter")
 [[ -z $meter_period ]] || metering+=(--meter-period "$meter_period")
+[[ -z $checkpoint_every ]] || metering+=(--checkpoint-every "$checkpoint_every")
 space=(--config "$config" ${pins[@]+"${pins[@]}"})
 [[ -z $epochs ]] || space+=(--epochs "$epochs")
 [[ -z $seed ]] || space+=(--seed "$seed")
@@ -127,6 +174,13 @@ has_gpu() {
 # Succeed where a run folder with this line in its status exists.
 has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
 
+# Print the folder of the newest run of this purpose where it was begun and has not ended.
+unfinished() {
+  local newest
+  newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
+  [[ -n $newest ]] && grep -qE '^state: (interrupted|running)' "$newest" && dirname "$newest"
+}
+
 # Succeed where the newest run of this purpose was stopped early, which is no failure.
 was_stopped() {
   local newest
@@ -152,11 +206,14 @@ step() {
 is_built || build
 
 # The help of a command looks at the words before it, and does nothing.
+carbon=()
+[[ -z $country ]] || carbon+=(--country "$country")
+[[ -z $grid_intensity ]] || carbon+=(--grid-intensity "$grid_intensity")
+[[ -z $pue ]] || carbon+=(--pue "$pue")
+if ((${#faults[@]} + ${#limits[@]})); then
+  "$greenscreen" sweep ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"} --help >/dev/null || exit 2
+fi
 if ((${#carbon[@]})); then
-  case " ${carbon[*]} " in
-    *' --country '*' --grid-intensity '* | *' --grid-intensity '*' --country '*)
-      fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
-  esac
   "$greenscreen" analyze "${carbon[@]}" --help >/dev/null || exit 2
 fi
 
@@ -164,6 +221,7 @@ if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
   say "greenscreen.sh: $runs already holds runs; go on with them by --resume, or choose another folder by --runs DIR."
   exit 2
 fi
+keep_options
 
 if [[ $quick == no ]] && ! has_gpu; then
   say 'No NVIDIA GPU answers: the study will train on the CPU. Measuring how long that would take …'
@@ -172,12 +230,22 @@ if [[ $quick == no ]] && ! has_gpu; then
 fi
 
 status=0
-if [[ $resume == no ]] || ! has_run '^purpose: baseline'; then
-  step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+begun=''
+[[ $resume == no ]] || begun=$(unfinished baseline)
+if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
+  if [[ -n $begun ]]; then
+    step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+  else
+    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
+  fi
   code=$?
-  ((code != 2)) || exit 2
+  if ((code == 2)); then
+    # Nothing has begun, so there is nothing to go on with.
+    [[ $resume == yes ]] || { rm -f "$runs/study.args"; rmdir "$runs" 2>/dev/null; }
+    exit 2
+  fi
   if ((code != 0)) && was_stopped baseline; then
-    say 'The baseline was stopped because its training diverged; the study goes on without it.'
+    say 'The baseline was stopped early, see above; the study goes on without it.'
   elif ((code != 0)); then
     say 'The baseline failed; the sweep goes on without it.'
     status=3
@@ -186,16 +254,23 @@ fi
 
 resuming=()
 [[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
-step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}"
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" \
+  ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"}
 code=$?
 ((code == 0 || code == 3)) || exit "$code"
 ((code == 0)) || status=3
 
 step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?
 
-step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" || {
+begun=''
+[[ $resume == no ]] || begun=$(unfinished final)
+if [[ -n $begun ]]; then
+  step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+else
+  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" ${limits[@]+"${limits[@]}"}
+fi || {
   status=$?
-  ! was_stopped final || say 'The final run was stopped because its training diverged; the report does without it.'
+  ! was_stopped final || say 'The final run was stopped early, see above; the report does without it.'
 }
 
 step 'Report' report --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?

@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("search", 1),
           Map.entry("training", 2),
           Map.entry("analysis", 2),
+          Map.entry("simulation", 2),
           Map.entry("djl", 3),
           Map.entry("sweep", 3),
           Map.entry("config", 3),
@@ -90,11 +91,12 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "ai.djl.., djl",
+    "com.sun.jna.., power.nvml",
     "picocli.., cli .",
     "com.lowagie.., report",
     "org.openpdf.., report",
     "org.yaml.., config run",
-    "org.apache.commons.csv.., run",
+    "org.apache.commons.csv.., run simulation",
     "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.compress.., data",
   })
@@ -131,7 +133,7 @@ class ArchitectureTest {
   @Test
   void analysisAndReport_always_startWithoutTheEngine() {
     noClasses()
-        .that(resideInAnyPackage(packages("analysis summary chart report")))
+        .that(resideInAnyPackage(packages("analysis simulation summary chart report")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("ai.djl..", ROOT + ".djl.."))
         .allowEmptyShould(true)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
@@ -70,6 +71,21 @@ record Distribution(Path folder) {
     return run;
   }
 
+  /** Wait until run {@code name} has a checkpoint and a log of {@code epochs} epochs. */
+  void awaitEpochs(String name, int epochs) throws InterruptedException {
+    await(
+        name,
+        run ->
+            run.checkpoints().isThere()
+                && run.readEpochs().stream().filter(row -> row.isTraining()).count() >= epochs);
+  }
+
+  /** Wait until run {@code name} has begun to train: its status names a device. */
+  RunFolder awaitTraining(String name) throws InterruptedException {
+    await(name, run -> run.readStatus().facts().containsKey("device"));
+    return new RunStore(folder.resolve("runs")).find(name).orElseThrow();
+  }
+
   static void kill(String signal, long pid) throws IOException, InterruptedException {
     List<String> command = List.of("kill", "-" + signal, Long.toString(pid));
     assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
@@ -78,12 +94,21 @@ record Distribution(Path folder) {
   private void await(String name, Predicate<RunFolder> condition) throws InterruptedException {
     for (int attempt = 0; attempt < 1200; attempt++) {
       Optional<RunFolder> run = new RunStore(folder.resolve("runs")).find(name);
-      if (run.filter(condition).isPresent()) {
+      if (run.filter(folder -> holds(condition, folder)).isPresent()) {
         return;
       }
       Thread.sleep(100);
     }
     throw new AssertionError("run " + name + " never came so far");
+  }
+
+  /** A folder that was made this moment may have no files yet. */
+  private static boolean holds(Predicate<RunFolder> condition, RunFolder run) {
+    try {
+      return condition.test(run);
+    } catch (RunFolderException e) {
+      return false;
+    }
   }
 
   private static List<String> command(String... words) {

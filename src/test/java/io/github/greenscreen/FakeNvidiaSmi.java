@@ -13,14 +13,18 @@ public final class FakeNvidiaSmi {
 
   /**
    * Put {@code nvidia-smi} with the body {@code script} into {@code folder} and return an
-   * environment whose {@code PATH} finds it.
+   * environment whose {@code PATH} finds it, and nothing of a real GPU.
    */
   public static Map<String, String> install(Path folder, String script) {
     try {
       Path tool = folder.resolve("nvidia-smi");
       Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
       Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return Map.of("PATH", folder + System.getProperty("path.separator") + "/no/such/folder");
+      return Map.of(
+          "PATH",
+          folder + System.getProperty("path.separator") + "/no/such/folder",
+          "GREENSCREEN_NVML",
+          "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

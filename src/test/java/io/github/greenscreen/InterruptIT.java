@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Distribution.Started;
 import io.github.greenscreen.Shell.Outcome;
+import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
@@ -30,7 +31,7 @@ final class InterruptIT {
   }
 
   @Test
-  void train_interrupted_saysSoAndIsTrainedAgain() throws Exception {
+  void train_interrupted_endsItsEpochAndSaysHowToGoOn() throws Exception {
     Started training = greenscreen.start("train", "--limit=200", "--epochs=100000");
     RunFolder run = greenscreen.awaitEpoch("001");
 
@@ -38,9 +39,28 @@ final class InterruptIT {
 
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.err())
-        .contains("interrupted (the process was told to stop); train it again with:")
+        .contains("stopping after this epoch; stop at once with another signal\n")
+        .contains("interrupted (the process was told to stop); go on with:")
         .contains("greenscreen train runs/001\n");
     assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
+    long epochs = run.readEpochs().stream().filter(EpochRow::isTraining).count();
+    assertThat(run.checkpoints().newest(warning -> {}).orElseThrow().checkpoint().epochs())
+        .isEqualTo((int) epochs);
+    assertNoCrash();
+  }
+
+  @Test
+  void train_interruptedTwice_stopsAtOnce() throws Exception {
+    Started training = greenscreen.start("train", "--limit=10000", "--epochs=3");
+    RunFolder run = greenscreen.awaitTraining("001");
+
+    Distribution.kill("TERM", training.process().pid());
+    Distribution.kill("TERM", training.process().pid());
+    Outcome outcome = training.end();
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(run.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre");
     assertNoCrash();
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * A play for {@link FakeNvidiaSmi}: the GPUs of a machine and what the tool says from tick to tick,
  * each query without a loop being a tick as well. After the last tick that tick is repeated. The
  * fake understands {@code --query-gpu}, {@code --format}, {@code -l}, {@code --loop-ms}, {@code
- * -i}, {@code -L} and {@code --help-query-gpu}, refuses fields that it does not know as the real
- * tool does, and writes the arguments of every call into the file {@code calls} beside it.
+ * -i}, {@code -L}, {@code --help-query-gpu} and {@code --query-compute-apps}, refuses fields that
+ * it does not know as the real tool does, and writes the arguments of every call into the file
+ * {@code calls} beside it; those about processes, which come at any time, into {@code app-calls}.
  */
 public final class SmiScenario {
   private static final String STATIC_FIELDS = "index name uuid driver_version";
@@ -30,6 +32,10 @@ public final class SmiScenario {
   private String fields = STATIC_FIELDS + LIVE_FIELDS;
   private String lineEnd = "\\n";
   private String help = "";
+  private PowerCurve curve = PowerCurve.constant(0, 0);
+  private String broken = "";
+  private boolean grid;
+  private final List<String> apps = new ArrayList<>();
 
   /** Add the next GPU: its name, its UUID, and of each MIG device on it the UUID. */
   public SmiScenario gpu(String name, String uuid, String... migs) {
@@ -55,10 +61,44 @@ public final class SmiScenario {
     return this;
   }
 
+  /** Let the first {@code count} calls, whatever they ask, do nothing but {@code tick}. */
+  public SmiScenario brokenCalls(int count, Tick tick) {
+    broken = "[ \"$(wc -l <\"$calls\")\" -gt %s ] || {\n%s\nexit\n}".formatted(count, tick.script);
+    return this;
+  }
+
+  /** Add a process that computes on a GPU; every cell may be any text. */
+  public SmiScenario computeApp(String pid, String name, String uuid, String memory) {
+    apps.add("line '%s, %s, %s, %s'".formatted(pid, name, uuid, memory));
+    return this;
+  }
+
+  /** Let {@code --query-compute-apps} do what {@code tick} says instead. */
+  public SmiScenario computeApps(Tick tick) {
+    apps.add(tick.script.toString());
+    return this;
+  }
+
   /** Let {@code --help-query-gpu} fail as a tool that does not know it. */
   public SmiScenario withoutHelp() {
     help = "echo 'Invalid combination of input arguments.'; exit 2";
     return this;
+  }
+
+  /**
+   * Let the power {@link Row#measured} follow {@code other}, which begins as soon as the file
+   * {@link #begin} says when; and let loops tick when whole periods since 1970 are over.
+   */
+  public SmiScenario curve(PowerCurve other) {
+    curve = other;
+    grid = true;
+    return this;
+  }
+
+  /** Begin the curve of the fake in {@code folder} at {@code millis} since 1970. */
+  public static void begin(Path folder, long millis) throws IOException {
+    Path written = Files.writeString(folder.resolve("begin.tmp"), millis + "\n");
+    Files.move(written, folder.resolve("begin"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Add what happens at the next tick. */
@@ -81,7 +121,17 @@ public final class SmiScenario {
             .replace("@FIELDS@", fields)
             .replace("@END@", lineEnd)
             .replace("@HELP@", help)
+            .replace("@IDLE@", "" + curve.idle())
+            .replace("@BASE@", "" + curve.base())
+            .replace("@SLOPE@", "" + curve.slope())
+            .replace("@EXTRA@", "" + curve.extra())
+            .replace("@PERIOD@", "" + curve.period())
+            .replace("@WIDTH@", "" + curve.width())
+            .replace("@SEED@", "22")
+            .replace("@GRID@", grid ? "yes" : "no")
+            .replace("@BROKEN@", broken)
             .replace("@GPUS@", gpus.isEmpty() ? ":" : String.join("\n", gpus))
+            .replace("@APPS@", apps.isEmpty() ? ":" : String.join("\n", apps))
             .replace("@PLAY@", play)
             .replace("@FOLDER@", folder.toString());
     return FakeNvidiaSmi.install(folder, script);
@@ -133,6 +183,16 @@ public final class SmiScenario {
           .with("power.draw.instant", watts);
     }
 
+    /** Return the row with the curve: a mean over a second, and the power of the moment. */
+    public Row measured() {
+      return power("MEAN").with("power.draw.instant", "NOW");
+    }
+
+    /** Return the row with the power of the moment in every power field. */
+    public Row instant() {
+      return power("NOW");
+    }
+
     /** Return the row with another cell. */
     public Row with(String field, String text) {
       List<String> changed =
@@ -157,6 +217,12 @@ public final class SmiScenario {
       for (Row row : rows) {
         script.append(row.call()).append('\n');
       }
+      return this;
+    }
+
+    /** Print a row, but not in {@code percent} of the ticks, which seeded dice choose. */
+    public Tick lossyRow(int percent, Row row) {
+      script.append("lost ").append(percent).append(" || ").append(row.call()).append('\n');
       return this;
     }
 

@@ -63,6 +63,23 @@ final class StudyScriptTest {
   }
 
   @Test
+  void study_faultOptions_reachTheStepsThatTrain() throws Exception {
+    Outcome outcome =
+        study(Map.of(), "--quick", "--parallel", "2", "--retries=1", "--on-nan", "continue");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines().toList())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("sweep -n 4 ")
+                    .endsWith(" --parallel=2 --retries=1 --on-nan=continue"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("train --baseline ").endsWith(" --on-nan=continue"))
+        .anySatisfy(line -> assertThat(line).startsWith("final ").endsWith(" --on-nan=continue"));
+  }
+
+  @Test
   void study_noGpu_measuresFirstThenRunsAll() throws Exception {
     Outcome outcome = study(Map.of(), "-n", "7", "--data", "my", "--seed=3", "--runs", "r");
 
@@ -154,8 +171,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The baseline was stopped because its training diverged; the study goes on without it.");
+        .contains("The baseline was stopped early, see above; the study goes on without it.");
   }
 
   @Test
@@ -167,8 +183,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).contains("report --runs");
     assertThat(outcome.err())
-        .contains(
-            "The final run was stopped because its training diverged; the report does without it.");
+        .contains("The final run was stopped early, see above; the report does without it.");
   }
 
   @Test
@@ -219,6 +234,35 @@ final class StudyScriptTest {
   }
 
   @Test
+  void resume_interruptedBaseline_goesOnWithIt() throws Exception {
+    Path run = Files.createDirectories(work.resolve("runs/001"));
+    Files.writeString(run.resolve("status.yaml"), "state: interrupted\npurpose: baseline\n");
+
+    Outcome outcome = study(Map.of(), "--quick", "--resume", "--checkpoint-every=2");
+
+    assertThat(outcome.out())
+        .startsWith("train runs/001 --checkpoint-every 2\nsweep -n 4 --runs runs")
+        .doesNotContain("--baseline");
+  }
+
+  @Test
+  void resume_interruptedFinalRun_goesOnWithIt() throws Exception {
+    for (String purpose : List.of("baseline", "final")) {
+      Path run = Files.createDirectories(work.resolve("runs/00" + purpose.length()));
+      String state = purpose.equals("final") ? "running" : "completed";
+      Files.writeString(
+          run.resolve("status.yaml"), "state: %s\npurpose: %s\n".formatted(state, purpose));
+    }
+
+    Outcome outcome = study(Map.of("CODE_train", "1"), "--quick", "--resume");
+
+    assertThat(outcome.out())
+        .contains("\ntrain runs/005\nreport --runs runs")
+        .doesNotContain("final --epochs");
+    assertThat(outcome.code()).isEqualTo(1);
+  }
+
+  @Test
   void quickResume_baselineIsThere_finishesTheSweep() throws Exception {
     Files.createDirectories(work.resolve("runs/001"));
     Files.writeString(work.resolve("runs/001/status.yaml"), "purpose: baseline\n");
@@ -227,6 +271,43 @@ final class StudyScriptTest {
     Outcome outcome = study(Map.of(), "--quick", "--resume");
 
     assertThat(outcome.out()).startsWith("sweep -n 4 --resume --runs runs");
+  }
+
+  @Test
+  void resume_afterAStart_takesUpItsOptions() throws Exception {
+    study(Map.of("CODE_train", "130"), "--quick", "--meter", "estimate:65W", "--set=lr=0.1 0.2");
+
+    Outcome outcome = study(Map.of(), "--resume");
+
+    assertThat(outcome.out())
+        .startsWith("train --baseline --runs runs --limit 2000 --meter estimate:65W --config")
+        .contains(" --set model=resnet20 --set lr=0.1 0.2 --epochs 6 --dataset shapes\nsweep -n 4");
+  }
+
+  @Test
+  void resume_optionsGivenAnew_replaceThoseOfTheStart() throws Exception {
+    study(Map.of("CODE_train", "130"), "--quick", "--meter", "rapl", "--country", "DE");
+
+    Outcome outcome =
+        study(Map.of("CODE_sweep", "130"), "--resume", "--meter=none", "--grid-intensity", "344");
+    Outcome again = study(Map.of(), "--resume");
+
+    assertThat(outcome.out()).contains(" --meter none ").doesNotContain("rapl");
+    assertThat(again.out())
+        .contains(" --meter none ")
+        .contains("\nanalyze --runs runs --report report --grid-intensity 344\n");
+  }
+
+  @Test
+  void resume_withoutAStart_goesByItsOwnOptions() throws Exception {
+    assertThat(study(Map.of(), "--quick", "--resume").out()).startsWith("train --baseline");
+  }
+
+  @Test
+  void quick_badUsage_leavesNoOptionsBehind() throws Exception {
+    study(Map.of("CODE_train", "2"), "--quick");
+
+    assertThat(work.resolve("runs")).doesNotExist();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
@@ -38,11 +39,12 @@ public final class Analysis {
             : Cost.TIME;
     List<RunMetrics> runs = selection.runs().stream().map(run -> Metrics.of(run, cost)).toList();
     Configuration reference = reference(records, selection.runs());
-    Regressions regressions = new Regressions(runs, reference);
+    Basis basis = Basis.of(runs);
+    Regressions regressions = new Regressions(basis.runs(), reference);
     regressions.explain(cost == Cost.ENERGY ? ENERGY : SECONDS, cost::of);
     Optional<Regression> ofCost = regressions.fits().stream().findFirst();
     regressions.explain(POWER, RunMetrics::powerW);
-    Optional<BestConfiguration> best = BestRule.of(cost, ofCost, runs, reference, options);
+    Optional<BestConfiguration> best = BestRule.of(cost, ofCost, basis, reference, options);
     return new AnalysisResult(
         cost,
         runs,
@@ -51,9 +53,13 @@ public final class Analysis {
         Rankings.highest(runs, RunMetrics::efficiency),
         regressions.fits(),
         best,
+        basis,
         selection.excluded(),
-        new Notes(cost, runs, selection.stopped(), options)
-            .sentences(regressions.notes(), best.isPresent()),
+        Stream.concat(
+                new Notes(cost, runs, basis, selection.stopped(), options)
+                    .sentences(regressions.notes(), best.isPresent()).stream(),
+                EnergyDoubts.sentences(selection.runs()).stream())
+            .toList(),
         options.carbon());
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param regressions of the cost, and of mean power where it was measured; empty where the runs are
  *     too few
  * @param best the recommended configuration; empty where no run meets the minimum accuracy
+ * @param basis the runs that regressions and recommendation rest on, whose power is of one source
  * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed};
  *     the state stands first in it, so stopped runs read {@code 007: stopped (…)}
  * @param notes sentences the reader must know, for instance that no meter answered
@@ -28,6 +29,7 @@ public record AnalysisResult(
     List<RunMetrics> byEfficiency,
     List<Regression> regressions,
     Optional<BestConfiguration> best,
+    Basis basis,
     List<String> excluded,
     List<String> notes,
     Carbon carbon) {
@@ -39,15 +41,24 @@ public record AnalysisResult(
     regressions = List.copyOf(regressions);
     excluded = List.copyOf(excluded);
     notes = List.copyOf(notes);
+    Objects.requireNonNull(basis);
     Objects.requireNonNull(carbon);
   }
 
   /**
    * Return what matters for accuracy, cost and efficiency, in this order; metrics of which fewer
-   * than ten runs are known are left out. Computed anew by each call.
+   * than ten runs are known are left out. Cost and efficiency are those of the runs of {@code
+   * basis}. Computed anew by each call.
    */
   public List<Importance> importances() {
-    return Importances.of(runs, cost);
+    return Importances.of(runs, basis, cost);
+  }
+
+  /**
+   * Return what must stand beside numbers over the energies of all runs, see {@link SourceMark}.
+   */
+  public String mark() {
+    return SourceMark.of(runs);
   }
 
   /** Return energy and greenhouse gas of all analysed runs together. */

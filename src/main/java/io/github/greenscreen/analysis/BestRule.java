@@ -26,13 +26,16 @@ final class BestRule {
   private final List<RunMetrics> runs;
   private final Configuration reference;
   private final RunMetrics source;
+  private final String adjective;
 
   private BestRule(
       Cost cost,
       Optional<Regression> regression,
       List<RunMetrics> runs,
       Configuration reference,
-      RunMetrics source) {
+      RunMetrics source,
+      String adjective) {
+    this.adjective = adjective;
     this.cost = cost;
     this.regression = regression;
     this.runs = runs;
@@ -46,15 +49,19 @@ final class BestRule {
   static Optional<BestConfiguration> of(
       Cost cost,
       Optional<Regression> regression,
-      List<RunMetrics> runs,
+      Basis basis,
       Configuration reference,
       AnalysisOptions options) {
     double minimum = options.minAccuracy().orElse(0);
-    List<RunMetrics> measured = runs.stream().filter(run -> Double.isFinite(cost.of(run))).toList();
+    List<RunMetrics> measured =
+        basis.runs().stream().filter(run -> Double.isFinite(cost.of(run))).toList();
     List<RunMetrics> accurate = measured.stream().filter(run -> run.accuracy() >= minimum).toList();
     return Rankings.highest(accurate, RunMetrics::efficiency).stream()
         .findFirst()
-        .map(source -> new BestRule(cost, regression, measured, reference, source).combine());
+        .map(
+            source ->
+                new BestRule(cost, regression, measured, reference, source, basis.adjective())
+                    .combine());
   }
 
   private BestConfiguration combine() {
@@ -70,7 +77,7 @@ final class BestRule {
 
   /** Decide on one parameter; empty where the decision is to leave it unset. */
   private Optional<Choice> choice(String name, List<Configuration> all) {
-    Factor factor = Factor.of(name, all, reference);
+    Factor factor = Factor.of(name, all, reference).coarse();
     Optional<ParameterTest> test =
         regression.stream()
             .flatMap(fit -> fit.tests().stream())
@@ -115,7 +122,9 @@ final class BestRule {
     String verdict =
         test.map(this::verdict)
             .orElse("Without a regression nothing is known of the effect of " + name + ": ");
-    String origin = value + " is the value of run " + source.name() + ", the most efficient one.";
+    String origin =
+        "%s is the value of run %s, the most efficient %sone."
+            .formatted(value, source.name(), adjective);
     return new Choice(name, value, false, verdict + origin);
   }
 

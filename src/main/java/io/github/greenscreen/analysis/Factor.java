@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,10 @@ final class Factor {
   private final String parameter;
   private final List<String> levels;
   private final int[] codes;
+  private final String grouping;
 
-  private Factor(String parameter, List<String> levels, int[] codes) {
+  private Factor(String parameter, List<String> levels, int[] codes, String grouping) {
+    this.grouping = grouping;
     this.parameter = parameter;
     this.levels = levels;
     this.codes = codes;
@@ -55,7 +58,56 @@ final class Factor {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = keys.indexOf(keyOf.get(value(runs.get(i), parameter)));
     }
-    return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes);
+    return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes, "");
+  }
+
+  /**
+   * Return this factor with groups in place of values where {@link Quarters} are needed; a run
+   * without the parameter keeps its level.
+   */
+  Factor coarse() {
+    List<String> numbers =
+        levels.stream()
+            .filter(level -> NUMBER.matcher(level).matches())
+            .sorted(Comparator.comparingDouble(Double::parseDouble))
+            .toList();
+    boolean others = levels.stream().anyMatch(level -> !isNumberOrUnset(level));
+    if (others || !Quarters.areNeeded(numbers.size(), codes.length)) {
+      return this;
+    }
+    int[] runs = new int[numbers.size()];
+    for (int code : codes) {
+      int number = numbers.indexOf(levels.get(code));
+      if (number >= 0) {
+        runs[number]++;
+      }
+    }
+    int reference = numbers.indexOf(levels.get(0));
+    OptionalInt place = reference < 0 ? OptionalInt.empty() : OptionalInt.of(reference);
+    return grouped(numbers, new Quarters(numbers, runs, place).form());
+  }
+
+  private Factor grouped(List<String> numbers, Quarters.Grouping groups) {
+    List<String> names = new ArrayList<>(groups.levels());
+    if (levels.contains(UNSET)) {
+      names.add(levels.get(0).equals(UNSET) ? 0 : names.size(), UNSET);
+    }
+    int[] changed = new int[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      int number = numbers.indexOf(levels.get(codes[i]));
+      String name = number < 0 ? UNSET : groups.levels().get(groups.groupOf().get(number));
+      changed[i] = names.indexOf(name);
+    }
+    return new Factor(parameter, names, changed, groups.words());
+  }
+
+  private static boolean isNumberOrUnset(String level) {
+    return level.equals(UNSET) || NUMBER.matcher(level).matches();
+  }
+
+  /** Return which values each level stands for, nothing where each is a value of its own. */
+  String grouping() {
+    return grouping;
   }
 
   String parameter() {

@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param shares every parameter that varies, the most important first
  */
 public record Importance(String metric, boolean highest, int runs, int top, List<Share> shares) {
+  /** The metric that does not depend on where power comes from. */
+  public static final String ACCURACY = "val_accuracy";
+
   public Importance {
     Objects.requireNonNull(metric);
     shares = List.copyOf(shares);

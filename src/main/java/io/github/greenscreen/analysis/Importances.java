@@ -13,13 +13,16 @@ final class Importances {
 
   private Importances() {}
 
-  /** Weigh the parameters of {@code runs}; metrics that too few runs have are left out. */
-  static List<Importance> of(List<RunMetrics> runs, Cost cost) {
+  /**
+   * Weigh the parameters of {@code runs}, for cost and efficiency of {@code basis} alone; metrics
+   * that too few runs have are left out.
+   */
+  static List<Importance> of(List<RunMetrics> runs, Basis basis, Cost cost) {
     List<Importance> result = new ArrayList<>();
-    result.add(of("val_accuracy", runs, RunMetrics::accuracy, true));
+    result.add(of(Importance.ACCURACY, runs, RunMetrics::accuracy, true));
     String name = cost == Cost.ENERGY ? Analysis.ENERGY : Analysis.SECONDS;
-    result.add(of(name, runs, cost::of, false));
-    result.add(of("efficiency", runs, RunMetrics::efficiency, true));
+    result.add(of(name, basis.runs(), cost::of, false));
+    result.add(of("efficiency", basis.runs(), RunMetrics::efficiency, true));
     result.removeIf(importance -> importance.shares().isEmpty());
     return result;
   }

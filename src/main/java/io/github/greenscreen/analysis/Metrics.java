@@ -31,7 +31,7 @@ public final class Metrics {
     List<EpochRow> epochs = run.epochs().stream().filter(EpochRow::isTraining).toList();
     double accuracy = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).valAccuracy();
     int best = bestIndex(epochs);
-    double seconds = total(run.epochs(), false);
+    double seconds = total(run.epochs(), false) + repeatedSeconds(run);
     RunEnergy known = RunEnergy.of(run.status());
     double energy = known.incomplete().isEmpty() ? energyWh(run, known) : Double.NaN;
     return new RunMetrics(
@@ -48,7 +48,13 @@ public final class Metrics {
         energy / seconds * SECONDS_PER_HOUR,
         100 * accuracy / (cost == Cost.ENERGY ? energy : seconds),
         known,
-        IntervalEnergy.meanWh(run.epochs()));
+        IntervalEnergy.meanWh(run.epochs()),
+        run.powerSource());
+  }
+
+  /** Return how long epochs took that were lost and trained again: their energy counts, too. */
+  private static double repeatedSeconds(RunRecord run) {
+    return run.status().seconds().getOrDefault("repeated", 0.0);
   }
 
   /** Return what was added up after training; older folders have only the energy of epochs. */

@@ -7,15 +7,25 @@ import java.util.stream.Collectors;
 
 /** Puts into sentences what a reader must know before trusting the numbers. */
 final class Notes {
+  /** How many runs are named with their reasons. */
+  private static final int SOME = 3;
+
   private final Cost cost;
   private final List<RunMetrics> runs;
+  private final Basis basis;
   private final List<String> stopped;
   private final AnalysisOptions options;
 
-  /** Take what was analysed, and the names of the runs that were stopped. */
-  Notes(Cost cost, List<RunMetrics> runs, List<String> stopped, AnalysisOptions options) {
+  /** Take what was analysed, what it rests on, and the names of the runs that were stopped. */
+  Notes(
+      Cost cost,
+      List<RunMetrics> runs,
+      Basis basis,
+      List<String> stopped,
+      AnalysisOptions options) {
     this.cost = cost;
     this.runs = runs;
+    this.basis = basis;
     this.stopped = stopped;
     this.options = options;
   }
@@ -31,6 +41,7 @@ final class Notes {
     count(notes);
     stops(notes);
     costs(notes);
+    notes.addAll(SourceNotes.of(runs, basis));
     differing(notes, "epochs");
     differing(notes, "dataset");
     notes.addAll(regressions);
@@ -78,13 +89,13 @@ final class Notes {
 
   /** Name {@code these} runs, each with the reason that it gives itself. */
   private static String reasons(List<RunMetrics> these) {
-    return these.stream()
-        .map(
-            run ->
-                run.energy().incomplete().isEmpty()
-                    ? run.name()
-                    : run.name() + " (" + run.energy().incomplete() + ")")
-        .collect(Collectors.joining(", "));
+    return RunNames.some(
+        these,
+        SOME,
+        run ->
+            run.energy().incomplete().isEmpty()
+                ? run.name()
+                : run.name() + " (" + run.energy().incomplete() + ")");
   }
 
   private void differing(List<String> notes, String parameter) {

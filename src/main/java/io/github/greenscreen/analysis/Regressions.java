@@ -96,6 +96,13 @@ final class Regressions {
         factors.stream()
             .map(factor -> factor.parameter() + " " + factor.levels().get(0))
             .collect(Collectors.joining(", ", "Effects are changes against ", ".")));
+    factors.stream()
+        .filter(factor -> !factor.grouping().isEmpty())
+        .forEach(
+            factor ->
+                notes.add(
+                    "%s has too many values for an effect each; they count in groups: %s."
+                        .formatted(factor.parameter(), factor.grouping())));
   }
 
   private void noteAliased(Regression fit) {
@@ -110,7 +117,7 @@ final class Regressions {
     List<Configuration> configurations = measured.stream().map(RunMetrics::configuration).toList();
     return parameters(reference, configurations).stream()
         .filter(name -> !name.equals(SEED))
-        .map(name -> Factor.of(name, configurations, reference))
+        .map(name -> Factor.of(name, configurations, reference).coarse())
         .filter(factor -> factor.levels().size() > 1)
         .toList();
   }

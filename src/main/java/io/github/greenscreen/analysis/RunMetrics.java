@@ -1,5 +1,6 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 
@@ -21,6 +22,7 @@ import io.github.greenscreen.space.Configuration;
  * @param energy what the run itself says of its energy: net, idle power, coverage
  * @param whPerInterval mean watt-hours per interval of the log, as the study reckoned, see {@link
  *     IntervalEnergy}; NaN where the log knows the energy of its epochs
+ * @param powerSource where the power of the run comes from
  */
 public record RunMetrics(
     String name,
@@ -36,4 +38,21 @@ public record RunMetrics(
     double powerW,
     double efficiency,
     RunEnergy energy,
-    double whPerInterval) {}
+    double whPerInterval,
+    PowerSource powerSource) {
+
+  /** Tell whether its gross energy is known and complete. */
+  public boolean hasEnergy() {
+    return Double.isFinite(energyWh);
+  }
+
+  /** Return gross energy − idle power × time in watt-hours; NaN where either is not known. */
+  public double netWh() {
+    return hasEnergy() ? energy.netWh() : Double.NaN;
+  }
+
+  /** Return what must stand beside its energy and power; empty where they were measured. */
+  public String mark() {
+    return hasEnergy() ? powerSource.mark() : "";
+  }
+}

@@ -34,9 +34,13 @@ record Selection(List<RunRecord> runs, List<String> excluded, List<String> stopp
   }
 
   private static boolean isStopped(RunRecord run) {
+    return run.status().state() == RunState.STOPPED && isOfSweep(run);
+  }
+
+  /** Tell whether {@code run} is the baseline of a sweep or one of its runs. */
+  static boolean isOfSweep(RunRecord run) {
     Purpose purpose = run.status().purpose();
-    return run.status().state() == RunState.STOPPED
-        && (purpose == Purpose.BASELINE || purpose == Purpose.SWEEP);
+    return purpose == Purpose.BASELINE || purpose == Purpose.SWEEP;
   }
 
   private static Optional<String> reason(RunRecord run) {

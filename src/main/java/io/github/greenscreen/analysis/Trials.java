@@ -18,6 +18,8 @@ import java.util.Map;
  * energy_Wh}, {@code power_W} and {@code gpu_memory_MiB}. What was not measured is left out.
  */
 public final class Trials {
+  private static final double SECONDS_PER_HOUR = 3600;
+
   private Trials() {}
 
   /** Return {@code run} as trial {@code number} of its sweep, from 1. */
@@ -34,6 +36,7 @@ public final class Trials {
     put(whole, "power_W", metrics.powerW());
     put(whole, "efficiency", metrics.efficiency());
     last(whole, "loss", curve);
+    last(whole, "accuracy", curve);
     last(whole, "val_loss", curve);
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
     put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
@@ -66,8 +69,9 @@ public final class Trials {
     put(epoch, "val_loss", row.valLoss());
     put(epoch, "val_accuracy", row.valAccuracy());
     put(epoch, "epoch_seconds", seconds);
-    put(epoch, "energy_Wh", Metrics.energyWh(row, seconds));
-    put(epoch, "power_W", row.gpuPowerW());
+    double energyWh = Metrics.energyWh(row, seconds);
+    put(epoch, "energy_Wh", energyWh);
+    put(epoch, "power_W", energyWh / seconds * SECONDS_PER_HOUR);
     put(epoch, "gpu_memory_MiB", row.gpuMemoryMiB());
     return epoch;
   }

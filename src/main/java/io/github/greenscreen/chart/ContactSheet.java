@@ -103,7 +103,7 @@ public final class ContactSheet {
     FontMetrics metrics = graphics.getFontMetrics();
     int plus = label.indexOf(" + ");
     int baseline = top + metrics.getAscent() + 1;
-    if (plus < 0 || metrics.stringWidth(label) <= WIDTH) {
+    if (plus < 0 || metrics.stringWidth(label) <= PICTURE) {
       graphics.drawString(label, left, baseline);
     } else {
       graphics.drawString(label.substring(0, plus), left, baseline);

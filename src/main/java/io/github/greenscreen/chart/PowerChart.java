@@ -1,5 +1,6 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.EpochRow;
 import java.time.Duration;
 import java.util.List;
@@ -15,15 +16,18 @@ public final class PowerChart {
 
   /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
   public static boolean shows(RunCurve run) {
-    return run.epochs().stream().anyMatch(row -> Double.isFinite(row.gpuPowerW()));
+    return run.epochs().stream().anyMatch(row -> Double.isFinite(row.powerW()));
   }
 
   /**
    * Return the chart. Time is in seconds, minutes or hours, whichever suits the longest run; where
    * the longest took more than four times the shortest, epochs are shown instead of time, so that
    * short runs can be seen.
+   *
+   * @param mark what must stand beside power that was not measured, such as {@code estimated};
+   *     empty where all was
    */
-  public static JFreeChart of(List<RunCurve> runs) {
+  public static JFreeChart of(List<RunCurve> runs, String mark) {
     double[] lengths =
         runs.stream().mapToDouble(PowerChart::length).filter(Double::isFinite).sorted().toArray();
     double longest = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
@@ -35,7 +39,7 @@ public final class PowerChart {
             ? ChartTheme.linear("Time since the start of training (" + unit.word + ")")
             : LearningLines.epochAxis();
     x.setAutoRangeIncludesZero(true);
-    NumberAxis power = ChartTheme.linear("Power (W)");
+    NumberAxis power = ChartTheme.linear("Power (" + SourceMark.with("W", mark) + ")");
     power.setAutoRangeIncludesZero(true);
     return Lines.chart(lines, x, power);
   }
@@ -46,7 +50,7 @@ public final class PowerChart {
         IntStream.range(0, seconds.length)
             .mapToDouble(i -> overTime ? seconds[i] / unit.seconds : i)
             .toArray();
-    double[] y = run.epochs().stream().mapToDouble(EpochRow::gpuPowerW).toArray();
+    double[] y = run.epochs().stream().mapToDouble(EpochRow::powerW).toArray();
     return new Lines.Line(run.label(), run.role(), false, x, y);
   }
 

@@ -2,10 +2,16 @@ package io.github.greenscreen.chart;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.power.PowerSource;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -17,6 +23,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** Accuracy of every run against what it cost, with some runs pointed out. */
 public final class TradeOffChart {
+  private static final String RUNS = "Runs of the sweep";
   private static final double WIDE = 20;
   private static final double BIGGER = 1.6;
 
@@ -30,38 +37,63 @@ public final class TradeOffChart {
    * @param marks runs to point out; x is the cost, y the accuracy in percent
    */
   public static JFreeChart of(List<RunMetrics> runs, Cost cost, List<Mark> marks) {
-    XYSeries all = new XYSeries("Runs of the sweep");
-    for (RunMetrics run : runs) {
-      if (Double.isFinite(cost.of(run)) && Double.isFinite(run.accuracy())) {
-        all.add(cost.of(run), 100 * run.accuracy());
-      }
-    }
+    List<RunMetrics> known =
+        runs.stream()
+            .filter(run -> Double.isFinite(cost.of(run)) && Double.isFinite(run.accuracy()))
+            .toList();
+    Map<PowerSource, XYSeries> all = series(known, cost);
     List<Mark> shown =
         marks.stream().filter(m -> Double.isFinite(m.x()) && Double.isFinite(m.y())).toList();
     NumberAxis accuracy = ChartTheme.linear("Validation accuracy (%)");
     accuracy.setAutoRangeIncludesZero(true);
-    XYPlot plot = new XYPlot(new XYSeriesCollection(all), axis(cost, all), accuracy, dots());
+    XYSeriesCollection dataset = new XYSeriesCollection();
+    all.values().forEach(dataset::addSeries);
+    XYPlot plot = new XYPlot(dataset, axis(cost, known), accuracy, dots(all.keySet()));
     plot.setDataset(1, marked(shown));
     plot.setRenderer(1, markers(shown));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     return ChartTheme.chart(plot);
   }
 
-  private static ValueAxis axis(Cost cost, XYSeries all) {
-    String noun = cost.noun().substring(0, 1).toUpperCase(Locale.ROOT) + cost.noun().substring(1);
-    String label = noun + " of the run (" + cost.unit();
-    if (all.getMinX() > 0 && all.getMaxX() > WIDE * all.getMinX()) {
-      return ChartTheme.logarithmic(label + ", logarithmic)");
+  /** Return a series of points for each source of energy, so that guesses look otherwise. */
+  private static Map<PowerSource, XYSeries> series(List<RunMetrics> runs, Cost cost) {
+    Map<PowerSource, XYSeries> all = new TreeMap<>();
+    Set<PowerSource> sources =
+        runs.stream().map(run -> source(run, cost)).collect(Collectors.toSet());
+    for (PowerSource source : sources.isEmpty() ? Set.of(PowerSource.MEASURED) : sources) {
+      String mark = sources.size() > 1 ? source.spelling() : source.mark();
+      all.put(source, new XYSeries(mark.isEmpty() ? RUNS : RUNS + ", " + mark));
     }
-    NumberAxis axis = ChartTheme.linear(label + ")");
+    runs.forEach(run -> all.get(source(run, cost)).add(cost.of(run), 100 * run.accuracy()));
+    return all;
+  }
+
+  private static PowerSource source(RunMetrics run, Cost cost) {
+    return cost == Cost.ENERGY ? run.powerSource() : PowerSource.MEASURED;
+  }
+
+  private static ValueAxis axis(Cost cost, List<RunMetrics> runs) {
+    String noun = cost.noun().substring(0, 1).toUpperCase(Locale.ROOT) + cost.noun().substring(1);
+    String unit = SourceMark.with(cost.unit(), cost == Cost.ENERGY ? SourceMark.of(runs) : "");
+    double[] costs = runs.stream().mapToDouble(cost::of).sorted().toArray();
+    if (costs.length > 0 && costs[0] > 0 && costs[costs.length - 1] > WIDE * costs[0]) {
+      return ChartTheme.logarithmic(noun + " of the run (" + unit + ", logarithmic)");
+    }
+    NumberAxis axis = ChartTheme.linear(noun + " of the run (" + unit + ")");
     axis.setAutoRangeIncludesZero(true);
     return axis;
   }
 
-  private static XYLineAndShapeRenderer dots() {
+  /** Return filled dots for what was measured, and rings for what was not. */
+  private static XYLineAndShapeRenderer dots(Set<PowerSource> sources) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesShape(0, new Ellipse2D.Double(-2, -2, 4, 4));
-    renderer.setSeriesPaint(0, ChartTheme.QUIET);
+    int series = 0;
+    for (PowerSource source : sources) {
+      renderer.setSeriesShape(series, new Ellipse2D.Double(-2, -2, 4, 4));
+      renderer.setSeriesPaint(series, ChartTheme.QUIET);
+      renderer.setSeriesShapesFilled(series, source.mark().isEmpty());
+      series++;
+    }
     return renderer;
   }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     name = "analyze",
     description = {
       "Rank the runs, explain energy and power by the parameters, recommend a configuration.",
-      "Prints tables and writes runs_summary.csv, statistics_summary.csv and best.yaml."
+      "Prints tables, how much each parameter matters among them, and writes runs_summary.csv,",
+      "statistics_summary.csv, importance.csv and best.yaml."
     })
 final class AnalyzeCommand extends BaseCommand {
   @Mixin private MinAccuracyOption minAccuracy;

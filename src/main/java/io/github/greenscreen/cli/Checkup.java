@@ -1,8 +1,6 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MeterChoice;
-import io.github.greenscreen.power.PowerMeter;
-import io.github.greenscreen.power.PowerSample;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,21 +14,28 @@ final class Checkup {
 
   private final Parts parts;
   private final Optional<Path> data;
+  private final List<MeterChoice> meters;
+  private final boolean named;
 
-  /** Look at the data sets in {@code data} besides those of the cache. */
-  Checkup(Parts parts, Optional<Path> data) {
+  /**
+   * Look at the data sets in {@code data} besides those of the cache, and at {@code meters}, each
+   * of which is to be found where they were {@code named}.
+   */
+  Checkup(Parts parts, Optional<Path> data, List<MeterChoice> meters, boolean named) {
+    this.named = named;
     this.parts = parts;
     this.data = data;
+    this.meters = List.copyOf(meters);
   }
 
-  List<Finding> findings() {
+  List<Finding> findings() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("greenscreen", new Versions().of("greenscreen")));
     findings.add(Finding.ok("Java", java()));
     findings.add(Finding.ok("system", system()));
     findings.add(Finding.ok("memory", memory()));
     findings.addAll(EngineCheck.of(parts.trainer()));
-    findings.add(meter());
+    findings.addAll(MeterCheck.findings(parts, meters, named));
     findings.addAll(DataSheet.findings(data));
     return findings;
   }
@@ -61,26 +66,5 @@ final class Checkup {
             system.getTotalMemorySize() / GIB,
             heap / GIB)
         : String.format(Locale.ROOT, "Java may use %.1f GiB", heap / GIB);
-  }
-
-  private Finding meter() {
-    try (PowerMeter meter = parts.meter().apply(MeterChoice.AUTO)) {
-      List<PowerSample> samples = meter.read();
-      long devices = samples.stream().filter(s -> Double.isFinite(s.powerW())).count();
-      return devices > 0
-          ? Finding.ok("power meter", meter.name() + ", " + readings(samples))
-          : Finding.missing(
-              "power meter",
-              "none answers",
-              "energy will be N/A and runs are ranked by time; install the NVIDIA driver with"
-                  + " nvidia-smi on a machine with an NVIDIA GPU, or choose a meter by --meter of"
-                  + " train and sweep");
-    }
-  }
-
-  private static String readings(List<PowerSample> samples) {
-    return String.join(
-        ", ",
-        samples.stream().map(s -> s.device() + " " + Values.number(s.powerW(), 1, " W")).toList());
   }
 }

@@ -27,6 +27,11 @@ final class DataOptions {
       description = "Use only so many images.")
   private Integer limit;
 
+  /** Tell whether the command line says anything of the images. */
+  boolean isGiven() {
+    return data != null || limit != null;
+  }
+
   /** Return the folder of the data set; absolute, because a run may be started from elsewhere. */
   Optional<Path> folder() {
     return Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize());

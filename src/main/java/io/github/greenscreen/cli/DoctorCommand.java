@@ -2,6 +2,8 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.StudyEstimator;
 import java.time.Duration;
@@ -48,11 +50,25 @@ final class DoctorCommand extends BaseCommand {
   @Option(names = "--markdown", description = "Print that table as Markdown.")
   private boolean markdown;
 
+  @Option(
+      names = "--meter",
+      paramLabel = "METER",
+      order = 25,
+      description = {
+        "Look for these power meters alone, as train and sweep take them",
+        "(default: all that could be had)."
+      })
+  private String meter;
+
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
 
   @Override
-  int execute() {
+  int execute() throws InterruptedException {
+    if (meter != null && (precision || estimate)) {
+      throw new UsageException(
+          "--meter is about what was found on this machine; leave it out, or --precision and --estimate");
+    }
     if (precision) {
       return speeds();
     }
@@ -63,13 +79,20 @@ final class DoctorCommand extends BaseCommand {
       out().print(estimate().text());
       return ExitCode.DONE;
     }
-    List<Finding> findings = new Checkup(parts(), data.folder()).findings();
+    List<Finding> findings =
+        new Checkup(parts(), data.folder(), meters(), meter != null).findings();
     TextTable table = new TextTable("", "what", "found");
     findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
     out().print(table);
     advise(findings);
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
+  }
+
+  private List<MeterChoice> meters() {
+    return meter == null
+        ? MeterChoice.each(PowerSampler.DEFAULT_PERIOD)
+        : MeterOptions.choice(meter, PowerSampler.DEFAULT_PERIOD).apart();
   }
 
   private int speeds() {

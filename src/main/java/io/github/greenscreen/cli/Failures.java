@@ -3,8 +3,10 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.report.ReportException;
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.search.SearchException;
+import io.github.greenscreen.simulation.SimulationException;
 import io.github.greenscreen.sweep.SweepException;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.PrintWriter;
@@ -28,9 +30,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           ConfigException.class, ExitCode.USAGE,
           DataException.class, ExitCode.USAGE,
           RunFolderException.class, ExitCode.USAGE,
+          LockedException.class, ExitCode.USAGE,
           SweepException.class, ExitCode.USAGE,
           SearchException.class, ExitCode.USAGE,
           ReportException.class, ExitCode.USAGE,
+          SimulationException.class, ExitCode.USAGE,
           UnsupportedChoiceException.class, ExitCode.FAILURE);
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +33,10 @@ final class FinalCommand extends BaseCommand {
   private int epochs;
 
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
   @Mixin private ReportOptions report;
 
   @Override
@@ -47,7 +50,10 @@ final class FinalCommand extends BaseCommand {
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
     Training training =
-        new Training(parts(), meters, parts().terminal(), err()).withIdle(idle.time());
+        new Training(parts(), meters, parts().terminal(), err())
+            .withIdle(idle.time())
+            .withLimits(limits.limits(OptionalDouble.empty()))
+            .withCheckpointEvery(checkpoint.epochs());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       SpaceCommand.class,
       DataCommand.class,
       DoctorCommand.class,
-      PowerCommand.class
+      PowerCommand.class,
+      SimulateCommand.class
     },
     description = "Finds the way of training that buys the most accuracy for the least energy.",
     footer = {

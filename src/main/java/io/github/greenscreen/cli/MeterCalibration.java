@@ -16,17 +16,32 @@ final class MeterCalibration {
   private MeterCalibration() {}
 
   /**
-   * Read all {@code meters} side by side for {@code length} and return a table with a line per
-   * device.
+   * What was found.
+   *
+   * @param table a line per device
+   * @param whole whether the meters were read for the whole time
    */
-  static TextTable table(List<PowerMeter> meters, Duration length) throws InterruptedException {
+  record Result(TextTable table, boolean whole) {}
+
+  /**
+   * Read all {@code meters} side by side for {@code length} and judge their devices; where the
+   * thread is interrupted, judge them by what was read until then.
+   */
+  static Result of(List<PowerMeter> meters, Duration length) {
     List<PowerSampler> samplers = new ArrayList<>();
+    boolean whole = true;
     try {
       meters.forEach(meter -> samplers.add(PowerSampler.start(meter, PERIOD, reading -> {})));
       Thread.sleep(length.toMillis());
+    } catch (InterruptedException e) {
+      whole = false;
     } finally {
       samplers.forEach(PowerSampler::close);
     }
+    return new Result(table(meters, samplers), whole);
+  }
+
+  private static TextTable table(List<PowerMeter> meters, List<PowerSampler> samplers) {
     TextTable table =
         new TextTable(
             "meter",

@@ -15,8 +15,8 @@ final class MeterOptions {
       paramLabel = "METER",
       order = 25,
       description = {
-        "auto (default), nvidia-smi, rapl, replay:FILE, estimate:65W or none;",
-        "several add up, for instance nvidia-smi+rapl."
+        "auto (default), nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or none;",
+        "several add up, for instance nvml+rapl."
       })
   private String meter;
 

@@ -43,6 +43,11 @@ final class OpenMeters implements AutoCloseable {
     return List.copyOf(devices.keySet());
   }
 
+  /** Return the last sample of every device of {@code meter}. */
+  List<PowerSample> known(PowerMeter meter) {
+    return List.copyOf(devices.get(meter).values());
+  }
+
   /**
    * Read {@code meter} and return the newest sample of every device that it has ever shown; a
    * device that is silent now has a sample without numbers.

@@ -4,6 +4,7 @@ import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.PowerDisplay;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -31,8 +32,8 @@ final class PowerCommand extends BaseCommand {
       names = "--meter",
       paramLabel = "METER",
       description = {
-        "Read this meter, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by +",
-        "(default: all that answer, apart)."
+        "Read this meter, nvml, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by",
+        "+ (default: all that answer, apart)."
       })
   private String meter;
 
@@ -56,7 +57,8 @@ final class PowerCommand extends BaseCommand {
       throw new UsageException(
           "--calibrate and --seconds exclude each other; leave one of them out");
     }
-    return Shutdown.endingWell(this::read);
+    // Ctrl-C is the usual way to end the display, but it breaks a calibration off.
+    return calibrate == null ? Shutdown.endingWell(this::read) : Shutdown.interrupting(this::read);
   }
 
   /** Work until all is read or the thread is interrupted. */
@@ -67,13 +69,17 @@ final class PowerCommand extends BaseCommand {
         return ExitCode.FAILURE;
       }
       meters.all().forEach(this::introduce);
-      if (calibrate == null) {
-        watch(meters);
-      } else {
-        calibrate(meters);
+      if (out().checkError()) {
+        // Whoever was to read it has gone.
+        return ExitCode.DONE;
       }
+      if (calibrate != null) {
+        return calibrate(meters);
+      }
+      watch(meters);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return calibrate == null ? ExitCode.DONE : ExitCode.INTERRUPTED;
     } finally {
       out().flush();
     }
@@ -103,7 +109,9 @@ final class PowerCommand extends BaseCommand {
         calibrate == null
             ? "read every second"
             : "read as fast as it answers for " + Durations.spell(calibrate.toMillis() / 1000.0);
-    out().printf("%s: %s%s%n", each.name(), period, facts);
+    boolean guess = "true".equals(each.facts().get(MeterFacts.ESTIMATED));
+    String how = guess ? "estimated in whole or in part, not measured, " : "";
+    out().printf("%s: %s%s%s%n", each.name(), how, period, facts);
     out().flush();
   }
 
@@ -135,9 +143,16 @@ final class PowerCommand extends BaseCommand {
         .toList();
   }
 
-  private void calibrate(OpenMeters meters) throws InterruptedException {
+  /** Print what was found, even where it was broken off before the time was over. */
+  private int calibrate(OpenMeters meters) {
     err().println("Keep the machine idle until this has ended.");
     err().flush();
-    out().print(MeterCalibration.table(meters.all(), calibrate));
+    MeterCalibration.Result result = MeterCalibration.of(meters.all(), calibrate);
+    out().print(result.table());
+    if (!result.whole()) {
+      Failures.say(err(), "interrupted; the table rests on what was read until then");
+      return ExitCode.INTERRUPTED;
+    }
+    return ExitCode.DONE;
   }
 }

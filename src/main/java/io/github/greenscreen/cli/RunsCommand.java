@@ -4,6 +4,8 @@ import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.RunFigures;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code greenscreen runs}: the table of runs. */
@@ -14,25 +16,34 @@ import picocli.CommandLine.Command;
 final class RunsCommand extends BaseCommand {
   @Override
   int execute() {
-    TextTable table =
-        new TextTable("run", "purpose", "state", ">epochs", ">accuracy", ">energy", ">time", "why");
-    Analyses.records(runs()).forEach(record -> add(table, record));
+    List<RunRecord> records = Analyses.records(runs());
+    boolean marked = records.stream().anyMatch(record -> !RunFigures.of(record).mark().isEmpty());
+    List<String> heads = new ArrayList<>(List.of("run", "purpose", "state", ">epochs"));
+    heads.addAll(List.of(">accuracy", ">energy"));
+    heads.addAll(marked ? List.of("source", ">time", "why") : List.of(">time", "why"));
+    TextTable table = new TextTable(heads.toArray(String[]::new));
+    records.forEach(record -> table.row(cells(record, marked)));
     out().print(table);
     return ExitCode.DONE;
   }
 
-  private static void add(TextTable table, RunRecord record) {
+  /** Return the cells of a row; where {@code marked}, one says where the energy comes from. */
+  private static Object[] cells(RunRecord record, boolean marked) {
     RunFigures figures = RunFigures.of(record);
     String planned =
         record.plan().epochs().isPresent() ? "/" + record.plan().epochs().getAsInt() : "";
-    table.row(
-        record.name(),
-        record.status().purpose().spelling(),
-        record.status().state().spelling(),
-        figures.epochs() + planned,
-        Values.percent(figures.accuracy()),
-        Values.number(figures.energyWh(), 3, " Wh"),
-        Durations.spell(figures.seconds()),
-        record.status().why());
+    List<String> cells = new ArrayList<>();
+    cells.add(record.name());
+    cells.add(record.status().purpose().spelling());
+    cells.add(record.status().state().spelling());
+    cells.add(figures.epochs() + planned);
+    cells.add(Values.percent(figures.accuracy()));
+    cells.add(Values.number(figures.energyWh(), 3, " Wh"));
+    if (marked) {
+      cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
+    }
+    cells.add(Durations.spell(figures.seconds()));
+    cells.add(record.status().why());
+    return cells.toArray();
   }
 }

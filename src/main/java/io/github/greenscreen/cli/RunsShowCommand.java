@@ -1,19 +1,27 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.Durations;
 import io.github.greenscreen.console.RunFigures;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen runs show}: everything of one run. */
@@ -21,6 +29,8 @@ import picocli.CommandLine.Parameters;
 final class RunsShowCommand extends BaseCommand {
   @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
   private String name;
+
+  @Mixin private CarbonOptions carbon;
 
   @Override
   int execute() {
@@ -48,6 +58,8 @@ final class RunsShowCommand extends BaseCommand {
     String why = status.why().isEmpty() ? "" : ": " + status.why();
     entry("state", status.state().spelling() + why);
     entry("purpose", status.purpose().spelling());
+    entry("attempts", Integer.toString(status.attempts()));
+    limits(RunLimits.of(status).toFacts());
     status.started().ifPresent(time -> entry("started", time.toString()));
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
@@ -62,18 +74,59 @@ final class RunsShowCommand extends BaseCommand {
               entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
             });
     showEnergy(figures, RunEnergy.of(status));
+    warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", Durations.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
-    section("facts", status.facts());
+    section("facts", facts(status));
+  }
+
+  private void limits(Map<String, String> limits) {
+    if (!limits.isEmpty()) {
+      entry(
+          "limits",
+          limits.entrySet().stream()
+              .map(limit -> limit.getKey() + " " + limit.getValue())
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private void showEnergy(RunFigures figures, RunEnergy energy) {
     String why = energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
-    entry("energy", Values.number(figures.energyWh(), 3, " Wh") + why);
-    if (why.isEmpty() && !Double.isNaN(energy.idlePowerW())) {
-      entry("net energy", Values.number(energy.netWh(), 3, " Wh"));
+    String mark = figures.mark();
+    boolean known = why.isEmpty() && !Double.isNaN(figures.energyWh());
+    entry("energy", SourceMark.beside(Values.number(figures.energyWh(), 3, " Wh"), mark) + why);
+    if (known) {
+      double net = Double.isNaN(energy.idlePowerW()) ? Double.NaN : energy.netWh();
+      entry("idle power", SourceMark.beside(Values.number(energy.idlePowerW(), 3, " W"), mark));
+      entry("net energy", SourceMark.beside(Values.number(net, 3, " Wh"), mark));
+      double grams = carbon.toCarbon().grams(figures.energyWh());
+      String factor = carbon.toCarbon().factor();
+      entry("CO2e", SourceMark.beside(Values.number(grams, 3, " g"), mark) + ", at " + factor);
     }
+    if (Double.isFinite(energy.coveragePercent()) && why.isEmpty()) {
+      entry("power coverage", Values.number(energy.coveragePercent(), 1, " %"));
+    }
+  }
+
+  /** Return what is not shown already. */
+  private static Map<String, String> facts(RunStatus status) {
+    Map<String, String> facts = new LinkedHashMap<>(status.facts());
+    RunEnergy energy = RunEnergy.of(status);
+    if (energy.isComplete()) {
+      facts.keySet().removeAll(energy.toFacts().keySet());
+    }
+    return facts;
+  }
+
+  /** Return why the energy may mean something else than it seems. */
+  private static List<String> warnings(RunStatus status) {
+    String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
+    String others =
+        shared.isEmpty() ? "" : "the energy of other processes is counted, too: " + shared;
+    return Stream.of(GrossEnergy.of(status).warning(), others)
+        .filter(warning -> !warning.isEmpty())
+        .toList();
   }
 
   private static Map<String, String> seconds(RunStatus status) {
@@ -83,7 +136,7 @@ final class RunsShowCommand extends BaseCommand {
                 Map.Entry::getKey,
                 phase -> Values.number(phase.getValue(), 1, ""),
                 (first, second) -> first,
-                java.util.LinkedHashMap::new));
+                LinkedHashMap::new));
   }
 
   private void section(String title, Map<String, String> entries) {
@@ -98,6 +151,7 @@ final class RunsShowCommand extends BaseCommand {
   }
 
   private static TextTable epochs(RunRecord record) {
+    String mark = record.powerSource().mark();
     TextTable table =
         new TextTable(
             ">epoch",
@@ -107,8 +161,8 @@ final class RunsShowCommand extends BaseCommand {
             ">val accuracy",
             ">lr",
             ">time",
-            ">energy",
-            ">power",
+            ">" + SourceMark.beside("energy", mark),
+            ">" + SourceMark.beside("power", mark),
             ">images/s");
     record.epochs().forEach(row -> add(table, row));
     return table;
@@ -134,7 +188,7 @@ final class RunsShowCommand extends BaseCommand {
         Values.number(row.learningRate(), 6, ""),
         Durations.spell(row.epochSeconds()),
         Values.number(row.energyWh(), 3, " Wh"),
-        Values.number(row.gpuPowerW(), 1, " W"),
+        Values.number(row.powerW(), 1, " W"),
         Values.number(row.imagesPerSecond(), 1, ""));
   }
 }

@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,43 @@ final class Shutdown {
   }
 
   /**
+   * Do {@code work} and return its result; at the first signal do {@code first}, at later ones
+   * {@code second}, and let the work return by itself. Where it has not returned {@value
+   * #PATIENCE_SECONDS} s after the second signal, the JVM is halted.
+   */
+  static <T> T inSteps(Runnable first, Runnable second, Supplier<T> work) {
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicInteger heard = new AtomicInteger();
+    Runnable step =
+        () -> {
+          if (heard.getAndIncrement() == 0) {
+            first.run();
+          } else {
+            endAtOnce(second, done);
+          }
+        };
+    try {
+      return Signals.telling(step, work);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private static void endAtOnce(Runnable stop, CountDownLatch done) {
+    Thread thread =
+        new Thread(
+            () -> {
+              stop.run();
+              if (!await(done)) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+              }
+            },
+            "stop at once");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
    * Do {@code work} that a signal is the usual way to end: interrupt it then, wait until it has
    * returned, and leave the JVM with {@link ExitCode#DONE} instead of the code of the signal.
    */
@@ -45,7 +83,7 @@ final class Shutdown {
         new Thread(
             () -> {
               stop.run();
-              await(done);
+              boolean unused = await(done);
               end.run();
             },
             "tidy up");
@@ -59,11 +97,12 @@ final class Shutdown {
     }
   }
 
-  private static void await(CountDownLatch done) {
+  private static boolean await(CountDownLatch done) {
     try {
-      boolean unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 

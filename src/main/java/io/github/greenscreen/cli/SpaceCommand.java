@@ -2,9 +2,14 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.Rule;
+import io.github.greenscreen.space.SearchSpace;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,22 +27,54 @@ final class SpaceCommand extends BaseCommand {
     TextTable table = new TextTable("parameter", ">values", "baseline", "others");
     config.space().parameters().forEach(parameter -> add(table, parameter));
     out().print(table);
+    rules(config.space());
     out()
         .printf(
             Locale.ROOT,
-            "%n%,d configurations; method %s, %d in a sweep unless -n says otherwise%n",
-            config.space().size(),
+            "%n%s configurations; method %s, %d in a sweep unless -n says otherwise%n",
+            config.space().isFinite()
+                ? String.format(Locale.ROOT, "%,d", config.space().size())
+                : "endless",
             config.method().spelling(),
             config.runCap());
     return ExitCode.DONE;
   }
 
   private static void add(TextTable table, Parameter parameter) {
-    int count = parameter.values().size();
-    String others =
-        parameter instanceof Constant
-            ? "(constant)"
-            : String.join(", ", parameter.values().subList(1, count));
-    table.row(parameter.name(), count, parameter.values().get(0), others);
+    String count = parameter.isFinite() ? Integer.toString(parameter.values().size()) : "endless";
+    table.row(parameter.name(), count, parameter.baseline(), others(parameter));
+  }
+
+  private static String others(Parameter parameter) {
+    if (parameter instanceof Constant) {
+      return "(constant)";
+    }
+    if (parameter instanceof Choice choice) {
+      return choice.probabilities().isEmpty()
+          ? String.join(", ", choice.values().subList(1, choice.values().size()))
+          : weighted(choice);
+    }
+    return parameter.toString();
+  }
+
+  /** Spell all values with their probabilities, the baseline too. */
+  private static String weighted(Choice choice) {
+    return IntStream.range(0, choice.values().size())
+        .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Say when parameters count and what is never tried, where the file does. */
+  private void rules(SearchSpace space) {
+    if (!space.conditions().isEmpty() || !space.forbidden().isEmpty()) {
+      out().println();
+    }
+    for (Parameter parameter : space.parameters()) {
+      Rule rule = space.conditions().get(parameter.name());
+      if (rule != null) {
+        out().println(parameter.name() + " counts when " + rule);
+      }
+    }
+    space.forbidden().forEach(rule -> out().println("never: " + rule));
   }
 }

@@ -4,18 +4,23 @@ import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.sweep.EnergyRules;
 import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
+import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description = {
-      "Train n configurations of the search space, one after the other, each in its own process.",
+      "Train n configurations of the search space, each in its own process, one on every GPU at a time.",
       "Runs that fail are counted and do not end the sweep; the exit code is 3 then.",
       "Runs whose training diverges are stopped early, which is no failure."
     })
@@ -39,7 +44,8 @@ final class SweepCommand extends BaseCommand {
   @Option(
       names = "--resume",
       description = {
-        "Finish the sweep in the runs folder as it was planned;",
+        "Finish the sweep in the runs folder as it was planned, and with the",
+        "meter, --idle, --cool-down and limits of its start, unless given anew;",
         "the options that plan a sweep have no effect then."
       })
   private boolean resume;
@@ -74,38 +80,108 @@ final class SweepCommand extends BaseCommand {
       description = "Stop a run whose mean power over 5 s is higher.")
   private Double maxPower;
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      order = 39,
+      defaultValue = "auto",
+      converter = Parallel.class,
+      description = {
+        "Train so many runs at the same time; auto (default): one on every GPU, one without any.",
+        "The energy of runs that share a GPU or the processors cannot be told apart."
+      })
+  private OptionalInt parallel;
+
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private FaultOptions faults;
+  @Mixin private OrphanOption orphan;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
 
   @Override
   int execute() {
-    Launcher launcher = parts().launcher().apply(MeterOptions.words(meter.choice()));
-    Optional<SweepPlan> plan = resume ? Optional.empty() : Optional.of(plan());
-    // Whoever interrupts a sweep still wants to read how it ended.
-    return Shutdown.interrupting(() -> conclude(carryOut(plan, launcher)));
+    KeptOptions kept = new KeptOptions(spec());
+    if (resume) {
+      recall(kept);
+    }
+    Optional<Config> config = resume ? Optional.empty() : Optional.of(space.read());
+    Map<String, String> settings = settings(kept);
+    config.ifPresent(file -> takeRetries(file, settings));
+    Launcher launcher = parts().launcher().apply(handedOn());
+    Optional<SweepPlan> plan = config.map(file -> plan(file, settings));
+    return conclude(carryOut(plan, settings, launcher));
   }
 
-  private SweepOutcome carryOut(Optional<SweepPlan> plan, Launcher launcher) {
+  /** Do as {@code max_retries} of the file says, also on resuming, unless the command line does. */
+  private void takeRetries(Config config, Map<String, String> settings) {
+    config.maxRetries().ifPresent(n -> settings.putIfAbsent("retries", Integer.toString(n)));
+    faults.fallBack(config.maxRetries());
+  }
+
+  /** Take up what was said when the sweep was started, but for what is said anew. */
+  private void recall(KeptOptions kept) {
+    new RunStore(runs())
+        .readSweep()
+        .ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+  }
+
+  /** Return the options to keep; a file of a meter is kept so that it is found from anywhere. */
+  private Map<String, String> settings(KeptOptions kept) {
+    Map<String, String> given = kept.given();
+    given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
+    return given;
+  }
+
+  /** Return the options that every run shares. */
+  private List<String> handedOn() {
+    List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
+    words.addAll(checkpoint.words());
+    words.addAll(orphan.words());
+    return words;
+  }
+
+  private SweepOutcome carryOut(
+      Optional<SweepPlan> plan, Map<String, String> settings, Launcher launcher) {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
-      return plan.map(sweep::run).orElseGet(sweep::resume);
+      return Signals.telling(
+          sweep::stop, () -> plan.map(sweep::run).orElseGet(() -> sweep.resume(settings)));
     }
   }
 
-  private EnergyRules rules() {
+  private SweepRules rules() {
     MeterChoice choice = meter.choice();
-    if (budget != null) {
+    if (limit(budget).isPresent()) {
       refuseWithoutMeter("--energy-budget", choice);
     }
-    if (maxPower != null) {
+    if (limit(maxPower).isPresent()) {
       refuseWithoutMeter("--max-power", choice);
     }
-    return new EnergyRules(
-        new IdlePower(() -> parts().meter().apply(choice), idle.time(), coolDown, choice.period()),
-        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        maxPower == null ? OptionalDouble.empty() : OptionalDouble.of(maxPower));
+    return new SweepRules(
+        new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
+        limit(budget),
+        limits.limits(limit(maxPower)),
+        faults.stallTimeout(),
+        faults.retries(),
+        parallel,
+        choice.readsProcessors());
+  }
+
+  /** Open the meter as a run will whose environment has these variables as well. */
+  private PowerMeter open(MeterChoice choice, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return parts().meter().apply(choice);
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(variables);
+    return choice.open(environment);
+  }
+
+  private static OptionalDouble limit(Double most) {
+    return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
   }
 
   /** A limit that nobody measures would be kept by chance. */
@@ -115,15 +191,17 @@ final class SweepCommand extends BaseCommand {
         throw new UsageException(
             option
                 + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
-                + " or leave it out");
+                + " or lift it by "
+                + option
+                + " none");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private SweepPlan plan() {
-    Config config = space.read();
+  private SweepPlan plan(Config config, Map<String, String> settings) {
+    Unfollowed.refuse(config);
     data.check(config.space());
     return new SweepPlan(
         config.space(),
@@ -131,7 +209,8 @@ final class SweepCommand extends BaseCommand {
         count == null ? config.runCap() : count,
         config.seed(),
         data.folderText(),
-        data.limit());
+        data.limit(),
+        settings);
   }
 
   private int conclude(SweepOutcome outcome) {
@@ -149,6 +228,13 @@ final class SweepCommand extends BaseCommand {
     if (outcome.exhausted()) {
       err().println("the search space has no more than " + outcome.planned() + " configurations");
     }
+    if (outcome.fault().isPresent()) {
+      Failures.say(
+          err(),
+          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
+              .formatted(outcome.fault().get(), runs()));
+      return ExitCode.FAILURE;
+    }
     if (outcome.interrupted()) {
       Failures.say(err(), "interrupted; go on with: greenscreen sweep --resume --runs " + runs());
       return ExitCode.INTERRUPTED;
@@ -159,7 +245,7 @@ final class SweepCommand extends BaseCommand {
             why ->
                 out()
                     .println(
-                        "%s; go on with: greenscreen sweep --resume --runs %s"
+                        "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
                             .formatted(why, runs())));
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
   }

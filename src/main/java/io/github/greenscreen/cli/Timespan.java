@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -16,16 +17,21 @@ final class Timespan implements ITypeConverter<Duration> {
 
   @Override
   public Duration convert(String text) {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "found \"" + text + "\", expected a time above 0 such as 30s or 2min"));
+  }
+
+  /** Return the time, empty where {@code text} is none or it is not above zero. */
+  static Optional<Duration> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
-    if (matcher.matches()) {
-      BigDecimal millis =
-          new BigDecimal(matcher.group(1))
-              .multiply(BigDecimal.valueOf(MILLIS.get(matcher.group(2))));
-      if (millis.longValue() > 0) {
-        return Duration.ofMillis(millis.longValue());
-      }
+    if (!matcher.matches()) {
+      return Optional.empty();
     }
-    throw new TypeConversionException(
-        "found \"" + text + "\", expected a time above 0 such as 30s or 2min");
+    BigDecimal unit = BigDecimal.valueOf(MILLIS.get(matcher.group(2)));
+    long millis = new BigDecimal(matcher.group(1)).multiply(unit).longValue();
+    return Optional.of(Duration.ofMillis(millis)).filter(time -> !time.isZero());
   }
 }

@@ -7,8 +7,10 @@ import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.LocalLauncher;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,13 +21,15 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Train one configuration: the baseline with some values changed, or that of an earlier run.",
-      "With a run folder, train what that folder asks for; this is how a sweep starts its runs."
+      "With a run folder, train what that folder asks for; this is how a sweep starts its runs.",
+      "A run that was interrupted goes on from its last checkpoint. The first Ctrl-C ends the run",
+      "after its epoch, the second at once."
     })
 final class TrainCommand extends BaseCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "A run folder that waits to be trained.")
+      description = "A run folder that waits to be trained or was interrupted.")
   private Path folder;
 
   @Option(names = "--baseline", description = "Record the run as the baseline.")
@@ -38,26 +42,40 @@ final class TrainCommand extends BaseCommand {
   private String from;
 
   @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Go on with this run, for instance 017, from its last checkpoint.")
+  private String resume;
+
+  @Option(
       names = "--contact-sheet",
       description =
           "Draw the first training images, augmented, to augmented.png in the run folder.")
   private boolean contactSheet;
 
   @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private OrphanOption orphan;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
 
   @Override
   int execute() {
     refuseContradictions();
     if (folder != null) {
       // Whoever starts a run like this keeps its output in a file.
-      return training(Terminal.plain()).train(new RunFolder(folder));
+      return training(Terminal.plain())
+          .ofParent(System.getenv(LocalLauncher.PARENT), orphan.stops())
+          .train(new RunFolder(folder));
     }
     Training training = training(parts().terminal());
+    if (resume != null) {
+      return training.train(find("--resume", resume));
+    }
     if (from != null) {
-      return again(training, earlier());
+      return again(training, find("--from", from).read());
     }
     Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
@@ -67,25 +85,33 @@ final class TrainCommand extends BaseCommand {
   private Training training(Terminal terminal) {
     return new Training(parts(), meter.choice(), terminal, err())
         .withIdle(idle.time())
-        .withContactSheet(contactSheet);
+        .withLimits(limits.limits(OptionalDouble.empty()))
+        .withContactSheet(contactSheet)
+        .withCheckpointEvery(checkpoint.epochs());
   }
 
   private void refuseContradictions() {
     if (baseline && from != null) {
       throw new UsageException("--baseline and --from exclude each other; leave one of them out");
     }
-    boolean options = baseline || from != null || !space.pinned().isEmpty();
-    if (folder != null && options) {
+    boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
+    boolean options = configured || limits.given();
+    if (folder != null && (options || resume != null)) {
       throw new UsageException(
           "a run folder says itself what to train; leave out " + folder + " or the other options");
     }
+    if (resume != null && options) {
+      throw new UsageException(
+          "--resume goes on with what run %s was asked; leave out the other options"
+              .formatted(resume));
+    }
   }
 
-  private RunRecord earlier() {
+  private RunFolder find(String option, String name) {
     return new RunStore(runs())
-        .find(from)
-        .orElseThrow(() -> new UsageException("--from: " + RunsShowCommand.absent(from, runs())))
-        .read();
+        .find(name)
+        .orElseThrow(
+            () -> new UsageException(option + ": " + RunsShowCommand.absent(name, runs())));
   }
 
   /** Train an earlier run's configuration on its images, but for what the options say. */

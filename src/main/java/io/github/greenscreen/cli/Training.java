@@ -8,6 +8,7 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -17,6 +18,7 @@ import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -26,37 +28,53 @@ final class Training {
   private final Terminal terminal;
   private final PrintWriter err;
   private final MeterChoice meters;
-  private final Duration idle;
-  private final boolean contactSheet;
+  private Duration idle = Duration.ZERO;
+  private RunLimits limits = RunLimits.NONE;
+  private boolean contactSheet;
+  private int checkpointEvery = 1;
+  private String parent;
+  private boolean stopsAsOrphan;
 
   /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
   Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
-    this(parts, meters, terminal, err, Duration.ZERO, false);
-  }
-
-  private Training(
-      Parts parts,
-      MeterChoice meters,
-      Terminal terminal,
-      PrintWriter err,
-      Duration idle,
-      boolean contactSheet) {
-    this.idle = idle;
     this.parts = parts;
     this.meters = meters;
     this.terminal = terminal;
     this.err = err;
-    this.contactSheet = contactSheet;
   }
 
-  /** Return one that leaves a picture of augmented images in the run folder, where wanted. */
+  /** Leave a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
-    return new Training(parts, meters, terminal, err, idle, wanted);
+    contactSheet = wanted;
+    return this;
   }
 
-  /** Return one that measures the idle machine for {@code time} before a run that it plans. */
+  /** Write a checkpoint after every so many epochs, 0 for never. */
+  Training withCheckpointEvery(int epochs) {
+    checkpointEvery = epochs;
+    return this;
+  }
+
+  /** Measure the idle machine for {@code time} before a run that is planned here. */
   Training withIdle(Duration time) {
-    return new Training(parts, meters, terminal, err, time, contactSheet);
+    idle = time;
+    return this;
+  }
+
+  /** End a run that is planned here where it passes {@code wanted}. */
+  Training withLimits(RunLimits wanted) {
+    limits = wanted;
+    return this;
+  }
+
+  /**
+   * Notice where the process whose number is {@code pid}, null for none, is not the parent of this
+   * one any more; the run ends after its epoch then if it {@code stops}.
+   */
+  Training ofParent(String pid, boolean stops) {
+    parent = pid;
+    stopsAsOrphan = stops;
+    return this;
   }
 
   /**
@@ -65,8 +83,10 @@ final class Training {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
-    RunStatus idling = waiting.knowing(idleFacts(), Map.of(), Map.of());
-    return train(new RunStore(runs).create(plan, idling));
+    Map<String, String> facts = new LinkedHashMap<>(idleFacts());
+    facts.putAll(limits.toFacts());
+    RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
+    return train(new RunStore(runs).create(plan, ready));
   }
 
   private Map<String, String> idleFacts() {
@@ -80,17 +100,31 @@ final class Training {
   }
 
   /**
-   * Train the waiting run in {@code folder}, say how it ended and return the exit code; on a signal
-   * the state becomes interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well:
-   * whoever asked for one training got none. A sweep reads the state instead of this code.
+   * Train the run in {@code folder}, from its checkpoint where it has one, say how it ended and
+   * return the exit code. A signal ends it after its epoch, a second one at once; the state becomes
+   * interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well: whoever asked for
+   * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
-      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
-      return Shutdown.stopping(
-          () -> stop(training, folder), () -> conclude(folder, train(training, folder, epochs)));
+      RunTraining training =
+          new RunTraining(parts.trainer().get(), meter, meters.period())
+              .withCheckpointEvery(checkpointEvery);
+      return train(folder, epochs, training);
+    }
+  }
+
+  private int train(RunFolder folder, int epochs, RunTraining training) {
+    OrphanWatch watch = OrphanWatch.start(parent, () -> orphaned(training));
+    try {
+      return Shutdown.inSteps(
+          () -> stopAfterEpoch(training),
+          () -> stop(training, folder),
+          () -> conclude(folder, train(training, folder, epochs)));
+    } finally {
+      watch.close();
     }
   }
 
@@ -102,8 +136,18 @@ final class Training {
     }
   }
 
+  private void orphaned(RunTraining training) {
+    err.println(
+        "the sweep that started this run is gone; the run "
+            + (stopsAsOrphan ? "ends after its epoch (--orphan=stop)" : "goes on to its end"));
+    if (stopsAsOrphan) {
+      training.stopAfterEpoch();
+    }
+  }
+
   private IdlePower idlePower() {
-    return new IdlePower(() -> parts.meter().apply(meters), idle, Duration.ZERO, meters.period());
+    return new IdlePower(
+        variables -> parts.meter().apply(meters), idle, Duration.ZERO, meters.period());
   }
 
   private int conclude(RunFolder folder, RunStatus status) {
@@ -113,14 +157,22 @@ final class Training {
     if (status.state() == RunState.INTERRUPTED) {
       Failures.say(
           err,
-          "interrupted (%s); train it again with: greenscreen train %s"
-              .formatted(status.why(), folder.path()));
+          "interrupted (%s); %s with: greenscreen train %s"
+              .formatted(
+                  status.why(),
+                  folder.checkpoints().isThere() ? "go on" : "train it again",
+                  folder.path()));
       return ExitCode.INTERRUPTED;
     }
     String run = status.purpose() == Purpose.FINAL ? "the final run " : "the run ";
     String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
     Failures.say(err, run + ended + ": " + status.why());
     return ExitCode.FAILURE;
+  }
+
+  private void stopAfterEpoch(RunTraining training) {
+    Failures.say(err, "stopping after this epoch; stop at once with another signal");
+    training.stopAfterEpoch();
   }
 
   /** Say on disk at once what happens, since whoever sent the signal may lose patience. */

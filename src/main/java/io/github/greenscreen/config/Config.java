@@ -131,21 +131,6 @@ public record Config(
         maxRetries);
   }
 
-  /**
-   * Return a copy changed by {@code assignment}, which has the form {@code name=value}; blanks
-   * round either are dropped.
-   *
-   * @throws ConfigException where it has another form, or as {@link #with(String, String)} does
-   */
-  public Config withAssignment(String assignment) {
-    int sign = assignment.indexOf('=');
-    if (sign < 1) {
-      throw new ConfigException(
-          List.of("\"" + assignment + "\" sets nothing; expected name=value, such as lr=0.01"));
-    }
-    return with(assignment.substring(0, sign).strip(), assignment.substring(sign + 1).strip());
-  }
-
   /** Add the constants without which no run can be planned, where {@code space} lacks them. */
   static SearchSpace complete(SearchSpace space) {
     SearchSpace result = space;

@@ -32,6 +32,9 @@ public final class ConfigReader {
   private static final String METRIC = "metric";
   private static final String OBJECTIVES = "objectives";
 
+  /** What {@code --retries} takes, too. */
+  private static final int MOST_RETRIES = 999;
+
   /** Keys that are read: those of Weights &amp; Biases, then our own. */
   private static final List<String> KEYS =
       List.of(
@@ -100,7 +103,7 @@ public final class ConfigReader {
         new Config(
             space.orElseGet(() -> new SearchSpace(List.of())),
             fields.find("method").flatMap(this::method).orElse(Method.RANDOM),
-            fields.find("run_cap").flatMap(f -> scalars.count(f, 1)).orElse(Config.DEFAULT_RUN_CAP),
+            fields.find("run_cap").flatMap(scalars::count).orElse(Config.DEFAULT_RUN_CAP),
             objectives(fields),
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
             fields
@@ -108,10 +111,10 @@ public final class ConfigReader {
                 .map(new ConstraintsSection(problems)::read)
                 .orElse(List.of()),
             fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
-            fields.find("repeats").flatMap(f -> scalars.count(f, 1)).orElse(1),
+            fields.find("repeats").flatMap(scalars::count).orElse(1),
             fields
                 .find("max_retries")
-                .flatMap(f -> scalars.count(f, 0))
+                .flatMap(f -> scalars.upTo(f, MOST_RETRIES))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty()));
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();

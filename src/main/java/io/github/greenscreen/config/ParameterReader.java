@@ -68,7 +68,7 @@ final class ParameterReader {
         fields.has(DISTRIBUTION)
             ? named(fields.find(DISTRIBUTION).orElseThrow())
             : Optional.of(implied(fields));
-    return kind.filter(text -> !text.isEmpty() || complainOfNothing(known))
+    return kind.filter(text -> !text.isEmpty() || complainOfNothing(fields, known))
         .filter(text -> fits(text, fields) && known)
         .flatMap(text -> read(text, fields));
   }
@@ -80,9 +80,6 @@ final class ParameterReader {
     }
     if (fields.has(ListReader.VALUES)) {
       return CATEGORICAL;
-    }
-    if (fields.has("mu") || fields.has("sigma")) {
-      return Distribution.NORMAL.spelling();
     }
     if (!fields.has("min") && !fields.has("max")) {
       return "";
@@ -158,8 +155,17 @@ final class ParameterReader {
   }
 
   /** Say that there are no values, unless a misspelled key explains it. */
-  private boolean complainOfNothing(boolean known) {
-    if (known) {
+  private boolean complainOfNothing(Fields fields, boolean known) {
+    Optional<Field> lone =
+        fields.all().stream()
+            .filter(key -> KEYS.contains(key.name()) && !key.name().equals(WHEN))
+            .findFirst();
+    if (known && lone.isPresent()) {
+      problems.add(
+          lone.get().key(),
+          "parameter %s has %s but neither values nor a distribution; add one of them"
+              .formatted(name(), lone.get().name()));
+    } else if (known) {
       problems.add(field.key(), ListReader.noValues(name()));
     }
     return false;

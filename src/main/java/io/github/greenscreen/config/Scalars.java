@@ -46,14 +46,23 @@ final class Scalars {
     return Optional.empty();
   }
 
-  /** Return the whole number of {@code field}, at least {@code least}, which is 0 or 1. */
-  Optional<Integer> count(Field field, int least) {
+  /** Return the whole number of {@code field}, at least 1. */
+  Optional<Integer> count(Field field) {
     String text = text(field.value());
-    if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) >= least) {
+    if (text.matches("[1-9]\\d{0,8}")) {
       return Optional.of(Integer.valueOf(text));
     }
-    String expected = least == 0 ? "a whole number from 0" : "a whole number above 0";
-    complain(field.value(), field.name(), expected);
+    complain(field.value(), field.name(), "a whole number above 0");
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, from 0 to {@code most}. */
+  Optional<Integer> upTo(Field field, int most) {
+    String text = text(field.value());
+    if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) <= most) {
+      return Optional.of(Integer.valueOf(text));
+    }
+    complain(field.value(), field.name(), "a whole number from 0 to " + most);
     return Optional.empty();
   }
 

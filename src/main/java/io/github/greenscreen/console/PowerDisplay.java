@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Live readings of power meters, a line per device. On a terminal the lines are written again in
@@ -16,11 +17,12 @@ public final class PowerDisplay {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final String ERASE_REST = "\u001B[K";
   private static final String MISSING = "N/A";
+  private static final int LEAST_WIDTH = 6;
 
   private final PrintWriter out;
   private final Terminal terminal;
-  private boolean headed;
   private int drawn;
+  private String form;
 
   /**
    * What a meter says of a device.
@@ -40,9 +42,9 @@ public final class PowerDisplay {
    * Show what was read at {@code time}, in place of what was shown before where that is possible.
    */
   public void show(LocalTime time, List<Reading> readings) {
-    if (!headed) {
-      line("time", "meter", "device", "power", "temperature", "utilisation", "memory");
-      headed = true;
+    if (form == null) {
+      form = form(readings);
+      line("time", "meter", "device", "power", "temp", "util", "memory");
     }
     if (terminal.live() && drawn > 0) {
       out.print("\u001B[" + drawn + "A");
@@ -50,6 +52,19 @@ public final class PowerDisplay {
     readings.forEach(reading -> line(TIME.format(time), reading));
     drawn = readings.size();
     out.flush();
+  }
+
+  /** Return columns that are wide enough for the names of {@code readings}. */
+  private static String form(List<Reading> readings) {
+    return "%-8s  %-"
+        + width(readings.stream().map(Reading::meter))
+        + "s  %-"
+        + width(readings.stream().map(reading -> reading.sample().device()))
+        + "s  %9s  %6s  %5s  %10s";
+  }
+
+  private static int width(Stream<String> names) {
+    return Math.max(LEAST_WIDTH, names.mapToInt(String::length).max().orElse(0));
   }
 
   private void line(String time, Reading reading) {
@@ -65,7 +80,7 @@ public final class PowerDisplay {
   }
 
   private void line(Object... cells) {
-    String text = String.format(Locale.ROOT, "%-8s  %-10s  %-10s  %9s  %11s  %11s  %10s", cells);
+    String text = String.format(Locale.ROOT, form, cells);
     if (terminal.live()) {
       // The last column stays free, because some terminals wrap when it is written.
       out.print(text.substring(0, Math.min(text.length(), terminal.columns() - 1)) + ERASE_REST);

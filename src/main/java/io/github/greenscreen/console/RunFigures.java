@@ -1,5 +1,6 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
@@ -13,15 +14,26 @@ import java.util.function.ToDoubleFunction;
  * @param accuracy validation accuracy of the last of them, 0 to 1
  * @param energyWh their energy in watt-hours; NaN where it is incomplete
  * @param seconds their wall time
+ * @param powerSource where the energy comes from
  */
-public record RunFigures(int epochs, double accuracy, double energyWh, double seconds) {
+public record RunFigures(
+    int epochs, double accuracy, double energyWh, double seconds, PowerSource powerSource) {
 
   /** Read them from {@code record}. */
   public static RunFigures of(RunRecord record) {
     List<EpochRow> rows = record.epochs().stream().filter(EpochRow::isTraining).toList();
     double accuracy = rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).valAccuracy();
     return new RunFigures(
-        rows.size(), accuracy, energyWh(record, rows), sum(rows, EpochRow::epochSeconds));
+        rows.size(),
+        accuracy,
+        energyWh(record, rows),
+        sum(rows, EpochRow::epochSeconds),
+        record.powerSource());
+  }
+
+  /** Return what must stand beside the energy; empty where it was measured or is not known. */
+  public String mark() {
+    return Double.isNaN(energyWh) ? "" : powerSource.mark();
   }
 
   private static double energyWh(RunRecord record, List<EpochRow> rows) {

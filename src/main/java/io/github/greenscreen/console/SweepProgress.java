@@ -4,12 +4,20 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.sweep.SweepListener;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Tells a person how a sweep goes: a line per finished run, and a bar with the time left. */
+/**
+ * Tells a person how a sweep goes: a line per finished run, and a bar with the time left and what
+ * goes on. Thread-safe.
+ */
 public final class SweepProgress implements SweepListener {
   private final ProgressBar bar;
-  private int index;
+  private final Map<String, Going> going = new LinkedHashMap<>();
+  private int ended;
   private int total;
 
   /** Tell on {@code bar}, which the caller closes. */
@@ -24,46 +32,108 @@ public final class SweepProgress implements SweepListener {
 
   @Override
   public synchronized void idling() {
-    bar.show(index / (double) total, "idle, to measure or cool down");
+    bar.show(ended / (double) total, "idle, to measure or cool down");
   }
 
   @Override
   public synchronized void runStarted(
       String name, int place, int runs, Configuration configuration) {
-    index = place;
     total = runs;
-    show(name, 0, "starting");
+    // Runs of an earlier sitting are told to nobody, but stand before this one in the plan.
+    ended = Math.max(ended, place - 1 - going.size());
+    going.put(name, new Going(place, 0, "starting"));
+    show();
   }
 
   @Override
   public synchronized void runProgress(String name, int epochsDone, int epochs) {
-    show(name, epochsDone / (double) epochs, "epoch " + epochsDone + "/" + epochs);
+    update(name, epochsDone / (double) epochs, "epoch " + epochsDone + "/" + epochs);
+    show();
+  }
+
+  @Override
+  public synchronized void runAdopted(String name, String process) {
+    bar.line("run " + name + " is still trained by " + process + "; waiting for it");
+    update(name, 0, "waiting");
+  }
+
+  @Override
+  public synchronized void runRepeated(String name, String why, int retry, int retries) {
+    bar.line("run " + name + " is tried again (" + retry + " of " + retries + "): " + why);
+    update(name, 0, "starting again");
+  }
+
+  @Override
+  public synchronized void stopping(List<String> names, int request) {
+    String runs = (names.size() == 1 ? "run " : "runs ") + String.join(", ", names);
+    if (!names.isEmpty() && request == 1) {
+      bar.line(
+          "stopping: waiting for the epoch of %s to end; Ctrl-C again stops at once"
+              .formatted(runs));
+    } else if (!names.isEmpty()) {
+      bar.line("stopping " + runs + " at once");
+    }
+  }
+
+  @Override
+  public synchronized void runLost(String name, String why) {
+    bar.line("run " + name + " is lost: " + why);
+    end(name);
   }
 
   @Override
   public synchronized void runEnded(RunRecord run) {
+    Going was = going.getOrDefault(run.name(), new Going(ended + 1, 0, ""));
     RunFigures figures = RunFigures.of(run);
     RunStatus status = run.status();
     String line =
         String.format(
             Locale.ROOT,
             "[%" + Integer.toString(total).length() + "d/%d] %s %-11s  accuracy %s  energy %s  %s",
-            index,
+            was.place(),
             total,
             run.name(),
             status.state().spelling(),
             number(100 * figures.accuracy(), "%5.1f %%"),
-            number(figures.energyWh(), "%.3g Wh"),
+            number(figures.energyWh(), "%.3g Wh") + mark(figures),
             Durations.spell(figures.seconds()));
     bar.line(status.why().isEmpty() ? line : line + "  " + status.why());
-    show(run.name(), 1, "ended");
+    end(run.name());
   }
 
-  private void show(String name, double share, String what) {
-    bar.show((index - 1 + share) / total, "run " + name + ", " + what);
+  private void end(String name) {
+    going.remove(name);
+    ended++;
+    bar.show(ended / (double) total, "run " + name + ", ended");
+  }
+
+  private void update(String name, double share, String what) {
+    going.computeIfPresent(name, (key, old) -> new Going(old.place(), share, what));
+  }
+
+  private void show() {
+    double done = ended + going.values().stream().mapToDouble(Going::share).sum();
+    String what =
+        going.entrySet().stream()
+            .map(run -> run.getKey() + ", " + run.getValue().what())
+            .collect(Collectors.joining("; "));
+    bar.show(done / total, (going.size() == 1 ? "run " : "runs ") + what);
+  }
+
+  private static String mark(RunFigures figures) {
+    return figures.mark().isEmpty() ? "" : " (" + figures.mark() + ")";
   }
 
   private static String number(double value, String format) {
     return Double.isNaN(value) ? "N/A" : String.format(Locale.ROOT, format, value);
   }
+
+  /**
+   * A run in progress.
+   *
+   * @param place in the plan, from 1
+   * @param share how much of it is done, 0 to 1
+   * @param what it does
+   */
+  private record Going(int place, double share, String what) {}
 }

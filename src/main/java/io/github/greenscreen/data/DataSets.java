@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Opens data sets by name. */
 public final class DataSets {
@@ -51,6 +52,16 @@ public final class DataSets {
     return layout(name)
         .map(layout -> locate(layout, folder, cache).test())
         .orElseGet(() -> ShapeImages.draw(0, ShapeImages.SEED));
+  }
+
+  /** Return how many classes {@code name} has, empty where there is no such data set. */
+  public static OptionalInt classes(String name) {
+    if (name.equals(SHAPES)) {
+      return OptionalInt.of(Shape.values().length);
+    }
+    return CifarLayout.find(name)
+        .map(layout -> OptionalInt.of(layout.form().classes()))
+        .orElse(OptionalInt.empty());
   }
 
   /** Return the layout of the files of {@code name}, or empty where it is drawn. */

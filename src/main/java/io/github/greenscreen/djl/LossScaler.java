@@ -4,7 +4,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Dynamic loss scaling (Micikevicius et al., 2017, <a href="https://arxiv.org/abs/1710.03740">arXiv
@@ -61,6 +63,14 @@ final class LossScaler implements AutoCloseable {
   /** Return the current scale; makes the device wait. */
   float scale() {
     return scale.toFloatArray()[0];
+  }
+
+  /** Return the arrays that hold the scale and the clean steps since it last changed, by name. */
+  Map<String, NDArray> state() {
+    Map<String, NDArray> state = new LinkedHashMap<>();
+    state.put("loss scale", scale);
+    state.put("clean steps", clean);
+    return state;
   }
 
   @Override

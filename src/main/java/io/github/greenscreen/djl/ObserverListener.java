@@ -17,9 +17,11 @@ final class ObserverListener extends TrainingListenerAdapter {
   private int batch;
   private EpochResult result;
 
-  ObserverListener(TrainingObserver observer, int batches) {
+  /** Tell {@code observer} of epochs from number {@code epoch} on, {@code batches} in each. */
+  ObserverListener(TrainingObserver observer, int batches, int epoch) {
     this.observer = observer;
     this.batches = batches;
+    this.epoch = epoch;
   }
 
   /** Note what the epoch that is about to end achieved. */

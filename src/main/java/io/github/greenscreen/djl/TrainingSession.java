@@ -20,12 +20,14 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Resumption;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -57,6 +59,7 @@ final class TrainingSession implements AutoCloseable {
   private final TrainingParts parts;
   private final PhaseClock clock;
   private final Quantizer quantizer;
+  private final SessionState state;
   private Optional<Int8Network> quantized = Optional.empty();
 
   /**
@@ -71,12 +74,13 @@ final class TrainingSession implements AutoCloseable {
     Hyperparameters how = job.hyperparameters();
     int batches = BatchPlan.count(job.split().training().length, how.batchSize());
     clock = new PhaseClock(how.internal() == Internal.JIT_COMPILATION);
-    listener = new ObserverListener(observer, batches);
+    listener = new ObserverListener(observer, batches, job.firstEpoch());
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
     augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     parts = new TrainingParts(job, device, half, batches * job.epochs(), listener);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
+    state = new SessionState(parts, device);
   }
 
   /** Train all epochs, test once, and leave the model where the job wants it. */
@@ -86,12 +90,16 @@ final class TrainingSession implements AutoCloseable {
     facts.put("memory_format", parts.network.memoryFormat().spelling());
     facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = Formats.effective(how.precision(), parts.format);
+    job.resumption().ifPresent(this::resume);
     observer.trainingBegins(new Preparation(parts.source.parameterCount(), facts, effective));
-    for (int epoch = 0; epoch < job.epochs(); epoch++) {
+    for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
       parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
-      DivergedException.check(result, job.epochs());
+      if (!job.continuesOnNan()) {
+        DivergedException.check(result, job.epochs());
+      }
+      tellState(epoch + 1);
     }
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
@@ -106,10 +114,35 @@ final class TrainingSession implements AutoCloseable {
     parts.close();
   }
 
+  /** Restore what other processes have trained, and draw what they have drawn. */
+  private void resume(Resumption where) {
+    try {
+      state.read(where.state().open(), where.epochs());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the checkpoint", e);
+    }
+    for (int epoch = 0; epoch < where.epochs(); epoch++) {
+      batches().forEach(batch -> random.split());
+    }
+  }
+
+  /** A network that is quantised is not what training would go on with. */
+  private void tellState(int epochs) {
+    if (quantized.isEmpty()) {
+      observer.stateReady(epochs, out -> state.write(out, epochs));
+    }
+  }
+
+  private List<int[]> batches() {
+    int size = job.hyperparameters().batchSize();
+    return BatchPlan.shuffled(job.split().training(), size, random);
+  }
+
   private EpochResult epoch(int epoch) {
     long start = SteadyClock.millis();
     Score training = trainEpoch();
-    Score validation = training.isFinite() ? validate(epoch) : Score.NONE;
+    boolean validates = training.isFinite() || job.continuesOnNan();
+    Score validation = validates ? validate(epoch) : Score.NONE;
     PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,
@@ -126,17 +159,17 @@ final class TrainingSession implements AutoCloseable {
         phases.images());
   }
 
-  /** Train until the epoch is over or the loss is no number any more. */
+  /** Train until the epoch is over, or the loss is no number where that ends the run. */
   private Score trainEpoch() {
-    int size = job.hyperparameters().batchSize();
     int steps = 0;
     clock.start();
-    for (int[] batch : BatchPlan.shuffled(job.split().training(), size, random)) {
+    for (int[] batch : batches()) {
       trainBatch(batch);
       parts.trainer.notifyListeners(
           each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
       clock.trained(batch.length);
-      if (++steps % STEPS_PER_LOOK == 0 && !parts.tally.isFinite()) {
+      boolean looks = ++steps % STEPS_PER_LOOK == 0 && !job.continuesOnNan();
+      if (looks && !parts.tally.isFinite()) {
         break;
       }
     }

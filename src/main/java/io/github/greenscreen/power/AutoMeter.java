@@ -1,6 +1,11 @@
 package io.github.greenscreen.power;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Chooses the best meter that answers, or may answer later. */
 final class AutoMeter {
@@ -9,13 +14,48 @@ final class AutoMeter {
 
   private AutoMeter() {}
 
-  /** Open the meter of the GPUs, else that of the processors, else none. */
+  /**
+   * Open the meter of the GPUs, the library where it works, else the tool; else that of the
+   * processors, else none.
+   */
   static PowerMeter open(MeterPlace place) {
+    Optional<PowerMeter> nvml = nvml(place);
+    if (nvml.isPresent()) {
+      return nvml.get();
+    }
     if (mayHaveGpu(place)) {
       return MeterKind.nvidiaSmi(place);
     }
     RaplMeter rapl = MeterKind.rapl(place);
     return rapl.answers() ? rapl : new NoMeter();
+  }
+
+  /** Try NVML on another thread: a driver in trouble may never answer. */
+  private static Optional<PowerMeter> nvml(MeterPlace place) {
+    NvmlMeter meter = new NvmlMeter(place);
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    Thread asker = new Thread(() -> answer.complete(answers(meter)), "nvml probe");
+    asker.setDaemon(true);
+    asker.start();
+    try {
+      if (answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.of(meter);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It does not answer, so another meter shall.
+    }
+    meter.close();
+    return Optional.empty();
+  }
+
+  private static boolean answers(NvmlMeter meter) {
+    try {
+      return meter.answers();
+    } catch (RuntimeException | LinkageError e) {
+      return false;
+    }
   }
 
   /** A driver that fails now may recover, so only a clear answer counts as no GPU. */

@@ -20,6 +20,7 @@ final class Complaints {
 
   private final String meter;
   private final Set<String> reasons = new LinkedHashSet<>();
+  private boolean muted;
 
   /** Speak for the meter of that name. */
   Complaints(String meter) {
@@ -30,11 +31,16 @@ final class Complaints {
   synchronized void say(String reason) {
     String text = reason.strip();
     text = text.substring(0, Math.min(text.length(), LONGEST));
-    if (reasons.size() < MOST && reasons.add(text)) {
+    if (!muted && reasons.size() < MOST && reasons.add(text)) {
       LOG.warn("power meter {}: {}", meter, text);
     } else {
       LOG.debug("power meter {}: {}", meter, text);
     }
+  }
+
+  /** Keep reasons out of the log and forget them, while a meter is only tried. */
+  synchronized void mute(boolean wanted) {
+    muted = wanted;
   }
 
   /** Return the different reasons so far. */

@@ -58,8 +58,8 @@ public final class EstimateMeter implements PowerMeter {
         MeterFacts.ESTIMATED, "true", "power_estimate_W", String.format(Locale.ROOT, "%s", watts));
   }
 
-  /** Return what keeps the estimate from being made, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An NVIDIA GPU as its driver calls it.
@@ -43,6 +44,13 @@ public record Gpu(int index, String name, String uuid, String driver) {
   /** Return the name under which its samples are recorded. */
   String device() {
     return "GPU " + index;
+  }
+
+  /** Return which devices {@code gpus} are, for {@code status.yaml}. */
+  static String names(List<Gpu> gpus) {
+    return gpus.stream()
+        .map(gpu -> gpu.device() + " " + gpu.uuid())
+        .collect(Collectors.joining(", "));
   }
 
   /** Understand one line about {@link #FIELDS}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Several meters of different devices, whose power adds up. One that throws does not take the
@@ -43,6 +44,14 @@ final class JoinedMeter implements PowerMeter {
     Map<String, String> facts = new LinkedHashMap<>();
     meters.forEach(meter -> facts.putAll(meter.facts()));
     return facts;
+  }
+
+  @Override
+  public List<String> complaints() {
+    return Stream.concat(
+            meters.stream().flatMap(meter -> meter.complaints().stream()),
+            complaints.reasons().stream())
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power;
 
+import io.github.greenscreen.power.nvml.NativeNvml;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
 public record MeterChoice(List<Part> parts, Duration period) {
   /** Meters whose devices would be counted twice if they were read together. */
   private static final List<Set<MeterKind>> RIVALS =
-      List.of(EnumSet.of(MeterKind.NVIDIA_SMI), EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
+      List.of(
+          EnumSet.of(MeterKind.NVML, MeterKind.NVIDIA_SMI),
+          EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
 
   /** The best meter that answers, every second. */
   public static final MeterChoice AUTO = of("auto", PowerSampler.DEFAULT_PERIOD);
@@ -70,9 +73,21 @@ public record MeterChoice(List<Part> parts, Duration period) {
         .toList();
   }
 
+  /** Return a choice of each of these meters alone, in their order. */
+  public List<MeterChoice> apart() {
+    return parts.stream().map(part -> new MeterChoice(List.of(part), period)).toList();
+  }
+
   /** Spell the meters so that {@link #of} reads the same again. */
   public String spelled() {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
+  }
+
+  /** Tell whether the power of the processors is named among others, which all runs share. */
+  public boolean readsProcessors() {
+    return parts.stream()
+        .map(Part::kind)
+        .anyMatch(kind -> kind == MeterKind.RAPL || kind == MeterKind.ESTIMATE);
   }
 
   /** Open the meters in the environment of this process; the caller closes what is returned. */
@@ -82,10 +97,17 @@ public record MeterChoice(List<Part> parts, Duration period) {
 
   /**
    * Open the meters as if {@code environment} were that of this process: {@code PATH} says where
-   * tools are, {@code CUDA_VISIBLE_DEVICES} which GPUs count.
+   * tools are, {@code GREENSCREEN_NVML} where NVML is, {@code CUDA_VISIBLE_DEVICES} which GPUs
+   * count.
    */
   public PowerMeter open(Map<String, String> environment) {
-    MeterPlace place = new MeterPlace(environment, period, RaplMeter.ROOT, EstimateMeter.STAT);
+    MeterPlace place =
+        new MeterPlace(
+            environment,
+            period,
+            RaplMeter.ROOT,
+            EstimateMeter.STAT,
+            () -> NativeNvml.open(environment));
     List<PowerMeter> meters =
         parts.stream().map(part -> part.kind().open(part.argument(), place)).toList();
     return meters.size() == 1 ? meters.get(0) : new JoinedMeter(meters);
@@ -99,8 +121,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
             .orElseThrow(
                 () ->
                     new MeterException(
-                        "unknown meter \"%s\"; expected %s, or several joined by +"
-                            .formatted(name, MeterKind.usages())));
+                        "unknown meter \"%s\"; expected %s, or several joined by +%s"
+                            .formatted(name, MeterKind.usages(), MeterKind.hint(name))));
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
 

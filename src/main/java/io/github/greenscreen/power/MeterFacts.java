@@ -8,5 +8,14 @@ public final class MeterFacts {
   /** The file whose samples are played again, where they are. */
   public static final String REPLAYED = "power_replayed";
 
+  /** Spelling of the {@link PowerSource} of the samples. */
+  public static final String SOURCE = "power_source";
+
+  /** Whether the energy counters of the GPUs answer; their names where only some do. */
+  public static final String COUNTER = "power_energy_counter";
+
+  /** Processes other than ours that computed on the GPUs, by device. */
+  public static final String SHARED = "gpu_shared_with";
+
   private MeterFacts() {}
 }

@@ -1,6 +1,7 @@
 package io.github.greenscreen.power;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.greenscreen.space.Spelling;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 public enum MeterKind {
   /** The GPUs where there are any, else the processor's counters where they answer, else none. */
   AUTO("auto", "", (argument, place) -> AutoMeter.open(place)),
+  /** The library of NVIDIA's driver, whether it answers now or not. */
+  NVML("nvml", "", (argument, place) -> new NvmlMeter(place)),
   /** NVIDIA's command-line tool, whether it answers now or not. */
   NVIDIA_SMI("nvidia-smi", "", (argument, place) -> nvidiaSmi(place)),
   /** Energy counters of processors and memory, whether they answer now or not. */
@@ -48,6 +51,11 @@ public enum MeterKind {
     return usages.stream().limit(usages.size() - 1L).collect(Collectors.joining(", "))
         + " or "
         + usages.get(usages.size() - 1);
+  }
+
+  /** Return which kind was meant by the misspelled {@code name}, nothing where none is near. */
+  static String hint(String name) {
+    return Spelling.hint(name, Arrays.stream(values()).map(MeterKind::spelling).toList());
   }
 
   /** Return the spelling on the command line. */

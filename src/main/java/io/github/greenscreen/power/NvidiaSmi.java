@@ -30,6 +30,7 @@ final class NvidiaSmi {
   private final Map<String, String> environment;
   private final Duration timeout;
   private final Complaints complaints;
+  private final GpuChoice choice;
 
   /**
    * Take {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code environment}; kill the program
@@ -39,11 +40,12 @@ final class NvidiaSmi {
     this.environment = Map.copyOf(environment);
     this.timeout = timeout;
     this.complaints = complaints;
+    this.choice = new GpuChoice(environment, complaints);
   }
 
   /** Return which GPUs shall be visible. */
   VisibleDevices devices() {
-    return VisibleDevices.of(environment.get("CUDA_VISIBLE_DEVICES"));
+    return choice.devices();
   }
 
   /**
@@ -52,17 +54,7 @@ final class NvidiaSmi {
    */
   Optional<List<Gpu>> visible() {
     Optional<List<Gpu>> gpus = call(List.of("--query-gpu=" + Gpu.FIELDS, FORMAT)).map(this::gpus);
-    if (gpus.isEmpty() || devices().all()) {
-      return gpus;
-    }
-    List<Gpu> chosen = devices().select(gpus.get(), boards());
-    if (chosen.isEmpty()) {
-      complaints.say(
-          "CUDA_VISIBLE_DEVICES is \"%s\", which names none of the %s GPUs of this machine"
-              .formatted(environment.get("CUDA_VISIBLE_DEVICES"), "" + gpus.get().size()));
-    }
-    warnOfOrder(gpus.get());
-    return Optional.of(chosen);
+    return gpus.map(all -> choice.among(all, this::boards));
   }
 
   /** Return the words that ask for {@code fields} of {@code gpus}, of all where there are none. */
@@ -80,6 +72,13 @@ final class NvidiaSmi {
   /** Return what it prints when called with {@code words}. */
   Optional<String> call(List<String> words) {
     return command(words).flatMap(all -> ToolOutput.of(all, timeout, complaints::say));
+  }
+
+  /** Return its answer to {@code query} as rows, without a word in the log where there is none. */
+  Optional<String> ask(String query) {
+    return find()
+        .flatMap(
+            path -> ToolOutput.of(List.of(path.toString(), query, FORMAT), timeout, reason -> {}));
   }
 
   /** Return the command that calls it with {@code words}, empty where it is not on the PATH. */
@@ -112,29 +111,17 @@ final class NvidiaSmi {
   /** Return the board of each MIG device, which only the listing tells. */
   private Map<String, String> boards() {
     Map<String, String> boards = new HashMap<>();
-    if (devices().asksForBoards()) {
-      String board = "";
-      for (String line : call(List.of("-L")).orElse("").lines().map(String::strip).toList()) {
-        Matcher gpu = BOARD.matcher(line);
-        Matcher mig = MIG.matcher(line);
-        if (gpu.matches()) {
-          board = gpu.group(1);
-        } else if (mig.matches()) {
-          boards.put(mig.group(1).toLowerCase(Locale.ROOT), board);
-        }
+    String board = "";
+    for (String line : call(List.of("-L")).orElse("").lines().map(String::strip).toList()) {
+      Matcher gpu = BOARD.matcher(line);
+      Matcher mig = MIG.matcher(line);
+      if (gpu.matches()) {
+        board = gpu.group(1);
+      } else if (mig.matches()) {
+        boards.put(mig.group(1).toLowerCase(Locale.ROOT), board);
       }
     }
     return boards;
-  }
-
-  private void warnOfOrder(List<Gpu> gpus) {
-    boolean byBus = "PCI_BUS_ID".equals(environment.get("CUDA_DEVICE_ORDER"));
-    boolean alike = gpus.stream().map(Gpu::name).distinct().count() <= 1;
-    if (devices().usesNumbers() && !byBus && !alike) {
-      complaints.say(
-          "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the meter"
-              + " by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
-    }
   }
 
   private static Stream<Path> candidates(String folder) {

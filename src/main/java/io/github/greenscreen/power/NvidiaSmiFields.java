@@ -19,12 +19,17 @@ record NvidiaSmiFields(List<String> names) {
       new NvidiaSmiFields(
           List.of("power.draw", "temperature.gpu", "utilization.gpu", "memory.used"));
 
+  /** The mean power of the last second. */
+  static final String AVERAGE = "power.draw.average";
+
+  /** The power of the moment. */
+  static final String INSTANT = "power.draw.instant";
+
   /**
    * Fields of power, the best first: an average over a second sees all of the time, an instant on
    * some GPUs a quarter of it; what {@code power.draw} means depends on GPU and driver.
    */
-  static final List<String> POWER =
-      List.of("power.draw.average", "power.draw.instant", "power.draw");
+  static final List<String> POWER = List.of(AVERAGE, INSTANT, "power.draw");
 
   private static final Pattern NAME = Pattern.compile("\"([a-z0-9_.]+)\"");
 
@@ -54,9 +59,19 @@ record NvidiaSmiFields(List<String> names) {
             .toList());
   }
 
+  /** Return the fields but {@code name}. */
+  NvidiaSmiFields without(String name) {
+    return new NvidiaSmiFields(names.stream().filter(field -> !field.equals(name)).toList());
+  }
+
   /** Return whether a row tells of which GPU it is, without which a loop cannot be understood. */
   boolean nameTheirGpu() {
     return names.contains("index");
+  }
+
+  /** Return whether a field of power is among them. */
+  boolean namePower() {
+    return POWER.stream().anyMatch(names::contains);
   }
 
   /** Return the place of {@code name} in a row, or −1. */

@@ -39,6 +39,7 @@ final class NvidiaSmiLoop implements AutoCloseable {
   private int rubbish;
   private boolean isStarted;
   private boolean isOver;
+  private volatile boolean isClosed;
 
   private NvidiaSmiLoop(
       Process process, NvidiaSmiRows rows, LongSupplier clock, Duration first, Duration patience) {
@@ -108,6 +109,7 @@ final class NvidiaSmiLoop implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     ToolOutput.kill(process);
   }
 
@@ -122,7 +124,7 @@ final class NvidiaSmiLoop implements AutoCloseable {
     try (InputStream in = new BufferedInputStream(process.getInputStream())) {
       StringBuilder line = new StringBuilder();
       // A line that ends without its end is half a row and means nothing.
-      for (int next = in.read(); next >= 0 && rubbish < MOST_RUBBISH; next = in.read()) {
+      for (int next = in.read(); goesOn(next); next = in.read()) {
         if (next == '\n') {
           take(line.toString());
           line.setLength(0);
@@ -135,6 +137,11 @@ final class NvidiaSmiLoop implements AutoCloseable {
     } finally {
       end();
     }
+  }
+
+  /** What a loop says while it is killed is no complaint. */
+  private boolean goesOn(int next) {
+    return next >= 0 && rubbish < MOST_RUBBISH && !isClosed;
   }
 
   private void take(String latin) {

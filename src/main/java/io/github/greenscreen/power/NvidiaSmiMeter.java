@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the visible NVIDIA GPUs through one {@code nvidia-smi} that stays alive and prints a row
  * per GPU and period. Where that ends, falls silent or rots, the tool is asked by a single call and
  * started again; a loop that hardly lived is not trusted any more, and single calls go on. Where
  * the tool is absent, fails, hangs or prints something else, the reading is empty, the reason goes
- * to the log, and the tool is asked less often until it answers. Not thread-safe.
+ * to the log, and the tool is asked less often until it answers. Which other processes compute on
+ * the GPUs is looked up rarely, beside the readings. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private static final Pattern REFUSED_FIELD =
+      Pattern.compile("Field \"([^\"]+)\" is not a valid field");
 
   /** Rows that a loop must have given to be started again. */
   private static final int TRUSTED = 10;
@@ -30,10 +36,12 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private final Duration timeout;
   private final LongSupplier clock;
   private final Complaints complaints = new Complaints(NvidiaSmi.NAME);
+  private final Neighbours neighbours = new Neighbours(ProcessTable.ofThisMachine(), complaints);
   private volatile List<Gpu> gpus = List.of();
   private NvidiaSmiFields fields;
   private volatile NvidiaSmiRows rows;
   private NvidiaSmiLoop loop;
+  private ComputeApps apps;
   private boolean trustLoops = true;
   private int failures;
   private long pauseEndNanos = System.nanoTime();
@@ -75,16 +83,21 @@ public final class NvidiaSmiMeter implements PowerMeter {
     if (rows != null && !rows.powerField().isEmpty()) {
       facts.put("power_field", rows.powerField());
     }
+    if (rows != null && rows.averages()) {
+      facts.put("power_averaged_s", "1");
+    }
     if (!gpus.isEmpty()) {
       facts.put("power_driver", gpus.get(0).driver());
-      List<String> names = gpus.stream().map(gpu -> gpu.device() + " " + gpu.uuid()).toList();
-      facts.put("power_gpus", String.join(", ", names));
+      facts.put("power_gpus", Gpu.names(gpus));
+    }
+    if (!neighbours.fact().isEmpty()) {
+      facts.put(MeterFacts.SHARED, neighbours.fact());
     }
     return facts;
   }
 
-  /** Return what keeps the tool from answering, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 
@@ -108,6 +121,13 @@ public final class NvidiaSmiMeter implements PowerMeter {
 
   @Override
   public void close() {
+    closeLoop();
+    if (apps != null) {
+      apps.close();
+    }
+  }
+
+  private void closeLoop() {
     if (loop != null) {
       loop.close();
       loop = null;
@@ -122,11 +142,13 @@ public final class NvidiaSmiMeter implements PowerMeter {
         return false;
       }
       gpus = visible.get();
-      fields =
+      use(
           tool.call(List.of("--help-query-gpu"))
               .map(NvidiaSmiFields::among)
-              .orElse(NvidiaSmiFields.BASIC);
-      rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
+              .orElse(NvidiaSmiFields.BASIC));
+      if (fields.nameTheirGpu()) {
+        apps = ComputeApps.watch(tool, gpus, neighbours, ComputeApps.PERIOD);
+      }
     }
     return true;
   }
@@ -174,7 +196,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
   /** End the loop because of {@code fault} and return what a single call says instead. */
   private List<PowerSample> replace(String fault) {
     final boolean lived = loop.goodRows() >= TRUSTED;
-    close();
+    closeLoop();
     List<PowerSample> samples = single();
     boolean healthy = !samples.isEmpty() && samples.stream().allMatch(NvidiaSmiMeter::hasPower);
     // Where a single call knows no better, the fault is not the loop's.
@@ -192,8 +214,30 @@ public final class NvidiaSmiMeter implements PowerMeter {
   }
 
   private List<PowerSample> single() {
-    return tool.call(tool.query(fields.names(), gpus))
-        .map(output -> rows.parse(output, clock.getAsLong()))
-        .orElse(List.of());
+    Optional<String> output = tool.call(tool.query(fields.names(), gpus));
+    if (output.isEmpty()) {
+      dropRefusedFields();
+    }
+    if (output.filter(String::isBlank).isPresent()) {
+      complaints.say("printed nothing");
+    }
+    return output.map(text -> rows.parse(text, clock.getAsLong())).orElse(List.of());
+  }
+
+  /** One unknown field spoils the whole answer, and the help may name what the query refuses. */
+  private void dropRefusedFields() {
+    NvidiaSmiFields accepted = fields;
+    for (String reason : complaints.reasons()) {
+      Matcher refusal = REFUSED_FIELD.matcher(reason);
+      accepted = refusal.find() ? accepted.without(refusal.group(1)) : accepted;
+    }
+    if (!accepted.equals(fields) && accepted.namePower()) {
+      use(accepted);
+    }
+  }
+
+  private void use(NvidiaSmiFields chosen) {
+    fields = chosen;
+    rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
   }
 }

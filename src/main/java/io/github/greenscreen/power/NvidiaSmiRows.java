@@ -18,12 +18,17 @@ import java.util.regex.Pattern;
  * them. A cell that is no number is NaN, never zero, and its reason goes to the log; a line that is
  * no row is one reason more. The first field in which a GPU gives its power stays its field, since
  * the fields mean different things. Thread-safe.
+ *
+ * <p>A power that the driver averages over the last second is that of half a second ago, and so its
+ * sample is stamped; without that a ramp of 10 W/s would be read 5 W too low. A GPU that gives the
+ * same number as its average and as its power of the moment, row by row, does not average.
  */
 final class NvidiaSmiRows {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?(?:W|C|%|MiB))?");
   private static final Pattern REFUSAL =
       Pattern.compile("\\[.*]|N/A|ERR!|Unknown Error|Not Supported|");
+  private static final long HALF_A_WINDOW_MILLIS = 500;
   private static final String LOST = "Unable to determine the device handle for";
 
   private final NvidiaSmiFields fields;
@@ -32,7 +37,9 @@ final class NvidiaSmiRows {
   private final Complaints complaints;
   private final Map<String, String> powerFields = new TreeMap<>();
   private final Set<String> silent = new HashSet<>();
+  private final Set<String> averaging = new HashSet<>();
   private int row;
+  private boolean lostTakesARow;
 
   /**
    * Understand rows of {@code fields}.
@@ -50,6 +57,9 @@ final class NvidiaSmiRows {
   /** Return the samples of a whole answer, stamped {@code timeMillis}. */
   synchronized List<PowerSample> parse(String output, long timeMillis) {
     row = 0;
+    // With a row for every GPU that counts, the lost one is another.
+    long lines = output.lines().filter(line -> !line.isBlank()).count();
+    lostTakesARow = gpus.isEmpty() || lines <= gpus.size();
     List<PowerSample> samples = new ArrayList<>();
     output.lines().forEach(line -> parseLine(line, timeMillis).ifPresent(samples::add));
     return samples;
@@ -63,7 +73,7 @@ final class NvidiaSmiRows {
     List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     if (!isRow(cells)) {
       complaints.say(line);
-      row += line.strip().startsWith(LOST) ? 1 : 0;
+      row += lostTakesARow && line.strip().startsWith(LOST) ? 1 : 0;
       return Optional.empty();
     }
     int index = fields.nameTheirGpu() ? Integer.parseInt(cells.get(fields.place("index"))) : next();
@@ -75,6 +85,11 @@ final class NvidiaSmiRows {
   /** Return the field from which power was taken; several where GPUs differ, empty where none. */
   synchronized String powerField() {
     return String.join(" and ", new TreeSet<>(powerFields.values()));
+  }
+
+  /** Return whether the power of a GPU is a mean over a second, whose middle stamps its samples. */
+  synchronized boolean averages() {
+    return !averaging.isEmpty();
   }
 
   /** Take {@code samples} as those of GPUs that do not tell their power now, however asked. */
@@ -117,10 +132,11 @@ final class NvidiaSmiRows {
   }
 
   private PowerSample sample(String device, List<String> cells, long timeMillis) {
+    double power = power(device, cells);
     return new PowerSample(
-        timeMillis,
+        timeMillis - lag(device, cells),
         device,
-        power(device, cells),
+        power,
         number(cells, "temperature.gpu"),
         number(cells, "utilization.gpu"),
         number(cells, "memory.used"));
@@ -144,6 +160,16 @@ final class NvidiaSmiRows {
       silent.remove(device);
     }
     return power;
+  }
+
+  private long lag(String device, List<String> cells) {
+    double average = number(cells, NvidiaSmiFields.AVERAGE);
+    double instant = number(cells, NvidiaSmiFields.INSTANT);
+    boolean differs = Double.isFinite(average) && average != instant;
+    if (differs && NvidiaSmiFields.AVERAGE.equals(powerFields.get(device))) {
+      averaging.add(device);
+    }
+    return averaging.contains(device) ? HALF_A_WINDOW_MILLIS : 0;
   }
 
   private double number(List<String> cells, String field) {

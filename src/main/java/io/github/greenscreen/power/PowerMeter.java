@@ -27,6 +27,14 @@ public interface PowerMeter extends AutoCloseable {
     return Map.of();
   }
 
+  /**
+   * Return what has kept the meter from answering so far, each reason once, in the words of the
+   * log. May be called on any thread.
+   */
+  default List<String> complaints() {
+    return List.of();
+  }
+
   @Override
   default void close() {}
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param temperatureC temperature in degrees Celsius
  * @param utilizationPercent share of the time in which the device was busy, in percent
  * @param memoryMiB memory in use on the device in MiB
+ * @param energyJ the device's own energy counter in joules, which counts from no known moment; it
+ *     is for comparing with power and does not reach {@code power.csv}
  */
 public record PowerSample(
     long timeMillis,
@@ -18,14 +20,26 @@ public record PowerSample(
     double powerW,
     double temperatureC,
     double utilizationPercent,
-    double memoryMiB) {
+    double memoryMiB,
+    double energyJ) {
   public PowerSample {
     Objects.requireNonNull(device);
+  }
+
+  /** Take a reading of a device without an energy counter. */
+  public PowerSample(
+      long timeMillis,
+      String device,
+      double powerW,
+      double temperatureC,
+      double utilizationPercent,
+      double memoryMiB) {
+    this(timeMillis, device, powerW, temperatureC, utilizationPercent, memoryMiB, Double.NaN);
   }
 
   /** Return a copy that was taken {@code millis} later. */
   PowerSample later(long millis) {
     return new PowerSample(
-        timeMillis + millis, device, powerW, temperatureC, utilizationPercent, memoryMiB);
+        timeMillis + millis, device, powerW, temperatureC, utilizationPercent, memoryMiB, energyJ);
   }
 }

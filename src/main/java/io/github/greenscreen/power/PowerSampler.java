@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
- * period by the monotonic clock, and once more at the end. A reading that takes longer than a
- * period skips ticks and does not shift the later ones. Neither a meter nor a sink that throws ends
- * the sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
+ * period by the monotonic clock, and at the end until a sample lies behind it, for at most 1.5 s: a
+ * loop or an average tells later what has been. A reading that takes longer than a period skips
+ * ticks and does not shift the later ones. Neither a meter nor a sink that throws ends the
+ * sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
  */
 public final class PowerSampler implements AutoCloseable {
   /** How often a meter is read unless told otherwise. */
@@ -25,6 +26,11 @@ public final class PowerSampler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
   private static final long LEAST_JUMP_MILLIS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** A tick of a loop and half the second that a driver averages over. */
+  private static final long LATEST_NEWS_MILLIS = 1500;
+
+  private static final long STEP_MILLIS = 100;
 
   private final PowerMeter meter;
   private final Duration period;
@@ -37,7 +43,7 @@ public final class PowerSampler implements AutoCloseable {
   private final Thread thread = new Thread(this::sample, "power sampler");
   private int failedReads;
   private int emptyReads;
-  private long lastMillis = Long.MIN_VALUE;
+  private long lastMillis = Long.MIN_VALUE / 2;
 
   private PowerSampler(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
@@ -111,7 +117,7 @@ public final class PowerSampler implements AutoCloseable {
   }
 
   /**
-   * Take a last reading and stop. A meter that hangs is interrupted after two seconds; a sampler
+   * Take the last readings and stop. A meter that hangs is interrupted after two seconds; a sampler
    * closed twice stays closed.
    */
   @Override
@@ -146,8 +152,27 @@ public final class PowerSampler implements AutoCloseable {
         stopped = stop.await(wait, TimeUnit.NANOSECONDS);
         readOnce();
       } while (!stopped);
+      catchUp(SteadyClock.millis());
     } catch (InterruptedException e) {
       LOG.debug("the power sampler was interrupted in the middle of a reading");
+    }
+  }
+
+  /** Read on until a sample is as late as {@code endMillis}, unless the newest is long ago. */
+  private void catchUp(long endMillis) throws InterruptedException {
+    long behind = endMillis - newestMillis();
+    while (behind > LEAST_JUMP_MILLIS
+        && behind < LATEST_NEWS_MILLIS
+        && SteadyClock.millis() - endMillis < LATEST_NEWS_MILLIS) {
+      Thread.sleep(Math.min(behind, STEP_MILLIS));
+      readOnce();
+      behind = endMillis - newestMillis();
+    }
+  }
+
+  private long newestMillis() {
+    synchronized (samples) {
+      return lastMillis;
     }
   }
 

@@ -19,7 +19,8 @@ import java.util.stream.LongStream;
  * tᵢ) over neighbouring samples, where P at a and b is interpolated linearly. Before the first and
  * after the last sample of the trace the power is taken to stay level. Wherever samples are missing
  * for more than five periods, nothing is assumed: that stretch is a gap, counted and left out. The
- * energies of the devices are added. A device that never gave its power counts for nothing.
+ * energies of the devices are added. A device that never gave its power counts for nothing. Samples
+ * that are means over a second come half a second late, so the end may be as much longer.
  * Immutable.
  */
 public final class PowerTrace {
@@ -28,15 +29,20 @@ public final class PowerTrace {
   /** Samples that are at most so many periods apart come from a slow meter: none was lost. */
   static final double LATEST = 1.75;
 
+  /** How much older than the moment at which it is read the newest sample may be. */
+  private static final long LAG_MILLIS = 500;
+
   private static final long FOREVER = Long.MAX_VALUE / 4;
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final List<Device> devices;
   private final Series.Limits limits;
+  private final long end;
 
-  private PowerTrace(List<Device> devices, Series.Limits limits) {
+  private PowerTrace(List<Device> devices, Series.Limits limits, long end) {
     this.devices = devices;
     this.limits = limits;
+    this.end = end;
   }
 
   /**
@@ -57,7 +63,8 @@ public final class PowerTrace {
     long median = medianPeriod(byDevice.values()).toMillis();
     boolean slow = median > period.toMillis() && median <= LATEST * period.toMillis();
     long millis = slow ? median : period.toMillis();
-    return new PowerTrace(devices, new Series.Limits(millis, LONGEST_BRIDGE * millis));
+    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
+    return new PowerTrace(devices, limits(millis, LONGEST_BRIDGE * millis), end);
   }
 
   /**
@@ -65,12 +72,36 @@ public final class PowerTrace {
    * energy was most likely; how much of that was measured, only the original tells.
    */
   public PowerTrace bridged() {
-    return new PowerTrace(devices, new Series.Limits(limits.periodMillis(), FOREVER));
+    return new PowerTrace(devices, limits(limits.periodMillis(), FOREVER), end);
+  }
+
+  private static Series.Limits limits(long periodMillis, long longestMillis) {
+    return new Series.Limits(periodMillis, longestMillis, LAG_MILLIS);
+  }
+
+  /** Return the trace of those devices alone whose names begin with {@code kind}. */
+  public PowerTrace only(String kind) {
+    return new PowerTrace(
+        devices.stream().filter(device -> device.name().startsWith(kind)).toList(), limits, end);
   }
 
   /** Return the devices that were read and never gave their power, in the order of the samples. */
   public List<String> silentDevices() {
     return devices.stream().filter(d -> d.power().isEmpty()).map(Device::name).toList();
+  }
+
+  /** Return what the energy counters tell, of each device that has one. */
+  public List<CounterTrace> counters() {
+    return devices.stream()
+        .filter(device -> !device.energy().isEmpty())
+        .map(
+            device ->
+                new CounterTrace(
+                    device.name(),
+                    device.energy(),
+                    limits,
+                    new PowerTrace(List.of(device), limits, end)))
+        .toList();
   }
 
   /** Tell whether no sample gave a power. */
@@ -92,7 +123,7 @@ public final class PowerTrace {
         power.stream().mapToDouble(Series.Integral::sampledMillis).min().orElse(0) / 1000.0,
         sum(known, p -> p.area() / MILLIS_PER_HOUR),
         sum(known, Series.Integral::mean),
-        largest(d -> d.temperature().lastAt(to, fromMillis - limits.longestMillis())),
+        largest(d -> d.temperature().lastAt(to, fromMillis - limits.longestMillis() - LAG_MILLIS)),
         utilization(fromMillis, to),
         largest(d -> memory(d, fromMillis, to)),
         power.stream().mapToInt(Series.Integral::gaps).sum(),
@@ -104,8 +135,7 @@ public final class PowerTrace {
    * Devices that have been silent for more than five periods by then are left out.
    */
   public PowerWindow latest() {
-    long end = devices.stream().mapToLong(Device::end).max().orElse(0);
-    long oldest = end - limits.longestMillis();
+    long oldest = end - limits.longestMillis() - LAG_MILLIS;
     double[] power = known(device -> device.power().lastAt(end, oldest));
     double[] utilization = known(device -> device.utilization().lastAt(end, oldest));
     return new PowerWindow(
@@ -178,7 +208,13 @@ public final class PowerTrace {
 
   /** The curves of one device. */
   private record Device(
-      String name, long end, Series power, Series temperature, Series utilization, Series memory) {
+      String name,
+      long end,
+      Series power,
+      Series temperature,
+      Series utilization,
+      Series memory,
+      Series energy) {
     static Device of(List<PowerSample> samples) {
       return new Device(
           samples.get(0).device(),
@@ -186,7 +222,8 @@ public final class PowerTrace {
           Series.of(samples, PowerSample::powerW),
           Series.of(samples, PowerSample::temperatureC),
           Series.of(samples, PowerSample::utilizationPercent),
-          Series.of(samples, PowerSample::memoryMiB));
+          Series.of(samples, PowerSample::memoryMiB),
+          Series.of(samples, PowerSample::energyJ));
     }
   }
 }

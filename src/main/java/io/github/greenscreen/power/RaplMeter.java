@@ -65,8 +65,8 @@ public final class RaplMeter implements PowerMeter {
     return !last.isEmpty();
   }
 
-  /** Return what keeps counters from being read, each reason once. */
-  List<String> complaints() {
+  @Override
+  public List<String> complaints() {
     return complaints.reasons();
   }
 

@@ -50,8 +50,9 @@ record Series(long[] times, double[] values) {
    *
    * @param periodMillis how far they should be
    * @param longestMillis the longest stretch that is bridged
+   * @param lagMillis how much longer the last value is held: so old a sample may be when it is new
    */
-  record Limits(long periodMillis, long longestMillis) {
+  record Limits(long periodMillis, long longestMillis, long lagMillis) {
     boolean isGap(long stretch) {
       return stretch > longestMillis;
     }
@@ -88,7 +89,7 @@ record Series(long[] times, double[] values) {
    * Integrate from {@code from} to {@code to} by trapezoids between neighbouring samples, with the
    * edges of the window interpolated. Before the first and after the last sample the curve is held
    * level. A stretch between two samples, or between a sample and an edge beyond it, that is longer
-   * than {@code limits} allow is a gap.
+   * than {@code limits} allow is a gap; the last stretch may be longer by their lag.
    */
   Integral integrate(long from, long to, Limits limits) {
     if (isEmpty()) {
@@ -99,7 +100,8 @@ record Series(long[] times, double[] values) {
     for (int i = Math.max(0, before(from)); i < last && times[i] < to; i++) {
       sum = piece(sum, i, Math.max(from, times[i]), Math.min(to, times[i + 1]), limits);
     }
-    return held(sum, Math.max(from, times[last]), to, limits, to - times[last], last);
+    long age = Math.max(1, to - times[last] - limits.lagMillis());
+    return held(sum, Math.max(from, times[last]), to, limits, age, last);
   }
 
   /**
@@ -108,6 +110,30 @@ record Series(long[] times, double[] values) {
   double lastAt(long moment, long oldest) {
     int index = before(moment);
     return index < 0 || times[index] < oldest ? Double.NaN : values[index];
+  }
+
+  /**
+   * Return the value at {@code moment}, interpolated; NaN before the first sample, after the last
+   * one, and between two that {@code limits} call a gap.
+   */
+  double at(long moment, Limits limits) {
+    int index = before(moment);
+    if (index >= 0 && times[index] == moment) {
+      return values[index];
+    }
+    boolean known =
+        index >= 0 && index + 1 < times.length && !limits.isGap(times[index + 1] - times[index]);
+    return known ? value(index, moment) : Double.NaN;
+  }
+
+  /** Tell whether a value is less than the one before it, in a stretch that a window touches. */
+  boolean falls(long from, long to) {
+    for (int i = Math.max(0, before(from)); i + 1 < times.length && times[i] < to; i++) {
+      if (values[i + 1] < values[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Return the largest value measured from {@code from} to {@code to}, or NaN. */

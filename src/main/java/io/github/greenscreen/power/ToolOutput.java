@@ -89,11 +89,12 @@ final class ToolOutput {
     return output;
   }
 
-  /** Kill {@code process} and all its children. */
+  /** Kill {@code process} and then its children, whose end it could still complain about. */
   static void kill(Process process) {
     if (process.isAlive()) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> children = process.descendants().toList();
       process.destroyForcibly();
+      children.forEach(ProcessHandle::destroyForcibly);
     }
   }
 }

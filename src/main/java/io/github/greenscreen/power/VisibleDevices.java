@@ -49,6 +49,11 @@ record VisibleDevices(boolean all, List<String> words) {
     return words.stream().anyMatch(word -> isMig(word) && !OLD_MIG.matcher(word).matches());
   }
 
+  /** Return the MIG devices that are named. */
+  List<String> migs() {
+    return words.stream().filter(VisibleDevices::isMig).toList();
+  }
+
   /** Return whether GPUs are named by their place in CUDA's order. */
   boolean usesNumbers() {
     return words.stream().anyMatch(VisibleDevices::isNumber);

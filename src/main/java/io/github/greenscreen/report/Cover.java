@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,27 @@ final class Cover {
     tile(
         table,
         type,
-        cost == Cost.ENERGY ? "Energy" : "Time",
+        cost == Cost.ENERGY ? SourceMark.beside("Energy", run.mark()) : "Time",
         amount(cost, run),
-        base.map(b -> "baseline " + amount(cost, b)).orElse(""));
+        base.map(b -> "baseline " + amount(cost, b) + unlike(run, b)).orElse(""));
     tile(
         table,
         type,
-        "Efficiency",
+        SourceMark.beside("Efficiency", run.mark()),
         Numbers.quantity(run.efficiency(), cost.efficiencyUnit()),
-        base.map(b -> "baseline " + Numbers.quantity(b.efficiency(), cost.efficiencyUnit()))
+        base.map(
+                b ->
+                    "baseline "
+                        + Numbers.quantity(b.efficiency(), cost.efficiencyUnit())
+                        + unlike(run, b))
             .orElse(""));
     return table;
+  }
+
+  /** Return where the energy of the baseline comes from, if not from where that of the run does. */
+  private static String unlike(RunMetrics run, RunMetrics base) {
+    boolean differ = run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource();
+    return differ ? " (" + base.powerSource().words() + ")" : "";
   }
 
   private static String amount(Cost cost, RunMetrics run) {

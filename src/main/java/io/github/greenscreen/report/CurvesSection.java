@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.chart.AccuracyChart;
 import io.github.greenscreen.chart.LossChart;
 import io.github.greenscreen.chart.PowerChart;
@@ -35,14 +36,28 @@ final class CurvesSection {
     sheet.chart(LossChart.of(curves), HEIGHT);
     sheet.subsection("Accuracy (solid: validation, dashed: training)");
     sheet.chart(AccuracyChart.of(curves), HEIGHT);
-    sheet.subsection("Power");
-    if (curves.stream().anyMatch(PowerChart::shows)) {
-      sheet.chart(PowerChart.of(curves), HEIGHT);
+    power(sheet);
+    sheet.remark(
+        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
+  }
+
+  private void power(Sheet sheet) {
+    List<Actor> shown =
+        story.cast().all().stream().filter(actor -> PowerChart.shows(actor.curve())).toList();
+    String mark = SourceMark.ofSources(shown.stream().map(a -> a.metrics().powerSource()).toList());
+    sheet.subsection(SourceMark.beside("Power", mark));
+    if (!shown.isEmpty()) {
+      sheet.chart(PowerChart.of(shown.stream().map(Actor::powerCurve).toList(), mark), HEIGHT);
+    } else if (story.cast().all().stream().anyMatch(CurvesSection::answered)) {
+      sheet.paragraph(
+          "A power meter answered during these runs, but in no epoch was its power known.");
     } else {
       sheet.paragraph("No power meter answered during these runs, so there is no power to show.");
     }
-    sheet.remark(
-        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
+  }
+
+  private static boolean answered(Actor actor) {
+    return !actor.metrics().energy().incomplete().isEmpty();
   }
 
   private Grid parameters(Typography type) {

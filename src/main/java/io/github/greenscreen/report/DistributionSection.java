@@ -2,10 +2,12 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.chart.DistributionChart;
 import io.github.greenscreen.chart.Mark;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** How power and accuracy are spread over all runs. */
@@ -25,25 +27,42 @@ final class DistributionSection {
       return;
     }
     if (story.cost() == Cost.ENERGY) {
-      part(sheet, "Mean power", "Mean power of the run (W)", " W", RunMetrics::powerW);
+      power(sheet);
     } else {
       sheet.subsection("Mean power");
-      sheet.paragraph("No power meter answered, so there is no power to show.");
+      sheet.paragraph(new MeterWords(story).noPower());
     }
     part(
         sheet,
         "Accuracy",
         "Validation accuracy of the last epoch (%)",
         " %",
-        run -> 100 * run.accuracy());
+        run -> 100 * run.accuracy(),
+        Actor::label);
+  }
+
+  private void power(Sheet sheet) {
+    String mark = story.analysis().mark();
+    part(
+        sheet,
+        SourceMark.beside("Mean power", mark),
+        "Mean power of the run (" + SourceMark.with("W", mark) + ")",
+        " W",
+        RunMetrics::powerW,
+        Actor::energyLabel);
   }
 
   private void part(
-      Sheet sheet, String title, String axis, String unit, ToDoubleFunction<RunMetrics> quantity) {
+      Sheet sheet,
+      String title,
+      String axis,
+      String unit,
+      ToDoubleFunction<RunMetrics> quantity,
+      Function<Actor, String> label) {
     double[] values = story.analysis().runs().stream().mapToDouble(quantity).toArray();
     List<Mark> marks =
         story.cast().all().stream()
-            .map(a -> new Mark(a.label(), a.role(), quantity.applyAsDouble(a.metrics()), 0))
+            .map(a -> new Mark(label.apply(a), a.role(), quantity.applyAsDouble(a.metrics()), 0))
             .toList();
     sheet.subsection(title);
     double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();

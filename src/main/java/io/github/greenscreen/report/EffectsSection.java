@@ -34,10 +34,11 @@ final class EffectsSection {
 
   private void regression(Sheet sheet, Regression regression) {
     Response response = Response.of(regression);
-    sheet.subsection(response.heading() + ": does the parameter matter?");
+    String heading = response.heading(mark(response));
+    sheet.subsection(heading + ": does the parameter matter?");
     sheet.lead(quality(regression, response));
     sheet.table(tests(sheet.type(), regression).table());
-    sheet.subsection(response.heading() + ": change against the baseline’s value");
+    sheet.subsection(heading + ": change against the baseline’s value");
     sheet.table(terms(sheet.type(), regression).table());
     if (!regression.aliased().isEmpty()) {
       sheet.remark(
@@ -45,6 +46,10 @@ final class EffectsSection {
               + String.join(", ", regression.aliased())
               + ".");
     }
+  }
+
+  private String mark(Response response) {
+    return response.isOfPower() ? story.analysis().basis().source().mark() : "";
   }
 
   private static String quality(Regression fit, Response response) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,12 +74,17 @@ final class Facts {
     return table;
   }
 
-  /** Return the meter and its period, for instance {@code nvidia-smi, every 1 s}. */
+  /**
+   * Return the meter and its period, for instance {@code nvidia-smi, every 1 s}, marked where it
+   * did not measure.
+   */
   String meter() {
     if (!knows("meter_period_s") || of("meter").equals("none")) {
       return of("meter");
     }
-    return of("meter") + ", every " + of("meter_period_s") + " s";
+    String read = of("meter") + ", every " + of("meter_period_s") + " s";
+    return SourceMark.beside(
+        read, SourceMark.ofSources(runs.stream().map(RunRecord::powerSource).toList()));
   }
 
   private String joined(Function<RunRecord, String> fact) {

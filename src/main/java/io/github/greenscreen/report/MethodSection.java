@@ -21,7 +21,9 @@ final class MethodSection {
     } else {
       sheet.subsection("Time");
       sheet.paragraph(
-          "No power meter answered. Time is the wall time of all epochs of a run, training and validation; efficiency is the validation accuracy of the last epoch in percent ÷ seconds.");
+          new MeterWords(story).missing()
+              + new MeterWords(story).advice()
+              + " Time is the wall time of all epochs of a run, training and validation; efficiency is the validation accuracy of the last epoch in percent ÷ seconds.");
     }
     sheet.subsection("Accuracy and splits");
     sheet.paragraph(
@@ -33,19 +35,42 @@ final class MethodSection {
 
   private void energy(Sheet sheet) {
     sheet.subsection("Power and energy");
-    String meter =
-        story.facts().knows("meter")
-            ? "Power was read by " + story.facts().meter() + ". "
-            : "The runs do not say which meter read the power. ";
     sheet.paragraph(
-        meter
+        meter()
             + "The energy of an epoch is the time integral of power (trapezoids between samples); in logs with one reading per epoch it is that reading × the seconds since the row before ÷ 3600. "
-            + "Energy is what the meter saw, idle power included; a missing reading is never counted as zero.");
+            + "Energy is gross: what the meter saw, idle power included. Net energy = energy − idle power × time of the epochs, where the idle machine was measured before the run. A missing reading is never counted as zero."
+            + new MeterWords(story).partly());
     sheet.paragraph(
         "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the last epoch in percent ÷ energy in Wh.");
     sheet.paragraph(
         "CO2e (greenhouse gas as grams of CO2 of the same effect) = energy × PUE (energy of the building ÷ energy of its computers) × what a kilowatt-hour of the grid stands for: "
             + story.analysis().carbon().factor()
             + ". Where the computer stands was stated, or the world is taken; nothing looks it up.");
+  }
+
+  /** Return how the power came about; a guess or a replay is not said to have been read. */
+  private String meter() {
+    if (!story.facts().knows("meter")) {
+      return "The runs do not say which meter read the power. ";
+    }
+    String meter = story.facts().meter();
+    return switch (story.analysis().basis().source()) {
+      case ESTIMATED -> "Power was not measured (%s): it is %s. ".formatted(meter, estimate());
+      case REPLAYED ->
+          "Power was not read during these runs but replayed from an earlier recording (%s). "
+              .formatted(meter);
+      case MIXED -> "Power was read by %s; the estimated part is %s. ".formatted(meter, estimate());
+      default ->
+          "Power was read by %s. ".formatted(meter)
+              + (story.mark().isEmpty()
+                  ? ""
+                  : "Where it is marked it was not measured; an estimate is " + estimate() + ". ");
+    };
+  }
+
+  private String estimate() {
+    String watts = story.facts().of("power_estimate_W");
+    return "the utilisation of all processors × the power stated for full load"
+        + (watts.equals(Facts.NOT_RECORDED) ? "" : " (" + watts + " W)");
   }
 }

@@ -2,6 +2,7 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.report.Grid.Cell;
 import io.github.greenscreen.report.Grid.Column;
 import io.github.greenscreen.report.Grid.Tone;
@@ -29,8 +30,11 @@ final class RankingSection {
     }
     boolean energy = story.cost() == Cost.ENERGY;
     table(sheet, "By accuracy", story.analysis().byAccuracy());
-    table(sheet, energy ? "By lowest energy" : "By shortest time", story.analysis().byCost());
-    table(sheet, "By efficiency", story.analysis().byEfficiency());
+    List<RunMetrics> cheap = story.analysis().byCost();
+    String cost = energy ? "By lowest energy" : "By shortest time";
+    table(sheet, SourceMark.beside(cost, SourceMark.of(cheap)), cheap);
+    List<RunMetrics> efficient = story.analysis().byEfficiency();
+    table(sheet, SourceMark.beside("By efficiency", SourceMark.of(efficient)), efficient);
     sheet.remark(
         story.cast().baseline().isPresent()
             ? "Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
@@ -44,16 +48,8 @@ final class RankingSection {
       return;
     }
     boolean energy = story.cost() == Cost.ENERGY;
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("Run", 0.9f));
-    columns.add(Column.number("Accuracy (%)", 1.25f));
-    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
-    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.3f));
-    if (energy) {
-      columns.add(Column.number("Power (W)", 1.1f));
-    }
-    columns.add(Column.words("Parameters", 8.4f));
-    Grid grid = new Grid(sheet.type(), columns);
+    boolean marked = !SourceMark.of(runs).isEmpty();
+    Grid grid = new Grid(sheet.type(), columns(energy, marked));
     List<String> costs = column(runs, story.cost()::of);
     List<String> efficiencies = column(runs, RunMetrics::efficiency);
     for (int i = 0; i < runs.size(); i++) {
@@ -66,10 +62,29 @@ final class RankingSection {
       if (energy) {
         cells.add(Cell.plain(Numbers.fixed(run.powerW(), 1)));
       }
+      if (marked) {
+        cells.add(Cell.plain(run.hasEnergy() ? run.powerSource().words() : Numbers.UNKNOWN));
+      }
       cells.add(new Cell(difference(run), Tone.QUIET));
       grid.row(cells);
     }
     sheet.block(grid.table());
+  }
+
+  private List<Column> columns(boolean energy, boolean marked) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Run", 0.9f));
+    columns.add(Column.number("Accuracy (%)", 1.25f));
+    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
+    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.3f));
+    if (energy) {
+      columns.add(Column.number("Power (W)", 1.1f));
+    }
+    if (marked) {
+      columns.add(Column.words("Power is", 1.4f));
+    }
+    columns.add(Column.words("Parameters", marked ? 7 : 8.4f));
+    return columns;
   }
 
   private static List<String> column(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> value) {

@@ -2,8 +2,10 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.BestConfiguration.Choice;
+import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.report.Grid.Column;
 import io.github.greenscreen.report.Grid.Tone;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ final class RecommendationSection {
             () ->
                 sheet.paragraph(
                     "These runs do not allow a recommendation; the notes of the summary say why."));
-    sheet.subsection("What was measured");
+    sheet.subsection(story.castMark().isEmpty() ? "What was measured" : "What was found");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
       sheet.lead(story.stoppedFinal().map(Summary::stopped).orElse(NO_FINAL_RUN));
     }
@@ -43,8 +45,8 @@ final class RecommendationSection {
 
   private void choices(Sheet sheet, BestConfiguration best) {
     sheet.lead(
-        "Where the regression finds that a parameter matters for %s (adjusted p below 0.1), the value with the lowest coefficient is taken; the others come from the most efficient run, %s. Decisive parameters are in bold."
-            .formatted(story.cost().noun(), best.source()));
+        "Where the regression finds that a parameter matters for %s (adjusted p below 0.1), the value with the lowest coefficient is taken; the others come from the most efficient %srun, %s. Decisive parameters are in bold."
+            .formatted(story.basisNoun(), story.analysis().basis().adjective(), best.source()));
     Grid grid =
         new Grid(
             sheet.type(),
@@ -76,14 +78,35 @@ final class RecommendationSection {
     measure(grid, "Epochs", run -> Integer.toString(run.epochs()));
     measure(grid, "Time", run -> Numbers.duration(run.seconds()));
     if (story.cost() == Cost.ENERGY) {
-      measure(grid, "Energy", run -> Numbers.quantity(run.energyWh(), "Wh"));
-      measure(
-          grid, "Energy per epoch", run -> Numbers.quantity(run.energyWh() / run.epochs(), "Wh"));
-      measure(grid, "Mean power", run -> Numbers.quantity(run.powerW(), "W"));
+      energies(grid);
     }
     String unit = story.cost().efficiencyUnit();
-    measure(grid, "Efficiency", run -> Numbers.quantity(run.efficiency(), unit));
+    measure(grid, marked("Efficiency"), run -> Numbers.quantity(run.efficiency(), unit));
     return grid;
+  }
+
+  private void energies(Grid grid) {
+    measure(grid, marked("Energy"), run -> Numbers.quantity(run.energyWh(), "Wh"));
+    row(grid, marked("Idle power"), run -> Numbers.quantity(run.energy().idlePowerW(), "W"));
+    row(grid, marked("Net energy"), run -> Numbers.quantity(run.netWh(), "Wh"));
+    measure(
+        grid,
+        marked("Energy per epoch"),
+        run -> Numbers.quantity(run.energyWh() / run.epochs(), "Wh"));
+    measure(grid, marked("Mean power"), run -> Numbers.quantity(run.powerW(), "W"));
+    Carbon carbon = story.analysis().carbon();
+    measure(grid, marked("CO2e"), run -> grams(carbon.grams(run.energyWh())));
+    if (!story.castMark().isEmpty()) {
+      measure(grid, "Power is", r -> r.hasEnergy() ? r.powerSource().words() : Numbers.UNKNOWN);
+    }
+  }
+
+  private static String grams(double grams) {
+    return Double.isFinite(grams) ? Numbers.mass(grams) : Numbers.UNKNOWN;
+  }
+
+  private String marked(String name) {
+    return SourceMark.beside(name, story.castMark());
   }
 
   private static String best(RunMetrics run) {
@@ -94,11 +117,18 @@ final class RecommendationSection {
 
   /** Add a row, unless nobody knows the measure. */
   private void measure(Grid grid, String name, Function<RunMetrics, String> value) {
+    boolean known =
+        story.cast().all().stream()
+            .anyMatch(actor -> !value.apply(actor.metrics()).equals(Numbers.UNKNOWN));
+    if (known) {
+      row(grid, name, value);
+    }
+  }
+
+  private void row(Grid grid, String name, Function<RunMetrics, String> value) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
     story.cast().all().forEach(actor -> cells.add(value.apply(actor.metrics())));
-    if (cells.stream().skip(1).anyMatch(cell -> !cell.equals(Numbers.UNKNOWN))) {
-      grid.words(cells);
-    }
+    grid.words(cells);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.chart.Mark;
 import io.github.greenscreen.chart.TradeOffChart;
 import java.util.List;
@@ -35,12 +36,12 @@ final class Sections {
               .map(
                   actor ->
                       new Mark(
-                          actor.label(),
+                          actor.energyLabel(),
                           actor.role(),
                           story.cost().of(actor.metrics()),
                           100 * actor.metrics().accuracy()))
               .toList();
-      sheet.subsection("Accuracy against " + story.cost().noun());
+      sheet.subsection("Accuracy against " + SourceMark.beside(story.cost().noun(), story.mark()));
       sheet.chart(
           TradeOffChart.of(story.analysis().runs(), story.cost(), marks),
           LOWEST_CHART,

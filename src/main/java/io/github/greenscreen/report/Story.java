@@ -3,6 +3,7 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
@@ -43,7 +44,24 @@ record Story(ReportInput input, Cast cast, Facts facts) {
 
   String title() {
     String what = cost() == Cost.ENERGY ? "Accuracy for energy" : "Accuracy for time";
-    return what + ": " + subjectOf();
+    return SourceMark.beside(what, mark()) + ": " + subjectOf();
+  }
+
+  /** Return what must stand beside the energies of all runs and the final run, see SourceMark. */
+  String mark() {
+    return SourceMark.of(
+        Stream.concat(analysis().runs().stream(), cast.finalRun().map(Actor::metrics).stream())
+            .toList());
+  }
+
+  /** Return what must stand beside the energies of the runs that are spoken of by name. */
+  String castMark() {
+    return SourceMark.of(cast.all().stream().map(Actor::metrics).toList());
+  }
+
+  /** Return the cost on which regression and recommendation rest, marked where it is a guess. */
+  String basisNoun() {
+    return SourceMark.beside(cost().noun(), analysis().basis().source().mark());
   }
 
   String date() {
@@ -51,7 +69,8 @@ record Story(ReportInput input, Cast cast, Facts facts) {
   }
 
   String subject() {
-    return "Which way of training buys the most accuracy for the least " + cost().noun();
+    return "Which way of training buys the most accuracy for the least "
+        + SourceMark.beside(cost().noun(), mark());
   }
 
   /** Return runs of the baseline and the sweep, however they went. */

@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 final class Summary {
   /** Adjusted p below which a parameter is said to matter. */
   static final double LEVEL = 0.1;
+
+  private static final String UNLIKE =
+      "; their energies come from unlike sources and cannot be compared";
 
   private final Story story;
 
@@ -35,11 +39,18 @@ final class Summary {
     carbon().ifPresent(paragraphs::add);
     whatMatters().ifPresent(paragraphs::add);
     paragraphs.add(counts());
-    boolean said = story.analysis().notes().stream().anyMatch(note -> note.contains("meter"));
-    if (story.cost() == Cost.TIME && !said) {
-      paragraphs.add("No power meter answered, so runs are ranked by seconds, not by energy.");
-    }
+    energyMissing().ifPresent(paragraphs::add);
     return paragraphs;
+  }
+
+  /** Say why runs are ranked by time; where no meter answered the notes say it already. */
+  private Optional<String> energyMissing() {
+    MeterWords words = new MeterWords(story);
+    if (story.cost() != Cost.TIME || words.advice().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        words.missing() + " So runs are ranked by seconds, not by energy." + words.advice());
   }
 
   private String efficient() {
@@ -57,7 +68,8 @@ final class Summary {
                 Numbers.percent(run.accuracy()),
                 cost(run),
                 Numbers.count(run.epochs(), "epoch", "epochs"),
-                Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()));
+                SourceMark.with(
+                    Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()), run.mark()));
     return story
         .cast()
         .baseline()
@@ -77,14 +89,18 @@ final class Summary {
     RunMetrics base = baseline.metrics();
     double points = 100 * (run.accuracy() - base.accuracy());
     double saved = story.cost().of(base) - story.cost().of(run);
-    return "The baseline (run %s) reached %s with %s. So run %s is %s and needs %s."
+    return "The baseline (run %s) reached %s with %s. So run %s is %s%s."
         .formatted(
             base.name(),
             Numbers.percent(base.accuracy()),
             cost(base),
             run.name(),
             points(points),
-            saving(saved, story.cost().of(base)));
+            unlike(run, base) ? UNLIKE : " and needs " + saving(saved, story.cost().of(base)));
+  }
+
+  private static boolean unlike(RunMetrics run, RunMetrics base) {
+    return run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource();
   }
 
   private static String points(double points) {
@@ -118,11 +134,11 @@ final class Summary {
             .formatted(
                 accurate.name(),
                 Numbers.percent(accurate.accuracy()),
-                cost(accurate),
+                costInside(accurate),
                 story.cost().noun(),
                 cheap.name(),
                 Numbers.percent(cheap.accuracy()),
-                cost(cheap)));
+                costInside(cheap)));
   }
 
   private String finalRun() {
@@ -161,7 +177,7 @@ final class Summary {
         "The energy of %s compared here, %s, stands for %s CO2e at %s."
             .formatted(
                 all.known() == 1 && all.runs() == 1 ? "the one run" : "the " + all.whose(),
-                Numbers.quantity(all.energyWh(), "Wh"),
+                SourceMark.beside(Numbers.quantity(all.energyWh(), "Wh"), story.analysis().mark()),
                 Numbers.mass(all.co2eGrams()),
                 story.analysis().carbon().factor());
     return Optional.of(sweep + story.cast().finalRun().map(this::finalCarbon).orElse(""));
@@ -170,7 +186,8 @@ final class Summary {
   private String finalCarbon(Actor run) {
     double grams = story.analysis().carbon().grams(run.metrics().energyWh());
     return Double.isFinite(grams)
-        ? " The final run adds %s CO2e.".formatted(Numbers.mass(grams))
+        ? " The final run adds %s."
+            .formatted(SourceMark.beside(Numbers.mass(grams) + " CO2e", run.metrics().mark()))
         : "";
   }
 
@@ -179,7 +196,8 @@ final class Summary {
   }
 
   private String whatMatters(Regression regression) {
-    String response = Response.of(regression).noun();
+    String noun = Response.of(regression).noun();
+    String response = Response.of(regression).isOfPower() ? story.basisNoun() : noun;
     List<ParameterTest> tests =
         regression.tests().stream()
             .filter(test -> test.adjustedP() < LEVEL)
@@ -226,6 +244,15 @@ final class Summary {
 
   /** Return the cost of {@code run} for a sentence. */
   private String cost(RunMetrics run) {
+    return SourceMark.beside(bare(run), run.mark());
+  }
+
+  /** Return the cost of {@code run} for words in parentheses. */
+  private String costInside(RunMetrics run) {
+    return SourceMark.with(bare(run), run.mark());
+  }
+
+  private String bare(RunMetrics run) {
     double value = story.cost().of(run);
     return Double.isFinite(value) ? amount(value) : "unknown " + story.cost().noun();
   }

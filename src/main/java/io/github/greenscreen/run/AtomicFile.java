@@ -1,7 +1,8 @@
 package io.github.greenscreen.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -11,9 +12,18 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Replaces files so that a reader, or a power cut, sees all of the old or all of the new content.
+ * Neither the file nor the temporary one is written through a link that lies in its place.
  */
 public final class AtomicFile {
   private AtomicFile() {}
+
+  /** Writes what a file is to hold. */
+  @FunctionalInterface
+  public interface Content {
+
+    /** Write everything to {@code out}, which is not buffered and which the caller closes. */
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /**
    * Write {@code content} to a temporary file beside {@code path}, force it to disk and move it
@@ -22,6 +32,11 @@ public final class AtomicFile {
    * @throws IOException where that fails; the old file is untouched and nothing is left behind
    */
   public static void replace(Path path, byte[] content) throws IOException {
+    replace(path, out -> out.write(content));
+  }
+
+  /** Replace {@code path}, as above, by what {@code content} writes. */
+  public static void replace(Path path, Content content) throws IOException {
     Path temporary =
         path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
@@ -32,17 +47,12 @@ public final class AtomicFile {
     }
   }
 
-  private static void write(Path path, byte[] content) throws IOException {
+  private static void write(Path path, Content content) throws IOException {
+    // A link of this name would lead the content elsewhere.
+    Files.deleteIfExists(path);
     try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      content.writeTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
   }

@@ -1,7 +1,9 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSource;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * One row of {@code logs.csv}. Numbers that were not measured are NaN.
@@ -12,16 +14,18 @@ import java.util.Objects;
  * @param accuracy training accuracy, 0 to 1
  * @param valLoss mean validation loss
  * @param valAccuracy validation accuracy, 0 to 1
- * @param gpuPowerW mean power of the epoch in watts (of the row's moment in {@code pre} and {@code
- *     post}, and in folders of the study)
+ * @param gpuPowerW mean power of the GPUs in the epoch, in watts (at the row's moment in {@code
+ *     pre} and {@code post}, and in folders of the study)
  * @param gpuTempC temperature in degrees Celsius, last sample
  * @param gpuUtilPercent mean utilisation of the epoch in percent
  * @param epochSeconds wall time of the epoch, training and validation
- * @param energyWh energy of the epoch in watt-hours
+ * @param energyWh energy of the epoch in watt-hours, of all devices that were metered
  * @param gpuMemoryMiB peak device memory of the epoch in MiB
- * @param cpuPowerW mean CPU power in watts
+ * @param cpuPowerW mean power of the CPUs in watts, likewise
  * @param learningRate learning rate of the last step
  * @param imagesPerSecond training images per second, validation not counted
+ * @param powerSource where power and energy come from; none where they are unknown, or where the
+ *     file does not say it
  */
 public record EpochRow(
     String epoch,
@@ -38,10 +42,56 @@ public record EpochRow(
     double gpuMemoryMiB,
     double cpuPowerW,
     double learningRate,
-    double imagesPerSecond) {
+    double imagesPerSecond,
+    PowerSource powerSource) {
   public EpochRow {
     Objects.requireNonNull(epoch);
     Objects.requireNonNull(time);
+    Objects.requireNonNull(powerSource);
+  }
+
+  /** Make a row that does not say where its power comes from. */
+  public EpochRow(
+      String epoch,
+      LocalDateTime time,
+      double loss,
+      double accuracy,
+      double valLoss,
+      double valAccuracy,
+      double gpuPowerW,
+      double gpuTempC,
+      double gpuUtilPercent,
+      double epochSeconds,
+      double energyWh,
+      double gpuMemoryMiB,
+      double cpuPowerW,
+      double learningRate,
+      double imagesPerSecond) {
+    this(
+        epoch,
+        time,
+        loss,
+        accuracy,
+        valLoss,
+        valAccuracy,
+        gpuPowerW,
+        gpuTempC,
+        gpuUtilPercent,
+        epochSeconds,
+        energyWh,
+        gpuMemoryMiB,
+        cpuPowerW,
+        learningRate,
+        imagesPerSecond,
+        PowerSource.NONE);
+  }
+
+  /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN of none. */
+  public double powerW() {
+    return DoubleStream.of(gpuPowerW, cpuPowerW)
+        .filter(Double::isFinite)
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
   }
 
   /** Tell whether this is an epoch of training, not {@code pre} or {@code post}. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSource;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,7 @@ final class LogsFile {
   /** First line of the file. */
   static final String HEADER =
       String.join(",", STUDY)
-          + ",epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s\n";
+          + ",epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -48,7 +49,8 @@ final class LogsFile {
             Numbers.measured(row.gpuMemoryMiB(), 0),
             Numbers.measured(row.cpuPowerW(), 2),
             Numbers.significant(row.learningRate()),
-            Numbers.measured(row.imagesPerSecond(), 2)));
+            Numbers.measured(row.imagesPerSecond(), 2),
+            row.powerSource().spelling()));
   }
 
   /** Read a log of this program or of the study, whose rows lack the columns after the ninth. */
@@ -72,7 +74,8 @@ final class LogsFile {
         row.number("gpu_memory_MiB"),
         row.number("cpu_power_W"),
         row.number("lr"),
-        row.number("images_per_s"));
+        row.number("images_per_s"),
+        source(row));
   }
 
   private static String epoch(CsvTable.Row row) {
@@ -81,6 +84,11 @@ final class LogsFile {
       return epoch;
     }
     throw row.unexpected("epoch", "pre, post or a whole number");
+  }
+
+  /** Rows of the study and of earlier versions do not say where their power comes from. */
+  private static PowerSource source(CsvTable.Row row) {
+    return PowerSource.find(row.text("power_source")).orElse(PowerSource.NONE);
   }
 
   private static LocalDateTime time(CsvTable.Row row) {

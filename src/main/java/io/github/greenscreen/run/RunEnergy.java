@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code status.yaml} says of the energy of a run. What was not measured is NaN.
@@ -23,7 +24,6 @@ public record RunEnergy(
   private static final String GROSS = "energy_gross_Wh";
   private static final String NET = "energy_net_Wh";
   private static final String IDLE = "idle_power_W";
-  private static final String LIMIT = "max_power_W";
   private static final String COVERAGE = "power_coverage_percent";
   private static final String INCOMPLETE = "energy_incomplete";
 
@@ -47,6 +47,13 @@ public record RunEnergy(
     return Double.isFinite(grossWh) && incomplete.isEmpty();
   }
 
+  /** Return a copy that is incomplete for {@code reason} as well, where that is not empty. */
+  public RunEnergy sharing(String reason) {
+    String all =
+        Stream.of(incomplete, reason).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
+    return new RunEnergy(grossWh, idlePowerW, netWh, coveragePercent, all);
+  }
+
   /** Return the facts for {@code status.yaml}; idle power is left out where it is unknown. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -62,15 +69,9 @@ public record RunEnergy(
     return facts;
   }
 
-  /** Return how {@code status.yaml} of a run that waits says at which power to stop it. */
-  public static Map<String, String> limitFacts(double maxPowerW) {
-    return Map.of(LIMIT, Numbers.compact(maxPowerW));
-  }
-
-  /** Return the power in watts at which {@code status} says to stop the run, empty for never. */
-  public static OptionalDouble limit(RunStatus status) {
-    double watts = number(status.facts(), LIMIT);
-    return Double.isNaN(watts) ? OptionalDouble.empty() : OptionalDouble.of(watts);
+  /** Return how {@code status.yaml} says that no energy was measured, because of {@code why}. */
+  public static Map<String, String> unmeasuredFacts(String why) {
+    return Map.of(INCOMPLETE, why);
   }
 
   /** Return how {@code status.yaml} of a run that waits says what the idle machine takes. */

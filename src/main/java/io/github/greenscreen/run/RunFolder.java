@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * One run on disk: what was asked and what was seen. This room alone knows names, columns and
@@ -21,6 +22,7 @@ public final class RunFolder {
   private static final String POWER = "power.csv";
   private static final String CONTACT_SHEET = "augmented.png";
   private static final String STATUS = "status.yaml";
+  private static final String LOCK = "run.lock";
 
   private final Path path;
 
@@ -125,6 +127,28 @@ public final class RunFolder {
     power().delete();
   }
 
+  /**
+   * Become the only writer of this run until the lock is closed; who only reads needs none.
+   *
+   * @throws LockedException where another process is
+   * @throws RunFolderException where the folder is a symbolic link, or cannot be written
+   */
+  public FolderLock lock() {
+    if (Files.isSymbolicLink(path)) {
+      throw new RunFolderException(
+          path + " is a symbolic link; a run is written into a folder of its own only");
+    }
+    return FolderLock.take(
+        path.resolve(LOCK),
+        "run %s (%s) is running already, as ".formatted(name(), path),
+        "wait for it or train a new run");
+  }
+
+  /** Return which process writes this run, where one does that is not known to have ended. */
+  public Optional<LockHolder> holder() {
+    return FolderLock.holder(path.resolve(LOCK));
+  }
+
   /** Return where all output of the run's process goes. */
   public Path outputLog() {
     return path.resolve("output.log");
@@ -140,9 +164,20 @@ public final class RunFolder {
     return modelFolder().resolve("int8.pt");
   }
 
-  /** Return where checkpoints go; the folder need not exist. */
-  public Path checkpointFolder() {
-    return path.resolve("checkpoint");
+  /** Return the checkpoints, from which an interrupted run goes on. */
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(path.resolve("checkpoint"));
+  }
+
+  /** Return the lines of {@code logs.csv} that are complete, the header first. */
+  public List<String> readLogLines() {
+    String text = logs().text().orElse("");
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  /** Replace {@code logs.csv} by {@code lines}, the header first. */
+  public void writeLogLines(List<String> lines) {
+    logs().replace(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
   /** Tell whether another process has just made the folder and has written nothing yet. */

@@ -1,8 +1,12 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.MeterFacts;
+import io.github.greenscreen.power.PowerSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a run folder says, read at once.
@@ -27,5 +31,32 @@ public record RunRecord(
     Objects.requireNonNull(result);
     epochs = List.copyOf(epochs);
     Objects.requireNonNull(status);
+  }
+
+  /**
+   * Return where the power of the run comes from: what its status and the rows of its log say, put
+   * together, because a run may have been continued with another meter. Folders of the study do not
+   * say it; what they know of power was measured.
+   */
+  public PowerSource powerSource() {
+    Stream<PowerSource> rows = epochs.stream().map(EpochRow::powerSource);
+    PowerSource told = PowerSource.together(Stream.concat(rows, Stream.of(ofStatus())).toList());
+    boolean measured =
+        epochs.stream()
+            .anyMatch(row -> Double.isFinite(row.gpuPowerW()) || Double.isFinite(row.energyWh()));
+    return told == PowerSource.NONE && measured ? PowerSource.MEASURED : told;
+  }
+
+  private PowerSource ofStatus() {
+    Map<String, String> facts = status.facts();
+    Optional<PowerSource> told = PowerSource.find(facts.getOrDefault(MeterFacts.SOURCE, ""));
+    if (told.isPresent()) {
+      return told.get();
+    }
+    if ("true".equals(facts.get(MeterFacts.ESTIMATED))) {
+      boolean several = facts.getOrDefault("meter", "").contains("+");
+      return several ? PowerSource.MIXED : PowerSource.ESTIMATED;
+    }
+    return facts.containsKey(MeterFacts.REPLAYED) ? PowerSource.REPLAYED : PowerSource.NONE;
   }
 }

@@ -108,6 +108,22 @@ public record RunStatus(
         effective);
   }
 
+  /** Return a copy of a run that was begun before as {@code earlier} says. */
+  public RunStatus after(RunStatus earlier) {
+    return new RunStatus(
+        state,
+        why,
+        purpose,
+        earlier.started,
+        ended,
+        data,
+        limit,
+        earlier.attempts,
+        facts,
+        seconds,
+        effective);
+  }
+
   /** Return a copy with other circumstances. */
   public RunStatus knowing(
       Map<String, String> newFacts,

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class RunStore {
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
+  private static final String LOCK = "sweep.lock";
 
   private final Path folder;
 
@@ -83,6 +84,19 @@ public final class RunStore {
    */
   public List<RunRecord> readAll() {
     return folders().stream().filter(run -> !run.isUnborn()).map(RunFolder::read).toList();
+  }
+
+  /**
+   * Become the only sweep in this folder until the lock is closed; the folder is made if need be.
+   *
+   * @throws LockedException where another process is
+   */
+  public FolderLock lock() {
+    createStore();
+    return FolderLock.take(
+        folder.resolve(LOCK),
+        folder + " is in use by a sweep, ",
+        "wait for its end or name another folder with --runs");
   }
 
   /** Write what a sweep is going to do, before anything of it runs. */

@@ -13,6 +13,7 @@ final class SweepFile {
   /** Name of the file in the folder of all runs. */
   static final String NAME = "sweep.yaml";
 
+  private static final String SETTINGS = "settings";
   private static final String CONFIGURATIONS = "configurations";
 
   private final Path file;
@@ -30,6 +31,10 @@ final class SweepFile {
     text.append(FlatYaml.line("asked", Integer.toString(sweep.asked())));
     text.append(sweep.data().isEmpty() ? "" : FlatYaml.line("data", sweep.data()));
     sweep.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
+    if (!sweep.settings().isEmpty()) {
+      text.append(SETTINGS + ":\n");
+      sweep.settings().forEach((name, one) -> text.append("  ").append(FlatYaml.line(name, one)));
+    }
     text.append(CONFIGURATIONS + ":\n");
     int number = 1;
     for (Configuration configuration : sweep.configurations()) {
@@ -52,7 +57,14 @@ final class SweepFile {
         sweep.entries.containsKey("limit")
             ? OptionalInt.of(sweep.count("limit"))
             : OptionalInt.empty(),
+        sweep.settings(),
         sweep.configurations());
+  }
+
+  /** Return the settings; sweeps of earlier versions have none. */
+  private Map<String, String> settings() {
+    FlatYaml.Entry all = entries.get(SETTINGS);
+    return all == null ? Map.of() : texts(inner(SETTINGS, all));
   }
 
   private List<Configuration> configurations() {
@@ -64,9 +76,13 @@ final class SweepFile {
   }
 
   private static Configuration configuration(Map<String, FlatYaml.Entry> values) {
+    return Configuration.of(texts(values));
+  }
+
+  private static Map<String, String> texts(Map<String, FlatYaml.Entry> values) {
     Map<String, String> texts = new LinkedHashMap<>();
     values.forEach((name, value) -> texts.put(name, value.text()));
-    return Configuration.of(texts);
+    return texts;
   }
 
   private Map<String, FlatYaml.Entry> inner(String name, FlatYaml.Entry entry) {

@@ -45,7 +45,7 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
     return better < kept
         ? Optional.empty()
         : Optional.of(
-            "asha: %s %s after %s is number %d of %d runs, and the best %d may go on"
+            "asha: %s %s after %s is number %s of %s runs, and the best %s may go on"
                 .formatted(
                     objective.metric(),
                     Curves.spell(own, objective),
@@ -57,7 +57,7 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
 
   @Override
   public String settings() {
-    return "rungs %s; eta %d"
+    return "rungs %s; eta %s"
         .formatted(rungs.stream().map(String::valueOf).collect(Collectors.joining(", ")), eta);
   }
 }

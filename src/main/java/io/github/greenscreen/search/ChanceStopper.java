@@ -21,7 +21,7 @@ public record ChanceStopper(int epochs, int classes, double margin) implements S
   public ChanceStopper {
     if (epochs < 1 || classes < 2 || !(margin >= 0 && margin < 1)) {
       throw new IllegalArgumentException(
-          "chance: epochs is %d, classes %d and margin %s; expected at least 1, at least 2 and a share from 0 to 1"
+          "chance: epochs is %s, classes %s and margin %s; expected at least 1, at least 2 and a share from 0 to 1"
               .formatted(epochs, classes, Amounts.plain(margin)));
     }
   }
@@ -39,7 +39,7 @@ public record ChanceStopper(int epochs, int classes, double margin) implements S
       return Optional.empty();
     }
     return Optional.of(
-        "chance: best %s of the last %s is %s, and guessing among %d classes gives %s"
+        "chance: best %s of the last %s is %s, and guessing among %s classes gives %s"
             .formatted(
                 METRIC,
                 Curves.epochs(epochs),
@@ -50,7 +50,7 @@ public record ChanceStopper(int epochs, int classes, double margin) implements S
 
   @Override
   public String settings() {
-    return "after %s; %d classes; margin %s"
+    return "after %s; %s classes; margin %s"
         .formatted(Curves.epochs(epochs), classes, Amounts.plain(margin));
   }
 }

@@ -25,6 +25,24 @@ final class Fronts {
     this.excess = excess;
   }
 
+  /** Order what {@code history} has seen. */
+  static Fronts of(History history) {
+    Study study = history.study();
+    List<double[]> losses =
+        history.seen().stream().map(one -> losses(study.objectives(), one.trial())).toList();
+    double[] excess =
+        history.seen().stream()
+            .mapToDouble(one -> Losses.excess(study.limits(), one.trial()))
+            .toArray();
+    return new Fronts(losses, excess);
+  }
+
+  private static double[] losses(List<Objective> objectives, Trial trial) {
+    return objectives.stream()
+        .mapToDouble(o -> o.goal().toMinimize(trial.metric(o.metric()).orElseThrow()))
+        .toArray();
+  }
+
   /** Return the places of the best {@code count} points, from 0, the best first. */
   List<Integer> best(int count) {
     List<Integer> result = new ArrayList<>();
@@ -40,9 +58,10 @@ final class Fronts {
   }
 
   private boolean dominates(int i, int j) {
-    return (excess[i] == 0 && excess[j] == 0)
-        ? ParetoFront.dominates(points.get(i), points.get(j))
-        : excess[i] < excess[j];
+    if (excess[i] > 0 || excess[j] > 0) {
+      return excess[i] < excess[j];
+    }
+    return ParetoFront.dominates(points.get(i), points.get(j));
   }
 
   private List<Integer> byRoom(List<Integer> front) {

@@ -79,7 +79,7 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
     double value = strict ? own[bracket - 1] : Curves.best(own, own.length);
     return value > threshold
         ? Optional.of(
-            "hyperband: %s %s is worse than %s, the threshold of %d runs after %s"
+            "hyperband: %s %s is worse than %s, the threshold of %s runs after %s"
                 .formatted(
                     objective.metric(),
                     Curves.spell(value, objective),

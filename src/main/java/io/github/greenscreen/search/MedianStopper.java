@@ -15,7 +15,7 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
   public MedianStopper {
     if (grace < 0 || leastRuns < 1) {
       throw new IllegalArgumentException(
-          "median: grace is %d and min_runs %d; expected at least 0 and 1"
+          "median: grace is %s and min_runs %s; expected at least 0 and 1"
               .formatted(grace, leastRuns));
     }
   }
@@ -39,7 +39,7 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
       return Optional.empty();
     }
     return Optional.of(
-        "median: best %s %s after %s is worse than %s, the median of %d other runs"
+        "median: best %s %s after %s is worse than %s, the median of %s other runs"
             .formatted(
                 objective.metric(),
                 Curves.spell(own, objective),
@@ -50,7 +50,7 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
 
   @Override
   public String settings() {
-    return "grace %s; from %d other runs".formatted(Curves.epochs(grace), leastRuns);
+    return "grace %s; from %s other runs".formatted(Curves.epochs(grace), leastRuns);
   }
 
   private static double mean(double[] curve, int epochs) {

@@ -42,21 +42,9 @@ public final class NsgaSampler implements Sampler {
   }
 
   private static List<Point> parents(History history) {
-    Study study = history.study();
-    List<double[]> losses =
-        history.seen().stream().map(one -> losses(study.objectives(), one.trial())).toList();
-    double[] excess =
-        history.seen().stream()
-            .mapToDouble(one -> Losses.excess(study.limits(), one.trial()))
-            .toArray();
-    return new Fronts(losses, excess)
-        .best(POPULATION).stream().map(i -> history.seen().get(i).point()).toList();
-  }
-
-  private static double[] losses(List<Objective> objectives, Trial trial) {
-    return objectives.stream()
-        .mapToDouble(o -> o.goal().toMinimize(trial.metric(o.metric()).orElseThrow()))
-        .toArray();
+    return Fronts.of(history).best(POPULATION).stream()
+        .map(i -> history.seen().get(i).point())
+        .toList();
   }
 
   /** The better of two, parents being in the order of their merit. */

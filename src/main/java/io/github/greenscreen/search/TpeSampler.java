@@ -46,19 +46,34 @@ public final class TpeSampler implements Sampler {
       return new RandomSampler().next(study);
     }
     SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
-    double[] losses = Losses.of(study, history.seen(), random);
-    losses = Losses.behindLimits(study.limits(), history.seen(), losses);
-    return history.suggest(best(history, losses, random));
+    int good = Math.min(MOST_GOOD, (int) Math.ceil(GOOD * history.seen().size()));
+    double[] losses =
+        study.objectives().size() > 1
+            ? ranks(history, good)
+            : Losses.behindLimits(
+                study.limits(), history.seen(), Losses.of(study, history.seen(), random));
+    return history.suggest(best(history, losses, good, random));
   }
 
-  private static Optional<Point> best(History history, double[] losses, SplittableRandom random) {
+  /** Number the good trials from the best on, front by front; all others come after them. */
+  private static double[] ranks(History history, int good) {
+    double[] ranks = new double[history.seen().size()];
+    Arrays.fill(ranks, good);
+    List<Integer> best = Fronts.of(history).best(good);
+    for (int rank = 0; rank < best.size(); rank++) {
+      ranks[best.get(rank)] = rank;
+    }
+    return ranks;
+  }
+
+  private static Optional<Point> best(
+      History history, double[] losses, int count, SplittableRandom random) {
     int[] order =
         IntStream.range(0, losses.length)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> losses[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int count = Math.min(MOST_GOOD, (int) Math.ceil(GOOD * order.length));
     Parzen good = good(history, losses, Arrays.copyOf(order, count + 1));
     Parzen other = other(history, Arrays.copyOfRange(order, count, order.length));
     Map<Point, Double> ratios = new LinkedHashMap<>();

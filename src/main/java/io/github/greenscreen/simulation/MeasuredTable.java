@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file whose first line names the columns. Blanks round cells and blank lines are left out.
- * Immutable.
+ * A CSV file whose first line names the columns. Blanks round cells and blank lines are left out;
+ * cells missing at the end of a line are empty. Immutable.
  */
 final class MeasuredTable {
   private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
@@ -90,9 +90,9 @@ final class MeasuredTable {
       }
     }
     for (Row row : rows) {
-      if (row.cells().size() != columns.size()) {
+      if (row.cells().size() > columns.size()) {
         throw new SimulationException(
-            "%s:%d: %d cells; expected %d, one under each column name"
+            "%s:%s: %s cells; expected at most %s, one under each column name"
                 .formatted(file, row.line(), row.cells().size(), columns.size()));
       }
     }
@@ -119,7 +119,7 @@ final class MeasuredTable {
   MeasuredTable where(String column, String value) {
     require(column);
     List<Row> kept =
-        rows.stream().filter(row -> same(row.cells().get(columns.indexOf(column)), value)).toList();
+        rows.stream().filter(row -> same(cell(row, columns.indexOf(column)), value)).toList();
     if (kept.isEmpty()) {
       List<String> values = distinct(column);
       String some = String.join(", ", values.subList(0, Math.min(10, values.size())));
@@ -138,7 +138,12 @@ final class MeasuredTable {
 
   /** Return the cell of {@code row}, from 0, under {@code column}. */
   String text(int row, String column) {
-    return rows.get(row).cells().get(columns.indexOf(column));
+    return cell(rows.get(row), columns.indexOf(column));
+  }
+
+  /** Tell whether {@code row} has anything under {@code column}. */
+  boolean has(int row, String column) {
+    return !text(row, column).isEmpty();
   }
 
   /** Return the number of {@code row} under {@code column}, always finite. */
@@ -147,7 +152,7 @@ final class MeasuredTable {
     double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(number)) {
       throw new SimulationException(
-          "%s:%d: %s is \"%s\"; expected a number"
+          "%s:%s: %s is \"%s\"; expected a number"
               .formatted(file, rows.get(row).line(), column, text));
     }
     return number;
@@ -156,7 +161,7 @@ final class MeasuredTable {
   /** Return the different values of {@code column}: numbers ascending, else as they appear. */
   List<String> distinct(String column) {
     int place = columns.indexOf(column);
-    List<String> values = rows.stream().map(row -> row.cells().get(place)).distinct().toList();
+    List<String> values = rows.stream().map(row -> cell(row, place)).distinct().toList();
     return values.stream().allMatch(value -> value.matches(NUMBER))
         ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
         : values;
@@ -166,6 +171,11 @@ final class MeasuredTable {
   @Override
   public String toString() {
     return file.toString();
+  }
+
+  /** Return a cell; those missing at the end of a line are empty. */
+  private static String cell(Row row, int place) {
+    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static boolean same(String a, String b) {

@@ -97,14 +97,17 @@ final class Problem {
       results.put(limit.metric(), table.number(row, limit.metric()));
     }
     for (Target target : query.objectives()) {
-      double sum = 0;
-      for (String column : target.columns()) {
-        sum += table.number(row, column);
-      }
-      results.put(target.metric(), sum / target.columns().size());
+      results.put(target.metric(), mean(table, row, target.columns()));
     }
     results.put(DURATION, query.duration().map(column -> table.number(row, column)).orElse(1.0));
     return results;
+  }
+
+  /** Average the columns that the row fills; it must fill one. */
+  private static double mean(MeasuredTable table, int row, List<String> columns) {
+    List<String> filled = columns.stream().filter(column -> table.has(row, column)).toList();
+    return (filled.isEmpty() ? columns : filled)
+        .stream().mapToDouble(column -> table.number(row, column)).average().orElseThrow();
   }
 
   private static Map<String, Double> mean(List<Map<String, Double>> rows) {

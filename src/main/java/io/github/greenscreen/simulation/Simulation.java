@@ -4,6 +4,7 @@ import io.github.greenscreen.search.Limit;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Configuration;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 public final class Simulation {
   /** Figures are given after as many trials, and twice, three times as many and so on. */
   private static final int STEP = 25;
+
+  private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private final Problem problem;
   private final int trials;
@@ -52,7 +55,7 @@ public final class Simulation {
         problem.limits().stream()
             .map(limit -> limit.metric() + " " + plain(lowest(problem, limit)))
             .collect(Collectors.joining(", "));
-    return "no configuration met %s, each of %d was looked at; the lowest found is %s"
+    return "no configuration met %s, each of %s was looked at; the lowest found is %s"
         .formatted(
             problem.limits().stream()
                 .map(limit -> limit.metric() + "<=" + plain(limit.most()))
@@ -69,7 +72,8 @@ public final class Simulation {
   }
 
   private static String plain(double value) {
-    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    BigDecimal rounded = BigDecimal.valueOf(value).round(SIX_DIGITS);
+    return value == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** Run {@code seeds} sweeps, at least one, in which {@code sampler} chooses. */

@@ -42,7 +42,7 @@ public record TableQuery(
   /**
    * One thing to improve.
    *
-   * @param columns its columns, at least one; several are averaged
+   * @param columns its columns, at least one; several are averaged as far as a row fills them
    * @param goal which way it is better
    */
   public record Target(List<String> columns, Goal goal) {

@@ -35,6 +35,15 @@ final class Figures {
         : new BigDecimal(value).round(new MathContext(4)).toPlainString();
   }
 
+  /** Spell a number with up to six digits and no trailing zeros. */
+  static String precise(double value) {
+    if (!Double.isFinite(value)) {
+      return MISSING;
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
   /** Spell a mass in grams, from a kilogram on in kilograms, with its unit. */
   static String mass(double grams) {
     return grams >= GRAMS_PER_KG ? quantity(grams / GRAMS_PER_KG) + " kg" : quantity(grams) + " g";

@@ -43,6 +43,7 @@ final class RunRows {
             "idle_power_W",
             "power_coverage_percent",
             "energy_incomplete",
+            "power_source",
             "Wh per interval",
             "co2e_g"));
     return header;
@@ -61,10 +62,11 @@ final class RunRows {
     row.add(ResultFolder.number(run.energyWh()));
     row.add(ResultFolder.number(run.powerW()));
     row.add(ResultFolder.number(run.efficiency()));
-    row.add(ResultFolder.number(run.energy().netWh()));
+    row.add(ResultFolder.number(run.netWh()));
     row.add(ResultFolder.number(run.energy().idlePowerW()));
     row.add(ResultFolder.number(run.energy().coveragePercent()));
     row.add(run.energy().incomplete());
+    row.add(run.powerSource().spelling());
     row.add(ResultFolder.number(run.whPerInterval()));
     row.add(ResultFolder.number(carbon.grams(run.energyWh())));
     return row;

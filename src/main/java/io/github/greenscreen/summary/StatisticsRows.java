@@ -3,6 +3,7 @@ package io.github.greenscreen.summary;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.Regression.Term;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,16 +36,20 @@ final class StatisticsRows {
           "df_residual",
           "r2",
           "adjusted_r2",
-          "sigma");
+          "sigma",
+          "power_source");
 
   private StatisticsRows() {}
 
-  static List<List<String>> of(Regression regression) {
+  /** Return the rows of {@code regression}, over runs whose power is of {@code source}. */
+  static List<List<String>> of(Regression regression, PowerSource source) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(model(regression));
     regression.terms().forEach(term -> rows.add(term(regression, term)));
     regression.aliased().forEach(alias -> rows.add(aliased(regression, alias)));
     regression.tests().forEach(test -> rows.add(test(regression, test)));
+    String word = source == PowerSource.NONE ? "" : source.spelling();
+    rows.forEach(row -> row.set(HEADER.indexOf("power_source"), word));
     return rows;
   }
 

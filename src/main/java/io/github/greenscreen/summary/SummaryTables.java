@@ -4,6 +4,7 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.BestConfiguration.Choice;
 import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.ResultFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
- * best.yaml}.
+ * importance.csv}, {@code best.yaml}.
  */
 public final class SummaryTables {
   /** One row per analysed run: parameters, then numbers. */
@@ -21,6 +22,9 @@ public final class SummaryTables {
 
   /** All regressions: a row per model, coefficient, aliased coefficient and parameter. */
   public static final String STATISTICS = "statistics_summary.csv";
+
+  /** How much each parameter matters: a row per metric and parameter. */
+  public static final String IMPORTANCE = "importance.csv";
 
   private SummaryTables() {}
 
@@ -36,9 +40,10 @@ public final class SummaryTables {
     List<List<String>> statistics = new ArrayList<>();
     statistics.add(StatisticsRows.HEADER);
     for (Regression regression : result.regressions()) {
-      statistics.addAll(StatisticsRows.of(regression));
+      statistics.addAll(StatisticsRows.of(regression, result.basis().source()));
     }
     folder.writeTable(STATISTICS, statistics);
+    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
     result
         .best()
         .ifPresentOrElse(
@@ -55,9 +60,11 @@ public final class SummaryTables {
         BestFile.NAME,
         List.of(
             "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
-                .formatted(result.runs().size(), result.cost().noun()),
-            "What has no clear effect is taken from run %s, the most efficient one."
-                .formatted(best.source())),
+                .formatted(
+                    result.basis().runs().size(),
+                    SourceMark.beside(result.cost().noun(), result.basis().source().mark())),
+            "What has no clear effect is taken from run %s, the most efficient %sone."
+                .formatted(best.source(), result.basis().adjective())),
         best.configuration(),
         remarks);
   }

@@ -2,11 +2,11 @@ package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
-import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,14 +20,16 @@ public final class TextTables {
   private TextTables() {}
 
   /**
-   * Return everything: rankings, CO2e, regressions, the best configuration, what was left out,
-   * notes.
+   * Return everything: rankings, CO2e, regressions, importance of parameters, the best
+   * configuration, what was left out, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
     sections.add(rankings(result));
     sections.add(carbon(result));
-    result.regressions().forEach(regression -> sections.add(regression(regression)));
+    String mark = result.basis().source().mark();
+    result.regressions().forEach(fit -> sections.add(regression(fit, mark)));
+    sections.add(ImportanceTable.text(result));
     result.best().ifPresent(best -> sections.add(best(best)));
     sections.add(list("Left out", result.excluded()));
     sections.add(list("Notes", result.notes()));
@@ -40,10 +42,17 @@ public final class TextTables {
     Cost cost = result.cost();
     List<String> parts = new ArrayList<>();
     parts.add(ranking("Best runs by accuracy", result.byAccuracy(), result, varying));
-    parts.add(ranking("Best runs by " + cost.noun(), result.byCost(), result, varying));
     parts.add(
         ranking(
-            "Best runs by efficiency (accuracy in percent per " + cost.unit() + ")",
+            SourceMark.beside("Best runs by " + cost.noun(), SourceMark.of(result.byCost())),
+            result.byCost(),
+            result,
+            varying));
+    parts.add(
+        ranking(
+            "Best runs by efficiency (accuracy in percent per "
+                + SourceMark.with(cost.unit(), SourceMark.of(result.byEfficiency()))
+                + ")",
             result.byEfficiency(),
             result,
             varying));
@@ -63,17 +72,21 @@ public final class TextTables {
   public static String carbon(AnalysisResult result) {
     Footprint all = result.footprint();
     return all.isKnown()
-        ? "CO2e of %s: %s for %s Wh, at %s\n"
+        ? "CO2e of %s: %s for %s, at %s\n"
             .formatted(
                 all.whose(),
                 Figures.mass(all.co2eGrams()),
-                Figures.quantity(all.energyWh()),
+                SourceMark.beside(Figures.quantity(all.energyWh()) + " Wh", result.mark()),
                 result.carbon().factor())
         : "";
   }
 
-  /** Return one regression: its model, its parameters and its coefficients. */
-  public static String regression(Regression fit) {
+  /**
+   * Return one regression: its model, its parameters and its coefficients.
+   *
+   * @param mark what must stand beside its response, empty where that was measured
+   */
+  public static String regression(Regression fit, String mark) {
     TextTable tests = new TextTable("parameter", ">df", ">F", ">p", ">adjusted p", ">partial eta2");
     for (Regression.ParameterTest test : fit.tests()) {
       tests.row(
@@ -97,7 +110,7 @@ public final class TextTables {
           Figures.quantity(term.low()),
           Figures.quantity(term.high()));
     }
-    return heading(fit) + "\n" + tests + "\n" + terms;
+    return heading(fit, mark) + "\n" + tests + "\n" + terms;
   }
 
   /** Return the recommended configuration with the reason of every value. */
@@ -108,12 +121,12 @@ public final class TextTables {
     return "Best configuration\n" + table;
   }
 
-  private static String heading(Regression fit) {
+  private static String heading(Regression fit, String mark) {
     return String.format(
         Locale.ROOT,
         "Regression of %s: %d runs, R2 %s (adjusted %s), residual standard error %s,"
             + " F(%d, %d) = %s, p = %s\n",
-        fit.response(),
+        SourceMark.beside(fit.response(), mark),
         fit.runs(),
         Figures.quantity(fit.rSquared()),
         Figures.quantity(fit.adjustedRSquared()),
@@ -132,26 +145,33 @@ public final class TextTables {
     boolean intervals = hasIntervals(result.runs());
     List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh", ">CO2e g"));
     header.addAll(intervals ? List.of(">Wh per interval") : List.of());
-    header.addAll(List.of(">power W", ">time s", ">" + result.cost().efficiencyUnit(), "values"));
+    header.add(">power W");
+    header.addAll(result.mark().isEmpty() ? List.of() : List.of("source"));
+    header.addAll(List.of(">time s", ">" + result.cost().efficiencyUnit(), "values"));
     String[] heads = header.toArray(String[]::new);
     TextTable table = new TextTable(heads);
-    runs.forEach(run -> table.row((Object[]) cells(run, result.carbon(), intervals, varying)));
+    runs.forEach(run -> table.row((Object[]) cells(run, result, varying)));
     return title + "\n" + table;
   }
 
-  private static String[] cells(
-      RunMetrics run, Carbon carbon, boolean intervals, Set<String> varying) {
+  private static String[] cells(RunMetrics run, AnalysisResult result, Set<String> varying) {
+    boolean intervals = hasIntervals(result.runs());
     List<String> cells = new ArrayList<>();
     cells.add(run.name());
     cells.add(Figures.percent(run.accuracy()));
     cells.add(Figures.quantity(run.energyWh()));
-    cells.add(Figures.quantity(carbon.grams(run.energyWh())));
+    cells.add(Figures.quantity(result.carbon().grams(run.energyWh())));
     cells.addAll(intervals ? List.of(Figures.quantity(run.whPerInterval())) : List.of());
     cells.add(Figures.quantity(run.powerW()));
+    cells.addAll(result.mark().isEmpty() ? List.of() : List.of(source(run)));
     cells.add(Figures.quantity(run.seconds()));
     cells.add(Figures.quantity(run.efficiency()));
     cells.add(values(run, varying));
     return cells.toArray(String[]::new);
+  }
+
+  private static String source(RunMetrics run) {
+    return run.hasEnergy() ? run.powerSource().words() : Figures.MISSING;
   }
 
   /** Tell whether a run has the figure of the study, which only its own kind of log has. */

@@ -11,15 +11,23 @@ import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
  * @param state its last state
  * @param why the reason of the state
  * @param isReadable whether the run folder can still be read
+ * @param mayPass whether another attempt may end better
  */
-record Ending(String name, RunState state, String why, boolean isReadable) {
+record Ending(String name, RunState state, String why, boolean isReadable, boolean mayPass) {
 
   Ending(String name, RunStatus status) {
-    this(name, status.state(), status.why(), true);
+    this(name, status.state(), status.why(), true, false);
   }
 
+  /** A run that nobody can read failed; one that a full disk keeps from being read may go on. */
   static Ending unreadable(String name, String why) {
-    return new Ending(name, RunState.FAILED, why, false);
+    RunState state = DiskFault.isOne(why) ? RunState.INTERRUPTED : RunState.FAILED;
+    return new Ending(name, state, why, false, false);
+  }
+
+  /** Return a copy of which another attempt may end better, where it failed and {@code may}. */
+  Ending passing(boolean may) {
+    return new Ending(name, state, why, isReadable, may && isFailed() && isReadable);
   }
 
   boolean isInterrupted() {
@@ -37,6 +45,11 @@ record Ending(String name, RunState state, String why, boolean isReadable) {
   /** Tell whether the run did not do what it should: an interrupted one may do it yet. */
   boolean isFailed() {
     return !isCompleted() && !isStopped() && !isInterrupted();
+  }
+
+  /** Tell whether every further run would end in the same way. */
+  boolean isDiskFault() {
+    return isInterrupted() && DiskFault.isOne(why);
   }
 
   EndedRun told() {

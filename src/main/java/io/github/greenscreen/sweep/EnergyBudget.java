@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
@@ -7,6 +8,7 @@ import io.github.greenscreen.run.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Watches the energy that the runs of a sweep take together. The next run is predicted to take the
@@ -21,8 +23,11 @@ final class EnergyBudget {
     this.wattHours = wattHours;
   }
 
-  /** Return why no further run may begin after {@code runs}, or nothing where one may. */
-  Optional<String> refusal(List<RunRecord> runs) {
+  /**
+   * Return why no further run may begin after {@code runs}, or nothing where one may. Those called
+   * {@code going} are being trained, and will take the mean as well.
+   */
+  Optional<String> refusal(List<RunRecord> runs, Set<String> going) {
     double mean =
         runs.stream()
             .filter(run -> run.status().state() == RunState.COMPLETED)
@@ -34,18 +39,26 @@ final class EnergyBudget {
     double spent =
         runs.stream()
             .filter(run -> run.status().purpose() == Purpose.SWEEP)
-            .filter(run -> run.status().attempts() > 0)
+            .filter(run -> run.status().attempts() > 0 && !going.contains(run.name()))
             .mapToDouble(run -> energyWh(RunEnergy.of(run.status()), mean))
             .sum();
-    return spent < wattHours && spent + mean <= wattHours
+    double taken = spent + going.size() * mean;
+    return taken < wattHours && taken + mean <= wattHours
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the energy budget of %s is kept: the runs so far took %s, the next would take about %s",
+                "the energy budget of %s is kept: the runs so far took %s%s, the next would take about %s",
                 spell(wattHours),
-                spell(spent),
+                spell(taken),
+                mark(runs),
                 spell(mean)));
+  }
+
+  /** Say where not all of the energy was measured. */
+  private static String mark(List<RunRecord> runs) {
+    String mark = PowerSource.together(runs.stream().map(RunRecord::powerSource).toList()).mark();
+    return mark.isEmpty() ? "" : " (" + mark + ")";
   }
 
   private static double energyWh(RunEnergy energy, double mean) {

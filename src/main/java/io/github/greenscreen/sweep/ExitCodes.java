@@ -9,12 +9,21 @@ final class ExitCodes {
 
   private static final int FIRST_SIGNAL = 128;
   private static final int KILL = 9;
+  private static final int TERM = 15;
+  private static final int HUP = 1;
   private static final Map<Integer, String> SIGNALS =
       Map.of(
           1, "SIGHUP", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", KILL,
           "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
 
   private ExitCodes() {}
+
+  /** Tell whether a signal ended a process that nobody had asked to end. */
+  static boolean isCrash(int code) {
+    boolean asked =
+        code == INTERRUPTED || code == FIRST_SIGNAL + TERM || code == FIRST_SIGNAL + HUP;
+    return code > FIRST_SIGNAL && code <= FIRST_SIGNAL + 64 && !asked;
+  }
 
   /** Put in words how a process with exit code {@code code} ended that left no other word. */
   static String words(int code) {

@@ -1,16 +1,23 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunFolder;
+import java.util.List;
+import java.util.OptionalInt;
 
-/** Runs one planned run in a process of its own, wherever that may be. */
+/** Runs planned runs in processes of their own, wherever that may be. Safe for several threads. */
 public interface Launcher {
 
   /**
-   * Start the run that {@code folder} plans, wait for the end of its process and return the exit
-   * code, 128 + n where signal n ended it. What the run found is in the folder.
+   * Return where runs may go at the same time, at least one seat.
    *
-   * @throws InterruptedException where the calling thread is interrupted; the process is ended then
+   * @param parallel how many that shall be, empty for as many as do not get in each other's way
+   */
+  List<Seat> seats(OptionalInt parallel);
+
+  /**
+   * Start the run that {@code folder} plans on {@code seat}. What it finds will be in the folder.
+   *
    * @throws SweepException where the process cannot be started
    */
-  int launch(RunFolder folder) throws InterruptedException;
+  RunProcess start(RunFolder folder, Seat seat);
 }

@@ -1,23 +1,30 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.Gpu;
 import io.github.greenscreen.run.RunFolder;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
- * Starts a run on this machine: the same Java, options and class path in a child process, whose
- * output goes to {@code output.log}. The environment is handed on. Interrupted, it asks the child
- * to end and kills it after ten seconds.
+ * Starts runs on this machine: the same Java, options and class path in a child process, whose
+ * output goes to {@code output.log}. The environment is handed on, and {@link #PARENT} tells the
+ * child whose it is.
  */
 public final class LocalLauncher implements Launcher {
-  private static final long GRACE_SECONDS = 10;
+  /** The variable that holds the process number of the sweep that started a run. */
+  public static final String PARENT = "GREENSCREEN_PARENT";
 
   private final List<String> command;
   private final List<String> options;
+  private final Map<String, String> environment;
+  private final Shield shield;
 
   /**
    * Start {@code mainClass}, which understands {@code train FOLDER} with {@code options} behind it,
@@ -30,48 +37,48 @@ public final class LocalLauncher implements Launcher {
             ManagementFactory.getRuntimeMXBean().getInputArguments(),
             System.getProperty("java.class.path"),
             mainClass),
-        options);
+        options,
+        System.getenv());
   }
 
-  LocalLauncher(List<String> command, List<String> options) {
+  LocalLauncher(List<String> command, List<String> options, Map<String, String> environment) {
     this.command = List.copyOf(command);
     this.options = List.copyOf(options);
+    this.environment = Map.copyOf(environment);
+    this.shield = new Shield(this.environment);
   }
 
   @Override
-  public int launch(RunFolder folder) throws InterruptedException {
-    Process process = start(folder);
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      end(process);
-      throw e;
-    }
+  public List<Seat> seats(OptionalInt parallel) {
+    return Seats.of(
+        parallel,
+        environment,
+        () -> Gpu.visible(environment),
+        Runtime.getRuntime().availableProcessors());
   }
 
-  private Process start(RunFolder folder) {
-    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
-    builder.command().addAll(List.of("train", folder.path().toAbsolutePath().toString()));
-    builder.command().addAll(options);
+  @Override
+  public RunProcess start(RunFolder folder, Seat seat) {
+    if (!Files.isExecutable(Path.of(command.get(0)))) {
+      throw new SweepException(
+          "the process could not be started: " + command.get(0) + " is no program");
+    }
+    List<String> words = new ArrayList<>(command);
+    words.addAll(List.of("train", folder.path().toAbsolutePath().toString()));
+    words.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(shield.before(words));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().putAll(seat.variables());
+    builder.environment().put(PARENT, Long.toString(ProcessHandle.current().pid()));
     builder.redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(folder.outputLog().toFile()));
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      return process;
+      return new LocalProcess(process, shield.givesGroup());
     } catch (IOException e) {
       throw new SweepException("the process could not be started: " + e.getMessage(), e);
-    }
-  }
-
-  private static void end(Process process) throws InterruptedException {
-    try {
-      process.destroy();
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } finally {
-      process.destroyForcibly();
     }
   }
 }

@@ -4,24 +4,37 @@ import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the log of a running run now and then, on a thread of its own, until it is closed. */
+/**
+ * Reads the log of a running run now and then, on a thread of its own, until it is closed; kills
+ * the run where nothing is added to it for too long.
+ */
 final class ProgressWatch implements AutoCloseable {
   private final RunFolder folder;
   private final int epochs;
   private final SweepListener listener;
+  private final Duration patience;
+  private final RunProcess process;
   private final ScheduledExecutorService executor;
 
   /** Seen by the watching thread alone. */
-  private int told;
+  private int rows;
 
-  private ProgressWatch(RunFolder folder, int epochs, SweepListener listener) {
+  private int told;
+  private long moved = System.nanoTime();
+  private volatile boolean stalled;
+
+  private ProgressWatch(
+      RunFolder folder, int epochs, SweepListener listener, Duration patience, RunProcess process) {
     this.folder = folder;
     this.epochs = epochs;
     this.listener = listener;
+    this.patience = patience;
+    this.process = process;
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -31,14 +44,27 @@ final class ProgressWatch implements AutoCloseable {
             });
   }
 
-  /** Tell {@code listener} whenever the log of {@code folder} has grown, looking every period. */
+  /**
+   * Tell {@code listener} whenever the log of {@code folder} has grown, looking every {@code
+   * period}, and kill {@code process} where it has not for {@code patience}.
+   */
   static ProgressWatch start(
-      RunFolder folder, int epochs, SweepListener listener, Duration period) {
-    ProgressWatch watch = new ProgressWatch(folder, epochs, listener);
+      RunFolder folder,
+      int epochs,
+      SweepListener listener,
+      Duration period,
+      Duration patience,
+      RunProcess process) {
+    ProgressWatch watch = new ProgressWatch(folder, epochs, listener, patience, process);
     long millis = period.toMillis();
     var unused =
         watch.executor.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
     return watch;
+  }
+
+  /** Tell whether the run was killed because it did not go on. */
+  boolean isStalled() {
+    return stalled;
   }
 
   /** Stop looking; once this returns, the listener hears nothing more from here. */
@@ -59,19 +85,28 @@ final class ProgressWatch implements AutoCloseable {
   }
 
   private void look() {
-    int done = epochsDone();
+    List<EpochRow> log = log();
+    if (log.size() != rows) {
+      rows = log.size();
+      moved = System.nanoTime();
+    }
+    int done = (int) log.stream().filter(EpochRow::isTraining).count();
     if (done > told) {
       told = done;
       listener.runProgress(folder.name(), done, epochs);
     }
+    if (!stalled && System.nanoTime() - moved > patience.toNanos()) {
+      stalled = true;
+      process.kill();
+    }
   }
 
-  private int epochsDone() {
+  private List<EpochRow> log() {
     try {
-      return (int) folder.readEpochs().stream().filter(EpochRow::isTraining).count();
+      return folder.readEpochs();
     } catch (RunFolderException e) {
       // The log is being written, or gone: whoever reads the run when it has ended will say so.
-      return told;
+      return List.of();
     }
   }
 }

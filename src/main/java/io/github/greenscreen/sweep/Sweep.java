@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
@@ -12,28 +13,35 @@ import io.github.greenscreen.space.Configuration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Plans the runs of a sweep, writes the plan down, and carries it out one run after the other. The
- * plan depends on space, method, seed and the runs made before it, never on how a run ends. Where
- * the calling thread is interrupted, the run in progress is ended and the sweep returns; the plan
- * stays on disk for {@link #resume}. Not thread-safe; one sweep per runs folder at a time.
+ * Plans the runs of a sweep, writes the plan down, and carries it out, as many runs at a time as
+ * the launcher has seats. The plan depends on space, method, seed and the runs made before it,
+ * never on how a run ends. It stays on disk for {@link #resume}. One thread carries out one sweep,
+ * any may {@link #stop} it; a lock keeps a second sweep out of the runs folder.
  */
 public final class Sweep {
   private static final Set<RunState> OPEN =
       Set.of(RunState.WAITING, RunState.RUNNING, RunState.INTERRUPTED);
 
   private final RunStore store;
+  private final Launcher launcher;
   private final SweepListener listener;
-  private final SweepRunner runner;
+  private final SweepRules rules;
+  private final Clock clock;
+  private final Duration period;
+  private final Stopping stopping = new Stopping();
+  private final AtomicInteger requests = new AtomicInteger();
 
   /**
    * Keep runs in {@code store}, start them by {@code launcher}, tell {@code listener} and follow
    * {@code rules}.
    */
-  public Sweep(RunStore store, Launcher launcher, SweepListener listener, EnergyRules rules) {
+  public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepRules rules) {
     this(store, launcher, listener, rules, Clock.systemUTC(), Duration.ofSeconds(1));
   }
 
@@ -41,12 +49,15 @@ public final class Sweep {
       RunStore store,
       Launcher launcher,
       SweepListener listener,
-      EnergyRules rules,
+      SweepRules rules,
       Clock clock,
       Duration period) {
     this.store = Objects.requireNonNull(store);
+    this.launcher = Objects.requireNonNull(launcher);
     this.listener = Objects.requireNonNull(listener);
-    this.runner = new SweepRunner(store, launcher, listener, rules, clock, period);
+    this.rules = Objects.requireNonNull(rules);
+    this.clock = Objects.requireNonNull(clock);
+    this.period = Objects.requireNonNull(period);
   }
 
   /**
@@ -54,9 +65,54 @@ public final class Sweep {
    * folder already are not run again.
    *
    * @throws SweepException where the runs folder holds a sweep already
+   * @throws LockedException where another process carries out a sweep in the runs folder
    * @throws RunFolderException where the runs folder cannot be read or written
    */
   public SweepOutcome run(SweepPlan plan) {
+    return store.lock().during(() -> runAlone(plan));
+  }
+
+  /**
+   * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
+   * interrupted, or whose process died while nobody watched. One that is still trained by a process
+   * that an earlier sweep left behind is waited for. Runs that completed, failed or were stopped
+   * stay as they are.
+   *
+   * @param settings options of its start that have changed, to be recorded in their place
+   * @throws SweepException where the runs folder holds no sweep
+   * @throws LockedException where another process carries out a sweep in the runs folder
+   * @throws RunFolderException where the runs folder cannot be read or written
+   */
+  public SweepOutcome resume(Map<String, String> settings) {
+    SweepRecord sweep =
+        store
+            .readSweep()
+            .orElseThrow(
+                () ->
+                    new SweepException(
+                        store.path()
+                            + " holds no sweep to resume; leave out --resume to start one"));
+    SweepRecord changed = sweep.with(settings);
+    return store
+        .lock()
+        .during(
+            () -> {
+              if (!changed.equals(sweep)) {
+                store.writeSweep(changed);
+              }
+              return carryOut(changed);
+            });
+  }
+
+  /**
+   * Ask the sweep to end: at first after the epochs in progress, the second time at once. Returns
+   * at once; callable from any thread.
+   */
+  public void stop() {
+    listener.stopping(stopping.request(), requests.incrementAndGet());
+  }
+
+  private SweepOutcome runAlone(SweepPlan plan) {
     store.readSweep().ifPresent(this::refuse);
     List<Configuration> taken =
         store.readAll().stream()
@@ -69,30 +125,17 @@ public final class Sweep {
             .sequence(Study.ahead(plan.space(), taken, plan.seed()), plan.runs());
     SweepRecord sweep =
         new SweepRecord(
-            plan.method().spelling(), plan.seed(), plan.runs(), plan.data(), plan.limit(), chosen);
+            plan.method().spelling(),
+            plan.seed(),
+            plan.runs(),
+            plan.data(),
+            plan.limit(),
+            plan.settings(),
+            chosen);
     if (!chosen.isEmpty()) {
       store.writeSweep(sweep);
     }
     return carryOut(sweep);
-  }
-
-  /**
-   * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
-   * interrupted, or whose process died while nobody watched. Runs that completed, failed or were
-   * stopped stay as they are.
-   *
-   * @throws SweepException where the runs folder holds no sweep
-   * @throws RunFolderException where the runs folder cannot be read or written
-   */
-  public SweepOutcome resume() {
-    return carryOut(
-        store
-            .readSweep()
-            .orElseThrow(
-                () ->
-                    new SweepException(
-                        store.path()
-                            + " holds no sweep to resume; leave out --resume to start one")));
   }
 
   /** Tell whether a run with {@code status} has yet to be carried out. */
@@ -103,7 +146,10 @@ public final class Sweep {
 
   private SweepOutcome carryOut(SweepRecord sweep) {
     listener.sweepPlanned(sweep.configurations().size());
-    return runner.carryOut(sweep);
+    Settlement settlement = new Settlement(clock, rules.stallTimeout());
+    RunAttempts attempts = new RunAttempts(launcher, stopping, listener, settlement, period, rules);
+    List<Seat> seats = launcher.seats(rules.parallel());
+    return new SweepRunner(store, listener, rules, stopping, attempts, sweep, seats).carryOut();
   }
 
   private void refuse(SweepRecord sweep) {

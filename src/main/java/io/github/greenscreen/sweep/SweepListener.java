@@ -2,10 +2,11 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
+import java.util.List;
 
 /**
- * Hears how a sweep goes on. Calls never overlap, but {@link #runProgress} comes from a thread of
- * its own.
+ * Hears how a sweep goes on. Calls come from several threads, since several runs may go on at the
+ * same time.
  */
 public interface SweepListener {
 
@@ -27,6 +28,32 @@ public interface SweepListener {
 
   /** The run has logged {@code epochsDone} of {@code epochs} epochs; told about once a second. */
   void runProgress(String name, int epochsDone, int epochs);
+
+  /**
+   * The run is trained already, by a process that an earlier sweep left behind; it is waited for.
+   *
+   * @param process in words
+   */
+  default void runAdopted(String name, String process) {}
+
+  /**
+   * The run failed for the reason {@code why}, which may pass, and is tried again.
+   *
+   * @param retry counts from 1
+   * @param retries how many there may be
+   */
+  default void runRepeated(String name, String why, int retry, int retries) {}
+
+  /**
+   * Somebody wants the sweep to end.
+   *
+   * @param going names of the runs that have yet to end
+   * @param request how often that was said, from 1: first they end after their epochs, then at once
+   */
+  default void stopping(List<String> going, int request) {}
+
+  /** The run has ended and its folder cannot be read any more, for the reason {@code why}. */
+  default void runLost(String name, String why) {}
 
   /** The run has ended, in whatever state. Not called where its folder has become unreadable. */
   void runEnded(RunRecord run);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param failed the runs that did not do what they should
  * @param interrupted whether the sweep was told to stop before its plan was done
  * @param early why the sweep ended in order before its plan was done; empty where it did not
+ * @param fault what kept the sweep from going on, such as a full disk; empty where nothing did
  */
 public record SweepOutcome(
     int asked,
@@ -23,12 +24,14 @@ public record SweepOutcome(
     List<EndedRun> stopped,
     List<EndedRun> failed,
     boolean interrupted,
-    Optional<String> early) {
+    Optional<String> early,
+    Optional<String> fault) {
   public SweepOutcome {
     completed = List.copyOf(completed);
     stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
     Objects.requireNonNull(early);
+    Objects.requireNonNull(fault);
   }
 
   /** Tell whether the search space had fewer untried configurations than were asked for. */

@@ -1,207 +1,229 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Carries out the plan of a sweep, leaving out what was carried out before. */
+/**
+ * Carries out the plan of a sweep, leaving out what was carried out before: whenever a seat is
+ * free, the next configuration of the plan gets it. Serves one sweep; used by one thread.
+ */
 final class SweepRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepRunner.class);
+
   private final RunStore store;
-  private final Launcher launcher;
   private final SweepListener listener;
-  private final EnergyRules rules;
-  private final Clock clock;
-  private final Duration period;
-  private OptionalDouble idlePowerW = OptionalDouble.empty();
+  private final SweepRules rules;
+  private final Stopping stopping;
+  private final RunAttempts attempts;
+  private final SweepRecord sweep;
+  private final Preparation preparation;
+  private final List<Seat> seats;
+  private final Map<Seat, Double> idlePowerW = new ConcurrentHashMap<>();
+  private final Map<RunPlan, RunRecord> earlier = new HashMap<>();
+  private final Map<Integer, Ending> endings = new TreeMap<>();
+  private final Set<String> going = new HashSet<>();
   private boolean rested;
   private Optional<String> early = Optional.empty();
+  private Optional<String> fault = Optional.empty();
+  private Optional<RunFolderException> broken = Optional.empty();
 
   SweepRunner(
       RunStore store,
-      Launcher launcher,
       SweepListener listener,
-      EnergyRules rules,
-      Clock clock,
-      Duration period) {
-    this.rules = rules;
+      SweepRules rules,
+      Stopping stopping,
+      RunAttempts attempts,
+      SweepRecord sweep,
+      List<Seat> seats) {
     this.store = store;
-    this.launcher = launcher;
     this.listener = listener;
-    this.clock = clock;
-    this.period = period;
+    this.rules = rules;
+    this.stopping = stopping;
+    this.attempts = attempts;
+    this.sweep = sweep;
+    this.seats = seats;
+    this.preparation = new Preparation(store, sweep);
   }
 
-  /** Carry out {@code sweep} until it is done or the thread is interrupted. */
-  SweepOutcome carryOut(SweepRecord sweep) {
-    Map<RunPlan, RunRecord> earlier = earlierRuns();
-    List<Ending> endings = new ArrayList<>();
-    int total = sweep.configurations().size();
-    boolean interrupted = false;
-    for (int i = 0; i < total && !interrupted && early.isEmpty(); i++) {
-      Optional<Ending> ending = step(sweep, i, earlier);
-      ending.ifPresent(endings::add);
-      interrupted = ending.map(Ending::isInterrupted).orElse(early.isEmpty());
+  /** Carry out the plan until it is done, somebody asks for the end, or no run can go on. */
+  SweepOutcome carryOut() {
+    store.readAll().stream()
+        .filter(run -> run.status().purpose() == Purpose.SWEEP)
+        .forEach(run -> earlier.put(run.plan(), run));
+    try (Crew<Done> crew = new Crew<>(seats)) {
+      workOrStop(crew);
     }
-    return new SweepOutcome(
-        sweep.asked(),
-        total,
-        endings.stream().filter(Ending::isCompleted).map(Ending::name).toList(),
-        told(endings, Ending::isStopped),
-        told(endings, Ending::isFailed),
-        interrupted,
-        early);
+    broken.ifPresent(
+        e -> {
+          throw e;
+        });
+    return outcome();
   }
 
-  private static List<EndedRun> told(List<Ending> endings, Predicate<Ending> which) {
-    return endings.stream().filter(which).map(Ending::told).toList();
-  }
-
-  /**
-   * Return how run {@code i} of the plan ended, or empty where it did not begin, for an interrupt
-   * or because it would take too much energy.
-   */
-  private Optional<Ending> step(SweepRecord sweep, int i, Map<RunPlan, RunRecord> earlier) {
-    Configuration configuration = sweep.configurations().get(i);
-    RunPlan plan = RunPlan.of(configuration);
-    Optional<RunRecord> old = Optional.ofNullable(earlier.get(plan));
-    if (old.isPresent() && !Sweep.isOpen(old.get().status())) {
-      return Optional.of(new Ending(old.get().name(), old.get().status()));
-    }
+  /** Leave no run behind where this program is broken. */
+  private void workOrStop(Crew<Done> crew) {
     try {
-      if (Thread.interrupted()) {
-        return Optional.empty();
-      }
-      early = refusal();
-      if (early.isPresent()) {
-        return Optional.empty();
-      }
-      rest();
-      RunFolder folder = prepare(sweep, plan, old);
-      int total = sweep.configurations().size();
-      listener.runStarted(folder.name(), i + 1, total, configuration);
-      return Optional.of(launch(folder, plan.epochs().orElse(0)));
-    } catch (InterruptedException e) {
-      return Optional.empty();
-    } catch (RunFolderException e) {
-      // An interrupt closes files in the middle of being written; that is no fault of the disk.
-      if (Thread.interrupted()) {
-        return Optional.empty();
-      }
+      work(crew);
+    } catch (IllegalStateException e) {
+      stopping.request();
       throw e;
     }
   }
 
-  /** Learn what the idle machine takes; what was known stays where the meter fails now. */
-  private void rest() throws InterruptedException {
-    listener.idling();
-    OptionalDouble measured = rested ? rules.idle().betweenRuns() : rules.idle().beforeFirst();
-    rested = true;
-    idlePowerW = measured.isPresent() ? measured : idlePowerW;
+  private void work(Crew<Done> crew) {
+    int total = sweep.configurations().size();
+    int next = 0;
+    do {
+      while (next < total && crew.free().isPresent() && goesOn() && begin(next, crew)) {
+        next++;
+      }
+      if (!crew.isIdle()) {
+        note(crew.await());
+      }
+    } while (!crew.isIdle() || (next < total && goesOn()));
   }
 
-  private Map<RunPlan, RunRecord> earlierRuns() {
-    Map<RunPlan, RunRecord> runs = new HashMap<>();
-    store.readAll().stream()
-        .filter(run -> run.status().purpose() == Purpose.SWEEP)
-        .forEach(run -> runs.put(run.plan(), run));
-    return runs;
+  /** Tell whether another run may begin. */
+  private boolean goesOn() {
+    return !stopping.isRequested()
+        && early.isEmpty()
+        && broken.isEmpty()
+        && fault.isEmpty()
+        && endings.values().stream().noneMatch(Ending::isInterrupted);
   }
 
-  /** Return a folder in which the run is waiting: a new one, or the one it began in before. */
-  private RunFolder prepare(SweepRecord sweep, RunPlan plan, Optional<RunRecord> old) {
-    RunStatus waiting =
-        RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit())
-            .knowing(energyFacts(), Map.of(), Map.of());
-    if (old.isEmpty()) {
-      return store.create(plan, waiting);
+  /** Let run {@code index} of the plan begin, or return false where it must not. */
+  private boolean begin(int index, Crew<Done> crew) {
+    Configuration configuration = sweep.configurations().get(index);
+    RunPlan plan = RunPlan.of(configuration);
+    Optional<RunRecord> old = Optional.ofNullable(earlier.get(plan));
+    if (old.isPresent() && !Sweep.isOpen(old.get().status())) {
+      endings.put(index, new Ending(old.get().name(), old.get().status()));
+      return true;
     }
-    RunFolder folder = store.find(old.get().name()).orElseThrow();
-    folder.discardRecords();
-    folder.writeStatus(Statuses.afterAttempts(waiting, old.get().status().attempts()));
-    return folder;
+    try {
+      early = refusal();
+      if (early.isPresent()) {
+        return false;
+      }
+      rest(crew);
+      Seat seat = crew.free().orElseThrow();
+      RunFolder folder = old.map(this::reopen).orElseGet(() -> create(plan, seat));
+      listener.runStarted(folder.name(), index + 1, sweep.configurations().size(), configuration);
+      going.add(folder.name());
+      Runnable again = () -> again(folder, seat);
+      crew.start(() -> new Done(index, attempts.carryOut(folder, seat, old.isPresent(), again)));
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    } catch (RunFolderException e) {
+      if (DiskFault.isOne(e.getMessage())) {
+        fault = Optional.of(e.getMessage());
+      } else {
+        broken = Optional.of(e);
+      }
+      return false;
+    }
+  }
+
+  private void note(Done done) {
+    endings.put(done.index(), done.ending());
+    going.remove(done.ending().name());
+    if (done.ending().isDiskFault()) {
+      fault = Optional.of("run " + done.ending().name() + ": " + done.ending().why());
+    }
+  }
+
+  /** Learn what the idle machine takes; what was known stays where the meter fails now. */
+  private void rest(Crew<Done> crew) throws InterruptedException {
+    if (!crew.isIdle()) {
+      return;
+    }
+    listener.idling();
+    IdlePower idle = rules.idle();
+    idlePowerW.putAll(
+        stopping.during(() -> rested ? idle.betweenRuns(seats) : idle.beforeFirst(seats)));
+    rested = true;
+  }
+
+  private RunFolder create(RunPlan plan, Seat seat) {
+    return preparation.create(plan, idlePowerW(seat), limits(seat));
+  }
+
+  private RunFolder reopen(RunRecord old) {
+    return store.find(old.name()).orElseThrow();
+  }
+
+  /** Whoever trains the run meanwhile is waited for later. */
+  private void again(RunFolder folder, Seat seat) {
+    try {
+      preparation.again(folder, idlePowerW(seat), limits(seat));
+    } catch (LockedException e) {
+      LOG.debug("run {} is trained by another process", folder.name(), e);
+    }
+  }
+
+  private OptionalDouble idlePowerW(Seat seat) {
+    return idlePowerW.containsKey(seat)
+        ? OptionalDouble.of(idlePowerW.get(seat))
+        : OptionalDouble.empty();
+  }
+
+  private RunLimits limits(Seat seat) {
+    return rules.limits().sharing(seat.company(seats, rules.metersMachine()));
   }
 
   private Optional<String> refusal() {
     return rules.budgetWh().isPresent()
-        ? new EnergyBudget(rules.budgetWh().getAsDouble()).refusal(store.readAll())
+        ? new EnergyBudget(rules.budgetWh().getAsDouble()).refusal(store.readAll(), going)
         : Optional.empty();
   }
 
-  private Map<String, String> energyFacts() {
-    Map<String, String> facts = new HashMap<>();
-    idlePowerW.ifPresent(watts -> facts.putAll(RunEnergy.idleFacts(watts)));
-    rules.maxPowerW().ifPresent(watts -> facts.putAll(RunEnergy.limitFacts(watts)));
-    return facts;
+  private SweepOutcome outcome() {
+    boolean unfinished = endings.size() < sweep.configurations().size();
+    boolean told =
+        endings.values().stream().anyMatch(end -> end.isInterrupted() && !end.isDiskFault());
+    return new SweepOutcome(
+        sweep.asked(),
+        sweep.configurations().size(),
+        endings.values().stream().filter(Ending::isCompleted).map(Ending::name).toList(),
+        told(Ending::isStopped),
+        told(Ending::isFailed),
+        told || (stopping.isRequested() && unfinished),
+        early,
+        fault);
   }
 
-  private Ending launch(RunFolder folder, int epochs) {
-    Ending ending;
-    boolean interrupted = false;
-    try {
-      int exitCode = watched(folder, epochs);
-      // An interrupt that comes now must not spoil the files; it ends the sweep after them.
-      interrupted = Thread.interrupted();
-      ending = settle(folder, exitCode);
-    } catch (InterruptedException e) {
-      ending = settle(folder, RunState.INTERRUPTED, "the sweep was told to stop");
-    } catch (SweepException e) {
-      ending = settle(folder, RunState.FAILED, e.getMessage());
-    }
-    if (ending.isReadable()) {
-      listener.runEnded(folder.read());
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return ending;
+  private List<EndedRun> told(Predicate<Ending> which) {
+    return endings.values().stream().filter(which).map(Ending::told).toList();
   }
 
-  /** Return the exit code of the run; nothing watches its log any more then. */
-  private int watched(RunFolder folder, int epochs) throws InterruptedException {
-    ProgressWatch watch = ProgressWatch.start(folder, epochs, listener, period);
-    try {
-      return launcher.launch(folder);
-    } finally {
-      watch.close();
-    }
-  }
-
-  private Ending settle(RunFolder folder, int exitCode) {
-    return exitCode == ExitCodes.INTERRUPTED
-        ? settle(folder, RunState.INTERRUPTED, "the process was told to stop")
-        : settle(folder, RunState.FAILED, ExitCodes.words(exitCode));
-  }
-
-  /** Write {@code state} where the process has left no final one, and return how the run ended. */
-  private Ending settle(RunFolder folder, RunState state, String why) {
-    try {
-      RunStatus status = folder.readStatus();
-      if (status.state() == RunState.WAITING || status.state() == RunState.RUNNING) {
-        status = Statuses.ended(status, state, why, clock.instant());
-        folder.writeStatus(status);
-      }
-      folder.read();
-      return new Ending(folder.name(), status);
-    } catch (RunFolderException e) {
-      return Ending.unreadable(folder.name(), e.getMessage());
-    }
-  }
+  /**
+   * A run that has ended.
+   *
+   * @param index its place in the plan, from 0
+   * @param ending how
+   */
+  private record Done(int index, Ending ending) {}
 }

@@ -2,10 +2,12 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,36 +27,65 @@ final class EnergyAccount {
     }
   }
 
-  boolean isEmpty() {
-    return epochs.isEmpty();
-  }
-
-  /** Return how many stretches without power there are in the epochs. */
-  int gaps(PowerTrace trace) {
-    return windows(trace).stream().mapToInt(PowerWindow::gaps).sum();
-  }
-
-  /** Return the longest of them in seconds. */
-  double longestGapSeconds(PowerTrace trace) {
-    return windows(trace).stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0);
-  }
-
-  /** Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}. */
-  RunEnergy total(PowerTrace trace, double idlePowerW) {
+  /** Return what {@code trace} shows of all that was counted. */
+  EnergySum sum(PowerTrace trace) {
     List<PowerWindow> windows = windows(trace);
-    double seconds = sum(windows, PowerWindow::seconds);
-    double percent = 100 * sum(windows, PowerWindow::sampledSeconds) / seconds;
-    String incomplete = incomplete(trace, percent);
+    return new EnergySum(
+        windows.stream().mapToDouble(PowerWindow::seconds).sum(),
+        windows.stream().mapToDouble(PowerWindow::coveredSeconds).sum(),
+        windows.stream().mapToDouble(PowerWindow::sampledSeconds).sum(),
+        sum(windows, PowerWindow::energyWh),
+        sum(windows(trace.bridged()), PowerWindow::energyWh) + counters(trace).correctionWh(),
+        windows.stream().mapToInt(PowerWindow::gaps).sum(),
+        windows.stream().mapToDouble(PowerWindow::longestGapSeconds).max().orElse(0),
+        0,
+        0,
+        0,
+        String.join(", ", trace.silentDevices()));
+  }
+
+  /**
+   * Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}: by
+   * the energy counters of devices that have one which can be believed, else by trapezoids.
+   */
+  RunEnergy total(PowerTrace trace, double idlePowerW) {
+    return total(sum(trace), idlePowerW);
+  }
+
+  /** Return the energy that {@code sum} shows on a machine that idles at {@code idlePowerW}. */
+  static RunEnergy total(EnergySum sum, double idlePowerW) {
+    double percent = 100 * sum.sampledSeconds() / sum.seconds();
+    String incomplete = incomplete(sum, percent);
     boolean bears = incomplete.isEmpty();
-    double gross = sum(bears ? windows(trace.bridged()) : windows, PowerWindow::energyWh);
-    double time = bears ? seconds : sum(windows, PowerWindow::coveredSeconds);
+    double gross = bears ? sum.bridgedWh() : sum.measuredWh();
+    double time = bears ? sum.seconds() : sum.coveredSeconds();
     double net = gross - idlePowerW * time / SECONDS_PER_HOUR;
     return new RunEnergy(gross, idlePowerW, net, percent, incomplete);
   }
 
-  private static String incomplete(PowerTrace trace, double percent) {
-    if (!trace.silentDevices().isEmpty()) {
-      return String.join(", ", trace.silentDevices()) + " gave no power";
+  /** Return the energy by counters and by trapezoids, empty where no device has a counter. */
+  Optional<GrossEnergy> both(PowerTrace trace) {
+    CounterAccount counters = counters(trace);
+    if (counters.isEmpty()) {
+      return Optional.empty();
+    }
+    RunEnergy total = total(trace, Double.NaN);
+    boolean bears = total.incomplete().isEmpty();
+    return Optional.of(
+        new GrossEnergy(
+            total.grossWh() - (bears ? counters.correctionWh() : 0),
+            counters.counterWh(),
+            counters.ratio(),
+            counters.source(bears)));
+  }
+
+  private CounterAccount counters(PowerTrace trace) {
+    return CounterAccount.of(trace, epochs);
+  }
+
+  private static String incomplete(EnergySum sum, double percent) {
+    if (!sum.silent().isEmpty()) {
+      return sum.silent() + " gave no power";
     }
     return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
         ? ""
@@ -84,5 +115,5 @@ final class EnergyAccount {
    * @param from its first moment in milliseconds since 1970
    * @param to its last
    */
-  private record Epoch(long from, long to) {}
+  record Epoch(long from, long to) {}
 }

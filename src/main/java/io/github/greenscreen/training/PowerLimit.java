@@ -1,10 +1,12 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -43,9 +45,10 @@ final class PowerLimit {
       found =
           String.format(
               Locale.ROOT,
-              "mean power over %d s is %.1f W, more than the %s W of --max-power",
+              "mean power over %d s is %.1f W%s, more than the %s W of --max-power",
               SECONDS,
               mean,
+              mark(samples),
               trimmed(maxPowerW.getAsDouble()));
     }
   }
@@ -53,8 +56,13 @@ final class PowerLimit {
   /** Throw where the power was too high. */
   void check() {
     if (!found.isEmpty()) {
-      throw new PassedException(found);
+      throw new LimitPassedException(found);
     }
+  }
+
+  private static String mark(List<PowerSample> samples) {
+    String mark = PowerSource.of(samples, Map.of()).mark();
+    return mark.isEmpty() ? "" : " (" + mark + ")";
   }
 
   private static String trimmed(double watts) {
@@ -70,13 +78,4 @@ final class PowerLimit {
    * @param watts their sum
    */
   private record Reading(long timeMillis, double watts) {}
-
-  /** Unwinds an engine; the message is the reason for the user. */
-  static final class PassedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    PassedException(String found) {
-      super(found);
-    }
-  }
 }

@@ -1,17 +1,25 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
-import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the meter has seen of a run so far. */
 final class PowerWatch implements AutoCloseable {
+  /** Enough to see what is wrong; the log has them all. */
+  private static final int MOST_COMPLAINTS = 5;
+
   private final PowerMeter meter;
   private final PowerSampler sampler;
   private final Duration period;
@@ -32,39 +40,63 @@ final class PowerWatch implements AutoCloseable {
     }
   }
 
-  PowerWindow latest() {
-    return trace().latest();
+  PowerTrace trace() {
+    return PowerTrace.of(sampler.samples(), sampler.cadence());
   }
 
-  PowerWindow between(long fromMillis, long toMillis) {
-    return trace().between(fromMillis, toMillis);
+  /** Return where the power that was read so far comes from. */
+  PowerSource source() {
+    return PowerSource.of(sampler.samples(), meter.facts());
   }
 
-  /** Return which meter answers: {@code none} where none does. */
+  /** Return which meter answers, {@code none} where none does, and what kept it from answering. */
   Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
     facts.put("meter", answers ? meter.name() : NoMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
+      facts.put(MeterFacts.SOURCE, source().spelling());
       facts.putAll(meter.facts());
+    }
+    if (!meter.complaints().isEmpty()) {
+      facts.put("power_trouble", trouble(meter.complaints()));
     }
     return facts;
   }
 
+  /** Return what the meter has seen of the time in {@code account}. */
+  EnergySum sum(EnergyAccount account) {
+    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+  }
+
   /**
-   * Return the energy in {@code account} on a machine that idles at {@code idlePowerW}, and how
-   * well the meter covered it; empty where none answered.
+   * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
+   * that idles as {@code known} says, and how well meters covered it; empty where none answered.
+   * Energy that others share, which {@code limits} says, is incomplete.
    */
-  Map<String, String> energyFacts(EnergyAccount account, double idlePowerW) {
+  Map<String, String> energyFacts(
+      EnergySum earlier, EnergyAccount account, RunEnergy known, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
-    if (!account.isEmpty() && !sampler.samples().isEmpty()) {
-      PowerTrace trace = trace();
-      facts.put("power_samples", Integer.toString(sampler.samples().size()));
+    if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
-      facts.put("power_gaps", Integer.toString(account.gaps(trace)));
-      facts.put("power_longest_gap_s", seconds(account.longestGapSeconds(trace)));
-      facts.putAll(account.total(trace, idlePowerW).toFacts());
+      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " gave no power"));
+    }
+    EnergySum own = sum(account);
+    EnergySum sum = earlier.plus(own);
+    if (sum.seconds() > 0 && sum.samples() > 0) {
+      RunEnergy total = EnergyAccount.total(sum, known.idlePowerW());
+      facts.put("power_samples", Integer.toString(sum.samples()));
+      facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
+      facts.put("power_gaps", Integer.toString(sum.gaps()));
+      facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
+      facts.putAll(total.sharing(limits.shared()).toFacts());
+      if (sum.repeatedWh() > 0) {
+        facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
+      }
+      if (own.seconds() > 0) {
+        account.both(trace()).ifPresent(both -> facts.putAll(both.toFacts()));
+      }
     }
     return facts;
   }
@@ -75,8 +107,10 @@ final class PowerWatch implements AutoCloseable {
     sampler.close();
   }
 
-  private PowerTrace trace() {
-    return PowerTrace.of(sampler.samples(), sampler.cadence());
+  private static String trouble(List<String> complaints) {
+    String text = String.join("; ", complaints.stream().limit(MOST_COMPLAINTS).toList());
+    int more = complaints.size() - MOST_COMPLAINTS;
+    return more > 0 ? text + "; and " + more + " more" : text;
   }
 
   private static String seconds(double seconds) {

@@ -1,7 +1,6 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.run.RunPlan;
-import java.util.Locale;
 
 /** Puts the cause of a failed run into one sentence for {@code status.yaml} and the terminal. */
 final class Reason {
@@ -20,10 +19,9 @@ final class Reason {
 
   /** Say what is known of an exception that nobody foresaw. */
   static String ofUnexpected(Throwable cause, RunPlan plan) {
-    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (cause instanceof OutOfMemoryError || message.contains("out of memory")) {
-      return "out of memory with batch_size %s (%s); try a smaller batch_size"
-          .formatted(value("batch_size", plan), of(cause));
+    if (cause instanceof OutOfMemoryError
+        || MemoryFault.isOne(String.valueOf(cause.getMessage()))) {
+      return MemoryFault.sentence(plan, of(cause));
     }
     String name = cause.getClass().getSimpleName();
     return of(cause).equals(name) ? name : name + ": " + of(cause);
@@ -35,7 +33,8 @@ final class Reason {
         .formatted(of(cause), value("lr", plan));
   }
 
-  private static String value(String name, RunPlan plan) {
+  /** Return what the run asks for, or what counts where it does not. */
+  static String value(String name, RunPlan plan) {
     return plan.configuration().find(name).orElseGet(() -> Vocabulary.fallback(name));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.greenscreen.training;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.github.greenscreen.run.LockHolder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ record RunFacts(String host, long pid, String java, String os, String greenscree
   /** Return the facts about this very process. */
   static RunFacts ofThisProcess() {
     return new RunFacts(
-        hostName(),
+        LockHolder.hostName(),
         ProcessHandle.current().pid(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -39,21 +38,5 @@ record RunFacts(String host, long pid, String java, String os, String greenscree
     facts.put("os", os);
     facts.put("greenscreen", greenscreen);
     return facts;
-  }
-
-  /** Tell whether {@code recorded} is about a process of this machine that has ended. */
-  boolean isOver(Map<String, String> recorded) {
-    String number = recorded.getOrDefault(PID, "");
-    return host.equals(recorded.get(HOST))
-        && number.matches("\\d{1,18}")
-        && ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).isEmpty();
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 }

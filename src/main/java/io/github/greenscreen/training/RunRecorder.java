@@ -1,10 +1,14 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import java.time.Clock;
@@ -13,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
   private static final double NONE = Double.NaN;
+  private static final String GPUS = "GPU";
+  private static final String CPUS = "CPU";
 
   private final RunFolder folder;
   private final PowerWatch power;
@@ -36,27 +43,51 @@ final class RunRecorder implements TrainingObserver {
   private RunStatus status;
   private long parameterCount;
   private double compileSeconds;
+  private long lastMillis;
   private final EnergyAccount energy = new EnergyAccount();
+  private final EarlierAttempts earlier;
+  private Optional<CheckpointWriter> checkpoints = Optional.empty();
 
-  /** Record into {@code folder}, whose {@code status} says that the run is running. */
+  /**
+   * Record into {@code folder}, whose {@code status} says that the run is running.
+   *
+   * @param earlier what other processes have done for the run
+   */
   RunRecorder(
-      RunFolder folder, RunStatus status, PowerWatch power, Clock clock, TrainingObserver extra) {
+      RunFolder folder,
+      RunStatus status,
+      EarlierAttempts earlier,
+      PowerWatch power,
+      Clock clock,
+      TrainingObserver extra) {
     this.folder = folder;
     this.status = status;
     this.power = power;
     this.clock = clock;
     this.extra = extra;
+    this.earlier = earlier;
+    seconds.putAll(earlier.seconds());
   }
 
-  /** Write the row before training, once the meter has answered or {@code patience} is over. */
+  /**
+   * Write the row before training, once the meter has answered or {@code patience} is over; a run
+   * that goes on has it.
+   */
   void begin(Duration patience) {
     power.awaitFirstReading(patience);
     learn(power.meterFacts(), Map.of());
-    folder.appendEpoch(idle("pre"));
+    if (earlier.isNone()) {
+      folder.appendEpoch(idle("pre"));
+    }
   }
 
   void loaded(double loadSeconds) {
-    seconds.put("load", loadSeconds);
+    seconds.merge("load", loadSeconds, Double::sum);
+  }
+
+  /** Keep checkpoints by {@code writer} from now on. */
+  void keepCheckpoints(CheckpointWriter writer) {
+    checkpoints = Optional.of(writer);
   }
 
   @Override
@@ -69,7 +100,8 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public int picturesWanted() {
-    return extra.picturesWanted();
+    // The first batch of a run that goes on is none of the first epoch.
+    return earlier.isNone() ? extra.picturesWanted() : 0;
   }
 
   @Override
@@ -79,6 +111,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void batchEnded(int epoch, int batch, int batches) {
+    checkpoints.ifPresent(CheckpointWriter::outdate);
     forward(observer -> observer.batchEnded(epoch, batch, batches));
   }
 
@@ -88,8 +121,34 @@ final class RunRecorder implements TrainingObserver {
     seconds.merge("validate", result.validateSeconds(), Double::sum);
     compileSeconds += result.compileSeconds();
     energy.add(result.startMillis(), result.endMillis());
+    lastMillis = result.endMillis();
     folder.appendEpoch(row(result));
     forward(observer -> observer.epochEnded(result));
+  }
+
+  @Override
+  public void stateReady(int epochs, EngineState state) {
+    if (checkpoints.filter(writer -> writer.isDue(epochs)).isPresent()) {
+      long begin = System.nanoTime();
+      Optional<String> problem =
+          checkpoints.get().write(epochs, seconds, spent(), lastMillis, state);
+      seconds.merge("checkpoint", (System.nanoTime() - begin) / 1e9, Double::sum);
+      problem.ifPresent(why -> learn(Map.of("checkpoint_problem", why), Map.of()));
+    }
+    forward(observer -> observer.stateReady(epochs, state));
+  }
+
+  /**
+   * Free the disk once nobody will go on with the run; a disk that refuses is logged, for the run
+   * is over.
+   */
+  void dropCheckpoints() {
+    checkpoints = Optional.empty();
+    try {
+      folder.checkpoints().delete();
+    } catch (RunFolderException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   /** Write the row after training and test, with the meter's last reading. */
@@ -110,8 +169,11 @@ final class RunRecorder implements TrainingObserver {
    */
   RunStatus finish(RunState state, String why) {
     power.close();
+    checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
-    learn(power.energyFacts(energy, RunEnergy.of(status).idlePowerW()), Map.of());
+    RunEnergy known = RunEnergy.of(status);
+    learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
+    warn(GrossEnergy.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -123,6 +185,16 @@ final class RunRecorder implements TrainingObserver {
       LOG.error("{}", e.getMessage());
     }
     return status;
+  }
+
+  private EnergySum spent() {
+    return earlier.spent().plus(power.sum(energy));
+  }
+
+  private void warn(String sentence) {
+    if (!sentence.isEmpty()) {
+      LOG.warn("run {}: {}", folder.name(), sentence);
+    }
   }
 
   RunStatus status() {
@@ -151,8 +223,12 @@ final class RunRecorder implements TrainingObserver {
     }
   }
 
+  /** Energy is that of all devices; the other columns are those of the GPUs and of the CPUs. */
   private EpochRow row(EpochResult result) {
-    PowerWindow window = power.between(result.startMillis(), result.endMillis());
+    PowerTrace trace = power.trace();
+    PowerWindow window = trace.between(result.startMillis(), result.endMillis());
+    PowerWindow gpus = trace.only(GPUS).between(result.startMillis(), result.endMillis());
+    PowerWindow cpus = trace.only(CPUS).between(result.startMillis(), result.endMillis());
     return new EpochRow(
         Integer.toString(result.epoch()),
         LocalDateTime.now(clock),
@@ -160,20 +236,26 @@ final class RunRecorder implements TrainingObserver {
         result.accuracy(),
         result.validationLoss(),
         result.validationAccuracy(),
-        window.meanPowerW(),
-        window.temperatureC(),
-        window.utilizationPercent(),
+        gpus.meanPowerW(),
+        gpus.temperatureC(),
+        gpus.utilizationPercent(),
         window.seconds() > 0 ? window.seconds() : result.trainSeconds() + result.validateSeconds(),
         window.energyWh(),
-        window.memoryMiB(),
-        NONE,
+        gpus.memoryMiB(),
+        cpus.meanPowerW(),
         result.learningRate(),
-        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE);
+        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE,
+        source(window));
+  }
+
+  private PowerSource source(PowerWindow window) {
+    return Double.isNaN(window.meanPowerW()) ? PowerSource.NONE : power.source();
   }
 
   /** A row of the moment, with zeros where nothing was trained, as the study wrote them. */
   private EpochRow idle(String name) {
-    PowerWindow now = power.latest();
+    PowerTrace trace = power.trace();
+    PowerWindow gpus = trace.only(GPUS).latest();
     return new EpochRow(
         name,
         LocalDateTime.now(clock),
@@ -181,14 +263,15 @@ final class RunRecorder implements TrainingObserver {
         0,
         0,
         0,
-        now.meanPowerW(),
-        now.temperatureC(),
-        now.utilizationPercent(),
+        gpus.meanPowerW(),
+        gpus.temperatureC(),
+        gpus.utilizationPercent(),
         NONE,
         NONE,
-        now.memoryMiB(),
+        gpus.memoryMiB(),
+        trace.only(CPUS).latest().meanPowerW(),
         NONE,
         NONE,
-        NONE);
+        source(trace.latest()));
   }
 }

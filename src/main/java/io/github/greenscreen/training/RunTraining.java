@@ -9,10 +9,12 @@ import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -20,6 +22,7 @@ import io.github.greenscreen.run.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +51,8 @@ public final class RunTraining {
   private final ImageSource source;
   private final Clock clock;
   private final RunFacts facts;
-  private volatile boolean stopping;
+  private final StopSwitch stop = new StopSwitch();
+  private int checkpointEvery = 1;
 
   /** Train with {@code trainer}, read {@code meter} every second, and use the real data sets. */
   public RunTraining(Trainer trainer, PowerMeter meter) {
@@ -90,61 +94,96 @@ public final class RunTraining {
   }
 
   /**
+   * Write a checkpoint after every so many epochs, 0 for never, 1 unless told otherwise; return
+   * this.
+   */
+  public RunTraining withCheckpointEvery(int epochs) {
+    checkpointEvery = epochs;
+    return this;
+  }
+
+  /**
    * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
    * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
-   * reason a sentence. A run whose training diverges ends there: its state is stopped. Rows of an
-   * earlier attempt are discarded first.
+   * reason a sentence. A run whose training diverges ends there: its state is stopped. Where the
+   * folder has a good checkpoint, the run goes on from it with the numbers it would have had;
+   * otherwise rows of an earlier attempt are discarded first.
    *
-   * @throws RunFolderException where the folder cannot be read or written, or its run is completed
-   *     or running already; nothing is changed then
+   * @throws LockedException where another process trains it; nothing is changed then
+   * @throws RunFolderException where the folder cannot be read or written, its run is completed, or
+   *     its checkpoint is of another training; nothing is changed then, but that a run which waits
+   *     has failed
    */
   public RunStatus train(RunFolder folder, TrainingObserver extra) {
     RunPlan plan = folder.readPlan();
+    return folder.lock().during(() -> trainAlone(folder, plan, extra));
+  }
+
+  private RunStatus trainAlone(RunFolder folder, RunPlan plan, TrainingObserver extra) {
     RunStatus status = folder.readStatus();
     refuse(folder, status);
-    RunStatus running = status.begun(clock.instant(), beginning(status));
+    Continuation from = Continuation.of(folder, plan, status);
+    RunStatus running = begun(status, from);
     folder.writeStatus(running);
-    folder.discardRecords();
+    EarlierAttempts earlier = from.takeUp();
     folder.writePlan(plan);
-    PowerLimit limit = new PowerLimit(RunEnergy.limit(running));
-    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limit))) {
+    Limits limits = new Limits(RunLimits.of(running));
+    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
-      RunRecorder recorder = new RunRecorder(folder, running, power, clock, extra);
-      return attempt(folder, plan, recorder, limit);
+      RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
+      return attempt(folder, plan, from, recorder, limits);
     }
   }
 
   /**
-   * Ask the training in progress to end after the current batch; its state will be interrupted. May
-   * be called from any thread.
+   * Ask the training in progress to end after the current batch; its state will be interrupted, and
+   * what was trained since the last checkpoint is lost. May be called from any thread.
    */
   public void stop() {
-    stopping = true;
+    stop.stopNow();
+  }
+
+  /**
+   * Ask the training in progress to end once its epoch has ended and a checkpoint is written; its
+   * state will be interrupted, or completed where that was the last epoch. May be called from any
+   * thread.
+   */
+  public void stopAfterEpoch() {
+    stop.stopAfterEpoch();
+  }
+
+  private RunStatus begun(RunStatus status, Continuation from) {
+    Instant now = clock.instant();
+    Instant started = from.isThere() ? status.started().orElse(now) : now;
+    return status.begun(started, beginning(status, from));
   }
 
   /** Return what is known when the run begins; whoever planned it may have measured idle power. */
-  private Map<String, String> beginning(RunStatus status) {
+  private Map<String, String> beginning(RunStatus status, Continuation from) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
     double idle = RunEnergy.of(status).idlePowerW();
-    if (status.state() == RunState.WAITING && !Double.isNaN(idle)) {
+    if ((from.isThere() || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
       known.putAll(RunEnergy.idleFacts(idle));
     }
-    RunEnergy.limit(status).ifPresent(watts -> known.putAll(RunEnergy.limitFacts(watts)));
+    known.putAll(RunLimits.of(status).toFacts());
+    known.putAll(from.facts());
     return known;
   }
 
-  private static Consumer<List<PowerSample>> kept(RunFolder folder, PowerLimit limit) {
+  private static Consumer<List<PowerSample>> kept(RunFolder folder, Limits limits) {
     return reading -> {
-      limit.observe(reading);
+      limits.observe(reading);
       folder.appendPower(reading);
     };
   }
 
   private RunStatus attempt(
-      RunFolder folder, RunPlan plan, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder, RunPlan plan, Continuation from, RunRecorder recorder, Limits limits) {
     try {
       recorder.begin(PATIENCE);
-      return carryOut(folder, plan, prepare(folder, plan, recorder), recorder, limit);
+      TrainingJob job = prepare(folder, plan, recorder);
+      TrainingJob rest = from.apply(job, recorder, checkpointEvery, stop);
+      return carryOut(folder, plan, rest, recorder, limits);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
@@ -157,21 +196,25 @@ public final class RunTraining {
   }
 
   private RunStatus carryOut(
-      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, PowerLimit limit) {
+      RunFolder folder, RunPlan plan, TrainingJob job, RunRecorder recorder, Limits limits) {
     TrainingResult result;
     try {
-      result = trainer.train(job, new StoppableObserver(recorder, limit, () -> stopping));
-    } catch (PowerLimit.PassedException e) {
+      result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
+    } catch (LimitPassedException e) {
       recorder.end();
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
       recorder.end();
+      // It would diverge again from a checkpoint.
+      recorder.dropCheckpoints();
       return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
     }
     recorder.end(result);
     folder.writeResult(
         plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
-    return recorder.finish(RunState.COMPLETED, "");
+    RunStatus completed = recorder.finish(RunState.COMPLETED, "");
+    recorder.dropCheckpoints();
+    return completed;
   }
 
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
@@ -189,7 +232,9 @@ public final class RunTraining {
         images,
         split,
         model,
-        Optional.of(folder.quantizedFile()));
+        Optional.of(folder.quantizedFile()),
+        Optional.empty(),
+        RunLimits.of(recorder.status()).continuesOnNan());
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {
@@ -216,20 +261,11 @@ public final class RunTraining {
     return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
   }
 
-  private void refuse(RunFolder folder, RunStatus status) {
+  private static void refuse(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
       throw new RunFolderException(
           "run %s (%s) is completed already; train a new run instead"
               .formatted(folder.name(), folder.path()));
-    }
-    if (status.state() == RunState.RUNNING && !facts.isOver(status.facts())) {
-      throw new RunFolderException(
-          "run %s (%s) is running already, as process %s on %s; wait for it or train a new run"
-              .formatted(
-                  folder.name(),
-                  folder.path(),
-                  status.facts().getOrDefault("pid", "?"),
-                  status.facts().getOrDefault("host", "?")));
     }
   }
 }

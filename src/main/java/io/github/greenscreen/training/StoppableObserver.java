@@ -1,30 +1,34 @@
 package io.github.greenscreen.training;
 
-import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
-
 /**
  * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked or the power is too high. An engine in native code must not be cut off by the
- * end of the process, which takes its memory away while it works.
+ * somebody has asked or a limit is passed. An engine in native code must not be cut off by the end
+ * of the process, which takes its memory away while it works.
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
-  private final PowerLimit limit;
-  private final BooleanSupplier stopping;
+  private final Runnable limits;
+  private final StopSwitch stop;
+  private final int total;
 
-  /** Stop only where somebody asks, whatever the power. */
-  StoppableObserver(TrainingObserver next, BooleanSupplier stopping) {
-    this(next, new PowerLimit(OptionalDouble.empty()), stopping);
+  /** Stop only where somebody asks. */
+  StoppableObserver(TrainingObserver next, StopSwitch stop) {
+    this(next, () -> {}, stop, Integer.MAX_VALUE);
   }
 
-  StoppableObserver(TrainingObserver next, PowerLimit limit, BooleanSupplier stopping) {
+  /**
+   * Stop as well where {@code limits} throws.
+   *
+   * @param total epochs of the run; after the last of them it is completed rather than stopped
+   */
+  StoppableObserver(TrainingObserver next, Runnable limits, StopSwitch stop, int total) {
     this.next = next;
-    this.limit = limit;
-    this.stopping = stopping;
+    this.limits = limits;
+    this.stop = stop;
+    this.total = total;
   }
 
   @Override
@@ -40,7 +44,8 @@ final class StoppableObserver implements TrainingObserver {
   @Override
   public void trainingBegins(Preparation preparation) {
     next.trainingBegins(preparation);
-    stopIfAsked();
+    // No epoch is in progress that could be ended first.
+    stopBetweenEpochs();
   }
 
   @Override
@@ -55,11 +60,26 @@ final class StoppableObserver implements TrainingObserver {
     stopIfAsked();
   }
 
-  private void stopIfAsked() {
-    if (stopping.getAsBoolean()) {
+  @Override
+  public void stateReady(int epochs, EngineState state) {
+    next.stateReady(epochs, state);
+    if (epochs < total) {
+      stopBetweenEpochs();
+    }
+  }
+
+  private void stopBetweenEpochs() {
+    if (stop.isAfterEpoch()) {
       throw new StoppedException();
     }
-    limit.check();
+    limits.run();
+  }
+
+  private void stopIfAsked() {
+    if (stop.isNow()) {
+      throw new StoppedException();
+    }
+    limits.run();
   }
 
   /** Unwinds an engine. */

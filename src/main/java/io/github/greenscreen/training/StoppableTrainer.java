@@ -6,7 +6,7 @@ package io.github.greenscreen.training;
  */
 final class StoppableTrainer implements Trainer {
   private final Trainer trainer;
-  private volatile boolean stopping;
+  private final StopSwitch stop = new StopSwitch();
 
   StoppableTrainer(Trainer trainer) {
     this.trainer = trainer;
@@ -14,11 +14,11 @@ final class StoppableTrainer implements Trainer {
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver listener) {
-    return trainer.train(job, new StoppableObserver(listener, () -> stopping));
+    return trainer.train(job, new StoppableObserver(listener, stop));
   }
 
   /** End this training and every later one; callable from any thread. */
   void stop() {
-    stopping = true;
+    stop.stopNow();
   }
 }

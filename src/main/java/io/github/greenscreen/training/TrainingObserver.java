@@ -22,4 +22,13 @@ public interface TrainingObserver {
 
   /** An epoch, its validation included, has ended. */
   void epochEnded(EpochResult result);
+
+  /**
+   * The epoch that has just ended was told, and the training can go on from here later. Not called
+   * after the last epoch of a network that was quantised in it.
+   *
+   * @param epochs how many epochs are done
+   * @param state may be written now and never later
+   */
+  default void stateReady(int epochs, EngineState state) {}
 }

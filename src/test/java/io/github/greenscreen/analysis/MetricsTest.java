@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,20 @@ class MetricsTest {
   @Test
   void of_costTime_weighsAgainstSeconds() {
     assertThat(Metrics.of(RUN, Cost.TIME).efficiency()).isEqualTo(5);
+  }
+
+  /** Their energy is among the gross energy, so that power would be too high without them. */
+  @Test
+  void of_runWithRepeatedEpochs_countsTheirSeconds() {
+    RunEnergy energy = new RunEnergy(3, Double.NaN, Double.NaN, 100, "");
+    RunStatus status = RUN.status();
+    RunMetrics metrics =
+        Metrics.of(
+            SampleRuns.with(
+                RUN, status.knowing(energy.toFacts(), Map.of("repeated", 5.0), Map.of())));
+
+    assertThat(metrics.seconds()).isEqualTo(15);
+    assertThat(metrics.powerW()).isEqualTo(720, within(1e-9));
   }
 
   @Test

@@ -65,6 +65,25 @@ class RegressionsTest {
   }
 
   @Test
+  void explain_valuesOfARange_countInGroups() {
+    String[] rates = new String[24];
+    double[] energy = new double[24];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = "0.00" + (100 + i);
+      energy[i] = 1 + i + i % 3;
+    }
+    Regressions regressions = explain(rates, energy);
+
+    assertThat(regressions.fits().get(0).terms()).hasSize(4);
+    assertThat(regressions.notes())
+        .containsExactly(
+            "Effects are changes against p 0.00100.",
+            "p has too many values for an effect each; they count in groups: 0.00100 to 0.00105 as"
+                + " 0.00100, 0.00106 to 0.00111 as 0.00108, 0.00112 to 0.00117 as 0.00114, 0.00118"
+                + " to 0.00123 as 0.00120.");
+  }
+
+  @Test
   void explain_seed_isNoParameter() {
     List<RunMetrics> runs = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

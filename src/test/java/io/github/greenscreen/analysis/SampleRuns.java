@@ -55,6 +55,14 @@ public final class SampleRuns {
     return with(run, status.knowing(energy.toFacts(), status.seconds(), status.effective()));
   }
 
+  /** Return {@code run} with a status that says where its power comes from. */
+  public static RunRecord with(RunRecord run, String source) {
+    RunStatus status = run.status();
+    Map<String, String> facts = new LinkedHashMap<>(status.facts());
+    facts.put("power_source", source);
+    return with(run, status.knowing(facts, status.seconds(), status.effective()));
+  }
+
   static RunRecord with(RunRecord run, RunStatus status) {
     return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
   }

@@ -14,7 +14,8 @@ final class PowerChartTest {
         PowerChart.of(
             List.of(
                 ChartRows.powers(Role.BASELINE, 120, 100, 110),
-                ChartRows.powers(Role.FINAL, 60, 150, 160)));
+                ChartRows.powers(Role.FINAL, 60, 150, 160)),
+            "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(2, 4);
     assertThat(ChartRows.y(chart, 0, 1)).containsExactly(150, 160);
@@ -29,7 +30,8 @@ final class PowerChartTest {
         PowerChart.of(
             List.of(
                 ChartRows.powers(Role.BASELINE, 500, 100, 110),
-                ChartRows.powers(Role.FINAL, 60, 150, 160)));
+                ChartRows.powers(Role.FINAL, 60, 150, 160)),
+            "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(0, 1);
     assertThat(((XYPlot) chart.getPlot()).getDomainAxis().getLabel()).isEqualTo("Epoch");
@@ -38,9 +40,18 @@ final class PowerChartTest {
   @Test
   void of_logWithoutSeconds_goesByTheClock() {
     JFreeChart chart =
-        PowerChart.of(List.of(ChartRows.powers(Role.BASELINE, Double.NaN, 100, 110)));
+        PowerChart.of(List.of(ChartRows.powers(Role.BASELINE, Double.NaN, 100, 110)), "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(60, 120);
+  }
+
+  @Test
+  void of_powerThatWasNotMeasured_marksTheAxis() {
+    JFreeChart chart =
+        PowerChart.of(List.of(ChartRows.powers(Role.BASELINE, 60, 100)), "some estimated");
+
+    assertThat(((XYPlot) chart.getPlot()).getRangeAxis().getLabel())
+        .isEqualTo("Power (W, some estimated)");
   }
 
   @Test

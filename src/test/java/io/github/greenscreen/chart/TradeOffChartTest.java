@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
@@ -48,11 +49,43 @@ final class TradeOffChartTest {
     ChartRows.draw(chart);
   }
 
+  @Test
+  void of_estimatedRunsAlone_marksAxisAndLegend() {
+    JFreeChart chart =
+        TradeOffChart.of(
+            List.of(run(10, 0.5, PowerSource.ESTIMATED), run(20, 0.6, PowerSource.ESTIMATED)),
+            Cost.ENERGY,
+            List.of());
+
+    assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, estimated)");
+    assertThat(ChartRows.legend(chart)).containsExactly("Runs of the sweep, estimated");
+  }
+
+  @Test
+  void of_measuredAndEstimatedRuns_keepsThemApart() {
+    JFreeChart chart =
+        TradeOffChart.of(
+            List.of(run(10, 0.5), run(20, 0.6, PowerSource.ESTIMATED), run(30, 0.7)),
+            Cost.ENERGY,
+            List.of());
+
+    assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, some estimated)");
+    assertThat(ChartRows.legend(chart))
+        .containsExactly("Runs of the sweep, measured", "Runs of the sweep, estimated");
+    assertThat(ChartRows.x(chart, 0, 0)).containsExactly(10, 30);
+    assertThat(ChartRows.x(chart, 0, 1)).containsExactly(20);
+    ChartRows.draw(chart);
+  }
+
   private static String axis(JFreeChart chart) {
     return ((XYPlot) chart.getPlot()).getDomainAxis().getLabel();
   }
 
   private static RunMetrics run(double energyWh, double accuracy) {
+    return run(energyWh, accuracy, PowerSource.MEASURED);
+  }
+
+  private static RunMetrics run(double energyWh, double accuracy, PowerSource source) {
     return new RunMetrics(
         "002",
         Configuration.of(Map.of()),
@@ -67,6 +100,7 @@ final class TradeOffChartTest {
         0,
         0,
         new RunEnergy(energyWh, Double.NaN, Double.NaN, 100, ""),
-        Double.NaN);
+        Double.NaN,
+        source);
   }
 }

@@ -44,8 +44,8 @@ final class BadInputTest {
           analyze --country Germny | Invalid value for option '--country': found "Germny", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US (did you mean "Germany"?)
           analyze --country XX | Invalid value for option '--country': found "XX", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US
           report --country es | Invalid value for option '--country': found "es" (Spain), which is not in the table; expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US, or its number by --grid-intensity
-          train --meter-period 0 | Invalid value for option '--meter-period': found "0", expected seconds from 0.02 to 3600 such as 1 or 0.1
-          sweep --meter-period 1s | Invalid value for option '--meter-period': found "1s", expected seconds from 0.02 to 3600 such as 1 or 0.1
+          train --meter-period 0 | Invalid value for option '--meter-period': found "0", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms
+          sweep --meter-period 2h | Invalid value for option '--meter-period': found "2h", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms
           sweep --epochs      | Missing required parameter for option '--epochs' (N)
           train --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
           """)
@@ -107,7 +107,7 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, doctor, power.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, doctor, power, simulate.\nTry 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

@@ -5,6 +5,9 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.RunProcess;
+import io.github.greenscreen.sweep.Seat;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.RunTraining;
@@ -14,12 +17,14 @@ import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
@@ -88,15 +93,20 @@ final class Cli {
 
   /** Run a command, its words separated by blanks. */
   Outcome run(String command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = run(command, out, err);
+    return new Outcome(code, plain(out), plain(err));
+  }
+
+  /** Run a command that writes to {@code out} and {@code err}, and return its exit code. */
+  int run(String command, Writer out, Writer err) {
     String[] words =
         Arrays.stream(command.split(" "))
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder.toString()))
             .toArray(String[]::new);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
-    return new Outcome(code, plain(out), plain(err));
+    return Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */
@@ -113,7 +123,7 @@ final class Cli {
         () -> trainer,
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
-        options -> Cli::launch,
+        options -> new InProcess(),
         Terminal.plain());
   }
 
@@ -128,15 +138,39 @@ final class Cli {
         },
         options -> {
           launches.add(options);
-          return Cli::launch;
+          return new InProcess();
         },
         parts.terminal());
   }
 
-  private static int launch(RunFolder run) {
-    RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
-    RunState state = training.train(run, new Silence()).state();
-    return state == RunState.COMPLETED ? 0 : 1;
+  /** Trains in this process. */
+  private static final class InProcess implements Launcher {
+    @Override
+    public List<Seat> seats(OptionalInt parallel) {
+      return List.of(Seat.only());
+    }
+
+    @Override
+    public RunProcess start(RunFolder run, Seat seat) {
+      RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
+      return new RunProcess() {
+        @Override
+        public int await() {
+          RunState state = training.train(run, new Silence()).state();
+          return state == RunState.COMPLETED ? 0 : 1;
+        }
+
+        @Override
+        public void stop() {
+          training.stop();
+        }
+
+        @Override
+        public void kill() {
+          training.stop();
+        }
+      };
+    }
   }
 
   private String plain(StringWriter text) {

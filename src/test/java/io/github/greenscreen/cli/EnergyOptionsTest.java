@@ -26,7 +26,9 @@ class EnergyOptionsTest {
   void wattHours_anythingElse_isRefused(String text) {
     assertThatThrownBy(() -> new WattHours().convert(text))
         .hasMessage(
-            "found \"" + text + "\", expected an energy above 0 in Wh, kWh or MWh such as 5kWh");
+            "found \""
+                + text
+                + "\", expected an energy above 0 in Wh, kWh or MWh such as 5kWh, or none");
   }
 
   @Test
@@ -34,7 +36,7 @@ class EnergyOptionsTest {
     assertThat(new Watts().convert("250")).isEqualTo(250);
     assertThat(new Watts().convert("250.5 W")).isEqualTo(250.5);
     assertThatThrownBy(() -> new Watts().convert("0"))
-        .hasMessage("found \"0\", expected a power above 0 in watts such as 250");
+        .hasMessage("found \"0\", expected a power above 0 in watts such as 250, or none");
   }
 
   @Test
@@ -54,7 +56,16 @@ class EnergyOptionsTest {
     assertThat(outcome.err())
         .contains(
             option.substring(0, option.indexOf(' '))
-                + ": no power meter answers, so nothing could keep it;");
+                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor' or lift it by "
+                + option.substring(0, option.indexOf(' '))
+                + " none");
     assertThat(folder.resolve("runs/001")).doesNotExist();
+  }
+
+  @Test
+  void sweep_limitsThatAreLifted_needNoMeter() throws IOException {
+    Cli.Outcome outcome = new Cli(folder).study("sweep -n 1 --energy-budget none --max-power none");
+
+    assertThat(outcome.code()).isZero();
   }
 }

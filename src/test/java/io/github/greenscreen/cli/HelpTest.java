@@ -33,7 +33,8 @@ final class HelpTest {
         "data verify",
         "data info",
         "doctor",
-        "power"
+        "power",
+        "simulate"
       })
   void help_everyCommand_isTheGoldenText(String command) throws IOException {
     String words = command.equals("greenscreen") ? "" : command;
@@ -51,7 +52,16 @@ final class HelpTest {
             new TreeSet<>(
                 Program.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
         .containsExactly(
-            "analyze", "data", "doctor", "final", "power", "report", "runs", "space", "sweep",
+            "analyze",
+            "data",
+            "doctor",
+            "final",
+            "power",
+            "report",
+            "runs",
+            "simulate",
+            "space",
+            "sweep",
             "train");
   }
 

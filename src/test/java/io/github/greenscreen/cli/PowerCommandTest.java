@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.cli.Cli.Outcome;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,8 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvidia-smi, rapl,");
+            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,")
+        .contains("(did you mean \"nvidia-smi\"?)");
   }
 
   @Test
@@ -84,6 +88,66 @@ final class PowerCommandTest {
                     .matches(
                         "nvidia-smi +GPU 0 +\\d+ +117\\.68 +0\\.00 +117\\.68 +117\\.68 +\\d+ ms +N/A"),
             line -> assertThat(line).matches("nvidia-smi +GPU 1 +0 +N/A +N/A +N/A +N/A +N/A +N/A"));
+  }
+
+  @Test
+  void power_calibrateAnEstimate_saysThatItIsOne() {
+    Outcome outcome = power(GPUS, "--calibrate 500ms --meter estimate:65W");
+
+    assertThat(outcome.out().lines().findFirst().orElseThrow())
+        .startsWith(
+            "estimate: estimated in whole or in part, not measured, read as fast as it answers");
+    assertThat(outcome.out()).containsPattern("\nestimate +CPU \\(estimated\\) +\\d+ ");
+  }
+
+  @Test
+  void power_anEstimate_isMarkedInEveryLine() {
+    Outcome outcome = power(GPUS, "--seconds 2 --meter estimate:65W");
+
+    assertThat(outcome.out().lines().skip(2))
+        .hasSize(2)
+        .allMatch(line -> line.contains("  CPU (estimated)  "));
+  }
+
+  @Test
+  void power_calibrateInterrupted_tellsWhatItReadSoFar() throws Exception {
+    FutureTask<Outcome> calibration =
+        new FutureTask<>(() -> power(GPUS, "--calibrate 1h --meter nvidia-smi"));
+    Thread reader = new Thread(calibration);
+    reader.start();
+    TimeUnit.SECONDS.sleep(2);
+
+    reader.interrupt();
+    Outcome outcome = calibration.get(60, TimeUnit.SECONDS);
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.out()).containsPattern("\nnvidia-smi +GPU 0 +[1-9]\\d* +117\\.68 ");
+    assertThat(outcome.err())
+        .endsWith("greenscreen: interrupted; the table rests on what was read until then\n");
+  }
+
+  @Test
+  void power_calibrateForNobody_endsWithoutAComplaint() {
+    Writer closed =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter err = new StringWriter();
+    cli.with(FakeNvidiaSmi.install(folder, GPUS));
+
+    int code = cli.run("power --calibrate 1h --meter nvidia-smi", closed, err);
+
+    assertThat(code).isZero();
+    assertThat(err.toString()).doesNotContain("Exception").doesNotContain("Broken");
   }
 
   @Test

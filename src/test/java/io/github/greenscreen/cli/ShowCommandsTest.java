@@ -2,8 +2,10 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
@@ -15,9 +17,11 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.Trainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,9 +78,100 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void runs_estimatedEnergy_isMarked() {
+    makeRuns();
+    know(Map.of("power_source", "estimated"));
+
+    assertThat(cli.run("runs --runs @/runs").out().lines())
+        .satisfiesExactly(
+            head -> assertThat(head).contains("accuracy    energy  source     time  why"),
+            rule -> assertThat(rule).startsWith("---"),
+            first -> assertThat(first).contains("1.740 Wh  estimated  25 s"),
+            second -> assertThat(second).contains("  N/A  N/A  "));
+  }
+
+  @Test
+  void runsShow_estimatedEnergy_isMarkedWhereverItStands() {
+    makeRuns();
+    know(Map.of("power_source", "estimated", "idle_power_W", "100"));
+
+    assertThat(cli.run("runs show 1 --runs @/runs").out())
+        .containsPattern("\n  energy +1\\.740 Wh \\(estimated\\)\n")
+        .containsPattern("\n  idle power +100\\.000 W \\(estimated\\)\n")
+        .contains("energy (estimated)  power (estimated)  images/s\n");
+  }
+
+  @Test
+  void runsShow_idlePowerIsKnown_tellsEachNumberOnceAndTheyAgree() {
+    makeRuns();
+    know(
+        Map.of(
+            "power_coverage_percent", "99.5",
+            "energy_gross_Wh", "1.740000",
+            "energy_net_Wh", "1.045556",
+            "idle_power_W", "100"));
+
+    String out = cli.run("runs show 1 --runs @/runs --country DE").out();
+
+    // 25 s at 100 W are 0.694444 Wh.
+    assertThat(out)
+        .containsPattern("\n  energy +1\\.740 Wh\n")
+        .containsPattern("\n  idle power +100\\.000 W\n")
+        .containsPattern("\n  net energy +1\\.046 Wh\n")
+        .containsPattern("\n  CO2e +0\\.585 g, at 336 gCO2e/kWh \\(Germany 2024, ")
+        .containsPattern("\n  power coverage +99\\.5 %\n")
+        .containsPattern("\n  time +25 s\n")
+        .doesNotContain("energy_gross_Wh")
+        .doesNotContain("idle_power_W");
+  }
+
+  @Test
+  void runsShow_incompleteEnergy_keepsWhatWasMeasuredInTheFacts() {
+    makeRuns();
+    know(Map.of("energy_gross_Wh", "1.2", "energy_incomplete", "samples lost"));
+
+    assertThat(cli.run("runs show 1 --runs @/runs").out())
+        .containsPattern("\n  energy +N/A \\(incomplete: samples lost\\)\n")
+        .containsPattern("\n  energy_gross_Wh +1\\.2\n")
+        .doesNotContain("CO2e");
+  }
+
+  @Test
   void space_choicesAndConstants_areATable() {
     Golden.check(
         ShowCommandsTest.class, "space.txt", cli.run("space --config @/config.yaml").out());
+  }
+
+  @Test
+  void space_rangesAndRules_areShown() throws IOException {
+    Files.writeString(
+        folder.resolve("ranges.yaml"),
+        """
+        run_cap: 50
+        parameters:
+          optimizer:  {values: [SGD, Adam], probabilities: [0.25, 0.75]}
+          lr:         {distribution: log_uniform_values, min: 1.0e-4, max: 0.1}
+          batch_size: {distribution: q_log_uniform_values, min: 8, max: 256, q: 8}
+          optimizer_momentum: {min: 0.5, max: 0.99, when: {optimizer: SGD}}
+        forbid:
+          - {optimizer: Adam, batch_size: {min: 128}}
+        """);
+    Golden.check(
+        ShowCommandsTest.class, "space-ranges.txt", cli.run("space --config @/ranges.yaml").out());
+  }
+
+  @Test
+  void sweep_gridOfARange_isRefusedWithASentence() throws IOException {
+    Files.writeString(
+        folder.resolve("grid.yaml"),
+        "method: grid\nparameters: {lr: {min: 0.1, max: 0.2}, dataset: {value: shapes}}\n");
+    Outcome outcome = cli.run("sweep --config @/grid.yaml --runs @/new");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: method grid goes through lists, and parameter lr has none (uniform, min"
+                + " 0.1, max 0.2); give it values or a distribution with steps, or take method"
+                + " random\n");
+    assertThat(outcome.code()).isEqualTo(2);
   }
 
   @Test
@@ -128,6 +223,52 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void doctor_chosenMeters_areShownEach() {
+    cli.with(FakeNvidiaSmi.install(folder, "exit 9"));
+
+    Outcome outcome = cli.run("doctor --meter nvidia-smi+estimate:65W");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .containsPattern(
+            "\nok +power meter +estimate \\(estimated\\), CPU \\(estimated\\) [\\d.]+ W\n")
+        .containsPattern("\n-- +power meter +nvidia-smi does not answer\n")
+        .contains("\n  power meter: see README.md, \"Power meters\", for what nvidia-smi needs,")
+        .doesNotContain("none answers");
+  }
+
+  @Test
+  void doctor_noMeterChosen_showsAllThatAnswer() {
+    cli.with(FakeNvidiaSmi.install(folder, "echo '117.68, 60, 15, 1024'"));
+
+    assertThat(cli.run("doctor").out())
+        .containsPattern(
+            "\nok +power meter +nvidia-smi, GPU 0 117\\.7 W, power_field power\\.draw\n");
+    assertThat(cli.meters())
+        .extracting(MeterChoice::spelled)
+        .contains("nvidia-smi", "rapl")
+        .doesNotContain("auto", "none");
+  }
+
+  @Test
+  void doctor_unknownMeter_isCorrected() {
+    Outcome outcome = cli.run("doctor --meter rappl");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("greenscreen: --meter: unknown meter \"rappl\"; expected auto,")
+        .endsWith("(did you mean \"rapl\"?)\n");
+  }
+
+  @Test
+  void doctor_meterOfAnEstimate_isRefused() {
+    assertThat(cli.run("doctor --estimate --meter rapl").err())
+        .isEqualTo(
+            "greenscreen: --meter is about what was found on this machine; leave it out, or"
+                + " --precision and --estimate\n");
+  }
+
+  @Test
   void doctor_engineIsBroken_returns1() {
     Trainer broken =
         (job, observer) -> {
@@ -154,6 +295,15 @@ final class ShowCommandsTest {
                 + " images, and 7 min 05 s for a final run of 50 epochs.\n");
     assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("measured resnet20, "));
     assertThat(outcome.code()).isZero();
+  }
+
+  /** Let the first run know more facts. */
+  private void know(Map<String, String> more) {
+    RunFolder run = new RunStore(cli.path("runs")).find("1").orElseThrow();
+    RunStatus status = run.readStatus();
+    Map<String, String> facts = new HashMap<>(status.facts());
+    facts.putAll(more);
+    run.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
   }
 
   private void makeRuns() {

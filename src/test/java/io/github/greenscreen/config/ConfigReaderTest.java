@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.search.Goal;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.Parameter;
@@ -30,7 +32,7 @@ class ConfigReaderTest {
     Config config = ConfigReader.read(Path.of("config.yaml"));
     assertThat(config.method()).isEqualTo(Method.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.metricName()).isEqualTo("val_accuracy");
+    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
     assertThat(config.space().size()).isEqualTo(1 << 20);
     assertThat(config.space().baseline().values().toString())
         .isEqualTo(
@@ -57,7 +59,7 @@ class ConfigReaderTest {
         .containsExactly("lr", "epochs", "model", "dataset", "seed");
     assertThat(config.method()).isEqualTo(Method.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.metricName()).isEqualTo("val_accuracy");
+    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
     RunPlan plan = RunPlan.of(config.space().baseline());
     assertThat(plan.epochs()).hasValue(3);
     assertThat(plan.seed()).isEqualTo(22);
@@ -89,7 +91,7 @@ class ConfigReaderTest {
         read("method: grid\nrun_cap: 7\nmetric: {name: energy_Wh, goal: minimize}\n" + LR);
     assertThat(config.method()).isEqualTo(Method.GRID);
     assertThat(config.runCap()).isEqualTo(7);
-    assertThat(config.metricName()).isEqualTo("energy_Wh");
+    assertThat(config.objectives()).containsExactly(Objective.of("energy_Wh", Goal.MINIMIZE));
   }
 
   @Test
@@ -137,7 +139,8 @@ class ConfigReaderTest {
                 """))
         .containsExactly(
             "config.yaml:1: unknown key \"metod\"; expected one of method, metric, run_cap,"
-                + " parameters (did you mean \"method\"?)",
+                + " early_terminate, parameters, seed, repeats, constraints, objectives, forbid,"
+                + " max_retries (did you mean \"method\"?)",
             "config.yaml:2: illegal run_cap \"0\"; expected a whole number above 0",
             "config.yaml:4: unknown augmentation \"mixupp\"; expected one of None, random, mixup,"
                 + " cutmix (did you mean \"mixup\"?)",
@@ -168,12 +171,37 @@ class ConfigReaderTest {
         "{values: [1, [2]]}|a value of lr is a list; expected single values: [first, second, …]",
         "{values: [{a: 1}]}|a value of lr is a mapping; expected single values: [first, second, …]",
         "{value: 1, values: [1]}|parameter lr has both value and values; keep one",
-        "{vals: [1]}|unknown key \"vals\" in parameter lr; expected values or value (did you mean \"values\"?)",
-        "{values: [1], step: 2}|unknown key \"step\" in parameter lr; expected values or value",
+        "{vals: [1]}|unknown key \"vals\" in parameter lr; expected one of values, value, probabilities, distribution, min, max, mu, sigma, a, b, q, when (did you mean \"values\"?)",
+        "{values: [1], step: 2}|unknown key \"step\" in parameter lr; expected one of values, value, probabilities, distribution, min, max, mu, sigma, a, b, q, when",
         "{values: [1, 2, 1]}|value \"1\" of lr repeats \"1\" of line 2; name each value once",
         "{values: [0.01, 1e-2]}|value \"1e-2\" of lr repeats \"0.01\" of line 2; name each value once",
-        "{min: 1, max: 2}|parameter lr uses min, max, which is not supported yet; list its values instead: values: [first, second, …]",
-        "{distribution: uniform, values: [1]}|parameter lr uses distribution, which is not supported yet; list its values instead: values: [first, second, …]",
+        "{min: 1}|parameter lr has no max; distribution int_uniform needs min and max",
+        "{max: 0.1}|parameter lr has no min; distribution uniform needs min and max",
+        "{min: 2, max: 1}|parameter lr: min 2 of int_uniform; expected a number below max, which is 1",
+        "{min: low, max: 1.0}|illegal min of lr \"low\"; expected a number",
+        "{min: [1], max: 1.0}|illegal min of lr list; expected a number",
+        "{min: -0.1, max: 0.1}|parameter lr may become -0.09999999999999998 (uniform, min -0.1, max 0.1): illegal lr \"-0.09999999999999998\"; expected a number above 0",
+        "{min: 1, max: 2, q: 1}|q of parameter lr does not go with distribution int_uniform; expected min, max",
+        "{mu: 1}|parameter lr has mu but neither values nor a distribution; add one of them",
+        "{distribution: normal, mu: 0.01}|parameter lr may become -8.199536151601388 (normal, mu 0.01, sigma 1): illegal lr \"-8.199536151601388\"; expected a number above 0",
+        "{distribution: log_uniform, min: 0.001, max: 0.1, mu: 3}|mu of parameter lr does not go with distribution log_uniform; expected min, max",
+        "{distribution: log_unifrom, min: 1, max: 2}|unknown distribution \"log_unifrom\" of lr; expected one of constant, categorical, int_uniform, uniform, q_uniform, log_uniform, log_uniform_values, q_log_uniform, q_log_uniform_values, inv_log_uniform, inv_log_uniform_values, normal, q_normal, log_normal, q_log_normal, beta, q_beta (did you mean \"log_uniform\"?)",
+        "{distribution: log_uniform_values, min: 0, max: 1}|parameter lr: min 0 of log_uniform_values; expected a number above 0",
+        "{distribution: log_normal, sigma: -1}|parameter lr: sigma -1 of log_normal; expected a number above 0",
+        "{distribution: constant, values: [1]}|values of parameter lr does not go with distribution constant; expected value",
+        "{distribution: categorical}|parameter lr has no values; expected {values: [first, second, …]}",
+        "{values: [1, 2], probabilities: [1]}|probabilities of lr has to be a list of 2 numbers, one for each value",
+        "{values: [1, 2], probabilities: [0.5, 0.4]}|probabilities of lr sum to 0.9; expected 1",
+        "{values: [1, 2], probabilities: [1.5, -0.5]}|illegal probability of lr \"1.5\"; expected a number from 0 to 1",
+        "{values: [1, 2], probabilities: [half, 0.5]}|illegal probability of lr \"half\"; expected a number from 0 to 1",
+        "{parameters: {lr: {value: 1}}, value: 1}|key \"value\" does not go with parameters in lr; expected one of parameters, when",
+        "{parameters: {}}|parameters names no parameter; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
+        "{value: 1, when: {optimiser: SGD}}|when of lr names \"optimiser\", which is no parameter here; expected one of lr, model, dataset, epochs, seed",
+        "{value: 1, when: SGD}|when of lr names no parameter; expected such as {optimizer: SGD}",
+        "{value: 1, when: {model: resnet20}}|when of lr names model \"resnet20\", which is not among its values; expected one of resnet50 (did you mean \"resnet50\"?)",
+        "{value: 1, when: {epochs: {least: 3}}}|when of lr says something else of epochs than min and max; expected {min: …, max: …}",
+        "{value: 1, when: {epochs: {min: 3, max: 1}}}|when of lr: min of epochs is above its max",
+        "{distribution: uniform, values: [1]}|values of parameter lr does not go with distribution uniform; expected min, max",
         "{value: -1}|illegal lr \"-1\"; expected a number above 0",
         "{value: ~}|illegal lr \"~\"; expected a number above 0",
         "{value: 1, value: 2}|\"value\" is repeated; it stands in line 2 already",
@@ -192,20 +220,39 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "method: randm|unknown method \"randm\"; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2 (did you mean \"random\"?)",
-        "method: asktell|method asktell is not supported yet; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2",
-        "method: [grid]|unknown method \"\"; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2",
         "run_cap: -3|illegal run_cap \"-3\"; expected a whole number above 0",
         "run_cap: 1.5|illegal run_cap \"1.5\"; expected a whole number above 0",
         "run_cap: many|illegal run_cap \"many\"; expected a whole number above 0",
-        "metric: {goal: maximise}|unknown goal \"maximise\"; expected one of maximize, minimize (did you mean \"maximize\"?)",
-        "metric: {nme: loss}|unknown key \"nme\" in metric; expected one of name, goal (did you mean \"name\"?)",
-        "metric: {name: a, target: 1}|target of metric is not supported yet; remove it",
+        "metric: {name: loss, goal: maximise}|unknown goal \"maximise\"; expected one of maximize, minimize (did you mean \"maximize\"?)",
+        "metric: {name: loss, gol: minimize}|unknown key \"gol\" in metric; expected one of name, goal, target (did you mean \"goal\"?)",
+        "metric: {goal: minimize}|metric has no name; expected {name: val_accuracy, goal: maximize}",
+        "metric: {name: val_acuracy, goal: maximize}|unknown metric \"val_acuracy\"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean \"val_accuracy\"?)",
+        "metric: {name: val_accuracy}|metric val_accuracy has no goal, which means minimize; add goal: maximize",
+        "metric: {name: loss, target: low}|illegal target \"low\"; expected a number",
         "metric: {name: }|metric has no name; expected one such as val_accuracy",
         "metric: val_accuracy|metric has no name; expected {name: val_accuracy, goal: maximize}",
-        "early_terminate: {type: hyperband}|early_terminate is not supported yet; remove it: every run trains to the end",
+        "objectives: [{name: val_loss}]|objectives needs two or more, such as [{name: val_accuracy, goal: maximize}, {name: energy_Wh, goal: minimize}]; name one as metric",
+        "objectives: [{name: val_loss}, {name: val_loss}]|objective val_loss is repeated; keep one",
+        "objectives: [{name: val_loss}, 3]|objective has no name; expected {name: val_accuracy, goal: maximize}",
+        "early_terminate: hyperband|early_terminate has no type; expected {type: hyperband, min_iter: 3}",
+        "early_terminate: {min_iter: 3}|early_terminate has no type; expected {type: hyperband, min_iter: 3}",
+        "early_terminate: {type: hyperbnd}|unknown type \"hyperbnd\" in early_terminate; expected one of hyperband, asha, median, chance (did you mean \"hyperband\"?)",
+        "early_terminate: {type: hyperband, min_itr: 3}|unknown key \"min_itr\" in early_terminate of type hyperband; expected one of type, min_iter, max_iter, s, eta, strict (did you mean \"min_iter\"?)",
+        "early_terminate: {type: hyperband}|early_terminate: hyperband: expected either min_iter, or max_iter and s; found neither",
+        "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband needs s",
+        "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta is \"two\"; expected a number such as 0.01 or 3",
+        "constraints: 250|constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}",
+        "constraints: {power_w: 250}|unknown key \"power_w\" in constraints; expected one of power_W, energy_Wh, gpu_memory_MiB, epoch_seconds (did you mean \"power_W\"?)",
+        "constraints: {power_W: 0}|illegal power_W \"0\"; expected a number above 0",
+        "constraints: {power_W: much}|illegal power_W \"much\"; expected a number above 0",
+        "seed: x|illegal seed \"x\"; expected a whole number",
+        "repeats: 0|illegal repeats \"0\"; expected a whole number above 0",
+        "max_retries: -1|illegal max_retries \"-1\"; expected a whole number from 0 to 999",
+        "forbid: {lr: 0.01}|forbid is no list; expected a list such as [{precision: float64, batch_size: [64, 128]}]",
+        "forbid: [{lr: 0.1}]|forbid names lr \"0.1\", which is not among its values; expected one of 0.01 (did you mean \"0.01\"?)",
+        "forbid: [{lr: 0.01}]|forbid leaves no configuration; remove some of it",
         "epochs: 3|epochs is a parameter; move it under parameters",
-        "paramters: 3|unknown key \"paramters\"; expected one of method, metric, run_cap, parameters (did you mean \"parameters\"?)",
+        "paramters: 3|unknown key \"paramters\"; expected one of method, metric, run_cap, early_terminate, parameters, seed, repeats, constraints, objectives, forbid, max_retries (did you mean \"parameters\"?)",
       })
   void read_brokenKey_isTold(String line, String sentence) {
     assertThat(problems(line + "\n" + LR)).containsExactly("config.yaml:1: " + sentence);
@@ -234,6 +281,23 @@ class ConfigReaderTest {
       })
   void read_nothingToSearch_isTold(String text, String problem) {
     assertThat(problems(text + "\n")).containsExactly("config.yaml" + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "method: randm|unknown method \"randm\"| (did you mean \"random\"?)",
+        "method: [grid]|unknown method \"\"|''",
+      })
+  void read_unknownMethod_isTold(String line, String found, String hint) {
+    assertThat(problems(line + "\n" + LR))
+        .containsExactly(
+            "config.yaml:1: %s; expected one of %s%s"
+                .formatted(
+                    found,
+                    String.join(", ", Method.spellings()),
+                    hint.strip().isEmpty() ? "" : " " + hint.strip()));
   }
 
   @Test

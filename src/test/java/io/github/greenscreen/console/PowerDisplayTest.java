@@ -31,10 +31,26 @@ class PowerDisplayTest {
     assertThat(text)
         .hasToString(
             """
-            time      meter       device          power  temperature  utilisation      memory
-            09:05:07  nvidia-smi  GPU 0         117.7 W         60 C         15 %    1024 MiB
-            09:05:07  nvidia-smi  GPU 1             N/A          N/A          N/A         N/A
-            09:05:08  nvidia-smi  GPU 0         117.7 W         60 C         15 %    1024 MiB
+            time      meter       device      power    temp   util      memory
+            09:05:07  nvidia-smi  GPU 0     117.7 W    60 C   15 %    1024 MiB
+            09:05:07  nvidia-smi  GPU 1         N/A     N/A    N/A         N/A
+            09:05:08  nvidia-smi  GPU 0     117.7 W    60 C   15 %    1024 MiB
+            """);
+  }
+
+  @Test
+  void show_longNames_getTheWidthThatTheyNeed() {
+    PowerDisplay display = new PowerDisplay(new PrintWriter(text), Terminal.plain());
+    PowerSample guess = new PowerSample(1, "CPU (estimated)", 9.5, Double.NaN, 15, Double.NaN);
+
+    display.show(TIME, List.of(new Reading("estimate", guess), FULL));
+
+    assertThat(text)
+        .hasToString(
+            """
+            time      meter       device               power    temp   util      memory
+            09:05:07  estimate    CPU (estimated)      9.5 W     N/A   15 %         N/A
+            09:05:07  nvidia-smi  GPU 0              117.7 W    60 C   15 %    1024 MiB
             """);
   }
 

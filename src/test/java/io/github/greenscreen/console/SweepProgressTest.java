@@ -62,6 +62,21 @@ final class SweepProgressTest {
   }
 
   @Test
+  void runEnded_estimatedEnergy_isMarked() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.runStarted("004", 3, 5, EMPTY);
+    RunRecord run = run("004", RunState.COMPLETED, "", List.of(row(0.3, 0.5)));
+    RunStatus status =
+        run.status().knowing(Map.of("power_source", "estimated"), Map.of(), Map.of());
+
+    progress.runEnded(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status));
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "[3/5] 004 completed    accuracy  30.0 %  energy 0.500 Wh (estimated)  48 s");
+  }
+
+  @Test
   void runProgress_onTerminal_movesTheBarAndEstimatesWhatIsLeft() {
     SweepProgress progress = progress(new Terminal(90, false));
     progress.runStarted("002", 2, 4, EMPTY);
@@ -70,6 +85,49 @@ final class SweepProgressTest {
     progress.runProgress("002", 2, 4);
 
     assertThat(text.toString()).contains("]  38 %  run 002, epoch 2/4  50 s left");
+  }
+
+  @Test
+  void runProgress_severalRuns_namesThemAll() {
+    SweepProgress progress = progress(new Terminal(120, false));
+    progress.sweepPlanned(4);
+    progress.runStarted("001", 1, 4, EMPTY);
+    progress.runStarted("002", 2, 4, EMPTY);
+    nanos = 10_000_000_000L;
+
+    progress.runProgress("002", 1, 2);
+
+    assertThat(text.toString()).contains("]  13 %  runs 001, starting; 002, epoch 1/2");
+    progress.runEnded(run("002", RunState.COMPLETED, "", List.of()));
+    assertThat(text.toString()).contains("[2/4] 002 completed");
+  }
+
+  @Test
+  void stopping_runsGoOn_saysWhatItWaitsForAndHowToStopAtOnce() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.stopping(List.of("003"), 1);
+    progress.stopping(List.of("003", "004"), 2);
+    progress.stopping(List.of(), 1);
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "stopping: waiting for the epoch of run 003 to end; Ctrl-C again stops at once",
+            "stopping runs 003, 004 at once");
+  }
+
+  @Test
+  void runRepeatedAdoptedLost_eachIsALine() {
+    SweepProgress progress = progress(Terminal.plain());
+    progress.runStarted("003", 1, 2, EMPTY);
+    progress.runRepeated("003", "it crashed", 1, 2);
+    progress.runAdopted("003", "process 7 on oak");
+    progress.runLost("003", "it is gone");
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "run 003 is tried again (1 of 2): it crashed",
+            "run 003 is still trained by process 7 on oak; waiting for it",
+            "run 003 is lost: it is gone");
   }
 
   private SweepProgress progress(Terminal terminal) {

@@ -21,6 +21,14 @@ final class DataSetsTest {
   @TempDir private Path folder;
 
   @Test
+  void classes_ofEachDataSet_areKnown() {
+    assertThat(DataSets.classes("cifar10")).hasValue(10);
+    assertThat(DataSets.classes("cifar100")).hasValue(100);
+    assertThat(DataSets.classes("shapes")).hasValue(10);
+    assertThat(DataSets.classes("mnist")).isEmpty();
+  }
+
+  @Test
   void open_cifar10_readsTrainingFilesInOrder() throws IOException {
     CifarFiles.cifar10(folder, 12);
 

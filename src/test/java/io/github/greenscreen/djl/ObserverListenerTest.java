@@ -34,7 +34,7 @@ class ObserverListenerTest {
   @Test
   void events_ofDjl_areCountedFromZeroInEveryEpoch() {
     Heard heard = new Heard();
-    ObserverListener listener = new ObserverListener(heard, 2);
+    ObserverListener listener = new ObserverListener(heard, 2, 0);
     EpochResult result = new EpochResult(0, 1, 0.1, 2, 0.2, 0.01, 5, 9, 3, 1, 0, 60);
 
     listener.onTrainingBatch(null, null);

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.SmiScenario;
+import io.github.greenscreen.power.nvml.Nvml;
+import io.github.greenscreen.power.nvml.NvmlCode;
+import io.github.greenscreen.power.nvml.NvmlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +27,7 @@ class MeterChoiceTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir private Path folder;
+  private Supplier<Nvml> nvml = FakeNvml.failing(NvmlCode.LIBRARY_NOT_FOUND);
 
   @ParameterizedTest
   @CsvSource(
@@ -30,6 +36,7 @@ class MeterChoiceTest {
         "auto|auto",
         "none|none",
         "nvidia-smi + rapl|nvidia-smi+rapl",
+        "nvml,rapl|nvml+rapl",
         "nvidia-smi,estimate:65W|nvidia-smi+estimate:65W",
         "estimate: 7.5|estimate:7.5",
       })
@@ -43,9 +50,12 @@ class MeterChoiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gpu|unknown meter \"gpu\"; expected auto, nvidia-smi, rapl, replay:FILE, estimate:65W or"
+        "gpu|unknown meter \"gpu\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or"
             + " none, or several joined by +",
-        "nvidia-smi+|unknown meter \"\"; expected auto, nvidia-smi, rapl, replay:FILE, estimate:65W"
+        "nvidia-sim+estimate:5W|unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,"
+            + " replay:FILE, estimate:65W or none, or several joined by + (did you mean"
+            + " \"nvidia-smi\"?)",
+        "nvidia-smi+|unknown meter \"\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W"
             + " or none, or several joined by +",
         "rapl:x|the meter rapl takes nothing behind a colon, but found \"x\"",
         "estimate|the meter estimate needs the watts that the processors draw at full load; write"
@@ -57,6 +67,8 @@ class MeterChoiceTest {
         "auto+rapl|\"auto+rapl\": auto and none stand alone; name the meters that shall add up",
         "rapl,none|\"rapl,none\": auto and none stand alone; name the meters that shall add up",
         "rapl+estimate:5|\"rapl+estimate:5\" would count the same device twice; leave one meter out",
+        "nvml+nvidia-smi|\"nvml+nvidia-smi\" would count the same device twice; leave one meter"
+            + " out",
         "nvidia-smi+nvidia-smi|\"nvidia-smi+nvidia-smi\" would count the same device twice; leave"
             + " one meter out",
       })
@@ -86,6 +98,39 @@ class MeterChoiceTest {
   }
 
   @Test
+  void auto_withALibraryThatAnswers_isNvml() {
+    nvml = new FakeNvml().gpu("GPU-1")::open;
+    assertThat(auto(new SmiScenario().gpu("Tesla T4", "GPU-1").install(folder))).isEqualTo("nvml");
+  }
+
+  @Test
+  void auto_withALibraryThatGivesNoPower_isNvidiaSmi() {
+    FakeNvml fake = new FakeNvml().gpu("GPU-1");
+    fake.gpu(0).fail(NvmlCode.NOT_SUPPORTED);
+    nvml = fake::open;
+    assertThat(auto(new SmiScenario().gpu("Tesla T4", "GPU-1").install(folder)))
+        .isEqualTo("nvidia-smi");
+    assertThat(fake.sessions()).isZero();
+  }
+
+  @Test
+  void auto_withHiddenGpus_leavesNvmlAlone() {
+    FakeNvml fake = new FakeNvml().gpu("GPU-1");
+    nvml = fake::open;
+    assertThat(auto(Map.of("PATH", "", "CUDA_VISIBLE_DEVICES", ""))).isEqualTo("none");
+  }
+
+  @Test
+  void auto_withALibraryThatHangs_doesNotWaitForIt() {
+    nvml =
+        () -> {
+          LockSupport.park();
+          throw new NvmlException("nvmlInit_v2", 999, "");
+        };
+    assertThat(auto(Map.of("PATH", ""))).isEqualTo("none");
+  }
+
+  @Test
   void auto_withADriverThatMayRecover_isNvidiaSmi() {
     assertThat(auto(FakeNvidiaSmi.install(folder, "exit 9"))).isEqualTo("nvidia-smi");
   }
@@ -104,8 +149,9 @@ class MeterChoiceTest {
     for (MeterKind kind : MeterKind.values()) {
       assertThat(MeterKind.find(kind.spelling())).contains(kind);
     }
-    for (String name : new String[] {"nvidia-smi", "rapl", "none"}) {
-      try (PowerMeter meter = MeterChoice.of(name, SECOND).open(Map.of("PATH", ""))) {
+    for (String name : new String[] {"nvml", "nvidia-smi", "rapl", "none"}) {
+      try (PowerMeter meter =
+          MeterChoice.of(name, SECOND).open(Map.of("PATH", "", "GREENSCREEN_NVML", ""))) {
         assertThat(meter.name()).isEqualTo(name);
       }
     }
@@ -113,7 +159,8 @@ class MeterChoiceTest {
 
   private String auto(Map<String, String> environment) {
     MeterPlace place =
-        new MeterPlace(environment, SECOND, folder.resolve("powercap"), folder.resolve("stat"));
+        new MeterPlace(
+            environment, SECOND, folder.resolve("powercap"), folder.resolve("stat"), nvml);
     try (PowerMeter meter = MeterKind.AUTO.open("", place)) {
       return meter.name();
     }

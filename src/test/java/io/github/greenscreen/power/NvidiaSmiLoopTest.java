@@ -6,11 +6,13 @@ import io.github.greenscreen.SmiScenario;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +48,44 @@ class NvidiaSmiLoopTest {
   }
 
   @Test
+  void read_withOthersOnTheGpu_notesThem() throws IOException {
+    scenario
+        .tick(tick("100"))
+        .computeApp("4194305", "/opt/blender", "GPU-11", "300")
+        .computeApp("4194306", "/usr/bin/hidden", "GPU-22", "300")
+        .computeApp(Long.toString(ProcessHandle.current().pid()), "java", "GPU-11", "300");
+    readUntil(100.0);
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!meter.facts().containsKey("gpu_shared_with") && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(meter.facts()).containsEntry("gpu_shared_with", "GPU 0: blender (pid 4194305)");
+    assertThat(Files.readAllLines(folder.resolve("app-calls")))
+        .containsExactly(
+            "--query-compute-apps=pid,process_name,gpu_uuid,used_memory"
+                + " --format=csv,noheader,nounits");
+  }
+
+  @Test
+  void read_whereProcessesAreNotTold_isNoProblem() throws Exception {
+    scenario.tick(tick("100")).computeApps(new Tick().line("Unknown Error").exit(9));
+    readUntil(100.0);
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!Files.exists(folder.resolve("app-calls")) && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(meter.facts()).doesNotContainKey("gpu_shared_with");
+    assertThat(meter.complaints()).isEmpty();
+  }
+
+  @Test
   void read_whereTheAverageIsKnown_prefersItAndRecordsFieldAndDriver() throws IOException {
     scenario.tick(tick(GPU.power("1").with("power.draw.average", "715.20")));
     readUntil(715.2);
     assertThat(meter.facts())
         .containsExactly(
             Map.entry("power_field", "power.draw.average"),
+            Map.entry("power_averaged_s", "1"),
             Map.entry("power_driver", "550.54.15"),
             Map.entry("power_gpus", "GPU 0 GPU-11"));
     assertThat(SmiScenario.calls(folder).get(2))
@@ -68,6 +102,26 @@ class NvidiaSmiLoopTest {
     readUntil(60.0);
     assertThat(samples).extracting(PowerSample::powerW).doesNotContain(999.0);
     assertThat(meter.facts()).containsEntry("power_field", "power.draw.instant");
+  }
+
+  @Test
+  void read_ofAnAverage_isStampedInTheMiddleOfItsSecond() {
+    scenario.tick(tick(GPU.power("100"))).tick(tick(GPU.power("1").with("power.draw", "2")));
+    scenario.tick(tick(GPU.power("9").with("power.draw.average", "200")));
+    readUntil(200.0, () -> 1_000_000);
+    assertThat(samples).allMatch(s -> s.timeMillis() == (s.powerW() == 200 ? 999_500 : 1_000_000));
+  }
+
+  @Test
+  void read_ofAFieldThatTheQueryRefuses_doesWithoutIt() throws IOException {
+    Tick refusal =
+        new Tick().line("Field \"power.draw.average\" is not a valid field to query.").exit(2);
+    scenario.tick(refusal).tick(tick(GPU.power("3"))).loopTick(refusal).loopTick(tick("3"));
+    readUntil(3.0);
+    assertThat(SmiScenario.calls(folder))
+        .last()
+        .asString()
+        .startsWith("--query-gpu=index,uuid,power.draw.instant,");
   }
 
   @Test
@@ -186,10 +240,16 @@ class NvidiaSmiLoopTest {
   }
 
   private void readUntil(Predicate<List<PowerSample>> enough) {
+    readUntil(enough, System::currentTimeMillis);
+  }
+
+  private void readUntil(double watts, LongSupplier clock) {
+    readUntil(list -> list.stream().anyMatch(sample -> sample.powerW() == watts), clock);
+  }
+
+  private void readUntil(Predicate<List<PowerSample>> enough, LongSupplier clock) {
     Map<String, String> environment = scenario.install(folder);
-    meter =
-        new NvidiaSmiMeter(
-            environment, Duration.ofMillis(20), Duration.ofSeconds(1), System::currentTimeMillis);
+    meter = new NvidiaSmiMeter(environment, Duration.ofMillis(20), Duration.ofSeconds(1), clock);
     while (!enough.test(samples)) {
       samples.addAll(meter.read());
       Thread.onSpinWait();

@@ -33,6 +33,22 @@ class PowerSamplerTest {
   }
 
   @Test
+  void close_withAMeterThatLags_readsUntilTheEndIsCovered() throws InterruptedException {
+    long lag = 400;
+    Meter meter = new Meter(n -> List.of(sample(SteadyClock.millis() - lag)));
+    PowerSampler sampler = PowerSampler.start(meter, HOUR, sunk::add);
+    assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+    long end = SteadyClock.millis();
+    sampler.close();
+    List<PowerSample> samples = sampler.samples();
+    assertThat(samples.get(samples.size() - 1).timeMillis()).isGreaterThanOrEqualTo(end - 50);
+  }
+
+  private static PowerSample sample(long millis) {
+    return new PowerSample(millis, "GPU 0", 100, 50, 10, 512);
+  }
+
+  @Test
   void failedReads_countsReadingsWithoutAnyPower() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(6);
     Meter meter =

@@ -61,16 +61,27 @@ class PowerTraceTest {
   }
 
   @Test
-  void between_beyondTheSamples_holdsThemForFivePeriods() {
+  void between_beyondTheSamples_holdsThemForFivePeriodsAndAtTheEndForALag() {
     PowerTrace trace = PowerTrace.of(samples(10, 20, t -> 60), SECOND);
-    PowerWindow held = trace.between(5_000, 25_000);
-    assertThat(held.coveredSeconds()).isEqualTo(20);
-    assertThat(held.energyWh()).isCloseTo(20 * 60 / 3600.0, within(1e-9));
-    PowerWindow tooFar = trace.between(4_999, 25_001);
+    PowerWindow held = trace.between(5_000, 25_500);
+    assertThat(held.coveredSeconds()).isEqualTo(20.5);
+    assertThat(held.energyWh()).isCloseTo(20.5 * 60 / 3600.0, within(1e-9));
+    PowerWindow tooFar = trace.between(4_999, 25_501);
     assertThat(tooFar.coveredSeconds()).isEqualTo(10);
     assertThat(tooFar.gaps()).isEqualTo(2);
-    assertThat(tooFar.longestGapSeconds()).isEqualTo(5.001);
+    assertThat(tooFar.longestGapSeconds()).isEqualTo(5.501);
     assertThat(tooFar.meanPowerW()).isCloseTo(60, within(1e-9));
+  }
+
+  @Test
+  void only_aKindOfDevice_leavesOutTheOthers() {
+    List<PowerSample> samples = new ArrayList<>(samples(0, 10, t -> 100));
+    samples.add(new PowerSample(0, "CPU 0", 40, NONE, NONE, NONE));
+    PowerTrace trace = PowerTrace.of(samples, SECOND);
+    assertThat(trace.only("GPU").between(0, 2_000).meanPowerW()).isEqualTo(100);
+    assertThat(trace.only("CPU").latest().meanPowerW()).as("silent for 10 s").isNaN();
+    assertThat(trace.only("CPU").between(0, 2_000).meanPowerW()).isEqualTo(40);
+    assertThat(trace.only("DRAM").between(0, 2_000).meanPowerW()).isNaN();
   }
 
   @Test

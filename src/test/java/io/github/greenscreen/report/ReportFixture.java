@@ -81,6 +81,43 @@ final class ReportFixture {
         status(RunState.STOPPED, "training diverged", purpose, Map.of()));
   }
 
+  /** Return {@code run} with further facts in its status, or others in their place. */
+  static RunRecord knowing(RunRecord run, Map<String, String> more) {
+    Map<String, String> facts = new LinkedHashMap<>(run.status().facts());
+    facts.putAll(more);
+    RunStatus status = run.status().knowing(facts, Map.of(), Map.of());
+    return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
+  }
+
+  /** Return {@code run} with its power estimated. */
+  static RunRecord estimated(RunRecord run) {
+    return knowing(
+        run,
+        Map.of(
+            "meter", "estimate",
+            "power_source", "estimated",
+            "power_estimated", "true",
+            "power_estimate_W", "65.0"));
+  }
+
+  /** Return {@code run} whose samples cover {@code percent} of its time only. */
+  static RunRecord incomplete(RunRecord run, double percent) {
+    String covered = "%.1f".formatted(percent);
+    return knowing(
+        run,
+        Map.of(
+            "power_source",
+            "measured",
+            "power_coverage_percent",
+            covered,
+            "energy_gross_Wh",
+            "1.000000",
+            "energy_incomplete",
+            "power samples cover "
+                + covered
+                + " % of the training time; at least 95 % are needed"));
+  }
+
   /** Return {@code run} with another value of a parameter. */
   static RunRecord with(RunRecord run, String parameter, String value) {
     RunPlan plan = RunPlan.of(run.plan().whole().with(parameter, value));

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,71 @@ final class ReportWriterTest {
         ReportWriterTest.class,
         "no-meter.txt",
         words(text(ReportFixture.input(ReportFixture.study(40, false)))));
+  }
+
+  @Test
+  void write_estimatedPower_isMarkedOnEveryPage() throws IOException {
+    List<RunRecord> runs =
+        ReportFixture.study(40, true).stream().map(ReportFixture::estimated).toList();
+    String text = words(text(ReportFixture.input(runs)));
+
+    Golden.check(ReportWriterTest.class, "estimated.txt", text);
+    for (String page : text.split("=== page \\d+\n", -1)) {
+      assertThat(page)
+          .satisfiesAnyOf(p -> assertThat(p).isEmpty(), p -> assertThat(p).contains("(estimated)"));
+    }
+  }
+
+  @Test
+  void write_measuredAndEstimatedPower_tellsThemApart() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(40, true));
+    runs.subList(20, 40).replaceAll(ReportFixture::estimated);
+
+    Golden.check(ReportWriterTest.class, "mixed.txt", words(text(ReportFixture.input(runs))));
+  }
+
+  @Test
+  void write_incompleteEnergies_saysWhatToDo() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(12, true).subList(0, 12));
+    runs.replaceAll(run -> ReportFixture.incomplete(run, 60 + Integer.parseInt(run.name())));
+
+    Golden.check(ReportWriterTest.class, "incomplete.txt", words(text(ReportFixture.input(runs))));
+  }
+
+  @Test
+  void write_someEnergiesIncomplete_namesThemAndRanksTheOthers() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(12, true).subList(0, 12));
+    runs.subList(0, 2).replaceAll(run -> ReportFixture.incomplete(run, 80));
+    String text = text(ReportFixture.input(runs)).replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .contains("The energy of 2 of 12 runs is not known completely")
+        .contains(
+            "The energy of 2 runs is incomplete and not ranked: its samples cover only 80.0 %")
+        .contains("Baseline (001), incomplete");
+  }
+
+  @Test
+  void write_idlePower_givesNetEnergyThatAgreesWithGross() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(1, true).subList(0, 1));
+    runs.replaceAll(
+        run ->
+            ReportFixture.knowing(
+                run,
+                Map.of(
+                    "idle_power_W", "60",
+                    "energy_gross_Wh", "40.000000",
+                    "power_coverage_percent", "100.0",
+                    "energy_net_Wh", "11.752000")));
+    String text = text(ReportFixture.input(runs)).replaceAll("\\s+", "");
+
+    // 28 min 15 s at 60 W are 28.25 Wh.
+    assertThat(text)
+        .contains("Time28min15s")
+        .contains("Energy40.00Wh")
+        .contains("Idlepower60.00W")
+        .contains("Netenergy11.75Wh")
+        .contains("CO2e18.32g");
   }
 
   @Test

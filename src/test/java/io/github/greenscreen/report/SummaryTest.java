@@ -86,6 +86,58 @@ final class SummaryTest {
     assertThat(summary(ReportFixture.input(runs.subList(1, 30)))).doesNotContain("baseline (run");
   }
 
+  @Test
+  void paragraphs_estimatedPower_isMarkedInEverySentence() {
+    List<RunRecord> runs =
+        ReportFixture.study(30, true).stream().map(ReportFixture::estimated).toList();
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .containsPattern("validation accuracy with [0-9.]+ Wh \\(estimated\\) in 12 epochs")
+        .containsPattern("\\([0-9.]+ %/Wh, estimated\\)")
+        .containsPattern("runs compared here, [0-9.,]+ Wh \\(estimated\\), stands for")
+        .contains("What matters for energy (estimated): batch_size");
+  }
+
+  @Test
+  void paragraphs_measuredBaselineAndEstimatedRun_areNotCompared() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(30, true));
+    runs.subList(1, 30).replaceAll(ReportFixture::estimated);
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains("more accurate; their energies come from unlike sources and cannot be compared.")
+        .doesNotContain("less energy.");
+  }
+
+  @Test
+  void paragraphs_allEnergiesIncomplete_saysThatTheMeterCoveredTooLittle() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(3, true).subList(0, 3));
+    runs.replaceAll(run -> ReportFixture.incomplete(run, 40 + Integer.parseInt(run.name())));
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains(
+            "A power meter answered (nvidia-smi, every 1 s), but the energy of no run is complete:"
+                + " its samples cover only 41.0 % to 43.0 % of the training time, at least 95 % are"
+                + " needed. So runs are ranked by seconds, not by energy. To have it complete, see"
+                + " with “greenscreen power --calibrate 30s” how often the meter answers")
+        .doesNotContain("No power meter answered");
+  }
+
+  @Test
+  void paragraphs_meterAnsweredInSomeRunsOnly_saysInHowMany() {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(3, false).subList(0, 3));
+    runs.set(1, ReportFixture.incomplete(ReportFixture.study(3, true).get(1), 80));
+
+    assertThat(summary(ReportFixture.input(runs)))
+        .contains("A power meter answered in 1 of 3 runs only (")
+        .contains("its samples cover only 80.0 % of the training time");
+  }
+
+  @Test
+  void paragraphs_noCompletedRun_saysNothingOfMeters() {
+    assertThat(summary(ReportFixture.input(List.of(ReportFixture.failed("001")))))
+        .doesNotContain("meter");
+  }
+
   private static String summary(ReportInput input) {
     return String.join("\n", new Summary(Story.of(input)).paragraphs());
   }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -32,6 +34,23 @@ class AtomicFileTest {
 
     assertThat(names()).containsExactly("a.bin");
     assertThat(inTheWay.resolve("child")).isDirectory();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need privileges there")
+  void replace_linksInTheWay_areReplacedAndNotFollowed() throws IOException {
+    Path outside = Files.writeString(folder.resolve("precious"), "precious");
+    Path file = folder.resolve("a.bin");
+    Files.createSymbolicLink(file, outside);
+    long pid = ProcessHandle.current().pid();
+    Files.createSymbolicLink(folder.resolve(".a.bin." + pid), outside);
+
+    AtomicFile.replace(file, new byte[] {1, 2});
+
+    assertThat(outside).hasContent("precious");
+    assertThat(file).hasBinaryContent(new byte[] {1, 2});
+    assertThat(Files.isSymbolicLink(file)).isFalse();
+    assertThat(names()).containsExactlyInAnyOrder("a.bin", "precious");
   }
 
   private String[] names() throws IOException {

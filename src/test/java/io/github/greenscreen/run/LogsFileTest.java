@@ -3,6 +3,7 @@ package io.github.greenscreen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.power.PowerSource;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,22 @@ class LogsFileTest {
     assertThat(LogsFile.HEADER)
         .isEqualTo(
             "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%,"
-                + "epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s\n");
+                + "epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n");
+  }
+
+  @Test
+  void parse_sourceOfPower_isReadAndMayBeMissing() {
+    String old = LogsFile.HEADER.replace(",power_source", "");
+    String row = "0,2026-01-31 12:00:00,0,0,0,0,5,0,0,1,1,0,0,0,1";
+
+    assertThat(LogsFile.parse(FILE, LogsFile.HEADER + row + ",estimated\n"))
+        .extracting(EpochRow::powerSource)
+        .containsExactly(PowerSource.ESTIMATED);
+    assertThat(LogsFile.parse(FILE, old + row + "\n"))
+        .extracting(EpochRow::powerSource)
+        .containsExactly(PowerSource.NONE);
+    assertThat(LogsFile.format(LogsFile.parse(FILE, LogsFile.HEADER + row + ",mixed\n").get(0)))
+        .endsWith(",mixed\n");
   }
 
   @Test

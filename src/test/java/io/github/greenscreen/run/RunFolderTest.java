@@ -220,7 +220,7 @@ class RunFolderTest {
   void paths_areInsideTheFolder() {
     assertThat(folder.outputLog()).isEqualTo(path.resolve("output.log"));
     assertThat(folder.modelFolder()).isEqualTo(path.resolve("model"));
-    assertThat(folder.checkpointFolder()).isEqualTo(path.resolve("checkpoint"));
+    assertThat(folder.checkpoints().path()).isEqualTo(path.resolve("checkpoint"));
   }
 
   private void write(String name, String content) throws IOException {

@@ -7,6 +7,7 @@ import io.github.greenscreen.Golden;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,9 +25,18 @@ class SweepFileTest {
           100,
           "my data: here",
           OptionalInt.of(64),
+          settings(),
           List.of(ONE, ONE.with("partitioning", "60-20-20").with("seed", "22")));
 
   @TempDir Path folder;
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("meter", "estimate:65W+replay:/my runs/power.csv");
+    settings.put("meter-period", "0.5");
+    settings.put("energy-budget", "5 kWh");
+    return settings;
+  }
 
   @Test
   void format_sweep_isTheGoldenFile() {
@@ -51,6 +61,19 @@ class SweepFileTest {
     RunStore store = new RunStore(folder);
     store.writeSweep(new SweepRecord("grid", 1, 100, "", OptionalInt.empty(), many));
     assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(many);
+  }
+
+  @Test
+  void with_otherSettings_replacesAndAdds() {
+    SweepRecord changed = SWEEP.with(Map.of("meter", "none", "idle", "0"));
+
+    assertThat(changed.settings())
+        .containsExactly(
+            Map.entry("meter", "none"),
+            Map.entry("meter-period", "0.5"),
+            Map.entry("energy-budget", "5 kWh"),
+            Map.entry("idle", "0"));
+    assertThat(changed.configurations()).isEqualTo(SWEEP.configurations());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
@@ -38,5 +39,23 @@ class GridSamplerTest {
     assertThat(
             sampler.next(Studies.pending(space, sampler.sequence(Studies.empty(space, 1), 9), 1)))
         .isEmpty();
+  }
+
+  @Test
+  void next_rangeWithoutAList_isRefused() {
+    SearchSpace space = new SearchSpace(List.of(Spaces.rate()));
+    assertThatThrownBy(() -> sampler.next(Studies.empty(space, 1)))
+        .isInstanceOf(SearchException.class)
+        .hasMessage(
+            "method grid goes through lists, and parameter lr has none (log_uniform_values, min"
+                + " 0.0001, max 0.1); give it values or a distribution with steps, or take method"
+                + " random");
+  }
+
+  @Test
+  void sequence_conditionalSpace_goesThroughWhatCounts() {
+    assertThat(sampler.sequence(Studies.empty(Spaces.conditional(), 1), 100))
+        .hasSize(Spaces.conditional().size().intValueExact())
+        .doesNotHaveDuplicates();
   }
 }

@@ -1,11 +1,18 @@
 package io.github.greenscreen.search;
 
 import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Clause;
 import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.Distribution;
+import io.github.greenscreen.space.Distribution.Setting;
 import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.Range;
+import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Search spaces for tests. */
@@ -42,6 +49,32 @@ final class Spaces {
             new Constant("dataset", "cifar10"),
             new Constant("epochs", "50"),
             new Constant("seed", "22")));
+  }
+
+  /** Return a learning rate between two ends, all magnitudes equally often. */
+  static Range rate() {
+    return new Range(
+        "lr",
+        Distribution.LOG_UNIFORM_VALUES,
+        Map.of(Setting.MIN, new BigDecimal("1e-4"), Setting.MAX, new BigDecimal("0.1")));
+  }
+
+  /**
+   * Return a finite space of 17 configurations: momentum counts for SGD, large Adam is forbidden.
+   */
+  static SearchSpace conditional() {
+    return new SearchSpace(
+        List.of(
+            choice("optimizer", "SGD", "Adam"),
+            choice("optimizer_momentum", "0", "0.5", "0.9"),
+            new Choice(
+                "batch_size", List.of("4", "8", "16", "32", "64"), List.of(.1, .1, .1, .1, .6))),
+        Map.of("optimizer_momentum", new Rule(List.of(Clause.of("optimizer", List.of("SGD"))))),
+        List.of(
+            new Rule(
+                List.of(
+                    Clause.of("optimizer", List.of("Adam")),
+                    Clause.between("batch_size", 16, 99)))));
   }
 
   private static Choice choice(String name, String... values) {

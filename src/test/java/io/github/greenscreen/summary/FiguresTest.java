@@ -15,6 +15,13 @@ class FiguresTest {
   }
 
   @Test
+  void precise_anyMagnitude_hasSixDigitsAndNoZerosAtTheEnd() {
+    assertThat(Stream.of(0.0, 73.4933333, 20.0, 1234567.0, -1.5e-7, Double.NaN))
+        .extracting(Figures::precise)
+        .containsExactly("0", "73.4933", "20", "1234570", "-0.00000015", "N/A");
+  }
+
+  @Test
   void mass_fromAKilogramOn_isInKilograms() {
     assertThat(Stream.of(0.64, 999.0, 1600.0).map(Figures::mass))
         .containsExactly("0.6400 g", "999 g", "1.600 kg");

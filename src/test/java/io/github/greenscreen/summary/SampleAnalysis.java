@@ -25,6 +25,19 @@ final class SampleAnalysis {
     return Analysis.of(runs(false), AnalysisOptions.none());
   }
 
+  /** Return the same where every power is estimated but those of the runs {@code measured}. */
+  static AnalysisResult estimated(String... measured) {
+    List<RunRecord> runs =
+        runs(true).stream()
+            .map(
+                run ->
+                    List.of(measured).contains(run.name())
+                        ? run
+                        : SampleRuns.with(run, "estimated"))
+            .toList();
+    return Analysis.of(runs, AnalysisOptions.none());
+  }
+
   static AnalysisResult withoutBest() {
     return Analysis.of(runs(true), new AnalysisOptions(OptionalDouble.of(0.99)));
   }

@@ -3,10 +3,16 @@ package io.github.greenscreen.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.SampleRuns;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +36,47 @@ class SummaryTablesTest {
 
     SummaryTables.write(folder, SampleAnalysis.result());
 
-    for (String name : new String[] {"runs_summary.csv", "statistics_summary.csv", "best.yaml"}) {
+    for (String name :
+        new String[] {
+          "runs_summary.csv", "statistics_summary.csv", "importance.csv", "best.yaml"
+        }) {
       Golden.check(SummaryTablesTest.class, name, Files.readString(folder.resolve(name)));
     }
+  }
+
+  @Test
+  void write_estimatedPower_isMarkedInEveryFile() throws IOException {
+    SummaryTables.write(folder, SampleAnalysis.estimated("004"));
+
+    List<String> runs = Files.readAllLines(folder.resolve(SummaryTables.RUNS));
+    int column = List.of(runs.get(0).split(",")).indexOf("power_source");
+    assertThat(runs.stream().skip(1).map(line -> line.split(",", -1)[column]))
+        .hasSize(14)
+        .containsOnlyOnce("measured")
+        .contains("estimated");
+
+    SummaryTables.write(folder, SampleAnalysis.estimated());
+
+    assertThat(Files.readAllLines(folder.resolve(SummaryTables.STATISTICS)).stream().skip(1))
+        .allMatch(line -> line.endsWith(",estimated"));
+    assertThat(folder.resolve(BestFile.NAME))
+        .content()
+        .startsWith("# The configuration that 14 runs recommend for low energy (estimated), found");
+  }
+
+  @Test
+  void write_incompleteEnergy_hasNoNetEnergyEither() throws IOException {
+    RunEnergy incomplete = new RunEnergy(0.1, 40, 0.05, 80, "samples lost");
+    RunRecord run = SampleRuns.run("002", SampleRuns.configuration("p", "a"), 0.5, 8, 0.1);
+    List<RunRecord> runs =
+        List.of(
+            SampleRuns.with(run, incomplete),
+            SampleRuns.run("003", SampleRuns.configuration("p", "b"), 0.5, 8, 0.1));
+
+    SummaryTables.write(folder, Analysis.of(runs, AnalysisOptions.none()));
+
+    assertThat(Files.readAllLines(folder.resolve(SummaryTables.RUNS)).get(1))
+        .contains(",N/A,N/A,N/A,N/A,40,80,samples lost,measured,");
   }
 
   @Test

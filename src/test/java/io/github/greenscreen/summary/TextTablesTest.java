@@ -37,6 +37,21 @@ class TextTablesTest {
   }
 
   @Test
+  void all_estimatedPower_isMarkedInEveryTable() {
+    Golden.check(
+        TextTablesTest.class, "analysis-estimated.txt", TextTables.all(SampleAnalysis.estimated()));
+  }
+
+  @Test
+  void all_measuredAndEstimatedPower_tellsThemApart() {
+    Golden.check(
+        TextTablesTest.class,
+        "analysis-mixed.txt",
+        TextTables.all(
+            SampleAnalysis.estimated("001", "002", "003", "004", "005", "007", "008", "009")));
+  }
+
+  @Test
   void all_noRuns_isTheNote() {
     assertThat(TextTables.all(Analysis.of(List.of(), AnalysisOptions.none())))
         .isEqualTo("Notes\n- There is no completed run of a baseline or a sweep to analyse.\n");

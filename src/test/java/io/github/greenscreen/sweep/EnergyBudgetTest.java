@@ -10,10 +10,12 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EnergyBudgetTest {
@@ -23,30 +25,55 @@ class EnergyBudgetTest {
 
   @Test
   void refusal_nextRunFits_isNone() {
-    assertThat(TEN.refusal(List.of())).isEmpty();
-    assertThat(TEN.refusal(List.of(sweep(FOUR)))).isEmpty();
+    assertThat(TEN.refusal(List.of(), Set.of())).isEmpty();
+    assertThat(TEN.refusal(List.of(sweep(FOUR)), Set.of())).isEmpty();
   }
 
   @Test
   void refusal_nextRunWouldPassIt_saysWhatWasUsed() {
-    assertThat(new EnergyBudget(10_000).refusal(List.of(run(Purpose.BASELINE, thousands(10.5)))))
+    assertThat(
+            new EnergyBudget(10_000)
+                .refusal(List.of(run(Purpose.BASELINE, thousands(10.5))), Set.of()))
         .hasValue(
             "the energy budget of 10.00 kWh is kept: the runs so far took 0.000 Wh,"
                 + " the next would take about 10.50 kWh");
   }
 
   @Test
+  void refusal_estimatedEnergy_isMarked() {
+    RunRecord run = sweep(new RunEnergy(11, NONE, NONE, 100, ""));
+    Map<String, String> facts = new HashMap<>(run.status().facts());
+    facts.put("power_source", "estimated");
+    RunStatus status = run.status().knowing(facts, Map.of(), Map.of());
+    assertThat(
+            TEN.refusal(
+                List.of(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status)),
+                Set.of()))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("the runs so far took 11.00 Wh (estimated), the next"));
+  }
+
+  @Test
   void refusal_runWithoutEnergy_countsAsTheMean() {
     RunEnergy unknown = new RunEnergy(NONE, NONE, NONE, NONE, "");
-    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(unknown)))).isPresent();
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(unknown)), Set.of())).isPresent();
   }
 
   @Test
   void refusal_incompleteRun_countsWhatItsCoverageMeans() {
     RunEnergy half = new RunEnergy(1.5, NONE, NONE, 50, "samples lost");
-    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(half)))).isPresent();
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(half)), Set.of())).isPresent();
     RunEnergy most = new RunEnergy(1.5, NONE, NONE, 80, "samples lost");
-    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(most)))).isEmpty();
+    assertThat(TEN.refusal(List.of(sweep(FOUR), sweep(most)), Set.of())).isEmpty();
+  }
+
+  @Test
+  void refusal_runsGoOn_countAsTheMean() {
+    List<RunRecord> done =
+        List.of(run("001", Purpose.SWEEP, FOUR), run("002", Purpose.SWEEP, FOUR));
+    assertThat(new EnergyBudget(13).refusal(done, Set.of())).isEmpty();
+    assertThat(new EnergyBudget(13).refusal(done, Set.of("003"))).isPresent();
+    assertThat(new EnergyBudget(13).refusal(done, Set.of("002"))).isEmpty();
   }
 
   private static RunEnergy thousands(double kilo) {
@@ -58,11 +85,15 @@ class EnergyBudgetTest {
   }
 
   private static RunRecord run(Purpose purpose, RunEnergy energy) {
+    return run("001", purpose, energy);
+  }
+
+  private static RunRecord run(String name, Purpose purpose, RunEnergy energy) {
     RunStatus status =
         RunStatus.waiting(purpose, "", OptionalInt.empty())
             .begun(Instant.EPOCH, energy.toFacts())
             .with(RunState.COMPLETED, "");
     RunPlan plan = new RunPlan(Configuration.of(Map.of()), 22, OptionalInt.of(1), "shapes");
-    return new RunRecord("001", plan, Optional.empty(), List.of(), status);
+    return new RunRecord(name, plan, Optional.empty(), List.of(), status);
   }
 }

@@ -11,7 +11,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** A launcher that does in this process what a run would do; each launch takes the next deed. */
 final class FakeRuns implements Launcher {
@@ -23,6 +28,12 @@ final class FakeRuns implements Launcher {
   /** What was launched, in order. */
   final List<Configuration> launched = new ArrayList<>();
 
+  /** How often any run was asked to end. */
+  final AtomicInteger stops = new AtomicInteger();
+
+  /** Opens when a run is killed. */
+  final CountDownLatch killed = new CountDownLatch(1);
+
   private final List<Deed> deeds;
 
   /** Do {@code deeds} one after the other, and complete every run after them. */
@@ -31,9 +42,32 @@ final class FakeRuns implements Launcher {
   }
 
   @Override
-  public int launch(RunFolder folder) throws InterruptedException {
+  public List<Seat> seats(OptionalInt parallel) {
+    return IntStream.rangeClosed(1, parallel.orElse(1))
+        .mapToObj(number -> new Seat(number, "", Map.of()))
+        .toList();
+  }
+
+  @Override
+  public synchronized RunProcess start(RunFolder folder, Seat seat) {
     launched.add(folder.readPlan().whole());
-    return (deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0)).run(folder);
+    Deed deed = deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0);
+    return new RunProcess() {
+      @Override
+      public int await() throws InterruptedException {
+        return deed.run(folder);
+      }
+
+      @Override
+      public void stop() {
+        stops.incrementAndGet();
+      }
+
+      @Override
+      public void kill() {
+        killed.countDown();
+      }
+    };
   }
 
   static Deed complete() {

@@ -30,6 +30,26 @@ final class Heard implements SweepListener {
   }
 
   @Override
+  public void runAdopted(String name, String process) {
+    events.add("adopted " + name + " of " + process);
+  }
+
+  @Override
+  public void runRepeated(String name, String why, int retry, int retries) {
+    events.add("repeated " + name + " " + retry + "/" + retries + " " + why);
+  }
+
+  @Override
+  public void runLost(String name, String why) {
+    events.add("lost " + name);
+  }
+
+  @Override
+  public void stopping(List<String> going, int request) {
+    events.add("stopping " + going + " " + request);
+  }
+
+  @Override
   public void runEnded(RunRecord run) {
     events.add("ended " + run.name() + " " + run.status().state().spelling());
   }

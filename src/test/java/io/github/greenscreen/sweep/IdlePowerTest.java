@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class IdlePowerTest {
   private static final Duration SHORT = Duration.ofMillis(30);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final List<Seat> SEATS = List.of(Seat.only());
 
   @Test
   void beforeFirst_isTheMeanPower() throws InterruptedException {
@@ -31,24 +34,39 @@ class IdlePowerTest {
   @Test
   void beforeFirst_ofNoTime_opensNoMeter() throws InterruptedException {
     assertThat(IdlePower.unmeasured().beforeFirst()).isEmpty();
-    assertThat(IdlePower.unmeasured().betweenRuns()).isEmpty();
+    assertThat(IdlePower.unmeasured().betweenRuns(SEATS)).isEmpty();
   }
 
   @Test
   void betweenRuns_coolingDown_measuresAgain() throws InterruptedException {
-    assertThat(idle(new SteadyMeter(40), SHORT, SHORT.multipliedBy(2)).betweenRuns()).hasValue(40);
-    assertThat(idle(new SteadyMeter(40), HOUR, SHORT).betweenRuns()).hasValue(40);
+    assertThat(idle(new SteadyMeter(40), SHORT, SHORT.multipliedBy(2)).betweenRuns(SEATS))
+        .isEqualTo(Map.of(SEATS.get(0), 40.0));
+    assertThat(idle(new SteadyMeter(40), HOUR, SHORT).betweenRuns(SEATS))
+        .isEqualTo(Map.of(SEATS.get(0), 40.0));
+  }
+
+  @Test
+  void beforeFirst_severalGpus_measuresEachByTheMeterOfItsRuns() throws InterruptedException {
+    Seat first = new Seat(1, "GPU-a", Map.of("CUDA_VISIBLE_DEVICES", "GPU-a", "OTHER", "1"));
+    Seat second = new Seat(2, "GPU-b", Map.of("CUDA_VISIBLE_DEVICES", "GPU-b"));
+    Map<Map<String, String>, PowerMeter> meters =
+        Map.of(
+            Map.of("CUDA_VISIBLE_DEVICES", "GPU-a"), new SteadyMeter(30),
+            Map.of("CUDA_VISIBLE_DEVICES", "GPU-b"), new SteadyMeter(50));
+    IdlePower idle = new IdlePower(meters::get, SHORT, Duration.ZERO, HOUR);
+    assertThat(idle.beforeFirst(List.of(first, second)))
+        .isEqualTo(Map.of(first, 30.0, second, 50.0));
   }
 
   @Test
   void betweenRuns_noMeterAnswers_coolsDownAllTheSame() throws InterruptedException {
     long start = System.nanoTime();
-    assertThat(idle(new NoMeter(), SHORT, SHORT).betweenRuns()).isEmpty();
+    assertThat(idle(new NoMeter(), SHORT, SHORT).betweenRuns(SEATS)).isEmpty();
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SHORT.toNanos());
   }
 
   /** The meter is read at the beginning and at the end alone, so that no test hangs on time. */
   private static IdlePower idle(PowerMeter meter, Duration time, Duration coolDown) {
-    return new IdlePower(() -> meter, time, coolDown, HOUR);
+    return new IdlePower(variables -> meter, time, coolDown, HOUR);
   }
 }

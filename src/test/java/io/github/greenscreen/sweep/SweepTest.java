@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.Checkpoint;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -25,12 +27,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +61,14 @@ class SweepTest {
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
-                2, 2, List.of("001", "002"), List.of(), List.of(), false, Optional.empty()));
+                2,
+                2,
+                List.of("001", "002"),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -79,6 +92,15 @@ class SweepTest {
               return FakeRuns.complete().run(run);
             });
     assertThat(sweep(runs).run(plan(Method.RANDOM, 3)).completed()).hasSize(3);
+  }
+
+  @Test
+  void run_settingsOfThePlan_areWrittenDown() {
+    SweepPlan plan =
+        new SweepPlan(
+            SPACE, Method.RANDOM, 1, 22, "", OptionalInt.empty(), Map.of("meter", "rapl"));
+    sweep(new FakeRuns()).run(plan);
+    assertThat(store().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
   }
 
   @Test
@@ -114,7 +136,8 @@ class SweepTest {
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(5, 0, List.of(), List.of(), List.of(), false, Optional.empty()));
+            new SweepOutcome(
+                5, 0, List.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -163,7 +186,7 @@ class SweepTest {
     sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.die(130)))
         .run(plan(Method.GRID, 3));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume();
+    SweepOutcome outcome = sweep(second).resume(Map.of());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -196,44 +219,64 @@ class SweepTest {
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
   }
 
   @Test
-  void run_threadInterruptedInARun_endsTheSweep() {
+  void stop_inARun_asksItToEndAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               FakeRuns.start(run);
-              Thread.currentThread().interrupt();
-              new CountDownLatch(1).await();
-              return 0;
+              sweep.get().stop();
+              return 143;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status.why()).isEqualTo("the sweep was told to stop");
     assertThat(runs.launched).hasSize(1);
+    assertThat(runs.stops).hasValue(1);
+    assertThat(heard.events).contains("stopping [001] 1");
   }
 
   @Test
-  void run_threadInterruptedAsARunEnds_keepsTheRunAndEndsTheSweep() {
+  void stop_asARunEnds_keepsTheRunAndEndsTheSweep() {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
     FakeRuns runs =
         new FakeRuns(
             run -> {
               int code = FakeRuns.complete().run(run);
-              Thread.currentThread().interrupt();
+              sweep.get().stop();
               return code;
             });
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
-            new SweepOutcome(4, 4, List.of("001"), List.of(), List.of(), true, Optional.empty()));
-    assertThat(Thread.interrupted()).isFalse();
+            new SweepOutcome(
+                4,
+                4,
+                List.of("001"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -252,7 +295,7 @@ class SweepTest {
             store(),
             runs,
             heard,
-            EnergyRules.none(),
+            SweepRules.none(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofMillis(5))
         .run(plan(Method.GRID, 1));
@@ -267,7 +310,7 @@ class SweepTest {
         new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.die(130));
     sweep(first).run(plan(Method.RANDOM, 6));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume();
+    SweepOutcome outcome = sweep(second).resume(Map.of());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -281,11 +324,36 @@ class SweepTest {
   }
 
   @Test
+  void resume_ofARunWithACheckpoint_keepsItsRecords() {
+    FakeRuns.Deed dieWithCheckpoint =
+        run -> {
+          FakeRuns.die(130).run(run);
+          run.checkpoints().save(checkpoint(), out -> out.write(1));
+          return 130;
+        };
+    sweep(new FakeRuns(dieWithCheckpoint)).run(plan(Method.GRID, 1));
+    List<Integer> rows = new ArrayList<>();
+    FakeRuns.Deed look =
+        run -> {
+          rows.add(run.readEpochs().size());
+          assertThat(run.readStatus().state()).isEqualTo(RunState.WAITING);
+          assertThat(run.readStatus().started()).isPresent();
+          return FakeRuns.complete().run(run);
+        };
+    sweep(new FakeRuns(look)).resume(Map.of());
+    assertThat(rows).containsExactly(1);
+  }
+
+  private static Checkpoint checkpoint() {
+    return new Checkpoint(1, Map.of(), Map.of(), Map.of(), 0, OptionalLong.empty(), List.of());
+  }
+
+  @Test
   void resume_orchestratorKilled_runsDeadAndWaitingRunsAgain() {
     sweep(new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 2));
     FakeRuns.start(store().folders().get(0));
     FakeRuns runs = new FakeRuns();
-    SweepOutcome outcome = sweep(runs).resume();
+    SweepOutcome outcome = sweep(runs).resume(Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
@@ -293,20 +361,20 @@ class SweepTest {
   @Test
   void resume_runThatNeverStarted_isTriedAgain() {
     assertThat(sweep(new FakeRuns(unstartable())).run(plan(Method.GRID, 1)).failed()).hasSize(1);
-    assertThat(sweep(new FakeRuns()).resume().completed()).containsExactly("001");
+    assertThat(sweep(new FakeRuns()).resume(Map.of()).completed()).containsExactly("001");
   }
 
   @Test
   void resume_allDone_runsNothing() {
     sweep(new FakeRuns()).run(plan(Method.GRID, 2));
     FakeRuns runs = new FakeRuns();
-    assertThat(sweep(runs).resume().completed()).containsExactly("001", "002");
+    assertThat(sweep(runs).resume(Map.of()).completed()).containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
 
   @Test
   void resume_noSweep_isRefused() {
-    assertThatThrownBy(() -> sweep(new FakeRuns()).resume())
+    assertThatThrownBy(() -> sweep(new FakeRuns()).resume(Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
   }
@@ -316,13 +384,13 @@ class SweepTest {
     PowerMeter meter = new SteadyMeter(36.5);
     IdlePower idle =
         new IdlePower(
-            () -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
+            variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     new Sweep(
             store(),
             new FakeRuns(),
             heard,
-            new EnergyRules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
+            rules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
             clock,
             Duration.ofHours(1))
         .run(plan(Method.GRID, 2));
@@ -330,7 +398,7 @@ class SweepTest {
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
         .containsExactly(36.5, 36.5);
     assertThat(store().readAll())
-        .allSatisfy(run -> assertThat(RunEnergy.limit(run.status())).hasValue(250));
+        .allSatisfy(run -> assertThat(RunLimits.of(run.status()).maxPowerW()).hasValue(250));
   }
 
   @Test
@@ -349,17 +417,28 @@ class SweepTest {
   @Test
   void resume_withALargerBudget_goesOn() {
     budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
-    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume();
+    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume(Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }
 
   private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
-    EnergyRules rules =
-        new EnergyRules(
-            IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
+    SweepRules rules =
+        rules(IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(store(), new FakeRuns(deeds), heard, rules, clock, Duration.ofHours(1));
+  }
+
+  private static SweepRules rules(
+      IdlePower idle, OptionalDouble budgetWh, OptionalDouble maxPowerW) {
+    return new SweepRules(
+        idle,
+        budgetWh,
+        new RunLimits(maxPowerW, OptionalDouble.empty(), false, ""),
+        SweepRules.DEFAULT_STALL_TIMEOUT,
+        0,
+        OptionalInt.empty(),
+        false);
   }
 
   private RunStore store() {
@@ -378,7 +457,7 @@ class SweepTest {
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Sweep(
-        new RunStore(runs), launcher, heard, EnergyRules.none(), clock, Duration.ofHours(1));
+        new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(Method method, int runs) {

@@ -2,7 +2,6 @@ package io.github.greenscreen.sweep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Main class of a child process in tests: says what it was given and ends as the folder says. */
@@ -16,7 +15,12 @@ public final class TinyRun {
     System.err.println("err " + System.in.read());
     switch (Files.readString(folder.resolve("deed"))) {
       case "hang" -> {
-        Files.write(folder.resolve("hanging"), List.of());
+        Files.writeString(folder.resolve("hanging"), ProcessHandle.current().pid() + "\n");
+        new CountDownLatch(1).await();
+      }
+      case "spawn" -> {
+        Process child = new ProcessBuilder("sleep", "3600").start();
+        Files.writeString(folder.resolve("hanging"), child.pid() + "\n");
         new CountDownLatch(1).await();
       }
       case "crash" -> Runtime.getRuntime().halt(134);

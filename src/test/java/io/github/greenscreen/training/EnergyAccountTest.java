@@ -90,14 +90,14 @@ class EnergyAccountTest {
   void gaps_overTheEpochs_areCountedAndMeasured() {
     account.add(0, 60_000);
     PowerTrace trace = trace(t -> 100, t -> t <= 10 || (t >= 20 && t <= 30) || t >= 50);
-    assertThat(account.gaps(trace)).isEqualTo(2);
-    assertThat(account.longestGapSeconds(trace)).isEqualTo(20);
+    assertThat(account.sum(trace).gaps()).isEqualTo(2);
+    assertThat(account.sum(trace).longestGapSeconds()).isEqualTo(20);
   }
 
   @Test
   void add_anEpochOfNoTime_countsNothing() {
     account.add(5, 5);
-    assertThat(account.isEmpty()).isTrue();
+    assertThat(account.sum(trace(t -> 100, t -> true)).seconds()).isZero();
   }
 
   private static PowerTrace trace(DoubleUnaryOperator watts, IntPredicate kept) {

@@ -83,7 +83,18 @@ final class FakeRun {
 
   /** Gives at its first reading 31 samples of a ramp of 10 W/s, and one more at every other. */
   static final class Ramp implements PowerMeter {
+    private final double counted;
     private int second;
+
+    /** Has no energy counter. */
+    Ramp() {
+      this(Double.NaN);
+    }
+
+    /** Has an energy counter that counts so many times what the power is. */
+    Ramp(double counted) {
+      this.counted = counted;
+    }
 
     @Override
     public String name() {
@@ -96,7 +107,15 @@ final class FakeRun {
       List<PowerSample> samples =
           IntStream.rangeClosed(second, last)
               .mapToObj(
-                  s -> new PowerSample(START + s * 1000L, "GPU 0", 10 * s, 40 + s, s, 512 + s))
+                  s ->
+                      new PowerSample(
+                          START + s * 1000L,
+                          "GPU 0",
+                          10 * s,
+                          40 + s,
+                          s,
+                          512 + s,
+                          counted * 5 * s * s))
               .toList();
       second = last + 1;
       return samples;

@@ -57,6 +57,15 @@ class PowerLimitTest {
     assertThatThrownBy(limit::check).hasMessageContaining("is 300.5 W");
   }
 
+  @Test
+  void check_estimatedPower_isMarked() {
+    PowerLimit limit = new PowerLimit(OptionalDouble.of(50));
+    for (int t = 0; t <= 5; t++) {
+      limit.observe(List.of(sample("CPU (estimated)", t, 60)));
+    }
+    assertThatThrownBy(limit::check).hasMessageContaining("is 60.0 W (estimated), more than");
+  }
+
   private static PowerLimit watched(double most, DoubleUnaryOperator watts, int seconds) {
     PowerLimit limit = new PowerLimit(OptionalDouble.of(most));
     for (int t = 0; t <= seconds; t++) {

@@ -16,21 +16,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.FolderLock;
+import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.training.FakeRun.Heard;
 import io.github.greenscreen.training.FakeRun.Ramp;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class RunTrainingFailureTest {
@@ -48,6 +51,9 @@ class RunTrainingFailureTest {
         new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB\nat somewhere"),
         "out of memory with batch_size 4 (CUDA out of memory. Tried to allocate 2 GiB); try a"
             + " smaller batch_size");
+    assertFailure(
+        new IllegalStateException("std::bad_alloc"),
+        "out of memory with batch_size 4 (std::bad_alloc); try a smaller batch_size");
     assertFailure(new IllegalStateException("engine\nis broken"), "IllegalStateException: engine");
     assertFailure(new IllegalArgumentException(), "IllegalArgumentException");
     assertFailure(new UnsatisfiedLinkError("no torch"), "UnsatisfiedLinkError: no torch");
@@ -117,44 +123,86 @@ class RunTrainingFailureTest {
     assertThat(folder.readPower()).hasSize(32);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = RunState.class,
-      names = {"COMPLETED", "RUNNING"})
-  void train_ofACompletedOrRunningRun_isRefusedAndChangesNothing(RunState state) {
+  @Test
+  void train_ofACompletedRun_isRefusedAndChangesNothing() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    RunStatus status = running("elm", "99").with(state, "");
+    RunStatus status = running("elm", "99").with(RunState.COMPLETED, "");
     folder.writeStatus(status);
-    String problem =
-        state == RunState.COMPLETED
-            ? "run 001 (%s) is completed already; train a new run instead"
-            : "run 001 (%s) is running already, as process 99 on elm; wait for it or train a new"
-                + " run";
     assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(problem, folder.path());
+        .hasMessage("run 001 (%s) is completed already; train a new run instead", folder.path());
+    assertThat(folder.readStatus()).isEqualTo(status);
+    assertThat(folder.readEpochs()).isEmpty();
+    assertThat(folder.path().resolve("run.lock")).doesNotExist();
+  }
+
+  @Test
+  void train_ofARunThatAnotherTrains_isRefusedAndChangesNothing() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = folder.readStatus();
+    FolderLock lock = folder.lock();
+    try {
+      assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
+          .isInstanceOf(LockedException.class)
+          .hasMessageStartingWith(
+              "run 001 (" + folder.path() + ") is running already, as process ");
+    } finally {
+      lock.close();
+    }
     assertThat(folder.readStatus()).isEqualTo(status);
     assertThat(folder.readEpochs()).isEmpty();
   }
 
   @Test
-  void train_ofARunWhoseProcessHasDied_takesItOver() throws Exception {
-    Process dead = new ProcessBuilder("true").start();
-    dead.waitFor();
+  void train_ofARunWhoseProcessHasDied_takesItOver() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    folder.writeStatus(running("oak", Long.toString(dead.pid())));
+    folder.writeStatus(running("oak", "99"));
     RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.attempts()).isEqualTo(2);
+    assertThat(folder.path().resolve("run.lock")).doesNotExist();
   }
 
   @Test
-  void train_ofARunWhoseProcessLives_isRefused() {
+  void train_ofAnImpatientRun_stopsItAndKeepsWhatItFound() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    folder.writeStatus(running("oak", Long.toString(ProcessHandle.current().pid())));
-    assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
-        .isInstanceOf(RunFolderException.class)
-        .hasMessageContaining("is running already");
+    RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.of(1e-9), false, "");
+    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+    Trainer trainer =
+        (job, listener) -> {
+          listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          throw new IllegalStateException("nobody has stopped it");
+        };
+    RunStatus status = training(trainer, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status.why()).isEqualTo("it ran for 0 s, longer than the 0 s of --max-run-time");
+    assertThat(status.facts()).containsKey("max_run_time_s");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+  }
+
+  @Test
+  void train_onNanContinue_tellsTheEngine() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.empty(), true, "");
+    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+    Trainer trainer =
+        (job, listener) -> {
+          assertThat(job.continuesOnNan()).isTrue();
+          return FakeRun.twoEpochs(job, listener);
+        };
+    RunStatus status = training(trainer, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.facts()).containsEntry("on_nan", "continue");
+  }
+
+  @Test
+  void train_onASharedDevice_hasNoCompleteEnergy() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    Map<String, String> shared = RunLimits.NONE.sharing("2 runs share GPU-x").toFacts();
+    folder.writeStatus(folder.readStatus().knowing(shared, Map.of(), Map.of()));
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    assertThat(RunEnergy.of(status).incomplete()).isEqualTo("2 runs share GPU-x");
+    assertThat(status.facts()).containsEntry("power_shared", "2 runs share GPU-x");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -36,9 +37,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,10 +92,121 @@ class RunTrainingTest {
   }
 
   @Test
+  void train_withMetersOfSeveralDevices_keepsGpusAndCpusApartAndAddsTheEnergyOfAll() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new Devices()).train(folder, heard);
+    // 200 W + 50 W of GPUs, 60 W + 40 W of CPUs, 7 W of memory, for 10 s.
+    EpochRow row = folder.readEpochs().get(1);
+    assertThat(row.gpuPowerW()).isEqualTo(250);
+    assertThat(row.cpuPowerW()).isEqualTo(100);
+    assertThat(row.gpuUtilPercent()).isEqualTo(30);
+    assertThat(row.energyWh()).isCloseTo(3570 / 3600.0, within(1e-6));
+    assertThat(row.powerW()).isEqualTo(350);
+    assertThat(folder.readEpochs().get(0).gpuPowerW()).isEqualTo(250);
+    assertThat(folder.readEpochs().get(0).cpuPowerW()).isEqualTo(100);
+    assertThat(RunEnergy.of(status).grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
+    assertThat(status.facts())
+        .containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
+  }
+
+  @Test
+  void train_withAMeterThatBlocks_waitsForItInNoStep() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    CountDownLatch trained = new CountDownLatch(1);
+    AtomicBoolean blocked = new AtomicBoolean();
+    PowerMeter ramp = new Ramp();
+    PowerMeter meter =
+        new PowerMeter() {
+          @Override
+          public String name() {
+            return "blocking";
+          }
+
+          @Override
+          public List<PowerSample> read() {
+            // The first reading answers, every other blocks until training has ended.
+            if (blocked.getAndSet(true)) {
+              awaitQuietly(trained);
+            }
+            return ramp.read();
+          }
+        };
+    Trainer trainer =
+        (job, listener) -> {
+          TrainingResult result = FakeRun.twoEpochs(job, listener);
+          for (int step = 0; step < 1000; step++) {
+            listener.batchEnded(1, step, 1000);
+          }
+          trained.countDown();
+          return result;
+        };
+    RunTraining training =
+        new RunTraining(
+            trainer, meter, Duration.ofMillis(1), (name, data) -> images(), CLOCK, FACTS);
+    assertThat(training.train(folder, heard).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Two GPUs, two processors and memory, all of steady power, and a lot to complain about. */
+  private static final class Devices implements PowerMeter {
+    private static final Map<String, Integer> WATTS =
+        Map.of("GPU 0", 200, "GPU 1", 50, "CPU 0", 60, "CPU (estimated)", 40, "DRAM 0", 7);
+
+    @Override
+    public String name() {
+      return "devices";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      return IntStream.rangeClosed(0, 20)
+          .boxed()
+          .flatMap(s -> WATTS.keySet().stream().map(device -> sample(device, s)))
+          .toList();
+    }
+
+    private static PowerSample sample(String device, int second) {
+      boolean gpu = device.startsWith("GPU");
+      return new PowerSample(
+          START + 1000L * second, device, WATTS.get(device), 40, gpu ? 30 : 90, gpu ? 5 : 9);
+    }
+
+    @Override
+    public List<String> complaints() {
+      return List.of("one", "two", "three", "four", "five", "six");
+    }
+  }
+
+  @Test
+  void train_withAnEnergyCounter_countsByItAndRecordsBoth() {
+    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp(1.08)).train(folder, heard);
+    assertThat(status.facts())
+        .containsEntry("energy_gross_Wh", "0.600000")
+        .containsEntry("energy_trapezoids_Wh", "0.555556")
+        .containsEntry("energy_counter_Wh", "0.600000")
+        .containsEntry("energy_counter_ratio", "1.0800")
+        .containsEntry("energy_source", "counter");
+    assertThat(folder.readPower()).extracting(PowerSample::energyJ).containsOnly(Double.NaN);
+    assertThat(folder.readEpochs().get(1).energyWh()).isCloseTo(500 / 3600.0, within(1e-6));
+  }
+
+  @Test
   void train_powerAboveItsLimit_isStoppedAndSaysWhy() {
     RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
-    folder.writeStatus(waiting.knowing(RunEnergy.limitFacts(99), Map.of(), Map.of()));
+    folder.writeStatus(
+        waiting.knowing(
+            new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "").toFacts(),
+            Map.of(),
+            Map.of()));
     RunStatus status =
         new RunTraining(
                 RunTrainingTest::batches,
@@ -164,9 +280,9 @@ class RunTrainingTest {
     assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
         .contains(
             "0,2026-01-31 12:00:00,2.500000,0.100000,nan,0.125000,N/A,N/A,N/A,10.000,N/A,N/A,N/A,"
-                + "0.01,4.50",
+                + "0.01,4.50,N/A",
             "post,2026-01-31 12:00:00,0.000000,0.000000,0.000000,0.000000,N/A,N/A,N/A,N/A,N/A,N/A,"
-                + "N/A,N/A,N/A");
+                + "N/A,N/A,N/A,N/A");
   }
 
   @Test

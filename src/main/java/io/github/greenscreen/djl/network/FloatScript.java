@@ -68,7 +68,7 @@ final class FloatScript implements Layer.Visitor {
     script.assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
     script.follow(Layer.INPUT);
     architecture.layers().forEach(layer -> layer.accept(script));
-    String logits = variable(architecture.result());
+    String logits = Expressions.variable(architecture.result());
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
         + script.lines
         + "    return %s\n"
@@ -77,12 +77,12 @@ final class FloatScript implements Layer.Visitor {
 
   @Override
   public void convolution(Layer.Convolution layer) {
-    String out = variable(layer.name());
+    String out = Expressions.variable(layer.name());
     assign(
         out,
         "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
             .formatted(
-                variable(layer.in()),
+                Expressions.variable(layer.in()),
                 weight(layer.name() + ".weight"),
                 layer.stride(),
                 layer.stride(),
@@ -106,34 +106,31 @@ final class FloatScript implements Layer.Visitor {
 
   @Override
   public void add(Layer.Add layer) {
-    String out = variable(layer.name());
+    String out = Expressions.variable(layer.name());
     String sum = effects.contains(Effect.TRAIN) ? "torch.add_(%s, %s)" : "torch.add(%s, %s)";
-    assign(out, sum.formatted(variable(layer.in()), variable(layer.shortcut())));
+    assign(
+        out,
+        sum.formatted(Expressions.variable(layer.in()), Expressions.variable(layer.shortcut())));
     assign(out, "torch.relu_(%s)".formatted(out));
     follow(layer.name());
   }
 
   @Override
   public void maxPool(Layer.MaxPool layer) {
-    assign(
-        variable(layer.name()),
-        "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(variable(layer.in())));
+    assign(Expressions.variable(layer.name()), Expressions.maxPool(layer));
   }
 
   @Override
   public void thinAndPad(Layer.ThinAndPad layer) {
-    String out = variable(layer.name());
-    assign(out, "torch.slice(%s, 2, 0, 9223372036854775807, 2)".formatted(variable(layer.in())));
-    assign(out, "torch.slice(%s, 3, 0, 9223372036854775807, 2)".formatted(out));
-    assign(
-        out,
-        "torch.constant_pad_nd(%s, [0, 0, 0, 0, %s, %s], 0.)"
-            .formatted(out, layer.padding(), layer.padding()));
+    String out = Expressions.variable(layer.name());
+    Expressions.thinAndPad(layer).forEach(expression -> assign(out, expression));
   }
 
   @Override
   public void globalMean(Layer.GlobalMean layer) {
-    assign(variable(layer.name()), "torch.mean(%s, [2, 3])".formatted(variable(layer.in())));
+    assign(
+        Expressions.variable(layer.name()),
+        "torch.mean(%s, [2, 3])".formatted(Expressions.variable(layer.in())));
     follow(layer.name());
   }
 
@@ -141,10 +138,10 @@ final class FloatScript implements Layer.Visitor {
   public void dense(Layer.Dense layer) {
     String bias = cast(parameter(layer.name() + ".bias"), format.activations());
     assign(
-        variable(layer.name()),
+        Expressions.variable(layer.name()),
         "torch.linear(%s, %s, %s)"
             .formatted(
-                variable(layer.in()),
+                Expressions.variable(layer.in()),
                 weight(layer.name() + ".weight"),
                 format.isMixed() ? bias : parameter(layer.name() + ".bias")));
     follow(layer.name());
@@ -153,7 +150,7 @@ final class FloatScript implements Layer.Visitor {
   /** Follow and round the values of a layer where this pass does. */
   private void follow(String layer) {
     String range = ActivationRange.name(layer);
-    String value = variable(layer);
+    String value = Expressions.variable(layer);
     if (effects.contains(Effect.OBSERVE)) {
       assign("_", "(self).observe(%s, %s)".formatted(value, parameter(range)));
     }
@@ -180,9 +177,5 @@ final class FloatScript implements Layer.Visitor {
 
   private static String cast(String value, ElementType type) {
     return "torch.to(%s, %s)".formatted(value, type.code());
-  }
-
-  private static String variable(String layer) {
-    return layer.replace('.', '_');
   }
 }

@@ -57,6 +57,11 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return ordered.stream().filter(Parameter::requiresGradient).toList();
   }
 
+  /** Return all parameters in the order of the network, running statistics and ranges included. */
+  public List<Parameter> all() {
+    return List.copyOf(ordered);
+  }
+
   /** Return the order in which the weights of convolutions lie in memory. */
   public MemoryFormat memoryFormat() {
     return memoryFormat;

@@ -66,7 +66,7 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
 
   private void flush(String method, List<Object> arguments) {
     if (state == null) {
-      state = newState();
+      state = newState(weights);
     }
     lastLearningRate = exact(learningRate.getNewValue(steps++));
     arguments.add(List.copyOf(weights));
@@ -83,6 +83,28 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     return lastLearningRate;
   }
 
+  /** Return how many steps were made, skipped ones included. */
+  public int steps() {
+    return steps;
+  }
+
+  /**
+   * Return the arrays that hold moments and step counters, always in the same order; none before
+   * the first step. They may be filled, but not closed.
+   */
+  public List<NDArray> state() {
+    return state == null ? List.of() : state.stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Go on after {@code stepsMade} steps with {@code parameters}, in the order in which {@link
+   * #update} will note them; the caller fills {@link #state}.
+   */
+  public void resume(List<NDArray> parameters, int stepsMade) {
+    state = newState(parameters);
+    steps = stepsMade;
+  }
+
   @Override
   public void close() {
     manager.close();
@@ -94,7 +116,7 @@ public final class FusedOptimizer extends Optimizer implements AutoCloseable {
     return Double.parseDouble(Float.toString(value));
   }
 
-  private List<List<NDArray>> newState() {
+  private List<List<NDArray>> newState(List<NDArray> weights) {
     List<List<NDArray>> result = new ArrayList<>();
     for (int i = 0; i < rule.moments(); i++) {
       result.add(weights.stream().map(this::zeros).toList());

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.quantized;
 
+import io.github.greenscreen.djl.network.Expressions;
 import io.github.greenscreen.djl.network.Layer;
 
 /**
@@ -78,7 +79,7 @@ final class Int8Script implements Layer.Visitor {
             .replace("{dense}", DENSE_TYPE)
         + pass
         + "    return torch.dequantize(%s)\n"
-            .formatted(Names.variable(model.architecture().result()));
+            .formatted(Expressions.variable(model.architecture().result()));
   }
 
   private String pack() {
@@ -101,7 +102,7 @@ final class Int8Script implements Layer.Visitor {
         "ops.quantized.%s(%s, c[%s], %s)"
             .formatted(
                 layer.rectified() ? "conv2d_relu" : "conv2d",
-                Names.variable(layer.in()),
+                Expressions.variable(layer.in()),
                 convolutionCount++,
                 to(layer.name())));
     cut(layer.name());
@@ -113,22 +114,22 @@ final class Int8Script implements Layer.Visitor {
         layer.name(),
         "ops.quantized.add_relu(%s, %s, %s)"
             .formatted(
-                Names.variable(layer.in()), Names.variable(layer.shortcut()), to(layer.name())));
+                Expressions.variable(layer.in()),
+                Expressions.variable(layer.shortcut()),
+                to(layer.name())));
     cut(layer.name());
   }
 
   @Override
   public void maxPool(Layer.MaxPool layer) {
     scales.inherit(layer.name(), layer.in());
-    assign(
-        layer.name(),
-        "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(Names.variable(layer.in())));
+    assign(layer.name(), Expressions.maxPool(layer));
   }
 
   @Override
   public void thinAndPad(Layer.ThinAndPad layer) {
     scales.inherit(layer.name(), layer.in());
-    Names.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
+    Expressions.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
   }
 
   /** Sum the integers, which is exact in float32, so that simulation gives the same mean. */
@@ -138,8 +139,8 @@ final class Int8Script implements Layer.Visitor {
     assign(
         layer.name(),
         "torch.mean(torch.to(torch.int_repr(%s), 6), [2, 3])"
-            .formatted(Names.variable(layer.in())));
-    String mean = Names.variable(layer.name());
+            .formatted(Expressions.variable(layer.in())));
+    String mean = Expressions.variable(layer.name());
     assign(
         layer.name(),
         "torch.mul(torch.sub(%s, %s), %s)"
@@ -156,7 +157,7 @@ final class Int8Script implements Layer.Visitor {
     assign(
         layer.name(),
         "ops.quantized.linear(%s, d[%s], %s)"
-            .formatted(Names.variable(layer.in()), denseCount++, to(layer.name())));
+            .formatted(Expressions.variable(layer.in()), denseCount++, to(layer.name())));
     cut(layer.name());
   }
 
@@ -171,11 +172,12 @@ final class Int8Script implements Layer.Visitor {
       double largest = (double) scale.scale() * (model.levels() - scale.zero());
       assign(
           layer,
-          "torch.clamp(%s, None, %s)".formatted(Names.variable(layer), Names.number(largest)));
+          "torch.clamp(%s, None, %s)"
+              .formatted(Expressions.variable(layer), Names.number(largest)));
     }
   }
 
   private void assign(String layer, String expression) {
-    pass.append("    %s = %s\n".formatted(Names.variable(layer), expression));
+    pass.append("    %s = %s\n".formatted(Expressions.variable(layer), expression));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.quantized;
 
+import io.github.greenscreen.djl.network.Expressions;
 import io.github.greenscreen.djl.network.Layer;
 
 /**
@@ -63,7 +64,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
         layer.name(),
         "(self).simulate_convolution(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
             .formatted(
-                Names.variable(layer.in()),
+                Expressions.variable(layer.in()),
                 scale(layer.in()),
                 Names.arguments(layer.name()),
                 layer.stride(),
@@ -83,21 +84,19 @@ final class SimulatedInt8Script implements Layer.Visitor {
   @Override
   public void maxPool(Layer.MaxPool layer) {
     scales.inherit(layer.name(), layer.in());
-    assign(
-        layer.name(),
-        "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(Names.variable(layer.in())));
+    assign(layer.name(), Expressions.maxPool(layer));
   }
 
   @Override
   public void thinAndPad(Layer.ThinAndPad layer) {
     scales.inherit(layer.name(), layer.in());
-    Names.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
+    Expressions.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
   }
 
   @Override
   public void globalMean(Layer.GlobalMean layer) {
-    assign(layer.name(), "torch.mean(%s, [2, 3])".formatted(Names.variable(layer.in())));
-    String mean = "torch.to(%s, 6)".formatted(Names.variable(layer.name()));
+    assign(layer.name(), "torch.mean(%s, [2, 3])".formatted(Expressions.variable(layer.in())));
+    String mean = "torch.to(%s, 6)".formatted(Expressions.variable(layer.name()));
     round(layer.name(), "torch.mul(%s, %s)".formatted(mean, scale(layer.in())));
   }
 
@@ -107,7 +106,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
         layer.name(),
         "(self).simulate_dense(%s, %s, %s, %s, %s, %s)"
             .formatted(
-                Names.variable(layer.in()),
+                Expressions.variable(layer.in()),
                 scale(layer.in()),
                 Names.arguments(layer.name()),
                 scale(layer.name()),
@@ -125,7 +124,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
 
   /** Return the float32 product of a layer's integers, less that of zero, and its scale. */
   private String product(String layer) {
-    return "torch.mul(torch.to(%s, 6), %s)".formatted(Names.variable(layer), scale(layer));
+    return "torch.mul(torch.to(%s, 6), %s)".formatted(Expressions.variable(layer), scale(layer));
   }
 
   /**
@@ -136,7 +135,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
     ActivationScale of = scales.of(layer);
     double lost = (double) of.scale() * of.zero() - of.scale() * of.zero();
     return "torch.to(torch.add(torch.mul(%s, %s), %s), 6)"
-        .formatted(Names.variable(layer), scale(layer), Names.number(lost));
+        .formatted(Expressions.variable(layer), scale(layer), Names.number(lost));
   }
 
   private String scale(String layer) {
@@ -144,6 +143,6 @@ final class SimulatedInt8Script implements Layer.Visitor {
   }
 
   private void assign(String layer, String expression) {
-    pass.append("    %s = %s\n".formatted(Names.variable(layer), expression));
+    pass.append("    %s = %s\n".formatted(Expressions.variable(layer), expression));
   }
 }

@@ -122,7 +122,7 @@ public final class GaussianProcess {
   private double kernel(double[] a, double[] b) {
     double squared = 0;
     for (int c = 0; c < named.length; c++) {
-      squared += parameters.weights()[c] * Distances.squared(a[c], b[c], named[c]);
+      squared += parameters.weight(c) * Distances.squared(a[c], b[c], named[c]);
     }
     return parameters.signal() * Matern.value(squared);
   }

@@ -32,7 +32,7 @@ final class Likelihood {
   double at(double[] logarithms, double[] gradient) {
     Arrays.fill(gradient, 0);
     Hyperparameters parameters = Hyperparameters.of(logarithms);
-    double[] squared = combine(parameters.weights());
+    double[] squared = combine(parameters);
     return Cholesky.of(covariance(squared, parameters))
         .map(cholesky -> evaluate(cholesky, squared, parameters, gradient))
         .orElse(Double.NEGATIVE_INFINITY);
@@ -49,12 +49,13 @@ final class Likelihood {
     return -0.5 * (fit + cholesky.logDeterminant()) + priors(parameters, gradient);
   }
 
-  private double[] combine(double[] weights) {
+  private double[] combine(Hyperparameters parameters) {
     double[] squared = new double[pairs[0].length];
-    for (int c = 0; c < weights.length; c++) {
+    for (int c = 0; c < parameters.coordinates(); c++) {
       double[] along = pairs[c];
+      double weight = parameters.weight(c);
       for (int pair = 0; pair < squared.length; pair++) {
-        squared[pair] += weights[c] * along[pair];
+        squared[pair] += weight * along[pair];
       }
     }
     return squared;
@@ -99,7 +100,7 @@ final class Likelihood {
       for (int p = 0; p < slopes.length; p++) {
         sum += slopes[p] * pairs[c][p];
       }
-      gradient[c] += parameters.signal() * parameters.weights()[c] * sum;
+      gradient[c] += parameters.signal() * parameters.weight(c) * sum;
     }
     gradient[pairs.length] += parameters.signal() * signal;
     gradient[pairs.length + 1] += parameters.noise() * noise;
@@ -107,9 +108,9 @@ final class Likelihood {
 
   private static double priors(Hyperparameters parameters, double[] gradient) {
     double sum = 0;
-    int coordinates = parameters.weights().length;
+    int coordinates = parameters.coordinates();
     for (int c = 0; c < coordinates; c++) {
-      double weight = parameters.weights()[c];
+      double weight = parameters.weight(c);
       sum -= WEIGHT_PRIOR * (1 / weight + weight);
       gradient[c] += WEIGHT_PRIOR * (1 / weight - weight);
     }

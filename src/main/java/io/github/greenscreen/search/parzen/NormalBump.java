@@ -8,16 +8,21 @@ final class NormalBump implements Bump {
   private final NormalDistribution curve;
   private final double below;
   private final double inside;
+  private final double height;
+  private final double steepness;
 
   NormalBump(double centre, double width) {
     curve = new NormalDistribution(null, centre, width);
     below = curve.cumulativeProbability(0);
     inside = curve.cumulativeProbability(1) - below;
+    height = 1 / (width * Math.sqrt(2 * Math.PI) * inside);
+    steepness = -0.5 / (width * width);
   }
 
   @Override
   public double ratio(double coordinate) {
-    return curve.density(coordinate) / inside;
+    double away = coordinate - curve.getMean();
+    return height * Math.exp(steepness * away * away);
   }
 
   @Override

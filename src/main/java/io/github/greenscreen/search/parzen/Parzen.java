@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 public final class Parzen {
   private final List<Axis> axes;
   private final Bump[][] bumps;
+  private final double[][][] ratios;
   private final double[] weights;
 
   /**
@@ -28,21 +29,30 @@ public final class Parzen {
   public Parzen(
       List<Axis> axes, List<Point> points, double[] weights, double width, double spread) {
     this.axes = List.copyOf(axes);
-    // By axis first: a density goes through all bumps of one axis after the other.
-    this.bumps = new Bump[axes.size()][points.size() + 1];
+    this.bumps = new Bump[axes.size()][];
+    this.ratios = new double[axes.size()][][];
     for (int i = 0; i < axes.size(); i++) {
-      Bump[] table = table(axes.get(i), width, spread);
-      bumps[i][points.size()] = new FlatBump(axes.get(i));
-      for (int bump = 0; bump < points.size(); bump++) {
-        double centre = points.get(bump).at(i);
-        bumps[i][bump] =
-            Double.isNaN(centre)
-                ? bumps[i][points.size()]
-                : table.length == 0 ? new NormalBump(centre, width) : table[(int) centre];
-      }
+      bumps[i] = bumps(axes.get(i), i, points, table(axes.get(i), width, spread), width);
+      ratios[i] = ratios(axes.get(i), bumps[i]);
     }
     double total = Arrays.stream(weights).sum();
     this.weights = Arrays.stream(weights).map(weight -> weight / total).toArray();
+  }
+
+  /** Return one bump along axis {@code i} for each point, and last that of the prior. */
+  private static Bump[] bumps(Axis axis, int i, List<Point> points, Bump[] table, double width) {
+    Bump[] result = new Bump[points.size() + 1];
+    Bump flat = new FlatBump(axis);
+    for (int bump = 0; bump < points.size(); bump++) {
+      double centre = points.get(bump).at(i);
+      if (Double.isNaN(centre)) {
+        result[bump] = flat;
+      } else {
+        result[bump] = table.length == 0 ? new NormalBump(centre, width) : table[(int) centre];
+      }
+    }
+    result[points.size()] = flat;
+    return result;
   }
 
   private static Bump[] table(Axis axis, double width, double spread) {
@@ -52,6 +62,17 @@ public final class Parzen {
           axis.isNamed()
               ? TableBump.ofNames(axis, level, spread)
               : TableBump.ofNumbers(axis, level, width);
+    }
+    return result;
+  }
+
+  /** Return [level][bump], so that a density multiplies arrays; nothing for a range. */
+  private static double[][] ratios(Axis axis, Bump[] bumps) {
+    double[][] result = new double[axis.levels()][bumps.length];
+    for (int level = 0; level < result.length; level++) {
+      for (int bump = 0; bump < bumps.length; bump++) {
+        result[level][bump] = bumps[bump].ratio(level);
+      }
     }
     return result;
   }
@@ -74,14 +95,33 @@ public final class Parzen {
   /** Return the density at {@code point}, positive, as if missing coordinates did not exist. */
   public double density(Point point) {
     double[] products = weights.clone();
-    for (int i = 0; i < axes.size(); i++) {
+    for (int i = 0; i < ratios.length; i++) {
       double coordinate = point.at(i);
-      if (!Double.isNaN(coordinate)) {
-        for (int bump = 0; bump < products.length; bump++) {
-          products[bump] *= bumps[i][bump].ratio(coordinate);
-        }
+      if (Double.isNaN(coordinate)) {
+        continue;
+      }
+      if (ratios[i].length == 0) {
+        multiply(products, bumps[i], coordinate);
+      } else {
+        multiply(products, ratios[i][(int) coordinate]);
       }
     }
-    return Arrays.stream(products).sum();
+    double sum = 0;
+    for (double product : products) {
+      sum += product;
+    }
+    return sum;
+  }
+
+  private static void multiply(double[] products, double[] by) {
+    for (int i = 0; i < products.length; i++) {
+      products[i] *= by[i];
+    }
+  }
+
+  private static void multiply(double[] products, Bump[] bumps, double coordinate) {
+    for (int i = 0; i < products.length; i++) {
+      products[i] *= bumps[i].ratio(coordinate);
+    }
   }
 }

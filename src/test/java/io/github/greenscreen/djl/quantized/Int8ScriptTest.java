@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.Expressions;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Stem;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class Int8ScriptTest {
   @Test
   void methods_ofAllNetworks_nameNoLayerWithADot() {
     Architecture resnet = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
-    assertThat(Names.variable(resnet.layers().get(1).name())).isEqualTo("layer1_0_conv1");
+    assertThat(Expressions.variable(resnet.layers().get(1).name())).isEqualTo("layer1_0_conv1");
   }
 
   @Test

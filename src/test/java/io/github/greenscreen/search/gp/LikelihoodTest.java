@@ -41,9 +41,9 @@ class LikelihoodTest {
   void fit_always_climbs() {
     Hyperparameters fitted = Fit.of(likelihood, 3);
     double[] logarithms = {
-      Math.log(fitted.weights()[0]),
-      Math.log(fitted.weights()[1]),
-      Math.log(fitted.weights()[2]),
+      Math.log(fitted.weight(0)),
+      Math.log(fitted.weight(1)),
+      Math.log(fitted.weight(2)),
       Math.log(fitted.signal()),
       Math.log(fitted.noise())
     };

@@ -1,0 +1,47 @@
+package io.github.greenscreen.cli;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How often a run is made safe against its end. */
+final class CheckpointOption {
+  private static final String NAME = "--checkpoint-every";
+  private static final int DEFAULT = 1;
+
+  @Option(
+      names = NAME,
+      paramLabel = "N",
+      order = 28,
+      converter = Epochs.class,
+      description = {
+        "Write a checkpoint after every N epochs, from which an interrupted run goes on",
+        "(default: 1; 0 for never)."
+      })
+  private Integer every;
+
+  /** Return the number of epochs, 0 for never. */
+  int epochs() {
+    return every == null ? DEFAULT : every;
+  }
+
+  /**
+   * Return the words that make another greenscreen choose the same; none where nothing was said.
+   */
+  List<String> words() {
+    return every == null ? List.of() : List.of(NAME, Integer.toString(every));
+  }
+
+  /** Reads a whole number, 0 included. */
+  static final class Epochs implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("\\d{1,9}")) {
+        throw new TypeConversionException(
+            "found \"" + text + "\", expected a whole number of epochs such as 5, or 0");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.sweep.SweepRules;
+import java.time.Duration;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** What a sweep does about runs that do not go on, or end for a cause that may pass. */
+final class FaultOptions {
+  @Option(
+      names = "--stall-timeout",
+      paramLabel = "TIME",
+      order = 36,
+      converter = Timespan.class,
+      description = "Kill a run that ends no epoch for so long (default: 24h).")
+  private Duration stallTimeout;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      order = 37,
+      converter = Retries.class,
+      description = {
+        "Try a run so often again that crashed, was killed or stalled, never one that",
+        "diverged or was refused (default: max_retries of config.yaml, or 0)."
+      })
+  private Integer retries;
+
+  Duration stallTimeout() {
+    return stallTimeout == null ? SweepRules.DEFAULT_STALL_TIMEOUT : stallTimeout;
+  }
+
+  /** Take {@code count} where the command line does not say. */
+  void fallBack(OptionalInt count) {
+    if (retries == null && count.isPresent()) {
+      retries = count.getAsInt();
+    }
+  }
+
+  int retries() {
+    return retries == null ? 0 : retries;
+  }
+}

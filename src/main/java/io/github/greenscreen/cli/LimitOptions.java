@@ -1,0 +1,51 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.run.RunLimits;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Option;
+
+/** When a run ends early. */
+final class LimitOptions {
+  @Option(
+      names = "--max-run-time",
+      paramLabel = "TIME",
+      order = 34,
+      converter = Timespan.class,
+      description = "Stop a run after this time, such as 90min or 8h; what it has found is kept.")
+  private Duration maxRunTime;
+
+  @Option(
+      names = "--on-nan",
+      paramLabel = "WHAT",
+      order = 35,
+      converter = OnNan.class,
+      description = {
+        "stop (default) a run whose loss is NaN or infinite,",
+        "or continue: train on and log nan."
+      })
+  private String onNan;
+
+  /** Tell whether any of these was given. */
+  boolean given() {
+    return maxRunTime != null || onNan != null;
+  }
+
+  /** Return the limits, and {@code maxPowerW} in watts. */
+  RunLimits limits(OptionalDouble maxPowerW) {
+    OptionalDouble seconds =
+        maxRunTime == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(maxRunTime.toMillis() / 1000.0);
+    return new RunLimits(maxPowerW, seconds, OnNan.CONTINUE.equals(onNan), "");
+  }
+
+  /** Reads what to do about a loss that is no number. */
+  static final class OnNan extends OneOf {
+    static final String CONTINUE = "continue";
+
+    OnNan() {
+      super("stop", CONTINUE);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.MeterFacts;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks which power meters answer. */
+final class MeterCheck {
+  private static final String SUBJECT = "power meter";
+
+  private MeterCheck() {}
+
+  /**
+   * Return a finding for each of {@code choices} that answers, and one about those that do not
+   * where none does or where they were {@code named}.
+   */
+  static List<Finding> findings(Parts parts, List<MeterChoice> choices, boolean named)
+      throws InterruptedException {
+    List<PowerMeter> candidates = choices.stream().map(parts.meter()).toList();
+    List<Finding> findings = new ArrayList<>();
+    try (OpenMeters open = OpenMeters.answering(candidates)) {
+      open.all().forEach(meter -> findings.add(answering(meter, open.known(meter))));
+      if (named) {
+        for (int i = 0; i < choices.size(); i++) {
+          if (!open.all().contains(candidates.get(i))) {
+            findings.add(silent(choices.get(i).spelled()));
+          }
+        }
+      }
+    }
+    return findings.isEmpty() ? List.of(none()) : findings;
+  }
+
+  private static Finding answering(PowerMeter meter, List<PowerSample> samples) {
+    String readings =
+        samples.stream()
+            .map(each -> each.device() + " " + Values.number(each.powerW(), 1, " W"))
+            .collect(Collectors.joining(", "));
+    String mark = PowerSource.of(samples, meter.facts()).mark();
+    return Finding.ok(
+        SUBJECT, SourceMark.beside(meter.name(), mark) + ", " + readings + origin(meter));
+  }
+
+  /** Return what the readings are, where the meter knows. */
+  private static String origin(PowerMeter meter) {
+    Map<String, String> facts = meter.facts();
+    return Stream.of("power_field", "power_driver", MeterFacts.COUNTER)
+        .filter(facts::containsKey)
+        .map(name -> ", " + name + " " + facts.get(name))
+        .collect(Collectors.joining());
+  }
+
+  private static Finding silent(String meter) {
+    return Finding.missing(
+        SUBJECT,
+        meter + " does not answer",
+        "see README.md, \"Power meters\", for what "
+            + meter
+            + " needs, or choose another by --meter");
+  }
+
+  private static Finding none() {
+    return Finding.missing(
+        SUBJECT,
+        "none answers",
+        "energy will be N/A and runs are ranked by time; install the NVIDIA driver with"
+            + " nvidia-smi on a machine with an NVIDIA GPU, or choose a meter by --meter of"
+            + " train and sweep");
+  }
+}

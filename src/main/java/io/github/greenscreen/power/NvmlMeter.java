@@ -1,0 +1,240 @@
+package io.github.greenscreen.power;
+
+import io.github.greenscreen.power.nvml.Nvml;
+import io.github.greenscreen.power.nvml.NvmlDevice;
+import io.github.greenscreen.power.nvml.NvmlException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the visible NVIDIA GPUs through NVML, the library that {@code nvidia-smi} is made of: their
+ * power, and their energy counter where they have one. A session that gives no power any more is
+ * ended and begun again, less and less often while that fails; the reason goes to the log. Read by
+ * one thread at a time; it may be closed by another, also in the middle of a reading that hangs.
+ */
+public final class NvmlMeter implements PowerMeter {
+  /** The name under which it is recorded. */
+  static final String NAME = "nvml";
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** How often to look who else computes on the GPUs. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  private final Supplier<Nvml> library;
+  private final GpuChoice choice;
+  private final Duration period;
+  private final LongSupplier clock;
+  private final Complaints complaints;
+  private final Neighbours neighbours;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private volatile List<NvmlGpu> gpus = List.of();
+  private volatile boolean closed;
+  private Nvml session;
+  private int failures;
+  private long pauseEndNanos = System.nanoTime();
+  private long lookNanos = System.nanoTime();
+
+  /** Take the library, the environment and the period from {@code place}. */
+  NvmlMeter(MeterPlace place) {
+    this(place, ProcessTable.ofThisMachine(), System::currentTimeMillis);
+  }
+
+  /** Take also the processes of the machine, and what stamps samples in ms since 1970. */
+  NvmlMeter(MeterPlace place, ProcessTable processes, LongSupplier clock) {
+    this.library = place.nvml();
+    this.period = place.period();
+    this.clock = clock;
+    this.complaints = new Complaints(NAME);
+    this.choice = new GpuChoice(place.environment(), complaints);
+    this.neighbours = new Neighbours(processes, complaints);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Return where the power comes from, which GPUs count, and who else computes on them. */
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    List<NvmlGpu> known = gpus;
+    String fields =
+        known.stream()
+            .flatMap(gpu -> gpu.power().stream())
+            .map(NvmlPower::spelling)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" and "));
+    if (!fields.isEmpty()) {
+      facts.put("power_field", fields);
+    }
+    if (!known.isEmpty()) {
+      facts.put("power_driver", known.get(0).gpu().driver());
+      facts.put("power_gpus", Gpu.names(known.stream().map(NvmlGpu::gpu).toList()));
+      facts.put(MeterFacts.COUNTER, counters(known));
+    }
+    if (!neighbours.fact().isEmpty()) {
+      facts.put(MeterFacts.SHARED, neighbours.fact());
+    }
+    return facts;
+  }
+
+  @Override
+  public List<String> complaints() {
+    return complaints.reasons();
+  }
+
+  /** Return whether it gives a power now, without a word in the log where it does not. */
+  boolean answers() {
+    complaints.mute(true);
+    try {
+      return read(false).stream().anyMatch(NvmlMeter::hasPower);
+    } finally {
+      complaints.mute(false);
+    }
+  }
+
+  @Override
+  public List<PowerSample> read() {
+    return read(true);
+  }
+
+  /** End the session; while a reading is under way, that does it when it ends, if it ever does. */
+  @Override
+  public void close() {
+    closed = true;
+    if (reading.tryLock()) {
+      try {
+        endSession();
+      } finally {
+        reading.unlock();
+      }
+    }
+  }
+
+  private List<PowerSample> read(boolean look) {
+    if (choice.devices().none() || !reading.tryLock()) {
+      return List.of();
+    }
+    try {
+      if (closed || System.nanoTime() - pauseEndNanos < 0) {
+        return List.of();
+      }
+      List<PowerSample> samples = samples();
+      if (look && !samples.isEmpty()) {
+        lookAround();
+      }
+      rest(samples.stream().anyMatch(NvmlMeter::hasPower));
+      return samples;
+    } finally {
+      if (closed) {
+        endSession();
+      }
+      reading.unlock();
+    }
+  }
+
+  private List<PowerSample> samples() {
+    try {
+      if (session == null) {
+        session = library.get();
+        gpus = choose(session);
+      }
+      return gpus.stream().map(gpu -> gpu.sample(clock.getAsLong())).toList();
+    } catch (NvmlException e) {
+      complaints.say(e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Begin anew where nothing was {@code good}; the first time at once, then later and later. */
+  private void rest(boolean good) {
+    failures = good ? 0 : failures + 1;
+    if (!good) {
+      endSession();
+      Duration pause = period.multipliedBy(Math.min(failures - 1L, 1_000_000));
+      pauseEndNanos =
+          System.nanoTime()
+              + (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE).toNanos();
+    }
+  }
+
+  private void endSession() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  private void lookAround() {
+    long now = System.nanoTime();
+    if (now - lookNanos >= 0) {
+      gpus.forEach(gpu -> neighbours.observe(gpu.gpu().device(), gpu.processes()));
+      lookNanos = now + LOOK.toNanos();
+    }
+  }
+
+  private List<NvmlGpu> choose(Nvml nvml) {
+    String driver = nvml.driverVersion();
+    Map<Gpu, NvmlDevice> all = new LinkedHashMap<>();
+    int count = nvml.deviceCount();
+    for (int i = 0; i < count; i++) {
+      try {
+        NvmlDevice device = nvml.device(i);
+        all.put(gpu(i, device, driver), device);
+      } catch (NvmlException e) {
+        complaints.say("no answer of GPU %s: %s".formatted("" + i, e.getMessage()));
+      }
+    }
+    if (all.isEmpty()) {
+      complaints.say("the driver " + driver + " shows no GPU");
+      return List.of();
+    }
+    return choice.among(List.copyOf(all.keySet()), () -> boards(nvml)).stream()
+        .map(gpu -> new NvmlGpu(gpu, all.get(gpu), complaints))
+        .toList();
+  }
+
+  /** A GPU keeps its number when one before it is lost. */
+  private Gpu gpu(int index, NvmlDevice device, String driver) {
+    String uuid = device.uuid();
+    int number = numbers.computeIfAbsent(uuid, unknown -> index);
+    return new Gpu(number, device.name(), uuid, driver);
+  }
+
+  private Map<String, String> boards(Nvml nvml) {
+    Map<String, String> boards = new HashMap<>();
+    for (String mig : choice.devices().migs()) {
+      try {
+        boards.put(mig.toLowerCase(Locale.ROOT), nvml.boardOf(mig).uuid());
+      } catch (NvmlException e) {
+        complaints.say("no board of %s: %s".formatted(mig, e.getMessage()));
+      }
+    }
+    return boards;
+  }
+
+  private static String counters(List<NvmlGpu> gpus) {
+    List<String> counting = new ArrayList<>();
+    gpus.stream().filter(NvmlGpu::counts).forEach(gpu -> counting.add(gpu.gpu().device()));
+    return counting.isEmpty() || counting.size() == gpus.size()
+        ? Boolean.toString(!counting.isEmpty())
+        : String.join(", ", counting);
+  }
+
+  private static boolean hasPower(PowerSample sample) {
+    return Double.isFinite(sample.powerW());
+  }
+}

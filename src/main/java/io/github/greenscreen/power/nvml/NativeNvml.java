@@ -1,0 +1,144 @@
+package io.github.greenscreen.power.nvml;
+
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * NVML by its shared library, which comes with the NVIDIA driver. Functions are looked up by name
+ * when they are called, so that an old library lacks single answers only. Signatures are those of
+ * {@code nvml.h}. Thread-safe, as NVML is.
+ */
+public final class NativeNvml implements Nvml {
+  /** The variable that names another library, or none by being empty. */
+  public static final String VARIABLE = "GREENSCREEN_NVML";
+
+  private static final int TEXT_BYTES = 96;
+
+  private final NativeLibrary library;
+
+  private NativeNvml(NativeLibrary library) {
+    this.library = library;
+  }
+
+  /**
+   * Load the library and begin a session.
+   *
+   * @param environment where {@link #VARIABLE} is taken from
+   * @throws NvmlException where there is no library, or its driver does not answer
+   */
+  public static Nvml open(Map<String, String> environment) {
+    String usual = Platform.isWindows() ? "nvml" : "libnvidia-ml.so.1";
+    String name = environment.getOrDefault(VARIABLE, usual);
+    if (name.isBlank()) {
+      throw new NvmlException(VARIABLE + " is empty, so NVML is not used", null);
+    }
+    NativeNvml nvml = new NativeNvml(load(name));
+    nvml.call("nvmlInit_v2");
+    return nvml;
+  }
+
+  @Override
+  public String driverVersion() {
+    Memory text = new Memory(TEXT_BYTES);
+    text.clear();
+    call("nvmlSystemGetDriverVersion", text, TEXT_BYTES);
+    return text(text);
+  }
+
+  @Override
+  public int deviceCount() {
+    IntByReference count = new IntByReference();
+    call("nvmlDeviceGetCount_v2", count);
+    return count.getValue();
+  }
+
+  @Override
+  public NvmlDevice device(int index) {
+    PointerByReference handle = new PointerByReference();
+    call("nvmlDeviceGetHandleByIndex_v2", index, handle);
+    return new NativeDevice(this, handle.getValue());
+  }
+
+  @Override
+  public NvmlDevice boardOf(String migUuid) {
+    PointerByReference mig = new PointerByReference();
+    call("nvmlDeviceGetHandleByUUID", migUuid, mig);
+    PointerByReference board = new PointerByReference();
+    call("nvmlDeviceGetDeviceHandleFromMigDeviceHandle", mig.getValue(), board);
+    return new NativeDevice(this, board.getValue());
+  }
+
+  @Override
+  public void close() {
+    // Nothing is left to be done where this fails, and the library stays loaded.
+    int unused = invoke("nvmlShutdown");
+  }
+
+  /** Call {@code function} and throw where it fails. */
+  void call(String function, Object... arguments) {
+    check(function, invoke(function, arguments));
+  }
+
+  /** Throw where {@code code}, which {@code function} returned, means a failure. */
+  void check(String function, int code) {
+    if (code != 0) {
+      throw new NvmlException(function, code, description(code));
+    }
+  }
+
+  /** Call {@code function} and return its code. */
+  int invoke(String function, Object... arguments) {
+    Function found;
+    try {
+      found = library.getFunction(function);
+    } catch (UnsatisfiedLinkError e) {
+      return NvmlCode.FUNCTION_NOT_FOUND.number();
+    }
+    return found.invokeInt(arguments);
+  }
+
+  /** Return the text in {@code memory}, which ends with a zero. */
+  static String text(Pointer memory) {
+    return memory.getString(0, StandardCharsets.UTF_8.name());
+  }
+
+  private String description(int code) {
+    try {
+      Pointer text = library.getFunction("nvmlErrorString").invokePointer(new Object[] {code});
+      return text == null ? "" : text(text);
+    } catch (UnsatisfiedLinkError e) {
+      return "";
+    }
+  }
+
+  private static NativeLibrary load(String name) {
+    try {
+      return NativeLibrary.getInstance(name);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Error e) {
+      // JNA has plain errors for what it finds wrong with itself.
+      throw new NvmlException(
+          "%s cannot be loaded (%s); install the NVIDIA driver, which brings it, start a container with"
+                  .formatted(name, reason(e))
+              + " --gpus all, or name the library by "
+              + VARIABLE,
+          e);
+    }
+  }
+
+  /** JNA repeats the name of the library in the first line, if there are more. */
+  private static String reason(Throwable problem) {
+    String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+    return lines.isEmpty() ? "" : lines.get(lines.size() > 1 ? 1 : 0).strip();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.greenscreen.run;
+
+import java.util.Optional;
+
+/** Another process writes into a folder. The message is one sentence for the user. */
+public final class LockedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<LockHolder> holder;
+
+  LockedException(String sentence, Optional<LockHolder> holder) {
+    super(sentence);
+    this.holder = holder;
+  }
+
+  /** Return which process that is, empty where it has not said so. */
+  public Optional<LockHolder> holder() {
+    return holder;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.greenscreen.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * When {@code status.yaml} says that a run shall end early, and what it says of the company that
+ * the run has on its device.
+ *
+ * @param maxPowerW mean power at which to stop it, in watts
+ * @param maxSeconds wall time of one attempt at which to stop it
+ * @param continuesOnNan whether it trains on where its loss is no number
+ * @param shared why its energy cannot be told from that of others, empty where it can
+ */
+public record RunLimits(
+    OptionalDouble maxPowerW, OptionalDouble maxSeconds, boolean continuesOnNan, String shared) {
+  /** No limit: the run ends where its training does, or diverges. */
+  public static final RunLimits NONE =
+      new RunLimits(OptionalDouble.empty(), OptionalDouble.empty(), false, "");
+
+  private static final String MAX_POWER = "max_power_W";
+  private static final String MAX_TIME = "max_run_time_s";
+  private static final String ON_NAN = "on_nan";
+  private static final String CONTINUE = "continue";
+  private static final String SHARED = "power_shared";
+
+  public RunLimits {
+    Objects.requireNonNull(maxPowerW);
+    Objects.requireNonNull(maxSeconds);
+    Objects.requireNonNull(shared);
+  }
+
+  /** Return what {@code status} says. */
+  public static RunLimits of(RunStatus status) {
+    Map<String, String> facts = status.facts();
+    return new RunLimits(
+        number(facts, MAX_POWER),
+        number(facts, MAX_TIME),
+        CONTINUE.equals(facts.get(ON_NAN)),
+        facts.getOrDefault(SHARED, ""));
+  }
+
+  /** Return a copy of a run that has company on its device, in words; empty for none. */
+  public RunLimits sharing(String words) {
+    return new RunLimits(maxPowerW, maxSeconds, continuesOnNan, words);
+  }
+
+  /** Return the facts for {@code status.yaml}; what is not asked for is left out. */
+  public Map<String, String> toFacts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    maxPowerW.ifPresent(watts -> facts.put(MAX_POWER, Numbers.compact(watts)));
+    maxSeconds.ifPresent(seconds -> facts.put(MAX_TIME, Numbers.compact(seconds)));
+    if (continuesOnNan) {
+      facts.put(ON_NAN, CONTINUE);
+    }
+    if (!shared.isEmpty()) {
+      facts.put(SHARED, shared);
+    }
+    return facts;
+  }
+
+  private static OptionalDouble number(Map<String, String> facts, String name) {
+    double value = Numbers.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

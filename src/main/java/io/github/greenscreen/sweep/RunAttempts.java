@@ -1,0 +1,125 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Carries one run to its end on one seat: watches what another process began, starts it, tries
+ * again where that may help, and sees to it that the folder says how it ended.
+ */
+final class RunAttempts {
+  private final Launcher launcher;
+  private final Stopping stopping;
+  private final SweepListener listener;
+  private final Settlement settlement;
+  private final Duration period;
+  private final Duration patience;
+  private final int retries;
+
+  RunAttempts(
+      Launcher launcher,
+      Stopping stopping,
+      SweepListener listener,
+      Settlement settlement,
+      Duration period,
+      SweepRules rules) {
+    this.launcher = launcher;
+    this.stopping = stopping;
+    this.listener = listener;
+    this.settlement = settlement;
+    this.period = period;
+    this.patience = rules.stallTimeout();
+    this.retries = rules.retries();
+  }
+
+  /**
+   * Train the waiting run of {@code folder} on {@code seat}, or wait for whoever does, and return
+   * how it ended.
+   *
+   * @param reopened whether the folder is of an earlier attempt, so that it may not be waiting
+   * @param again lets the run wait for another attempt
+   */
+  Ending carryOut(RunFolder folder, Seat seat, boolean reopened, Runnable again)
+      throws InterruptedException {
+    Ending ending = attempts(folder, seat, reopened, again);
+    if (ending.isReadable()) {
+      listener.runEnded(folder.read());
+    } else {
+      listener.runLost(folder.name(), ending.why());
+    }
+    return ending;
+  }
+
+  private Ending attempts(RunFolder folder, Seat seat, boolean reopened, Runnable again)
+      throws InterruptedException {
+    try {
+      if (adopt(folder)) {
+        Ending found = settlement.settle(folder, RunState.INTERRUPTED, "its process is gone");
+        if (!found.isInterrupted() || stopping.isRequested()) {
+          return found;
+        }
+      }
+      if (reopened) {
+        again.run();
+      }
+      Ending ending = attempt(folder, seat);
+      for (int i = 1; i <= retries && ending.mayPass() && !stopping.isRequested(); i++) {
+        listener.runRepeated(folder.name(), ending.why(), i, retries);
+        again.run();
+        ending = attempt(folder, seat);
+      }
+      return ending;
+    } catch (RunFolderException e) {
+      return Ending.unreadable(folder.name(), e.getMessage());
+    }
+  }
+
+  /** Wait for the process that trains the run already, and return whether there was one. */
+  private boolean adopt(RunFolder folder) throws InterruptedException {
+    boolean found = false;
+    Optional<AdoptedRun> other = AdoptedRun.of(folder);
+    while (other.isPresent() && !other.get().isAbandoned()) {
+      found = true;
+      listener.runAdopted(folder.name(), other.get().words());
+      watched(folder, other.get());
+      other = stopping.isRequested() ? Optional.empty() : AdoptedRun.of(folder);
+    }
+    return found;
+  }
+
+  private Ending attempt(RunFolder folder, Seat seat) throws InterruptedException {
+    OutputLog output = OutputLog.from(folder.outputLog());
+    try {
+      Watched end = watched(folder, launcher.start(folder, seat));
+      // Where the child was refused because another process trains the run, that one counts.
+      adopt(folder);
+      boolean asked = stopping.isRequested();
+      return settlement.settle(folder, end.exitCode(), end.stalled(), asked, output);
+    } catch (SweepException e) {
+      return settlement.settle(folder, RunState.FAILED, e.getMessage());
+    }
+  }
+
+  /** Return how {@code process} ended; nothing watches its log any more then. */
+  private Watched watched(RunFolder folder, RunProcess process) throws InterruptedException {
+    stopping.add(process, folder.name());
+    int epochs = folder.readPlan().epochs().orElse(0);
+    ProgressWatch watch = ProgressWatch.start(folder, epochs, listener, period, patience, process);
+    try (watch) {
+      return new Watched(process.await(), watch.isStalled());
+    } finally {
+      stopping.remove(process);
+    }
+  }
+
+  /**
+   * How a process ended.
+   *
+   * @param exitCode its code
+   * @param stalled whether it was killed because it did not go on
+   */
+  private record Watched(int exitCode, boolean stalled) {}
+}

@@ -1,0 +1,50 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunLimits;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a sweep does besides training.
+ *
+ * @param idle measures the idle machine
+ * @param budgetWh gross energy that all runs of the sweep together may take, in watt-hours
+ * @param limits what every run must stay below
+ * @param stallTimeout how long a run may go without the end of an epoch before it is killed
+ * @param retries how often a run is tried again that ended for a cause that may pass
+ * @param parallel how many runs at the same time, empty for as many as do not share a device
+ * @param metersMachine whether a power meter reads what all runs of the machine use together
+ */
+public record SweepRules(
+    IdlePower idle,
+    OptionalDouble budgetWh,
+    RunLimits limits,
+    Duration stallTimeout,
+    int retries,
+    OptionalInt parallel,
+    boolean metersMachine) {
+  /** How long a run may go without the end of an epoch unless told otherwise. */
+  public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
+
+  public SweepRules {
+    Objects.requireNonNull(idle);
+    Objects.requireNonNull(budgetWh);
+    Objects.requireNonNull(limits);
+    Objects.requireNonNull(stallTimeout);
+    Objects.requireNonNull(parallel);
+  }
+
+  /** Return rules that ask for nothing. */
+  public static SweepRules none() {
+    return new SweepRules(
+        IdlePower.unmeasured(),
+        OptionalDouble.empty(),
+        RunLimits.NONE,
+        DEFAULT_STALL_TIMEOUT,
+        0,
+        OptionalInt.empty(),
+        false);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunStatus;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/**
+ * What decides the numbers of a training, by name, so that a run never goes on from a checkpoint
+ * that something else has led to. The number of epochs is among it, because a schedule may reach
+ * over all of them.
+ */
+final class Fingerprint {
+  private static final String LIMIT = "limit";
+  private static final String PICTURES = "pictures";
+  private static final String NOTHING = "none";
+
+  private Fingerprint() {}
+
+  /** Return what is known before the pictures are loaded: configuration, seed, data set, limit. */
+  static Map<String, String> of(RunPlan plan, RunStatus status) {
+    Map<String, String> asked = new LinkedHashMap<>(plan.whole().values());
+    status.limit().ifPresent(limit -> asked.put(LIMIT, Integer.toString(limit)));
+    return asked;
+  }
+
+  /** Return {@code asked} and the pictures themselves, wherever they came from. */
+  static Map<String, String> with(Map<String, String> asked, ImageSet images) {
+    CRC32C sum = new CRC32C();
+    sum.update(images.pixels());
+    sum.update(images.labels());
+    Map<String, String> all = new LinkedHashMap<>(asked);
+    all.put(
+        PICTURES, String.format(Locale.ROOT, "%d (checksum %08x)", images.size(), sum.getValue()));
+    return all;
+  }
+
+  /**
+   * Return why the run of {@code folder} must not go on from a checkpoint that was made of {@code
+   * earlier}, or empty where it may. Pictures that are not loaded yet do not count.
+   */
+  static Optional<String> problem(
+      RunFolder folder, Map<String, String> asked, Map<String, String> earlier) {
+    Set<String> names = new LinkedHashSet<>(asked.keySet());
+    names.addAll(earlier.keySet());
+    if (!asked.containsKey(PICTURES)) {
+      names.remove(PICTURES);
+    }
+    names.removeIf(name -> value(asked, name).equals(value(earlier, name)));
+    return names.stream()
+        .findFirst()
+        .map(
+            name ->
+                ("run %s asks for %s %s, but its checkpoint was trained with %s; ask for that again,"
+                        + " or delete %s to begin anew")
+                    .formatted(
+                        folder.name(),
+                        name,
+                        value(asked, name),
+                        value(earlier, name),
+                        folder.checkpoints().path()));
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    return values.getOrDefault(name, NOTHING);
+  }
+}

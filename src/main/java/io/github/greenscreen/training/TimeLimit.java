@@ -1,0 +1,36 @@
+package io.github.greenscreen.training;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+
+/** Watches that an attempt at a run is over in time, by a clock that nobody sets. */
+final class TimeLimit {
+  private final OptionalDouble maxSeconds;
+  private final LongSupplier nanos;
+  private final long begin;
+
+  /** Count from now; empty is for ever. */
+  TimeLimit(OptionalDouble maxSeconds) {
+    this(maxSeconds, System::nanoTime);
+  }
+
+  TimeLimit(OptionalDouble maxSeconds, LongSupplier nanos) {
+    this.maxSeconds = maxSeconds;
+    this.nanos = nanos;
+    this.begin = nanos.getAsLong();
+  }
+
+  /** Throw where the time is over. */
+  void check() {
+    double seconds = (nanos.getAsLong() - begin) / 1e9;
+    if (maxSeconds.isPresent() && seconds > maxSeconds.getAsDouble()) {
+      throw new LimitPassedException(
+          String.format(
+              Locale.ROOT,
+              "it ran for %.0f s, longer than the %.0f s of --max-run-time",
+              seconds,
+              maxSeconds.getAsDouble()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.greenscreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.greenscreen.Shell.Outcome;
+import io.github.greenscreen.SmiScenario.Row;
+import io.github.greenscreen.SmiScenario.Tick;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real training in a process of its own, with the fake tool first on its PATH. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
+@Timeout(300)
+final class MeteredRunTest {
+  private static final String LINE =
+      "Unable to determine the device handle for GPU0000:02:00.0: Unknown Error";
+
+  @TempDir private Path folder;
+
+  @Test
+  void train_inItsOwnProcess_measuresTheEpochsAndSaysWhatWentWrong() throws Exception {
+    Row row = new Row(0, "GPU-11").power("100.00");
+    new SmiScenario()
+        .gpu("NVIDIA H100, 80GB", "GPU-11")
+        .tick(new Tick().rows(row))
+        .tick(new Tick().line(LINE).rows(row))
+        .tick(new Tick().rows(row))
+        .install(folder);
+
+    Outcome outcome = Shell.run(folder, Map.of("PATH", folder + ":/usr/bin:/bin"), command());
+
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("power meter nvidia-smi: " + LINE);
+    RunFolder run = new RunFolder(folder.resolve("runs/001"));
+    RunEnergy energy = RunEnergy.of(run.readStatus());
+    double seconds =
+        run.readEpochs().stream()
+            .filter(EpochRow::isTraining)
+            .mapToDouble(EpochRow::epochSeconds)
+            .sum();
+    assertThat(energy.grossWh()).isCloseTo(100 * seconds / 3600, within(0.005 * seconds / 36));
+    assertThat(run.readStatus().facts())
+        .containsEntry("power_trouble", LINE)
+        .containsEntry("meter", "nvidia-smi");
+    assertThat(run.readPower()).allMatch(sample -> sample.powerW() == 100);
+  }
+
+  private static List<String> command() {
+    String words =
+        " train --baseline --dataset shapes --limit 256 --epochs 2 --idle 0 --meter-period 500ms"
+            + " --meter nvidia-smi --set model=resnet20 --set precision=float32"
+            + " --set batch_size=32 --config "
+            + Path.of("config.yaml").toAbsolutePath();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String start =
+        java + " -cp " + System.getProperty("java.class.path") + " " + Greenscreen.class.getName();
+    return List.of((start + words).split(" "));
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.CompiledNvml;
+import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.run.GrossEnergy;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands against a real library that plays NVIDIA's. */
+final class NvmlCommandsTest {
+  private static final String FACTS =
+      ", power_field NVML_FI_DEV_POWER_AVERAGE and NVML_FI_DEV_POWER_INSTANT, power_driver"
+          + " 550.54.15";
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void power_withALibrary_showsItsFieldDriverAndCounter() {
+    Outcome outcome = withNvml().run("power --seconds 1");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "nvml: read every second"
+                            + FACTS
+                            + ", power_gpus GPU 0 GPU-aa, GPU 1 GPU-bb, power_energy_counter GPU 0,"
+                            + " gpu_shared_with GPU 0: unknown process; GPU 1: unknown process"),
+            line -> assertThat(line).startsWith("time      meter   device"),
+            line -> assertThat(line).matches(".* nvml +GPU 0 +117\\.7 W +61 C +97 % +10240 MiB"),
+            line -> assertThat(line).matches(".* nvml +GPU 1 +90\\.0 W +61 C +97 % +10240 MiB"));
+  }
+
+  @Test
+  void doctor_withALibrary_choosesIt() {
+    assertThat(withNvml().run("doctor").out())
+        .containsPattern(
+            "\nok +power meter +nvml, GPU 0 117.7 W, GPU 1 90.0 W"
+                + FACTS
+                + ", power_energy_counter GPU 0\n");
+  }
+
+  @Test
+  void runsShow_ofADoubtfulEnergy_warns() {
+    cli.study("train --baseline");
+    RunFolder run = new RunStore(folder.resolve("runs")).find("1").orElseThrow();
+    RunStatus status = run.readStatus();
+    Map<String, String> facts = new LinkedHashMap<>(status.facts());
+    facts.putAll(new GrossEnergy(100, 110, 1.1, "counter").toFacts());
+    facts.put("gpu_shared_with", "GPU 0: python3 (pid 7)");
+    run.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
+
+    assertThat(cli.run("runs show 1 --runs @/runs").out())
+        .containsPattern(
+            "\n  warning +the energy counter says 110.0 % of what the power samples add up to; the"
+                + " counter counts\n  warning +the energy of other processes is counted, too: GPU 0:"
+                + " python3 \\(pid 7\\)\n")
+        .containsPattern("\n  energy_trapezoids_Wh +100.000000\n  energy_counter_Wh +110.000000\n");
+  }
+
+  private Cli withNvml() {
+    String library = CompiledNvml.compile(folder).toString();
+    return cli.with(Map.of("PATH", "", "GREENSCREEN_NVML", library));
+  }
+}

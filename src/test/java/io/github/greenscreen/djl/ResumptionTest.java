@@ -1,0 +1,166 @@
+package io.github.greenscreen.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.training.EngineState;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Resumption;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A training that goes on from a checkpoint gives the numbers of one that was never disturbed. */
+class ResumptionTest {
+  private static final int EPOCHS = 4;
+
+  /** Every optimizer, augmentation, schedule, precision and engine option has a row. */
+  @ParameterizedTest
+  @CsvSource({
+    "SGD,     0.9, random, cosine,      float32,               None",
+    "SGD,     0,   None,   constant,    bfloat16,              None",
+    "Adam,    0.9, mixup,  polynomial,  float32,               pre_quantization",
+    "Adam,    0.9, None,   constant,    float16,               None",
+    "AdamW,   0.9, cutmix, exponential, global_policy_float16, None",
+    "RMSProp, 0.9, random, cosine,      float32,               post_quantization",
+    "RMSProp, 0,   None,   polynomial,  float64,               None",
+    "Adam,    0.5, random, cosine,      global_policy_float16, pre_quantization",
+    "Adam,    0.9, random, cosine,      float32,               jit_compilation",
+  })
+  void train_fromACheckpoint_givesTheSameNumbersToTheLastBit(
+      String optimizer,
+      String momentum,
+      String augmentation,
+      String schedule,
+      String precision,
+      String internal) {
+    TrainingJob job =
+        job(
+            "optimizer", optimizer,
+            "optimizer_momentum", momentum,
+            "augmentation", augmentation,
+            "lr_schedule", schedule,
+            "precision", precision,
+            "internal", internal,
+            "lr", "1.0e-3",
+            "decay_steps", schedule.equals("exponential") ? "2" : "run");
+    Heard whole = new Heard();
+    TrainingResult expected = new DjlTrainer().train(job, whole);
+    for (int done = 1; done < EPOCHS; done++) {
+      Heard rest = new Heard();
+      TrainingResult result = new DjlTrainer().train(job.resumed(whole.at(done)), rest);
+      assertThat(rest.numbers).isEqualTo(whole.numbers.subList(done, EPOCHS));
+      assertThat(result.testAccuracy()).isEqualTo(expected.testAccuracy());
+      assertThat(result.testF1()).isEqualTo(expected.testF1());
+    }
+  }
+
+  /** As on a GPU: gradients overflow at first, so that the scale falls and steps are skipped. */
+  @Test
+  void train_withALossScale_goesOnWithIt() {
+    TrainingJob job = job("precision", "global_policy_float16", "batch_size", "16", "lr", "0.001");
+    Heard whole = new Heard();
+    new DjlTrainer(Optional.of(ElementType.FLOAT16)).train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer(Optional.of(ElementType.FLOAT16)).train(job.resumed(whole.at(2)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(2, EPOCHS));
+    assertThat(rest.states.get(EPOCHS)).isEqualTo(whole.states.get(EPOCHS));
+  }
+
+  @Test
+  void train_afterTheLastEpoch_onlyTests() {
+    TrainingJob job = job("batch_size", "16");
+    Heard whole = new Heard();
+    TrainingResult expected = new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    TrainingResult result = new DjlTrainer().train(job.resumed(whole.at(EPOCHS)), rest);
+    assertThat(rest.numbers).isEmpty();
+    assertThat(result.testAccuracy()).isEqualTo(expected.testAccuracy());
+  }
+
+  @Test
+  void stateReady_afterQuantising_isNotTold() {
+    Heard whole = new Heard();
+    new DjlTrainer().train(job("internal", "post_quantization"), whole);
+    assertThat(whole.states).containsOnlyKeys(1, 2, 3);
+  }
+
+  @Test
+  void train_fromACheckpointOfAnotherFormat_isRefused() {
+    Heard whole = new Heard();
+    new DjlTrainer().train(job("precision", "float64"), whole);
+    TrainingJob other = job("precision", "float32").resumed(whole.at(1));
+    assertThatThrownBy(() -> new DjlTrainer().train(other, new Heard()))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "the checkpoint does not fit this training: found a greenscreen state 1 after 1 epochs,"
+                + " in float64 and float64, expected a greenscreen state 1 after 1 epochs, in"
+                + " float32 and float32; go on with it on the kind of device that wrote it, or"
+                + " delete it");
+  }
+
+  @Test
+  void train_fromACheckpointOfAnotherOptimizer_isRefused() {
+    Heard whole = new Heard();
+    new DjlTrainer().train(job("optimizer", "SGD"), whole);
+    TrainingJob other = job("optimizer", "Adam").resumed(whole.at(1));
+    assertThatThrownBy(() -> new DjlTrainer().train(other, new Heard()))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessageStartingWith("the checkpoint does not fit this training: ");
+  }
+
+  private static TrainingJob job(String... namesAndValues) {
+    return Jobs.job(Jobs.how(namesAndValues), EPOCHS, 3, Optional.empty());
+  }
+
+  /** Keeps numbers and states. */
+  private static final class Heard implements TrainingObserver {
+    final List<List<Double>> numbers = new ArrayList<>();
+    final Map<Integer, byte[]> states = new HashMap<>();
+
+    @Override
+    public void trainingBegins(Preparation preparation) {}
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      numbers.add(
+          List.of(
+              (double) result.epoch(),
+              result.loss(),
+              result.accuracy(),
+              result.validationLoss(),
+              result.validationAccuracy(),
+              result.learningRate()));
+    }
+
+    @Override
+    public void stateReady(int epochs, EngineState state) {
+      try {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        state.writeTo(out);
+        states.put(epochs, out.toByteArray());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Resumption at(int epochs) {
+      return new Resumption(epochs, () -> new ByteArrayInputStream(states.get(epochs)));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class FolderLockTest {
+  @TempDir Path folder;
+
+  @Test
+  void lock_freeFolder_isTakenAndLeavesNothingBehind() {
+    FolderLock lock = store().lock();
+    assertThat(file()).exists();
+    lock.close();
+    assertThat(file()).doesNotExist();
+    store().lock().close();
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void lock_heldByAnotherProcess_namesHostProcessAndTime() throws Exception {
+    Process other = other();
+    assertThatThrownBy(() -> store().lock())
+        .isInstanceOf(LockedException.class)
+        .hasMessageMatching(
+            "\\Q%s is in use by a sweep, process %s on %s since \\E2.*Z; wait for its end or name another folder with --runs"
+                .formatted(folder, Long.toString(other.pid()), LockHolder.hostName()));
+    other.getOutputStream().close();
+    assertThat(other.waitFor()).isZero();
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void lock_ofAProcessKilledWithoutMercy_isTakenOver() throws Exception {
+    Process other = other();
+    other.destroyForcibly().waitFor();
+    assertThat(file()).exists();
+    FolderLock lock = store().lock();
+    assertThat(FolderLock.holder(file()).orElseThrow().pid())
+        .isEqualTo(ProcessHandle.current().pid());
+    lock.close();
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void lock_twiceInThisProcess_isRefused() {
+    FolderLock lock = store().lock();
+    assertThatThrownBy(() -> store().lock()).isInstanceOf(LockedException.class);
+    assertThatThrownBy(() -> store().lock()).isInstanceOf(LockedException.class);
+    lock.close();
+    store().lock().close();
+  }
+
+  @Test
+  void lock_whoseNumberAnotherProcessHasNow_isTakenOver() throws IOException {
+    LockHolder self = LockHolder.self();
+    LockHolder former = new LockHolder(self.host(), self.pid(), "before:1", self.since());
+    Files.writeString(file(), former.format());
+    assertThat(FolderLock.holder(file())).isEmpty();
+    store().lock().close();
+  }
+
+  @Test
+  void lock_ofALivingProcessThatTheSystemDoesNotLock_isRefused() throws IOException {
+    long pid = ProcessHandle.current().parent().orElseThrow().pid();
+    String life = ProcessLife.of(pid).orElseThrow();
+    LockHolder holder = new LockHolder(LockHolder.hostName(), pid, life, Instant.EPOCH);
+    Files.writeString(file(), holder.format());
+    assertThatThrownBy(() -> store().lock())
+        .isInstanceOf(LockedException.class)
+        .hasMessageContaining("process " + pid + " on ");
+    assertThat(FolderLock.holder(file())).hasValue(holder);
+    assertThat(holder.process().map(ProcessHandle::pid)).hasValue(pid);
+  }
+
+  @Test
+  void lock_ofAnotherMachine_isRefusedWithTheWayToTakeItOver() throws IOException {
+    Files.writeString(
+        file(), new LockHolder("elm", 99, "x:1", Instant.parse("2026-01-31T12:00:00Z")).format());
+    assertThatThrownBy(() -> store().lock())
+        .isInstanceOf(LockedException.class)
+        .hasMessage(
+            "%s is in use by a sweep, process 99 on elm since 2026-01-31T12:00:00Z; if that has ended, delete %s and try again, else wait for its end or name another folder with --runs",
+            folder, file());
+    assertThat(FolderLock.holder(file())).isPresent();
+  }
+
+  @Test
+  void lock_brokenFile_isTakenOver() throws IOException {
+    for (String text : List.of("", "host: elm\npid: n", "\u0000\u0001", "- a\n- b\n")) {
+      Files.writeString(file(), text);
+      store().lock().close();
+      assertThat(file()).doesNotExist();
+    }
+  }
+
+  @Test
+  void lock_symbolicLink_isNeverFollowed() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside"), "precious");
+    Files.createSymbolicLink(file(), outside);
+    assertThatThrownBy(() -> store().lock())
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(file() + " is no plain file, as a lock must be; delete it and try again");
+    assertThat(outside).hasContent("precious");
+    Files.delete(file());
+    Files.createSymbolicLink(file(), folder.resolve("missing"));
+    assertThatThrownBy(() -> store().lock()).isInstanceOf(RunFolderException.class);
+    assertThat(folder.resolve("missing")).doesNotExist();
+  }
+
+  @Test
+  void lock_runFolderThatIsALink_isRefused() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(folder.resolve("001"), real);
+    assertThatThrownBy(() -> new RunFolder(link).lock())
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(link + " is a symbolic link; a run is written into a folder of its own only");
+    assertThat(real).isEmptyDirectory();
+  }
+
+  @Test
+  void during_workThatFails_givesTheLockBack() {
+    FolderLock lock = store().lock();
+    assertThatThrownBy(
+            () ->
+                lock.during(
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void life_ofADeadProcess_isNone() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    assertThat(ProcessLife.of(dead.pid())).isEmpty();
+    assertThat(ProcessLife.of(ProcessHandle.current().pid())).isPresent();
+  }
+
+  private RunStore store() {
+    return new RunStore(folder);
+  }
+
+  private Path file() {
+    return folder.resolve("sweep.lock");
+  }
+
+  /** Start a process that has the lock. */
+  private Process other() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockingProcess.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.inputReader().readLine()).isEqualTo("locked");
+    return process;
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.greenscreen.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.search.Trial.State;
+import io.github.greenscreen.simulation.TableQuery.Target;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VirtualSweepTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void prepare() {
+    file = Tables.write(folder, Tables.SMALL);
+  }
+
+  @Test
+  void play_grid_triesEveryRowOnceAndSkipsWhatIsMissing() {
+    VirtualSweep sweep = sweep(Tables.fastest(file, 100), Method.GRID.sampler()::next);
+
+    sweep.play(100, 1);
+
+    assertThat(sweep.finished())
+        .extracting(metrics -> metrics.get("time"))
+        .containsExactly(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0);
+    assertThat(sweep.distinct()).isEqualTo(8);
+  }
+
+  @Test
+  void play_missingCombination_isToldAsFailedAndCostsNoTrial() {
+    List<Study> seen = new ArrayList<>();
+    List<Configuration> answers = List.of(at("c", "4"), at("a", "1"), at("b", "1"));
+
+    VirtualSweep sweep =
+        sweep(
+            Tables.fastest(file, 100),
+            study -> {
+              seen.add(study);
+              return Optional.of(answers.get(seen.size() - 1));
+            });
+    sweep.play(2, 1);
+
+    assertThat(sweep.finished()).extracting(m -> m.get("time")).containsExactly(9.0, 6.0);
+    assertThat(seen.get(2).trials())
+        .extracting(Trial::state)
+        .containsExactly(State.FAILED, State.COMPLETED);
+    assertThat(seen.get(2).trials().get(0).metrics()).isEmpty();
+  }
+
+  @Test
+  void play_samplerThatNeverHits_getsTheNearestRow() {
+    VirtualSweep sweep = sweep(Tables.fastest(file, 100), study -> Optional.of(at("c", "4")));
+
+    sweep.play(2, 1);
+
+    assertThat(sweep.finished()).extracting(m -> m.get("time")).containsExactly(7.0, 4.0);
+  }
+
+  @Test
+  void play_workers_seePendingTrialsAndResultsAtTheirEnd() {
+    List<String> seen = new ArrayList<>();
+    TableQuery query =
+        new TableQuery(
+            file,
+            List.of(new Target(List.of("power"), Goal.MINIMIZE)),
+            List.of(),
+            Map.of("set", "x"),
+            List.of(),
+            Optional.of("time"));
+
+    VirtualSweep sweep =
+        sweep(
+            query,
+            study -> {
+              seen.add(
+                  study.trials().stream()
+                      .map(trial -> trial.state() == State.PENDING ? "p" : "c")
+                      .reduce("", String::concat));
+              return Method.GRID.sampler().next(study);
+            });
+    sweep.play(4, 2);
+
+    // Trials of 9 and 8 start at 0, that of 7 at 8, that of 6 at 9; they end at 9, 8, 15 and 15.
+    assertThat(seen).containsExactly("", "p", "pc", "ccp");
+    assertThat(sweep.finished())
+        .extracting(metrics -> metrics.get("power"))
+        .containsExactly(20.0, 10.0, 30.0, 40.0);
+  }
+
+  @Test
+  void play_equalDurations_tellsAllThatEndTogetherBeforeAsking() {
+    List<Long> pending = new ArrayList<>();
+    VirtualSweep sweep =
+        sweep(
+            Tables.fastest(file, 100),
+            study -> {
+              pending.add(study.trials().stream().filter(t -> t.state() == State.PENDING).count());
+              return Method.GRID.sampler().next(study);
+            });
+
+    sweep.play(6, 3);
+
+    assertThat(pending.subList(0, 3)).containsExactly(0L, 1L, 2L);
+    assertThat(pending).doesNotContain(3L);
+    assertThat(sweep.finished()).hasSize(6);
+  }
+
+  private static VirtualSweep sweep(
+      TableQuery query, Function<Study, Optional<Configuration>> sampler) {
+    return new VirtualSweep(Problem.of(query), sampler, 1);
+  }
+
+  private static Configuration at(String letter, String size) {
+    return Configuration.of(Map.of("letter", letter, "size", size));
+  }
+}

@@ -1,0 +1,335 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.run.FolderLock;
+import io.github.greenscreen.run.LockedException;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong round a sweep, and several runs at a time. */
+@Timeout(60)
+class SweepFaultsTest {
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new Constant("batch_size", "64"),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "2"),
+              new Constant("seed", "5")));
+
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+  private Duration patience = SweepRules.DEFAULT_STALL_TIMEOUT;
+  private int retries;
+  private OptionalInt parallel = OptionalInt.empty();
+
+  @Test
+  void run_runCrashes_isTriedAgainAsOftenAsAllowed() {
+    retries = 2;
+    FakeRuns runs = new FakeRuns(FakeRuns.die(139), FakeRuns.die(137), FakeRuns.complete());
+    SweepOutcome outcome = sweep(runs).run(plan(1));
+    assertThat(outcome.completed()).containsExactly("001");
+    assertThat(runs.launched).hasSize(3);
+    assertThat(status("001").attempts()).isEqualTo(3);
+    assertThat(heard.events.stream().filter(event -> event.startsWith("repeated")))
+        .containsExactly(
+            "repeated 001 1/2 the process was killed by signal 11 (SIGSEGV); see output.log",
+            "repeated 001 2/2 the process was killed by signal 9 (SIGKILL), perhaps because memory"
+                + " ran out; see output.log");
+    assertThat(heard.events.stream().filter(event -> event.startsWith("ended"))).hasSize(1);
+  }
+
+  @Test
+  void run_crashesTooOften_fails() {
+    retries = 1;
+    FakeRuns runs = new FakeRuns(FakeRuns.die(134), FakeRuns.die(134), FakeRuns.complete());
+    SweepOutcome outcome = sweep(runs).run(plan(1));
+    assertThat(outcome.failed()).hasSize(1);
+    assertThat(runs.launched).hasSize(2);
+  }
+
+  @Test
+  void run_causeThatDoesNotPass_isNotTriedAgain() {
+    retries = 5;
+    FakeRuns runs =
+        new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.fail("refused"), FakeRuns.die(3));
+    SweepOutcome outcome = sweep(runs).run(plan(3));
+    assertThat(runs.launched).hasSize(3);
+    assertThat(outcome.stopped()).hasSize(1);
+    assertThat(outcome.failed()).hasSize(2);
+  }
+
+  @Test
+  void run_memoryRunsOut_isSaidWithTheBatchSize() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              FakeRuns.start(run);
+              write(run.outputLog(), "a line\njava.lang.OutOfMemoryError: Java heap space\nmore\n");
+              return 3;
+            });
+    SweepOutcome outcome = sweep(runs).run(plan(1));
+    assertThat(outcome.failed())
+        .containsExactly(
+            new EndedRun(
+                "001",
+                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap space);"
+                    + " try a smaller batch_size; the process ended with exit code 3; see"
+                    + " output.log"));
+  }
+
+  @Test
+  void run_noEpochEnds_isKilledAsStalled() {
+    patience = Duration.ofMillis(50);
+    AtomicReference<FakeRuns> runs = new AtomicReference<>();
+    FakeRuns.Deed hang =
+        run -> {
+          FakeRuns.start(run);
+          runs.get().killed.await();
+          return 137;
+        };
+    runs.set(new FakeRuns(hang));
+    SweepOutcome outcome = sweep(runs.get()).run(plan(2));
+    assertThat(outcome.failed())
+        .containsExactly(
+            new EndedRun(
+                "001", "stalled: no epoch ended for 50 ms (--stall-timeout); see output.log"));
+    assertThat(outcome.completed()).containsExactly("002");
+    assertThat(status("001").state()).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void run_diskFull_endsInOrderAndCanBeResumed() {
+    String full = "cannot write 002/logs.csv: No space left on device";
+    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.fail(full));
+    SweepOutcome outcome = sweep(runs).run(plan(4));
+    assertThat(outcome.fault()).hasValue("run 002: " + full);
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(outcome.failed()).isEmpty();
+    assertThat(runs.launched).hasSize(2);
+    assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(status("002").why()).isEqualTo(full);
+    SweepOutcome resumed = sweep(new FakeRuns()).resume(Map.of());
+    assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
+  }
+
+  @Test
+  void run_severalSeats_trainsSoManyAtATimeInTheOrderOfThePlan() {
+    parallel = OptionalInt.of(3);
+    CyclicBarrier three = new CyclicBarrier(3);
+    FakeRuns.Deed together =
+        run -> {
+          try {
+            three.await();
+          } catch (java.util.concurrent.BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+          }
+          return FakeRuns.complete().run(run);
+        };
+    FakeRuns runs = new FakeRuns(together, together, together, together, together, together);
+    SweepOutcome outcome = sweep(runs).run(plan(6));
+    assertThat(outcome.completed()).containsExactly("001", "002", "003", "004", "005", "006");
+    assertThat(store().readAll())
+        .extracting(run -> run.plan().whole())
+        .isEqualTo(store().readSweep().orElseThrow().configurations());
+    assertThat(store().readAll())
+        .allSatisfy(
+            run ->
+                assertThat(RunLimits.of(run.status()).shared())
+                    .isEqualTo(
+                        "3 runs at a time share the processors, so that their energy cannot be"
+                            + " told apart"));
+  }
+
+  @Test
+  void run_firstRunTakesLongest_keepsTheOrderOfThePlan() {
+    parallel = OptionalInt.of(2);
+    CountDownLatch others = new CountDownLatch(3);
+    FakeRuns.Deed slow =
+        run -> {
+          others.await();
+          return FakeRuns.complete().run(run);
+        };
+    FakeRuns.Deed quick =
+        run -> {
+          int code = FakeRuns.complete().run(run);
+          others.countDown();
+          return code;
+        };
+    SweepOutcome outcome = sweep(new FakeRuns(slow, quick, quick, quick)).run(plan(4));
+    assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
+    assertThat(heard.events).endsWith("ended 001 completed");
+    assertThat(store().readAll())
+        .extracting(run -> run.plan().whole())
+        .isEqualTo(store().readSweep().orElseThrow().configurations());
+  }
+
+  @Test
+  void stop_severalRuns_asksAllOfThemAndLosesNone() {
+    parallel = OptionalInt.of(2);
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
+    CyclicBarrier two = new CyclicBarrier(2, () -> sweep.get().stop());
+    FakeRuns.Deed stopped =
+        run -> {
+          FakeRuns.start(run);
+          try {
+            two.await();
+          } catch (java.util.concurrent.BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+          }
+          return 130;
+        };
+    FakeRuns runs = new FakeRuns(stopped, stopped);
+    sweep.set(sweep(runs));
+    SweepOutcome outcome = sweep.get().run(plan(4));
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(runs.launched).hasSize(2);
+    assertThat(runs.stops).hasValue(2);
+    assertThat(store().readAll())
+        .extracting(run -> run.status().state())
+        .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
+    parallel = OptionalInt.empty();
+    assertThat(sweep(new FakeRuns()).resume(Map.of()).completed()).hasSize(4);
+  }
+
+  @Test
+  void run_folderInUse_isRefusedAndNothingIsPlanned() {
+    FolderLock lock = store().lock();
+    try {
+      assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(1)))
+          .isInstanceOf(LockedException.class)
+          .hasMessageStartingWith(folder + " is in use by a sweep, process ");
+    } finally {
+      lock.close();
+    }
+    assertThat(store().readSweep()).isEmpty();
+  }
+
+  @Test
+  void run_whateverHappens_leavesNoLockBehind() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              assertThat(folder.resolve("sweep.lock")).exists();
+              return FakeRuns.complete().run(run);
+            },
+            run -> {
+              throw new IllegalStateException("a bug");
+            });
+    assertThatThrownBy(() -> sweep(runs).run(plan(3))).isInstanceOf(IllegalStateException.class);
+    assertThat(folder.resolve("sweep.lock")).doesNotExist();
+  }
+
+  @Test
+  void resume_runThatGoesOnAlone_isWaitedForAndNotStartedAgain() throws Exception {
+    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(2));
+    RunFolder orphan = store().folders().get(0);
+    FakeRuns.start(orphan);
+    FolderLock lock = orphan.lock();
+    Thread finisher =
+        new Thread(
+            () -> {
+              try {
+                while (heard.events.stream().noneMatch(e -> e.startsWith("adopted 001"))) {
+                  Thread.sleep(10);
+                }
+                int unused = FakeRuns.complete().run(orphan);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              lock.close();
+            });
+    finisher.start();
+    FakeRuns runs = new FakeRuns();
+    SweepOutcome outcome = sweep(runs).resume(Map.of());
+    finisher.join();
+    assertThat(outcome.completed()).containsExactly("001", "002");
+    assertThat(runs.launched).hasSize(1);
+    assertThat(orphan.readStatus().attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void resume_runThatDiesAlone_isStartedAgain() throws Exception {
+    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(1));
+    RunFolder orphan = store().folders().get(0);
+    FakeRuns.start(orphan);
+    FolderLock lock = orphan.lock();
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                while (heard.events.stream().noneMatch(e -> e.startsWith("adopted 001"))) {
+                  Thread.sleep(10);
+                }
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              lock.close();
+            });
+    killer.start();
+    SweepOutcome outcome = sweep(new FakeRuns()).resume(Map.of());
+    killer.join();
+    assertThat(outcome.completed()).containsExactly("001");
+  }
+
+  private RunStatus status(String name) {
+    return store().find(name).map(RunFolder::read).map(RunRecord::status).orElseThrow();
+  }
+
+  private RunStore store() {
+    return new RunStore(folder);
+  }
+
+  private Sweep sweep(Launcher launcher) {
+    SweepRules rules =
+        new SweepRules(
+            IdlePower.unmeasured(),
+            OptionalDouble.empty(),
+            RunLimits.NONE,
+            patience,
+            retries,
+            parallel,
+            false);
+    return new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+  }
+
+  private static SweepPlan plan(int runs) {
+    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
