@@ -4,7 +4,7 @@ package io.github.greenscreen.search;
 enum Caution {
   /** Weigh what a trial promises with the probability that it meets every limit. */
   WEIGH,
-  /** As {@link #WEIGH}, and leave out what is too likely to break a limit. */
+  /** As {@link #WEIGH}, with more weight the more trials broke a limit. */
   GUARD,
   /** Leave out what is expected to break a limit, with a margin from the residuals. */
   FILTER

@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * The models of all limits of a study together. Immutable.
  *
- * <p>A guarded search takes small risks while it can afford them: trials that meet the limits with
- * a probability of 0.3 are let pass as long as fewer than one in fifteen trials broke one since the
- * first, and only those with 0.6 after that.
+ * <p>A guarded search takes risks while it can afford them: what a trial promises is weighed with
+ * the probability of meeting the limits to the power 1 + 0.3 b, b being the trials that broke one
+ * since the first. A filter lets pass what meets the limits with a probability of 0.3 as long as
+ * fewer than one in fifteen trials broke one, and 0.6 after that.
  */
 final class LimitModels {
   private static final double BOLD = Math.log(0.3);
   private static final double CAREFUL = Math.log(0.6);
+  private static final double LEARNT = 0.3;
   private static final double AFFORDED = 1.0 / 15;
   private static final double MARGIN = 0.25;
 
@@ -22,10 +24,12 @@ final class LimitModels {
   private final Caution caution;
   private final double least;
   private final double margin;
+  private final double power;
 
-  private LimitModels(List<LimitModel> models, Caution caution, boolean bold) {
+  private LimitModels(List<LimitModel> models, Caution caution, boolean bold, long broken) {
     this.models = models;
     this.caution = caution;
+    this.power = 1 + LEARNT * broken;
     this.least = bold ? BOLD : CAREFUL;
     this.margin = bold ? 0 : MARGIN;
   }
@@ -48,7 +52,12 @@ final class LimitModels {
             .filter(limit -> !history.seen(limit.metric()).isEmpty())
             .map(limit -> LimitModel.of(limit, history))
             .toList();
-    return new LimitModels(models, caution, affords);
+    return new LimitModels(models, caution, affords, broken);
+  }
+
+  /** Tell whether nothing is limited. */
+  boolean isEmpty() {
+    return models.isEmpty();
   }
 
   /** Return what meeting all limits at {@code places} adds to the logarithm of a promise. */
@@ -59,7 +68,7 @@ final class LimitModels {
       sum +=
           switch (caution) {
             case WEIGH -> probability;
-            case GUARD -> probability < least ? PENALTY * probability : probability;
+            case GUARD -> power * probability;
             case FILTER -> model.expectsLess(places, margin) ? 0 : PENALTY * probability;
           };
     }

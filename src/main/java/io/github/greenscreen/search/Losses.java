@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class Losses {
   private static final double AUGMENTATION = 0.05;
-  private static final double DECADE = 10;
 
   private Losses() {}
 
@@ -64,17 +63,10 @@ final class Losses {
         .sum();
   }
 
-  /** Small is good; what is positive and spans a decade is told apart by its logarithm. */
   private static double[] column(Objective objective, List<History.Seen> seen) {
-    double[] values =
-        seen.stream()
-            .mapToDouble(one -> one.trial().metric(objective.metric()).orElseThrow())
-            .toArray();
-    double least = Arrays.stream(values).min().orElse(0);
-    double most = Arrays.stream(values).max().orElse(0);
-    boolean decades = objective.goal() == Goal.MINIMIZE && least > 0 && most / least >= DECADE;
-    return Arrays.stream(values)
-        .map(value -> decades ? Math.log(value) : objective.goal().toMinimize(value))
+    return seen.stream()
+        .mapToDouble(one -> one.trial().metric(objective.metric()).orElseThrow())
+        .map(objective.goal()::toMinimize)
         .toArray();
   }
 

@@ -4,6 +4,7 @@ import io.github.greenscreen.search.axis.Point;
 import io.github.greenscreen.search.gp.Acquisition;
 import io.github.greenscreen.search.gp.GaussianProcess;
 import io.github.greenscreen.space.Configuration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,17 @@ import java.util.stream.IntStream;
  */
 final class ModelSearch {
   private static final int PROMISING = 3;
+  private static final double DECADE = 10;
+
+  /** Of the spread of what was seen: less than this is no improvement to risk a limit for. */
+  private static final double NEGLIGIBLE = 1e-3;
 
   private final History history;
   private final SplittableRandom random;
   private final LimitModels limits;
   private final List<History.Seen> seen;
   private final double[] losses;
+  private final GaussianProcess process;
 
   /**
    * Learn from {@code history}, which must have seen a trial.
@@ -36,26 +42,42 @@ final class ModelSearch {
     this.random = Streams.of(study.seed(), study.nextNumber());
     this.limits = LimitModels.of(history, caution, free);
     this.seen = history.seen();
-    this.losses = Losses.of(study, seen, random);
+    double[] plain = Losses.of(study, seen, random);
+    Learner learner = new Learner(history);
+    GaussianProcess ofPlain = learner.fit(seen, plain);
+    double[] logs = Arrays.stream(plain).map(Math::log).toArray();
+    boolean wide = study.objectives().size() == 1 && spansDecade(plain);
+    Optional<GaussianProcess> ofLogs =
+        wide ? Optional.of(learner.fit(seen, logs)) : Optional.empty();
+    // Densities of logarithms and of plain values differ by the derivative of the logarithm.
+    boolean better =
+        ofLogs.isPresent()
+            && ofLogs.get().evidence() - Arrays.stream(logs).sum() > ofPlain.evidence();
+    this.losses = better ? logs : plain;
+    this.process = learner.believe(better ? ofLogs.get() : ofPlain);
+  }
+
+  private static boolean spansDecade(double[] values) {
+    double least = Arrays.stream(values).min().orElse(0);
+    return least > 0 && Arrays.stream(values).max().orElse(0) / least >= DECADE;
   }
 
   /** Return the best configuration to try, empty where the space is exhausted. */
   Optional<Configuration> next() {
-    Learner learner = new Learner(history);
-    GaussianProcess process = learner.believe(learner.fit(seen, losses));
     double best = best();
-    Climb climb =
-        new Climb(new Neighbourhood(history, random), point -> score(process, best, point));
+    Climb climb = new Climb(new Neighbourhood(history, random), point -> score(best, point));
     return history.suggest(climb.best(promising()));
   }
 
-  private double score(GaussianProcess process, double best, Point point) {
+  private double score(double best, Point point) {
     double[] places = history.layout().places(point);
-    double promise =
-        Double.isFinite(best)
-            ? Acquisition.logExpectedImprovement(process.predict(places), best)
-            : 0;
+    double promise = Double.isFinite(best) ? promise(best, places) : 0;
     return promise + limits.logWeight(places);
+  }
+
+  private double promise(double best, double[] places) {
+    double promise = Acquisition.logExpectedImprovement(process.predict(places), best);
+    return limits.isEmpty() ? promise : Math.log(Math.exp(promise) + NEGLIGIBLE * process.spread());
   }
 
   /** Return the smallest loss of a trial that broke no limit, infinity where there is none. */

@@ -11,6 +11,7 @@ public final class GaussianProcess {
   private final boolean[] named;
   private final Hyperparameters parameters;
   private final Cholesky cholesky;
+  private final double[] scaled;
   private final double[] alpha;
   private final Scale scale;
 
@@ -21,7 +22,8 @@ public final class GaussianProcess {
     this.parameters = parameters;
     this.scale = Scale.of(observed);
     this.cholesky = Cholesky.of(covariance()).orElseThrow();
-    this.alpha = cholesky.solve(scale.apply(observed));
+    this.scaled = scale.apply(observed);
+    this.alpha = cholesky.solve(scaled);
   }
 
   private GaussianProcess(GaussianProcess before, double[][] points, double[] believed) {
@@ -30,7 +32,8 @@ public final class GaussianProcess {
     this.parameters = before.parameters;
     this.scale = before.scale;
     this.cholesky = Cholesky.of(covariance()).orElseThrow();
-    this.alpha = cholesky.solve(scale.apply(believed));
+    this.scaled = scale.apply(believed);
+    this.alpha = cholesky.solve(scaled);
   }
 
   /**
@@ -96,6 +99,23 @@ public final class GaussianProcess {
     return IntStream.range(0, alpha.length)
         .mapToDouble(i -> scale.width() * alpha[i] / inverse[i][i])
         .toArray();
+  }
+
+  /**
+   * Return the logarithm of how likely the observations were (Rasmussen and Williams 2006, equation
+   * 2.30), up to a constant for each of them.
+   */
+  public double evidence() {
+    double fit = 0;
+    for (int i = 0; i < alpha.length; i++) {
+      fit += alpha[i] * scaled[i];
+    }
+    return -0.5 * (fit + cholesky.logDeterminant()) - alpha.length * Math.log(scale.width());
+  }
+
+  /** Return the standard deviation of the observations, or 1 where all are the same. */
+  public double spread() {
+    return scale.width();
   }
 
   /** Recover observation {@code i}: the mean there plus what the noise took away. */
