@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class RunStore {
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
   private static final String LOCK = "sweep.lock";
+  private static final String CONFIG = "sweep-config.yaml";
 
   private final Path folder;
 
@@ -79,11 +81,26 @@ public final class RunStore {
   }
 
   /**
-   * Read all runs by ascending number. A folder that another process has made this moment and not
-   * filled yet is left out; a broken one throws {@link RunFolderException}.
+   * Read all runs by ascending number, several at a time. A folder that another process has made
+   * this moment and not filled yet is left out; of broken ones the first throws {@link
+   * RunFolderException}.
    */
   public List<RunRecord> readAll() {
-    return folders().stream().filter(run -> !run.isUnborn()).map(RunFolder::read).toList();
+    List<Supplier<RunRecord>> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
+    return attempts.stream().map(Supplier::get).toList();
+  }
+
+  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
+  private static Supplier<RunRecord> attempt(RunFolder run) {
+    try {
+      RunRecord record = run.read();
+      return () -> record;
+    } catch (RunFolderException e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   /**
@@ -99,7 +116,7 @@ public final class RunStore {
         "wait for its end or name another folder with --runs");
   }
 
-  /** Write what a sweep is going to do, before anything of it runs. */
+  /** Write what a sweep was asked to do and has given out, before the last of it runs. */
   public void writeSweep(SweepRecord sweep) {
     createStore();
     sweepFile().replace(SweepFile.format(sweep));
@@ -112,6 +129,29 @@ public final class RunStore {
     }
     DiskFile file = sweepFile();
     return file.text().map(text -> SweepFile.parse(file.path(), text));
+  }
+
+  /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
+  public void writeSweepConfig(String text) {
+    createStore();
+    new DiskFile(folder.resolve(CONFIG)).replace(text);
+  }
+
+  /** Return where that text is kept, empty where there is none. */
+  public Optional<Path> sweepConfig() {
+    return Optional.of(folder.resolve(CONFIG)).filter(Files::exists);
+  }
+
+  /** Write the search whose trials another program carries out. */
+  public void writeStudy(AskedStudy study) {
+    createStore();
+    new DiskFile(folder.resolve(AskedStudyFile.NAME)).replace(AskedStudyFile.format(study));
+  }
+
+  /** Read that search, or return empty where there is none in this folder. */
+  public Optional<AskedStudy> readStudy() {
+    DiskFile file = new DiskFile(folder.resolve(AskedStudyFile.NAME));
+    return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
   }
 
   private DiskFile sweepFile() {
