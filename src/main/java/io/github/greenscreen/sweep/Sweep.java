@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolderException;
@@ -12,6 +13,7 @@ import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Configuration;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +44,7 @@ public final class Sweep {
    * {@code rules}.
    */
   public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepRules rules) {
-    this(store, launcher, listener, rules, Clock.systemUTC(), Duration.ofSeconds(1));
+    this(store, launcher, listener, rules, SteadyClock.in(ZoneOffset.UTC), Duration.ofSeconds(1));
   }
 
   Sweep(
@@ -97,9 +99,7 @@ public final class Sweep {
         .lock()
         .during(
             () -> {
-              if (!changed.equals(sweep)) {
-                store.writeSweep(changed);
-              }
+              store.writeSweep(changed);
               return carryOut(changed);
             });
   }

@@ -68,7 +68,8 @@ final class SweepRunner {
 
   /** Carry out the plan until it is done, somebody asks for the end, or no run can go on. */
   SweepOutcome carryOut() {
-    store.readAll().stream()
+    new Salvage(store, sweep, listener)
+        .readAll().stream()
         .filter(run -> run.status().purpose() == Purpose.SWEEP)
         .forEach(run -> earlier.put(run.plan(), run));
     try (Crew<Done> crew = new Crew<>(seats)) {
@@ -196,8 +197,13 @@ final class SweepRunner {
 
   private Optional<String> refusal() {
     return rules.budgetWh().isPresent()
-        ? new EnergyBudget(rules.budgetWh().getAsDouble()).refusal(store.readAll(), going)
+        ? new EnergyBudget(rules.budgetWh().getAsDouble()).refusal(readable(), going)
         : Optional.empty();
+  }
+
+  /** Folders that break or vanish meanwhile are the business of whoever trains in them. */
+  private List<RunRecord> readable() {
+    return store.readAll((folder, e) -> LOG.debug("run {} is left out", folder.name(), e));
   }
 
   private SweepOutcome outcome() {

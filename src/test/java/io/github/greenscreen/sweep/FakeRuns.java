@@ -34,6 +34,11 @@ final class FakeRuns implements Launcher {
   /** Opens when a run is killed. */
   final CountDownLatch killed = new CountDownLatch(1);
 
+  /** Interrupts the sweep. */
+  Runnable interruption = () -> {};
+
+  private static final int WITH_THE_SWEEP = -1;
+
   private final List<Deed> deeds;
 
   /** Do {@code deeds} one after the other, and complete every run after them. */
@@ -55,7 +60,12 @@ final class FakeRuns implements Launcher {
     return new RunProcess() {
       @Override
       public int await() throws InterruptedException {
-        return deed.run(folder);
+        int code = deed.run(folder);
+        if (code == WITH_THE_SWEEP) {
+          interruption.run();
+          return 130;
+        }
+        return code;
       }
 
       @Override
@@ -73,7 +83,8 @@ final class FakeRuns implements Launcher {
   static Deed complete() {
     return folder -> {
       start(folder);
-      folder.appendEpoch(epoch(0));
+      int epochs = folder.readPlan().epochs().orElseThrow();
+      IntStream.range(0, epochs).forEach(i -> folder.appendEpoch(epoch(i)));
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
       folder.writeStatus(folder.readStatus().with(RunState.COMPLETED, ""));
       return 0;
@@ -115,6 +126,11 @@ final class FakeRuns implements Launcher {
       folder.appendEpoch(epoch(0));
       return exitCode;
     };
+  }
+
+  /** Begin, log one epoch, and end because somebody interrupts the sweep. */
+  static Deed interrupted() {
+    return die(WITH_THE_SWEEP);
   }
 
   static void start(RunFolder folder) {
