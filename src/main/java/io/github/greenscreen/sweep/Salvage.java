@@ -73,6 +73,12 @@ final class Salvage {
     if (rows < epochs) {
       return Optional.of("logs.csv has " + rows + " of " + epochs + " epochs of a completed run");
     }
+    if (run.epochs().stream().noneMatch(row -> row.epoch().equals("post"))) {
+      return Optional.of("logs.csv lacks the last row of a completed run");
+    }
+    if (run.status().seconds().isEmpty()) {
+      return Optional.of("status.yaml lacks the seconds of a completed run");
+    }
     return run.result().isPresent()
         ? Optional.empty()
         : Optional.of("parameters.yaml lacks the result of a completed run");

@@ -202,9 +202,15 @@ final class BrokenFilesIT {
     }
   }
 
+  /** Cut a file off in the middle of a line, where it is not emptied. */
   private static void cut(Path file, int percent) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int length = bytes.length * percent / 100;
+    while (length > 0 && bytes[length - 1] == '\n') {
+      length--;
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(channel.size() * percent / 100);
+      channel.truncate(length);
     }
   }
 

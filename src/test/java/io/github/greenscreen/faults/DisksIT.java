@@ -36,14 +36,14 @@ final class DisksIT {
         inNamespace(
             scene,
             """
-            mkdir runs && mount -t tmpfs -o size=4000k none runs || exit 77
+            mkdir runs && mount -t tmpfs -o size=16384k none runs || exit 77
             head -c %sk /dev/zero >runs/ballast
             %s; echo "full: $?"
             rm runs/ballast
             %s || %s; echo "room: $?"
             cp -a runs after
             """
-                .formatted(4000 - kibibytes, SWEEP, RESUME, SWEEP));
+                .formatted(16384 - kibibytes, SWEEP, RESUME, SWEEP));
 
     assertThat(outcome.out()).as(outcome.err()).containsPattern("full: [12]\n").contains("room: 0\n");
     assertThat(outcome.err()).contains("No space left on device");
@@ -57,7 +57,7 @@ final class DisksIT {
         inNamespace(
             scene,
             """
-            mkdir runs && mount -t tmpfs -o size=12m none runs || exit 77
+            mkdir runs && mount -t tmpfs -o size=24m none runs || exit 77
             (until grep -qs '^2,' runs/001/logs.csv; do sleep 0.05; done
              cat /dev/zero >runs/ballast 2>/dev/null) &
             %s --epochs 200; echo "full: $?"

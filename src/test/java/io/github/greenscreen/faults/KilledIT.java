@@ -62,9 +62,12 @@ final class KilledIT {
   void sweep_killed10Times_isResumedToItsEnd(Scene scene) throws Exception {
     scene.breaks("kill -9 of the sweep at a random moment, then --resume, 10 times", 6);
     Running sweep = scene.startSweep(6, "--epochs=10");
+    while (scene.store().readSweep().isEmpty()) {
+      Thread.sleep(10);
+    }
     int kills = 0;
     for (int i = 0; i < 10; i++) {
-      Thread.sleep(i == 0 ? 1500 : 200 + scene.random().nextInt(1800));
+      Thread.sleep(200 + scene.random().nextInt(1800));
       kills += sweep.process().isAlive() ? 1 : 0;
       sweep.signal("KILL").end();
       sweep = scene.start("sweep", "--resume", "--parallel=1");

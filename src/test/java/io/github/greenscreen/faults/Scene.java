@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
         lr:         {values: [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08]}
         batch_size: {value: 32}
         precision:  {value: float32}
+        internal:   {value: None}
         model:      {value: resnet20}
         dataset:    {value: shapes}
         epochs:     {value: 3}

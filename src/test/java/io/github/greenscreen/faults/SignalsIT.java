@@ -52,7 +52,7 @@ final class SignalsIT {
   @Test
   void sweep_second_isRefusedAndTheFirstGoesOn(Scene scene) throws Exception {
     scene.breaks("two sweeps on one runs folder", 1);
-    Running first = scene.startSweep(1, "--epochs=20");
+    Running first = scene.startSweep(1, "--epochs=100");
     scene.awaitEpochs("001", 1);
 
     Outcome second = scene.run("sweep", "--resume");

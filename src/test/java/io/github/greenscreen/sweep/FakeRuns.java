@@ -85,8 +85,11 @@ final class FakeRuns implements Launcher {
       start(folder);
       int epochs = folder.readPlan().epochs().orElseThrow();
       IntStream.range(0, epochs).forEach(i -> folder.appendEpoch(epoch(i)));
+      folder.appendEpoch(row("post", 59));
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
-      folder.writeStatus(folder.readStatus().with(RunState.COMPLETED, ""));
+      RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
+      folder.writeStatus(
+          status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
       return 0;
     };
   }
@@ -151,9 +154,13 @@ final class FakeRuns implements Launcher {
   }
 
   static EpochRow epoch(int number) {
-    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, number);
+    return row(Integer.toString(number), number);
+  }
+
+  private static EpochRow row(String name, int second) {
+    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, second);
     double nan = Double.NaN;
     return new EpochRow(
-        Integer.toString(number), time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
+        name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
   }
 }

@@ -320,7 +320,7 @@ class SweepTest {
     RunFolder again = store().folders().get(2);
     assertThat(again.readStatus().attempts()).isEqualTo(2);
     assertThat(again.readStatus().data()).isEqualTo("some/data");
-    assertThat(again.readEpochs()).hasSize(2);
+    assertThat(again.readEpochs()).hasSize(3);
   }
 
   @Test
