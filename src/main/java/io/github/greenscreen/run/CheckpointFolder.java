@@ -110,14 +110,21 @@ public final class CheckpointFolder {
     }
   }
 
+  /** Delete what a killed process was writing. */
+  void clearTraces() throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      refuseLinks();
+      drop(LEFT_OVER, List.of());
+    }
+  }
+
   /** Delete all checkpoints. */
   public void delete() {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    refuseLinks();
     try {
-      drop(LEFT_OVER, List.of());
+      clearTraces();
       drop(NAME, List.of());
       if (!Files.isSymbolicLink(folder) && isEmpty()) {
         Files.delete(folder);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of a run while its one writer trains it, who remembers every line: a log that was cut off,
- * emptied or removed meanwhile is written anew, so that the rows of a run which ends well are
+ * The log of a run while its one writer trains it, who remembers every line: a log that was cut
+ * off, emptied or removed meanwhile is written anew, so that the rows of a run which ends well are
  * always whole. Not thread-safe.
  */
 public final class EpochLog {

@@ -24,7 +24,8 @@ public final class RunRepair {
     FolderLock.clear(folder.resolve(RunFolder.LOCK));
     try {
       deleteLeftOvers();
-    } catch (IOException e) {
+      new RunFolder(folder).checkpoints().clearTraces();
+    } catch (IOException | RunFolderException e) {
       LOG.debug("temporary files stay in {}", folder, e);
     }
   }

@@ -129,7 +129,10 @@ public final class RunStore {
 
   /** Delete folders of processes that were killed before they wrote anything into them. */
   public void clearUnborn() {
-    folders().stream().filter(RunFolder::isUnborn).map(RunFolder::repair).forEach(RunRepair::deleteUnborn);
+    folders().stream()
+        .filter(RunFolder::isUnborn)
+        .map(RunFolder::repair)
+        .forEach(RunRepair::deleteUnborn);
   }
 
   /**

@@ -107,7 +107,8 @@ final class RunAttempts {
         stopping.awaitRequest(GRACE_MILLIS);
       }
       boolean asked = stopping.isRequested();
-      return settlement.settle(folder, known, new Exit(end.exitCode(), end.stalled(), asked, output));
+      return settlement.settle(
+          folder, known, new Exit(end.exitCode(), end.stalled(), asked, output));
     } catch (SweepException e) {
       return settlement.settle(folder, known, RunState.FAILED, e.getMessage());
     }

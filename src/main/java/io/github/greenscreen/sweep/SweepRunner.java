@@ -70,8 +70,8 @@ final class SweepRunner {
   SweepOutcome carryOut() {
     new Salvage(store, sweep, listener)
         .readAll().stream()
-        .filter(run -> run.status().purpose() == Purpose.SWEEP)
-        .forEach(run -> earlier.put(run.plan(), run));
+            .filter(run -> run.status().purpose() == Purpose.SWEEP)
+            .forEach(run -> earlier.put(run.plan(), run));
     try (Crew<Done> crew = new Crew<>(seats)) {
       workOrStop(crew);
     }

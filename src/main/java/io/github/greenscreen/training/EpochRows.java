@@ -9,8 +9,8 @@ import java.time.LocalDateTime;
 
 /**
  * Joins what the engine tells of an epoch with what the meter has seen of exactly its window, into
- * rows of the log. Energy is that of all devices; the other columns are those of the GPUs and of the
- * CPUs.
+ * rows of the log. Energy is that of all devices; the other columns are those of the GPUs and of
+ * the CPUs.
  */
 final class EpochRows {
   private static final double NONE = Double.NaN;

@@ -229,10 +229,9 @@ public final class RunTraining {
   }
 
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
-    // Not the clock, which may be set meanwhile.
-    long begin = System.nanoTime();
+    long begin = clock.millis();
     TrainingJob job = jobs.make(folder, plan, recorder.status());
-    recorder.loaded((System.nanoTime() - begin) / 1e9);
+    recorder.loaded((clock.millis() - begin) / 1000.0);
     return job;
   }
 

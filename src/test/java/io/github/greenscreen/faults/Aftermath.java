@@ -70,7 +70,9 @@ final class Aftermath {
     long epochs = run.epochs().stream().filter(EpochRow::isTraining).count();
     assertThat(rows).as("rows of run %s", run.name()).isEqualTo(rows(run, epochs));
     if (status.state() == RunState.COMPLETED) {
-      assertThat(epochs).as("epochs of run %s", run.name()).isEqualTo(run.plan().epochs().orElse(-1));
+      assertThat(epochs)
+          .as("epochs of run %s", run.name())
+          .isEqualTo(run.plan().epochs().orElse(-1));
       assertThat(run.result()).as("result of run %s", run.name()).isPresent();
       assertThat(status.why()).as("reason of run %s", run.name()).isEmpty();
       checkTimes(run);

@@ -27,7 +27,7 @@ final class DisksIT {
 
   /** The smallest disks do not even hold the plan, larger ones that and a part of a run. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 4, 12, 20, 32})
+  @ValueSource(ints = {0, 12, 32})
   void sweep_diskIsFullFromTheStart_endsInOrderAndGoesOnWithRoom(int kibibytes, Scene scene)
       throws Exception {
     scene.breaks("full disk (tmpfs with %s KiB left)".formatted(kibibytes), 2);
@@ -45,7 +45,10 @@ final class DisksIT {
             """
                 .formatted(16384 - kibibytes, SWEEP, RESUME, SWEEP));
 
-    assertThat(outcome.out()).as(outcome.err()).containsPattern("full: [12]\n").contains("room: 0\n");
+    assertThat(outcome.out())
+        .as(outcome.err())
+        .containsPattern("full: [12]\n")
+        .contains("room: 0\n");
     assertThat(outcome.err()).contains("No space left on device");
   }
 

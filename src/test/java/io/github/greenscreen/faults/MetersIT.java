@@ -12,7 +12,6 @@ import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,22 +29,31 @@ final class MetersIT {
 
   /** What the tool does after two good answers, in its loop and when it is called once. */
   private enum Ill {
-    HANGS("hangs", () -> new Tick().hang()),
-    EXITS_9("exits 9", () -> new Tick().line("NVIDIA-SMI has failed").exit(9)),
-    NOT_AVAILABLE("prints [N/A]", () -> new Tick().rows(GOOD.power("[N/A]"))),
-    UNKNOWN_ERROR("prints [Unknown Error]", () -> new Tick().rows(GOOD.power("[Unknown Error]"))),
-    HALF_A_LINE("prints half a line and ends", () -> new Tick().half("0, GPU-aa").exit(0)),
-    LOST(
-        "exits 15, GPU is lost",
-        () -> new Tick().line("Unable to determine the device handle: GPU is lost.").exit(15)),
-    RUBBISH("prints rubbish", () -> new Tick().line("%s;;\"$(exit 3)\" , , \\377 =1+1"));
+    HANGS("hangs"),
+    EXITS_9("exits 9"),
+    NOT_AVAILABLE("prints [N/A]"),
+    UNKNOWN_ERROR("prints [Unknown Error]"),
+    HALF_A_LINE("prints half a line and ends"),
+    LOST("exits 15, GPU is lost"),
+    RUBBISH("prints rubbish");
 
     private final String words;
-    private final Supplier<Tick> tick;
 
-    Ill(String words, Supplier<Tick> tick) {
+    Ill(String words) {
       this.words = words;
-      this.tick = tick;
+    }
+
+    Tick tick() {
+      return switch (this) {
+        case HANGS -> new Tick().hang();
+        case EXITS_9 -> new Tick().line("NVIDIA-SMI has failed").exit(9);
+        case NOT_AVAILABLE -> new Tick().rows(GOOD.power("[N/A]"));
+        case UNKNOWN_ERROR -> new Tick().rows(GOOD.power("[Unknown Error]"));
+        case HALF_A_LINE -> new Tick().half("0, GPU-aa").exit(0);
+        case LOST ->
+            new Tick().line("Unable to determine the device handle: GPU is lost.").exit(15);
+        case RUBBISH -> new Tick().line("%s;;\"$(exit 3)\" , , \\377 =1+1");
+      };
     }
   }
 
@@ -55,7 +63,7 @@ final class MetersIT {
       throws Exception {
     scene.breaks("nvidia-smi " + ill.words + " after two answers", 1);
     Tick good = new Tick().rows(GOOD);
-    play(scene, new SmiScenario().tick(good).tick(good).tick(ill.tick.get()));
+    play(scene, new SmiScenario().tick(good).tick(good).tick(ill.tick()));
 
     Outcome outcome = metered(scene, "--epochs=40").end();
 

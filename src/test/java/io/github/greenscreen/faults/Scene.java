@@ -168,8 +168,8 @@ final class Scene implements AutoCloseable {
   }
 
   /**
-   * Let the program see the GPUs of the fake {@code nvidia-smi} in {@code tools}. It still trains on
-   * the processors: whoever finds a GPU in {@code bin/greenscreen} would not.
+   * Let the program see the GPUs of the fake {@code nvidia-smi} in {@code tools}. It still trains
+   * on the processors: whoever finds a GPU in {@code bin/greenscreen} would not.
    */
   void withGpu(Path tools) throws IOException {
     program =

@@ -106,11 +106,13 @@ final class SecurityIT {
     Path power = scene.folder().resolve("$(touch pwned); b.csv");
     Files.writeString(
         power,
-        "time_ms,device,power_W,temperature_C,utilization_%,memory_MiB\n"
-            + "0,GPU 0,10,1,1,1\n9000000,GPU 0,10,1,1,1\n");
+        """
+        time_ms,device,power_W,temperature_C,utilization_%,memory_MiB
+        0,GPU 0,10,1,1,1
+        9000000,GPU 0,10,1,1,1
+        """);
 
-    Outcome outcome =
-        scene.sweep(1, "--epochs=2", "--runs=" + runs, "--meter=replay:" + power);
+    Outcome outcome = scene.sweep(1, "--epochs=2", "--runs=" + runs, "--meter=replay:" + power);
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(scene.run("001").readPower()).isNotEmpty();

@@ -59,7 +59,8 @@ final class SignalsIT {
     Outcome train = scene.run("train", "runs/001");
 
     assertThat(second.code()).isEqualTo(2);
-    assertThat(second.err()).contains("runs is in use by a sweep, process " + first.process().pid());
+    assertThat(second.err())
+        .contains("runs is in use by a sweep, process " + first.process().pid());
     assertThat(train.code()).isEqualTo(2);
     assertThat(train.err()).contains("run 001 (runs/001) is running already, as process ");
     assertThat(first.end().code()).isZero();

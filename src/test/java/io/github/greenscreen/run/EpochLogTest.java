@@ -83,7 +83,20 @@ class EpochLogTest {
   private static EpochRow row(String epoch) {
     double nan = Double.NaN;
     return new EpochRow(
-        epoch, LocalDateTime.of(2026, 1, 31, 12, 0), 1, 1, 1, 1, nan, nan, nan, 1, nan, nan, nan,
-        0.1, 10);
+        epoch,
+        LocalDateTime.of(2026, 1, 31, 12, 0),
+        1,
+        1,
+        1,
+        1,
+        nan,
+        nan,
+        nan,
+        1,
+        nan,
+        nan,
+        nan,
+        0.1,
+        10);
   }
 }

@@ -16,7 +16,6 @@ class RunStatusTest {
         RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()).begun(NOON, Map.of());
     assertThat(begun.ended(NOON.plusSeconds(5), RunState.COMPLETED, "").ended())
         .contains(NOON.plusSeconds(5));
-    assertThat(begun.ended(NOON.minusSeconds(3600), RunState.COMPLETED, "").ended())
-        .contains(NOON);
+    assertThat(begun.ended(NOON.minusSeconds(3600), RunState.COMPLETED, "").ended()).contains(NOON);
   }
 }

@@ -88,8 +88,7 @@ final class FakeRuns implements Launcher {
       folder.appendEpoch(row("post", 59));
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
       RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
-      folder.writeStatus(
-          status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
+      folder.writeStatus(status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
       return 0;
     };
   }
@@ -160,7 +159,6 @@ final class FakeRuns implements Launcher {
   private static EpochRow row(String name, int second) {
     LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, second);
     double nan = Double.NaN;
-    return new EpochRow(
-        name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
+    return new EpochRow(name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
   }
 }

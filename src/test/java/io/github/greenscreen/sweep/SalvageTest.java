@@ -75,10 +75,10 @@ class SalvageTest {
   @Test
   void readAll_statusCutOff_isSetAside() throws Exception {
     RunFolder run = complete(ONE);
-    Files.writeString(run.path().resolve("status.yaml"), "state: completed\npurpose: sweep\nhost: o");
+    Files.writeString(
+        run.path().resolve("status.yaml"), "state: completed\npurpose: sweep\nhost: o");
     assertThat(readAll()).isEmpty();
-    assertThat(heard.events)
-        .containsExactly("set aside 001 as 001.broken: status.yaml is cut off");
+    assertThat(heard.events).containsExactly("set aside 001 as 001.broken: status.yaml is cut off");
   }
 
   @Test

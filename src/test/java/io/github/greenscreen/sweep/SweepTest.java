@@ -457,7 +457,8 @@ class SweepTest {
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Sweep sweep =
-        new Sweep(new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
+        new Sweep(
+            new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
     if (launcher instanceof FakeRuns fake) {
       fake.interruption = sweep::stop;
     }
