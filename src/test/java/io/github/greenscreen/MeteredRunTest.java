@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
+import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,24 @@ final class MeteredRunTest {
   private static final String LINE =
       "Unable to determine the device handle for GPU0000:02:00.0: Unknown Error";
 
+  /** A loop that numbers its rows, and notes each of them that somebody can have read. */
+  private static final String COUNTING =
+      """
+      PATH=/usr/bin:/bin
+      case "$*" in
+        *--help*) printf '"%s"\\n' index uuid power.draw temperature.gpu utilization.gpu memory.used ;;
+        *compute-apps*) ;;
+        *--loop-ms=*) i=0
+          while :; do
+            i=$((i + 1))
+            echo "0, GPU-11, $i, 60, 98, 10240" || exit 1
+            echo "$i" >>'@FOLDER@/printed'
+            sleep 0.5
+          done ;;
+        *) echo '0, NVIDIA H100, GPU-11, 550.54.15' ;;
+      esac
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -37,7 +58,7 @@ final class MeteredRunTest {
         .tick(new Tick().rows(row))
         .install(folder);
 
-    Outcome outcome = Shell.run(folder, Map.of("PATH", folder + ":/usr/bin:/bin"), command());
+    Outcome outcome = Shell.run(folder, Map.of("PATH", folder + ":/usr/bin:/bin"), command(2));
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("power meter nvidia-smi: " + LINE);
@@ -55,15 +76,38 @@ final class MeteredRunTest {
     assertThat(run.readPower()).allMatch(sample -> sample.powerW() == 100);
   }
 
-  private static List<String> command() {
+  @Test
+  void train_killedInTheMiddle_losesAtMostOneSample() throws Exception {
+    FakeNvidiaSmi.install(folder, COUNTING.replace("@FOLDER@", folder.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command(50)).directory(folder.toFile());
+    builder.environment().put("PATH", folder + ":/usr/bin:/bin");
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("out.txt").toFile());
+    Process training = builder.start();
+    Path printed = folder.resolve("printed");
+    while (training.isAlive() && rows(printed) < 6) {
+      Thread.sleep(50);
+    }
+
+    training.destroyForcibly().waitFor();
+
+    List<PowerSample> kept = new RunFolder(folder.resolve("runs/001")).readPower();
+    assertThat(kept).hasSizeGreaterThanOrEqualTo(rows(printed) - 1);
+    assertThat(kept).extracting(PowerSample::powerW).startsWith(1.0, 2.0, 3.0, 4.0);
+  }
+
+  private static int rows(Path printed) throws IOException {
+    return Files.exists(printed) ? Files.readAllLines(printed).size() : 0;
+  }
+
+  private static List<String> command(int epochs) {
     String words =
-        " train --baseline --dataset shapes --limit 256 --epochs 2 --idle 0 --meter-period 500ms"
+        " train --baseline --dataset shapes --limit 256 --epochs @EPOCHS@ --idle 0 --meter-period 500ms"
             + " --meter nvidia-smi --set model=resnet20 --set precision=float32"
             + " --set batch_size=32 --config "
             + Path.of("config.yaml").toAbsolutePath();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String start =
         java + " -cp " + System.getProperty("java.class.path") + " " + Greenscreen.class.getName();
-    return List.of((start + words).split(" "));
+    return List.of((start + words.replace("@EPOCHS@", Integer.toString(epochs))).split(" "));
   }
 }

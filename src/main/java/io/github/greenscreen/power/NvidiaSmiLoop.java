@@ -79,7 +79,10 @@ final class NvidiaSmiLoop implements AutoCloseable {
   synchronized List<PowerSample> take(Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     while (waiting.isEmpty() && fault().isEmpty() && (!isStarted || System.nanoTime() - end < 0)) {
-      wait(20);
+      // Rows and ends wake who waits here; silence does not.
+      long silence = heardNanos + patience().toNanos();
+      long next = isStarted && end - silence < 0 ? end : silence;
+      wait(1 + Math.max(0, next - System.nanoTime()) / 1_000_000);
     }
     List<PowerSample> samples = new ArrayList<>(waiting);
     waiting.clear();
@@ -92,9 +95,8 @@ final class NvidiaSmiLoop implements AutoCloseable {
       return Optional.of(ending());
     }
     Duration silent = Duration.ofNanos(System.nanoTime() - heardNanos);
-    Duration limit = isStarted ? patience : firstPatience;
-    if (silent.compareTo(limit) > 0) {
-      return Optional.of("has given no row for " + limit.toMillis() / 1000.0 + " s");
+    if (silent.compareTo(patience()) > 0) {
+      return Optional.of("has given no row for " + patience().toMillis() / 1000.0 + " s");
     }
     return rotten.entrySet().stream()
         .filter(entry -> entry.getValue() >= ROTTEN)
@@ -111,6 +113,10 @@ final class NvidiaSmiLoop implements AutoCloseable {
   public void close() {
     isClosed = true;
     ToolOutput.kill(process);
+  }
+
+  private Duration patience() {
+    return isStarted ? patience : firstPatience;
   }
 
   private String ending() {

@@ -172,8 +172,7 @@ final class KnownCurvesTest {
     assertThat(energy.incomplete())
         .matches(
             "power samples cover [78]\\d\\.\\d % of the training time; at least 95 % are needed");
-    assertThat(Integer.parseInt(outcome.status().facts().get("power_failed_reads")))
-        .isGreaterThan(5);
+    assertThat(Integer.parseInt(outcome.status().facts().get("power_failed_reads"))).isPositive();
     assertThat(outcome.cli().run("runs show 1 --runs @/runs").out())
         .contains("(incomplete: power samples cover ")
         .contains("power_failed_reads ");
