@@ -86,7 +86,10 @@ public final class CheckpointFolder {
   public void save(Checkpoint checkpoint, AtomicFile.Content state) {
     refuseLinks();
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        // Alone: a run folder that somebody has removed must not come back.
+        Files.createDirectory(folder);
+      }
       drop(LEFT_OVER, List.of());
       Sha256 sum = new Sha256();
       Path file = file(checkpoint.epochs(), "state");
