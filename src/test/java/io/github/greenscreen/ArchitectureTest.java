@@ -97,6 +97,7 @@ class ArchitectureTest {
     "org.openpdf.., report",
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
+    "com.google.gson.., summary",
     "org.apache.commons.math3.., analysis space",
     "org.apache.commons.compress.., data",
   })

@@ -3,11 +3,11 @@ package io.github.greenscreen.analysis;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
@@ -23,6 +23,20 @@ public final class Analysis {
   /** The response that takes the place of energy where no meter answered. */
   public static final String SECONDS = "seconds";
 
+  /** The response that is the natural logarithm of energy; its effects are factors. */
+  public static final String LOG_ENERGY = "log_energy";
+
+  /** The response that is the validation accuracy after the last epoch, as the log has it. */
+  public static final String VAL_ACCURACY = "val_accuracy";
+
+  /**
+   * The response that is the accuracy of the models that the runs deliver; only where it differs.
+   */
+  public static final String DELIVERED = "delivered_accuracy";
+
+  /** The response that is accuracy in percent per cost. */
+  public static final String EFFICIENCY = "efficiency";
+
   private Analysis() {}
 
   /**
@@ -37,30 +51,64 @@ public final class Analysis {
         energies.stream().anyMatch(run -> Double.isFinite(run.energyWh()))
             ? Cost.ENERGY
             : Cost.TIME;
-    List<RunMetrics> runs = selection.runs().stream().map(run -> Metrics.of(run, cost)).toList();
+    Target target = Target.of(options, energies.stream().map(RunMetrics::accuracy).toList());
+    List<RunMetrics> runs =
+        selection.runs().stream().map(run -> Metrics.of(run, cost, target.find())).toList();
     Configuration reference = reference(records, selection.runs());
     Basis basis = Basis.of(runs);
-    Regressions regressions = new Regressions(basis.runs(), reference);
-    regressions.explain(cost == Cost.ENERGY ? ENERGY : SECONDS, cost::of);
-    Optional<Regression> ofCost = regressions.fits().stream().findFirst();
-    regressions.explain(POWER, RunMetrics::powerW);
-    Optional<BestConfiguration> best = BestRule.of(cost, ofCost, basis, reference, options);
+    Regressions regressions = regressions(cost, runs, basis, reference, options);
+    Optional<BestConfiguration> best =
+        new Recommender(cost, regressions, basis, reference, options).recommend();
+    Optional<FinalCheck> check = FinalRun.of(records, best, cost);
+    TradeOff tradeOff = TradeOff.of(runs, cost, target);
+    List<String> notes = new ArrayList<>();
+    notes.addAll(
+        new Notes(cost, runs, basis, selection.stopped(), options)
+            .sentences(regressions.notes(), best.isPresent()));
+    notes.addAll(EnergyDoubts.sentences(selection.runs()));
+    notes.addAll(TradeOffNotes.of(runs, cost, tradeOff));
+    check.ifPresent(found -> notes.add(found.sentence()));
     return new AnalysisResult(
         cost,
         runs,
         Rankings.highest(runs, RunMetrics::accuracy),
         Rankings.lowest(runs, cost::of),
         Rankings.highest(runs, RunMetrics::efficiency),
+        tradeOff,
         regressions.fits(),
+        regressions.interactions(),
+        regressions.comparisons(),
+        Importances.of(runs, basis, cost),
         best,
+        check,
         basis,
         selection.excluded(),
-        Stream.concat(
-                new Notes(cost, runs, basis, selection.stopped(), options)
-                    .sentences(regressions.notes(), best.isPresent()).stream(),
-                EnergyDoubts.sentences(selection.runs()).stream())
-            .toList(),
+        notes,
         options.carbon());
+  }
+
+  /** Explain cost, power and efficiency over the runs of one source, accuracy over all. */
+  private static Regressions regressions(
+      Cost cost,
+      List<RunMetrics> runs,
+      Basis basis,
+      Configuration reference,
+      AnalysisOptions options) {
+    Regressions regressions = new Regressions(basis.runs(), reference, options.interactions());
+    regressions.explain(name(cost), cost::of);
+    regressions.explain(LOG_ENERGY, run -> Math.log(run.energyWh()));
+    regressions.explain(POWER, RunMetrics::powerW);
+    regressions.explain(VAL_ACCURACY, runs, run -> run.detail().valAccuracy());
+    if (runs.stream().anyMatch(run -> run.detail().isTested())) {
+      regressions.explain(DELIVERED, runs, RunMetrics::accuracy);
+    }
+    regressions.explain(EFFICIENCY, RunMetrics::efficiency);
+    return regressions;
+  }
+
+  /** Return the response that {@code cost} is. */
+  public static String name(Cost cost) {
+    return cost == Cost.ENERGY ? ENERGY : SECONDS;
   }
 
   /** Return the configuration to compare with: the baseline's, else that of the first run. */

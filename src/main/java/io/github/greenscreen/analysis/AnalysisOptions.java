@@ -6,22 +6,32 @@ import java.util.OptionalDouble;
 /**
  * What the user may say about an analysis.
  *
- * @param minAccuracy validation accuracy, 0 to 1, that the run must reach from which the best
- *     configuration takes the values that do not matter; empty asks for none, because efficiency
- *     already weighs accuracy and chance level is not known from the runs alone
+ * @param minAccuracy accuracy, 0 to 1, that the recommendation must reach; empty asks for none,
+ *     because chance level is not known from the runs alone
+ * @param targetAccuracy accuracy, 0 to 1, up to which energy and time are counted as well; empty
+ *     leaves the choice to {@link Target}
+ * @param objective what the best configuration is best in
+ * @param interactions whether to look at pairs of parameters, too
  * @param carbon how energy is turned into greenhouse gas
  */
-public record AnalysisOptions(OptionalDouble minAccuracy, Carbon carbon) {
+public record AnalysisOptions(
+    OptionalDouble minAccuracy,
+    OptionalDouble targetAccuracy,
+    Objective objective,
+    boolean interactions,
+    Carbon carbon) {
   public AnalysisOptions {
     Objects.requireNonNull(minAccuracy);
+    Objects.requireNonNull(targetAccuracy);
+    Objects.requireNonNull(objective);
     Objects.requireNonNull(carbon);
-    minAccuracy.ifPresent(
-        value -> {
-          if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(
-                "minimum accuracy is " + value + "; expected a number from 0 to 1");
-          }
-        });
+    minAccuracy.ifPresent(value -> check("minimum", value));
+    targetAccuracy.ifPresent(value -> check("target", value));
+  }
+
+  /** Ask for {@code minAccuracy} and {@code carbon}. */
+  public AnalysisOptions(OptionalDouble minAccuracy, Carbon carbon) {
+    this(minAccuracy, OptionalDouble.empty(), Objective.ENERGY, false, carbon);
   }
 
   /** Ask for {@code minAccuracy} alone; greenhouse gas is that of the world's mean. */
@@ -32,5 +42,28 @@ public record AnalysisOptions(OptionalDouble minAccuracy, Carbon carbon) {
   /** Return options that ask for nothing. */
   public static AnalysisOptions none() {
     return new AnalysisOptions(OptionalDouble.empty());
+  }
+
+  /** Return the same for {@code newObjective}. */
+  public AnalysisOptions withObjective(Objective newObjective) {
+    return new AnalysisOptions(minAccuracy, targetAccuracy, newObjective, interactions, carbon);
+  }
+
+  /** Return the same with an accuracy to reach, 0 to 1. */
+  public AnalysisOptions withTarget(double accuracy) {
+    return new AnalysisOptions(
+        minAccuracy, OptionalDouble.of(accuracy), objective, interactions, carbon);
+  }
+
+  /** Return the same, with pairs of parameters. */
+  public AnalysisOptions withInteractions() {
+    return new AnalysisOptions(minAccuracy, targetAccuracy, objective, true, carbon);
+  }
+
+  private static void check(String what, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          what + " accuracy is " + value + "; expected a number from 0 to 1");
+    }
   }
 }

@@ -2,17 +2,34 @@ package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The configuration that the runs recommend.
  *
+ * @param objective what it is best in
  * @param configuration every parameter with the recommended value
  * @param choices why each parameter got its value, in the order of the configuration
  * @param source the run that gave the values that do not matter, for instance {@code 017}
+ * @param prediction what the regression expects of it in the objective; empty without a regression
+ * @param accuracy what the regression expects of its accuracy; empty likewise
+ * @param confidence how sure its value is, and which runs cannot be told apart from it
  */
-public record BestConfiguration(Configuration configuration, List<Choice> choices, String source) {
+public record BestConfiguration(
+    Objective objective,
+    Configuration configuration,
+    List<Choice> choices,
+    String source,
+    Optional<Prediction> prediction,
+    Optional<Prediction> accuracy,
+    Confidence confidence) {
   public BestConfiguration {
+    Objects.requireNonNull(objective);
     choices = List.copyOf(choices);
+    Objects.requireNonNull(prediction);
+    Objects.requireNonNull(accuracy);
+    Objects.requireNonNull(confidence);
   }
 
   /**

@@ -6,21 +6,21 @@ import io.github.greenscreen.analysis.Regression.Term;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Combines the recommended configuration: a parameter that matters for the cost takes the value
- * with the lowest coefficient (the reference has coefficient 0, an aliased value cannot win), every
- * other one the value of the most efficient run that is accurate enough.
+ * Combines the recommended configuration: a parameter that matters for the objective takes the
+ * value with the best coefficient (the reference has coefficient 0, an aliased value cannot win),
+ * every other one the value of a run that is accurate enough and the most efficient one, or the
+ * most accurate where accuracy is the objective.
  */
 final class BestRule {
   /** A parameter matters where its adjusted p is below this. */
   private static final double LEVEL = 0.1;
 
+  private final Objective objective;
   private final Cost cost;
   private final Optional<Regression> regression;
   private final List<RunMetrics> runs;
@@ -28,13 +28,19 @@ final class BestRule {
   private final RunMetrics source;
   private final String adjective;
 
-  private BestRule(
+  /**
+   * Take what to be best in, its regression if there is one, the {@code runs} that may be borrowed
+   * from and the one of them to borrow from.
+   */
+  BestRule(
+      Objective objective,
       Cost cost,
       Optional<Regression> regression,
       List<RunMetrics> runs,
       Configuration reference,
       RunMetrics source,
       String adjective) {
+    this.objective = objective;
     this.adjective = adjective;
     this.cost = cost;
     this.regression = regression;
@@ -43,36 +49,23 @@ final class BestRule {
     this.source = source;
   }
 
-  /**
-   * Return the recommendation, or empty where no run with a known efficiency is accurate enough.
-   */
-  static Optional<BestConfiguration> of(
-      Cost cost,
-      Optional<Regression> regression,
-      Basis basis,
-      Configuration reference,
-      AnalysisOptions options) {
-    double minimum = options.minAccuracy().orElse(0);
-    List<RunMetrics> measured =
-        basis.runs().stream().filter(run -> Double.isFinite(cost.of(run))).toList();
-    List<RunMetrics> accurate = measured.stream().filter(run -> run.accuracy() >= minimum).toList();
-    return Rankings.highest(accurate, RunMetrics::efficiency).stream()
-        .findFirst()
-        .map(
-            source ->
-                new BestRule(cost, regression, measured, reference, source, basis.adjective())
-                    .combine());
-  }
-
-  private BestConfiguration combine() {
+  /** Return a choice for every parameter that the recommended configuration has. */
+  List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
     List<Configuration> all = runs.stream().map(RunMetrics::configuration).toList();
     for (String name : Regressions.parameters(reference, all)) {
       choice(name, all).ifPresent(choices::add);
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    choices.forEach(choice -> values.put(choice.parameter(), choice.value()));
-    return new BestConfiguration(Configuration.of(values), choices, source.name());
+    return choices;
+  }
+
+  /** Return the configuration of {@code run} as choices, all for the reason {@code why}. */
+  static List<Choice> taken(RunMetrics run, String why) {
+    List<Choice> choices = new ArrayList<>();
+    run.configuration()
+        .values()
+        .forEach((name, value) -> choices.add(new Choice(name, value, false, why)));
+    return choices;
   }
 
   /** Decide on one parameter; empty where the decision is to leave it unset. */
@@ -90,29 +83,44 @@ final class BestRule {
     return choice.value().equals(Factor.UNSET) ? Optional.empty() : Optional.of(choice);
   }
 
-  /** Take the value with the lowest coefficient. */
+  /** Take the value with the best coefficient. */
   private Choice decisive(ParameterTest test, Factor factor) {
     String name = test.parameter();
     String baseline = factor.levels().get(0);
     String matters =
         "%s matters for the %s (adjusted p = %s): "
-            .formatted(name, cost.noun(), p(test.adjustedP()));
-    Optional<Term> lowest =
+            .formatted(name, objective.noun(cost), p(test.adjustedP()));
+    int sign = objective.isHighest() ? -1 : 1;
+    Optional<Term> best =
         regression.orElseThrow().terms().stream()
             .filter(term -> term.parameter().equals(name))
-            .min(Comparator.comparingDouble(Term::estimate))
-            .filter(term -> term.estimate() < 0);
+            .min(Comparator.comparingDouble(term -> sign * term.estimate()))
+            .filter(term -> sign * term.estimate() < 0);
     String reason =
-        lowest
-            .map(
-                term ->
-                    "%s needs %s %s less than %s."
-                        .formatted(term.value(), number(-term.estimate()), cost.unit(), baseline))
-            .orElse("no value needs less than " + baseline + ".");
-    return new Choice(name, lowest.map(Term::value).orElse(baseline), true, matters + reason);
+        best.map(term -> gain(term, baseline))
+            .orElse(
+                "no value %s %s than %s."
+                    .formatted(
+                        objective.isHighest() ? "gives" : "needs",
+                        objective.isHighest() ? "more" : "less",
+                        baseline));
+    return new Choice(name, best.map(Term::value).orElse(baseline), true, matters + reason);
   }
 
-  /** Take the value of the most efficient run. */
+  private String gain(Term term, String baseline) {
+    boolean points = objective == Objective.ACCURACY;
+    String amount = number(Math.abs(term.estimate()) * (points ? 100 : 1));
+    return "%s %s %s %s %s than %s."
+        .formatted(
+            term.value(),
+            objective.isHighest() ? "gives" : "needs",
+            amount,
+            points ? "points" : objective.unit(cost),
+            objective.isHighest() ? "more" : "less",
+            baseline);
+  }
+
+  /** Take the value of the run to borrow from. */
   private Choice borrowed(Factor factor, Optional<ParameterTest> test) {
     String name = factor.parameter();
     String value = Factor.value(source.configuration(), name);
@@ -123,8 +131,12 @@ final class BestRule {
         test.map(this::verdict)
             .orElse("Without a regression nothing is known of the effect of " + name + ": ");
     String origin =
-        "%s is the value of run %s, the most efficient %sone."
-            .formatted(value, source.name(), adjective);
+        "%s is the value of run %s, the most %s %sone."
+            .formatted(
+                value,
+                source.name(),
+                objective == Objective.ACCURACY ? "accurate" : "efficient",
+                adjective);
     return new Choice(name, value, false, verdict + origin);
   }
 
@@ -132,7 +144,7 @@ final class BestRule {
     return Double.isNaN(test.adjustedP())
         ? test.parameter() + " cannot be told apart from other parameters: "
         : "%s has no clear effect on the %s (adjusted p = %s): "
-            .formatted(test.parameter(), cost.noun(), p(test.adjustedP()));
+            .formatted(test.parameter(), objective.noun(cost), p(test.adjustedP()));
   }
 
   private static String p(double p) {

@@ -6,16 +6,13 @@ import java.util.Objects;
 /**
  * How much each parameter matters for being among the best runs.
  *
- * @param metric what the best runs are best in
+ * @param metric what the best runs are best in, the name of a response of {@link Analysis}
  * @param highest whether the highest values are the best ones, else the lowest
  * @param runs how many runs it rests on
  * @param top how many of them are the best ones
  * @param shares every parameter that varies, the most important first
  */
 public record Importance(String metric, boolean highest, int runs, int top, List<Share> shares) {
-  /** The metric that does not depend on where power comes from. */
-  public static final String ACCURACY = "val_accuracy";
-
   public Importance {
     Objects.requireNonNull(metric);
     shares = List.copyOf(shares);

@@ -2,32 +2,48 @@ package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.analysis.ModelMatrix.Label;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.analysis.Regression.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Main effects of factors on one response by ordinary least squares, with an intercept and
- * treatment coding. Coefficients come from Commons Math, the choice of columns from {@link
- * PivotedQr}. Tests are of type II: what a parameter explains beyond all the others, which without
- * interactions is R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}.
+ * treatment coding. Columns are chosen by {@link PivotedQr}, coefficients come from {@link
+ * LeastSquares}. Tests are of type II: what a parameter explains beyond all the others, which
+ * without interactions is R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}.
  */
 final class LinearModel {
   private final String response;
   private final double[] y;
+  private final List<String> names;
+  private final Design design;
   private final List<Factor> factors;
   private final ModelMatrix matrix;
   private final PivotedQr qr;
 
-  /** Prepare a model of {@code y} on {@code factors}, each over as many runs as {@code y}. */
-  LinearModel(String response, double[] y, List<Factor> factors) {
+  /**
+   * Prepare a model of {@code y} on {@code factors}, each over as many runs as {@code y} has
+   * numbers and {@code names} has names.
+   */
+  LinearModel(String response, double[] y, List<String> names, List<Factor> factors) {
+    this(response, y, names, new Design(factors, y.length));
+  }
+
+  /** Prepare a model of {@code y} on a {@code design} of as many runs. */
+  LinearModel(String response, double[] y, List<String> names, Design design) {
     this.response = response;
     this.y = y.clone();
-    this.factors = factors;
-    this.matrix = new ModelMatrix(factors, y.length);
-    this.qr = new PivotedQr(matrix.columns(), y);
+    this.names = List.copyOf(names);
+    this.design = design;
+    this.factors = design.factors();
+    this.matrix = design.matrix();
+    this.qr = design.project(y);
   }
 
   /** Return the number of coefficients that the runs can tell apart. */
@@ -51,12 +67,11 @@ final class LinearModel {
 
   /** Fit the model. It must have at least one residual degree of freedom and one slope. */
   Regression fit() {
-    OLSMultipleLinearRegression ols = new OLSMultipleLinearRegression();
-    ols.newSampleData(y, matrix.rows(qr.kept()));
+    LeastSquares fit = leastSquares();
     int df = residualDegreesOfFreedom();
     int slopes = rank() - 1;
     double left = qr.residualSumOfSquares();
-    double total = ols.calculateTotalSumOfSquares();
+    double total = total();
     double f = (total - left) / slopes / (left / df);
     return new Regression(
         response,
@@ -64,67 +79,109 @@ final class LinearModel {
         df,
         1 - left / total,
         1 - left / df / (total / (y.length - 1)),
+        crossValidated(fit),
         f,
         Tails.upperF(f, slopes, df),
         Math.sqrt(left / df),
-        terms(ols),
-        tests(),
-        aliased());
+        Terms.of(fit, qr, matrix.labels(), df),
+        tests(fit),
+        aliased(),
+        new ResidualChecks(design, qr, fit).of(names));
   }
 
-  private List<Term> terms(OLSMultipleLinearRegression ols) {
-    double[] estimates = ols.estimateRegressionParameters();
-    double[] errors = ols.estimateRegressionParametersStandardErrors();
-    int df = residualDegreesOfFreedom();
-    double reach = Tails.t975(df);
-    List<Term> terms = new ArrayList<>();
-    for (int k = 0; k < estimates.length; k++) {
-      Label label = matrix.labels().get(qr.kept().get(k));
-      double t = estimates[k] / errors[k];
-      terms.add(
-          new Term(
-              label.parameter(),
-              label.value(),
-              estimates[k],
-              errors[k],
-              t,
-              Tails.twoSidedT(t, df),
-              estimates[k] - reach * errors[k],
-              estimates[k] + reach * errors[k]));
+  /** Return what the model says of configurations; {@code runs} are those it was made of. */
+  Predictor predictor(List<RunMetrics> runs) {
+    return new Predictor(response, runs, factors, matrix.columns(), qr, leastSquares());
+  }
+
+  private LeastSquares leastSquares() {
+    return new LeastSquares(matrix.columns(), qr, y);
+  }
+
+  /** Test pairs of factors on top of this model. */
+  List<Interaction> interactions() {
+    return new Pairs(response, y, factors, matrix, qr).test();
+  }
+
+  private double total() {
+    double mean = Arrays.stream(y).average().orElseThrow();
+    return Arrays.stream(y).map(value -> (value - mean) * (value - mean)).sum();
+  }
+
+  /**
+   * Return 1 − PRESS ÷ total sum of squares, each run predicted from all the others; runs that
+   * nothing but themselves determines cannot be predicted and count in neither sum.
+   */
+  private double crossValidated(LeastSquares fit) {
+    double mean = Arrays.stream(y).average().orElseThrow();
+    double missed = 0;
+    double total = 0;
+    for (int i = 0; i < y.length; i++) {
+      if (!fit.isDetermined(i)) {
+        missed += Math.pow(fit.residuals()[i] / (1 - fit.leverages()[i]), 2);
+        total += (y[i] - mean) * (y[i] - mean);
+      }
     }
-    return terms;
+    return total > 0 ? 1 - missed / total : Double.NaN;
   }
 
-  private List<ParameterTest> tests() {
-    List<ParameterTest> raw = factors.stream().map(this::test).toList();
+  private List<ParameterTest> tests(LeastSquares fit) {
+    double[][] inverse = fit.inverse();
+    VarianceInflation inflation = new VarianceInflation(inverse);
+    List<ParameterTest> raw = new ArrayList<>();
+    for (Factor factor : factors) {
+      List<Integer> own =
+          IntStream.range(1, rank())
+              .filter(k -> label(k).parameter().equals(factor.parameter()))
+              .boxed()
+              .toList();
+      Gain gain =
+          rank() == columns() ? gain(own, fit.coefficients(), inverse) : gain(factor.parameter());
+      raw.add(test(factor.parameter(), gain, inflation.of(own), own.size()));
+    }
     double[] adjusted =
         BenjaminiHochberg.adjust(raw.stream().mapToDouble(ParameterTest::p).toArray());
     return IntStream.range(0, adjusted.length)
-        .mapToObj(i -> withAdjusted(raw.get(i), adjusted[i]))
+        .mapToObj(i -> raw.get(i).adjusted(adjusted[i]))
         .toList();
   }
 
-  /** Compare the model with the one that lacks the columns of {@code factor}. */
-  private ParameterTest test(Factor factor) {
-    PivotedQr reduced = new PivotedQr(matrix.without(factor.parameter()), y);
-    int df = rank() - reduced.rank();
-    double left = qr.residualSumOfSquares();
-    double gain = reduced.residualSumOfSquares() - left;
-    int rest = residualDegreesOfFreedom();
-    double f = df == 0 ? Double.NaN : gain / df / (left / rest);
-    double share = df == 0 ? Double.NaN : gain / (gain + left);
-    return new ParameterTest(
-        factor.parameter(), df, f, Tails.upperF(f, df, rest), Double.NaN, share);
+  /** By how much a parameter lowers the sum of squares, with how many degrees of freedom. */
+  private record Gain(double squares, int degreesOfFreedom) {}
+
+  /** Compare the model with the one that lacks the columns of {@code parameter}. */
+  private Gain gain(String parameter) {
+    PivotedQr reduced = new PivotedQr(matrix.without(parameter), y);
+    return new Gain(
+        reduced.residualSumOfSquares() - qr.residualSumOfSquares(), rank() - reduced.rank());
   }
 
-  private static ParameterTest withAdjusted(ParameterTest test, double adjusted) {
-    return new ParameterTest(
-        test.parameter(),
-        test.degreesOfFreedom(),
-        test.f(),
-        test.p(),
-        adjusted,
-        test.partialEtaSquared());
+  /**
+   * Return the same without fitting again, which holds where nothing is aliased: b' C⁻¹ b with the
+   * coefficients b of the parameter and their block C of the inverse of XᵀX.
+   */
+  private static Gain gain(List<Integer> own, double[] coefficients, double[][] inverse) {
+    int[] places = own.stream().mapToInt(Integer::intValue).toArray();
+    RealMatrix block = new Array2DRowRealMatrix(inverse, false).getSubMatrix(places, places);
+    RealVector b =
+        new ArrayRealVector(Arrays.stream(places).mapToDouble(k -> coefficients[k]).toArray());
+    return new Gain(
+        b.dotProduct(new LUDecomposition(block, 0).getSolver().solve(b)), places.length);
+  }
+
+  private ParameterTest test(String parameter, Gain gain, double inflation, int coefficients) {
+    int df = gain.degreesOfFreedom();
+    double left = qr.residualSumOfSquares();
+    int rest = residualDegreesOfFreedom();
+    double f = df == 0 ? Double.NaN : gain.squares() / df / (left / rest);
+    double share = df == 0 ? Double.NaN : gain.squares() / (gain.squares() + left);
+    double p = Tails.upperF(f, df, rest);
+    return new ParameterTest(parameter, df, f, p, Double.NaN, share, inflation, coefficients);
+  }
+
+  /** Return what coefficient {@code k} is about. */
+  private Label label(int k) {
+    return matrix.labels().get(qr.kept().get(k));
   }
 
   private List<String> aliased() {

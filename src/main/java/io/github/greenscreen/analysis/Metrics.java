@@ -6,6 +6,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Turns the log of a run into numbers, as section 8 of the design defines them. What was not
@@ -28,8 +29,15 @@ public final class Metrics {
    * with seed, epochs and data set.
    */
   public static RunMetrics of(RunRecord run, Cost cost) {
+    return of(run, cost, OptionalDouble.empty());
+  }
+
+  /** The same, with what it took to reach the accuracy {@code target}, 0 to 1, if any is asked. */
+  static RunMetrics of(RunRecord run, Cost cost, OptionalDouble target) {
     List<EpochRow> epochs = run.epochs().stream().filter(EpochRow::isTraining).toList();
-    double accuracy = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).valAccuracy();
+    double last = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).valAccuracy();
+    double tested = run.result().map(RunResult::testAccuracy).orElse(Double.NaN);
+    double accuracy = Details.isTested(run) ? tested : last;
     int best = bestIndex(epochs);
     double seconds = total(run.epochs(), false) + repeatedSeconds(run);
     RunEnergy known = RunEnergy.of(run.status());
@@ -41,7 +49,7 @@ public final class Metrics {
         accuracy,
         best < 0 ? Double.NaN : epochs.get(best).valAccuracy(),
         best,
-        run.result().map(RunResult::testAccuracy).orElse(Double.NaN),
+        tested,
         run.result().map(RunResult::testF1).orElse(Double.NaN),
         seconds,
         energy,
@@ -49,7 +57,8 @@ public final class Metrics {
         100 * accuracy / (cost == Cost.ENERGY ? energy : seconds),
         known,
         IntervalEnergy.meanWh(run.epochs()),
-        run.powerSource());
+        run.powerSource(),
+        new Details(run, cost, target).of(accuracy, energy));
   }
 
   /** Return how long epochs took that were lost and trained again: their energy counts, too. */
@@ -84,6 +93,14 @@ public final class Metrics {
       }
     }
     return sum > 0 && Double.isFinite(sum) ? sum : Double.NaN;
+  }
+
+  /** Return the power of all devices at a row, NaN where none is known. */
+  static double powerW(EpochRow row) {
+    if (Double.isNaN(row.gpuPowerW())) {
+      return row.cpuPowerW();
+    }
+    return row.gpuPowerW() + (Double.isNaN(row.cpuPowerW()) ? 0 : row.cpuPowerW());
   }
 
   /**

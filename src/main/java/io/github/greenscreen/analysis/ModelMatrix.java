@@ -18,6 +18,10 @@ final class ModelMatrix {
     public String toString() {
       return value.isEmpty() ? parameter : parameter + "=" + value;
     }
+
+    private Label with(Label other) {
+      return new Label(parameter + ":" + other.parameter, value + ":" + other.value);
+    }
   }
 
   private final List<Label> labels = new ArrayList<>();
@@ -37,6 +41,26 @@ final class ModelMatrix {
     }
   }
 
+  private ModelMatrix() {}
+
+  /** Lay out the products of the columns of two factors, without an intercept. */
+  static ModelMatrix products(Factor first, Factor second) {
+    ModelMatrix matrix = new ModelMatrix();
+    for (int b = 1; b < second.levels().size(); b++) {
+      double[] right = second.indicator(b);
+      Label of = new Label(second.parameter(), second.levels().get(b));
+      for (int a = 1; a < first.levels().size(); a++) {
+        double[] column = first.indicator(a);
+        for (int i = 0; i < column.length; i++) {
+          column[i] *= right[i];
+        }
+        matrix.labels.add(new Label(first.parameter(), first.levels().get(a)).with(of));
+        matrix.columns.add(column);
+      }
+    }
+    return matrix;
+  }
+
   List<Label> labels() {
     return labels;
   }
@@ -54,17 +78,5 @@ final class ModelMatrix {
       }
     }
     return rest;
-  }
-
-  /** Return the columns {@code kept} but the first, row by row. */
-  double[][] rows(List<Integer> kept) {
-    double[][] rows = new double[columns.get(0).length][kept.size() - 1];
-    for (int k = 1; k < kept.size(); k++) {
-      double[] column = columns.get(kept.get(k));
-      for (int i = 0; i < rows.length; i++) {
-        rows[i][k - 1] = column[i];
-      }
-    }
-    return rows;
   }
 }

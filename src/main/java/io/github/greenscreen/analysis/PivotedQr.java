@@ -1,6 +1,7 @@
 package io.github.greenscreen.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +14,10 @@ final class PivotedQr {
   private static final double TOLERANCE = 1e-7;
 
   private final List<double[]> reflectors = new ArrayList<>();
+  private final List<double[]> upper = new ArrayList<>();
   private final List<Integer> kept = new ArrayList<>();
+  private final int offered;
+  private final double[] effects;
   private final double residualSumOfSquares;
 
   /**
@@ -21,13 +25,33 @@ final class PivotedQr {
    * response} onto them. Neither is changed.
    */
   PivotedQr(List<double[]> columns, double[] response) {
+    this(List.of(), List.of(), List.of(), 0, columns, response);
+  }
+
+  private PivotedQr(
+      List<double[]> reflectors,
+      List<double[]> upper,
+      List<Integer> kept,
+      int before,
+      List<double[]> columns,
+      double[] response) {
+    this.reflectors.addAll(reflectors);
+    this.upper.addAll(upper);
+    this.kept.addAll(kept);
     for (int j = 0; j < columns.size(); j++) {
       if (add(columns.get(j))) {
-        kept.add(j);
+        this.kept.add(before + j);
       }
     }
-    double tail = norm(reflect(response), reflectors.size());
+    offered = before + columns.size();
+    effects = reflect(response);
+    double tail = norm(effects, this.reflectors.size());
     residualSumOfSquares = tail * tail;
+  }
+
+  /** Return the decomposition with {@code more} columns behind those of this one. */
+  PivotedQr with(List<double[]> more, double[] response) {
+    return new PivotedQr(reflectors, upper, kept, offered, more, response);
   }
 
   /** Return the indices of the columns that are linearly independent, in ascending order. */
@@ -37,6 +61,16 @@ final class PivotedQr {
 
   int rank() {
     return kept.size();
+  }
+
+  /** Return column {@code k} of the upper triangle over the kept columns, k + 1 numbers. */
+  double[] upper(int k) {
+    return upper.get(k);
+  }
+
+  /** Return the response in the coordinates of the kept columns, {@link #rank} numbers. */
+  double[] effects() {
+    return Arrays.copyOf(effects, rank());
   }
 
   /** Return the squared length of what the columns do not explain of the response. */
@@ -52,9 +86,10 @@ final class PivotedQr {
     if (norm == 0 || norm < norm(column, 0) * TOLERANCE) {
       return false;
     }
-    for (int i = 0; i < row; i++) {
-      v[i] = 0;
-    }
+    double[] triangle = Arrays.copyOf(v, row + 1);
+    triangle[row] = -Math.copySign(norm, v[row]);
+    upper.add(triangle);
+    Arrays.fill(v, 0, row, 0);
     v[row] += Math.copySign(norm, v[row]);
     double length = norm(v, row);
     for (int i = row; i < v.length; i++) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.power.PowerSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,6 +11,35 @@ final class Rankings {
   static final int LENGTH = 5;
 
   private Rankings() {}
+
+  /**
+   * Return all runs ranked by accuracy, cost, efficiency, power and cost to the target accuracy, in
+   * this order; those of numbers that no run has are empty.
+   */
+  static List<Ranking> of(List<RunMetrics> runs, Cost cost) {
+    Repeats repeats = new Repeats(runs);
+    boolean metered =
+        cost == Cost.ENERGY && runs.stream().anyMatch(run -> run.powerSource() != PowerSource.NONE);
+    double meter = metered ? Tolerance.METER : 0;
+    ToDoubleFunction<RunMetrics> target =
+        run -> cost == Cost.ENERGY ? run.detail().targetWh() : run.detail().targetSeconds();
+    return List.of(
+        ranking("accuracy", runs, RunMetrics::accuracy, true, repeats, 0),
+        ranking(cost.noun(), runs, cost::of, false, repeats, meter),
+        ranking("efficiency", runs, RunMetrics::efficiency, true, repeats, meter),
+        ranking("power", runs, RunMetrics::powerW, false, repeats, meter),
+        ranking(cost.noun() + "_to_target", runs, target, false, repeats, meter));
+  }
+
+  private static Ranking ranking(
+      String metric,
+      List<RunMetrics> runs,
+      ToDoubleFunction<RunMetrics> number,
+      boolean highest,
+      Repeats repeats,
+      double meter) {
+    return Ranking.of(metric, runs, number, highest, repeats.tolerance(number, meter));
+  }
 
   static List<RunMetrics> highest(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number) {
     return lowest(runs, run -> -number.applyAsDouble(run));

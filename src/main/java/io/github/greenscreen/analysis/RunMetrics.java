@@ -10,7 +10,9 @@ import io.github.greenscreen.space.Configuration;
  * @param name name of the run folder
  * @param configuration its whole configuration, with seed, epochs and data set where it knows them
  * @param epochs epochs trained
- * @param accuracy validation accuracy of the last epoch, 0 to 1
+ * @param accuracy validation accuracy of the last epoch, of the model that the run delivers, 0 to
+ *     1; accuracy on the test split where only that was measured of it, see {@link
+ *     RunDetail#isTested}
  * @param bestAccuracy best validation accuracy of all epochs, 0 to 1
  * @param bestEpoch the epoch that reached it, from 0
  * @param testAccuracy accuracy on the test split, 0 to 1
@@ -23,6 +25,7 @@ import io.github.greenscreen.space.Configuration;
  * @param whPerInterval mean watt-hours per interval of the log, as the study reckoned, see {@link
  *     IntervalEnergy}; NaN where the log knows the energy of its epochs
  * @param powerSource where the power of the run comes from
+ * @param detail what else is known
  */
 public record RunMetrics(
     String name,
@@ -39,7 +42,8 @@ public record RunMetrics(
     double efficiency,
     RunEnergy energy,
     double whPerInterval,
-    PowerSource powerSource) {
+    PowerSource powerSource,
+    RunDetail detail) {
 
   /** Tell whether its gross energy is known and complete. */
   public boolean hasEnergy() {
@@ -49,6 +53,11 @@ public record RunMetrics(
   /** Return gross energy − idle power × time in watt-hours; NaN where either is not known. */
   public double netWh() {
     return hasEnergy() ? energy.netWh() : Double.NaN;
+  }
+
+  /** Return gross energy ÷ epochs in watt-hours. */
+  public double whPerEpoch() {
+    return energyWh / epochs;
   }
 
   /** Return what must stand beside its energy and power; empty where they were measured. */

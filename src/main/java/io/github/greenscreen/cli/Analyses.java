@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Analyses of a runs folder. */
 final class Analyses {
+  /** How many runs are named with their reasons. */
+  private static final int SOME = 3;
+
   private Analyses() {}
 
   /** Read all runs in {@code folder}; a folder without any is refused. */
@@ -31,11 +34,22 @@ final class Analyses {
   /** Analyse {@code records}; where none can be analysed, say why. */
   static AnalysisResult of(Path folder, List<RunRecord> records, AnalysisOptions options) {
     AnalysisResult result = Analysis.of(records, options);
-    if (result.runs().isEmpty()) {
-      throw new UsageException(
-          "%s: none of the %s runs can be analysed (%s); a baseline or sweep run must complete first"
-              .formatted(folder, records.size(), String.join("; ", result.excluded())));
-    }
+    refuseNothing(folder, records, result);
     return result;
+  }
+
+  /** Refuse an analysis of no run. */
+  static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
+    if (result.runs().isEmpty()) {
+      List<String> reasons = result.excluded().stream().limit(SOME).toList();
+      int more = result.excluded().size() - reasons.size();
+      throw new UsageException(
+          "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
+              .formatted(
+                  folder,
+                  records.size(),
+                  String.join("; ", reasons),
+                  more > 0 ? "; and " + more + " more" : ""));
+    }
   }
 }

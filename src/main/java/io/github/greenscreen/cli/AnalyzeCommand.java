@@ -1,10 +1,15 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.summary.SummaryTables;
 import io.github.greenscreen.summary.TextTables;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code greenscreen analyze}: rankings, regression and the best configuration. */
 @Command(
@@ -12,18 +17,27 @@ import picocli.CommandLine.Mixin;
     description = {
       "Rank the runs, explain energy and power by the parameters, recommend a configuration.",
       "Prints tables, how much each parameter matters among them, and writes runs_summary.csv,",
-      "statistics_summary.csv, importance.csv and best.yaml."
+      "statistics_summary.csv, importance.csv, best.yaml, and all of it as analysis.json."
     })
 final class AnalyzeCommand extends BaseCommand {
-  @Mixin private MinAccuracyOption minAccuracy;
+  @Mixin private GoalOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
+  @Option(
+      names = "--interactions",
+      order = 8,
+      description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
+  private boolean interactions;
+
   @Override
   int execute() {
+    AnalysisOptions options = goals.toOptions(carbon.toCarbon());
+    List<RunRecord> records = Analyses.records(runs());
     AnalysisResult result =
-        Analyses.of(runs(), Analyses.records(runs()), minAccuracy.toOptions(carbon.toCarbon()));
+        Analysis.of(records, interactions ? options.withInteractions() : options);
     SummaryTables.write(report.folder(), result);
+    Analyses.refuseNothing(runs(), records, result);
     out().print(TextTables.all(result));
     err().println("tables and best configuration are in " + report.folder());
     return ExitCode.DONE;

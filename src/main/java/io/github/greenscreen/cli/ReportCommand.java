@@ -20,7 +20,7 @@ final class ReportCommand extends BaseCommand {
   private static final String FILE = "greenscreen.pdf";
   private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
-  @Mixin private MinAccuracyOption minAccuracy;
+  @Mixin private GoalOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
@@ -31,7 +31,7 @@ final class ReportCommand extends BaseCommand {
     ReportWriter.write(
         pdf,
         new ReportInput(
-            Analyses.of(runs(), records, minAccuracy.toOptions(carbon.toCarbon())),
+            Analyses.of(runs(), records, goals.toOptions(carbon.toCarbon())),
             records,
             finalRun(records),
             ZonedDateTime.now(ZoneId.systemDefault()),

@@ -27,7 +27,9 @@ import io.github.greenscreen.training.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -61,6 +63,7 @@ final class TrainingSession implements AutoCloseable {
   private final Quantizer quantizer;
   private final SessionState state;
   private Optional<Int8Network> quantized = Optional.empty();
+  private Score validated = Score.NONE;
 
   /**
    * Prepare to train on {@code device}.
@@ -104,14 +107,24 @@ final class TrainingSession implements AutoCloseable {
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
     Score test = evaluate(job.split().test());
-    return new TrainingResult(
-        test.accuracy(), test.macroF1(), seconds(begin), quantizer.findings());
+    return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
   }
 
   @Override
   public void close() {
     quantized.ifPresent(Int8Network::close);
     parts.close();
+  }
+
+  /** Return what an analysis needs beside the log, and what quantisation found. */
+  private Map<String, String> findings() {
+    Map<String, String> findings = new LinkedHashMap<>();
+    findings.put("training_images", Integer.toString(job.split().training().length));
+    if (validated.isFinite()) {
+      findings.put("val_f1", String.format(Locale.ROOT, "%.6f", validated.macroF1()));
+    }
+    findings.putAll(quantizer.findings());
+    return findings;
   }
 
   /** Restore what other processes have trained, and draw what they have drawn. */
@@ -143,6 +156,7 @@ final class TrainingSession implements AutoCloseable {
     Score training = trainEpoch();
     boolean validates = training.isFinite() || job.continuesOnNan();
     Score validation = validates ? validate(epoch) : Score.NONE;
+    validated = validation;
     PhaseClock.Phases phases = clock.take();
     return new EpochResult(
         epoch,

@@ -21,7 +21,9 @@ final class EffectsSection {
 
   void write(Sheet sheet) {
     sheet.section("What matters");
-    if (story.analysis().regressions().isEmpty()) {
+    List<Regression> told =
+        story.analysis().regressions().stream().filter(Response::isTold).toList();
+    if (told.isEmpty()) {
       sheet.paragraph(
           "There is no regression: it takes more completed runs than coefficients, and runs that differ. "
               + "The notes of the summary say what is missing.");
@@ -29,7 +31,7 @@ final class EffectsSection {
     }
     sheet.lead(
         "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05.");
-    story.analysis().regressions().forEach(regression -> regression(sheet, regression));
+    told.forEach(regression -> regression(sheet, regression));
   }
 
   private void regression(Sheet sheet, Regression regression) {

@@ -20,6 +20,11 @@ record Response(String noun, String unit, boolean isOfPower) {
     };
   }
 
+  /** Tell whether the report has a section for {@code regression}. */
+  static boolean isTold(Regression regression) {
+    return !of(regression).unit().isEmpty();
+  }
+
   /**
    * Return the name with a capital letter, its unit and what must stand beside it, for instance
    * {@code Energy (Wh)} or {@code Energy (Wh, estimated)}.

@@ -192,7 +192,10 @@ final class Summary {
   }
 
   private Optional<String> whatMatters() {
-    return story.analysis().regressions().stream().findFirst().map(this::whatMatters);
+    return story.analysis().regressions().stream()
+        .filter(Response::isTold)
+        .findFirst()
+        .map(this::whatMatters);
   }
 
   private String whatMatters(Regression regression) {

@@ -5,7 +5,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,11 +19,15 @@ final class CsvTable {
 
   private final Path file;
   private final List<String> header;
+  private final Map<String, Integer> places = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
   private CsvTable(Path file, List<String> header) {
     this.file = file;
     this.header = header;
+    for (int i = 0; i < header.size(); i++) {
+      places.putIfAbsent(header.get(i), i);
+    }
   }
 
   /**
@@ -85,8 +91,8 @@ final class CsvTable {
 
     /** Return the cell of {@code column}, empty where the line or the file has none. */
     String text(String column) {
-      int index = header.indexOf(column);
-      return index < 0 || index >= cells.size() ? "" : cells.get(index).strip();
+      Integer index = places.get(column);
+      return index == null || index >= cells.size() ? "" : cells.get(index).strip();
     }
 
     /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or no cell. */

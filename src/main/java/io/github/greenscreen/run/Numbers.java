@@ -5,11 +5,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** How numbers are spelled in run folders, whatever the locale of the machine. */
 final class Numbers {
   /** A quantity that no meter gave. */
   static final String NOT_MEASURED = "N/A";
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?");
 
   private Numbers() {}
 
@@ -55,16 +59,33 @@ final class Numbers {
    * {@code N/A} or nothing (both NaN). Return empty for anything else.
    */
   static OptionalDouble parse(String text) {
+    if (isPlain(text)) {
+      return OptionalDouble.of(Double.parseDouble(text));
+    }
     String word = text.strip().toLowerCase(Locale.ROOT);
     return switch (word) {
       case "", "n/a", "[n/a]", "nan" -> OptionalDouble.of(Double.NaN);
       case "inf", "infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
       case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
       default ->
-          word.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")
+          DECIMAL.matcher(word).matches()
               ? OptionalDouble.of(Double.parseDouble(word))
               : OptionalDouble.empty();
     };
+  }
+
+  /** Tell fast whether {@code text} is digits with at most one point among them, as most are. */
+  private static boolean isPlain(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each == '.' && i > 0) {
+        points++;
+      } else if (each < '0' || each > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && points <= 1;
   }
 
   private static String unusual(double value) {

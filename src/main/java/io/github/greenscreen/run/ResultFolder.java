@@ -62,6 +62,11 @@ public final class ResultFolder {
     write(fileName, text.toString());
   }
 
+  /** Write {@code content} as it is. */
+  public void writeText(String fileName, String content) {
+    write(fileName, content);
+  }
+
   /**
    * Delete {@code fileName} if it is there, so that no outdated result is mistaken for a new one.
    */

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.function.BiConsumer;
+=======
+import java.util.function.Supplier;
+>>>>>>> main
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,6 +33,7 @@ public final class RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
   private static final String LOCK = "sweep.lock";
+  private static final String CONFIG = "sweep-config.yaml";
 
   private final Path folder;
 
@@ -85,10 +90,12 @@ public final class RunStore {
   }
 
   /**
-   * Read all runs by ascending number. A folder that another process has made this moment and not
-   * filled yet is left out; a broken one throws {@link RunFolderException}.
+   * Read all runs by ascending number, several at a time. A folder that another process has made
+   * this moment and not filled yet is left out; of broken ones the first throws {@link
+   * RunFolderException}.
    */
   public List<RunRecord> readAll() {
+<<<<<<< HEAD
     return readAll(
         (run, broken) -> {
           throw broken;
@@ -133,6 +140,23 @@ public final class RunStore {
         .filter(RunFolder::isUnborn)
         .map(RunFolder::repair)
         .forEach(RunRepair::deleteUnborn);
+=======
+    List<Supplier<RunRecord>> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
+    return attempts.stream().map(Supplier::get).toList();
+  }
+
+  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
+  private static Supplier<RunRecord> attempt(RunFolder run) {
+    try {
+      RunRecord record = run.read();
+      return () -> record;
+    } catch (RunFolderException e) {
+      return () -> {
+        throw e;
+      };
+    }
+>>>>>>> main
   }
 
   /**
@@ -148,7 +172,7 @@ public final class RunStore {
         "wait for its end or name another folder with --runs");
   }
 
-  /** Write what a sweep is going to do, before anything of it runs. */
+  /** Write what a sweep was asked to do and has given out, before the last of it runs. */
   public void writeSweep(SweepRecord sweep) {
     createStore();
     sweepFile(SweepFile.COPY).replace(SweepFile.format(sweep));
@@ -185,8 +209,36 @@ public final class RunStore {
     return file.text().map(text -> SweepFile.parse(file.path(), text));
   }
 
+<<<<<<< HEAD
   private DiskFile sweepFile(String name) {
     return new DiskFile(folder.resolve(name));
+=======
+  /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
+  public void writeSweepConfig(String text) {
+    createStore();
+    new DiskFile(folder.resolve(CONFIG)).replace(text);
+  }
+
+  /** Return where that text is kept, empty where there is none. */
+  public Optional<Path> sweepConfig() {
+    return Optional.of(folder.resolve(CONFIG)).filter(Files::exists);
+  }
+
+  /** Write the search whose trials another program carries out. */
+  public void writeStudy(AskedStudy study) {
+    createStore();
+    new DiskFile(folder.resolve(AskedStudyFile.NAME)).replace(AskedStudyFile.format(study));
+  }
+
+  /** Read that search, or return empty where there is none in this folder. */
+  public Optional<AskedStudy> readStudy() {
+    DiskFile file = new DiskFile(folder.resolve(AskedStudyFile.NAME));
+    return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
+  }
+
+  private DiskFile sweepFile() {
+    return new DiskFile(folder.resolve(SweepFile.NAME));
+>>>>>>> main
   }
 
   private void createStore() {

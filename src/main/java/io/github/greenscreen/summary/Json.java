@@ -1,48 +1,64 @@
 package io.github.greenscreen.summary;
 
+import com.google.gson.stream.JsonWriter;
 import io.github.greenscreen.run.ResultFolder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Values as JSON (RFC 8259) on one line: maps, collections, texts, truth values and numbers. */
+/** Values as JSON (RFC 8259): maps, collections, texts, truth values and numbers. */
 public final class Json {
   private Json() {}
 
   /**
-   * Spell {@code value}. Maps become objects in their order, whose names are their keys as text;
-   * whole numbers stay whole, others get ten digits; null and what is no number become {@code
-   * null}.
+   * Spell {@code value} on one line. Maps become objects in their order, whose names are their keys
+   * as text; whole numbers stay whole, others get ten digits; null and what is no number become
+   * {@code null}.
    */
   public static String of(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(each -> quoted(String.valueOf(each.getKey())) + ":" + of(each.getValue()))
-          .collect(Collectors.joining(",", "{", "}"));
-    }
-    if (value instanceof Collection<?> all) {
-      return all.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
-    }
-    if (value instanceof Double number) {
-      return Double.isFinite(number) ? ResultFolder.number(number) : "null";
-    }
-    return value == null || value instanceof Number || value instanceof Boolean
-        ? String.valueOf(value)
-        : quoted(value.toString());
+    return spell(value, "");
   }
 
-  private static String quoted(String text) {
-    StringBuilder result = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
-      if (each == '"' || each == '\\') {
-        result.append('\\').append(each);
-      } else if (each < ' ') {
-        result.append("\\u%04x".formatted((int) each));
-      } else {
-        result.append(each);
-      }
+  /** Spell {@code value} likewise on indented lines, the last of which ends. */
+  public static String lines(Object value) {
+    return spell(value, "  ") + "\n";
+  }
+
+  private static String spell(Object value, String indent) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter writer = new JsonWriter(text)) {
+      writer.setIndent(indent);
+      write(writer, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text takes whatever is written", e);
     }
-    return result.append('"').toString();
+    return text.toString();
+  }
+
+  private static void write(JsonWriter writer, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      writer.beginObject();
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        writer.name(String.valueOf(each.getKey()));
+        write(writer, each.getValue());
+      }
+      writer.endObject();
+    } else if (value instanceof Collection<?> all) {
+      writer.beginArray();
+      for (Object each : all) {
+        write(writer, each);
+      }
+      writer.endArray();
+    } else if (value instanceof Double number) {
+      writer.jsonValue(Double.isFinite(number) ? ResultFolder.number(number) : "null");
+    } else if (value instanceof Number number) {
+      writer.value(number);
+    } else if (value instanceof Boolean truth) {
+      writer.value(truth);
+    } else {
+      writer.value(value == null ? null : value.toString());
+    }
   }
 }

@@ -1,5 +1,9 @@
 package io.github.greenscreen.summary;
 
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.Comparison;
+import io.github.greenscreen.analysis.Diagnostics;
+import io.github.greenscreen.analysis.Interaction;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.Regression.Term;
@@ -12,8 +16,10 @@ import java.util.List;
 /**
  * The rows of {@code statistics_summary.csv}. The column {@code kind} says what a row is about:
  * {@code model} (the whole regression), {@code term} (a coefficient), {@code aliased} (a
- * coefficient that cannot be estimated) or {@code parameter} (a type II test). Columns that do not
- * apply to its kind are empty; what applies and could not be computed is {@code N/A}.
+ * coefficient that cannot be estimated), {@code parameter} (a type II test), {@code residuals} (a
+ * check of them), {@code interaction} (a pair of parameters), {@code kruskal_wallis} (a parameter
+ * alone). Columns that do not apply to its kind are empty; what applies and could not be computed
+ * is {@code N/A}.
  */
 final class StatisticsRows {
   static final List<String> HEADER =
@@ -37,24 +43,60 @@ final class StatisticsRows {
           "r2",
           "adjusted_r2",
           "sigma",
+          "cross_validated_r2",
+          "hc3_std_error",
+          "hc3_t",
+          "hc3_p",
+          "hc3_low",
+          "hc3_high",
+          "percent",
+          "percent_low",
+          "percent_high",
+          "gvif",
+          "statistic",
           "power_source");
 
-  private StatisticsRows() {}
+  private final String response;
+  private final String source;
+  private final List<List<String>> rows = new ArrayList<>();
 
-  /** Return the rows of {@code regression}, over runs whose power is of {@code source}. */
-  static List<List<String>> of(Regression regression, PowerSource source) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(model(regression));
-    regression.terms().forEach(term -> rows.add(term(regression, term)));
-    regression.aliased().forEach(alias -> rows.add(aliased(regression, alias)));
-    regression.tests().forEach(test -> rows.add(test(regression, test)));
-    String word = source == PowerSource.NONE ? "" : source.spelling();
-    rows.forEach(row -> row.set(HEADER.indexOf("power_source"), word));
-    return rows;
+  private StatisticsRows(String response, PowerSource source) {
+    this.response = response;
+    boolean marked = EffectTables.isOfPower(response) && source != PowerSource.NONE;
+    this.source = marked ? source.spelling() : "";
   }
 
-  private static List<String> model(Regression regression) {
-    Row row = new Row(regression, "model", "", "");
+  /** Return all rows of {@code result}, the header first. */
+  static List<List<String>> of(AnalysisResult result) {
+    PowerSource source = result.basis().source();
+    List<List<String>> all = new ArrayList<>();
+    all.add(HEADER);
+    result.regressions().forEach(fit -> all.addAll(of(fit, source)));
+    for (Interaction pair : result.interactions()) {
+      StatisticsRows rows = new StatisticsRows(pair.response(), source);
+      rows.interaction(pair);
+      all.addAll(rows.rows);
+    }
+    for (Comparison comparison : result.comparisons()) {
+      StatisticsRows rows = new StatisticsRows(comparison.response(), source);
+      comparison.tests().forEach(test -> rows.alone(test, comparison.runs()));
+      all.addAll(rows.rows);
+    }
+    return all;
+  }
+
+  private static List<List<String>> of(Regression regression, PowerSource source) {
+    StatisticsRows rows = new StatisticsRows(regression.response(), source);
+    rows.model(regression);
+    regression.terms().forEach(term -> rows.term(term, regression.isLogarithmic()));
+    regression.aliased().forEach(rows::aliased);
+    regression.tests().forEach(rows::test);
+    rows.residuals(regression.diagnostics());
+    return rows.rows;
+  }
+
+  private void model(Regression regression) {
+    Row row = new Row("model", "", "");
     row.set("df", regression.runs() - regression.residualDegreesOfFreedom() - 1);
     row.set("f", regression.fStatistic());
     row.set("p", regression.pValue());
@@ -62,47 +104,93 @@ final class StatisticsRows {
     row.set("df_residual", regression.residualDegreesOfFreedom());
     row.set("r2", regression.rSquared());
     row.set("adjusted_r2", regression.adjustedRSquared());
+    row.set("cross_validated_r2", regression.crossValidatedRSquared());
     row.set("sigma", regression.residualStandardError());
-    return row.cells;
   }
 
-  private static List<String> term(Regression regression, Term term) {
-    Row row = new Row(regression, "term", term.parameter(), term.value());
+  private void term(Term term, boolean logarithmic) {
+    Row row = new Row("term", term.parameter(), term.value());
     row.set("estimate", term.estimate());
     row.set("std_error", term.standardError());
     row.set("t", term.t());
     row.set("low", term.low());
     row.set("high", term.high());
     row.set("p", term.p());
-    return row.cells;
+    row.set("hc3_std_error", term.robust().standardError());
+    row.set("hc3_t", term.robust().t());
+    row.set("hc3_p", term.robust().p());
+    row.set("hc3_low", term.robust().low());
+    row.set("hc3_high", term.robust().high());
+    if (logarithmic && !term.value().isEmpty()) {
+      row.set("percent", Regression.percent(term.estimate()));
+      row.set("percent_low", Regression.percent(term.low()));
+      row.set("percent_high", Regression.percent(term.high()));
+    }
   }
 
-  private static List<String> aliased(Regression regression, String alias) {
+  private void aliased(String alias) {
     int split = alias.indexOf('=');
-    Row row = new Row(regression, "aliased", alias.substring(0, split), alias.substring(split + 1));
+    Row row = new Row("aliased", alias.substring(0, split), alias.substring(split + 1));
     row.set("estimate", Double.NaN);
-    return row.cells;
   }
 
-  private static List<String> test(Regression regression, ParameterTest test) {
-    Row row = new Row(regression, "parameter", test.parameter(), "");
+  private void test(ParameterTest test) {
+    Row row = new Row("parameter", test.parameter(), "");
     row.set("df", test.degreesOfFreedom());
     row.set("f", test.f());
     row.set("p", test.p());
     row.set("p_adjusted", test.adjustedP());
     row.set("partial_eta2", test.partialEtaSquared());
-    return row.cells;
+    row.set("gvif", test.inflation());
+  }
+
+  private void residuals(Diagnostics residuals) {
+    check("breusch_pagan", residuals.breuschPagan());
+    check("jarque_bera", residuals.jarqueBera());
+    check("durbin_watson", residuals.durbinWatson());
+    Row row = new Row("residuals", "highest_leverage", residuals.highestRun());
+    row.set("statistic", residuals.highestLeverage());
+  }
+
+  private void check(String name, Diagnostics.Check check) {
+    Row row = new Row("residuals", name, "");
+    if (check.degreesOfFreedom() > 0) {
+      row.set("df", check.degreesOfFreedom());
+    }
+    row.set("statistic", check.statistic());
+    row.set("p", check.p());
+  }
+
+  private void interaction(Interaction pair) {
+    Row row = new Row("interaction", pair.pair(), "");
+    row.set("df", pair.degreesOfFreedom());
+    row.set("df_residual", pair.residualDegreesOfFreedom());
+    row.set("f", pair.f());
+    row.set("p", pair.p());
+    row.set("p_adjusted", pair.adjustedP());
+    row.set("partial_eta2", pair.partialEtaSquared());
+  }
+
+  private void alone(Comparison.Test test, int runs) {
+    Row row = new Row("kruskal_wallis", test.parameter(), "");
+    row.set("n", runs);
+    row.set("df", test.degreesOfFreedom());
+    row.set("statistic", test.statistic());
+    row.set("p", test.p());
+    row.set("p_adjusted", test.adjustedP());
   }
 
   /** One row under the header, empty where nothing was set. */
-  private static final class Row {
+  private final class Row {
     private final List<String> cells = new ArrayList<>(Collections.nCopies(HEADER.size(), ""));
 
-    Row(Regression regression, String kind, String parameter, String value) {
-      cells.set(0, regression.response());
+    Row(String kind, String parameter, String value) {
+      cells.set(0, response);
       cells.set(1, kind);
       cells.set(2, parameter);
       cells.set(3, value);
+      cells.set(HEADER.size() - 1, source);
+      rows.add(cells);
     }
 
     void set(String column, double number) {

@@ -3,28 +3,29 @@ package io.github.greenscreen.summary;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.BestConfiguration.Choice;
-import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.run.ResultFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
- * importance.csv}, {@code best.yaml}.
+ * importance.csv}, {@code analysis.json}, {@code best.yaml}.
  */
 public final class SummaryTables {
   /** One row per analysed run: parameters, then numbers. */
   public static final String RUNS = "runs_summary.csv";
 
-  /** All regressions: a row per model, coefficient, aliased coefficient and parameter. */
+  /** All regressions: a row per model, coefficient, parameter, check of residuals and pair. */
   public static final String STATISTICS = "statistics_summary.csv";
 
   /** How much each parameter matters: a row per metric and parameter. */
   public static final String IMPORTANCE = "importance.csv";
+
+  /** Everything, for other programs. */
+  public static final String JSON = "analysis.json";
 
   private SummaryTables() {}
 
@@ -37,13 +38,9 @@ public final class SummaryTables {
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);
     folder.writeTable(RUNS, RunRows.of(result.runs(), result.carbon()));
-    List<List<String>> statistics = new ArrayList<>();
-    statistics.add(StatisticsRows.HEADER);
-    for (Regression regression : result.regressions()) {
-      statistics.addAll(StatisticsRows.of(regression, result.basis().source()));
-    }
-    folder.writeTable(STATISTICS, statistics);
+    folder.writeTable(STATISTICS, StatisticsRows.of(result));
     folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
+    folder.writeText(JSON, AnalysisJson.of(result));
     result
         .best()
         .ifPresentOrElse(
@@ -59,12 +56,14 @@ public final class SummaryTables {
     folder.writeConfiguration(
         BestFile.NAME,
         List.of(
-            "The configuration that %s runs recommend for low %s, found by greenscreen analyze."
+            "The configuration that %s runs recommend for %s %s, found by greenscreen analyze."
                 .formatted(
                     result.basis().runs().size(),
-                    SourceMark.beside(result.cost().noun(), result.basis().source().mark())),
-            "What has no clear effect is taken from run %s, the most efficient %sone."
-                .formatted(best.source(), result.basis().adjective())),
+                    best.objective().isHighest() ? "high" : "low",
+                    SourceMark.beside(
+                        best.objective().noun(result.cost()), result.basis().source().mark())),
+            "What has no clear effect is taken from %srun %s."
+                .formatted(result.basis().adjective(), best.source())),
         best.configuration(),
         remarks);
   }

@@ -4,33 +4,40 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.Footprint;
-import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.Ranking;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An analysis as plain text for a terminal; no colours, ASCII but for the names of users. */
 public final class TextTables {
+  private static final int LENGTH = 5;
+
   private TextTables() {}
 
   /**
-   * Return everything: rankings, CO2e, regressions, importance of parameters, the best
-   * configuration, what was left out, notes.
+   * Return everything: Pareto front, cost to the target, rankings, CO2e, regressions, importance of
+   * parameters, the best configuration, what was left out, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
+    TradeOffTables tradeOff = new TradeOffTables(result);
+    sections.add(tradeOff.front());
+    sections.add(tradeOff.target());
     sections.add(rankings(result));
+    sections.add(tradeOff.study());
     sections.add(carbon(result));
     String mark = result.basis().source().mark();
-    result.regressions().forEach(fit -> sections.add(regression(fit, mark)));
+    result.regressions().forEach(fit -> sections.add(EffectTables.regression(fit, mark)));
+    sections.add(EffectTables.interactions(result.interactions()));
+    result.comparisons().forEach(all -> sections.add(EffectTables.comparison(all, mark)));
     sections.add(ImportanceTable.text(result));
-    result.best().ifPresent(best -> sections.add(best(best)));
+    result.best().ifPresent(best -> sections.add(best(best, result.cost())));
     sections.add(list("Left out", result.excluded()));
     sections.add(list("Notes", result.notes()));
     return sections.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
@@ -41,10 +48,11 @@ public final class TextTables {
     Set<String> varying = varying(result.runs());
     Cost cost = result.cost();
     List<String> parts = new ArrayList<>();
-    parts.add(ranking("Best runs by accuracy", result.byAccuracy(), result, varying));
+    parts.add(ranking("Best runs by accuracy", "accuracy", result.byAccuracy(), result, varying));
     parts.add(
         ranking(
             SourceMark.beside("Best runs by " + cost.noun(), SourceMark.of(result.byCost())),
+            cost.noun(),
             result.byCost(),
             result,
             varying));
@@ -53,6 +61,7 @@ public final class TextTables {
             "Best runs by efficiency (accuracy in percent per "
                 + SourceMark.with(cost.unit(), SourceMark.of(result.byEfficiency()))
                 + ")",
+            "efficiency",
             result.byEfficiency(),
             result,
             varying));
@@ -81,82 +90,52 @@ public final class TextTables {
         : "";
   }
 
-  /**
-   * Return one regression: its model, its parameters and its coefficients.
-   *
-   * @param mark what must stand beside its response, empty where that was measured
-   */
-  public static String regression(Regression fit, String mark) {
-    TextTable tests = new TextTable("parameter", ">df", ">F", ">p", ">adjusted p", ">partial eta2");
-    for (Regression.ParameterTest test : fit.tests()) {
-      tests.row(
-          test.parameter(),
-          Integer.toString(test.degreesOfFreedom()),
-          Figures.quantity(test.f()),
-          Figures.probability(test.p()),
-          Figures.probability(test.adjustedP()),
-          Figures.quantity(test.partialEtaSquared()));
-    }
-    TextTable terms =
-        new TextTable("parameter", "value", ">estimate", ">std error", ">t", ">p", ">low", ">high");
-    for (Regression.Term term : fit.terms()) {
-      terms.row(
-          term.parameter(),
-          term.value(),
-          Figures.quantity(term.estimate()),
-          Figures.quantity(term.standardError()),
-          Figures.quantity(term.t()),
-          Figures.probability(term.p()),
-          Figures.quantity(term.low()),
-          Figures.quantity(term.high()));
-    }
-    return heading(fit, mark) + "\n" + tests + "\n" + terms;
-  }
-
   /** Return the recommended configuration with the reason of every value. */
-  public static String best(BestConfiguration best) {
+  public static String best(BestConfiguration best, Cost cost) {
     TextTable table = new TextTable("parameter", "value", "why");
     best.choices()
         .forEach(choice -> table.row(choice.parameter(), choice.value(), choice.reason()));
-    return "Best configuration\n" + table;
-  }
-
-  private static String heading(Regression fit, String mark) {
-    return String.format(
-        Locale.ROOT,
-        "Regression of %s: %d runs, R2 %s (adjusted %s), residual standard error %s,"
-            + " F(%d, %d) = %s, p = %s\n",
-        SourceMark.beside(fit.response(), mark),
-        fit.runs(),
-        Figures.quantity(fit.rSquared()),
-        Figures.quantity(fit.adjustedRSquared()),
-        Figures.quantity(fit.residualStandardError()),
-        fit.runs() - fit.residualDegreesOfFreedom() - 1,
-        fit.residualDegreesOfFreedom(),
-        Figures.quantity(fit.fStatistic()),
-        Figures.probability(fit.pValue()));
+    return "Best configuration for %s\n%s\n%s"
+        .formatted(best.objective().noun(cost), table, TradeOffTables.expectation(best, cost));
   }
 
   private static String ranking(
-      String title, List<RunMetrics> runs, AnalysisResult result, Set<String> varying) {
+      String title,
+      String metric,
+      List<RunMetrics> runs,
+      AnalysisResult result,
+      Set<String> varying) {
     if (runs.isEmpty()) {
       return "";
     }
     boolean intervals = hasIntervals(result.runs());
-    List<String> header = new ArrayList<>(List.of("run", ">accuracy %", ">energy Wh", ">CO2e g"));
+    List<String> header =
+        new ArrayList<>(List.of("rank", "run", ">accuracy %", ">energy Wh", ">CO2e g"));
     header.addAll(intervals ? List.of(">Wh per interval") : List.of());
     header.add(">power W");
     header.addAll(result.mark().isEmpty() ? List.of() : List.of("source"));
     header.addAll(List.of(">time s", ">" + result.cost().efficiencyUnit(), "values"));
     String[] heads = header.toArray(String[]::new);
     TextTable table = new TextTable(heads);
-    runs.forEach(run -> table.row((Object[]) cells(run, result, varying)));
-    return title + "\n" + table;
+    Ranking ranks = result.tradeOff().ranking(metric).orElseThrow();
+    runs.forEach(run -> table.row((Object[]) cells(ranks, run, result, varying)));
+    return title + "\n" + table + ties(ranks);
   }
 
-  private static String[] cells(RunMetrics run, AnalysisResult result, Set<String> varying) {
+  /** Return why runs share a rank; empty where none of the first does. */
+  private static String ties(Ranking ranks) {
+    String words = ranks.tolerance().words();
+    boolean any = ranks.places().stream().limit(LENGTH).anyMatch(Ranking.Place::isTied);
+    return any && !words.isEmpty()
+        ? "= cannot be told apart from the first of its rank: closer than " + words + "\n"
+        : "";
+  }
+
+  private static String[] cells(
+      Ranking ranks, RunMetrics run, AnalysisResult result, Set<String> varying) {
     boolean intervals = hasIntervals(result.runs());
     List<String> cells = new ArrayList<>();
+    cells.add(ranks.rankOf(run.name()));
     cells.add(run.name());
     cells.add(Figures.percent(run.accuracy()));
     cells.add(Figures.quantity(run.energyWh()));

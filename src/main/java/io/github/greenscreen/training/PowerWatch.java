@@ -3,6 +3,7 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What the meter has seen of a run so far. */
 final class PowerWatch implements AutoCloseable {
@@ -87,6 +90,8 @@ final class PowerWatch implements AutoCloseable {
     if (sum.seconds() > 0 && sum.samples() > 0) {
       RunEnergy total = EnergyAccount.total(sum, known.idlePowerW());
       facts.put("power_samples", Integer.toString(sum.samples()));
+      peak()
+          .ifPresent(watts -> facts.put("power_peak_W", String.format(Locale.ROOT, "%.2f", watts)));
       facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
       facts.put("power_gaps", Integer.toString(sum.gaps()));
       facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
@@ -102,6 +107,20 @@ final class PowerWatch implements AutoCloseable {
       }
     }
     return facts;
+  }
+
+  /** Return the highest power of all devices at one moment, in watts, as this process saw it. */
+  private OptionalDouble peak() {
+    List<PowerSample> samples = sampler.samples();
+    long devices = samples.stream().map(PowerSample::device).distinct().count();
+    return samples.stream()
+        .filter(sample -> !Double.isNaN(sample.powerW()))
+        .collect(Collectors.groupingBy(PowerSample::timeMillis))
+        .values()
+        .stream()
+        .filter(moment -> moment.size() == devices)
+        .mapToDouble(moment -> moment.stream().mapToDouble(PowerSample::powerW).sum())
+        .max();
   }
 
   /** Take a last reading and stop watching. */

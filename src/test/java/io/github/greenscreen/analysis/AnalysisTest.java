@@ -66,8 +66,8 @@ class AnalysisTest {
     assertThat(result.notes())
         .containsExactly(
             "Only run 001 is complete, so there is nothing to compare.",
-            "There is no regression of energy_Wh: one run shows no differences.",
-            "There is no regression of power_W: one run shows no differences.");
+            "There is no regression of energy_Wh, log_energy, power_W, val_accuracy and"
+                + " efficiency: one run shows no differences.");
     assertThat(result.best().orElseThrow().source()).isEqualTo("001");
   }
 
@@ -86,7 +86,8 @@ class AnalysisTest {
         .contains(
             "The energy of 1 of 2 runs is not known completely, so they are not ranked by it:"
                 + " 002 (samples lost).",
-            "There is no regression of energy_Wh: one run shows no differences.");
+            "There is no regression of energy_Wh, log_energy, power_W and efficiency: one run"
+                + " shows no differences.");
   }
 
   @Test

@@ -17,7 +17,7 @@ class BasisTest {
 
     assertThat(result.byCost()).extracting(RunMetrics::name).startsWith("010");
     assertThat(result.basis().source()).isEqualTo(PowerSource.MEASURED);
-    assertThat(result.regressions()).extracting(Regression::runs).containsExactly(9, 9);
+    assertThat(result.regressions()).extracting(Regression::runs).containsOnly(9);
     assertThat(result.best().orElseThrow().source()).isEqualTo("001");
     assertThat(result.best().orElseThrow().choices().get(1).reason())
         .endsWith("is the value of run 001, the most efficient measured one.");
@@ -36,7 +36,7 @@ class BasisTest {
     AnalysisResult result = Analysis.of(study(0, 9, "estimated"), AnalysisOptions.none());
 
     assertThat(result.basis().left()).isEmpty();
-    assertThat(result.regressions()).extracting(Regression::runs).containsExactly(9, 9);
+    assertThat(result.regressions()).extracting(Regression::runs).containsOnly(9);
     assertThat(result.mark()).isEqualTo("estimated");
     assertThat(result.notes())
         .contains("All power is estimated, not measured, and so are energy, efficiency and CO2e.");

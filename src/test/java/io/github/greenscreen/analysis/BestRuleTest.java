@@ -68,7 +68,71 @@ class BestRuleTest {
 
     assertThat(best.source()).isEqualTo("003");
     assertThat(best.configuration().get("rate")).isEqualTo("0.01");
+    assertThat(best.configuration().get("size")).isEqualTo("16");
+    assertThat(best.choices().get(0).reason())
+        .isEqualTo(
+            "Run 003 is the best that reached 75.00 %; the values with the best effects are"
+                + " expected to reach 53.13 % together.");
+    assertThat(best.confidence().indistinguishable()).containsExactly("003");
+  }
+
+  @Test
+  void of_minimumThatTheCombinationIsExpectedToReach_keepsIt() {
+    BestConfiguration best =
+        Analysis.of(runs(), new AnalysisOptions(OptionalDouble.of(0.4))).best().orElseThrow();
+
     assertThat(best.configuration().get("size")).isEqualTo("64");
+    assertThat(best.accuracy().orElseThrow().value()).isGreaterThan(0.4);
+  }
+
+  @Test
+  void of_energy_predictsWhatOneMoreRunWouldTake() {
+    BestConfiguration best = Analysis.of(runs(), AnalysisOptions.none()).best().orElseThrow();
+
+    Prediction prediction = best.prediction().orElseThrow();
+    assertThat(prediction.response()).isEqualTo("energy_Wh");
+    assertThat(prediction.value()).isBetween(5.9, 6.1);
+    assertThat(prediction.contains(6.1)).isTrue();
+    assertThat(prediction.contains(7)).isFalse();
+    assertThat(best.confidence().low()).isBetween(5.8, 6.0);
+    assertThat(best.confidence().indistinguishable())
+        .containsExactly("002", "004", "006", "008", "010", "012", "014", "016");
+  }
+
+  @Test
+  void of_accuracy_takesTheMostAccurateRunAndTheBestEffects() {
+    AnalysisOptions options = AnalysisOptions.none().withObjective(Objective.ACCURACY);
+
+    BestConfiguration best = Analysis.of(runs(), options).best().orElseThrow();
+
+    assertThat(best.objective()).isEqualTo(Objective.ACCURACY);
+    assertThat(best.source()).isEqualTo("003");
+    assertThat(best.prediction().orElseThrow().response()).isEqualTo("val_accuracy");
+    assertThat(best.choices().get(0).reason())
+        .startsWith("size has no clear effect on the accuracy (adjusted p = ")
+        .endsWith("): 16 is the value of run 003, the most accurate one.");
+  }
+
+  @Test
+  void of_efficiency_takesTheHighestCoefficient() {
+    AnalysisOptions options = AnalysisOptions.none().withObjective(Objective.EFFICIENCY);
+
+    BestConfiguration best = Analysis.of(runs(), options).best().orElseThrow();
+
+    assertThat(best.configuration().get("size")).isEqualTo("64");
+    assertThat(best.choices().get(0).decisive()).isTrue();
+    assertThat(best.choices().get(0).reason()).contains(" %/Wh more than 16.");
+  }
+
+  @Test
+  void of_power_takesTheLowestCoefficient() {
+    AnalysisOptions options = AnalysisOptions.none().withObjective(Objective.POWER);
+
+    BestConfiguration best = Analysis.of(runs(), options).best().orElseThrow();
+
+    assertThat(best.configuration().get("size")).isEqualTo("64");
+    assertThat(best.prediction().orElseThrow().response()).isEqualTo("power_W");
+    assertThat(best.choices().get(0).reason()).contains("matters for the mean power");
   }
 
   @Test
@@ -88,6 +152,9 @@ class BestRuleTest {
 
     BestConfiguration best = result.best().orElseThrow();
     assertThat(best.choices()).noneMatch(Choice::decisive);
+    assertThat(best.prediction()).isEmpty();
+    assertThat(best.confidence().method()).isEqualTo("the meter's error of 5 %");
+    assertThat(best.confidence().indistinguishable()).containsExactly("002");
     assertThat(best.choices().get(0).reason())
         .isEqualTo(
             "Without a regression nothing is known of the effect of size: 64 is the value of run"

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LinearModelTest {
@@ -21,10 +20,28 @@ class LinearModelTest {
 
     assertThat(result.regressions())
         .extracting(Regression::response)
-        .containsExactly("energy_Wh", "power_W");
+        .containsExactly("energy_Wh", "log_energy", "power_W", "val_accuracy", "efficiency");
     assertThat(result.regressions().get(0).aliased())
         .containsExactly("internal=jit_compilation", "schedule=cosine");
     ExpectedNumbers.check("synthetic-expected.csv", result.regressions());
+  }
+
+  @Test
+  void interactions_unbalancedAndAliased_equalR() {
+    AnalysisResult result = Analysis.of(synthetic(), AnalysisOptions.none().withInteractions());
+
+    ExpectedNumbers.checkInteractions("synthetic-expected.csv", result.interactions());
+    assertThat(result.interactions())
+        .allMatch(pair -> pair.residualDegreesOfFreedom() >= Interaction.LEAST_LEFT)
+        .anyMatch(pair -> pair.degreesOfFreedom() < pair.possibleDegreesOfFreedom())
+        .allMatch(pair -> pair.terms().size() == pair.degreesOfFreedom());
+    assertThat(result.notes())
+        .anyMatch(note -> note.startsWith("The runs cannot carry these pairs of parameters"));
+  }
+
+  @Test
+  void interactions_notAskedFor_areLeftOut() {
+    assertThat(Analysis.of(synthetic(), AnalysisOptions.none()).interactions()).isEmpty();
   }
 
   @Test
@@ -45,7 +62,10 @@ class LinearModelTest {
     }
     Factor factor = Factor.of("p", runs, runs.get(0));
 
-    Regression fit = new LinearModel("y", new double[] {1, 3, 5, 9}, List.of(factor)).fit();
+    Regression fit =
+        new LinearModel(
+                "y", new double[] {1, 3, 5, 9}, List.of("1", "2", "3", "4"), List.of(factor))
+            .fit();
 
     assertThat(fit.terms()).extracting(Regression.Term::value).containsExactly("", "b");
     assertThat(fit.terms().get(0).estimate()).isEqualTo(2, within(1e-12));
@@ -55,31 +75,23 @@ class LinearModelTest {
   }
 
   @Test
-  void fit_knownEffects_intervalsCoverThemInNineteenOfTwentySweeps() {
-    Random random = new Random(3);
-    int covered = 0;
-    int sweeps = 1000;
-    for (int i = 0; i < sweeps; i++) {
-      Regression.Term term = simulated(random).terms().get(1);
-      covered += term.low() <= 5 && 5 <= term.high() ? 1 : 0;
-    }
-
-    assertThat(covered / (double) sweeps).isBetween(0.93, 0.97);
-  }
-
-  /** Fit 20 runs in which value b of p costs 5 more than a, and q nothing. */
-  private static Regression simulated(Random random) {
+  void fit_oneRunOfAValue_leavesItsRobustErrorOpen() {
     List<Configuration> runs = new ArrayList<>();
-    double[] y = new double[20];
-    for (int i = 0; i < y.length; i++) {
-      String p = i == 0 || random.nextBoolean() ? "a" : "b";
-      String q = i == 0 ? "x" : List.of("x", "y", "z").get(random.nextInt(3));
-      runs.add(SampleRuns.configuration("p", p, "q", q));
-      y[i] = 40 + (p.equals("b") ? 5 : 0) + 3 * random.nextGaussian();
+    for (String value : List.of("a", "a", "a", "b", "c", "c", "c")) {
+      runs.add(SampleRuns.configuration("p", value));
     }
-    List<Factor> factors =
-        List.of(Factor.of("p", runs, runs.get(0)), Factor.of("q", runs, runs.get(0)));
-    return new LinearModel("y", y, factors).fit();
+    Factor factor = Factor.of("p", runs, runs.get(0));
+    List<String> names = List.of("1", "2", "3", "4", "5", "6", "7");
+    double[] y = {1, 2, 4, 50, 6, 7, 9};
+
+    Regression fit = new LinearModel("y", y, names, List.of(factor)).fit();
+
+    assertThat(fit.terms().get(1).robust().standardError()).isNaN();
+    assertThat(fit.terms().get(1).standardError()).isPositive();
+    assertThat(fit.terms().get(2).robust().standardError()).isPositive();
+    assertThat(fit.diagnostics().determined()).containsExactly("4");
+    assertThat(fit.diagnostics().highestRun()).isEqualTo("4");
+    assertThat(fit.crossValidatedRSquared()).isFinite();
   }
 
   /** Read the runs of {@code synthetic.csv}. */

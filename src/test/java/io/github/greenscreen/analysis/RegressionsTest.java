@@ -17,7 +17,11 @@ class RegressionsTest {
     assertThat(regressions.notes())
         .containsExactly(
             "There is no regression of energy_Wh: 3 runs cannot determine 3 coefficients and leave"
-                + " a residual; at least 4 runs are needed.");
+                + " a residual; at least 4 runs are needed. Parameters are compared one at a time"
+                + " instead (Kruskal-Wallis).");
+    assertThat(regressions.comparisons())
+        .extracting(Comparison::response)
+        .containsExactly("energy_Wh");
   }
 
   @Test

@@ -13,11 +13,22 @@ class StudyTest {
   void of_study_equalsR() {
     AnalysisResult result =
         Analysis.of(
-            new RunStore(SharedData.folder("data/study")).readAll(), AnalysisOptions.none());
+            new RunStore(SharedData.folder("data/study")).readAll(),
+            AnalysisOptions.none().withInteractions());
 
     assertThat(result.runs()).hasSize(70);
+    assertThat(result.regressions())
+        .extracting(Regression::response)
+        .containsExactly(
+            "energy_Wh",
+            "log_energy",
+            "power_W",
+            "val_accuracy",
+            "delivered_accuracy",
+            "efficiency");
     assertThat(result.excluded()).isEmpty();
     ExpectedNumbers.check("study-expected.csv", result.regressions());
+    ExpectedNumbers.checkInteractions("study-expected.csv", result.interactions());
   }
 
   @Test

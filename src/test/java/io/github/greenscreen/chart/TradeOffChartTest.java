@@ -3,6 +3,7 @@ package io.github.greenscreen.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RunDetail;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunEnergy;
@@ -101,6 +102,7 @@ final class TradeOffChartTest {
         0,
         new RunEnergy(energyWh, Double.NaN, Double.NaN, 100, ""),
         Double.NaN,
-        source);
+        source,
+        RunDetail.of(accuracy));
   }
 }

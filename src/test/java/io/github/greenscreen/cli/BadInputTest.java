@@ -36,6 +36,8 @@ final class BadInputTest {
           train --epochs 1.5  | Invalid value for option '--epochs': found "1.5", expected a whole number above 0 such as 10
           train --seed x      | Invalid value for option '--seed': found "x", expected a whole number such as 22
           analyze --min-accuracy 60 | Invalid value for option '--min-accuracy': found "60", expected a share such as 0.6 or 60%
+          analyze --objective speed | Invalid value for option '--objective': found "speed", expected one of energy, power, accuracy, efficiency
+          report --target-accuracy 2 | Invalid value for option '--target-accuracy': found "2", expected a share such as 0.6 or 60%
           analyze --grid-intensity 0 | Invalid value for option '--grid-intensity': found "0", expected grams of CO2e per kWh above 0 such as 344
           analyze --grid-intensity -3 | Invalid value for option '--grid-intensity': found "-3", expected grams of CO2e per kWh above 0 such as 344
           report --grid-intensity 0,3 | Invalid value for option '--grid-intensity': found "0,3", expected grams of CO2e per kWh above 0 such as 344
@@ -254,6 +256,17 @@ final class BadInputTest {
         cli.run("analyze --runs @/runs"),
         "@/runs: none of the 1 runs can be analysed (001: failed (precision float16 comes later;"
             + " take float32)); a baseline or sweep run must complete first");
+  }
+
+  @Test
+  void analyze_onlyFailedRuns_leavesAnHonestJson() throws IOException {
+    cli.study("train --baseline --set precision=float16");
+
+    cli.run("analyze --runs @/runs --report @/report");
+
+    assertThat(folder.resolve("report/analysis.json"))
+        .content()
+        .contains("\"best\": null", "\"reason\": \"failed (precision float16");
   }
 
   @Test

@@ -22,6 +22,12 @@ class JsonTest {
     assertThat(Json.of(map))
         .isEqualTo(
             "{\"whole\":3,\"half\":0.5,\"none\":null,\"truth\":true,\"list\":[\"a\",null,[]],"
-                + "\"quote \\\" \\\\ \\u000a é\":{}}");
+                + "\"quote \\\" \\\\ \\n é\":{}}");
+  }
+
+  @Test
+  void lines_nested_areIndented() {
+    assertThat(Json.lines(Map.of("a", List.of(1, Double.POSITIVE_INFINITY))))
+        .isEqualTo("{\n  \"a\": [\n    1,\n    null\n  ]\n}\n");
   }
 }

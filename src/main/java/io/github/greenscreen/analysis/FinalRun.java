@@ -1,0 +1,77 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the final run with what was predicted of the best configuration. */
+final class FinalRun {
+  private static final String EPOCHS = "epochs";
+
+  private FinalRun() {}
+
+  /**
+   * Return the comparison; empty where the last final run is not completed, is of another
+   * configuration, or cannot be compared. Energy and time are scaled to its epochs, power needs no
+   * scaling, accuracy and efficiency are compared over equal epochs alone.
+   */
+  static Optional<FinalCheck> of(
+      List<RunRecord> records, Optional<BestConfiguration> best, Cost cost) {
+    Optional<RunMetrics> run =
+        records.stream()
+            .filter(each -> each.status().purpose() == Purpose.FINAL)
+            .reduce((first, second) -> second)
+            .filter(each -> each.status().state() == RunState.COMPLETED)
+            .map(each -> Metrics.of(each, cost));
+    if (run.isEmpty() || best.isEmpty() || best.get().prediction().isEmpty()) {
+      return Optional.empty();
+    }
+    return isSame(run.get(), best.get()) ? compare(run.get(), best.get(), cost) : Optional.empty();
+  }
+
+  private static boolean isSame(RunMetrics run, BestConfiguration best) {
+    Map<String, String> wanted = new HashMap<>(best.configuration().values());
+    wanted.keySet().removeAll(List.of(EPOCHS, "seed"));
+    return wanted.entrySet().stream()
+        .allMatch(
+            value ->
+                Factor.isSame(value.getValue(), Factor.value(run.configuration(), value.getKey())));
+  }
+
+  private static Optional<FinalCheck> compare(RunMetrics run, BestConfiguration best, Cost cost) {
+    Objective objective = best.objective();
+    double epochs = best.configuration().find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
+    double factor = Double.isNaN(epochs) ? 1 : run.epochs() / epochs;
+    boolean scales = objective == Objective.ENERGY;
+    double measured = objective.of(run, cost);
+    boolean comparable = factor == 1 || scales || objective == Objective.POWER;
+    if (!comparable || Double.isNaN(measured)) {
+      return Optional.empty();
+    }
+    Prediction predicted = best.prediction().orElseThrow().times(scales ? factor : 1);
+    String scaled =
+        scales && factor != 1
+            ? String.format(
+                Locale.ROOT, " (predicted for %.0f epochs, scaled to %d)", epochs, run.epochs())
+            : "";
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "The final run %s measured %s %.5g%s; predicted were %.5g, 95 %% interval %.5g to %.5g%s: %s.",
+            run.name(),
+            objective.noun(cost),
+            measured,
+            (" " + objective.unit(cost)).stripTrailing(),
+            predicted.value(),
+            predicted.low(),
+            predicted.high(),
+            scaled,
+            predicted.contains(measured) ? "within it" : "outside of it");
+    return Optional.of(new FinalCheck(run.name(), measured, predicted, sentence));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.ranking.TiesStrategy;
+
+/**
+ * Compares the runs by one parameter at a time, by ranks and without a model of the others: the
+ * test of Kruskal and Wallis (1952), corrected for ties, as R's {@code kruskal.test}.
+ */
+final class KruskalWallis {
+  private KruskalWallis() {}
+
+  /** Compare {@code y} by each of {@code factors}, p adjusted across them. */
+  static Comparison of(String response, double[] y, List<Factor> factors) {
+    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).rank(y);
+    List<Comparison.Test> raw = factors.stream().map(factor -> test(factor, ranks)).toList();
+    double[] adjusted = BenjaminiHochberg.adjust(raw.stream().mapToDouble(t -> t.p()).toArray());
+    List<Comparison.Test> tests = new ArrayList<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      Comparison.Test test = raw.get(i);
+      tests.add(
+          new Comparison.Test(
+              test.parameter(), test.degreesOfFreedom(), test.statistic(), test.p(), adjusted[i]));
+    }
+    return new Comparison(response, y.length, tests);
+  }
+
+  /** H: variance of the mean ranks of the values ÷ variance of the ranks, × (runs − 1). */
+  private static Comparison.Test test(Factor factor, double[] ranks) {
+    int[] codes = factor.codes();
+    double[] sums = new double[factor.levels().size()];
+    int[] counts = new int[sums.length];
+    double mean = (ranks.length + 1) / 2.0;
+    double total = 0;
+    for (int i = 0; i < ranks.length; i++) {
+      sums[codes[i]] += ranks[i] - mean;
+      counts[codes[i]]++;
+      total += (ranks[i] - mean) * (ranks[i] - mean);
+    }
+    double between = 0;
+    for (int level = 0; level < sums.length; level++) {
+      between += sums[level] * sums[level] / counts[level];
+    }
+    double statistic = (ranks.length - 1) * between / total;
+    int df = sums.length - 1;
+    return new Comparison.Test(
+        factor.parameter(), df, statistic, Tails.upperChiSquared(statistic, df), Double.NaN);
+  }
+}

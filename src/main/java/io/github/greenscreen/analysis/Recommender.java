@@ -1,0 +1,159 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.analysis.BestConfiguration.Choice;
+import io.github.greenscreen.space.Configuration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the recommended configuration, predicts what it will come to, and says how sure that is.
+ * Where a minimum accuracy is asked for and the combination of the best values is not expected to
+ * reach it, the best run that did takes its place.
+ */
+final class Recommender {
+  /** More runs than this are bootstrapped with fewer draws. */
+  private static final int MANY = 1000;
+
+  private static final int DRAWS = 1000;
+  private static final int FEWER_DRAWS = 200;
+
+  private final Cost cost;
+  private final Regressions regressions;
+  private final Basis basis;
+  private final Configuration reference;
+  private final AnalysisOptions options;
+  private final Objective objective;
+
+  Recommender(
+      Cost cost,
+      Regressions regressions,
+      Basis basis,
+      Configuration reference,
+      AnalysisOptions options) {
+    this.cost = cost;
+    this.regressions = regressions;
+    this.basis = basis;
+    this.reference = reference;
+    this.options = options;
+    this.objective = options.objective();
+  }
+
+  /**
+   * Return the recommendation, or empty where no run with a known cost and objective is accurate
+   * enough.
+   */
+  Optional<BestConfiguration> recommend() {
+    double minimum = options.minAccuracy().orElse(0);
+    List<RunMetrics> measured =
+        basis.runs().stream()
+            .filter(run -> Double.isFinite(cost.of(run)))
+            .filter(run -> Double.isFinite(objective.of(run, cost)))
+            .toList();
+    List<RunMetrics> accurate = measured.stream().filter(run -> run.accuracy() >= minimum).toList();
+    Optional<RunMetrics> source =
+        objective == Objective.ACCURACY
+            ? Rankings.highest(accurate, RunMetrics::accuracy).stream().findFirst()
+            : Rankings.highest(accurate, RunMetrics::efficiency).stream().findFirst();
+    return source.map(run -> recommend(run, measured, accurate));
+  }
+
+  private BestConfiguration recommend(
+      RunMetrics source, List<RunMetrics> measured, List<RunMetrics> accurate) {
+    String response = objective.response(cost, regressions.fits());
+    Optional<Regression> regression =
+        regressions.fits().stream().filter(fit -> fit.response().equals(response)).findFirst();
+    List<Choice> choices =
+        new BestRule(objective, cost, regression, measured, reference, source, basis.adjective())
+            .choices();
+    Optional<Prediction> accuracy = accuracy(configuration(choices));
+    if (options.minAccuracy().isPresent()
+        && accuracy.filter(found -> found.value() < minimum()).isPresent()) {
+      RunMetrics best = best(accurate);
+      return describe(
+          BestRule.taken(best, why(best, accuracy.get())), best.name(), response, accurate);
+    }
+    return describe(choices, source.name(), response, accurate);
+  }
+
+  private BestConfiguration describe(
+      List<Choice> choices, String source, String response, List<RunMetrics> accurate) {
+    Configuration configuration = configuration(choices);
+    Optional<Predictor> predictor = regressions.predictor(response);
+    int draws = accurate.size() > MANY ? FEWER_DRAWS : DRAWS;
+    Confidence confidence =
+        predictor
+            .flatMap(
+                found -> found.confidence(configuration, accurate, objective.isHighest(), draws))
+            .orElseGet(() -> measured(accurate));
+    return new BestConfiguration(
+        objective,
+        configuration,
+        choices,
+        source,
+        predictor.flatMap(found -> found.predict(configuration)),
+        accuracy(configuration),
+        confidence);
+  }
+
+  /**
+   * Return what is known without a regression: the best run's value, and which runs tie with it.
+   */
+  private Confidence measured(List<RunMetrics> accurate) {
+    RunMetrics best = best(accurate);
+    double value = objective.of(best, cost);
+    boolean metered = cost == Cost.ENERGY && objective != Objective.ACCURACY;
+    Tolerance tolerance =
+        new Repeats(basis.runs())
+            .tolerance(run -> objective.of(run, cost), metered ? Tolerance.METER : 0);
+    double around = tolerance.around(value);
+    boolean known = around > 0;
+    return new Confidence(
+        value,
+        known ? value - around : Double.NaN,
+        known ? value + around : Double.NaN,
+        accurate.stream()
+            .filter(run -> tolerance.ties(value, objective.of(run, cost)))
+            .map(RunMetrics::name)
+            .toList(),
+        0,
+        known ? tolerance.words() : "no regression, no repeats and no meter to judge by");
+  }
+
+  private RunMetrics best(List<RunMetrics> accurate) {
+    int sign = objective.isHighest() ? -1 : 1;
+    return accurate.stream()
+        .min(
+            Comparator.comparingDouble((RunMetrics run) -> sign * objective.of(run, cost))
+                .thenComparing(RunMetrics::name, RunNames.ORDER))
+        .orElseThrow();
+  }
+
+  private Optional<Prediction> accuracy(Configuration configuration) {
+    String response = Objective.ACCURACY.response(cost, regressions.fits());
+    return regressions.predictor(response).flatMap(found -> found.predict(configuration));
+  }
+
+  private String why(RunMetrics best, Prediction accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "Run %s is the best that reached %.2f %%; the values with the best effects are expected to"
+            + " reach %.2f %% together.",
+        best.name(),
+        100 * minimum(),
+        100 * accuracy.value());
+  }
+
+  private double minimum() {
+    return options.minAccuracy().orElse(0);
+  }
+
+  private static Configuration configuration(List<Choice> choices) {
+    Map<String, String> values = new LinkedHashMap<>();
+    choices.forEach(choice -> values.put(choice.parameter(), choice.value()));
+    return Configuration.of(values);
+  }
+}

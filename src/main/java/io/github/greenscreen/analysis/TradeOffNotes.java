@@ -1,0 +1,43 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts into sentences what must be known of accuracies and of accuracy per cost. */
+final class TradeOffNotes {
+  /** Where efficiency peaks before this share of the training, it rewards giving up. */
+  private static final double EARLY = 0.5;
+
+  private TradeOffNotes() {}
+
+  /** Return sentences about {@code runs}, none where nothing needs saying. */
+  static List<String> of(List<RunMetrics> runs, Cost cost, TradeOff tradeOff) {
+    List<String> notes = new ArrayList<>();
+    List<RunMetrics> tested = runs.stream().filter(run -> run.detail().isTested()).toList();
+    if (!tested.isEmpty()) {
+      notes.add(
+          "%s quantised after the last validation and judged by accuracy in the test, which is that of the delivered model: %s."
+              .formatted(
+                  tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
+                  RunNames.some(tested)));
+    }
+    int epochs = runs.stream().mapToInt(RunMetrics::epochs).max().orElse(0);
+    tradeOff
+        .peak()
+        .filter(peak -> peak.epoch() + 1 < EARLY * epochs)
+        .ifPresent(
+            peak ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Accuracy per %s is highest after epoch %.0f in the median (counted from"
+                            + " 0), at %.1f %% accuracy: by itself it rewards giving up early, so"
+                            + " look at the Pareto front and the %s to the target first.",
+                        cost.unit(),
+                        peak.epoch(),
+                        100 * peak.accuracy(),
+                        cost.noun())));
+    return notes;
+  }
+}

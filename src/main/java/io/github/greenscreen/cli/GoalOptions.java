@@ -1,0 +1,67 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.analysis.Carbon;
+import io.github.greenscreen.analysis.Objective;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the best configuration is to be best in, and what it must reach. */
+final class GoalOptions {
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      order = 4,
+      converter = Named.class,
+      description =
+          "What the best configuration is best in: energy, power, accuracy or efficiency (default: energy).")
+  private Objective objective;
+
+  @Option(
+      names = "--min-accuracy",
+      paramLabel = "SHARE",
+      order = 5,
+      converter = Share.class,
+      description =
+          "Accuracy that the best configuration must reach, measured or expected, such as 0.6 or 60%%.")
+  private Double minAccuracy;
+
+  @Option(
+      names = "--target-accuracy",
+      paramLabel = "SHARE",
+      order = 6,
+      converter = Share.class,
+      description =
+          "Accuracy up to which energy and time are counted as well (default: the minimum accuracy, else nine tenths of the best).")
+  private Double targetAccuracy;
+
+  /** Return the options of an analysis that turns energy into greenhouse gas by {@code carbon}. */
+  AnalysisOptions toOptions(Carbon carbon) {
+    return new AnalysisOptions(
+        optional(minAccuracy),
+        optional(targetAccuracy),
+        Optional.ofNullable(objective).orElse(Objective.ENERGY),
+        false,
+        carbon);
+  }
+
+  private static OptionalDouble optional(Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Reads the name of an objective. */
+  private static final class Named implements ITypeConverter<Objective> {
+    @Override
+    public Objective convert(String text) {
+      return Objective.find(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "found \"%s\", expected one of %s"
+                          .formatted(text, String.join(", ", Objective.spellings()))));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.Carbon;
+import io.github.greenscreen.analysis.Confidence;
+import io.github.greenscreen.analysis.FinalCheck;
+import io.github.greenscreen.analysis.Footprint;
+import io.github.greenscreen.analysis.Importance;
+import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.RunMetrics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The whole analysis as a tree for {@code analysis.json}, whose form {@code docs/analysis-json.md}
+ * describes. What is not known is null.
+ */
+final class AnalysisJson {
+  /** Raised when a name changes or goes; new names do not raise it. */
+  private static final int VERSION = 1;
+
+  private AnalysisJson() {}
+
+  /** Return {@code result} as JSON. */
+  static String of(AnalysisResult result) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("version", VERSION);
+    tree.put("cost", Analysis.name(result.cost()));
+    tree.put("power_source", result.basis().source().spelling());
+    tree.put("carbon", carbon(result.carbon()));
+    tree.put("total", total(result.footprint()));
+    tree.put("best", result.best().map(AnalysisJson::best).orElse(null));
+    tree.put("final_run", result.finalCheck().map(AnalysisJson::check).orElse(null));
+    TradeOffJson tradeOff = new TradeOffJson(result);
+    tree.put("pareto", result.tradeOff().frontier().runs());
+    tree.put("frontier", tradeOff.frontier());
+    tree.put("target", tradeOff.target());
+    tree.put("efficiency_peak", tradeOff.peak());
+    tree.put("rankings", tradeOff.rankings());
+    tree.put("study_tables", tradeOff.study());
+    Map<String, Object> regressions = new LinkedHashMap<>();
+    result
+        .regressions()
+        .forEach(fit -> regressions.put(fit.response(), RegressionJson.of(fit, result)));
+    tree.put("regressions", regressions);
+    Map<String, Object> comparisons = new LinkedHashMap<>();
+    result
+        .comparisons()
+        .forEach(each -> comparisons.put(each.response(), RegressionJson.comparison(each)));
+    tree.put("comparisons", comparisons);
+    Map<String, Object> importance = new LinkedHashMap<>();
+    result.importances().forEach(each -> importance.put(each.metric(), importance(each)));
+    tree.put("importance", importance);
+    tree.put("runs", result.runs().stream().map(run -> run(run, result.carbon())).toList());
+    tree.put("excluded", result.excluded().stream().map(AnalysisJson::excluded).toList());
+    tree.put("notes", result.notes());
+    return Json.lines(tree);
+  }
+
+  private static Map<String, Object> carbon(Carbon carbon) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("grams_per_kWh", carbon.gramsPerKwh());
+    object.put("pue", carbon.pue());
+    object.put("origin", carbon.origin());
+    return object;
+  }
+
+  private static Map<String, Object> total(Footprint all) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("runs", all.runs());
+    object.put("runs_with_energy", all.known());
+    object.put("energy_Wh", all.energyWh());
+    object.put("co2e_g", all.co2eGrams());
+    return object;
+  }
+
+  private static Map<String, Object> best(BestConfiguration best) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("objective", best.objective().spelling());
+    object.put("parameters", best.configuration().values());
+    object.put("source", best.source());
+    Map<String, Object> reasons = new LinkedHashMap<>();
+    best.choices().forEach(choice -> reasons.put(choice.parameter(), choice.reason()));
+    object.put("reasons", reasons);
+    object.put(
+        "decisive",
+        best.choices().stream()
+            .filter(BestConfiguration.Choice::decisive)
+            .map(BestConfiguration.Choice::parameter)
+            .toList());
+    object.put("predicted", best.prediction().map(AnalysisJson::prediction).orElse(null));
+    object.put("predicted_accuracy", best.accuracy().map(AnalysisJson::prediction).orElse(null));
+    object.put("confidence", confidence(best.confidence()));
+    return object;
+  }
+
+  private static Map<String, Object> prediction(Prediction prediction) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("response", prediction.response());
+    object.put("value", prediction.value());
+    object.put("low", prediction.low());
+    object.put("high", prediction.high());
+    return object;
+  }
+
+  private static Map<String, Object> confidence(Confidence confidence) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("value", confidence.value());
+    object.put("low", confidence.low());
+    object.put("high", confidence.high());
+    object.put("indistinguishable", confidence.indistinguishable());
+    object.put("draws", confidence.draws());
+    object.put("method", confidence.method());
+    return object;
+  }
+
+  private static Map<String, Object> check(FinalCheck check) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("run", check.run());
+    object.put("measured", check.measured());
+    object.put("predicted", prediction(check.predicted()));
+    object.put("within_interval", check.isInside());
+    object.put("sentence", check.sentence());
+    return object;
+  }
+
+  private static Map<String, Object> importance(Importance importance) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (Importance.Share share : importance.shares()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("share", share.share());
+      object.put("p", share.p());
+      parameters.put(share.parameter(), object);
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("goal", importance.highest() ? "maximize" : "minimize");
+    object.put("n", importance.runs());
+    object.put("n_top", importance.top());
+    object.put("parameters", parameters);
+    return object;
+  }
+
+  private static Map<String, Object> run(RunMetrics run, Carbon carbon) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("run", run.name());
+    object.put("parameters", run.configuration().values());
+    RunColumns.of(run, carbon).forEach((name, cell) -> object.put(name, cell.value()));
+    return object;
+  }
+
+  private static Map<String, Object> excluded(String line) {
+    int split = line.indexOf(": ");
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("run", line.substring(0, split));
+    object.put("reason", line.substring(split + 2));
+    return object;
+  }
+}

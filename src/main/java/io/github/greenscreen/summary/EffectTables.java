@@ -1,0 +1,167 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.Comparison;
+import io.github.greenscreen.analysis.Diagnostics;
+import io.github.greenscreen.analysis.Interaction;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.console.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the parameters do to each response, as plain text. */
+final class EffectTables {
+  private EffectTables() {}
+
+  /**
+   * Return one regression: its model, its residuals, its parameters and its coefficients.
+   *
+   * @param mark what must stand beside power and energy, empty where they were measured
+   */
+  static String regression(Regression fit, String mark) {
+    return heading(fit, isOfPower(fit.response()) ? mark : "")
+        + residuals(fit.diagnostics())
+        + "\n"
+        + tests(fit)
+        + "\n"
+        + terms(fit);
+  }
+
+  /** Return what pairs of parameters do, a table for all responses; empty where there are none. */
+  static String interactions(List<Interaction> interactions) {
+    if (interactions.isEmpty()) {
+      return "";
+    }
+    TextTable table =
+        new TextTable(
+            "response", "pair", ">df", ">df left", ">F", ">p", ">adjusted p", ">partial eta2");
+    for (Interaction pair : interactions) {
+      String df =
+          pair.degreesOfFreedom() == pair.possibleDegreesOfFreedom()
+              ? Integer.toString(pair.degreesOfFreedom())
+              : "%s of %s".formatted(pair.degreesOfFreedom(), pair.possibleDegreesOfFreedom());
+      table.row(
+          pair.response(),
+          pair.pair(),
+          df,
+          Integer.toString(pair.residualDegreesOfFreedom()),
+          Figures.quantity(pair.f()),
+          Figures.probability(pair.p()),
+          Figures.probability(pair.adjustedP()),
+          Figures.quantity(pair.partialEtaSquared()));
+    }
+    return "Pairs of parameters, one pair at a time on top of all main effects\n" + table;
+  }
+
+  /** Return a comparison of parameters one at a time. */
+  static String comparison(Comparison comparison, String mark) {
+    TextTable table = new TextTable("parameter", ">df", ">H", ">p", ">adjusted p");
+    for (Comparison.Test test : comparison.tests()) {
+      table.row(
+          test.parameter(),
+          Integer.toString(test.degreesOfFreedom()),
+          Figures.quantity(test.statistic()),
+          Figures.probability(test.p()),
+          Figures.probability(test.adjustedP()));
+    }
+    return "Parameters one at a time (Kruskal-Wallis) for %s: %s runs\n%s"
+        .formatted(
+            SourceMark.beside(comparison.response(), isOfPower(comparison.response()) ? mark : ""),
+            comparison.runs(),
+            table);
+  }
+
+  /** Tell whether {@code response} rests on a power meter where there is one. */
+  static boolean isOfPower(String response) {
+    return !List.of(Analysis.VAL_ACCURACY, Analysis.DELIVERED, Analysis.SECONDS).contains(response);
+  }
+
+  private static TextTable tests(Regression fit) {
+    TextTable table =
+        new TextTable("parameter", ">df", ">F", ">p", ">adjusted p", ">partial eta2", ">inflation");
+    for (Regression.ParameterTest test : fit.tests()) {
+      table.row(
+          test.parameter(),
+          Integer.toString(test.degreesOfFreedom()),
+          Figures.quantity(test.f()),
+          Figures.probability(test.p()),
+          Figures.probability(test.adjustedP()),
+          Figures.quantity(test.partialEtaSquared()),
+          Figures.quantity(test.inflationPerCoefficient()));
+    }
+    return table;
+  }
+
+  private static TextTable terms(Regression fit) {
+    boolean percent = fit.isLogarithmic();
+    TextTable table =
+        new TextTable(
+            "parameter",
+            "value",
+            percent ? ">effect %" : ">estimate",
+            ">low",
+            ">high",
+            ">std error",
+            ">t",
+            ">p",
+            ">HC3 error",
+            ">HC3 p");
+    for (Regression.Term term : fit.terms()) {
+      boolean factor = percent && !term.value().isEmpty();
+      table.row(
+          term.parameter(),
+          term.value(),
+          effect(term.estimate(), factor),
+          effect(term.low(), factor),
+          effect(term.high(), factor),
+          Figures.quantity(term.standardError()),
+          Figures.quantity(term.t()),
+          Figures.probability(term.p()),
+          Figures.quantity(term.robust().standardError()),
+          Figures.probability(term.robust().p()));
+    }
+    return table;
+  }
+
+  /** The intercept of a logarithm is no factor and stays as it is. */
+  private static String effect(double value, boolean percent) {
+    return Figures.quantity(percent ? Regression.percent(value) : value);
+  }
+
+  private static String heading(Regression fit, String mark) {
+    return String.format(
+        Locale.ROOT,
+        "Regression of %s: %d runs, R2 %s (adjusted %s, cross-validated %s), residual standard"
+            + " error %s, F(%d, %d) = %s, p = %s\n",
+        SourceMark.beside(fit.response(), mark),
+        fit.runs(),
+        Figures.quantity(fit.rSquared()),
+        Figures.quantity(fit.adjustedRSquared()),
+        Figures.quantity(fit.crossValidatedRSquared()),
+        Figures.quantity(fit.residualStandardError()),
+        fit.runs() - fit.residualDegreesOfFreedom() - 1,
+        fit.residualDegreesOfFreedom(),
+        Figures.quantity(fit.fStatistic()),
+        Figures.probability(fit.pValue()));
+  }
+
+  private static String residuals(Diagnostics residuals) {
+    String alone =
+        residuals.determined().isEmpty()
+            ? ""
+            : ", determined by nothing but themselves: "
+                + residuals.determined().stream().limit(8).collect(Collectors.joining(", "))
+                + (residuals.determined().size() > 8 ? " and more" : "");
+    return "Residuals: Breusch-Pagan p = %s, Jarque-Bera p = %s, Durbin-Watson %s (p = %s), highest leverage %s (run %s)%s\n"
+        .formatted(
+            Figures.probability(residuals.breuschPagan().p()),
+            Figures.probability(residuals.jarqueBera().p()),
+            Figures.quantity(residuals.durbinWatson().statistic()),
+            Figures.probability(residuals.durbinWatson().p()),
+            Figures.quantity(residuals.highestLeverage()),
+            residuals.highestRun(),
+            alone);
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.BestConfiguration;
+import io.github.greenscreen.analysis.Confidence;
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Frontier;
+import io.github.greenscreen.analysis.Objective;
+import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.Ranking;
+import io.github.greenscreen.analysis.Ranking.Place;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.StudyTables;
+import io.github.greenscreen.analysis.Target;
+import io.github.greenscreen.console.TextTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Pareto front, cost to the target, the study's own tables and the prediction, as plain text. */
+final class TradeOffTables {
+  /** How many runs that cannot be told apart are named. */
+  private static final int MOST_NAMES = 12;
+
+  /** How many runs a table of cost to the target names. */
+  private static final int LENGTH = 5;
+
+  private final AnalysisResult result;
+  private final Map<String, RunMetrics> runs;
+
+  TradeOffTables(AnalysisResult result) {
+    this.result = result;
+    this.runs =
+        result.runs().stream().collect(Collectors.toMap(RunMetrics::name, Function.identity()));
+  }
+
+  /** Return the runs that no other one beats; empty where cost or accuracy of none is known. */
+  String front() {
+    Frontier frontier = result.tradeOff().frontier();
+    if (frontier.runs().isEmpty()) {
+      return "";
+    }
+    Cost cost = result.cost();
+    TextTable table =
+        new TextTable(
+            "run",
+            ">accuracy %",
+            ">" + cost.noun() + " " + cost.unit(),
+            ">" + cost.efficiencyUnit());
+    for (String name : frontier.runs()) {
+      RunMetrics run = runs.get(name);
+      table.row(
+          name,
+          Figures.percent(run.accuracy()),
+          Figures.quantity(cost.of(run)),
+          Figures.quantity(run.efficiency()));
+    }
+    return "Pareto front of accuracy and %s: no run is better than these in both (hypervolume %s %%%s%s)\n%s"
+        .formatted(
+            SourceMark.beside(cost.noun(), result.mark()),
+            Figures.quantity(frontier.hypervolume()),
+            cost.unit(),
+            frontier.knee().map(name -> ", knee at run " + name).orElse(""),
+            table);
+  }
+
+  /** Return the runs that reach the target for the least; empty where none does. */
+  String target() {
+    Cost cost = result.cost();
+    Target target = result.tradeOff().target();
+    List<Place> places =
+        result
+            .tradeOff()
+            .ranking(cost.noun() + "_to_target")
+            .map(Ranking::places)
+            .orElse(List.of());
+    if (places.isEmpty()) {
+      return "";
+    }
+    TextTable table =
+        new TextTable(
+            "rank",
+            "run",
+            ">" + cost.noun() + " to it " + cost.unit(),
+            ">after epoch",
+            ">accuracy in the end %");
+    for (Place place : places.subList(0, Math.min(LENGTH, places.size()))) {
+      RunMetrics run = runs.get(place.run());
+      table.row(
+          place.spelling(),
+          place.run(),
+          Figures.quantity(place.value()),
+          Integer.toString(run.detail().targetEpoch()),
+          Figures.percent(run.accuracy()));
+    }
+    return "Least %s to %s %% accuracy (%s): %s of %s runs reach it\n%s"
+        .formatted(
+            SourceMark.beside(cost.noun(), result.mark()),
+            Figures.percent(target.accuracy()),
+            target.origin(),
+            places.size(),
+            result.runs().size(),
+            table);
+  }
+
+  /** Return the study's three tables beside the corrected ranks; empty for other runs. */
+  String study() {
+    return result.tradeOff().study().map(this::study).orElse("");
+  }
+
+  private String study(StudyTables study) {
+    return "As the study ranked its runs\n"
+        + study("Accuracy before quantisation", "accuracy %", study.byAccuracy(), "accuracy", 100)
+        + "\n"
+        + study("Wh per interval", "Wh", study.byInterval(), "energy", 1)
+        + "\n"
+        + study("Their ratio", "%/Wh", study.byRatio(), "efficiency", 1)
+        + "\n"
+        + study.sentences().stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
+  }
+
+  private String study(String title, String unit, List<Place> places, String metric, double scale) {
+    TextTable table =
+        new TextTable(title, "run", ">" + unit, "rank by " + metric, ">accuracy %", ">energy Wh");
+    for (Place place : places) {
+      RunMetrics run = runs.get(place.run());
+      table.row(
+          Integer.toString(place.rank()),
+          place.run(),
+          Figures.quantity(scale * place.value()),
+          result.tradeOff().ranking(metric).map(all -> all.rankOf(place.run())).orElse(""),
+          Figures.percent(run.accuracy()),
+          Figures.quantity(run.energyWh()));
+    }
+    return table.toString();
+  }
+
+  /** Return what to expect of the best configuration, and what cannot be told apart from it. */
+  static String expectation(BestConfiguration best, Cost cost) {
+    Confidence confidence = best.confidence();
+    String noun = best.objective().noun(cost);
+    StringBuilder text = new StringBuilder();
+    best.prediction()
+        .ifPresent(
+            prediction ->
+                text.append("Expected %s: %s\n".formatted(noun, interval(best, cost, prediction))));
+    best.accuracy()
+        .filter(prediction -> best.objective() != Objective.ACCURACY)
+        .ifPresent(
+            prediction ->
+                text.append(
+                    "Expected accuracy: %s %% (95 %% prediction interval %s to %s)\n"
+                        .formatted(
+                            Figures.percent(prediction.value()),
+                            Figures.percent(prediction.low()),
+                            Figures.percent(prediction.high()))));
+    text.append(
+        "%s of the best: %s, 95 %% interval %s to %s (%s)\n"
+            .formatted(
+                Character.toUpperCase(noun.charAt(0)) + noun.substring(1),
+                amount(best, cost, confidence.value()),
+                amount(best, cost, confidence.low()),
+                amount(best, cost, confidence.high()),
+                confidence.method()));
+    return text + indistinguishable(confidence.indistinguishable());
+  }
+
+  private static String indistinguishable(List<String> names) {
+    if (names.isEmpty()) {
+      return "No run's configuration comes near it.\n";
+    }
+    String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return "Cannot be told apart from it: the configuration%s of run%s %s%s\n"
+        .formatted(
+            names.size() == 1 ? "" : "s",
+            names.size() == 1 ? "" : "s",
+            some,
+            names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+  }
+
+  private static String interval(BestConfiguration best, Cost cost, Prediction prediction) {
+    return "%s (95 %% prediction interval %s to %s)"
+        .formatted(
+            amount(best, cost, prediction.value()),
+            amount(best, cost, prediction.low()),
+            amount(best, cost, prediction.high()));
+  }
+
+  private static String amount(BestConfiguration best, Cost cost, double value) {
+    return switch (best.objective()) {
+      case ACCURACY -> Figures.percent(value) + " %";
+      default -> Figures.quantity(value) + " " + best.objective().unit(cost);
+    };
+  }
+}
