@@ -21,14 +21,9 @@ public final class RunFolder {
   static final String LOGS = "logs.csv";
   private static final String POWER = "power.csv";
   private static final String CONTACT_SHEET = "augmented.png";
-<<<<<<< HEAD
   static final String STATUS = "status.yaml";
-  static final String LOCK = "run.lock";
-=======
-  private static final String STATUS = "status.yaml";
   private static final String STOP_REQUEST = "stop.request";
-  private static final String LOCK = "run.lock";
->>>>>>> main
+  static final String LOCK = "run.lock";
 
   private final Path path;
 

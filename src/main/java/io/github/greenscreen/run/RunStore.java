@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.function.BiConsumer;
-=======
 import java.util.function.Supplier;
->>>>>>> main
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -95,11 +92,21 @@ public final class RunStore {
    * RunFolderException}.
    */
   public List<RunRecord> readAll() {
-<<<<<<< HEAD
-    return readAll(
-        (run, broken) -> {
-          throw broken;
-        });
+    List<Supplier<RunRecord>> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
+    return attempts.stream().map(Supplier::get).toList();
+  }
+
+  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
+  private static Supplier<RunRecord> attempt(RunFolder run) {
+    try {
+      RunRecord record = run.read();
+      return () -> record;
+    } catch (RunFolderException e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */
@@ -140,23 +147,6 @@ public final class RunStore {
         .filter(RunFolder::isUnborn)
         .map(RunFolder::repair)
         .forEach(RunRepair::deleteUnborn);
-=======
-    List<Supplier<RunRecord>> attempts =
-        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
-    return attempts.stream().map(Supplier::get).toList();
-  }
-
-  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
-  private static Supplier<RunRecord> attempt(RunFolder run) {
-    try {
-      RunRecord record = run.read();
-      return () -> record;
-    } catch (RunFolderException e) {
-      return () -> {
-        throw e;
-      };
-    }
->>>>>>> main
   }
 
   /**
@@ -209,10 +199,6 @@ public final class RunStore {
     return file.text().map(text -> SweepFile.parse(file.path(), text));
   }
 
-<<<<<<< HEAD
-  private DiskFile sweepFile(String name) {
-    return new DiskFile(folder.resolve(name));
-=======
   /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
   public void writeSweepConfig(String text) {
     createStore();
@@ -236,9 +222,8 @@ public final class RunStore {
     return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
   }
 
-  private DiskFile sweepFile() {
-    return new DiskFile(folder.resolve(SweepFile.NAME));
->>>>>>> main
+  private DiskFile sweepFile(String name) {
+    return new DiskFile(folder.resolve(name));
   }
 
   private void createStore() {

@@ -50,7 +50,7 @@ final class SweepFile {
       append(text, FIRST, sweep.first());
     }
     append(text, CONFIGURATIONS, sweep.configurations());
-    return text.toString();
+    return text.append(END).toString();
   }
 
   private static Map<String, String> numbered(List<String> texts) {
@@ -76,10 +76,6 @@ final class SweepFile {
           .forEach((key, value) -> text.append("    ").append(FlatYaml.line(key, value)));
       number++;
     }
-<<<<<<< HEAD
-    return text.append(END).toString();
-=======
->>>>>>> main
   }
 
   /** Read {@code content} of {@code file}; that of earlier versions has neither head nor end. */

@@ -10,8 +10,6 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,19 +30,15 @@ final class Salvage {
   }
 
   /**
-   * Return all runs, each of which can be read.
+   * See to it that all runs can be read.
    *
    * @throws RunFolderException where a broken run is being trained, or is none of this sweep
    */
-  List<RunRecord> readAll() {
+  void clear() {
     store.clearUnborn();
-    List<RunRecord> runs = new ArrayList<>();
     for (RunFolder folder : store.folders()) {
-      fault(folder)
-          .ifPresentOrElse(
-              fault -> save(folder, fault).ifPresent(runs::add), () -> runs.add(folder.read()));
+      fault(folder).ifPresent(fault -> save(folder, fault));
     }
-    return runs;
   }
 
   /** Say what is broken in {@code folder}, empty where nothing is. */
@@ -84,7 +78,7 @@ final class Salvage {
         : Optional.of("parameters.yaml lacks the result of a completed run");
   }
 
-  private Optional<RunRecord> save(RunFolder folder, RunFolderException fault) {
+  private void save(RunFolder folder, RunFolderException fault) {
     if (folder.holder().isPresent() || !isOurs(folder)) {
       throw fault;
     }
@@ -92,7 +86,7 @@ final class Salvage {
     Optional<RunPlan> plan = saved.flatMap(this::planned);
     if (plan.isEmpty()) {
       listener.runSetAside(folder.name(), store.setAside(folder), fault.getMessage());
-      return Optional.empty();
+      return;
     }
     RunStatus interrupted =
         RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit())
@@ -102,7 +96,6 @@ final class Salvage {
     if (folder.repair().findCutFile().isPresent()) {
       folder.writeStatus(interrupted);
     }
-    return Optional.of(folder.read());
   }
 
   /** Return what was asked of the run that left this checkpoint, where the sweep did. */

@@ -102,15 +102,8 @@ public final class Sweep {
         .lock()
         .during(
             () -> {
-<<<<<<< HEAD
               store.writeSweep(changed);
-              return carryOut(changed);
-=======
-              if (!changed.equals(sweep)) {
-                store.writeSweep(changed);
-              }
               return carryOut(changed, plan);
->>>>>>> main
             });
   }
 
@@ -145,6 +138,8 @@ public final class Sweep {
   }
 
   private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
+    // Whatever is broken goes on from a checkpoint, or is set aside and taken up anew.
+    new Salvage(store, sweep, listener).clear();
     Agenda agenda = new Agenda(store, sweep, plan);
     listener.sweepPlanned(agenda.expected());
     Judge judge = new Judge(rules.stopper(), agenda.start());

@@ -67,14 +67,7 @@ final class SweepRunner {
 
   /** Go on until all is done, somebody asks for the end, or no run can go on. */
   SweepOutcome carryOut() {
-<<<<<<< HEAD
-    new Salvage(store, sweep, listener)
-        .readAll().stream()
-            .filter(run -> run.status().purpose() == Purpose.SWEEP)
-            .forEach(run -> earlier.put(run.plan(), run));
-=======
     agenda.trials().forEach(judge::learn);
->>>>>>> main
     try (Crew<Done> crew = new Crew<>(seats)) {
       workOrStop(crew);
     }

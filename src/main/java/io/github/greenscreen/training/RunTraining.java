@@ -7,6 +7,7 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.run.LockedException;
+import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
@@ -209,9 +210,6 @@ public final class RunTraining {
     try {
       result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
     } catch (LimitPassedException e) {
-<<<<<<< HEAD
-      return stopped(recorder, e.getMessage());
-=======
       recorder.end();
       recorder.note(e.facts());
       Purpose purpose = recorder.status().purpose();
@@ -220,7 +218,6 @@ public final class RunTraining {
         recorder.dropCheckpoints();
       }
       return recorder.finish(RunState.STOPPED, e.getMessage());
->>>>>>> main
     } catch (DivergedException e) {
       return stopped(recorder, Reason.ofDivergence(e, plan));
     }
@@ -232,7 +229,7 @@ public final class RunTraining {
     return completed;
   }
 
-  /** Nobody goes on with a run that was stopped: it would diverge, or pass its limit, again. */
+  /** Nobody goes on with such a run: it would diverge again. */
   private static RunStatus stopped(RunRecorder recorder, String why) {
     recorder.end();
     recorder.dropCheckpoints();

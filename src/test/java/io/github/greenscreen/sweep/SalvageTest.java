@@ -126,7 +126,8 @@ class SalvageTest {
   }
 
   private List<RunRecord> readAll() {
-    return new Salvage(store, SWEEP, heard).readAll();
+    new Salvage(store, SWEEP, heard).clear();
+    return store.readAll();
   }
 
   private RunFolder complete(Configuration configuration) throws InterruptedException {
