@@ -30,7 +30,18 @@ class SalvageTest {
   private static final Configuration ONE = configuration("0.1");
   private static final Configuration TWO = configuration("0.2");
   private static final SweepRecord SWEEP =
-      new SweepRecord("grid", 1, 2, "", OptionalInt.empty(), List.of(ONE, TWO));
+      new SweepRecord(
+          "grid",
+          1,
+          2,
+          1,
+          "",
+          OptionalInt.empty(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(ONE, TWO));
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
