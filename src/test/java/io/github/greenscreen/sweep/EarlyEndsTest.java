@@ -115,7 +115,7 @@ class EarlyEndsTest {
         }
       }
       run.writeResult(run.readPlan(), new RunResult(10, accuracy, accuracy));
-      run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+      FakeRuns.end(run);
       return 0;
     };
   }

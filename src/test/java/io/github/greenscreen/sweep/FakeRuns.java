@@ -85,12 +85,17 @@ final class FakeRuns implements Launcher {
       start(folder);
       int epochs = folder.readPlan().epochs().orElseThrow();
       IntStream.range(0, epochs).forEach(i -> folder.appendEpoch(epoch(i)));
-      folder.appendEpoch(row("post", 59));
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
-      RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
-      folder.writeStatus(status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
+      end(folder);
       return 0;
     };
+  }
+
+  /** Write what a completed run has besides its epochs and its result. */
+  static void end(RunFolder folder) {
+    folder.appendEpoch(row("post", 59));
+    RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
+    folder.writeStatus(status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
   }
 
   /** Complete with {@code wattHours} of energy. */
