@@ -132,7 +132,10 @@ public final class Replay {
             .map(RunMetrics::name)
             .orElse("");
     List<String> goods =
-        runs.stream().filter(run -> run.detail().valAccuracy() >= good).map(RunMetrics::name).toList();
+        runs.stream()
+            .filter(run -> run.detail().valAccuracy() >= good)
+            .map(RunMetrics::name)
+            .toList();
     boolean energy = runs.stream().anyMatch(run -> Double.isFinite(run.energyWh()));
     return new ReplayResult(
         energy ? Cost.ENERGY : Cost.TIME,

@@ -41,7 +41,10 @@ final class ExpectedNumbers {
   static void checkInteractions(String file, List<Interaction> interactions) {
     Map<String, Double> actual = new TreeMap<>();
     interactions.forEach(pair -> put(actual, pair));
-    check(file, actual, (response, kind) ->
+    check(
+        file,
+        actual,
+        (response, kind) ->
             kind.equals("interaction")
                 && interactions.stream().anyMatch(pair -> pair.response().equals(response)));
   }
