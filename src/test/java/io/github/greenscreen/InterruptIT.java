@@ -80,10 +80,12 @@ final class InterruptIT {
     assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     assertNoCrash();
 
-    List<Configuration> planned = store.readSweep().orElseThrow().configurations();
+    List<Configuration> given = store.readSweep().orElseThrow().configurations();
     Outcome resumed = greenscreen.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
+    List<Configuration> planned = store.readSweep().orElseThrow().configurations();
+    assertThat(planned).startsWith(given.get(0));
     assertThat(store.readAll())
         .extracting(record -> record.plan().whole())
         .containsExactlyElementsOf(planned)

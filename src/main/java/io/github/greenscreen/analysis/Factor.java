@@ -40,13 +40,14 @@ final class Factor {
 
   /** Return the factor of {@code parameter} over {@code runs} with {@code reference} first. */
   static Factor of(String parameter, List<Configuration> runs, Configuration reference) {
+    String[] values = new String[runs.size()];
     Map<String, String> keyOf = new HashMap<>();
     Map<String, String> spellings = new TreeMap<>(byKey());
-    for (Configuration run : runs) {
-      String value = value(run, parameter);
-      if (!keyOf.containsKey(value)) {
-        keyOf.put(value, key(value));
-        spellings.putIfAbsent(key(value), value);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(runs.get(i), parameter);
+      if (!keyOf.containsKey(values[i])) {
+        keyOf.put(values[i], key(values[i]));
+        spellings.putIfAbsent(key(values[i]), values[i]);
       }
     }
     List<String> keys = new ArrayList<>(spellings.keySet());
@@ -54,9 +55,11 @@ final class Factor {
     if (keys.remove(first)) {
       keys.add(0, first);
     }
-    int[] codes = new int[runs.size()];
+    Map<String, Integer> places = new HashMap<>();
+    keys.forEach(key -> places.put(key, places.size()));
+    int[] codes = new int[values.length];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = keys.indexOf(keyOf.get(value(runs.get(i), parameter)));
+      codes[i] = places.get(keyOf.get(values[i]));
     }
     return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes, "");
   }

@@ -1,15 +1,19 @@
 package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.space.Configuration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What matters for the best accuracy, the lowest cost and the best efficiency. */
 final class Importances {
   private static final String SEED = "seed";
+
+  private final Map<List<String>, List<Levels>> levels = new HashMap<>();
 
   private Importances() {}
 
@@ -18,25 +22,32 @@ final class Importances {
    * that too few runs have are left out.
    */
   static List<Importance> of(List<RunMetrics> runs, Basis basis, Cost cost) {
-    List<Importance> result = new ArrayList<>();
+    Importances all = new Importances();
     boolean tested = runs.stream().anyMatch(run -> run.detail().isTested());
     String accuracy = tested ? Analysis.DELIVERED : Analysis.VAL_ACCURACY;
-    result.add(of(accuracy, runs, RunMetrics::accuracy, true));
-    result.add(of(Analysis.name(cost), basis.runs(), cost::of, false));
-    result.add(of(Analysis.EFFICIENCY, basis.runs(), RunMetrics::efficiency, true));
-    result.removeIf(importance -> importance.shares().isEmpty());
-    return result;
+    return Stream.of(
+            all.of(accuracy, runs, RunMetrics::accuracy, true),
+            all.of(Analysis.name(cost), basis.runs(), cost::of, false),
+            all.of(Analysis.EFFICIENCY, basis.runs(), RunMetrics::efficiency, true))
+        .filter(importance -> !importance.shares().isEmpty())
+        .toList();
   }
 
-  private static Importance of(
+  private Importance of(
       String metric, List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number, boolean highest) {
     List<RunMetrics> measured =
         runs.stream().filter(run -> Double.isFinite(number.applyAsDouble(run))).toList();
-    List<Configuration> configurations = measured.stream().map(RunMetrics::configuration).toList();
+    double[] values = measured.stream().mapToDouble(number).toArray();
+    List<String> names = measured.stream().map(RunMetrics::name).toList();
+    return PedAnova.of(
+        metric, levels.computeIfAbsent(names, key -> levels(measured)), values, highest);
+  }
+
+  private static List<Levels> levels(List<RunMetrics> runs) {
+    List<Configuration> configurations = runs.stream().map(RunMetrics::configuration).toList();
     Set<String> names = new LinkedHashSet<>();
     configurations.forEach(configuration -> names.addAll(configuration.values().keySet()));
     names.remove(SEED);
-    double[] values = measured.stream().mapToDouble(number).toArray();
-    return PedAnova.of(metric, List.copyOf(names), configurations, values, highest);
+    return names.stream().map(name -> Levels.of(name, configurations)).toList();
   }
 }

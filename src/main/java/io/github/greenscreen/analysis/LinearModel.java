@@ -22,6 +22,7 @@ final class LinearModel {
   private final String response;
   private final double[] y;
   private final List<String> names;
+  private final Design design;
   private final List<Factor> factors;
   private final ModelMatrix matrix;
   private final PivotedQr qr;
@@ -31,12 +32,18 @@ final class LinearModel {
    * numbers and {@code names} has names.
    */
   LinearModel(String response, double[] y, List<String> names, List<Factor> factors) {
+    this(response, y, names, new Design(factors, y.length));
+  }
+
+  /** Prepare a model of {@code y} on a {@code design} of as many runs. */
+  LinearModel(String response, double[] y, List<String> names, Design design) {
     this.response = response;
     this.y = y.clone();
     this.names = List.copyOf(names);
-    this.factors = factors;
-    this.matrix = new ModelMatrix(factors, y.length);
-    this.qr = new PivotedQr(matrix.columns(), y);
+    this.design = design;
+    this.factors = design.factors();
+    this.matrix = design.matrix();
+    this.qr = design.project(y);
   }
 
   /** Return the number of coefficients that the runs can tell apart. */
@@ -79,7 +86,7 @@ final class LinearModel {
         Terms.of(fit, qr, matrix.labels(), df),
         tests(fit),
         aliased(),
-        new ResidualChecks(matrix.columns(), qr, fit).of(names));
+        new ResidualChecks(design, qr, fit).of(names));
   }
 
   /** Return what the model says of configurations; {@code runs} are those it was made of. */

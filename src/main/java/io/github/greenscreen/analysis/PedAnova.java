@@ -3,7 +3,6 @@ package io.github.greenscreen.analysis;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -55,12 +54,13 @@ final class PedAnova {
       List<Configuration> runs,
       double[] values,
       boolean highest) {
+    return of(metric, names.stream().map(name -> Levels.of(name, runs)).toList(), values, highest);
+  }
+
+  /** The same of parameters that are cut into levels already. */
+  static Importance of(String metric, List<Levels> all, double[] values, boolean highest) {
+    List<Levels> parameters = all.stream().filter(levels -> levels.count() > 1).toList();
     double[] loss = Arrays.stream(values).map(value -> highest ? -value : value).toArray();
-    List<Levels> parameters =
-        names.stream()
-            .map(name -> Levels.of(name, runs))
-            .filter(levels -> levels.count() > 1)
-            .toList();
     PedAnova anova = new PedAnova(parameters, loss);
     boolean possible = loss.length >= LEAST_RUNS && Arrays.stream(loss).distinct().count() > 1;
     return new Importance(
@@ -91,17 +91,26 @@ final class PedAnova {
   /** Count for each parameter how many draws diverge at least as much as the best runs do. */
   private int[] beaten(double[] divergences) {
     int[] beaten = new int[divergences.length];
-    List<Integer> runs = new ArrayList<>(IntStream.range(0, loss.length).boxed().toList());
+    int[] runs = IntStream.range(0, loss.length).toArray();
     Random random = new Random(SEED);
     for (int draw = 0; draw < DRAWS; draw++) {
-      Collections.shuffle(runs, random);
-      double[] drawn =
-          divergences(runs.subList(0, top).stream().mapToInt(Integer::intValue).toArray());
+      double[] drawn = divergences(draw(runs, random));
       for (int i = 0; i < beaten.length; i++) {
         beaten[i] += drawn[i] >= divergences[i] ? 1 : 0;
       }
     }
     return beaten;
+  }
+
+  /** Put as many runs as are the best ones in front of {@code runs}, by chance, and return them. */
+  private int[] draw(int[] runs, Random random) {
+    for (int i = 0; i < top; i++) {
+      int other = i + random.nextInt(runs.length - i);
+      int run = runs[i];
+      runs[i] = runs[other];
+      runs[other] = run;
+    }
+    return Arrays.copyOf(runs, top);
   }
 
   private double[] divergences(int[] chosen) {

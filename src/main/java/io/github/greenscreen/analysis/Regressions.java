@@ -31,6 +31,7 @@ final class Regressions {
   private final Configuration reference;
   private final boolean pairs;
   private final List<Regression> fits = new ArrayList<>();
+  private final Map<List<String>, Design> designs = new HashMap<>();
   private final Map<String, Predictor> predictors = new HashMap<>();
   private final List<Interaction> interactions = new ArrayList<>();
   private final List<Comparison> comparisons = new ArrayList<>();
@@ -101,8 +102,10 @@ final class Regressions {
     }
     double[] y = measured.stream().mapToDouble(number).toArray();
     List<String> names = measured.stream().map(RunMetrics::name).toList();
-    List<Factor> factors = factors(measured);
-    LinearModel model = new LinearModel(response, y, names, factors);
+    Design design =
+        designs.computeIfAbsent(names, key -> new Design(factors(measured), measured.size()));
+    List<Factor> factors = design.factors();
+    LinearModel model = new LinearModel(response, y, names, design);
     String obstacle = obstacle(model, y);
     if (!obstacle.isEmpty()) {
       obstacles.computeIfAbsent(obstacle, key -> new ArrayList<>()).add(response);

@@ -45,7 +45,7 @@ record Selection(List<RunRecord> runs, List<String> excluded, List<String> stopp
 
   private static Optional<String> reason(RunRecord run) {
     Purpose purpose = run.status().purpose();
-    if (purpose == Purpose.FINAL || purpose == Purpose.SINGLE) {
+    if (!isOfSweep(run)) {
       return Optional.of(purpose.spelling() + " run, not part of the sweep");
     }
     if (run.status().state() != RunState.COMPLETED) {

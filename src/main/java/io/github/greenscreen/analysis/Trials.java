@@ -1,6 +1,9 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.run.BrokenLimit;
 import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.ProfileFacts;
+import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.search.Trial;
@@ -16,6 +19,9 @@ import java.util.Map;
  * (mean), {@code seconds}, {@code efficiency}, {@code test_accuracy} and so on; an epoch has {@code
  * loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}, {@code epoch_seconds}, {@code
  * energy_Wh}, {@code power_W} and {@code gpu_memory_MiB}. What was not measured is left out.
+ *
+ * <p>Energy and seconds of a stopped run are what all its epochs would have taken at the rate of
+ * those that it trained: a run must not look frugal because it was stopped.
  */
 public final class Trials {
   private static final double SECONDS_PER_HOUR = 3600;
@@ -24,6 +30,9 @@ public final class Trials {
 
   /** Return {@code run} as trial {@code number} of its sweep, from 1. */
   public static Trial of(RunRecord run, int number) {
+    if (run.status().purpose() == Purpose.PROFILE) {
+      return profiled(run, number);
+    }
     RunMetrics metrics = Metrics.of(run);
     List<Map<String, Double>> curve = curve(run.epochs());
     Map<String, Double> whole = new HashMap<>();
@@ -31,16 +40,35 @@ public final class Trials {
     put(whole, "best_val_accuracy", metrics.bestAccuracy());
     put(whole, "test_accuracy", metrics.testAccuracy());
     put(whole, "test_f1", metrics.testF1());
-    put(whole, "seconds", metrics.seconds());
-    put(whole, "energy_Wh", metrics.energyWh());
+    double share = share(run, metrics);
+    put(whole, "seconds", metrics.seconds() / share);
+    put(whole, "energy_Wh", metrics.energyWh() / share);
     put(whole, "power_W", metrics.powerW());
-    put(whole, "efficiency", metrics.efficiency());
+    put(whole, "efficiency", metrics.efficiency() * share);
     last(whole, "loss", curve);
     last(whole, "accuracy", curve);
     last(whole, "val_loss", curve);
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
     put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
+    // What broke a limit may have been over before an epoch was; it is the run's all the same.
+    BrokenLimit.of(run.status())
+        .ifPresent(broken -> whole.merge(broken.metric(), broken.measured(), Math::max));
     return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
+  }
+
+  private static Trial profiled(RunRecord run, int number) {
+    ProfileFacts profile = ProfileFacts.of(run.status());
+    Map<String, Double> whole = new HashMap<>();
+    put(whole, "power_W", profile.powerW());
+    put(whole, "gpu_memory_MiB", profile.gpuMemoryMiB());
+    return new Trial(number, run.plan().whole(), Trial.State.PROFILED, whole, List.of());
+  }
+
+  /** Return which share of its epochs a stopped run has trained; 1 of every other. */
+  private static double share(RunRecord run, RunMetrics metrics) {
+    int planned = run.plan().epochs().orElse(metrics.epochs());
+    boolean stopped = run.status().state() == RunState.STOPPED && metrics.epochs() < planned;
+    return stopped ? metrics.epochs() / (double) planned : 1;
   }
 
   private static Trial.State state(RunState state) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       DoctorCommand.class,
       PowerCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      AskCommand.class,
+      TellCommand.class
     },
     description = "Finds the way of training that buys the most accuracy for the least energy.",
     footer = {

@@ -95,7 +95,8 @@ final class SpaceOptions {
     return result;
   }
 
-  private Path file() {
+  /** Return the file to read. */
+  Path file() {
     if (config != null) {
       return config;
     }

@@ -1,16 +1,21 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.analysis.Savings;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepOutcome;
-import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.SweepPlan;
 import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
@@ -21,6 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +43,12 @@ import picocli.CommandLine.Option;
       "Runs whose training diverges are stopped early, which is no failure."
     })
 final class SweepCommand extends BaseCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
+
+  /** Constraints that only a meter can keep. */
+  private static final Set<String> MEASURED =
+      Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
+
   @Option(
       names = "-n",
       paramLabel = "N",
@@ -96,6 +111,7 @@ final class SweepCommand extends BaseCommand {
   @Mixin private LimitOptions limits;
   @Mixin private FaultOptions faults;
   @Mixin private OrphanOption orphan;
+  @Mixin private HeadStart headStart;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -104,28 +120,34 @@ final class SweepCommand extends BaseCommand {
   @Override
   int execute() {
     KeptOptions kept = new KeptOptions(spec());
-    if (resume) {
-      recall(kept);
-    }
-    Optional<Config> config = resume ? Optional.empty() : Optional.of(space.read());
+    return resume ? goOn(kept) : begin(kept);
+  }
+
+  private int begin(KeptOptions kept) {
+    SweepPlanning planning = SweepPlanning.of(space);
     Map<String, String> settings = settings(kept);
-    config.ifPresent(file -> takeRetries(file, settings));
-    Launcher launcher = parts().launcher().apply(handedOn());
-    Optional<SweepPlan> plan = config.map(file -> plan(file, settings));
-    return conclude(carryOut(plan, settings, launcher));
+    takeRetries(planning.config(), settings);
+    data.check(planning.config().space());
+    SweepPlan plan = planning.plan(count, headStart, data, settings);
+    return carryOut(sweep -> sweep.run(plan), Optional.of(planning));
+  }
+
+  /** Take up what was said when the sweep was started, but for what is said anew. */
+  private int goOn(KeptOptions kept) {
+    RunStore store = new RunStore(runs());
+    Optional<SweepRecord> before = store.readSweep();
+    before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+    Optional<SweepPlanning> planning =
+        before.flatMap(sweep -> SweepPlanning.kept(store, sweep.pinned()));
+    Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
+    Map<String, String> settings = settings(kept);
+    return carryOut(sweep -> sweep.resume(plan, settings), planning);
   }
 
   /** Do as {@code max_retries} of the file says, also on resuming, unless the command line does. */
   private void takeRetries(Config config, Map<String, String> settings) {
     config.maxRetries().ifPresent(n -> settings.putIfAbsent("retries", Integer.toString(n)));
     faults.fallBack(config.maxRetries());
-  }
-
-  /** Take up what was said when the sweep was started, but for what is said anew. */
-  private void recall(KeptOptions kept) {
-    new RunStore(runs())
-        .readSweep()
-        .ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
   }
 
   /** Return the options to keep; a file of a meter is kept so that it is found from anywhere. */
@@ -143,30 +165,57 @@ final class SweepCommand extends BaseCommand {
     return words;
   }
 
-  private SweepOutcome carryOut(
-      Optional<SweepPlan> plan, Map<String, String> settings, Launcher launcher) {
+  private int carryOut(Function<Sweep, SweepOutcome> deed, Optional<SweepPlanning> planning) {
+    Launcher launcher = parts().launcher().apply(handedOn());
+    RunStore store = new RunStore(runs());
+    SweepOutcome outcome;
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Sweep sweep = new Sweep(new RunStore(runs()), launcher, new SweepProgress(bar), rules());
-      return Signals.telling(
-          sweep::stop, () -> plan.map(sweep::run).orElseGet(() -> sweep.resume(settings)));
+      Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning));
+      outcome = Signals.telling(sweep::stop, () -> deed.apply(sweep));
     }
+    int repeats = store.readSweep().map(SweepRecord::repeats).orElse(1);
+    return new SweepClosing(out(), err(), runs())
+        .conclude(outcome, repeats, Savings.of(readable(store)));
   }
 
-  private SweepRules rules() {
+  /** Leave out runs that somebody has removed or broken; the outcome names them. */
+  private static List<RunRecord> readable(RunStore store) {
+    List<RunRecord> records = new ArrayList<>();
+    for (RunFolder folder : store.folders()) {
+      try {
+        records.add(folder.read());
+      } catch (RunFolderException e) {
+        LOG.debug("run {} cannot be read", folder.name(), e);
+      }
+    }
+    return records;
+  }
+
+  private SweepRules rules(Optional<SweepPlanning> planning) {
     MeterChoice choice = meter.choice();
     if (limit(budget).isPresent()) {
-      refuseWithoutMeter("--energy-budget", choice);
+      refuseWithoutMeter("--energy-budget", "lift it by --energy-budget none", choice);
     }
     if (limit(maxPower).isPresent()) {
-      refuseWithoutMeter("--max-power", choice);
+      refuseWithoutMeter("--max-power", "lift it by --max-power none", choice);
+    }
+    Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
+    constraints.keySet().stream()
+        .filter(MEASURED::contains)
+        .findFirst()
+        .ifPresent(name -> refuseWithoutMeter("constraint " + name, "remove it", choice));
+    if (headStart.profileRuns() > 0) {
+      refuseWithoutMeter("--profile-runs", "leave it out", choice);
     }
     return new SweepRules(
         new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
         limit(budget),
-        limits.limits(limit(maxPower)),
+        limits.limits(limit(maxPower)).under(constraints),
         faults.stallTimeout(),
         faults.retries(),
         parallel,
+        planning.flatMap(how -> how.config().earlyTerminate()),
+        headStart.profileRuns(),
         choice.readsProcessors());
   }
 
@@ -185,72 +234,16 @@ final class SweepCommand extends BaseCommand {
   }
 
   /** A limit that nobody measures would be kept by chance. */
-  private void refuseWithoutMeter(String option, MeterChoice choice) {
+  private void refuseWithoutMeter(String what, String wayOut, MeterChoice choice) {
     try (OpenMeters open = OpenMeters.answering(List.of(parts().meter().apply(choice)))) {
       if (open.isEmpty()) {
         throw new UsageException(
-            option
-                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor'"
-                + " or lift it by "
-                + option
-                + " none");
+            what
+                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor' or "
+                + wayOut);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private SweepPlan plan(Config config, Map<String, String> settings) {
-    Unfollowed.refuse(config);
-    data.check(config.space());
-    return new SweepPlan(
-        config.space(),
-        config.method(),
-        count == null ? config.runCap() : count,
-        config.seed(),
-        data.folderText(),
-        data.limit(),
-        settings);
-  }
-
-  private int conclude(SweepOutcome outcome) {
-    int failed = outcome.failed().size();
-    out()
-        .println(
-            "sweep: %s of %s runs completed, %s stopped, %s failed"
-                .formatted(
-                    "" + outcome.completed().size(),
-                    "" + outcome.planned(),
-                    "" + outcome.stopped().size(),
-                    "" + failed));
-    tell(outcome.stopped(), "stopped");
-    tell(outcome.failed(), "failed");
-    if (outcome.exhausted()) {
-      err().println("the search space has no more than " + outcome.planned() + " configurations");
-    }
-    if (outcome.fault().isPresent()) {
-      Failures.say(
-          err(),
-          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
-              .formatted(outcome.fault().get(), runs()));
-      return ExitCode.FAILURE;
-    }
-    if (outcome.interrupted()) {
-      Failures.say(err(), "interrupted; go on with: greenscreen sweep --resume --runs " + runs());
-      return ExitCode.INTERRUPTED;
-    }
-    outcome
-        .early()
-        .ifPresent(
-            why ->
-                out()
-                    .println(
-                        "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
-                            .formatted(why, runs())));
-    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
-  }
-
-  private void tell(List<EndedRun> runs, String state) {
-    runs.forEach(run -> out().println("  " + run.name() + " " + state + ": " + run.why()));
   }
 }

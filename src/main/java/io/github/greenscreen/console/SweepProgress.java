@@ -28,6 +28,7 @@ public final class SweepProgress implements SweepListener {
   @Override
   public synchronized void sweepPlanned(int runs) {
     total = runs;
+    ended = 0;
   }
 
   @Override

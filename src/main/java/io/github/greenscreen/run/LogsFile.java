@@ -2,11 +2,12 @@ package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSource;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Columns and number formats of {@code logs.csv}, the study's nine first. */
 final class LogsFile {
@@ -29,6 +30,8 @@ final class LogsFile {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
 
   private LogsFile() {}
 
@@ -92,10 +95,26 @@ final class LogsFile {
   }
 
   private static LocalDateTime time(CsvTable.Row row) {
+    String text = row.text("time");
     try {
-      return LocalDateTime.parse(row.text("time"), TIME);
-    } catch (DateTimeParseException e) {
+      return FORM.matcher(text).matches() ? fast(text) : LocalDateTime.parse(text, TIME);
+    } catch (DateTimeException e) {
       throw row.unexpected("time", "a local time such as 2026-01-31 12:00:00");
     }
+  }
+
+  /** Read what has the form of {@link #TIME}; the formatter takes ten times as long. */
+  private static LocalDateTime fast(String text) {
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19));
+  }
+
+  private static int number(String text, int begin, int end) {
+    return Integer.parseInt(text, begin, end, 10);
   }
 }

@@ -7,7 +7,9 @@ public enum Purpose {
   BASELINE,
   SWEEP,
   FINAL,
-  SINGLE;
+  SINGLE,
+  /** A few seconds that show what power and memory a configuration takes. */
+  PROFILE;
 
   /** Return the spelling in {@code status.yaml}. */
   public String spelling() {

@@ -22,6 +22,7 @@ public final class RunFolder {
   private static final String POWER = "power.csv";
   private static final String CONTACT_SHEET = "augmented.png";
   private static final String STATUS = "status.yaml";
+  private static final String STOP_REQUEST = "stop.request";
   private static final String LOCK = "run.lock";
 
   private final Path path;
@@ -121,10 +122,24 @@ public final class RunFolder {
     return file(CONTACT_SHEET).replace(png);
   }
 
-  /** Delete rows and samples of an earlier attempt, before training starts again from scratch. */
+  /**
+   * Ask whoever trains the run to end it after the epoch in progress, for the reason {@code why},
+   * which will be that of its state. A training that goes on from a checkpoint heeds it, too.
+   */
+  public void requestStop(String why) {
+    file(STOP_REQUEST).replace(why + "\n");
+  }
+
+  /** Return why the run shall end after this epoch, if somebody asks. */
+  public Optional<String> stopRequest() {
+    return file(STOP_REQUEST).text().map(String::strip);
+  }
+
+  /** Delete what belongs to an earlier attempt, before training starts again from scratch. */
   public void discardRecords() {
     logs().delete();
     power().delete();
+    file(STOP_REQUEST).delete();
   }
 
   /**

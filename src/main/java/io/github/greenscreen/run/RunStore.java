@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class RunStore {
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
   private static final String LOCK = "sweep.lock";
+  private static final String CONFIG = "sweep-config.yaml";
 
   private final Path folder;
 
@@ -115,7 +116,7 @@ public final class RunStore {
         "wait for its end or name another folder with --runs");
   }
 
-  /** Write what a sweep is going to do, before anything of it runs. */
+  /** Write what a sweep was asked to do and has given out, before the last of it runs. */
   public void writeSweep(SweepRecord sweep) {
     createStore();
     sweepFile().replace(SweepFile.format(sweep));
@@ -128,6 +129,29 @@ public final class RunStore {
     }
     DiskFile file = sweepFile();
     return file.text().map(text -> SweepFile.parse(file.path(), text));
+  }
+
+  /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
+  public void writeSweepConfig(String text) {
+    createStore();
+    new DiskFile(folder.resolve(CONFIG)).replace(text);
+  }
+
+  /** Return where that text is kept, empty where there is none. */
+  public Optional<Path> sweepConfig() {
+    return Optional.of(folder.resolve(CONFIG)).filter(Files::exists);
+  }
+
+  /** Write the search whose trials another program carries out. */
+  public void writeStudy(AskedStudy study) {
+    createStore();
+    new DiskFile(folder.resolve(AskedStudyFile.NAME)).replace(AskedStudyFile.format(study));
+  }
+
+  /** Read that search, or return empty where there is none in this folder. */
+  public Optional<AskedStudy> readStudy() {
+    DiskFile file = new DiskFile(folder.resolve(AskedStudyFile.NAME));
+    return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
   }
 
   private DiskFile sweepFile() {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Names and order of {@code sweep.yaml}; the configurations are numbered from 1. */
+/** Names and order of {@code sweep.yaml}; configurations and known runs are numbered from 1. */
 final class SweepFile {
   /** Name of the file in the folder of all runs. */
   static final String NAME = "sweep.yaml";
 
   private static final String SETTINGS = "settings";
+  private static final String REPEATS = "repeats";
+  private static final String PINNED = "pinned";
+  private static final String KNOWN = "known";
+  private static final String FIRST = "first";
   private static final String CONFIGURATIONS = "configurations";
 
   private final Path file;
@@ -29,22 +33,44 @@ final class SweepFile {
     text.append(FlatYaml.line("method", sweep.method()));
     text.append(FlatYaml.line("seed", Long.toString(sweep.seed())));
     text.append(FlatYaml.line("asked", Integer.toString(sweep.asked())));
+    if (sweep.repeats() > 1) {
+      text.append(FlatYaml.line(REPEATS, Integer.toString(sweep.repeats())));
+    }
     text.append(sweep.data().isEmpty() ? "" : FlatYaml.line("data", sweep.data()));
     sweep.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
-    if (!sweep.settings().isEmpty()) {
-      text.append(SETTINGS + ":\n");
-      sweep.settings().forEach((name, one) -> text.append("  ").append(FlatYaml.line(name, one)));
+    append(text, SETTINGS, sweep.settings());
+    append(text, PINNED, sweep.pinned());
+    append(text, KNOWN, numbered(sweep.known()));
+    if (!sweep.first().isEmpty()) {
+      append(text, FIRST, sweep.first());
     }
-    text.append(CONFIGURATIONS + ":\n");
+    append(text, CONFIGURATIONS, sweep.configurations());
+    return text.toString();
+  }
+
+  private static Map<String, String> numbered(List<String> texts) {
+    Map<String, String> numbered = new LinkedHashMap<>();
+    texts.forEach(text -> numbered.put(Integer.toString(numbered.size() + 1), text));
+    return numbered;
+  }
+
+  private static void append(StringBuilder text, String name, Map<String, String> values) {
+    if (!values.isEmpty()) {
+      text.append(name).append(":\n");
+      values.forEach((key, value) -> text.append("  ").append(FlatYaml.line(key, value)));
+    }
+  }
+
+  private static void append(StringBuilder text, String name, List<Configuration> configurations) {
+    text.append(name).append(":\n");
     int number = 1;
-    for (Configuration configuration : sweep.configurations()) {
+    for (Configuration configuration : configurations) {
       text.append("  ").append(number).append(":\n");
       configuration
           .values()
-          .forEach((name, value) -> text.append("    ").append(FlatYaml.line(name, value)));
+          .forEach((key, value) -> text.append("    ").append(FlatYaml.line(key, value)));
       number++;
     }
-    return text.toString();
   }
 
   static SweepRecord parse(Path file, String content) {
@@ -53,25 +79,28 @@ final class SweepFile {
         sweep.text("method"),
         sweep.number("seed"),
         sweep.count("asked"),
+        sweep.entries.containsKey(REPEATS) ? sweep.count(REPEATS) : 1,
         sweep.entries.containsKey("data") ? sweep.text("data") : "",
         sweep.entries.containsKey("limit")
             ? OptionalInt.of(sweep.count("limit"))
             : OptionalInt.empty(),
-        sweep.settings(),
-        sweep.configurations());
+        sweep.texts(SETTINGS),
+        sweep.texts(PINNED),
+        List.copyOf(sweep.texts(KNOWN).values()),
+        sweep.entries.containsKey(FIRST) ? sweep.configurations(FIRST) : List.of(),
+        sweep.configurations(CONFIGURATIONS));
   }
 
-  /** Return the settings; sweeps of earlier versions have none. */
-  private Map<String, String> settings() {
-    FlatYaml.Entry all = entries.get(SETTINGS);
-    return all == null ? Map.of() : texts(inner(SETTINGS, all));
+  /** Return what stands under {@code name}; sweeps that need nothing there lack it. */
+  private Map<String, String> texts(String name) {
+    FlatYaml.Entry all = entries.get(name);
+    return all == null ? Map.of() : texts(inner(name, all));
   }
 
-  private List<Configuration> configurations() {
-    FlatYaml.Entry all = entry(CONFIGURATIONS);
+  private List<Configuration> configurations(String name) {
+    FlatYaml.Entry all = entry(name);
     List<Configuration> result = new ArrayList<>();
-    inner(CONFIGURATIONS, all)
-        .forEach((number, one) -> result.add(configuration(inner(number, one))));
+    inner(name, all).forEach((number, one) -> result.add(configuration(inner(number, one))));
     return result;
   }
 

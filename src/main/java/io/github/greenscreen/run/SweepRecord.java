@@ -1,6 +1,7 @@
 package io.github.greenscreen.run;
 
 import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,49 +10,59 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What a sweep was asked to do: the content of {@code sweep.yaml} beside the run folders.
+ * What a sweep was asked to do and has given out so far: the content of {@code sweep.yaml} beside
+ * the run folders.
  *
- * @param method how the configurations were chosen, as spelled in {@code config.yaml}
+ * @param method how the configurations are chosen, as spelled in {@code config.yaml}
  * @param seed seed of that choice
  * @param asked how many configurations were asked for, at least 1
+ * @param repeats how often each of them is trained, with a seed of its own each time, at least 1
  * @param data folder of the data set, empty for the cache or an embedded data set
  * @param limit use only so many images
  * @param settings options that all runs share and a resumed sweep takes up again, by name, in the
  *     order of the file
- * @param configurations what is to be run, in this order; fewer than asked where the search space
- *     has no more
+ * @param pinned parameters that the command line had given a value, by name
+ * @param known runs that were there before and are not counted, in the order of their numbers:
+ *     names of folders beside the file, or absolute paths
+ * @param first configurations to try before the method is asked
+ * @param configurations what was given out to be run, in this order, every repeat by itself
  */
 public record SweepRecord(
     String method,
     long seed,
     int asked,
+    int repeats,
     String data,
     OptionalInt limit,
     Map<String, String> settings,
+    Map<String, String> pinned,
+    List<String> known,
+    List<Configuration> first,
     List<Configuration> configurations) {
   public SweepRecord {
     Objects.requireNonNull(method);
     Objects.requireNonNull(data);
     Objects.requireNonNull(limit);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    pinned = Collections.unmodifiableMap(new LinkedHashMap<>(pinned));
+    known = List.copyOf(known);
+    first = List.copyOf(first);
     configurations = List.copyOf(configurations);
-  }
-
-  /** Record a sweep that has no settings. */
-  public SweepRecord(
-      String method,
-      long seed,
-      int asked,
-      String data,
-      OptionalInt limit,
-      List<Configuration> configurations) {
-    this(method, seed, asked, data, limit, Map.of(), configurations);
   }
 
   /** Return the same sweep with {@code changed} settings besides and instead of its own. */
   public SweepRecord with(Map<String, String> changed) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(changed);
-    return new SweepRecord(method, seed, asked, data, limit, all, configurations);
+    return new SweepRecord(
+        method, seed, asked, repeats, data, limit, all, pinned, known, first, configurations);
+  }
+
+  /** Return the same sweep after {@code more} was given out. */
+  public SweepRecord and(List<Configuration> more) {
+    List<Configuration> all = new ArrayList<>(configurations);
+    all.addAll(more);
+    return new SweepRecord(
+        method, seed, asked, repeats, data, limit, settings, pinned, known, first, all);
   }
 }

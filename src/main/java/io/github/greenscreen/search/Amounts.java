@@ -5,18 +5,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers in sentences, without needless digits and never with an exponent. */
-final class Amounts {
+public final class Amounts {
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
 
   private Amounts() {}
 
   /** Spell {@code value} with all its digits and no trailing zeros. */
-  static String plain(double value) {
+  public static String plain(double value) {
     return Double.isFinite(value) ? strip(BigDecimal.valueOf(value)) : "unknown";
   }
 
   /** Spell {@code value} with up to four digits. */
-  static String rounded(double value) {
+  public static String rounded(double value) {
     return Double.isFinite(value) ? strip(BigDecimal.valueOf(value).round(FOUR_DIGITS)) : "unknown";
   }
 

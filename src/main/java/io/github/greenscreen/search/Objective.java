@@ -21,4 +21,12 @@ public record Objective(String metric, Goal goal, OptionalDouble target) {
   public static Objective of(String metric, Goal goal) {
     return new Objective(metric, goal, OptionalDouble.empty());
   }
+
+  /** Tell whether there is a target and {@code trial} is as good or better. */
+  public boolean isReachedBy(Trial trial) {
+    OptionalDouble value = trial.metric(metric);
+    return target.isPresent()
+        && value.isPresent()
+        && goal.toMinimize(value.getAsDouble()) <= goal.toMinimize(target.getAsDouble());
+  }
 }

@@ -50,9 +50,12 @@ public record Study(
     return trials.stream().mapToInt(Trial::number).max().orElse(0) + 1;
   }
 
-  /** Return the configurations of all trials, in the order of their numbers. */
+  /** Return the configurations that are not to be tried again, in the order of their numbers. */
   public Collection<Configuration> taken() {
-    return trials.stream().map(Trial::configuration).toList();
+    return trials.stream()
+        .filter(trial -> trial.state() != Trial.State.PROFILED)
+        .map(Trial::configuration)
+        .toList();
   }
 
   /** Return a copy with one more trial, which is pending: {@code configuration}, just suggested. */

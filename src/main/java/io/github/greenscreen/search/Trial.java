@@ -31,7 +31,9 @@ public record Trial(
     /** Ended early by a stopper, a limit or because it diverged. */
     STOPPED,
     /** Ended by a fault; its metrics say nothing of its configuration. */
-    FAILED
+    FAILED,
+    /** Trained for some seconds to show power and memory; it may still be tried. */
+    PROFILED
   }
 
   public Trial {
@@ -44,6 +46,11 @@ public record Trial(
   /** Return a trial of which nothing is known yet. */
   public static Trial pending(int number, Configuration configuration) {
     return new Trial(number, configuration, State.PENDING, Map.of(), List.of());
+  }
+
+  /** Return a copy in {@code other} state. */
+  public Trial as(State other) {
+    return new Trial(number, configuration, other, metrics, curve);
   }
 
   /** Return {@code metric} of the whole run so far, empty where it is not known or no number. */

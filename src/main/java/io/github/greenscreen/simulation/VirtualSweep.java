@@ -1,5 +1,6 @@
 package io.github.greenscreen.simulation;
 
+import io.github.greenscreen.search.Search;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
@@ -28,16 +29,16 @@ final class VirtualSweep {
   private final Problem problem;
   private final Function<Study, Optional<Configuration>> sampler;
   private final long seed;
-  private final List<Trial> trials = new ArrayList<>();
   private final Set<Configuration> tried = new HashSet<>();
   private final List<Map<String, Double>> finished = new ArrayList<>();
   private final PriorityQueue<End> ends =
-      new PriorityQueue<>(Comparator.comparingDouble(End::time).thenComparingInt(End::number));
+      new PriorityQueue<>(
+          Comparator.comparingDouble(End::time).thenComparingInt(end -> end.trial().number()));
   private long nanos;
   private int asked;
 
-  /** The moment at which trial {@code number} ends. */
-  private record End(double time, int number) {}
+  /** The moment at which {@code trial} ends. */
+  private record End(double time, Trial trial) {}
 
   VirtualSweep(Problem problem, Function<Study, Optional<Configuration>> sampler, long seed) {
     this.problem = Objects.requireNonNull(problem);
@@ -47,23 +48,24 @@ final class VirtualSweep {
 
   /** Run up to {@code count} trials on {@code workers}; fewer where the table is exhausted. */
   void play(int count, int workers) {
-    int started = 0;
+    Study start =
+        new Study(problem.space(), problem.objectives(), problem.limits(), List.of(), seed);
+    Search search = new Search(start, this::timed, count);
     boolean more = true;
     double time = 0;
     do {
-      while (more && started < count && ends.size() < workers) {
-        Optional<Configuration> next = suggest();
+      while (more && search.goesOn() && ends.size() < workers) {
+        Optional<Trial> next = suggest(search);
         more = next.isPresent();
         if (more) {
           start(next.get(), time);
-          started++;
         }
       }
       time = ends.isEmpty() ? time : ends.peek().time();
       while (!ends.isEmpty() && ends.peek().time() == time) {
-        finish(ends.poll().number());
+        search.tell(finish(ends.poll().trial()));
       }
-    } while (!ends.isEmpty() || (more && started < count));
+    } while (!ends.isEmpty() || (more && search.goesOn()));
   }
 
   /** Return what was measured in each trial, in the order in which they ended. */
@@ -81,23 +83,28 @@ final class VirtualSweep {
     return asked == 0 ? 0 : nanos / NANOS / asked;
   }
 
-  private Optional<Configuration> suggest() {
+  private Optional<Trial> suggest(Search search) {
     Configuration last = null;
     for (int miss = 0; miss < MOST_MISSES; miss++) {
       if (tried.size() == problem.measured().size()) {
         return Optional.empty();
       }
-      long before = System.nanoTime();
-      Optional<Configuration> next = sampler.apply(study());
-      nanos += System.nanoTime() - before;
-      asked++;
-      if (next.isEmpty() || problem.measured().containsKey(next.get())) {
+      Optional<Trial> next = search.ask();
+      if (next.isEmpty() || problem.measured().containsKey(next.get().configuration())) {
         return next;
       }
-      last = next.get();
-      trials.add(trial(trials.size() + 1, last, Trial.State.FAILED, Map.of()));
+      last = next.get().configuration();
+      search.withdraw(next.get());
     }
-    return nearest(Objects.requireNonNull(last));
+    return nearest(Objects.requireNonNull(last)).map(search::give);
+  }
+
+  private Optional<Configuration> timed(Study study) {
+    long before = System.nanoTime();
+    Optional<Configuration> next = sampler.apply(study);
+    nanos += System.nanoTime() - before;
+    asked++;
+    return next;
   }
 
   private Optional<Configuration> nearest(Configuration wanted) {
@@ -112,27 +119,16 @@ final class VirtualSweep {
         .count();
   }
 
-  private Study study() {
-    return new Study(problem.space(), problem.objectives(), problem.limits(), trials, seed);
+  private void start(Trial trial, double time) {
+    tried.add(trial.configuration());
+    double duration = problem.measured().get(trial.configuration()).get(Problem.DURATION);
+    ends.add(new End(time + duration, trial));
   }
 
-  private void start(Configuration configuration, double time) {
-    int number = trials.size() + 1;
-    trials.add(trial(number, configuration, Trial.State.PENDING, Map.of()));
-    tried.add(configuration);
-    double duration = problem.measured().get(configuration).get(Problem.DURATION);
-    ends.add(new End(time + duration, number));
-  }
-
-  private void finish(int number) {
-    Configuration configuration = trials.get(number - 1).configuration();
-    Map<String, Double> metrics = problem.measured().get(configuration);
-    trials.set(number - 1, trial(number, configuration, Trial.State.COMPLETED, metrics));
+  private Trial finish(Trial trial) {
+    Map<String, Double> metrics = problem.measured().get(trial.configuration());
     finished.add(metrics);
-  }
-
-  private static Trial trial(
-      int number, Configuration configuration, Trial.State state, Map<String, Double> metrics) {
-    return new Trial(number, configuration, state, metrics, List.of());
+    return new Trial(
+        trial.number(), trial.configuration(), Trial.State.COMPLETED, metrics, List.of());
   }
 }

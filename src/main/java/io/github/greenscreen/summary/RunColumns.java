@@ -30,7 +30,7 @@ final class RunColumns {
     RunColumns columns = new RunColumns();
     columns.quality(run);
     columns.effort(run);
-    columns.energy(run, carbon);
+    columns.energy(run);
     columns.detail(run.detail());
     columns.rest(run, carbon);
     return columns.cells;
@@ -52,14 +52,12 @@ final class RunColumns {
     put("efficiency", run.efficiency());
   }
 
-  private void energy(RunMetrics run, Carbon carbon) {
+  private void energy(RunMetrics run) {
     put("energy_net_Wh", run.netWh());
     put("idle_power_W", run.energy().idlePowerW());
     put("power_coverage_percent", run.energy().coveragePercent());
     put("energy_incomplete", run.energy().incomplete());
     put("power_source", run.powerSource().spelling());
-    put("Wh per interval", run.whPerInterval());
-    put("co2e_g", carbon.grams(run.energyWh()));
   }
 
   private void detail(RunDetail detail) {
@@ -75,7 +73,9 @@ final class RunColumns {
   private void rest(RunMetrics run, Carbon carbon) {
     put("accuracy", run.accuracy());
     put("energy_per_epoch_Wh", run.whPerEpoch());
+    put("Wh per interval", run.whPerInterval());
     put("co2e_net_g", carbon.grams(run.netWh()));
+    put("co2e_g", carbon.grams(run.energyWh()));
   }
 
   /** An epoch from 0; before it there is none. */

@@ -8,19 +8,27 @@ import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Makes run folders ready for an attempt, and hands the run through them what it must know. */
 final class Preparation {
   private final RunStore store;
-  private final SweepRecord sweep;
+  private final Purpose purpose;
+  private final String data;
+  private final OptionalInt limit;
 
-  Preparation(RunStore store, SweepRecord sweep) {
+  /**
+   * Make runs of {@code purpose} in {@code store} on {@code limit} images of {@code data}, as a
+   * status spells it.
+   */
+  Preparation(RunStore store, Purpose purpose, String data, OptionalInt limit) {
     this.store = store;
-    this.sweep = sweep;
+    this.purpose = purpose;
+    this.data = data;
+    this.limit = limit;
   }
 
   /** Make a folder in which the run of {@code plan} waits. */
@@ -51,7 +59,6 @@ final class Preparation {
     Map<String, String> facts = new LinkedHashMap<>();
     idlePowerW.ifPresent(watts -> facts.putAll(RunEnergy.idleFacts(watts)));
     facts.putAll(limits.toFacts());
-    return RunStatus.waiting(Purpose.SWEEP, sweep.data(), sweep.limit())
-        .knowing(facts, Map.of(), Map.of());
+    return RunStatus.waiting(purpose, data, limit).knowing(facts, Map.of(), Map.of());
   }
 }

@@ -19,6 +19,7 @@ final class ProgressWatch implements AutoCloseable {
   private final SweepListener listener;
   private final Duration patience;
   private final RunProcess process;
+  private final Judgement judgement;
   private final ScheduledExecutorService executor;
 
   /** Seen by the watching thread alone. */
@@ -29,12 +30,18 @@ final class ProgressWatch implements AutoCloseable {
   private volatile boolean stalled;
 
   private ProgressWatch(
-      RunFolder folder, int epochs, SweepListener listener, Duration patience, RunProcess process) {
+      RunFolder folder,
+      int epochs,
+      SweepListener listener,
+      Duration patience,
+      RunProcess process,
+      Judgement judgement) {
     this.folder = folder;
     this.epochs = epochs;
     this.listener = listener;
     this.patience = patience;
     this.process = process;
+    this.judgement = judgement;
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -46,7 +53,8 @@ final class ProgressWatch implements AutoCloseable {
 
   /**
    * Tell {@code listener} whenever the log of {@code folder} has grown, looking every {@code
-   * period}, and kill {@code process} where it has not for {@code patience}.
+   * period}, have each epoch judged, and kill {@code process} where the log has not grown for
+   * {@code patience}.
    */
   static ProgressWatch start(
       RunFolder folder,
@@ -54,8 +62,9 @@ final class ProgressWatch implements AutoCloseable {
       SweepListener listener,
       Duration period,
       Duration patience,
-      RunProcess process) {
-    ProgressWatch watch = new ProgressWatch(folder, epochs, listener, patience, process);
+      RunProcess process,
+      Judgement judgement) {
+    ProgressWatch watch = new ProgressWatch(folder, epochs, listener, patience, process, judgement);
     long millis = period.toMillis();
     var unused =
         watch.executor.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
@@ -93,6 +102,7 @@ final class ProgressWatch implements AutoCloseable {
     int done = (int) log.stream().filter(EpochRow::isTraining).count();
     if (done > told) {
       told = done;
+      judgement.look(done, epochs);
       listener.runProgress(folder.name(), done, epochs);
     }
     if (!stalled && System.nanoTime() - moved > patience.toNanos()) {

@@ -15,6 +15,7 @@ final class RunAttempts {
   private final Stopping stopping;
   private final SweepListener listener;
   private final Settlement settlement;
+  private final Judge judge;
   private final Duration period;
   private final Duration patience;
   private final int retries;
@@ -24,12 +25,14 @@ final class RunAttempts {
       Stopping stopping,
       SweepListener listener,
       Settlement settlement,
+      Judge judge,
       Duration period,
       SweepRules rules) {
     this.launcher = launcher;
     this.stopping = stopping;
     this.listener = listener;
     this.settlement = settlement;
+    this.judge = judge;
     this.period = period;
     this.patience = rules.stallTimeout();
     this.retries = rules.retries();
@@ -107,8 +110,9 @@ final class RunAttempts {
   private Watched watched(RunFolder folder, RunProcess process) throws InterruptedException {
     stopping.add(process, folder.name());
     int epochs = folder.readPlan().epochs().orElse(0);
-    ProgressWatch watch = ProgressWatch.start(folder, epochs, listener, period, patience, process);
-    try (watch) {
+    Judgement judgement = judge.of(folder);
+    try (ProgressWatch watch =
+        ProgressWatch.start(folder, epochs, listener, period, patience, process, judgement)) {
       return new Watched(process.await(), watch.isStalled());
     } finally {
       stopping.remove(process);

@@ -8,21 +8,21 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.search.Study;
-import io.github.greenscreen.space.Configuration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Plans the runs of a sweep, writes the plan down, and carries it out, as many runs at a time as
- * the launcher has seats. The plan depends on space, method, seed and the runs made before it,
- * never on how a run ends. It stays on disk for {@link #resume}. One thread carries out one sweep,
- * any may {@link #stop} it; a lock keeps a second sweep out of the runs folder.
+ * Carries out a sweep, as many runs at a time as the launcher has seats: whenever one is free, the
+ * next configuration is chosen from what all runs so far have found, written down and trained. So
+ * it stands on disk for {@link #resume}. Methods that do not learn choose the same sequence however
+ * runs end. One thread carries out one sweep, any may {@link #stop} it; a lock keeps a second sweep
+ * out of the runs folder.
  */
 public final class Sweep {
   private static final Set<RunState> OPEN =
@@ -61,8 +61,8 @@ public final class Sweep {
   }
 
   /**
-   * Plan and carry out a new sweep. Configurations of baseline and sweep runs that are in the runs
-   * folder already are not run again.
+   * Carry out a new sweep. Configurations of baseline and sweep runs that are in the runs folder
+   * already are known and not run again.
    *
    * @throws SweepException where the runs folder holds a sweep already
    * @throws LockedException where another process carries out a sweep in the runs folder
@@ -78,12 +78,15 @@ public final class Sweep {
    * that an earlier sweep left behind is waited for. Runs that completed, failed or were stopped
    * stay as they are.
    *
+   * @param plan how to choose what was not given out yet: what is recorded counts in place of its
+   *     numbers, settings and known runs; empty where nobody knows, so that only what was given out
+   *     is carried out
    * @param settings options of its start that have changed, to be recorded in their place
    * @throws SweepException where the runs folder holds no sweep
    * @throws LockedException where another process carries out a sweep in the runs folder
    * @throws RunFolderException where the runs folder cannot be read or written
    */
-  public SweepOutcome resume(Map<String, String> settings) {
+  public SweepOutcome resume(Optional<SweepPlan> plan, Map<String, String> settings) {
     SweepRecord sweep =
         store
             .readSweep()
@@ -100,7 +103,7 @@ public final class Sweep {
               if (!changed.equals(sweep)) {
                 store.writeSweep(changed);
               }
-              return carryOut(changed);
+              return carryOut(changed, plan);
             });
   }
 
@@ -114,28 +117,18 @@ public final class Sweep {
 
   private SweepOutcome runAlone(SweepPlan plan) {
     store.readSweep().ifPresent(this::refuse);
-    List<Configuration> taken =
-        store.readAll().stream()
-            .filter(run -> isRanked(run.status().purpose()))
-            .map(run -> run.plan().whole())
-            .toList();
-    List<Configuration> chosen =
-        plan.method()
-            .sampler()
-            .sequence(Study.ahead(plan.space(), taken, plan.seed()), plan.runs());
-    SweepRecord sweep =
-        new SweepRecord(
-            plan.method().spelling(),
-            plan.seed(),
-            plan.runs(),
-            plan.data(),
-            plan.limit(),
-            plan.settings(),
-            chosen);
-    if (!chosen.isEmpty()) {
-      store.writeSweep(sweep);
+    if (rules.profileRuns() > 0) {
+      profile(plan);
     }
-    return carryOut(sweep);
+    List<String> there =
+        store.readAll().stream()
+            .filter(run -> isKnown(run.status().purpose()))
+            .map(RunRecord::name)
+            .toList();
+    if (!plan.origin().isEmpty()) {
+      store.writeSweepConfig(plan.origin());
+    }
+    return carryOut(plan.begin(there), Optional.of(plan));
   }
 
   /** Tell whether a run with {@code status} has yet to be carried out. */
@@ -144,12 +137,27 @@ public final class Sweep {
     return OPEN.contains(status.state()) || (status.state() == RunState.FAILED && neverStarted);
   }
 
-  private SweepOutcome carryOut(SweepRecord sweep) {
-    listener.sweepPlanned(sweep.configurations().size());
-    Settlement settlement = new Settlement(clock, rules.stallTimeout());
-    RunAttempts attempts = new RunAttempts(launcher, stopping, listener, settlement, period, rules);
+  private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
+    Agenda agenda = new Agenda(store, sweep, plan);
+    listener.sweepPlanned(agenda.expected());
+    Judge judge = new Judge(rules.stopper(), agenda.start());
+    RunAttempts attempts = attempts(judge);
+    Preparation preparation = new Preparation(store, Purpose.SWEEP, sweep.data(), sweep.limit());
     List<Seat> seats = launcher.seats(rules.parallel());
-    return new SweepRunner(store, listener, rules, stopping, attempts, sweep, seats).carryOut();
+    return new SweepRunner(
+            store, listener, rules, stopping, attempts, preparation, agenda, judge, seats)
+        .carryOut();
+  }
+
+  private void profile(SweepPlan plan) {
+    RunAttempts attempts = attempts(new Judge(Optional.empty(), plan.study()));
+    Seat seat = launcher.seats(rules.parallel()).get(0);
+    new Profiling(store, listener, stopping, attempts, seat).carryOut(plan, rules.profileRuns());
+  }
+
+  private RunAttempts attempts(Judge judge) {
+    Settlement settlement = new Settlement(clock, rules.stallTimeout());
+    return new RunAttempts(launcher, stopping, listener, settlement, judge, period, rules);
   }
 
   private void refuse(SweepRecord sweep) {
@@ -160,10 +168,10 @@ public final class Sweep {
             .count();
     throw new SweepException(
         "%s holds a sweep already, with %s of %s runs ended; finish it with --resume, or name another folder with --runs"
-            .formatted(store.path(), ended, sweep.configurations().size()));
+            .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
   }
 
-  private static boolean isRanked(Purpose purpose) {
-    return purpose == Purpose.BASELINE || purpose == Purpose.SWEEP;
+  private static boolean isKnown(Purpose purpose) {
+    return purpose == Purpose.BASELINE || purpose == Purpose.SWEEP || purpose == Purpose.PROFILE;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How a sweep ended, runs of an earlier part that was resumed included.
  *
- * @param asked configurations that were asked for
- * @param planned configurations that the plan holds; fewer than asked where the space has no more
+ * @param asked runs that were asked for
+ * @param planned runs that there are or will be; fewer than asked where the space has no more
  * @param completed names of the runs that trained to their end
  * @param stopped runs that were ended early because going on made no sense, such as one whose
  *     training diverged; no failures
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param interrupted whether the sweep was told to stop before its plan was done
  * @param early why the sweep ended in order before its plan was done; empty where it did not
  * @param fault what kept the sweep from going on, such as a full disk; empty where nothing did
+ * @param reached which run reached the target that the sweep had; empty where none did
  */
 public record SweepOutcome(
     int asked,
@@ -25,13 +26,15 @@ public record SweepOutcome(
     List<EndedRun> failed,
     boolean interrupted,
     Optional<String> early,
-    Optional<String> fault) {
+    Optional<String> fault,
+    Optional<String> reached) {
   public SweepOutcome {
     completed = List.copyOf(completed);
     stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
     Objects.requireNonNull(early);
     Objects.requireNonNull(fault);
+    Objects.requireNonNull(reached);
   }
 
   /** Tell whether the search space had fewer untried configurations than were asked for. */

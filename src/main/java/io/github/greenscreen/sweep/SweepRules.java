@@ -1,8 +1,10 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.search.StopperChoice;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,6 +17,8 @@ import java.util.OptionalInt;
  * @param stallTimeout how long a run may go without the end of an epoch before it is killed
  * @param retries how often a run is tried again that ended for a cause that may pass
  * @param parallel how many runs at the same time, empty for as many as do not share a device
+ * @param stopper what ends runs early that are not worth it; empty for nothing
+ * @param profileRuns how many configurations to train for some seconds before a new sweep
  * @param metersMachine whether a power meter reads what all runs of the machine use together
  */
 public record SweepRules(
@@ -24,6 +28,8 @@ public record SweepRules(
     Duration stallTimeout,
     int retries,
     OptionalInt parallel,
+    Optional<StopperChoice> stopper,
+    int profileRuns,
     boolean metersMachine) {
   /** How long a run may go without the end of an epoch unless told otherwise. */
   public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
@@ -34,6 +40,7 @@ public record SweepRules(
     Objects.requireNonNull(limits);
     Objects.requireNonNull(stallTimeout);
     Objects.requireNonNull(parallel);
+    Objects.requireNonNull(stopper);
   }
 
   /** Return rules that ask for nothing. */
@@ -45,6 +52,8 @@ public record SweepRules(
         DEFAULT_STALL_TIMEOUT,
         0,
         OptionalInt.empty(),
+        Optional.empty(),
+        0,
         false);
   }
 }

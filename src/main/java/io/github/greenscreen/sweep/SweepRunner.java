@@ -1,32 +1,29 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.LockedException;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out the plan of a sweep, leaving out what was carried out before: whenever a seat is
- * free, the next configuration of the plan gets it. Serves one sweep; used by one thread.
+ * Carries out an agenda: whenever a seat is free, the next run gets it. Serves one sweep; used by
+ * one thread.
  */
 final class SweepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SweepRunner.class);
@@ -36,12 +33,11 @@ final class SweepRunner {
   private final SweepRules rules;
   private final Stopping stopping;
   private final RunAttempts attempts;
-  private final SweepRecord sweep;
   private final Preparation preparation;
+  private final Agenda agenda;
+  private final Judge judge;
   private final List<Seat> seats;
   private final Map<Seat, Double> idlePowerW = new ConcurrentHashMap<>();
-  private final Map<RunPlan, RunRecord> earlier = new HashMap<>();
-  private final Map<Integer, Ending> endings = new TreeMap<>();
   private final Set<String> going = new HashSet<>();
   private boolean rested;
   private Optional<String> early = Optional.empty();
@@ -54,23 +50,24 @@ final class SweepRunner {
       SweepRules rules,
       Stopping stopping,
       RunAttempts attempts,
-      SweepRecord sweep,
+      Preparation preparation,
+      Agenda agenda,
+      Judge judge,
       List<Seat> seats) {
     this.store = store;
     this.listener = listener;
     this.rules = rules;
     this.stopping = stopping;
     this.attempts = attempts;
-    this.sweep = sweep;
+    this.preparation = preparation;
+    this.agenda = agenda;
+    this.judge = judge;
     this.seats = seats;
-    this.preparation = new Preparation(store, sweep);
   }
 
-  /** Carry out the plan until it is done, somebody asks for the end, or no run can go on. */
+  /** Go on until all is done, somebody asks for the end, or no run can go on. */
   SweepOutcome carryOut() {
-    store.readAll().stream()
-        .filter(run -> run.status().purpose() == Purpose.SWEEP)
-        .forEach(run -> earlier.put(run.plan(), run));
+    agenda.trials().forEach(judge::learn);
     try (Crew<Done> crew = new Crew<>(seats)) {
       workOrStop(crew);
     }
@@ -92,16 +89,15 @@ final class SweepRunner {
   }
 
   private void work(Crew<Done> crew) {
-    int total = sweep.configurations().size();
-    int next = 0;
+    boolean more = true;
     do {
-      while (next < total && crew.free().isPresent() && goesOn() && begin(next, crew)) {
-        next++;
+      while (more && crew.free().isPresent() && goesOn()) {
+        more = begin(crew);
       }
       if (!crew.isIdle()) {
         note(crew.await());
       }
-    } while (!crew.isIdle() || (next < total && goesOn()));
+    } while (!crew.isIdle() || (more && goesOn()));
   }
 
   /** Tell whether another run may begin. */
@@ -110,30 +106,19 @@ final class SweepRunner {
         && early.isEmpty()
         && broken.isEmpty()
         && fault.isEmpty()
-        && endings.values().stream().noneMatch(Ending::isInterrupted);
+        && agenda.endings().values().stream().noneMatch(Ending::isInterrupted);
   }
 
-  /** Let run {@code index} of the plan begin, or return false where it must not. */
-  private boolean begin(int index, Crew<Done> crew) {
-    Configuration configuration = sweep.configurations().get(index);
-    RunPlan plan = RunPlan.of(configuration);
-    Optional<RunRecord> old = Optional.ofNullable(earlier.get(plan));
-    if (old.isPresent() && !Sweep.isOpen(old.get().status())) {
-      endings.put(index, new Ending(old.get().name(), old.get().status()));
-      return true;
-    }
+  /** Let the next run begin, or return false where there is none or it must not. */
+  private boolean begin(Crew<Done> crew) {
     try {
-      early = refusal();
-      if (early.isPresent()) {
+      Optional<Agenda.Task> next = agenda.next();
+      early = next.isPresent() ? refusal() : Optional.empty();
+      if (next.isEmpty() || early.isPresent()) {
         return false;
       }
       rest(crew);
-      Seat seat = crew.free().orElseThrow();
-      RunFolder folder = old.map(this::reopen).orElseGet(() -> create(plan, seat));
-      listener.runStarted(folder.name(), index + 1, sweep.configurations().size(), configuration);
-      going.add(folder.name());
-      Runnable again = () -> again(folder, seat);
-      crew.start(() -> new Done(index, attempts.carryOut(folder, seat, old.isPresent(), again)));
+      start(next.get(), crew);
       return true;
     } catch (InterruptedException e) {
       return false;
@@ -147,8 +132,23 @@ final class SweepRunner {
     }
   }
 
+  private void start(Agenda.Task task, Crew<Done> crew) {
+    agenda.begin(task);
+    Seat seat = crew.free().orElseThrow();
+    Configuration configuration = task.configuration();
+    boolean reopened = task.old().isPresent();
+    RunFolder folder =
+        task.old().map(this::reopen).orElseGet(() -> create(RunPlan.of(configuration), seat));
+    listener.runStarted(folder.name(), task.index() + 1, agenda.expected(), configuration);
+    going.add(folder.name());
+    judge.expect(folder.name(), agenda.trial(task.index()).number());
+    Runnable again = () -> again(folder, seat);
+    crew.start(() -> new Done(task.index(), attempts.carryOut(folder, seat, reopened, again)));
+  }
+
   private void note(Done done) {
-    endings.put(done.index(), done.ending());
+    agenda.ended(done.index(), done.ending());
+    judge.learn(agenda.trial(done.index()));
     going.remove(done.ending().name());
     if (done.ending().isDiskFault()) {
       fault = Optional.of("run " + done.ending().name() + ": " + done.ending().why());
@@ -201,22 +201,23 @@ final class SweepRunner {
   }
 
   private SweepOutcome outcome() {
-    boolean unfinished = endings.size() < sweep.configurations().size();
-    boolean told =
-        endings.values().stream().anyMatch(end -> end.isInterrupted() && !end.isDiskFault());
+    Collection<Ending> endings = agenda.endings().values();
+    boolean unfinished = endings.size() < agenda.expected() && agenda.reached().isEmpty();
+    boolean told = endings.stream().anyMatch(end -> end.isInterrupted() && !end.isDiskFault());
     return new SweepOutcome(
-        sweep.asked(),
-        sweep.configurations().size(),
-        endings.values().stream().filter(Ending::isCompleted).map(Ending::name).toList(),
+        agenda.asked(),
+        agenda.expected(),
+        endings.stream().filter(Ending::isCompleted).map(Ending::name).toList(),
         told(Ending::isStopped),
         told(Ending::isFailed),
         told || (stopping.isRequested() && unfinished),
         early,
-        fault);
+        fault,
+        agenda.reached());
   }
 
   private List<EndedRun> told(Predicate<Ending> which) {
-    return endings.values().stream().filter(which).map(Ending::told).toList();
+    return agenda.endings().values().stream().filter(which).map(Ending::told).toList();
   }
 
   /**

@@ -1,29 +1,87 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** What a run must stay below, checked between two steps. */
-final class Limits implements Runnable {
-  private final PowerLimit power;
+/**
+ * What a run must stay below, checked between two steps, and whether somebody wants its end,
+ * checked between two epochs. The sampler tells the readings, everything else is of the training
+ * thread.
+ */
+final class Limits implements Bounds {
+  private static final String POWER = "power_W";
+  private static final String ENERGY = "energy_Wh";
+  private static final String MEMORY = "gpu_memory_MiB";
+  private static final String EPOCH_SECONDS = "epoch_seconds";
+
+  private final RunFolder folder;
+  private final List<PowerLimit> powers = new ArrayList<>();
+  private final EnergyLimit energy;
+  private final MemoryLimit memory;
   private final TimeLimit time;
+  private final EpochLimit epochs;
+  private final Profile profile;
 
-  /** Watch what {@code limits} asks for; the time counts from now. */
-  Limits(RunLimits limits) {
-    this.power = new PowerLimit(limits.maxPowerW());
+  /**
+   * Watch what {@code limits} asks for; the time counts from now.
+   *
+   * @param folder where somebody may ask for the end
+   * @param spentWh energy of earlier attempts
+   */
+  Limits(RunFolder folder, RunLimits limits, double spentWh) {
+    this.folder = folder;
+    limits.maxPowerW().ifPresent(most -> powers.add(new PowerLimit(most, "--max-power")));
+    limits.most(POWER).ifPresent(most -> powers.add(new PowerLimit(most, "constraint " + POWER)));
+    OptionalDouble mostEnergy = limits.most(ENERGY);
+    this.energy = new EnergyLimit(mostEnergy.orElse(Double.POSITIVE_INFINITY), spentWh);
+    this.memory = new MemoryLimit(limits.most(MEMORY).orElse(Double.POSITIVE_INFINITY));
     this.time = new TimeLimit(limits.maxSeconds());
+    this.epochs = new EpochLimit(limits.most(EPOCH_SECONDS).orElse(Double.POSITIVE_INFINITY));
+    this.profile = new Profile(limits.profileSeconds().orElse(Double.POSITIVE_INFINITY));
   }
 
   /** Take a reading of all devices. */
   void observe(List<PowerSample> samples) {
-    power.observe(samples);
+    powers.forEach(power -> power.observe(samples));
+    energy.observe(samples);
+    memory.observe(samples);
+    profile.observe(samples);
   }
 
-  /** Throw {@link LimitPassedException} where a limit is passed. */
   @Override
-  public void run() {
-    power.check();
+  public void trainingBegins() {
+    energy.begin();
+    epochs.begin();
+    profile.begin();
+  }
+
+  @Override
+  public void stepEnded() {
+    powers.forEach(PowerLimit::check);
+    energy.check();
+    memory.check();
     time.check();
+    epochs.check();
+    profile.check();
+  }
+
+  @Override
+  public void epochEnded(double seconds) {
+    epochs.epochEnded(seconds);
+  }
+
+  @Override
+  public void epochFollows() {
+    folder
+        .stopRequest()
+        .ifPresent(
+            why -> {
+              throw new LimitPassedException(why);
+            });
+    stepEnded();
   }
 }

@@ -2,12 +2,13 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.run.BrokenLimit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Watches that a run stays below a power: the mean over {@link #SECONDS} seconds of readings, all
@@ -18,20 +19,24 @@ final class PowerLimit {
   /** How long the power must be too high; a spike shall not end a run. */
   static final int SECONDS = 5;
 
-  private final OptionalDouble maxPowerW;
-  private final Deque<Reading> readings = new ArrayDeque<>();
-  private volatile String found = "";
+  private static final String METRIC = "power_W";
 
-  /** Watch {@code maxPowerW}, or nothing where it is empty. */
-  PowerLimit(OptionalDouble maxPowerW) {
-    this.maxPowerW = maxPowerW;
+  private final double most;
+  private final String name;
+  private final Deque<Reading> readings = new ArrayDeque<>();
+  private volatile Optional<LimitPassedException> found = Optional.empty();
+
+  /** Watch {@code most} watts, which {@code name} asks for. */
+  PowerLimit(double most, String name) {
+    this.most = most;
+    this.name = name;
   }
 
   /** Take a reading of all devices; those without a power are left out. */
   void observe(List<PowerSample> samples) {
     double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
     boolean known = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
-    if (maxPowerW.isEmpty() || !known) {
+    if (!known) {
       return;
     }
     long now = samples.get(0).timeMillis();
@@ -41,23 +46,29 @@ final class PowerLimit {
       readings.removeFirst();
     }
     double mean = readings.stream().mapToDouble(Reading::watts).average().orElseThrow();
-    if (whole && mean > maxPowerW.getAsDouble()) {
-      found =
-          String.format(
-              Locale.ROOT,
-              "mean power over %d s is %.1f W%s, more than the %s W of --max-power",
-              SECONDS,
-              mean,
-              mark(samples),
-              trimmed(maxPowerW.getAsDouble()));
+    if (whole && mean > most) {
+      found = Optional.of(passed(mean, mark(samples)));
     }
   }
 
   /** Throw where the power was too high. */
   void check() {
-    if (!found.isEmpty()) {
-      throw new LimitPassedException(found);
+    if (found.isPresent()) {
+      throw found.get();
     }
+  }
+
+  private LimitPassedException passed(double mean, String mark) {
+    String words =
+        String.format(
+            Locale.ROOT,
+            "mean power over %d s is %.1f W%s, more than the %s W of %s",
+            SECONDS,
+            mean,
+            mark,
+            trimmed(most),
+            name);
+    return new LimitPassedException(words, new BrokenLimit(METRIC, mean).toFacts());
   }
 
   private static String mark(List<PowerSample> samples) {

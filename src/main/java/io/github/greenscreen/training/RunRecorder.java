@@ -205,6 +205,11 @@ final class RunRecorder implements TrainingObserver {
     return parameterCount;
   }
 
+  /** Note {@code facts} of the run. */
+  void note(Map<String, String> facts) {
+    learn(facts, Map.of());
+  }
+
   private void learn(Map<String, String> facts, Map<String, String> effective) {
     Map<String, String> allFacts = new LinkedHashMap<>(status.facts());
     allFacts.putAll(facts);

@@ -127,7 +127,7 @@ public final class RunTraining {
     folder.writeStatus(running);
     EarlierAttempts earlier = from.takeUp();
     folder.writePlan(plan);
-    Limits limits = new Limits(RunLimits.of(running));
+    Limits limits = new Limits(folder, RunLimits.of(running), earlier.spent().bridgedWh());
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
@@ -202,6 +202,12 @@ public final class RunTraining {
       result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
     } catch (LimitPassedException e) {
       recorder.end();
+      recorder.note(e.facts());
+      Purpose purpose = recorder.status().purpose();
+      if (purpose == Purpose.SWEEP || purpose == Purpose.PROFILE) {
+        // Nobody goes on with it, and there may be many.
+        recorder.dropCheckpoints();
+      }
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
       recorder.end();

@@ -10,23 +10,23 @@ final class StoppableObserver implements TrainingObserver {
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
-  private final Runnable limits;
+  private final Bounds bounds;
   private final StopSwitch stop;
   private final int total;
 
   /** Stop only where somebody asks. */
   StoppableObserver(TrainingObserver next, StopSwitch stop) {
-    this(next, () -> {}, stop, Integer.MAX_VALUE);
+    this(next, Bounds.NONE, stop, Integer.MAX_VALUE);
   }
 
   /**
-   * Stop as well where {@code limits} throws.
+   * Stop as well where {@code bounds} throw.
    *
    * @param total epochs of the run; after the last of them it is completed rather than stopped
    */
-  StoppableObserver(TrainingObserver next, Runnable limits, StopSwitch stop, int total) {
+  StoppableObserver(TrainingObserver next, Bounds bounds, StopSwitch stop, int total) {
     this.next = next;
-    this.limits = limits;
+    this.bounds = bounds;
     this.stop = stop;
     this.total = total;
   }
@@ -44,6 +44,7 @@ final class StoppableObserver implements TrainingObserver {
   @Override
   public void trainingBegins(Preparation preparation) {
     next.trainingBegins(preparation);
+    bounds.trainingBegins();
     // No epoch is in progress that could be ended first.
     stopBetweenEpochs();
   }
@@ -57,6 +58,7 @@ final class StoppableObserver implements TrainingObserver {
   @Override
   public void epochEnded(EpochResult result) {
     next.epochEnded(result);
+    bounds.epochEnded((result.endMillis() - result.startMillis()) / 1000.0);
     stopIfAsked();
   }
 
@@ -68,18 +70,19 @@ final class StoppableObserver implements TrainingObserver {
     }
   }
 
+  /** What is wrong with the run comes first: it shall not go on even after a resume. */
   private void stopBetweenEpochs() {
+    bounds.epochFollows();
     if (stop.isAfterEpoch()) {
       throw new StoppedException();
     }
-    limits.run();
   }
 
   private void stopIfAsked() {
     if (stop.isNow()) {
       throw new StoppedException();
     }
-    limits.run();
+    bounds.stepEnded();
   }
 
   /** Unwinds an engine. */

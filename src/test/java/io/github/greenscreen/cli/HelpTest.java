@@ -34,7 +34,9 @@ final class HelpTest {
         "data info",
         "doctor",
         "power",
-        "simulate"
+        "simulate",
+        "ask",
+        "tell"
       })
   void help_everyCommand_isTheGoldenText(String command) throws IOException {
     String words = command.equals("greenscreen") ? "" : command;
@@ -53,6 +55,7 @@ final class HelpTest {
                 Program.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
         .containsExactly(
             "analyze",
+            "ask",
             "data",
             "doctor",
             "final",
@@ -62,6 +65,7 @@ final class HelpTest {
             "simulate",
             "space",
             "sweep",
+            "tell",
             "train");
   }
 

@@ -113,7 +113,7 @@ final class StudyCommandsTest {
                 + stopped
                 + " stopped: "
                 + why
-                + "\n");
+                + "\nstopping saved 1 epoch of 1 run; no run that was not stopped tells their energy\n");
     assertThat(sweep.err()).contains(" stopped      accuracy N/A  energy N/A  1.0 s  " + why);
     assertThat(sweep.code()).isZero();
     assertThat(analysis.code()).isZero();

@@ -27,7 +27,7 @@ final class StudyEnergyTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     List<String> lines = outcome.out().lines().toList();
     int header = 0;
-    while (!lines.get(header).startsWith("run ")) {
+    while (!lines.get(header).contains("Wh per interval")) {
       header++;
     }
     List<String> names = Arrays.asList(lines.get(header).strip().split(" {2,}"));

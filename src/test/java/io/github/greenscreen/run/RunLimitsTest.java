@@ -19,6 +19,23 @@ class RunLimitsTest {
   }
 
   @Test
+  void of_constraints_areTheSame() {
+    RunLimits limits = RunLimits.NONE.under(Map.of("power_W", 250.5));
+    assertThat(limits.toFacts().toString()).isEqualTo("{constraint_power_W=250.5}");
+    assertThat(RunLimits.of(status(limits.toFacts()))).isEqualTo(limits);
+    assertThat(limits.most("power_W")).hasValue(250.5);
+    assertThat(limits.most("energy_Wh")).isEmpty();
+    assertThat(limits.sharing("x").constraints()).isEqualTo(limits.constraints());
+  }
+
+  @Test
+  void of_profiling_isTheSameWithoutConstraints() {
+    RunLimits limits = RunLimits.NONE.under(Map.of("power_W", 250.5)).profiling(10);
+    assertThat(limits.toFacts().toString()).isEqualTo("{profile_s=10}");
+    assertThat(RunLimits.of(status(limits.toFacts()))).isEqualTo(limits);
+  }
+
+  @Test
   void of_nothing_isNoLimit() {
     assertThat(RunLimits.NONE.toFacts()).isEmpty();
     assertThat(RunLimits.of(status(Map.of()))).isEqualTo(RunLimits.NONE);

@@ -23,9 +23,13 @@ class SweepFileTest {
           "random",
           -3,
           100,
+          2,
           "my data: here",
           OptionalInt.of(64),
           settings(),
+          Map.of("epochs", "3"),
+          List.of("/old runs/007", "001"),
+          List.of(ONE.with("lr", "1")),
           List.of(ONE, ONE.with("partitioning", "60-20-20").with("seed", "22")));
 
   @TempDir Path folder;
@@ -59,7 +63,20 @@ class SweepFileTest {
     List<Configuration> many =
         IntStream.range(0, 100).mapToObj(i -> ONE.with("seed", i + "0".repeat(30_000))).toList();
     RunStore store = new RunStore(folder);
-    store.writeSweep(new SweepRecord("grid", 1, 100, "", OptionalInt.empty(), many));
+    SweepRecord empty =
+        new SweepRecord(
+            "grid",
+            1,
+            100,
+            1,
+            "",
+            OptionalInt.empty(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    store.writeSweep(empty.and(many));
     assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(many);
   }
 

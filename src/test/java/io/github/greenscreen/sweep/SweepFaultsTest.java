@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -137,7 +138,7 @@ class SweepFaultsTest {
     assertThat(runs.launched).hasSize(2);
     assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status("002").why()).isEqualTo(full);
-    SweepOutcome resumed = sweep(new FakeRuns()).resume(Map.of());
+    SweepOutcome resumed = sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of());
     assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
   }
 
@@ -217,7 +218,7 @@ class SweepFaultsTest {
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
     parallel = OptionalInt.empty();
-    assertThat(sweep(new FakeRuns()).resume(Map.of()).completed()).hasSize(4);
+    assertThat(sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of()).completed()).hasSize(4);
   }
 
   @Test
@@ -269,7 +270,7 @@ class SweepFaultsTest {
             });
     finisher.start();
     FakeRuns runs = new FakeRuns();
-    SweepOutcome outcome = sweep(runs).resume(Map.of());
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(2)), Map.of());
     finisher.join();
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(1);
@@ -295,7 +296,7 @@ class SweepFaultsTest {
               lock.close();
             });
     killer.start();
-    SweepOutcome outcome = sweep(new FakeRuns()).resume(Map.of());
+    SweepOutcome outcome = sweep(new FakeRuns()).resume(Optional.of(plan(1)), Map.of());
     killer.join();
     assertThat(outcome.completed()).containsExactly("001");
   }
@@ -317,6 +318,8 @@ class SweepFaultsTest {
             patience,
             retries,
             parallel,
+            Optional.empty(),
+            0,
             false);
     return new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
   }

@@ -14,6 +14,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Constant;
@@ -68,6 +69,7 @@ class SweepTest {
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
@@ -84,11 +86,12 @@ class SweepTest {
   }
 
   @Test
-  void run_beforeTheFirstRun_hasWrittenThePlan() {
+  void run_beforeARunBegins_hasWrittenItDown() {
     FakeRuns runs =
         new FakeRuns(
             run -> {
-              assertThat(store().readSweep().orElseThrow().configurations()).hasSize(3);
+              assertThat(store().readSweep().orElseThrow().configurations())
+                  .containsExactly(run.readPlan().whole());
               return FakeRuns.complete().run(run);
             });
     assertThat(sweep(runs).run(plan(Method.RANDOM, 3)).completed()).hasSize(3);
@@ -98,7 +101,17 @@ class SweepTest {
   void run_settingsOfThePlan_areWrittenDown() {
     SweepPlan plan =
         new SweepPlan(
-            SPACE, Method.RANDOM, 1, 22, "", OptionalInt.empty(), Map.of("meter", "rapl"));
+            Study.ahead(SPACE, List.of(), 22),
+            Method.RANDOM,
+            1,
+            1,
+            "",
+            OptionalInt.empty(),
+            Map.of("meter", "rapl"),
+            "",
+            Map.of(),
+            List.of(),
+            List.of());
     sweep(new FakeRuns()).run(plan);
     assertThat(store().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
   }
@@ -137,7 +150,15 @@ class SweepTest {
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
-                5, 0, List.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
+                5,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().readSweep()).isEmpty();
   }
@@ -186,7 +207,7 @@ class SweepTest {
     sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.die(130)))
         .run(plan(Method.GRID, 3));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume(Map.of());
+    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -226,6 +247,7 @@ class SweepTest {
                 List.of(),
                 List.of(),
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     assertThat(store().folders()).hasSize(2);
@@ -276,6 +298,7 @@ class SweepTest {
                 List.of(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -310,7 +333,7 @@ class SweepTest {
         new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.die(130));
     sweep(first).run(plan(Method.RANDOM, 6));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume(Map.of());
+    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.RANDOM, 6)), Map.of());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -340,7 +363,7 @@ class SweepTest {
           assertThat(run.readStatus().started()).isPresent();
           return FakeRuns.complete().run(run);
         };
-    sweep(new FakeRuns(look)).resume(Map.of());
+    sweep(new FakeRuns(look)).resume(Optional.of(plan(Method.GRID, 1)), Map.of());
     assertThat(rows).containsExactly(1);
   }
 
@@ -353,7 +376,7 @@ class SweepTest {
     sweep(new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 2));
     FakeRuns.start(store().folders().get(0));
     FakeRuns runs = new FakeRuns();
-    SweepOutcome outcome = sweep(runs).resume(Map.of());
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
@@ -361,20 +384,24 @@ class SweepTest {
   @Test
   void resume_runThatNeverStarted_isTriedAgain() {
     assertThat(sweep(new FakeRuns(unstartable())).run(plan(Method.GRID, 1)).failed()).hasSize(1);
-    assertThat(sweep(new FakeRuns()).resume(Map.of()).completed()).containsExactly("001");
+    assertThat(
+            sweep(new FakeRuns()).resume(Optional.of(plan(Method.GRID, 1)), Map.of()).completed())
+        .containsExactly("001");
   }
 
   @Test
   void resume_allDone_runsNothing() {
     sweep(new FakeRuns()).run(plan(Method.GRID, 2));
     FakeRuns runs = new FakeRuns();
-    assertThat(sweep(runs).resume(Map.of()).completed()).containsExactly("001", "002");
+    assertThat(sweep(runs).resume(Optional.of(plan(Method.GRID, 2)), Map.of()).completed())
+        .containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
 
   @Test
   void resume_noSweep_isRefused() {
-    assertThatThrownBy(() -> sweep(new FakeRuns()).resume(Map.of()))
+    assertThatThrownBy(
+            () -> sweep(new FakeRuns()).resume(Optional.of(plan(Method.GRID, 1)), Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
   }
@@ -417,7 +444,9 @@ class SweepTest {
   @Test
   void resume_withALargerBudget_goesOn() {
     budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
-    SweepOutcome outcome = budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3)).resume(Map.of());
+    SweepOutcome outcome =
+        budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3))
+            .resume(Optional.of(plan(Method.GRID, 4)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }
@@ -438,6 +467,8 @@ class SweepTest {
         SweepRules.DEFAULT_STALL_TIMEOUT,
         0,
         OptionalInt.empty(),
+        Optional.empty(),
+        0,
         false);
   }
 

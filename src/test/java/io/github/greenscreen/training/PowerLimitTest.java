@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.power.PowerSample;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -40,17 +39,8 @@ class PowerLimitTest {
   }
 
   @Test
-  void check_noLimit_isFine() {
-    PowerLimit limit = new PowerLimit(OptionalDouble.empty());
-    for (int t = 0; t < 10; t++) {
-      limit.observe(List.of(sample("GPU 0", t, 1e6)));
-    }
-    assertThatCode(limit::check).doesNotThrowAnyException();
-  }
-
-  @Test
   void check_severalDevices_addsThem() {
-    PowerLimit limit = new PowerLimit(OptionalDouble.of(250));
+    PowerLimit limit = new PowerLimit(250, "--max-power");
     for (int t = 0; t <= 5; t++) {
       limit.observe(List.of(sample("GPU 0", t, 200), sample("GPU 1", t, 100.5)));
     }
@@ -59,15 +49,17 @@ class PowerLimitTest {
 
   @Test
   void check_estimatedPower_isMarked() {
-    PowerLimit limit = new PowerLimit(OptionalDouble.of(50));
+    PowerLimit limit = new PowerLimit(50, "constraint power_W");
     for (int t = 0; t <= 5; t++) {
       limit.observe(List.of(sample("CPU (estimated)", t, 60)));
     }
-    assertThatThrownBy(limit::check).hasMessageContaining("is 60.0 W (estimated), more than");
+    assertThatThrownBy(limit::check)
+        .hasMessage(
+            "mean power over 5 s is 60.0 W (estimated), more than the 50 W of constraint power_W");
   }
 
   private static PowerLimit watched(double most, DoubleUnaryOperator watts, int seconds) {
-    PowerLimit limit = new PowerLimit(OptionalDouble.of(most));
+    PowerLimit limit = new PowerLimit(most, "--max-power");
     for (int t = 0; t <= seconds; t++) {
       limit.observe(List.of(sample("GPU 0", t, watts.applyAsDouble(t))));
     }

@@ -1,0 +1,74 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Decimals;
+import io.github.greenscreen.summary.Json;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code greenscreen ask}: what another program shall try next. */
+@Command(
+    name = "ask",
+    description = {
+      "Suggest what another program shall try next.",
+      "Each suggestion is a JSON object on a line of its own, {\"trial\":1,\"configuration\":{...}};",
+      "its result comes back by 'greenscreen tell'.",
+      "The first call begins a search with the config.yaml and options of that moment, which stay."
+    })
+final class AskCommand extends BaseCommand {
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Count.class,
+      description = "Suggestions (default: 1).")
+  private Integer count;
+
+  @Option(
+      names = "--sampler",
+      paramLabel = "NAME",
+      order = 9,
+      converter = SamplerName.class,
+      description = "Who suggests (default: method of config.yaml).")
+  private String sampler;
+
+  @Mixin private SpaceOptions space;
+
+  @Override
+  int execute() throws InterruptedException {
+    Optional<Method> method = Optional.ofNullable(sampler).flatMap(Method::find);
+    StudyDesk.Answer answer = new StudyDesk(new RunStore(runs())).ask(count, method, space);
+    answer.trials().forEach(trial -> out().println(line(trial)));
+    if (!answer.end().isEmpty()) {
+      err().println(answer.end());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String line(Trial trial) {
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    trial.configuration().values().forEach((name, text) -> configuration.put(name, value(text)));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("trial", trial.number());
+    all.put("configuration", configuration);
+    return Json.of(all);
+  }
+
+  private static Object value(String text) {
+    return Decimals.isNumber(text) ? new BigDecimal(text) : text;
+  }
+
+  /** Reads the name of a sampler. */
+  static final class SamplerName extends OneOf {
+    SamplerName() {
+      super(Method.spellings().toArray(String[]::new));
+    }
+  }
+}

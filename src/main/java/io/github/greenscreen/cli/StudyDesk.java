@@ -1,0 +1,155 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.run.AskedStudy;
+import io.github.greenscreen.run.LockedException;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.Told;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Search;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A search whose trials another program carries out: gives out configurations and takes results. It
+ * stands on disk between two calls, and calls at the same time wait for each other.
+ */
+final class StudyDesk {
+  private static final long PATIENCE_MILLIS = 60_000;
+  private static final long PAUSE_MILLIS = 20;
+
+  private final RunStore store;
+
+  /** Keep the search in {@code store}. */
+  StudyDesk(RunStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What was given out.
+   *
+   * @param trials as many as asked for, fewer where there are no more
+   * @param end why there are no more, empty where there are
+   */
+  record Answer(List<Trial> trials, String end) {}
+
+  /** Give out {@code count} trials; the first call begins the search as {@code options} say. */
+  Answer ask(int count, Optional<Method> method, SpaceOptions options) throws InterruptedException {
+    return alone(
+        () -> {
+          Optional<AskedStudy> before = store.readStudy();
+          AskedStudy study = before.isPresent() ? before.get() : begin(method, options);
+          Search search = search(study);
+          List<Trial> given = new ArrayList<>();
+          while (given.size() < count) {
+            Optional<Trial> next = search.ask();
+            if (next.isEmpty()) {
+              break;
+            }
+            given.add(next.get());
+            study = study.with(next.get());
+          }
+          if (!given.isEmpty()) {
+            store.writeStudy(study);
+          }
+          return new Answer(given, given.size() < count ? end(search) : "");
+        });
+  }
+
+  /** Take what was told and return the trial as it is known now. */
+  Trial tell(Told told) throws InterruptedException {
+    return alone(
+        () -> {
+          AskedStudy study =
+              store
+                  .readStudy()
+                  .orElseThrow(
+                      () ->
+                          new UsageException(
+                              store.path()
+                                  + " holds no search to tell of; begin one with 'greenscreen ask'"));
+          Trial trial = trial(study, told);
+          store.writeStudy(study.with(trial));
+          return trial;
+        });
+  }
+
+  private static Trial trial(AskedStudy study, Told told) {
+    int next = study.trials().size() + 1;
+    int number = told.trial().orElse(next);
+    Configuration configuration =
+        told.configuration()
+            .orElseGet(
+                () ->
+                    study.trials().stream()
+                        .filter(trial -> trial.number() == number)
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                new UsageException(
+                                    "trial %s was not given out; expected one of 1 to %s"
+                                        .formatted(number, next - 1)))
+                        .configuration());
+    return new Trial(number, configuration, told.state(), told.metrics(), List.of());
+  }
+
+  private AskedStudy begin(Optional<Method> method, SpaceOptions options) {
+    if (store.readSweep().isPresent()) {
+      throw new UsageException(
+          store.path()
+              + " holds a sweep, which chooses by itself; name another folder with --runs");
+    }
+    SweepPlanning planning = SweepPlanning.of(options);
+    store.writeSweepConfig(planning.origin());
+    Config config = planning.config();
+    return new AskedStudy(
+        method.orElse(config.method()).spelling(), config.seed(), planning.pinned(), List.of());
+  }
+
+  private Search search(AskedStudy asked) {
+    Config config =
+        SweepPlanning.kept(store, asked.pinned())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        store.path() + " holds a search without its config.yaml; begin another"))
+            .config();
+    Method method = Method.find(asked.method()).orElse(config.method());
+    SearchSpace space = config.space();
+    Study start =
+        new Study(space, config.objectives(), config.constraints(), List.of(), asked.seed());
+    Search search = new Search(start, method.sampler()::next, Integer.MAX_VALUE);
+    for (Trial trial : asked.trials()) {
+      search.give(trial.configuration());
+      search.tell(trial);
+    }
+    return search;
+  }
+
+  private static String end(Search search) {
+    return search.isExhausted()
+        ? "the search space has no more configurations"
+        : "the target is reached by trial " + search.reached().orElseThrow().number();
+  }
+
+  /** Wait until no other program asks or tells. */
+  private <T> T alone(Supplier<T> deed) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    while (true) {
+      try {
+        return store.lock().during(deed);
+      } catch (LockedException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.Savings;
+import io.github.greenscreen.sweep.SweepOutcome;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Says how a sweep ended. */
+final class SweepClosing {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Path runs;
+
+  /** Say on {@code out} how the sweep in {@code runs} ended, and on {@code err} what went wrong. */
+  SweepClosing(PrintWriter out, PrintWriter err, Path runs) {
+    this.out = out;
+    this.err = err;
+    this.runs = runs;
+  }
+
+  /**
+   * Say it and return the exit code.
+   *
+   * @param repeats how often every configuration was trained
+   * @param savings what stopping has saved
+   */
+  int conclude(SweepOutcome outcome, int repeats, Savings savings) {
+    int failed = outcome.failed().size();
+    out.println(
+        "sweep: %s of %s runs completed, %s stopped, %s failed"
+            .formatted(
+                outcome.completed().size(), outcome.planned(), outcome.stopped().size(), failed));
+    tell(outcome.stopped(), "stopped");
+    tell(outcome.failed(), "failed");
+    if (savings.stopped() > 0) {
+      out.println(sentence(savings));
+    }
+    outcome.reached().ifPresent(what -> out.println("the sweep has ended: " + what));
+    if (outcome.exhausted()) {
+      err.println(
+          "the search space has no more than %s configurations"
+              .formatted(outcome.planned() / repeats));
+    }
+    if (outcome.fault().isPresent()) {
+      Failures.say(
+          err,
+          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
+              .formatted(outcome.fault().get(), runs));
+      return ExitCode.FAILURE;
+    }
+    if (outcome.interrupted()) {
+      Failures.say(err, "interrupted; go on with: greenscreen sweep --resume --runs " + runs);
+      return ExitCode.INTERRUPTED;
+    }
+    outcome
+        .early()
+        .ifPresent(
+            why ->
+                out.println(
+                    "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
+                        .formatted(why, runs)));
+    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+  }
+
+  private void tell(List<EndedRun> ended, String state) {
+    ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.why()));
+  }
+
+  private static String sentence(Savings savings) {
+    String epochs =
+        "%s of %s".formatted(count(savings.epochs(), "epoch"), count(savings.stopped(), "run"));
+    if (Double.isNaN(savings.savedWh())) {
+      return "stopping saved %s; no run that was not stopped tells their energy".formatted(epochs);
+    }
+    String mark = savings.source().mark();
+    return String.format(
+        Locale.ROOT,
+        "stopping saved about %.3g Wh%s, an estimate: %s at %.3g Wh each, the mean of %s not stopped",
+        savings.savedWh(),
+        mark.isEmpty() ? "" : " (" + mark + ")",
+        epochs,
+        savings.epochWh(),
+        count(savings.completed(), "run"));
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.Told;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.summary.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen tell}: what another program has found. */
+@Command(
+    name = "tell",
+    description = {
+      "Tell what came of a trial that 'greenscreen ask' gave out.",
+      "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
+      "with state completed (the default), stopped or failed; or of one that was tried unasked, with",
+      "configuration in place of trial. Metrics are called as in config.yaml."
+    })
+final class TellCommand extends BaseCommand {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "JSON",
+      description = "What to tell; without any, each line of standard input.")
+  private List<String> objects;
+
+  @Override
+  int execute() throws IOException, InterruptedException {
+    StudyDesk desk = new StudyDesk(new RunStore(runs()));
+    for (String json : objects == null ? lines() : objects) {
+      out().println(line(desk.tell(Told.parse(json))));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String line(Trial trial) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("trial", trial.number());
+    all.put("state", trial.state().name().toLowerCase(Locale.ROOT));
+    return Json.of(all);
+  }
+
+  private static List<String> lines() throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return in.lines().filter(line -> !line.isBlank()).toList();
+  }
+}

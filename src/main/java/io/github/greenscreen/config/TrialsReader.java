@@ -1,0 +1,128 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Decimals;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.space.Spelling;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads configurations to try first: a YAML list of mappings from parameter to value. A parameter
+ * that an entry does not name has its baseline value.
+ */
+public final class TrialsReader {
+  private static final String EXAMPLE = "- {lr: 0.01, batch_size: 64}";
+
+  private final SearchSpace space;
+  private final Problems problems;
+
+  private TrialsReader(SearchSpace space, Problems problems) {
+    this.space = space;
+    this.problems = problems;
+  }
+
+  /**
+   * Read the configurations of {@code space} in {@code file}, in its order.
+   *
+   * @throws ConfigException with all problems that were found, each with file and line
+   */
+  public static List<Configuration> read(Path file, SearchSpace space) {
+    Problems problems = new Problems(file.toString());
+    List<Configuration> all =
+        ConfigText.read(file, problems)
+            .flatMap(text -> YamlTree.compose(text, problems))
+            .map(root -> new TrialsReader(space, problems).list(root))
+            .orElse(List.of());
+    if (!problems.isEmpty()) {
+      throw problems.exception();
+    }
+    return all;
+  }
+
+  private List<Configuration> list(Node root) {
+    if (!(root instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      problems.add(root, "expected a list of configurations, such as " + EXAMPLE);
+      return List.of();
+    }
+    List<Configuration> all = new ArrayList<>();
+    list.getValue().forEach(item -> configuration(item).ifPresent(all::add));
+    return all;
+  }
+
+  private Optional<Configuration> configuration(Node item) {
+    if (!(item instanceof MappingNode mapping)) {
+      problems.add(
+          item,
+          "a %s stands where a configuration is expected, such as %s"
+              .formatted(Fields.kind(item), EXAMPLE));
+      return Optional.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    space.parameters().forEach(parameter -> values.put(parameter.name(), parameter.baseline()));
+    boolean whole = true;
+    for (Field field : new Fields(mapping, problems).all()) {
+      Optional<String> value = value(field);
+      value.ifPresent(text -> values.put(field.name(), text));
+      whole &= value.isPresent();
+    }
+    Optional<Configuration> allowed = space.project(Configuration.of(values));
+    if (whole && allowed.isEmpty()) {
+      problems.add(item, "this configuration is forbidden by the search space; remove it");
+    }
+    return whole ? allowed : Optional.empty();
+  }
+
+  private Optional<String> value(Field field) {
+    Optional<Parameter> parameter = space.find(field.name());
+    if (parameter.isEmpty()) {
+      List<String> names = space.parameters().stream().map(Parameter::name).toList();
+      problems.add(
+          field.key(),
+          "the search space has no parameter \"%s\"%s"
+              .formatted(field.name(), Spelling.hint(field.name(), names)));
+      return Optional.empty();
+    }
+    String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    Optional<String> spelled = spelled(parameter.get(), text);
+    if (spelled.isEmpty()) {
+      problems.add(
+          field.value(),
+          "%s may not be \"%s\"; expected %s"
+              .formatted(field.name(), text, expected(parameter.get())));
+    }
+    return spelled;
+  }
+
+  private static String expected(Parameter parameter) {
+    if (!parameter.isFinite() || parameter.values().size() > Config.MOST_NAMED) {
+      return parameter.toString();
+    }
+    return "one of " + String.join(", ", parameter.values());
+  }
+
+  /** Return {@code text} as the parameter spells it, so that 0.10 is found where 0.1 is meant. */
+  private static Optional<String> spelled(Parameter parameter, String text) {
+    if (parameter.unit(text).isPresent()) {
+      return Optional.of(text);
+    }
+    return parameter.isFinite() && Decimals.isNumber(text)
+        ? parameter.values().stream().filter(value -> isSame(value, text)).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isSame(String value, String text) {
+    return Decimals.isNumber(value) && new BigDecimal(value).compareTo(new BigDecimal(text)) == 0;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.greenscreen.run;
+
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Spelling;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What another program tells of a trial, as JSON: {@code {"trial": 3, "metrics": {"val_accuracy":
+ * 0.91}}}.
+ *
+ * @param trial the number of a trial that was given out; empty for one that was not
+ * @param configuration what was tried; may be empty where the trial was given out
+ * @param state how the trial ended, {@code completed} where the text does not say
+ * @param metrics what was measured; null and what is no number are left out
+ */
+public record Told(
+    OptionalInt trial,
+    Optional<Configuration> configuration,
+    Trial.State state,
+    Map<String, Double> metrics) {
+  private static final Path PLACE = Path.of("told");
+  private static final List<String> KEYS = List.of("trial", "configuration", "state", "metrics");
+
+  public Told {
+    Objects.requireNonNull(trial);
+    Objects.requireNonNull(configuration);
+    Objects.requireNonNull(state);
+    metrics = Map.copyOf(metrics);
+  }
+
+  /**
+   * Read one JSON object.
+   *
+   * @throws RunFolderException with a sentence where it is none, or says something else
+   */
+  public static Told parse(String json) {
+    Map<String, FlatYaml.Entry> all = FlatYaml.parse(PLACE, json);
+    for (String key : all.keySet()) {
+      if (!KEYS.contains(key)) {
+        throw wrong(
+            "unknown key \"%s\"; expected one of %s%s"
+                .formatted(key, String.join(", ", KEYS), Spelling.hint(key, KEYS)));
+      }
+    }
+    Optional<Configuration> configuration =
+        all.containsKey("configuration")
+            ? Optional.of(Configuration.of(texts(all, "configuration")))
+            : Optional.empty();
+    OptionalInt trial = trial(all);
+    if (trial.isEmpty() == configuration.isEmpty()) {
+      throw wrong("expected either trial, the number that ask gave, or configuration");
+    }
+    return new Told(trial, configuration, state(all), metrics(texts(all, "metrics")));
+  }
+
+  /** Return the state spelled {@code text} if there is one. */
+  static Optional<Trial.State> state(String text) {
+    return Arrays.stream(Trial.State.values())
+        .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+
+  /** Return the spellings of all states. */
+  static String states() {
+    return String.join(
+        ", ",
+        Arrays.stream(Trial.State.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  private static OptionalInt trial(Map<String, FlatYaml.Entry> all) {
+    if (!all.containsKey("trial")) {
+      return OptionalInt.empty();
+    }
+    String text = all.get("trial").text();
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw wrong("trial is \"%s\"; expected a whole number above 0".formatted(text));
+    }
+    return OptionalInt.of(Integer.parseInt(text));
+  }
+
+  private static Trial.State state(Map<String, FlatYaml.Entry> all) {
+    String text = all.containsKey("state") ? all.get("state").text() : "completed";
+    return state(text)
+        .orElseThrow(() -> wrong("state is \"%s\"; expected one of %s".formatted(text, states())));
+  }
+
+  private static Map<String, Double> metrics(Map<String, String> texts) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          boolean unknown = List.of("null", "NaN", "nan", "").contains(text);
+          OptionalDouble number = unknown ? OptionalDouble.empty() : number(text);
+          if (!unknown && number.isEmpty()) {
+            throw wrong("%s is \"%s\"; expected a number".formatted(name, text));
+          }
+          number.ifPresent(value -> metrics.put(name, value));
+        });
+    return metrics;
+  }
+
+  private static OptionalDouble number(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  private static Map<String, String> texts(Map<String, FlatYaml.Entry> all, String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (all.containsKey(name)) {
+      all.get(name)
+          .inner()
+          .orElseThrow(() -> wrong(name + " is a single value; expected {name: value, …}"))
+          .forEach((key, value) -> texts.put(key, value.text()));
+    }
+    return texts;
+  }
+
+  private static RunFolderException wrong(String sentence) {
+    return new RunFolderException("told: " + sentence);
+  }
+}

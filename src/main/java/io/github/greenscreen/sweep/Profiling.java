@@ -1,0 +1,74 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.RandomSampler;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.space.Configuration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lets some configurations train for a few seconds each before a sweep begins, one at a time, so
+ * that its search has an idea of power and memory. They are runs of their own purpose: nobody ranks
+ * them, and their configurations may still be tried.
+ */
+final class Profiling {
+  /** Seconds of training that show power and memory. */
+  static final double SECONDS = 10;
+
+  private final RunStore store;
+  private final SweepListener listener;
+  private final Stopping stopping;
+  private final RunAttempts attempts;
+  private final Seat seat;
+
+  Profiling(
+      RunStore store, SweepListener listener, Stopping stopping, RunAttempts attempts, Seat seat) {
+    this.store = store;
+    this.listener = listener;
+    this.stopping = stopping;
+    this.attempts = attempts;
+    this.seat = seat;
+  }
+
+  /** Make those of the first {@code count} such runs of {@code plan} that are not there yet. */
+  void carryOut(SweepPlan plan, int count) {
+    Set<RunPlan> there =
+        store.readAll().stream()
+            .filter(run -> run.status().purpose() == Purpose.PROFILE)
+            .filter(run -> !Sweep.isOpen(run.status()))
+            .map(run -> run.plan())
+            .collect(Collectors.toSet());
+    Study study = Study.ahead(plan.study().space(), List.of(), ~plan.study().seed());
+    List<Configuration> chosen = new RandomSampler().sequence(study, count);
+    listener.sweepPlanned(chosen.size());
+    Preparation preparation = new Preparation(store, Purpose.PROFILE, plan.data(), plan.limit());
+    RunLimits limits = RunLimits.NONE.profiling(SECONDS);
+    for (int i = 0; i < chosen.size() && !stopping.isRequested(); i++) {
+      RunPlan run = RunPlan.of(chosen.get(i));
+      if (!there.contains(run)) {
+        RunFolder folder = preparation.create(run, OptionalDouble.empty(), limits);
+        listener.runStarted(folder.name(), i + 1, chosen.size(), chosen.get(i));
+        if (!train(folder)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Return whether another may follow. */
+  private boolean train(RunFolder folder) {
+    try {
+      return !attempts.carryOut(folder, seat, false, () -> {}).isInterrupted();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.BrokenLimit;
+import io.github.greenscreen.search.Amounts;
+import java.util.List;
+
+/**
+ * Watches that a run stays below an energy: trapezoids over the readings since training began, all
+ * devices added, and what earlier attempts took. The sampler tells it the readings, the training
+ * thread asks between two steps and never waits.
+ */
+final class EnergyLimit {
+  private static final String METRIC = "energy_Wh";
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+
+  private final double most;
+  private double spentWh;
+  private long lastMillis = -1;
+  private double lastWatts;
+  private volatile boolean training;
+  private volatile double passedWh = Double.NaN;
+
+  /** Watch {@code most} watt-hours, infinity for none, of which {@code spentWh} are gone. */
+  EnergyLimit(double most, double spentWh) {
+    this.most = most;
+    this.spentWh = Double.isFinite(spentWh) ? spentWh : 0;
+  }
+
+  /** Count from now on. */
+  void begin() {
+    training = true;
+  }
+
+  /** Take a reading of all devices; those without a power are left out. */
+  void observe(List<PowerSample> samples) {
+    double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
+    if (!training || samples.stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
+      return;
+    }
+    long now = samples.get(0).timeMillis();
+    if (lastMillis >= 0 && now > lastMillis) {
+      spentWh += (lastWatts + watts) / 2 * (now - lastMillis) / MILLIS_PER_HOUR;
+    }
+    lastMillis = now;
+    lastWatts = watts;
+    if (spentWh > most) {
+      passedWh = spentWh;
+    }
+  }
+
+  /** Throw where it was too much. */
+  void check() {
+    double found = passedWh;
+    if (!Double.isNaN(found)) {
+      throw new LimitPassedException(
+          "energy so far is %s Wh, more than the %s Wh of constraint energy_Wh"
+              .formatted(Amounts.rounded(found), Amounts.plain(most)),
+          new BrokenLimit(METRIC, found).toFacts());
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code config.yaml} and the command line say about the search of a sweep. */
+final class SweepSearchTest {
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void sweep_target_endsInOrderAndSaysWhichRunReachedIt() throws IOException {
+    config("metric: {name: val_accuracy, goal: maximize, target: 0.2}\nmethod: grid\nrun_cap: 8\n");
+
+    Outcome outcome = cli.study("sweep");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .isEqualTo(
+            """
+            sweep: 1 of 8 runs completed, 0 stopped, 0 failed
+            the sweep has ended: run 001: val_accuracy 0.204 reaches the target 0.2
+            """);
+  }
+
+  @Test
+  void sweep_repeats_trainsWithSeveralSeeds() throws IOException {
+    config("repeats: 2\nrun_cap: 2\n");
+
+    assertThat(cli.study("sweep").out())
+        .isEqualTo("sweep: 4 of 4 runs completed, 0 stopped, 0 failed\n");
+    assertThat(store().readAll())
+        .extracting(run -> run.plan().seed())
+        .containsExactly(22L, 23L, 22L, 23L);
+  }
+
+  @Test
+  void sweep_repeatsAndSeveralSeeds_isRefused() throws IOException {
+    config("repeats: 2\n");
+    Files.writeString(
+        cli.path("config.yaml"),
+        Files.readString(cli.path("config.yaml")).replace("{value: 22}", "{values: [22, 23]}"));
+
+    Outcome outcome = cli.study("sweep");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: repeats trains every configuration with 2 seeds, and parameter seed has"
+                + " several values; keep one of both\n");
+  }
+
+  @Test
+  void sweep_constraintThatOnlyAMeterKeeps_isRefusedWithoutOne() throws IOException {
+    config("constraints: {power_W: 250}\n");
+
+    Outcome outcome = cli.study("sweep");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: constraint power_W: no power meter answers, so nothing could keep it; see"
+                + " 'greenscreen doctor' or remove it\n");
+    assertThat(cli.path("runs/sweep.yaml")).doesNotExist();
+  }
+
+  @Test
+  void sweep_constraintOfTime_stopsRunsAndSaysSo() throws IOException {
+    // Epochs of the trainer here say that they took two seconds.
+    config("constraints: {epoch_seconds: 1.5}\n");
+
+    Outcome outcome = cli.study("sweep -n 1");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains(
+            "001 stopped: mean time of an epoch is 2 s or more, above the 1.5 s of constraint"
+                + " epoch_seconds");
+  }
+
+  @Test
+  void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
+    config("method: grid\nrun_cap: 4\n");
+    assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
+    SweepRecord whole = store().readSweep().orElseThrow();
+    Files.writeString(cli.path("config.yaml"), "method: random\nparameters: {lr: {value: 5}}\n");
+    cut(whole);
+
+    assertThat(cli.study("sweep --resume").out()).startsWith("sweep: 4 of 4 runs completed");
+    assertThat(store().readSweep()).contains(whole);
+  }
+
+  @Test
+  void sweep_tryAndWarmStart_beginWithTheOnesAndLeaveOutTheOthers() throws IOException {
+    config("method: grid\nrun_cap: 2\n");
+    assertThat(cli.study("sweep").code()).isZero();
+    Files.move(cli.path("runs"), cli.path("older"));
+    Files.writeString(cli.path("first.yaml"), "- {batch_size: 128}\n- {batch_size: 4}\n");
+
+    Outcome outcome = cli.study("sweep -n 3 --try @/first.yaml --warm-start @/older");
+
+    assertThat(outcome.out()).startsWith("sweep: 3 of 3 runs completed");
+    assertThat(configurations()).containsExactly("128 0.01", "32 0.01", "32 8.0e-4");
+  }
+
+  @Test
+  void sweep_tryWithMistakes_tellsAllOfThem() throws IOException {
+    Files.writeString(
+        cli.path("first.yaml"), "- {batch_sise: 128}\n- {lr: 7}\n- lr\n- {batch_size: 64.0}\n");
+
+    Outcome outcome = cli.study("sweep --try @/first.yaml");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            greenscreen: @/first.yaml:1: the search space has no parameter "batch_sise" (did you mean "batch_size"?)
+            greenscreen: @/first.yaml:2: lr may not be "7"; expected one of 0.01, 8.0e-4
+            greenscreen: @/first.yaml:3: a single value stands where a configuration is expected, such as - {lr: 0.01, batch_size: 64}
+            """);
+  }
+
+  @Test
+  void ask_andTell_searchForAnotherProgram() throws IOException {
+    config("method: grid\n");
+
+    assertThat(cli.run("ask -n 2 --runs @/mine --config @/config.yaml").out())
+        .isEqualTo(
+            """
+            {"trial":1,"configuration":{"batch_size":4,"lr":0.01,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
+            {"trial":2,"configuration":{"batch_size":4,"lr":0.00080,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
+            """);
+    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":0.5}}").out())
+        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
+    assertThat(cli.run("tell --runs @/mine {\"trial\":2,\"state\":\"failed\"}").out())
+        .isEqualTo("{\"trial\":2,\"state\":\"failed\"}\n");
+    assertThat(cli.run("ask --runs @/mine").out()).startsWith("{\"trial\":3,");
+    assertThat(new RunStore(cli.path("mine")).readStudy().orElseThrow().trials())
+        .extracting(trial -> trial.metrics().get("val_accuracy"))
+        .containsExactly(0.5, null, null);
+  }
+
+  @Test
+  void ask_spaceUsedUp_saysSo() throws IOException {
+    Outcome outcome = cli.run("ask -n 9 --sampler random --runs @/mine --config @/config.yaml");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines()).hasSize(8);
+    assertThat(outcome.err()).isEqualTo("the search space has no more configurations\n");
+  }
+
+  @Test
+  void tell_nonsense_isRefused() throws IOException {
+    assertThat(cli.run("tell --runs @/mine {\"trial\":1}").err())
+        .isEqualTo(
+            "greenscreen: @/mine holds no search to tell of; begin one with 'greenscreen ask'\n");
+    assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
+    assertThat(cli.run("tell --runs @/mine {\"trial\":7}").err())
+        .isEqualTo("greenscreen: trial 7 was not given out; expected one of 1 to 1\n");
+    assertThat(cli.run("tell --runs @/mine {\"trail\":1}").err())
+        .isEqualTo(
+            "greenscreen: told: unknown key \"trail\"; expected one of trial, configuration, state,"
+                + " metrics (did you mean \"trial\"?)\n");
+    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"done\"}").err())
+        .startsWith("greenscreen: told: state is \"done\"; expected one of ");
+  }
+
+  private void config(String keys) throws IOException {
+    String text = Files.readString(cli.path("config.yaml"));
+    String parameters = text.substring(text.indexOf("parameters:"));
+    Files.writeString(cli.path("config.yaml"), keys + parameters);
+  }
+
+  /** Forget the last two runs, as if they had not been given out yet. */
+  private void cut(SweepRecord whole) throws IOException {
+    SweepRecord half =
+        new SweepRecord(
+            whole.method(),
+            whole.seed(),
+            whole.asked(),
+            whole.repeats(),
+            whole.data(),
+            whole.limit(),
+            whole.settings(),
+            whole.pinned(),
+            whole.known(),
+            whole.first(),
+            whole.configurations().subList(0, 2));
+    store().writeSweep(half);
+    for (RunRecord run : store().readAll().subList(2, 4)) {
+      Path path = store().path().resolve(run.name());
+      try (var files = Files.list(path)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(path);
+    }
+  }
+
+  private List<String> configurations() {
+    return store().readSweep().orElseThrow().configurations().stream()
+        .map(one -> one.get("batch_size") + " " + one.get("lr"))
+        .toList();
+  }
+
+  private RunStore store() {
+    return new RunStore(cli.path("runs"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ToldTest {
+  @Test
+  void parse_trialWithMetrics_leavesOutWhatIsNoNumber() {
+    Told told =
+        Told.parse(
+            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\": NaN}}");
+
+    assertThat(told.trial()).hasValue(3);
+    assertThat(told.state()).isEqualTo(Trial.State.COMPLETED);
+    assertThat(told.metrics()).isEqualTo(Map.of("val_accuracy", 0.91));
+  }
+
+  @Test
+  void parse_configuration_isOfNoTrial() {
+    Told told = Told.parse("{\"configuration\":{\"lr\":0.1,\"model\":\"resnet20\"}}");
+
+    assertThat(told.trial()).isEmpty();
+    assertThat(told.configuration())
+        .contains(Configuration.of(Map.of("lr", "0.1", "model", "resnet20")));
+  }
+
+  @Test
+  void parse_nonsense_isSaid() {
+    assertThatThrownBy(() -> Told.parse("{\"trial\":0}"))
+        .hasMessage("told: trial is \"0\"; expected a whole number above 0");
+    assertThatThrownBy(() -> Told.parse("{\"metrics\":{}}"))
+        .hasMessage("told: expected either trial, the number that ask gave, or configuration");
+    assertThatThrownBy(() -> Told.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
+        .hasMessage("told: loss is \"much\"; expected a number");
+    assertThatThrownBy(() -> Told.parse("{\"trial\":1,\"metrics\":3}"))
+        .hasMessage("told: metrics is a single value; expected {name: value, …}");
+  }
+}

@@ -1,0 +1,293 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.ProfileFacts;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.Distribution;
+import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.space.Range;
+import io.github.greenscreen.space.SearchSpace;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A sweep asks for the next configuration when a seat is free. */
+class AskingTest {
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new Choice("lr", List.of("1", "2", "3", "4")),
+              new Choice("optimizer_momentum", List.of("0.0", "0.5")),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "1"),
+              new Constant("seed", "5")));
+
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+  private List<Objective> objectives = List.of(Objective.of("val_accuracy", Goal.MAXIMIZE));
+  private OptionalInt parallel = OptionalInt.empty();
+  private int repeats = 1;
+  private int profileRuns;
+  private List<Configuration> first = List.of();
+  private List<String> known = List.of();
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"RANDOM", "GRID"})
+  void run_methodThatDoesNotLearn_keepsItsSequenceWhateverHappens(Method method) {
+    List<Configuration> calm = sequence("calm", method, 7, 1);
+
+    assertThat(calm).hasSize(7).doesNotHaveDuplicates();
+    assertThat(sequence("two", method, 7, 2)).isEqualTo(calm);
+    assertThat(sequence("eight", method, 7, 8)).isEqualTo(calm);
+    assertThat(interrupted("cut", method, 7)).isEqualTo(calm);
+  }
+
+  @Test
+  void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
+    List<Configuration> calm = sequence("calm", Method.GRID, 5, 1);
+    RunStore store = store("late");
+    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 5));
+    create(store, SPACE.at(BigInteger.valueOf(4)), Purpose.BASELINE);
+
+    sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
+
+    assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(calm);
+  }
+
+  @Test
+  void run_target_endsTheSweepInOrderOnceItIsReached() {
+    objectives = List.of(new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.of(0.5)));
+    FakeRuns runs = new FakeRuns(FakeRuns.fail("refused"));
+
+    SweepOutcome outcome = sweep("aim", runs).run(plan(Method.GRID, 6));
+
+    assertThat(runs.launched).hasSize(2);
+    assertThat(outcome.reached()).contains("run 002: val_accuracy 0.5 reaches the target 0.5");
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(outcome.exhausted()).isFalse();
+    FakeRuns more = new FakeRuns();
+    assertThat(sweep("aim", more).resume(Optional.of(plan(Method.GRID, 6)), Map.of()).reached())
+        .isPresent();
+    assertThat(more.launched).isEmpty();
+  }
+
+  @Test
+  void run_repeats_trainEveryConfigurationWithSeveralSeeds() {
+    repeats = 3;
+    parallel = OptionalInt.of(2);
+    FakeRuns runs = new FakeRuns();
+
+    SweepOutcome outcome = sweep("thrice", runs).run(plan(Method.GRID, 2));
+
+    assertThat(outcome.completed()).hasSize(6);
+    assertThat(outcome.planned()).isEqualTo(6);
+    List<Configuration> given = store("thrice").readSweep().orElseThrow().configurations();
+    assertThat(given)
+        .extracting(one -> one.get("seed"))
+        .containsExactly("5", "6", "7", "5", "6", "7");
+    assertThat(given.subList(0, 3))
+        .extracting(one -> one.with("seed", "5"))
+        .containsOnly(given.get(0));
+    assertThat(given.get(3)).isNotEqualTo(given.get(0));
+  }
+
+  @Test
+  void resume_repeatsInterrupted_finishesThem() {
+    repeats = 2;
+    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 2));
+
+    SweepOutcome outcome =
+        sweep("r", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
+
+    assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
+    assertThat(store("r").readSweep().orElseThrow().configurations())
+        .extracting(one -> one.get("seed"))
+        .containsExactly("5", "6", "5", "6");
+  }
+
+  @Test
+  void run_firstOnesGiven_areTriedFirstAlsoAfterAnInterruption() {
+    Configuration a = SPACE.at(BigInteger.valueOf(6));
+    Configuration b = SPACE.at(BigInteger.valueOf(3));
+    first = List.of(a, b);
+    sweep("first", new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 3));
+    first = List.of();
+
+    sweep("first", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+
+    assertThat(store("first").readSweep().orElseThrow().configurations())
+        .containsExactly(a, b, SPACE.baseline());
+  }
+
+  @Test
+  void run_knownRunsOfAnotherFolder_areNotTriedAgainAndNotCounted() {
+    RunStore old = store("old");
+    create(old, SPACE.baseline(), Purpose.SWEEP);
+    known = List.of(old.path().resolve("001").toAbsolutePath().toString());
+
+    SweepOutcome outcome = sweep("warm", new FakeRuns()).run(plan(Method.GRID, 2));
+
+    assertThat(outcome.completed()).hasSize(2);
+    assertThat(store("warm").readSweep().orElseThrow().configurations())
+        .doesNotContain(SPACE.baseline());
+    assertThat(store("warm").readSweep().orElseThrow().known()).isEqualTo(known);
+  }
+
+  @Test
+  void run_originOfThePlan_isKept() {
+    SweepPlan plan =
+        new SweepPlan(
+            Study.ahead(SPACE, List.of(), 22),
+            Method.GRID,
+            1,
+            1,
+            "",
+            OptionalInt.empty(),
+            Map.of(),
+            "method: grid\n",
+            Map.of("lr", "1"),
+            List.of(),
+            List.of());
+
+    sweep("kept", new FakeRuns()).run(plan);
+
+    assertThat(store("kept").sweepConfig().orElseThrow()).hasContent("method: grid\n");
+    assertThat(store("kept").readSweep().orElseThrow().pinned()).containsEntry("lr", "1");
+  }
+
+  @Test
+  void run_endlessSpace_drawsTheSameAcrossAnInterruption() {
+    SearchSpace endless =
+        SPACE.and(
+            new Range(
+                "dropout",
+                Distribution.UNIFORM,
+                Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
+    List<Configuration> calm = endless("calm", endless, 1);
+
+    assertThat(endless("eight", endless, 8)).isEqualTo(calm);
+    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(endless));
+    sweep("cut", new FakeRuns()).resume(Optional.of(plan(endless)), Map.of());
+    assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
+  }
+
+  @Test
+  void run_profileRuns_goFirstAndMayBeTriedAgain() {
+    profileRuns = 2;
+    FakeRuns.Deed profile =
+        run -> {
+          assertThat(run.readStatus().purpose()).isEqualTo(Purpose.PROFILE);
+          assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
+          FakeRuns.start(run);
+          RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
+          Map<String, String> facts = new ProfileFacts(101.5, 900).toFacts();
+          run.writeStatus(status.knowing(facts, Map.of(), Map.of()));
+          return 1;
+        };
+
+    SweepOutcome outcome = sweep("p", new FakeRuns(profile, profile)).run(plan(Method.GRID, 8));
+
+    assertThat(outcome.completed()).hasSize(8).doesNotContain("001", "002");
+    assertThat(outcome.stopped()).isEmpty();
+    assertThat(store("p").readSweep().orElseThrow().known()).containsExactly("001", "002");
+    Trial known = new KnownRuns(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
+    assertThat(known.state()).isEqualTo(Trial.State.PROFILED);
+    assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
+  }
+
+  private List<Configuration> endless(String name, SearchSpace space, int workers) {
+    parallel = OptionalInt.of(workers);
+    assertThat(sweep(name, new FakeRuns()).run(plan(space)).completed()).hasSize(6);
+    parallel = OptionalInt.empty();
+    return store(name).readSweep().orElseThrow().configurations();
+  }
+
+  private List<Configuration> sequence(String name, Method method, int runs, int workers) {
+    parallel = OptionalInt.of(workers);
+    assertThat(sweep(name, new FakeRuns()).run(plan(method, runs)).completed()).hasSize(runs);
+    parallel = OptionalInt.empty();
+    return store(name).readSweep().orElseThrow().configurations();
+  }
+
+  /** Return what is given out where runs fail and every sitting ends after two of them. */
+  private List<Configuration> interrupted(String name, Method method, int runs) {
+    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(method, runs));
+    for (int sitting = 0; sitting < runs; sitting++) {
+      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.die(130));
+      sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
+    }
+    return store(name).readSweep().orElseThrow().configurations();
+  }
+
+  private RunStore store(String name) {
+    return new RunStore(folder.resolve(name));
+  }
+
+  private static void create(RunStore store, Configuration what, Purpose purpose) {
+    RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
+    RunFolder run = store.create(RunPlan.of(what), waiting);
+    assertThat(run.path()).isDirectory();
+  }
+
+  private Sweep sweep(String name, Launcher launcher) {
+    SweepRules rules =
+        new SweepRules(
+            IdlePower.unmeasured(),
+            OptionalDouble.empty(),
+            RunLimits.NONE,
+            SweepRules.DEFAULT_STALL_TIMEOUT,
+            0,
+            parallel,
+            Optional.empty(),
+            profileRuns,
+            false);
+    return new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+  }
+
+  private SweepPlan plan(SearchSpace space) {
+    return new SweepPlan(space, Method.RANDOM, 6, 22, "", OptionalInt.empty());
+  }
+
+  private SweepPlan plan(Method method, int runs) {
+    return new SweepPlan(
+        new Study(SPACE, objectives, List.of(), List.of(), 22),
+        method,
+        runs,
+        repeats,
+        "",
+        OptionalInt.empty(),
+        Map.of(),
+        "",
+        Map.of(),
+        first,
+        known);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.StopperChoice;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stopper ends runs of a sweep that are not worth another epoch. */
+@Timeout(60)
+class EarlyEndsTest {
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "4"),
+              new Constant("seed", "5")));
+
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+  private OptionalInt parallel = OptionalInt.empty();
+  private String stopper = "asha:rungs=1/2,eta=2";
+
+  @Test
+  void run_worseThanOthersAtARung_isAskedToEndWithTheReason() {
+    SweepOutcome outcome = sweep(new FakeRuns(learns(0.5), learns(0.3), learns(0.7))).run(plan(3));
+
+    assertThat(outcome.completed()).containsExactly("001", "003");
+    assertThat(outcome.stopped())
+        .containsExactly(
+            new EndedRun(
+                "002",
+                "asha: val_accuracy 0.3 after 1 epoch is number 2 of 2 runs, and the best 1 may go"
+                    + " on"));
+    assertThat(outcome.failed()).isEmpty();
+  }
+
+  @Test
+  void run_atChance_isStoppedThoughItIsAlone() {
+    stopper = "chance:epochs=2";
+    SweepOutcome outcome = sweep(new FakeRuns(learns(0.1), learns(0.5))).run(plan(2));
+
+    assertThat(outcome.completed()).containsExactly("002");
+    assertThat(outcome.stopped())
+        .containsExactly(
+            new EndedRun(
+                "001",
+                "chance: best val_accuracy of the last 2 epochs is 0.1, and guessing among 10"
+                    + " classes gives 0.1"));
+  }
+
+  @Test
+  void run_severalSeats_comparesThoseThatGoOn() {
+    parallel = OptionalInt.of(2);
+    SweepOutcome outcome =
+        sweep(new FakeRuns(learns(0.5), learns(0.5), learns(0.2), learns(0.1))).run(plan(4));
+
+    assertThat(outcome.completed()).contains("001", "002");
+    assertThat(outcome.stopped()).extracting(EndedRun::name).contains("004");
+  }
+
+  @Test
+  void resume_afterAnInterruption_remembersTheCurvesOfEarlierRuns() {
+    sweep(new FakeRuns(learns(0.5), FakeRuns.die(130))).run(plan(3));
+
+    SweepOutcome outcome =
+        sweep(new FakeRuns(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
+
+    assertThat(outcome.completed()).containsExactly("001", "002");
+    assertThat(outcome.stopped()).extracting(EndedRun::name).containsExactly("003");
+  }
+
+  @Test
+  void run_lastEpoch_isNoLongerStopped() {
+    stopper = "chance:epochs=4";
+    SweepOutcome outcome = sweep(new FakeRuns(learns(0.1))).run(plan(1));
+
+    assertThat(outcome.completed()).containsExactly("001");
+    assertThat(store().folders().get(0).stopRequest()).isEmpty();
+  }
+
+  /** Reach {@code accuracy} in every epoch; end where somebody asks, before the next. */
+  private FakeRuns.Deed learns(double accuracy) {
+    return run -> {
+      FakeRuns.start(run);
+      for (int epoch = 0; epoch < 4; epoch++) {
+        run.appendEpoch(epoch(epoch, accuracy));
+        awaitProgress(run, epoch + 1);
+        Optional<String> request = run.stopRequest();
+        if (request.isPresent()) {
+          run.writeStatus(run.readStatus().with(RunState.STOPPED, request.get()));
+          return 1;
+        }
+      }
+      run.writeResult(run.readPlan(), new RunResult(10, accuracy, accuracy));
+      run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+      return 0;
+    };
+  }
+
+  /** Wait until the epoch is told, which comes after its judgement. */
+  private void awaitProgress(RunFolder run, int epochs) throws InterruptedException {
+    String event = "progress " + run.name() + " " + epochs + "/4";
+    while (!heard.events.contains(event)) {
+      Thread.sleep(2);
+    }
+  }
+
+  private static EpochRow epoch(int number, double accuracy) {
+    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, number);
+    double nan = Double.NaN;
+    return new EpochRow(
+        Integer.toString(number),
+        time,
+        1,
+        accuracy,
+        1,
+        accuracy,
+        nan,
+        nan,
+        nan,
+        1,
+        nan,
+        nan,
+        nan,
+        0.1,
+        10);
+  }
+
+  private RunStore store() {
+    return new RunStore(folder);
+  }
+
+  private Sweep sweep(Launcher launcher) {
+    SweepRules rules =
+        new SweepRules(
+            IdlePower.unmeasured(),
+            OptionalDouble.empty(),
+            RunLimits.NONE,
+            SweepRules.DEFAULT_STALL_TIMEOUT,
+            0,
+            parallel,
+            Optional.of(StopperChoice.parse(stopper)),
+            0,
+            false);
+    return new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(5));
+  }
+
+  private static SweepPlan plan(int runs) {
+    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+  }
+}
