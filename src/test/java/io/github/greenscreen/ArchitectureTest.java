@@ -98,7 +98,7 @@ class ArchitectureTest {
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
     "com.google.gson.., summary",
-    "org.apache.commons.math3.., analysis space",
+    "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.compress.., data",
   })
   void library_fenced_isSeenFromItsRoomsAlone(String library, String rooms) {
