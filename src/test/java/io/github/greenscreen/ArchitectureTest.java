@@ -97,7 +97,7 @@ class ArchitectureTest {
     "org.openpdf.., report",
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
-    "org.apache.commons.math3.., analysis space",
+    "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.compress.., data",
   })
   void library_fenced_isSeenFromItsRoomsAlone(String library, String rooms) {

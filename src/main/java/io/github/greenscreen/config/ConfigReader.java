@@ -65,8 +65,7 @@ public final class ConfigReader {
           "job",
           "image_uri");
 
-  private static final Set<String> LATER_METHODS =
-      Set.of("bayes", "sobol", "tpe", "hyperpower", "nsga2", "asktell", "hyperband");
+  private static final Set<String> LATER_METHODS = Set.of("asktell", "hyperband");
 
   private final Problems problems;
 

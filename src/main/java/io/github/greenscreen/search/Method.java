@@ -10,7 +10,21 @@ public enum Method {
   /** Configurations at random, none twice. */
   RANDOM(new RandomSampler()),
   /** Configurations in their order, the last parameter turning fastest. */
-  GRID(new GridSampler());
+  GRID(new GridSampler()),
+  /** An even filling of the space, scrambled by the seed. */
+  SOBOL(new SobolSampler()),
+  /** Tree-structured Parzen estimator. */
+  TPE(new TpeSampler()),
+  /** Bayesian optimisation with Gaussian processes. */
+  BAYES(new BayesSampler()),
+  /** Bayesian optimisation that avoids what would probably break a limit. */
+  HYPERPOWER(HyperPowerSampler.byProbability()),
+  /** Bayesian optimisation among what is expected to meet every limit. */
+  HYPERPOWER_INDICATOR(HyperPowerSampler.byIndicator()),
+  /** Configurations at random among what is expected to meet every limit. */
+  HYPERPOWER_RANDOM(HyperPowerSampler.filteringRandom()),
+  /** Evolution towards several objectives. */
+  NSGA2(new NsgaSampler());
 
   private final Sampler sampler;
 
@@ -20,7 +34,7 @@ public enum Method {
 
   /** Return the spelling in {@code config.yaml}. */
   public String spelling() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Return what chooses the configurations. */

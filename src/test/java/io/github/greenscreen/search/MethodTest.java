@@ -15,17 +15,32 @@ class MethodTest {
   @Test
   void find_otherWords_isEmpty() {
     assertThat(Method.find("Random")).isEmpty();
-    assertThat(Method.find("bayes")).isEmpty();
+    assertThat(Method.find("hyperpower_random")).isEmpty();
   }
 
   @Test
   void spellings_always_listAllInOrder() {
-    assertThat(Method.spellings()).containsExactly("random", "grid");
+    assertThat(Method.spellings())
+        .containsExactly(
+            "random",
+            "grid",
+            "sobol",
+            "tpe",
+            "bayes",
+            "hyperpower",
+            "hyperpower-indicator",
+            "hyperpower-random",
+            "nsga2");
   }
 
   @Test
   void sampler_eachMethod_isItsOwn() {
     assertThat(Method.RANDOM.sampler()).isInstanceOf(RandomSampler.class);
     assertThat(Method.GRID.sampler()).isInstanceOf(GridSampler.class);
+    assertThat(Method.SOBOL.sampler()).isInstanceOf(SobolSampler.class);
+    assertThat(Method.TPE.sampler()).isInstanceOf(TpeSampler.class);
+    assertThat(Method.BAYES.sampler()).isInstanceOf(BayesSampler.class);
+    assertThat(Method.HYPERPOWER.sampler()).isInstanceOf(HyperPowerSampler.class);
+    assertThat(Method.NSGA2.sampler()).isInstanceOf(NsgaSampler.class);
   }
 }

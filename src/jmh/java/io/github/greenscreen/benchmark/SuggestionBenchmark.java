@@ -1,0 +1,74 @@
+package io.github.greenscreen.benchmark;
+
+import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Suggestions in a space of ten parameters of four values, each after the result of the one before
+ * is known. The virtual machine is cold, as it is when a sweep asks.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@Fork(5)
+public class SuggestionBenchmark {
+  private static final int PARAMETERS = 10;
+
+  private final SearchSpace space =
+      new SearchSpace(
+          IntStream.range(0, PARAMETERS)
+              .mapToObj(i -> new Choice("parameter" + i, List.of("a", "b", "c", "d")))
+              .toList());
+
+  /** Ask the Parzen estimators a thousand times. */
+  @Benchmark
+  public List<Trial> tpeThousand() {
+    return run(Method.TPE, 1_000);
+  }
+
+  /** Ask the Gaussian process a hundred times. */
+  @Benchmark
+  public List<Trial> bayesHundred() {
+    return run(Method.BAYES, 100);
+  }
+
+  private List<Trial> run(Method method, int count) {
+    List<Objective> objectives = List.of(Objective.of("loss", Goal.MINIMIZE));
+    List<Trial> trials = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      Study study = new Study(space, objectives, List.of(), trials, 1);
+      Configuration next = method.sampler().next(study).orElseThrow();
+      Map<String, Double> metrics = Map.of("loss", loss(next));
+      trials.add(new Trial(number, next, Trial.State.COMPLETED, metrics, List.of()));
+    }
+    return trials;
+  }
+
+  private static double loss(Configuration configuration) {
+    return configuration.values().values().stream()
+        .mapToDouble(value -> Math.sqrt(value.charAt(0) - 'a'))
+        .sum();
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.greenscreen.search;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.greenscreen.space.Configuration;
+import java.util.Optional;
+
+/**
+ * Bayesian optimisation: a Gaussian process over all trials so far says where the greatest
+ * improvement is to be expected (Jones, Schonlau and Welch 1998), times the probability that every
+ * limit is met (Gardner and others 2014). The first ten trials are random.
+ */
+@Immutable
+public final class BayesSampler implements Sampler {
+  private static final int FIRST_RANDOM = 10;
+
+  @Override
+  public Optional<Configuration> next(Study study) {
+    History history = new History(study);
+    return history.seen().size() < FIRST_RANDOM
+        ? new RandomSampler().next(study)
+        : new ModelSearch(history, Caution.WEIGH, FIRST_RANDOM).next();
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.greenscreen.search;
+
+import io.github.greenscreen.search.axis.Layout;
+import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The trials of a study as points: what is taken, what can be learnt from, what is still awaited.
+ * Trials outside of the space are left out, and nothing is learnt from those that failed.
+ */
+final class History {
+  private final Study study;
+  private final Layout layout;
+  private final Set<Point> taken = new HashSet<>();
+  private final List<Point> pending = new ArrayList<>();
+  private final List<Seen> measured = new ArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
+
+  /** A trial to learn from, with its point. */
+  record Seen(Point point, Trial trial) {}
+
+  /** Read the trials of {@code study}. */
+  History(Study study) {
+    this.study = study;
+    this.layout = new Layout(study.space());
+    study
+        .trials()
+        .forEach(trial -> layout.point(trial.configuration()).ifPresent(p -> add(p, trial)));
+  }
+
+  private void add(Point point, Trial trial) {
+    taken.add(point);
+    if (trial.state() == Trial.State.PENDING) {
+      pending.add(point);
+    } else if (trial.state() != Trial.State.FAILED) {
+      measured.add(new Seen(point, trial));
+      if (study.objectives().stream().allMatch(o -> trial.metric(o.metric()).isPresent())) {
+        seen.add(new Seen(point, trial));
+      }
+    }
+  }
+
+  /** Return the study. */
+  Study study() {
+    return study;
+  }
+
+  /** Return the axes of the space. */
+  Layout layout() {
+    return layout;
+  }
+
+  /** Return the trials of which every objective is known, in the order of their numbers. */
+  List<Seen> seen() {
+    return seen;
+  }
+
+  /** Return the trials of which {@code metric} is known, in the order of their numbers. */
+  List<Seen> seen(String metric) {
+    return measured.stream().filter(one -> one.trial().metric(metric).isPresent()).toList();
+  }
+
+  /** Return the points of pending trials. */
+  List<Point> pending() {
+    return pending;
+  }
+
+  /** Return the point that {@code coordinates} stand for, empty where it is taken or forbidden. */
+  Optional<Point> free(double[] coordinates) {
+    return layout.settle(coordinates).filter(point -> !taken.contains(point));
+  }
+
+  /** Return the point of {@code configuration}, empty where it is taken. */
+  Optional<Point> free(Configuration configuration) {
+    return layout.point(configuration).filter(point -> !taken.contains(point));
+  }
+
+  /** Return the configuration at {@code point}, or one at random where it is taken after all. */
+  Optional<Configuration> suggest(Optional<Point> point) {
+    return point
+        .map(layout::configuration)
+        .filter(configuration -> free(configuration).isPresent())
+        .or(() -> new RandomSampler().next(study));
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.greenscreen.search;
+
+import java.util.List;
+
+/**
+ * How well the model of a metric that has a limit foretells trials that it has not seen, by
+ * leave-one-out cross-validation.
+ *
+ * @param limit the metric and its highest allowed value
+ * @param trials how many trials the model has learnt from
+ * @param error root mean square of the differences between measured and foretold values, in the
+ *     unit of the metric
+ * @param spread standard deviation of the measured values, in the unit of the metric: the error of
+ *     a model that always foretells their mean
+ */
+public record LimitForecast(Limit limit, int trials, double error, double spread) {
+  /** A model of fewer trials says nothing. */
+  private static final int FEWEST = 3;
+
+  /** Return one forecast for each limit of {@code study} that three trials or more know. */
+  public static List<LimitForecast> of(Study study) {
+    History history = new History(study);
+    return study.limits().stream()
+        .filter(limit -> history.seen(limit.metric()).size() >= FEWEST)
+        .map(limit -> LimitModel.of(limit, history).forecast())
+        .toList();
+  }
+}

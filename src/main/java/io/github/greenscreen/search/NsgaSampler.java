@@ -1,0 +1,54 @@
+package io.github.greenscreen.search;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.space.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Evolution towards several objectives at once: NSGA-II (Deb and others 2002), without waiting for
+ * generations. The parents of every trial are the best of all trials so far, front by front, so
+ * that workers need not wait for one another. The first trials are random.
+ */
+@Immutable
+public final class NsgaSampler implements Sampler {
+  private static final int POPULATION = 20;
+  private static final int ATTEMPTS = 200;
+
+  @Override
+  public Optional<Configuration> next(Study study) {
+    History history = new History(study);
+    if (history.seen().size() < POPULATION) {
+      return new RandomSampler().next(study);
+    }
+    SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
+    return history.suggest(child(history, random));
+  }
+
+  private static Optional<Point> child(History history, SplittableRandom random) {
+    List<Point> parents = parents(history);
+    Breeding breeding = new Breeding(history.layout().axes(), random);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Point first = parents.get(tournament(parents.size(), random));
+      Point second = parents.get(tournament(parents.size(), random));
+      Optional<Point> child = history.free(breeding.child(first, second));
+      if (child.isPresent()) {
+        return child;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Point> parents(History history) {
+    return Fronts.of(history).best(POPULATION).stream()
+        .map(i -> history.seen().get(i).point())
+        .toList();
+  }
+
+  /** The better of two, parents being in the order of their merit. */
+  private static int tournament(int count, SplittableRandom random) {
+    return Math.min(random.nextInt(count), random.nextInt(count));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.greenscreen.search;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.search.parzen.Parzen;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The tree-structured Parzen estimator (Bergstra and others 2011), multivariate: one density over
+ * the good trials, one over all others; drawn from the first, the point where the ratio of both is
+ * highest wins.
+ *
+ * <p>The choices follow Watanabe (2023), "Tree-Structured Parzen Estimator: Understanding Its
+ * Algorithm Components and Their Roles for Better Empirical Performance": the best tenth is good,
+ * at most 25; good trials are weighted by how far they are better than the first that is not; a
+ * prior joins both densities; bumps narrow as n^(−1/(d+4)) but never below 1/(n+1). Pending trials
+ * count as not good, so that workers do not crowd. The first trials are random.
+ */
+@Immutable
+public final class TpeSampler implements Sampler {
+  private static final int FIRST_RANDOM = 10;
+  private static final double GOOD = 0.1;
+  private static final int MOST_GOOD = 25;
+  private static final int MOST_OTHER = 256;
+  private static final int DRAWS = 64;
+  private static final int MOST_DRAWS = 20 * DRAWS;
+  private static final double WIDTH = 0.2;
+  private static final double LEAST_WIDTH = 0.01;
+  private static final double SPREAD = 0.3;
+
+  @Override
+  public Optional<Configuration> next(Study study) {
+    History history = new History(study);
+    if (history.seen().size() < FIRST_RANDOM) {
+      return new RandomSampler().next(study);
+    }
+    SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
+    int good = Math.min(MOST_GOOD, (int) Math.ceil(GOOD * history.seen().size()));
+    double[] losses =
+        study.objectives().size() > 1
+            ? ranks(history, good)
+            : Losses.behindLimits(
+                study.limits(), history.seen(), Losses.of(study, history.seen(), random));
+    return history.suggest(best(history, losses, good, random));
+  }
+
+  /** Number the good trials from the best on, front by front; all others come after them. */
+  private static double[] ranks(History history, int good) {
+    double[] ranks = new double[history.seen().size()];
+    Arrays.fill(ranks, good);
+    List<Integer> best = Fronts.of(history).best(good);
+    for (int rank = 0; rank < best.size(); rank++) {
+      ranks[best.get(rank)] = rank;
+    }
+    return ranks;
+  }
+
+  private static Optional<Point> best(
+      History history, double[] losses, int count, SplittableRandom random) {
+    int[] order =
+        IntStream.range(0, losses.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> losses[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Parzen good = good(history, losses, Arrays.copyOf(order, count + 1));
+    Parzen other = other(history, Arrays.copyOfRange(order, count, order.length));
+    Map<Point, Double> ratios = new LinkedHashMap<>();
+    for (Point point : drawn(history, good, random)) {
+      ratios.put(point, good.density(point) / other.density(point));
+    }
+    return ratios.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  /** Draw different free points, and go on for a while where all that are drawn are taken. */
+  private static Set<Point> drawn(History history, Parzen good, SplittableRandom random) {
+    Set<Point> result = new LinkedHashSet<>();
+    for (int i = 0; i < DRAWS || (result.isEmpty() && i < MOST_DRAWS); i++) {
+      history.free(good.draw(random)).ifPresent(result::add);
+    }
+    return result;
+  }
+
+  /** The last of {@code order} is the first trial that is not good: others are measured by it. */
+  private static Parzen good(History history, double[] losses, int[] order) {
+    int count = order.length - 1;
+    double[] weights = new double[order.length];
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      weights[i] = Math.max(losses[order[count]] - losses[order[i]], Double.MIN_NORMAL);
+      sum += weights[i];
+    }
+    for (int i = 0; i < count; i++) {
+      weights[i] *= count / sum;
+    }
+    weights[count] = 1;
+    return parzen(history, points(history, Arrays.copyOf(order, count)), weights);
+  }
+
+  private static Parzen other(History history, int[] order) {
+    List<Point> points = points(history, thinned(order));
+    points.addAll(history.pending());
+    double[] weights = new double[points.size() + 1];
+    Arrays.fill(weights, 1);
+    return parzen(history, points, weights);
+  }
+
+  /** Let every k-th trial stand for all, from the best to the worst, where there are very many. */
+  private static int[] thinned(int[] order) {
+    int step = (order.length + MOST_OTHER - 1) / MOST_OTHER;
+    return IntStream.range(0, (order.length + step - 1) / step).map(i -> order[i * step]).toArray();
+  }
+
+  private static List<Point> points(History history, int[] order) {
+    List<Point> result = new ArrayList<>();
+    Arrays.stream(order).forEach(i -> result.add(history.seen().get(i).point()));
+    return result;
+  }
+
+  private static Parzen parzen(History history, List<Point> points, double[] weights) {
+    int bumps = points.size() + 1;
+    int axes = history.layout().axes().size();
+    double width = WIDTH * Math.pow(bumps, -1.0 / (axes + 4));
+    double least = Math.max(LEAST_WIDTH, 1.0 / (bumps + 1));
+    return new Parzen(history.layout().axes(), points, weights, Math.max(width, least), SPREAD);
+  }
+}

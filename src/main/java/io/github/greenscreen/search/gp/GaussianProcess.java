@@ -1,0 +1,129 @@
+package io.github.greenscreen.search.gp;
+
+import java.util.stream.IntStream;
+
+/**
+ * A distribution over functions given some observations (Rasmussen and Williams 2006, algorithm
+ * 2.1). Observations are centred and scaled to variance one inside. Immutable after construction.
+ */
+public final class GaussianProcess {
+  private final double[][] points;
+  private final boolean[] named;
+  private final Hyperparameters parameters;
+  private final Cholesky cholesky;
+  private final double[] alpha;
+  private final Scale scale;
+
+  private GaussianProcess(
+      double[][] points, boolean[] named, double[] observed, Hyperparameters parameters) {
+    this.points = points;
+    this.named = named;
+    this.parameters = parameters;
+    this.scale = Scale.of(observed);
+    this.cholesky = Cholesky.of(covariance()).orElseThrow();
+    this.alpha = cholesky.solve(scale.apply(observed));
+  }
+
+  private GaussianProcess(GaussianProcess before, double[][] points, double[] believed) {
+    this.points = points;
+    this.named = before.named;
+    this.parameters = before.parameters;
+    this.scale = before.scale;
+    this.cholesky = Cholesky.of(covariance()).orElseThrow();
+    this.alpha = cholesky.solve(scale.apply(believed));
+  }
+
+  /**
+   * Fit a process to observations.
+   *
+   * @param points [observation][coordinate]; ordered coordinates in [0, 1], names as any numbers,
+   *     not-a-number where a coordinate is missing
+   * @param named by coordinate, whether it is a name rather than ordered
+   * @param observed the value seen at each point, finite; at least one
+   */
+  public static GaussianProcess fit(double[][] points, boolean[] named, double[] observed) {
+    Likelihood likelihood =
+        new Likelihood(Distances.pairs(points, named), Scale.of(observed).apply(observed));
+    return new GaussianProcess(points, named, observed, Fit.of(likelihood, named.length));
+  }
+
+  /** Use hyperparameters that are known already. */
+  static GaussianProcess with(
+      double[][] points, boolean[] named, double[] observed, Hyperparameters parameters) {
+    return new GaussianProcess(points, named, observed, parameters);
+  }
+
+  /**
+   * Return a process that has also seen its own mean at {@code further} points ("kriging believer",
+   * Ginsbourger, Le Riche and Carraro 2010): it is as sure there as if they had been observed, and
+   * expects the same as before everywhere.
+   */
+  public GaussianProcess believing(double[][] further) {
+    if (further.length == 0) {
+      return this;
+    }
+    double[][] all = new double[points.length + further.length][];
+    double[] believed = new double[all.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i < points.length ? points[i] : further[i - points.length];
+      believed[i] = i < points.length ? residualFree(i) : predict(all[i]).mean();
+    }
+    return new GaussianProcess(this, all, believed);
+  }
+
+  /** Return what is expected of the function, without noise, at {@code point}. */
+  public Prediction predict(double[] point) {
+    double[] covariances = new double[points.length];
+    double mean = 0;
+    for (int i = 0; i < points.length; i++) {
+      covariances[i] = kernel(point, points[i]);
+      mean += covariances[i] * alpha[i];
+    }
+    double explained = 0;
+    for (double part : cholesky.forward(covariances)) {
+      explained += part * part;
+    }
+    double variance = Math.max(parameters.signal() - explained, 0);
+    return new Prediction(scale.restore(mean), scale.width() * Math.sqrt(variance));
+  }
+
+  /**
+   * Return by how much each observation differs from what the others make expect of it: observed
+   * minus predicted, in closed form (Rasmussen and Williams 2006, equation 5.12).
+   */
+  public double[] leaveOneOutResiduals() {
+    double[][] inverse = cholesky.inverse();
+    return IntStream.range(0, alpha.length)
+        .mapToDouble(i -> scale.width() * alpha[i] / inverse[i][i])
+        .toArray();
+  }
+
+  /** Recover observation {@code i}: the mean there plus what the noise took away. */
+  private double residualFree(int i) {
+    double mean = 0;
+    for (int j = 0; j < points.length; j++) {
+      mean += kernel(points[i], points[j]) * alpha[j];
+    }
+    return scale.restore(mean + parameters.noise() * alpha[i]);
+  }
+
+  private double[][] covariance() {
+    double[][] lower = new double[points.length][];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = new double[i + 1];
+      for (int j = 0; j < i; j++) {
+        lower[i][j] = kernel(points[i], points[j]);
+      }
+      lower[i][i] = parameters.signal() + parameters.noise();
+    }
+    return lower;
+  }
+
+  private double kernel(double[] a, double[] b) {
+    double squared = 0;
+    for (int c = 0; c < named.length; c++) {
+      squared += parameters.weight(c) * Distances.squared(a[c], b[c], named[c]);
+    }
+    return parameters.signal() * Matern.value(squared);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.greenscreen.search;
+
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A function to be minimised by trials that end at once.
+ *
+ * @param space what may be tried
+ * @param limits on what {@code measure} gives
+ * @param measure what a trial gives, {@code loss} among it
+ */
+record Problem(
+    SearchSpace space, List<Limit> limits, Function<Configuration, Map<String, Double>> measure) {
+
+  /** Return a study after {@code trials} trials chosen by {@code sampler}. */
+  Study run(Sampler sampler, int trials, long seed) {
+    Study study = start(seed);
+    for (int i = 0; i < trials; i++) {
+      study = ended(study, sampler.next(study).orElseThrow());
+    }
+    return study;
+  }
+
+  /** Return a study without trials. */
+  Study start(long seed) {
+    return new Study(space, List.of(Objective.of("loss", Goal.MINIMIZE)), limits, List.of(), seed);
+  }
+
+  /** Return {@code study} with one more trial, completed. */
+  Study ended(Study study, Configuration configuration) {
+    List<Trial> trials = new ArrayList<>(study.trials());
+    Map<String, Double> metrics = measure.apply(configuration);
+    trials.add(
+        new Trial(study.nextNumber(), configuration, Trial.State.COMPLETED, metrics, List.of()));
+    return new Study(space, study.objectives(), limits, trials, study.seed());
+  }
+
+  /** Return the smallest loss of a trial that met every limit. */
+  double best(Study study) {
+    return study.trials().stream()
+        .filter(trial -> Losses.excess(limits, trial) == 0)
+        .mapToDouble(trial -> trial.metric("loss").orElseThrow())
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Return the mean over {@code seeds} seeds of the best loss after {@code trials} trials. */
+  double meanBest(Sampler sampler, int trials, int seeds) {
+    double sum = 0;
+    for (int seed = 1; seed <= seeds; seed++) {
+      sum += best(run(sampler, trials, seed));
+    }
+    return sum / seeds;
+  }
+}
