@@ -9,6 +9,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.Study;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -105,6 +106,17 @@ public final class Sweep {
               store.writeSweep(changed);
               return carryOut(changed, plan);
             });
+  }
+
+  /**
+   * Return all that the search of {@code plan} knows of the runs in the runs folder; it must hold a
+   * sweep.
+   *
+   * @throws RunFolderException where the runs folder cannot be read
+   */
+  public Study known(SweepPlan plan) {
+    SweepRecord sweep = store.readSweep().orElseThrow();
+    return new Agenda(store, sweep, Optional.of(plan)).study();
   }
 
   /**

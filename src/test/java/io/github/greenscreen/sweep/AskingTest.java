@@ -2,11 +2,13 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.ProfileFacts;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -27,11 +29,14 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,12 +190,7 @@ class AskingTest {
 
   @Test
   void run_endlessSpace_drawsTheSameAcrossAnInterruption() {
-    SearchSpace endless =
-        SPACE.and(
-            new Range(
-                "dropout",
-                Distribution.UNIFORM,
-                Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
+    SearchSpace endless = endless();
     List<Configuration> calm = endless("calm", endless, 1);
 
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
@@ -221,6 +221,67 @@ class AskingTest {
     Trial known = new KnownRuns(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
     assertThat(known.state()).isEqualTo(Trial.State.PROFILED);
     assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"TPE", "BAYES"})
+  void resume_methodThatLearns_goesOnAsIfUndisturbed(Method method) {
+    SearchSpace space = endless();
+    SweepPlan plan = new SweepPlan(space, method, 14, 22, "", OptionalInt.empty());
+    assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
+    List<Configuration> calm = store("calm").readSweep().orElseThrow().configurations();
+
+    sweep("cut", learning(11, FakeRuns.die(130))).run(plan);
+    sweep("cut", learning(1, FakeRuns.die(130))).resume(Optional.of(plan), Map.of());
+    sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
+
+    assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
+    List<Configuration> blind = Method.RANDOM.sampler().sequence(plan.study(), 14);
+    assertThat(calm).isNotEqualTo(blind);
+    assertThat(calm.subList(0, 4)).isEqualTo(blind.subList(0, 4));
+  }
+
+  /** Complete {@code count} runs, which are the better the smaller their dropout is. */
+  private static FakeRuns learning(int count, FakeRuns.Deed... more) {
+    FakeRuns.Deed learn =
+        run -> {
+          FakeRuns.start(run);
+          double dropout = Double.parseDouble(run.readPlan().whole().get("dropout"));
+          double nan = Double.NaN;
+          run.appendEpoch(
+              new EpochRow(
+                  "0",
+                  LocalDateTime.of(2026, 1, 31, 12, 0),
+                  1,
+                  1 - dropout,
+                  1,
+                  1 - dropout,
+                  nan,
+                  nan,
+                  nan,
+                  1,
+                  nan,
+                  nan,
+                  nan,
+                  0.1,
+                  10));
+          run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
+          run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+          return 0;
+        };
+    return new FakeRuns(
+        Stream.concat(Collections.nCopies(count, learn).stream(), Stream.of(more))
+            .toArray(FakeRuns.Deed[]::new));
+  }
+
+  private static SearchSpace endless() {
+    return SPACE.and(
+        new Range(
+            "dropout",
+            Distribution.UNIFORM,
+            Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
   }
 
   private List<Configuration> endless(String name, SearchSpace space, int workers) {
