@@ -79,7 +79,8 @@ class AskingTest {
   void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
     List<Configuration> calm = sequence("calm", Method.GRID, 5, 1);
     RunStore store = store("late");
-    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 5));
+    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+        .run(plan(Method.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), Purpose.BASELINE);
 
     sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
