@@ -26,8 +26,9 @@ final class SweepClosing {
    *
    * @param repeats how often every configuration was trained
    * @param savings what stopping has saved
+   * @param forecasts sentences about limits that were foretold
    */
-  int conclude(SweepOutcome outcome, int repeats, Savings savings) {
+  int conclude(SweepOutcome outcome, int repeats, Savings savings, List<String> forecasts) {
     int failed = outcome.failed().size();
     out.println(
         "sweep: %s of %s runs completed, %s stopped, %s failed"
@@ -38,6 +39,7 @@ final class SweepClosing {
     if (savings.stopped() > 0) {
       out.println(sentence(savings));
     }
+    forecasts.forEach(out::println);
     outcome.reached().ifPresent(what -> out.println("the sweep has ended: " + what));
     if (outcome.exhausted()) {
       err.println(

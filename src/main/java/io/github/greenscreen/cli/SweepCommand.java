@@ -11,6 +11,7 @@ import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.Method;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.sweep.IdlePower;
 import io.github.greenscreen.sweep.Launcher;
@@ -127,9 +128,18 @@ final class SweepCommand extends BaseCommand {
     SweepPlanning planning = SweepPlanning.of(space);
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
+    refuseAskTell(planning.config());
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
-    return carryOut(sweep -> sweep.run(plan), Optional.of(planning));
+    return carryOut(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
+  }
+
+  private static void refuseAskTell(Config config) {
+    if (config.method() == Method.ASKTELL) {
+      throw new UsageException(
+          "method asktell leaves the runs to another program, which calls 'greenscreen ask' and"
+              + " 'greenscreen tell'; name another method for a sweep");
+    }
   }
 
   /** Take up what was said when the sweep was started, but for what is said anew. */
@@ -141,7 +151,7 @@ final class SweepCommand extends BaseCommand {
         before.flatMap(sweep -> SweepPlanning.kept(store, sweep.pinned()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
     Map<String, String> settings = settings(kept);
-    return carryOut(sweep -> sweep.resume(plan, settings), planning);
+    return carryOut(sweep -> sweep.resume(plan, settings), planning, plan);
   }
 
   /** Do as {@code max_retries} of the file says, also on resuming, unless the command line does. */
@@ -165,17 +175,25 @@ final class SweepCommand extends BaseCommand {
     return words;
   }
 
-  private int carryOut(Function<Sweep, SweepOutcome> deed, Optional<SweepPlanning> planning) {
+  private int carryOut(
+      Function<Sweep, SweepOutcome> deed,
+      Optional<SweepPlanning> planning,
+      Optional<SweepPlan> plan) {
     Launcher launcher = parts().launcher().apply(handedOn());
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
+    List<String> forecasts;
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning));
       outcome = Signals.telling(sweep::stop, () -> deed.apply(sweep));
+      forecasts =
+          plan.filter(how -> store.readSweep().isPresent())
+              .map(how -> Forecasts.of(how.method(), sweep.known(how)))
+              .orElse(List.of());
     }
     int repeats = store.readSweep().map(SweepRecord::repeats).orElse(1);
     return new SweepClosing(out(), err(), runs())
-        .conclude(outcome, repeats, Savings.of(readable(store)));
+        .conclude(outcome, repeats, Savings.of(readable(store)), forecasts);
   }
 
   /** Leave out runs that somebody has removed or broken; the outcome names them. */

@@ -65,7 +65,7 @@ public final class ConfigReader {
           "job",
           "image_uri");
 
-  private static final Set<String> LATER_METHODS = Set.of("asktell", "hyperband");
+  private static final Set<String> LATER_METHODS = Set.of("hyperband");
 
   private final Problems problems;
 

@@ -34,6 +34,10 @@ final class History {
   }
 
   private void add(Point point, Trial trial) {
+    if (trial.state() == Trial.State.PROFILED) {
+      measured.add(new Seen(point, trial));
+      return;
+    }
     taken.add(point);
     if (trial.state() == Trial.State.PENDING) {
       pending.add(point);

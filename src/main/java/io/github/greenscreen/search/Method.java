@@ -24,7 +24,9 @@ public enum Method {
   /** Configurations at random among what is expected to meet every limit. */
   HYPERPOWER_RANDOM(HyperPowerSampler.filteringRandom()),
   /** Evolution towards several objectives. */
-  NSGA2(new NsgaSampler());
+  NSGA2(new NsgaSampler()),
+  /** Whatever another program tries; asked for a suggestion, as {@link #TPE}. */
+  ASKTELL(new TpeSampler());
 
   private final Sampler sampler;
 

@@ -186,6 +186,11 @@ final class Agenda {
     return start;
   }
 
+  /** Return all that is known now. */
+  Study study() {
+    return search.map(Search::study).orElse(start);
+  }
+
   /** Return how every run has ended that has, by its place. */
   Map<Integer, Ending> endings() {
     return endings;

@@ -95,6 +95,32 @@ final class SweepSearchTest {
   }
 
   @Test
+  void sweep_hyperpower_saysHowWellItForetoldAndHowOftenALimitWasBroken() throws IOException {
+    config("method: hyperpower\nconstraints: {epoch_seconds: 9}\nrun_cap: 6\n");
+
+    String out = cli.study("sweep").out();
+
+    assertThat(out)
+        .startsWith("sweep: 6 of 6 runs completed, 0 stopped, 0 failed\n")
+        .containsPattern(
+            "0 of 6 measured runs broke epoch_seconds <= 9; predicted against measured, the model"
+                + " is off by [0-9.]+ in the mean \\(root mean square, each of 6 runs left out"
+                + " once\\), and they spread by [0-9.]+\n");
+  }
+
+  @Test
+  void sweep_asktell_isRefused() throws IOException {
+    config("method: asktell\n");
+
+    assertThat(cli.study("sweep").err())
+        .isEqualTo(
+            "greenscreen: method asktell leaves the runs to another program, which calls"
+                + " 'greenscreen ask' and 'greenscreen tell'; name another method for a sweep\n");
+    assertThat(cli.run("ask --runs @/mine --config @/config.yaml").out())
+        .startsWith("{\"trial\":1,");
+  }
+
+  @Test
   void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
     config("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();

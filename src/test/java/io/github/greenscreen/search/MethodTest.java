@@ -30,7 +30,8 @@ class MethodTest {
             "hyperpower",
             "hyperpower-indicator",
             "hyperpower-random",
-            "nsga2");
+            "nsga2",
+            "asktell");
   }
 
   @Test

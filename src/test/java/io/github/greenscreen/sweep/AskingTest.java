@@ -2,11 +2,13 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.ProfileFacts;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -27,11 +29,14 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +79,8 @@ class AskingTest {
   void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
     List<Configuration> calm = sequence("calm", Method.GRID, 5, 1);
     RunStore store = store("late");
-    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 5));
+    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+        .run(plan(Method.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), Purpose.BASELINE);
 
     sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
@@ -122,7 +128,7 @@ class AskingTest {
   @Test
   void resume_repeatsInterrupted_finishesThem() {
     repeats = 2;
-    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 2));
+    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 2));
 
     SweepOutcome outcome =
         sweep("r", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
@@ -138,7 +144,7 @@ class AskingTest {
     Configuration a = SPACE.at(BigInteger.valueOf(6));
     Configuration b = SPACE.at(BigInteger.valueOf(3));
     first = List.of(a, b);
-    sweep("first", new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 3));
+    sweep("first", new FakeRuns(FakeRuns.interrupted())).run(plan(Method.GRID, 3));
     first = List.of();
 
     sweep("first", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
@@ -185,16 +191,11 @@ class AskingTest {
 
   @Test
   void run_endlessSpace_drawsTheSameAcrossAnInterruption() {
-    SearchSpace endless =
-        SPACE.and(
-            new Range(
-                "dropout",
-                Distribution.UNIFORM,
-                Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
+    SearchSpace endless = endless();
     List<Configuration> calm = endless("calm", endless, 1);
 
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
-    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(endless));
+    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(endless));
     sweep("cut", new FakeRuns()).resume(Optional.of(plan(endless)), Map.of());
     assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -223,6 +224,67 @@ class AskingTest {
     assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"TPE", "BAYES"})
+  void resume_methodThatLearns_goesOnAsIfUndisturbed(Method method) {
+    SearchSpace space = endless();
+    SweepPlan plan = new SweepPlan(space, method, 14, 22, "", OptionalInt.empty());
+    assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
+    List<Configuration> calm = store("calm").readSweep().orElseThrow().configurations();
+
+    sweep("cut", learning(11, FakeRuns.die(130))).run(plan);
+    sweep("cut", learning(1, FakeRuns.die(130))).resume(Optional.of(plan), Map.of());
+    sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
+
+    assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
+    List<Configuration> blind = Method.RANDOM.sampler().sequence(plan.study(), 14);
+    assertThat(calm).isNotEqualTo(blind);
+    assertThat(calm.subList(0, 4)).isEqualTo(blind.subList(0, 4));
+  }
+
+  /** Complete {@code count} runs, which are the better the smaller their dropout is. */
+  private static FakeRuns learning(int count, FakeRuns.Deed... more) {
+    FakeRuns.Deed learn =
+        run -> {
+          FakeRuns.start(run);
+          double dropout = Double.parseDouble(run.readPlan().whole().get("dropout"));
+          double nan = Double.NaN;
+          run.appendEpoch(
+              new EpochRow(
+                  "0",
+                  LocalDateTime.of(2026, 1, 31, 12, 0),
+                  1,
+                  1 - dropout,
+                  1,
+                  1 - dropout,
+                  nan,
+                  nan,
+                  nan,
+                  1,
+                  nan,
+                  nan,
+                  nan,
+                  0.1,
+                  10));
+          run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
+          run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+          return 0;
+        };
+    return new FakeRuns(
+        Stream.concat(Collections.nCopies(count, learn).stream(), Stream.of(more))
+            .toArray(FakeRuns.Deed[]::new));
+  }
+
+  private static SearchSpace endless() {
+    return SPACE.and(
+        new Range(
+            "dropout",
+            Distribution.UNIFORM,
+            Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
+  }
+
   private List<Configuration> endless(String name, SearchSpace space, int workers) {
     parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(space)).completed()).hasSize(6);
@@ -239,9 +301,9 @@ class AskingTest {
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
   private List<Configuration> interrupted(String name, Method method, int runs) {
-    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(method, runs));
+    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(method, runs));
     for (int sitting = 0; sitting < runs; sitting++) {
-      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.die(130));
+      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.interrupted());
       sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
     }
     return store(name).readSweep().orElseThrow().configurations();
@@ -269,7 +331,12 @@ class AskingTest {
             Optional.empty(),
             profileRuns,
             false);
-    return new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    Sweep sweep =
+        new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    if (launcher instanceof FakeRuns runs) {
+      runs.interruption = sweep::stop;
+    }
+    return sweep;
   }
 
   private SweepPlan plan(SearchSpace space) {
