@@ -5,25 +5,21 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.analysis.SourceMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The head of the first page: title, circumstances, and the most efficient run in four figures. */
+/** Parts of the first page: title, circumstances, and what there is to win in four figures. */
 final class Cover {
-  private static final int TILES = 4;
-
   private final Story story;
 
   Cover(Story story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  /** Write what this is, of what, and from when. */
+  void title(Sheet sheet) {
     Typography type = sheet.type();
     sheet.block(sheet.words("greenscreen", type.strong(10, Typography.ACCENT), 0, 0));
     sheet.space(-4);
@@ -32,11 +28,10 @@ final class Cover {
     sheet.block(
         sheet.words(
             story.subject() + " · " + story.date(), type.plain(10, Typography.QUIET), 0, 2));
-    sheet.block(facts(type));
-    story.cast().efficient().ifPresent(actor -> sheet.block(tiles(type, actor.metrics())));
   }
 
-  private PdfPTable facts(Typography type) {
+  /** Return under what circumstances the runs were made. */
+  PdfPTable facts(Typography type) {
     PdfPTable table = new PdfPTable(new float[] {1.1f, 2.4f, 1.1f, 2.4f});
     List<Map.Entry<String, String>> facts = new ArrayList<>(story.facts().table().entrySet());
     facts.add(Map.entry("Report by", "greenscreen " + story.input().version()));
@@ -64,47 +59,27 @@ final class Cover {
     return cell;
   }
 
-  private PdfPTable tiles(Typography type, RunMetrics run) {
-    Cost cost = story.cost();
-    Optional<RunMetrics> base = story.cast().baseline().map(Actor::metrics);
-    PdfPTable table = new PdfPTable(TILES);
-    tile(table, type, "Most efficient run", run.name(), "of " + story.analysis().runs().size());
-    tile(
-        table,
-        type,
-        "Validation accuracy",
-        Numbers.percent(run.accuracy()),
-        base.map(b -> "baseline " + Numbers.percent(b.accuracy())).orElse(""));
-    tile(
-        table,
-        type,
-        cost == Cost.ENERGY ? SourceMark.beside("Energy", run.mark()) : "Time",
-        amount(cost, run),
-        base.map(b -> "baseline " + amount(cost, b) + unlike(run, b)).orElse(""));
-    tile(
-        table,
-        type,
-        SourceMark.beside("Efficiency", run.mark()),
-        Numbers.quantity(run.efficiency(), cost.efficiencyUnit()),
-        base.map(
-                b ->
-                    "baseline "
-                        + Numbers.quantity(b.efficiency(), cost.efficiencyUnit())
-                        + unlike(run, b))
-            .orElse(""));
+  /** Return what the recommended configuration changes against the baseline. */
+  PdfPTable tiles(Typography type, Verdict verdict) {
+    Figure[] figures = Figure.values();
+    PdfPTable table = new PdfPTable(figures.length);
+    for (Figure figure : figures) {
+      String mark = figure.isOfPower() ? story.castMark() : "";
+      Verdict.Evidence found = verdict.evidence(figure);
+      double change = verdict.change(figure);
+      double base = verdict.ofBaseline(figure);
+      String label = SourceMark.beside(figure.label(), mark);
+      if (Double.isFinite(change)) {
+        String below =
+            "%s instead of %s (%s)"
+                .formatted(figure.spelling(found.value()), figure.spelling(base), found.origin());
+        tile(table, type, label, figure.change(change), below);
+      } else {
+        String origin = Double.isFinite(found.value()) ? found.origin() + ", " : "";
+        tile(table, type, label, figure.spelling(found.value()), origin + "no comparison");
+      }
+    }
     return table;
-  }
-
-  /** Return where the energy of the baseline comes from, if not from where that of the run does. */
-  private static String unlike(RunMetrics run, RunMetrics base) {
-    boolean differ = run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource();
-    return differ ? " (" + base.powerSource().words() + ")" : "";
-  }
-
-  private static String amount(Cost cost, RunMetrics run) {
-    return cost == Cost.ENERGY
-        ? Numbers.quantity(run.energyWh(), "Wh")
-        : Numbers.duration(run.seconds());
   }
 
   private static void tile(
@@ -112,7 +87,7 @@ final class Cover {
     PdfPCell cell = new PdfPCell();
     cell.addElement(new Paragraph(10, name, type.plain(8, Typography.QUIET)));
     cell.addElement(new Paragraph(18, value, type.strong(14, Typography.ACCENT)));
-    cell.addElement(new Paragraph(13, below, type.plain(8, Typography.QUIET)));
+    cell.addElement(new Paragraph(10, below, type.plain(8, Typography.QUIET)));
     cell.setBorder(Rectangle.LEFT);
     cell.setBorderColor(Typography.ACCENT);
     cell.setBorderWidthLeft(1.5f);

@@ -13,7 +13,7 @@ final class Sections {
   private Sections() {}
 
   static void write(Sheet sheet, Story story) {
-    new Cover(story).write(sheet);
+    new DecisionPage(story).write(sheet);
     summary(sheet, story);
     new RecommendationSection(story).write(sheet);
     new RankingSection(story).write(sheet);
