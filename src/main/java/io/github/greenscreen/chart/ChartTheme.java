@@ -76,7 +76,8 @@ public final class ChartTheme {
     return axis;
   }
 
-  private static void style(ValueAxis axis) {
+  /** Give {@code axis} the looks of every axis. */
+  static void style(ValueAxis axis) {
     axis.setLabelFont(REGULAR);
     axis.setLabelPaint(INK);
     axis.setLabelInsets(new RectangleInsets(3, 3, 3, 3));

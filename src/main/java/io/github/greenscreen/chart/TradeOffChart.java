@@ -1,6 +1,7 @@
 package io.github.greenscreen.chart;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Frontier;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.power.PowerSource;
@@ -21,7 +22,10 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Accuracy of every run against what it cost, with some runs pointed out. */
+/**
+ * Accuracy of every run against what it cost, with some runs pointed out and the Pareto front
+ * drawn.
+ */
 public final class TradeOffChart {
   private static final String RUNS = "Runs of the sweep";
   private static final double WIDE = 20;
@@ -35,8 +39,10 @@ public final class TradeOffChart {
    * @param runs all runs; those without cost or accuracy are left out
    * @param cost what the horizontal axis shows
    * @param marks runs to point out; x is the cost, y the accuracy in percent
+   * @param frontier the runs that no other one beats in both, drawn as stairs and named
    */
-  public static JFreeChart of(List<RunMetrics> runs, Cost cost, List<Mark> marks) {
+  public static JFreeChart of(
+      List<RunMetrics> runs, Cost cost, List<Mark> marks, Frontier frontier) {
     List<RunMetrics> known =
         runs.stream()
             .filter(run -> Double.isFinite(cost.of(run)) && Double.isFinite(run.accuracy()))
@@ -51,6 +57,11 @@ public final class TradeOffChart {
     XYPlot plot = new XYPlot(dataset, axis(cost, known), accuracy, dots(all.keySet()));
     plot.setDataset(1, marked(shown));
     plot.setRenderer(1, markers(shown));
+    List<FrontPoint> front = FrontPoint.of(frontier, known, cost);
+    if (!front.isEmpty()) {
+      plot.setDataset(2, FrontLine.dataset(front));
+      plot.setRenderer(2, FrontLine.renderer(front));
+    }
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     return ChartTheme.chart(plot);
   }

@@ -60,7 +60,7 @@ final class DecisionPage {
     return decisive.isEmpty()
         ? "No parameter has a clear effect on the %s, so use the values of run %s."
             .formatted(goal, best.source())
-        : "Use %s: these decide the %s. For all other parameters the values of run %s serve."
+        : "Use %s: that decides the %s. For all other parameters the values of run %s serve."
             .formatted(decisive, goal, best.source());
   }
 

@@ -31,6 +31,7 @@ final class EffectsSection {
     }
     sheet.lead(
         "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05.");
+    new ForestSection(story).write(sheet);
     told.forEach(regression -> regression(sheet, regression));
   }
 

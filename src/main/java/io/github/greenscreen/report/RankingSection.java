@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** The best runs in three orders, with what sets each apart. */
 final class RankingSection {
   private static final int DIGITS = 4;
+  private static final String TIES =
+      "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of repeats.";
 
   private final Story story;
 
@@ -29,19 +31,25 @@ final class RankingSection {
       return;
     }
     boolean energy = story.cost() == Cost.ENERGY;
-    table(sheet, "By accuracy", story.analysis().byAccuracy());
+    table(sheet, "By accuracy", "accuracy", story.analysis().byAccuracy());
     List<RunMetrics> cheap = story.analysis().byCost();
     String cost = energy ? "By lowest energy" : "By shortest time";
-    table(sheet, SourceMark.beside(cost, SourceMark.of(cheap)), cheap);
+    table(sheet, SourceMark.beside(cost, SourceMark.of(cheap)), story.cost().noun(), cheap);
     List<RunMetrics> efficient = story.analysis().byEfficiency();
-    table(sheet, SourceMark.beside("By efficiency", SourceMark.of(efficient)), efficient);
+    table(
+        sheet,
+        SourceMark.beside("By efficiency", SourceMark.of(efficient)),
+        "efficiency",
+        efficient);
     sheet.remark(
         story.cast().baseline().isPresent()
-            ? "Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
-            : "Parameters: those in which the runs differ. Accuracy: validation accuracy of the last epoch.");
+            ? TIES
+                + " Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
+            : TIES
+                + " Parameters: those in which the runs differ. Accuracy: validation accuracy of the last epoch.");
   }
 
-  private void table(Sheet sheet, String title, List<RunMetrics> runs) {
+  private void table(Sheet sheet, String title, String metric, List<RunMetrics> runs) {
     sheet.subsection(title);
     if (runs.isEmpty()) {
       sheet.paragraph("No run has this measurement.");
@@ -55,6 +63,7 @@ final class RankingSection {
     for (int i = 0; i < runs.size(); i++) {
       RunMetrics run = runs.get(i);
       List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.plain(rank(metric, run)));
       cells.add(new Cell(run.name(), Tone.STRONG));
       cells.add(Cell.plain(Numbers.fixed(100 * run.accuracy(), 1)));
       cells.add(Cell.plain(costs.get(i)));
@@ -73,6 +82,7 @@ final class RankingSection {
 
   private List<Column> columns(boolean energy, boolean marked) {
     List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Rank", 0.9f));
     columns.add(Column.words("Run", 0.9f));
     columns.add(Column.number("Accuracy (%)", 1.25f));
     columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
@@ -83,8 +93,17 @@ final class RankingSection {
     if (marked) {
       columns.add(Column.words("Power is", 1.4f));
     }
-    columns.add(Column.words("Parameters", marked ? 7 : 8.4f));
+    columns.add(Column.words("Parameters", marked ? 6.1f : 7.5f));
     return columns;
+  }
+
+  private String rank(String metric, RunMetrics run) {
+    return story
+        .analysis()
+        .tradeOff()
+        .ranking(metric)
+        .map(ranking -> ranking.rankOf(run.name()))
+        .orElse("");
   }
 
   private static List<String> column(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> value) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.Frontier;
 import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.chart.Mark;
 import io.github.greenscreen.chart.TradeOffChart;
@@ -17,8 +18,10 @@ final class Sections {
     summary(sheet, story);
     new RecommendationSection(story).write(sheet);
     new RankingSection(story).write(sheet);
+    new StudySection(story).write(sheet);
     new CurvesSection(story).write(sheet);
     new EffectsSection(story).write(sheet);
+    new HeatMapSection(story).write(sheet);
     new DistributionSection(story).write(sheet);
     new LeftOutSection(story).write(sheet);
     new MethodSection(story).write(sheet);
@@ -43,9 +46,35 @@ final class Sections {
               .toList();
       sheet.subsection("Accuracy against " + SourceMark.beside(story.cost().noun(), story.mark()));
       sheet.chart(
-          TradeOffChart.of(story.analysis().runs(), story.cost(), marks),
+          TradeOffChart.of(
+              story.analysis().runs(), story.cost(), marks, story.analysis().tradeOff().frontier()),
           LOWEST_CHART,
           HIGHEST_CHART);
+      front(sheet, story);
     }
+  }
+
+  /** Say what the line in the chart is, and where it bends. */
+  private static void front(Sheet sheet, Story story) {
+    Frontier frontier = story.analysis().tradeOff().frontier();
+    if (frontier.runs().isEmpty()) {
+      return;
+    }
+    sheet.remark(
+        "Pareto front: no run is both more accurate and cheaper than %s of it (hypervolume %s %%%s)%s."
+            .formatted(
+                frontier.runs().size() == 1
+                    ? "the one run"
+                    : "one of the " + frontier.runs().size() + " runs",
+                Numbers.significant(frontier.hypervolume(), 4),
+                story.cost().unit(),
+                frontier
+                    .knee()
+                    .map(
+                        run ->
+                            "; it bends at run "
+                                + run
+                                + ", beyond which accuracy costs more than before")
+                    .orElse("")));
   }
 }

@@ -3,6 +3,7 @@ package io.github.greenscreen.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Frontier;
 import io.github.greenscreen.analysis.RunDetail;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.power.PowerSource;
@@ -10,19 +11,45 @@ import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 final class TradeOffChartTest {
+  private static final Frontier NO_FRONT = new Frontier(List.of(), 0, 0, Optional.empty());
+
+  @Test
+  void of_frontier_isDrawnAndNamed() {
+    JFreeChart chart =
+        TradeOffChart.of(
+            List.of(run("001", 10, 0.5), run("002", 20, 0.6), run("003", 30, 0.4)),
+            Cost.ENERGY,
+            List.of(),
+            new Frontier(List.of("001", "002"), 0, 30, Optional.of("002")));
+
+    assertThat(ChartRows.legend(chart)).containsExactly("Runs of the sweep", "Pareto front");
+    assertThat(ChartRows.x(chart, 2, 0)).containsExactly(10, 20);
+    assertThat(ChartRows.y(chart, 2, 0)).containsExactly(50, 60);
+    XYPlot plot = (XYPlot) chart.getPlot();
+    assertThat(
+            plot.getRenderer(2).getItemLabelGenerator(0, 0).generateLabel(plot.getDataset(2), 0, 0))
+        .isEqualTo("001");
+    assertThat(
+            plot.getRenderer(2).getItemLabelGenerator(0, 1).generateLabel(plot.getDataset(2), 0, 1))
+        .isEqualTo("002 (knee)");
+    ChartRows.draw(chart);
+  }
+
   @Test
   void of_runs_showsAccuracyInPercentAgainstCost() {
     JFreeChart chart =
         TradeOffChart.of(
             List.of(run(10, 0.5), run(20, 0.6), run(Double.NaN, 0.7)),
             Cost.ENERGY,
-            List.of(new Mark("Final run (009)", Role.FINAL, 10, 50)));
+            List.of(new Mark("Final run (009)", Role.FINAL, 10, 50)),
+            NO_FRONT);
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(10, 20);
     assertThat(ChartRows.y(chart, 0, 0)).containsExactly(50, 60);
@@ -34,7 +61,7 @@ final class TradeOffChartTest {
   @Test
   void of_costsFarApart_isLogarithmic() {
     JFreeChart chart =
-        TradeOffChart.of(List.of(run(1, 0.5), run(100, 0.6)), Cost.ENERGY, List.of());
+        TradeOffChart.of(List.of(run(1, 0.5), run(100, 0.6)), Cost.ENERGY, List.of(), NO_FRONT);
 
     assertThat(((XYPlot) chart.getPlot()).getDomainAxis()).isInstanceOf(LogAxis.class);
     assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, logarithmic)");
@@ -43,7 +70,8 @@ final class TradeOffChartTest {
 
   @Test
   void of_noMeter_showsSeconds() {
-    JFreeChart chart = TradeOffChart.of(List.of(run(Double.NaN, 0.5)), Cost.TIME, List.of());
+    JFreeChart chart =
+        TradeOffChart.of(List.of(run(Double.NaN, 0.5)), Cost.TIME, List.of(), NO_FRONT);
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(60);
     assertThat(axis(chart)).isEqualTo("Time of the run (s)");
@@ -56,7 +84,8 @@ final class TradeOffChartTest {
         TradeOffChart.of(
             List.of(run(10, 0.5, PowerSource.ESTIMATED), run(20, 0.6, PowerSource.ESTIMATED)),
             Cost.ENERGY,
-            List.of());
+            List.of(),
+            NO_FRONT);
 
     assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, estimated)");
     assertThat(ChartRows.legend(chart)).containsExactly("Runs of the sweep, estimated");
@@ -68,7 +97,8 @@ final class TradeOffChartTest {
         TradeOffChart.of(
             List.of(run(10, 0.5), run(20, 0.6, PowerSource.ESTIMATED), run(30, 0.7)),
             Cost.ENERGY,
-            List.of());
+            List.of(),
+            NO_FRONT);
 
     assertThat(axis(chart)).isEqualTo("Energy of the run (Wh, some estimated)");
     assertThat(ChartRows.legend(chart))
@@ -87,8 +117,16 @@ final class TradeOffChartTest {
   }
 
   private static RunMetrics run(double energyWh, double accuracy, PowerSource source) {
+    return run("002", energyWh, accuracy, source);
+  }
+
+  private static RunMetrics run(String name, double energyWh, double accuracy) {
+    return run(name, energyWh, accuracy, PowerSource.MEASURED);
+  }
+
+  private static RunMetrics run(String name, double energyWh, double accuracy, PowerSource source) {
     return new RunMetrics(
-        "002",
+        name,
         Configuration.of(Map.of()),
         1,
         accuracy,

@@ -146,6 +146,7 @@ final class ReportWriterTest {
               "Best runs",
               "Learning and power curves",
               "What matters",
+              "Parameters of all runs",
               "Distributions over all runs",
               "Runs left out",
               "How it was measured");
@@ -255,13 +256,16 @@ final class ReportWriterTest {
       assertThat(reader.getNumberOfPages()).isBetween(6, 16);
       PdfTextExtractor extractor = new PdfTextExtractor(reader);
       assertThat(extractor.getTextFromPage(1).replaceAll("[\\s\u00a0]+", " "))
-          .contains("Use batch_size 128, internal jit_compilation: these decide the energy")
+          .contains("Use batch_size 128, internal jit_compilation: that decides the energy")
           .contains("−746.5 Wh")
           .contains("16.36 Wh instead of 762.9 Wh (run 060)")
           .contains("2.660 Wh (−133.6 Wh to 138.9 Wh)")
           .contains("The configurations of 48 of 70 runs cannot be told apart from it: 002,");
       assertThat(extractor.getTextFromPage(2))
           .contains("The most efficient run is 060: it reached 86.7 % validation accuracy");
+      assertThat(SimpleBookmark.getBookmarkList(reader))
+          .extracting(bookmark -> bookmark.get("Title"))
+          .contains("The study’s own tables");
     }
   }
 

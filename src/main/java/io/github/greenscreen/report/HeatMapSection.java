@@ -1,0 +1,120 @@
+package io.github.greenscreen.report;
+
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.chart.HeatMapChart;
+import io.github.greenscreen.chart.HeatRow;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which values cheap runs have and dear ones have not: all parameters of all runs at one glance.
+ */
+final class HeatMapSection {
+  /** Columns that can still be told apart on paper. */
+  private static final int MOST_RUNS = 1000;
+
+  private static final float ROW = 14;
+  private static final float AXES = 42;
+  private static final float HIGHEST = 560;
+  private static final float SIZE = 7.5f;
+  private static final double DARK = 0.62;
+
+  private final Story story;
+
+  HeatMapSection(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    List<String> parameters = story.parameters();
+    List<RunMetrics> known =
+        story.analysis().runs().stream()
+            .filter(run -> Double.isFinite(story.cost().of(run)))
+            .sorted(Comparator.comparingDouble(story.cost()::of))
+            .toList();
+    sheet.section("Parameters of all runs");
+    if (known.size() < 2 || parameters.isEmpty()) {
+      sheet.paragraph("It takes two runs that differ to compare their parameters.");
+      return;
+    }
+    String noun = SourceMark.beside(story.cost().noun(), SourceMark.of(known));
+    sheet.lead(
+        "A column for each run, from the lowest %s on the left to the highest on the right; a colour for each value, from dark to light in the order below. A row that goes from one colour to another from left to right is a parameter that goes with %s."
+            .formatted(noun, story.cost().noun()));
+    List<RunMetrics> shown = thinned(known);
+    List<Scale> scales = parameters.stream().map(name -> Scale.of(name, known)).toList();
+    sheet.chart(
+        HeatMapChart.of(
+            "Runs, from the lowest %s on".formatted(noun),
+            shown.stream().map(RunMetrics::name).toList(),
+            scales.stream().map(scale -> row(scale, shown)).toList()),
+        Math.min(HIGHEST, AXES + ROW * scales.size()));
+    sheet.table(key(sheet.type(), scales));
+    left(sheet, known.size(), shown.size());
+  }
+
+  private void left(Sheet sheet, int known, int shown) {
+    int unknown = story.analysis().runs().size() - known;
+    if (unknown > 0) {
+      sheet.remark(
+          "Left out: %s whose %s is not known."
+              .formatted(Numbers.count(unknown, "run", "runs"), story.cost().noun()));
+    }
+    if (shown < known) {
+      sheet.remark("Of %s %s are shown, evenly spread.".formatted(known, shown));
+    }
+  }
+
+  private static HeatRow row(Scale scale, List<RunMetrics> runs) {
+    return new HeatRow(scale.parameter(), runs.stream().map(scale::place).toList());
+  }
+
+  private static List<RunMetrics> thinned(List<RunMetrics> runs) {
+    if (runs.size() <= MOST_RUNS) {
+      return runs;
+    }
+    List<RunMetrics> shown = new ArrayList<>();
+    for (int i = 0; i < MOST_RUNS; i++) {
+      shown.add(runs.get((int) ((long) i * (runs.size() - 1) / (MOST_RUNS - 1))));
+    }
+    return shown;
+  }
+
+  private static PdfPTable key(Typography type, List<Scale> scales) {
+    int most = scales.stream().mapToInt(scale -> scale.shown().size()).max().orElse(1);
+    float[] shares = new float[most + 1];
+    Arrays.fill(shares, 1);
+    shares[0] = 1.4f;
+    PdfPTable table = new PdfPTable(shares);
+    for (Scale scale : scales) {
+      table.addCell(cell(new Phrase(scale.parameter(), type.plain(SIZE, Typography.INK)), null));
+      for (int i = 0; i < most; i++) {
+        boolean filled = i < scale.shown().size();
+        String value = filled ? scale.shown().get(i) : "";
+        Color color = filled ? HeatMapChart.color(scale.place(value)) : null;
+        Color ink = filled && scale.place(value) < DARK ? Color.WHITE : Typography.INK;
+        table.addCell(cell(new Phrase(value, type.plain(SIZE - 0.5f, ink)), color));
+      }
+    }
+    return table;
+  }
+
+  private static PdfPCell cell(Phrase phrase, Color color) {
+    PdfPCell cell = new PdfPCell(phrase);
+    cell.setBorder(Rectangle.BOX);
+    cell.setBorderColor(Color.WHITE);
+    cell.setBorderWidth(1);
+    cell.setBackgroundColor(color);
+    cell.setPadding(2);
+    cell.setPaddingBottom(3);
+    return cell;
+  }
+}
