@@ -2,10 +2,11 @@ package io.github.greenscreen.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
@@ -15,9 +16,6 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** The Pareto front as stairs, with the names of its runs above them where there is room. */
 final class FrontLine {
-  /** Names that fit beside each other; of a longer front every second, third, … run is named. */
-  private static final int MOST_NAMES = 10;
-
   private static final Color LINE = new Color(0xD55E00);
 
   private FrontLine() {}
@@ -31,20 +29,30 @@ final class FrontLine {
     return dataset;
   }
 
-  /** Return which points are named: both ends and so many between as there is room for. */
+  /**
+   * Return which points are named: the knee, both ends, and of the others those whose names do not
+   * lie over each other.
+   */
   static Map<Integer, String> names(List<FrontPoint> points) {
-    Map<Integer, String> names = new TreeMap<>();
     int last = points.size() - 1;
-    int step = Math.max(1, (last + MOST_NAMES - 1) / MOST_NAMES);
-    List<Integer> shown = new ArrayList<>();
-    for (int i = 0; i <= last; i += step) {
-      shown.add(i);
+    List<Integer> order =
+        IntStream.rangeClosed(0, last)
+            .boxed()
+            .sorted(
+                Comparator.comparingInt(
+                    i -> points.get(i).isKnee() ? 0 : i == last ? 1 : i == 0 ? 2 : 3))
+            .toList();
+    Map<Integer, String> names = new TreeMap<>();
+    for (int i : order) {
+      FrontPoint point = points.get(i);
+      if (names.keySet().stream().noneMatch(named -> points.get(named).isNear(point))) {
+        names.put(i, point.label());
+      }
     }
-    shown.add(last);
-    shown.forEach(i -> names.put(i, points.get(i).label()));
     return names;
   }
 
+  /** Return what draws the stairs and the names. */
   static XYStepRenderer renderer(List<FrontPoint> points) {
     XYStepRenderer renderer = new XYStepRenderer();
     Map<Integer, String> names = names(points);

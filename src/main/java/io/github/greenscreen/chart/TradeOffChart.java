@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -57,7 +58,7 @@ public final class TradeOffChart {
     XYPlot plot = new XYPlot(dataset, axis(cost, known), accuracy, dots(all.keySet()));
     plot.setDataset(1, marked(shown));
     plot.setRenderer(1, markers(shown));
-    List<FrontPoint> front = FrontPoint.of(frontier, known, cost);
+    List<FrontPoint> front = FrontPoint.of(frontier, known, cost, scale(known, cost));
     if (!front.isEmpty()) {
       plot.setDataset(2, FrontLine.dataset(front));
       plot.setRenderer(2, FrontLine.renderer(front));
@@ -86,13 +87,22 @@ public final class TradeOffChart {
   private static ValueAxis axis(Cost cost, List<RunMetrics> runs) {
     String noun = cost.noun().substring(0, 1).toUpperCase(Locale.ROOT) + cost.noun().substring(1);
     String unit = SourceMark.with(cost.unit(), cost == Cost.ENERGY ? SourceMark.of(runs) : "");
-    double[] costs = runs.stream().mapToDouble(cost::of).sorted().toArray();
-    if (costs.length > 0 && costs[0] > 0 && costs[costs.length - 1] > WIDE * costs[0]) {
+    if (isWide(runs, cost)) {
       return ChartTheme.logarithmic(noun + " of the run (" + unit + ", logarithmic)");
     }
     NumberAxis axis = ChartTheme.linear(noun + " of the run (" + unit + ")");
     axis.setAutoRangeIncludesZero(true);
     return axis;
+  }
+
+  private static boolean isWide(List<RunMetrics> runs, Cost cost) {
+    double[] costs = runs.stream().mapToDouble(cost::of).sorted().toArray();
+    return costs.length > 0 && costs[0] > 0 && costs[costs.length - 1] > WIDE * costs[0];
+  }
+
+  /** Return what the axis does to a cost. */
+  private static DoubleUnaryOperator scale(List<RunMetrics> runs, Cost cost) {
+    return isWide(runs, cost) ? Math::log : value -> value;
   }
 
   /** Return filled dots for what was measured, and rings for what was not. */

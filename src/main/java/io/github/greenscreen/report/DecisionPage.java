@@ -32,8 +32,6 @@ final class DecisionPage {
       sheet.paragraph("No configuration can be recommended from these runs.");
       story.analysis().notes().forEach(sheet::paragraph);
     }
-    sheet.subsection("Circumstances");
-    sheet.block(cover.facts(sheet.type()));
     sheet.breakPage();
   }
 
@@ -42,7 +40,8 @@ final class DecisionPage {
     sheet.block(cover.tiles(sheet.type(), verdict));
     sheet.subsection("Use this configuration (decisive parameters in bold)");
     sheet.block(parameters(sheet.type(), verdict.best()).table());
-    sheet.subsection("Against the baseline");
+    sheet.subsection(
+        verdict.baseline().isPresent() ? "Against the baseline" : "Measured and expected");
     sheet.block(comparison(sheet.type(), verdict).table());
     sheet.subsection("How sure is that?");
     new Doubts(story, verdict).sentences().forEach(sheet::paragraph);

@@ -25,6 +25,9 @@ final class Doubts {
   /** Return what the figures rest on, their intervals, the rivals, and the final run. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
+    if (verdict.baseline().isEmpty()) {
+      sentences.add("No baseline completed, so there is nothing to hold these figures against.");
+    }
     sentences.add(ground() + expectation().map(text -> " " + text).orElse(""));
     sentences.add(confidence() + " " + rivals());
     sentences.add(finalRun());

@@ -1,10 +1,22 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.run.RunRecord;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Which runs the numbers do not contain, and why. */
+/** Which runs the numbers do not contain, why, and where and when that was. */
 final class LeftOutSection {
+  private static final double MILLIS = 1000;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
   private final Story story;
 
   LeftOutSection(Story story) {
@@ -20,14 +32,45 @@ final class LeftOutSection {
     }
     sheet.lead(
         "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are runs outside the sweep.");
-    Grid grid = new Grid(sheet.type(), List.of(Column.words("Run", 1), Column.words("Reason", 9)));
+    Grid grid =
+        new Grid(
+            sheet.type(),
+            List.of(
+                Column.words("Run", 1),
+                Column.words("Began", 1.8f),
+                Column.words("Lasted", 1.5f),
+                Column.words("Where", 2.8f),
+                Column.words("Reason", 6)));
+    Map<String, RunRecord> runs =
+        story.input().runs().stream()
+            .collect(Collectors.toMap(RunRecord::name, Function.identity(), (a, b) -> a));
     for (String entry : excluded) {
       int colon = entry.indexOf(": ");
+      String name = colon < 0 ? entry : entry.substring(0, colon);
+      Optional<RunRecord> run = Optional.ofNullable(runs.get(name));
       grid.words(
-          colon < 0
-              ? List.of(entry, "")
-              : List.of(entry.substring(0, colon), entry.substring(colon + 2)));
+          List.of(
+              name,
+              run.map(this::began).orElse(Numbers.UNKNOWN),
+              run.map(LeftOutSection::lasted).orElse(Numbers.UNKNOWN),
+              run.map(Timeline::place).orElse(Numbers.UNKNOWN),
+              colon < 0 ? "" : entry.substring(colon + 2)));
     }
     sheet.table(grid.table());
+  }
+
+  private String began(RunRecord run) {
+    return run.status()
+        .started()
+        .map(moment -> MOMENT.format(moment.atZone(story.input().created().getZone())))
+        .orElse(Numbers.UNKNOWN);
+  }
+
+  private static String lasted(RunRecord run) {
+    return run.status()
+        .started()
+        .flatMap(from -> run.status().ended().map(to -> Duration.between(from, to)))
+        .map(time -> Numbers.duration(time.toMillis() / MILLIS))
+        .orElse(Numbers.UNKNOWN);
   }
 }

@@ -5,7 +5,7 @@ import io.github.greenscreen.analysis.Cost;
 /** How the numbers came about, so that the report stands alone. */
 final class MethodSection {
   /** About as high as the section is. */
-  private static final float HEIGHT = 260;
+  private static final float HEIGHT = 370;
 
   private final Story story;
 
@@ -16,6 +16,8 @@ final class MethodSection {
   void write(Sheet sheet) {
     sheet.together(HEIGHT);
     sheet.section("How it was measured");
+    sheet.subsection("Circumstances");
+    sheet.block(new Cover(story).facts(sheet.type()));
     if (story.cost() == Cost.ENERGY) {
       energy(sheet);
     } else {

@@ -23,6 +23,7 @@ final class Sections {
     new EffectsSection(story).write(sheet);
     new HeatMapSection(story).write(sheet);
     new DistributionSection(story).write(sheet);
+    new TimelineSection(story).write(sheet);
     new LeftOutSection(story).write(sheet);
     new MethodSection(story).write(sheet);
   }

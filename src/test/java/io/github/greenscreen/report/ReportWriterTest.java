@@ -148,6 +148,7 @@ final class ReportWriterTest {
               "What matters",
               "Parameters of all runs",
               "Distributions over all runs",
+              "What ran where and when",
               "Runs left out",
               "How it was measured");
     }
