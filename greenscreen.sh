@@ -123,7 +123,7 @@ fi
 # Keep the options beside the runs, a word on each line.
 keep_options() {
   local word
-  mkdir -p "$runs" 2>/dev/null || return 0
+  mkdir -p -- "$runs" 2>/dev/null || return 0
   for word in ${words[@]+"${words[@]}"}; do
     [[ $word == --resume ]] || printf '%s\n' "${word//$'\n'/ }"
   done 2>/dev/null >"$runs/study.args" || return 0
@@ -178,14 +178,14 @@ has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
 unfinished() {
   local newest
   newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
-  [[ -n $newest ]] && grep -qE '^state: (interrupted|running)' "$newest" && dirname "$newest"
+  [[ -n $newest ]] && grep -qE -- '^state: (interrupted|running)' "$newest" && dirname -- "$newest"
 }
 
 # Succeed where the newest run of this purpose was stopped early, which is no failure.
 was_stopped() {
   local newest
   newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
-  [[ -n $newest ]] && grep -q '^state: stopped' "$newest"
+  [[ -n $newest ]] && grep -q -- '^state: stopped' "$newest"
 }
 
 # Return from a step only where the study may go on; an interrupt ends it.
@@ -241,7 +241,7 @@ if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
   code=$?
   if ((code == 2)); then
     # Nothing has begun, so there is nothing to go on with.
-    [[ $resume == yes ]] || { rm -f "$runs/study.args"; rmdir "$runs" 2>/dev/null; }
+    [[ $resume == yes ]] || { rm -f -- "$runs/study.args"; rmdir -- "$runs" 2>/dev/null; }
     exit 2
   fi
   if ((code != 0)) && was_stopped baseline; then

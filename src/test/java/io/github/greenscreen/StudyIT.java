@@ -50,7 +50,7 @@ final class StudyIT {
     assertTables(folder.resolve("report"));
     assertThat(outcome.out())
         .contains("sweep: 3 of 3 runs completed, 0 stopped, 0 failed\n")
-        .endsWith("report/greenscreen.pdf\n");
+        .endsWith("report/greenscreen.html\n");
     assertThat(text(folder.resolve("report/greenscreen.pdf")))
         .contains("greenscreen")
         .contains("shapes")

@@ -80,6 +80,26 @@ final class StudyScriptTest {
   }
 
   @Test
+  void study_valuesThatAShellWouldRun_arriveAsTheyAre() throws Exception {
+    Shell.script(distribution, "printf '[%s]' \"$@\"", "echo");
+    String value = "lr=$(touch x);`touch x` 'a' \"b\" * | > y";
+    String folder = "-my runs; touch x";
+
+    Outcome outcome =
+        study(Map.of(), "--quick", "--set", value, "--runs=" + folder, "--report", value);
+
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("[sweep]", "[" + value + "]", "[" + folder + "]")
+        .doesNotContain("[lr=]");
+    assertThat(work.resolve("x")).doesNotExist();
+    assertThat(work.resolve("y")).doesNotExist();
+    Outcome resumed = study(Map.of(), "--resume", "--runs=" + folder);
+    assertThat(resumed.out()).contains("[" + value + "]", "[" + folder + "]");
+    assertThat(work.resolve("x")).doesNotExist();
+  }
+
+  @Test
   void study_noGpu_measuresFirstThenRunsAll() throws Exception {
     Outcome outcome = study(Map.of(), "-n", "7", "--data", "my", "--seed=3", "--runs", "r");
 

@@ -31,11 +31,12 @@ final class TradeOffNotes {
                 notes.add(
                     String.format(
                         Locale.ROOT,
-                        "Accuracy per %s is highest after epoch %.0f in the median (counted from"
-                            + " 0), at %.1f %% accuracy: by itself it rewards giving up early, so"
-                            + " look at the Pareto front and the %s to the target first.",
+                        "Accuracy per %s is highest after %.0f of %d epochs in the median, at"
+                            + " %.1f %% accuracy: by itself it rewards giving up early, so look at"
+                            + " the Pareto front and the %s to the target first.",
                         cost.unit(),
-                        peak.epoch(),
+                        peak.epoch() + 1,
+                        epochs,
                         100 * peak.accuracy(),
                         cost.noun())));
     return notes;

@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.report.ReportInput;
 import io.github.greenscreen.report.ReportWriter;
+import io.github.greenscreen.report.html.HtmlReport;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
@@ -14,10 +15,13 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen report}: the PDF. */
-@Command(name = "report", description = "Write greenscreen.pdf and print where it is.")
+/** {@code greenscreen report}: the PDF and the HTML page. */
+@Command(
+    name = "report",
+    description = "Write greenscreen.pdf and greenscreen.html, and print where they are.")
 final class ReportCommand extends BaseCommand {
-  private static final String FILE = "greenscreen.pdf";
+  private static final String PDF = "greenscreen.pdf";
+  private static final String HTML = "greenscreen.html";
   private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
   @Mixin private GoalOptions goals;
@@ -27,16 +31,19 @@ final class ReportCommand extends BaseCommand {
   @Override
   int execute() {
     List<RunRecord> records = Analyses.records(runs());
-    Path pdf = report.folder().resolve(FILE);
-    ReportWriter.write(
-        pdf,
+    ReportInput input =
         new ReportInput(
             Analyses.of(runs(), records, goals.toOptions(carbon.toCarbon())),
             records,
             finalRun(records),
             ZonedDateTime.now(ZoneId.systemDefault()),
-            new Versions().of("greenscreen")));
+            new Versions().of("greenscreen"));
+    Path pdf = report.folder().resolve(PDF);
+    ReportWriter.write(pdf, input);
     out().println(pdf);
+    Path html = report.folder().resolve(HTML);
+    HtmlReport.write(html, input);
+    out().println(html);
     return ExitCode.DONE;
   }
 

@@ -8,6 +8,7 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunState;
@@ -21,9 +22,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trains one run in this process and shows how it goes. */
 final class Training {
+  private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
   private final Parts parts;
   private final Terminal terminal;
   private final PrintWriter err;
@@ -177,10 +182,15 @@ final class Training {
 
   /** Say on disk at once what happens, since whoever sent the signal may lose patience. */
   private static void stop(RunTraining training, RunFolder folder) {
-    RunStatus status = folder.readStatus();
-    if (status.state() == RunState.RUNNING) {
-      folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was told to stop"));
+    try {
+      RunStatus status = folder.readStatus();
+      if (status.state() == RunState.RUNNING) {
+        folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was told to stop"));
+      }
+    } catch (RunFolderException e) {
+      LOG.debug("the state of run {} stays", folder.name(), e);
+    } finally {
+      training.stop();
     }
-    training.stop();
   }
 }

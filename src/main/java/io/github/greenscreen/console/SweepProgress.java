@@ -4,6 +4,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.sweep.SweepListener;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,13 @@ public final class SweepProgress implements SweepListener {
     } else if (!names.isEmpty()) {
       bar.line("stopping " + runs + " at once");
     }
+  }
+
+  @Override
+  public synchronized void runSetAside(String name, Path aside, String why) {
+    bar.line(
+        "run %s is broken (%s); its folder is now %s, and its configuration is trained again"
+            .formatted(name, why, aside));
   }
 
   @Override

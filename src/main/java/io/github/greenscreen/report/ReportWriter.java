@@ -7,13 +7,7 @@ import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
-import io.github.greenscreen.run.AtomicFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.GregorianCalendar;
 
@@ -32,31 +26,7 @@ public final class ReportWriter {
    * @throws ReportException where the file cannot be written
    */
   public static void write(Path pdf, ReportInput input) {
-    byte[] bytes = render(input);
-    Path target = pdf.toAbsolutePath();
-    try {
-      if (!Files.isDirectory(target.getParent())) {
-        Files.createDirectories(target.getParent());
-      }
-      AtomicFile.replace(target, bytes);
-    } catch (IOException e) {
-      throw new ReportException(
-          "%s: cannot be written (%s); expected a folder that may be written to, so make it writable or name another with --report"
-              .formatted(pdf, reason(e)),
-          e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file is in the place of its folder";
-    }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : String.valueOf(e.getMessage());
+    ReportFile.write(pdf, render(input));
   }
 
   private static byte[] render(ReportInput input) {

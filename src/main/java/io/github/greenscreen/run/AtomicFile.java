@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Replaces files so that a reader, or a power cut, sees all of the old or all of the new content.
  * Neither the file nor the temporary one is written through a link that lies in its place.
  */
 public final class AtomicFile {
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(\\d{1,18})");
+
   private AtomicFile() {}
 
   /** Writes what a file is to hold. */
@@ -45,6 +49,12 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Tell whether {@code path} is a temporary file whose process on this machine is gone. */
+  static boolean isLeftOver(Path path) {
+    Matcher name = TEMPORARY.matcher(path.getFileName().toString());
+    return name.matches() && ProcessLife.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void write(Path path, Content content) throws IOException {

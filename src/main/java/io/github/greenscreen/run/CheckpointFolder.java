@@ -86,7 +86,10 @@ public final class CheckpointFolder {
   public void save(Checkpoint checkpoint, AtomicFile.Content state) {
     refuseLinks();
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        // Alone: a run folder that somebody has removed must not come back.
+        Files.createDirectory(folder);
+      }
       drop(LEFT_OVER, List.of());
       Sha256 sum = new Sha256();
       Path file = file(checkpoint.epochs(), "state");
@@ -110,14 +113,21 @@ public final class CheckpointFolder {
     }
   }
 
+  /** Delete what a killed process was writing. */
+  void clearTraces() throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      refuseLinks();
+      drop(LEFT_OVER, List.of());
+    }
+  }
+
   /** Delete all checkpoints. */
   public void delete() {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    refuseLinks();
     try {
-      drop(LEFT_OVER, List.of());
+      clearTraces();
       drop(NAME, List.of());
       if (!Files.isSymbolicLink(folder) && isEmpty()) {
         Files.delete(folder);

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A text file of a run folder that survives a killed writer: it is replaced whole or grows by whole
@@ -24,6 +25,17 @@ record DiskFile(Path path) {
       return Optional.of(Files.readString(path));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw RunFolderException.cannot("read", path, e);
+    }
+  }
+
+  /** Return its size in bytes, or empty where there is no such file. */
+  OptionalLong size() {
+    try {
+      return OptionalLong.of(Files.size(path));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
     } catch (IOException e) {
       throw RunFolderException.cannot("read", path, e);
     }

@@ -37,6 +37,12 @@ public record GrossEnergy(double trapezoidWh, double counterWh, double ratio, St
         facts.getOrDefault(SOURCE, ""));
   }
 
+  /** Return the same of a run that went on after an interruption: what was before is not in it. */
+  public GrossEnergy ofLastAttempt() {
+    return new GrossEnergy(
+        trapezoidWh, counterWh, ratio, source + "; both energies are those of the last attempt");
+  }
+
   /** Return the facts for {@code status.yaml}. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();

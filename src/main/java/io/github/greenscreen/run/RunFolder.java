@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
  * refuses. May be used by several threads as long as each file has one writer.
  */
 public final class RunFolder {
-  private static final String PARAMETERS = "parameters.yaml";
-  private static final String LOGS = "logs.csv";
+  static final String PARAMETERS = "parameters.yaml";
+  static final String LOGS = "logs.csv";
   private static final String POWER = "power.csv";
   private static final String CONTACT_SHEET = "augmented.png";
-  private static final String STATUS = "status.yaml";
+  static final String STATUS = "status.yaml";
   private static final String STOP_REQUEST = "stop.request";
-  private static final String LOCK = "run.lock";
+  static final String LOCK = "run.lock";
 
   private final Path path;
 
@@ -182,6 +182,16 @@ public final class RunFolder {
   /** Return the checkpoints, from which an interrupted run goes on. */
   public CheckpointFolder checkpoints() {
     return new CheckpointFolder(path.resolve("checkpoint"));
+  }
+
+  /** Return the log for its one writer, which goes on after {@code lines}, the header first. */
+  public EpochLog log(List<String> lines) {
+    return new EpochLog(logs(), lines);
+  }
+
+  /** Return what clears this folder of what broke. */
+  public RunRepair repair() {
+    return new RunRepair(path);
   }
 
   /** Return the lines of {@code logs.csv} that are complete, the header first. */

@@ -91,7 +91,8 @@ public record RunStatus(
   }
 
   /**
-   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}.
+   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}. A
+   * clock that was set back meanwhile lets no run end before it began.
    */
   public RunStatus ended(Instant moment, RunState newState, String newWhy) {
     return new RunStatus(
@@ -99,7 +100,7 @@ public record RunStatus(
         newWhy,
         purpose,
         started,
-        Optional.of(moment),
+        Optional.of(started.filter(moment::isBefore).orElse(moment)),
         data,
         limit,
         attempts,

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of all runs, {@code runs} unless told otherwise. Runs are numbered from 001; names
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
  * several threads and processes.
  */
 public final class RunStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
   private static final String LOCK = "sweep.lock";
   private static final String CONFIG = "sweep-config.yaml";
@@ -103,6 +109,46 @@ public final class RunStore {
     }
   }
 
+  /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */
+  public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> wrecks) {
+    List<RunRecord> runs = new ArrayList<>();
+    for (RunFolder run : folders()) {
+      try {
+        if (!run.isUnborn()) {
+          runs.add(run.read());
+        }
+      } catch (RunFolderException e) {
+        wrecks.accept(run, e);
+      }
+    }
+    return runs;
+  }
+
+  /**
+   * Rename the folder of {@code run}, so that it is no run any more, and return its new path;
+   * nothing in it is touched.
+   */
+  public Path setAside(RunFolder run) {
+    for (int i = 1; ; i++) {
+      Path aside = folder.resolve(run.name() + ".broken" + (i == 1 ? "" : "-" + i));
+      try {
+        if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+          return Files.move(run.path(), aside);
+        }
+      } catch (IOException e) {
+        throw RunFolderException.cannot("rename", run.path(), e);
+      }
+    }
+  }
+
+  /** Delete folders of processes that were killed before they wrote anything into them. */
+  public void clearUnborn() {
+    folders().stream()
+        .filter(RunFolder::isUnborn)
+        .map(RunFolder::repair)
+        .forEach(RunRepair::deleteUnborn);
+  }
+
   /**
    * Become the only sweep in this folder until the lock is closed; the folder is made if need be.
    *
@@ -119,15 +165,37 @@ public final class RunStore {
   /** Write what a sweep was asked to do and has given out, before the last of it runs. */
   public void writeSweep(SweepRecord sweep) {
     createStore();
-    sweepFile().replace(SweepFile.format(sweep));
+    sweepFile(SweepFile.COPY).replace(SweepFile.format(sweep));
+    sweepFile(SweepFile.NAME).replace(SweepFile.format(sweep));
   }
 
-  /** Read what the sweep in this folder was asked to do, or return empty where there is none. */
+  /**
+   * Read what the sweep in this folder was asked to do, or return empty where there is none. Where
+   * the file was broken its copy counts.
+   */
   public Optional<SweepRecord> readSweep() {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw unusable("read", new NotDirectoryException(folder.toString()));
     }
-    DiskFile file = sweepFile();
+    try {
+      return readSweep(sweepFile(SweepFile.NAME));
+    } catch (RunFolderException e) {
+      return Optional.of(copy(e));
+    }
+  }
+
+  private SweepRecord copy(RunFolderException broken) {
+    DiskFile file = sweepFile(SweepFile.COPY);
+    try {
+      SweepRecord sweep = readSweep(file).orElseThrow(() -> broken);
+      LOG.warn("{}; its copy {} counts", broken.getMessage(), file.path());
+      return sweep;
+    } catch (RunFolderException e) {
+      throw broken;
+    }
+  }
+
+  private static Optional<SweepRecord> readSweep(DiskFile file) {
     return file.text().map(text -> SweepFile.parse(file.path(), text));
   }
 
@@ -154,8 +222,8 @@ public final class RunStore {
     return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
   }
 
-  private DiskFile sweepFile() {
-    return new DiskFile(folder.resolve(SweepFile.NAME));
+  private DiskFile sweepFile(String name) {
+    return new DiskFile(folder.resolve(name));
   }
 
   private void createStore() {

@@ -13,6 +13,11 @@ final class SweepFile {
   /** Name of the file in the folder of all runs. */
   static final String NAME = "sweep.yaml";
 
+  /** Name of a copy, from which the sweep goes on where the file was broken. */
+  static final String COPY = "sweep.yaml.copy";
+
+  private static final String HEAD = "# Whole only with its last line, which says: end.\n";
+  private static final String END = "# end\n";
   private static final String SETTINGS = "settings";
   private static final String REPEATS = "repeats";
   private static final String PINNED = "pinned";
@@ -29,7 +34,7 @@ final class SweepFile {
   }
 
   static String format(SweepRecord sweep) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(HEAD);
     text.append(FlatYaml.line("method", sweep.method()));
     text.append(FlatYaml.line("seed", Long.toString(sweep.seed())));
     text.append(FlatYaml.line("asked", Integer.toString(sweep.asked())));
@@ -45,7 +50,7 @@ final class SweepFile {
       append(text, FIRST, sweep.first());
     }
     append(text, CONFIGURATIONS, sweep.configurations());
-    return text.toString();
+    return text.append(END).toString();
   }
 
   private static Map<String, String> numbered(List<String> texts) {
@@ -73,7 +78,12 @@ final class SweepFile {
     }
   }
 
+  /** Read {@code content} of {@code file}; that of earlier versions has neither head nor end. */
   static SweepRecord parse(Path file, String content) {
+    if (content.startsWith(HEAD) && !content.endsWith(END)) {
+      throw new RunFolderException(
+          file + ": it is cut off: its last line is not \"" + END.strip() + "\"");
+    }
     SweepFile sweep = new SweepFile(file, FlatYaml.parse(file, content));
     return new SweepRecord(
         sweep.text("method"),

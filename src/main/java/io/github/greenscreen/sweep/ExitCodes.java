@@ -20,9 +20,12 @@ final class ExitCodes {
 
   /** Tell whether a signal ended a process that nobody had asked to end. */
   static boolean isCrash(int code) {
-    boolean asked =
-        code == INTERRUPTED || code == FIRST_SIGNAL + TERM || code == FIRST_SIGNAL + HUP;
-    return code > FIRST_SIGNAL && code <= FIRST_SIGNAL + 64 && !asked;
+    return code > FIRST_SIGNAL && code <= FIRST_SIGNAL + 64 && !isRequest(code);
+  }
+
+  /** Tell whether a process ended because somebody asked it to, by SIGINT, SIGTERM or SIGHUP. */
+  static boolean isRequest(int code) {
+    return code == INTERRUPTED || code == FIRST_SIGNAL + TERM || code == FIRST_SIGNAL + HUP;
   }
 
   /** Put in words how a process with exit code {@code code} ended that left no other word. */

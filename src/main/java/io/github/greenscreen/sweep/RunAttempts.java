@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.Settlement.Exit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * again where that may help, and sees to it that the folder says how it ended.
  */
 final class RunAttempts {
+  private static final String GONE = "its process is gone";
+  private static final long GRACE_MILLIS = 2000;
+
   private final Launcher launcher;
   private final Stopping stopping;
   private final SweepListener listener;
@@ -59,8 +63,9 @@ final class RunAttempts {
   private Ending attempts(RunFolder folder, Seat seat, boolean reopened, Runnable again)
       throws InterruptedException {
     try {
+      Mending known = Mending.remember(folder);
       if (adopt(folder)) {
-        Ending found = settlement.settle(folder, RunState.INTERRUPTED, "its process is gone");
+        Ending found = settlement.settle(folder, known, RunState.INTERRUPTED, GONE);
         if (!found.isInterrupted() || stopping.isRequested()) {
           return found;
         }
@@ -94,15 +99,21 @@ final class RunAttempts {
   }
 
   private Ending attempt(RunFolder folder, Seat seat) throws InterruptedException {
+    Mending known = Mending.remember(folder);
     OutputLog output = OutputLog.from(folder.outputLog());
     try {
       Watched end = watched(folder, launcher.start(folder, seat));
       // Where the child was refused because another process trains the run, that one counts.
       adopt(folder);
+      if (ExitCodes.isRequest(end.exitCode())) {
+        // Whoever ends all processes of the sweep may have told the child first.
+        stopping.awaitRequest(GRACE_MILLIS);
+      }
       boolean asked = stopping.isRequested();
-      return settlement.settle(folder, end.exitCode(), end.stalled(), asked, output);
+      return settlement.settle(
+          folder, known, new Exit(end.exitCode(), end.stalled(), asked, output));
     } catch (SweepException e) {
-      return settlement.settle(folder, RunState.FAILED, e.getMessage());
+      return settlement.settle(folder, known, RunState.FAILED, e.getMessage());
     }
   }
 

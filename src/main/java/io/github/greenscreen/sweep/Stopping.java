@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the word that a sweep shall end to all that goes on: once is after the current epochs,
@@ -21,6 +22,7 @@ final class Stopping {
   /** Ask all runs to end and return the names of those that have not yet. */
   synchronized List<String> request() {
     requests++;
+    notifyAll();
     going.keySet().forEach(requests <= 2 ? RunProcess::stop : RunProcess::kill);
     if (resting != null) {
       resting.interrupt();
@@ -30,6 +32,16 @@ final class Stopping {
 
   synchronized boolean isRequested() {
     return requests > 0;
+  }
+
+  /** Wait until somebody asks, or {@code millis} are over. */
+  synchronized void awaitRequest(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long left = millis;
+    while (requests == 0 && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
   }
 
   /** Count {@code process} of the run called {@code name} among those to be asked. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolderException;
@@ -11,6 +12,7 @@ import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.search.Study;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +45,7 @@ public final class Sweep {
    * {@code rules}.
    */
   public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepRules rules) {
-    this(store, launcher, listener, rules, Clock.systemUTC(), Duration.ofSeconds(1));
+    this(store, launcher, listener, rules, SteadyClock.in(ZoneOffset.UTC), Duration.ofSeconds(1));
   }
 
   Sweep(
@@ -101,9 +103,7 @@ public final class Sweep {
         .lock()
         .during(
             () -> {
-              if (!changed.equals(sweep)) {
-                store.writeSweep(changed);
-              }
+              store.writeSweep(changed);
               return carryOut(changed, plan);
             });
   }
@@ -150,6 +150,8 @@ public final class Sweep {
   }
 
   private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
+    // Whatever is broken goes on from a checkpoint, or is set aside and taken up anew.
+    new Salvage(store, sweep, listener).clear();
     Agenda agenda = new Agenda(store, sweep, plan);
     listener.sweepPlanned(agenda.expected());
     Judge judge = new Judge(rules.stopper(), agenda.start());

@@ -2,6 +2,7 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -51,6 +52,12 @@ public interface SweepListener {
    * @param request how often that was said, from 1: first they end after their epochs, then at once
    */
   default void stopping(List<String> going, int request) {}
+
+  /**
+   * The folder of run {@code name} is broken, for the reason {@code why}, and now called {@code
+   * aside}; its configuration is trained again.
+   */
+  default void runSetAside(String name, Path aside, String why) {}
 
   /** The run has ended and its folder cannot be read any more, for the reason {@code why}. */
   default void runLost(String name, String why) {}

@@ -3,6 +3,7 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.run.Checkpoint;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,7 @@ final class CheckpointWriter {
    * @param seconds wall time by phase so far
    * @param spent what the meter has seen of all samples so far
    * @param untilMillis end of the last epoch in milliseconds since 1970
+   * @param logs the lines of {@code logs.csv}, the header first
    * @return why it could not be written, empty where it was
    */
   Optional<String> write(
@@ -55,6 +57,7 @@ final class CheckpointWriter {
       Map<String, Double> seconds,
       EnergySum spent,
       long untilMillis,
+      List<String> logs,
       EngineState state) {
     Checkpoint checkpoint =
         new Checkpoint(
@@ -64,7 +67,7 @@ final class CheckpointWriter {
             spent.toMap(),
             spent.samples(),
             OptionalLong.of(untilMillis),
-            folder.readLogLines());
+            logs);
     try {
       folder.checkpoints().save(checkpoint, state::writeTo);
       fresh = Optional.of(checkpoint);

@@ -100,7 +100,10 @@ final class PowerWatch implements AutoCloseable {
         facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
       }
       if (own.seconds() > 0) {
-        account.both(trace()).ifPresent(both -> facts.putAll(both.toFacts()));
+        account
+            .both(trace())
+            .map(both -> earlier.seconds() > 0 ? both.ofLastAttempt() : both)
+            .ifPresent(both -> facts.putAll(both.toFacts()));
       }
     }
     return facts;

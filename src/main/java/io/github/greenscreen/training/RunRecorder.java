@@ -1,9 +1,6 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.power.PowerTrace;
-import io.github.greenscreen.power.PowerWindow;
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -13,7 +10,6 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
-  private static final double NONE = Double.NaN;
-  private static final String GPUS = "GPU";
-  private static final String CPUS = "CPU";
 
   private final RunFolder folder;
+  private final EpochLog log;
+  private final EpochRows rows;
   private final PowerWatch power;
   private final Clock clock;
   private final TrainingObserver extra;
@@ -61,6 +56,8 @@ final class RunRecorder implements TrainingObserver {
       Clock clock,
       TrainingObserver extra) {
     this.folder = folder;
+    this.log = folder.log(folder.readLogLines());
+    this.rows = new EpochRows(power, clock);
     this.status = status;
     this.power = power;
     this.clock = clock;
@@ -77,7 +74,7 @@ final class RunRecorder implements TrainingObserver {
     power.awaitFirstReading(patience);
     learn(power.meterFacts(), Map.of());
     if (earlier.isNone()) {
-      folder.appendEpoch(idle("pre"));
+      log.append(rows.idle("pre"));
     }
   }
 
@@ -122,7 +119,7 @@ final class RunRecorder implements TrainingObserver {
     compileSeconds += result.compileSeconds();
     energy.add(result.startMillis(), result.endMillis());
     lastMillis = result.endMillis();
-    folder.appendEpoch(row(result));
+    log.append(rows.of(result));
     forward(observer -> observer.epochEnded(result));
   }
 
@@ -131,7 +128,7 @@ final class RunRecorder implements TrainingObserver {
     if (checkpoints.filter(writer -> writer.isDue(epochs)).isPresent()) {
       long begin = System.nanoTime();
       Optional<String> problem =
-          checkpoints.get().write(epochs, seconds, spent(), lastMillis, state);
+          checkpoints.get().write(epochs, seconds, spent(), lastMillis, log.lines(), state);
       seconds.merge("checkpoint", (System.nanoTime() - begin) / 1e9, Double::sum);
       problem.ifPresent(why -> learn(Map.of("checkpoint_problem", why), Map.of()));
     }
@@ -161,7 +158,7 @@ final class RunRecorder implements TrainingObserver {
   /** Write the row after training that no test followed, with the meter's last reading. */
   void end() {
     power.close();
-    folder.appendEpoch(idle("post"));
+    log.append(rows.idle("post"));
   }
 
   /**
@@ -179,12 +176,17 @@ final class RunRecorder implements TrainingObserver {
       learn(Map.of("compile_seconds", text), Map.of());
     }
     status = status.ended(clock.instant(), state, why);
+    keep(log::restore);
+    keep(() -> folder.writeStatus(status));
+    return status;
+  }
+
+  private void keep(Runnable deed) {
     try {
-      folder.writeStatus(status);
+      deed.run();
     } catch (RunFolderException e) {
       LOG.error("{}", e.getMessage());
     }
-    return status;
   }
 
   private EnergySum spent() {
@@ -226,57 +228,5 @@ final class RunRecorder implements TrainingObserver {
       LOG.warn("progress or pictures could not be shown: {}", e.toString());
       LOG.debug("stack trace", e);
     }
-  }
-
-  /** Energy is that of all devices; the other columns are those of the GPUs and of the CPUs. */
-  private EpochRow row(EpochResult result) {
-    PowerTrace trace = power.trace();
-    PowerWindow window = trace.between(result.startMillis(), result.endMillis());
-    PowerWindow gpus = trace.only(GPUS).between(result.startMillis(), result.endMillis());
-    PowerWindow cpus = trace.only(CPUS).between(result.startMillis(), result.endMillis());
-    return new EpochRow(
-        Integer.toString(result.epoch()),
-        LocalDateTime.now(clock),
-        result.loss(),
-        result.accuracy(),
-        result.validationLoss(),
-        result.validationAccuracy(),
-        gpus.meanPowerW(),
-        gpus.temperatureC(),
-        gpus.utilizationPercent(),
-        window.seconds() > 0 ? window.seconds() : result.trainSeconds() + result.validateSeconds(),
-        window.energyWh(),
-        gpus.memoryMiB(),
-        cpus.meanPowerW(),
-        result.learningRate(),
-        result.trainSeconds() > 0 ? result.images() / result.trainSeconds() : NONE,
-        source(window));
-  }
-
-  private PowerSource source(PowerWindow window) {
-    return Double.isNaN(window.meanPowerW()) ? PowerSource.NONE : power.source();
-  }
-
-  /** A row of the moment, with zeros where nothing was trained, as the study wrote them. */
-  private EpochRow idle(String name) {
-    PowerTrace trace = power.trace();
-    PowerWindow gpus = trace.only(GPUS).latest();
-    return new EpochRow(
-        name,
-        LocalDateTime.now(clock),
-        0,
-        0,
-        0,
-        0,
-        gpus.meanPowerW(),
-        gpus.temperatureC(),
-        gpus.utilizationPercent(),
-        NONE,
-        NONE,
-        gpus.memoryMiB(),
-        trace.only(CPUS).latest().meanPowerW(),
-        NONE,
-        NONE,
-        source(trace.latest()));
   }
 }

@@ -2,13 +2,10 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.data.DataSets;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.ImageSets;
-import io.github.greenscreen.data.Split;
-import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -19,7 +16,6 @@ import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +37,11 @@ import org.slf4j.LoggerFactory;
 public final class RunTraining {
   private static final Logger LOG = LoggerFactory.getLogger(RunTraining.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String NO_EPOCHS =
-      "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
 
   private final Trainer trainer;
   private final PowerMeter meter;
   private final Duration period;
-  private final ImageSource source;
+  private final JobMaker jobs;
   private final Clock clock;
   private final RunFacts facts;
   private final StopSwitch stop = new StopSwitch();
@@ -66,7 +59,7 @@ public final class RunTraining {
         meter,
         period,
         DataSets::open,
-        Clock.system(ZoneId.systemDefault()),
+        SteadyClock.in(ZoneId.systemDefault()),
         RunFacts.ofThisProcess());
   }
 
@@ -88,7 +81,7 @@ public final class RunTraining {
     this.trainer = Objects.requireNonNull(trainer);
     this.meter = Objects.requireNonNull(meter);
     this.period = Objects.requireNonNull(period);
-    this.source = Objects.requireNonNull(source);
+    this.jobs = new JobMaker(Objects.requireNonNull(source));
     this.clock = Objects.requireNonNull(clock);
     this.facts = Objects.requireNonNull(facts);
   }
@@ -131,7 +124,23 @@ public final class RunTraining {
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerWatch power = new PowerWatch(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
-      return attempt(folder, plan, from, recorder, limits);
+      RunStatus ended = attempt(folder, plan, from, recorder, limits);
+      keepPlan(folder, plan);
+      return ended;
+    }
+  }
+
+  /** Write what was asked anew where somebody has broken the file meanwhile. */
+  private static void keepPlan(RunFolder folder, RunPlan plan) {
+    try {
+      folder.readPlan();
+    } catch (RunFolderException e) {
+      LOG.warn("{}; it is written anew", e.getMessage());
+      try {
+        folder.writePlan(plan);
+      } catch (RunFolderException gone) {
+        LOG.error("{}", gone.getMessage());
+      }
     }
   }
 
@@ -210,10 +219,7 @@ public final class RunTraining {
       }
       return recorder.finish(RunState.STOPPED, e.getMessage());
     } catch (DivergedException e) {
-      recorder.end();
-      // It would diverge again from a checkpoint.
-      recorder.dropCheckpoints();
-      return recorder.finish(RunState.STOPPED, Reason.ofDivergence(e, plan));
+      return stopped(recorder, Reason.ofDivergence(e, plan));
     }
     recorder.end(result);
     folder.writeResult(
@@ -223,48 +229,18 @@ public final class RunTraining {
     return completed;
   }
 
+  /** Nobody goes on with such a run: it would diverge again. */
+  private static RunStatus stopped(RunRecorder recorder, String why) {
+    recorder.end();
+    recorder.dropCheckpoints();
+    return recorder.finish(RunState.STOPPED, why);
+  }
+
   private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
-    Hyperparameters hyperparameters = hyperparameters(plan);
-    int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
     long begin = clock.millis();
-    ImageSet images = images(plan, recorder.status());
-    Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
+    TrainingJob job = jobs.make(folder, plan, recorder.status());
     recorder.loaded((clock.millis() - begin) / 1000.0);
-    Optional<Path> model = modelFolder(folder, recorder.status());
-    return new TrainingJob(
-        hyperparameters,
-        epochs,
-        plan.seed(),
-        images,
-        split,
-        model,
-        Optional.of(folder.quantizedFile()),
-        Optional.empty(),
-        RunLimits.of(recorder.status()).continuesOnNan());
-  }
-
-  private static Hyperparameters hyperparameters(RunPlan plan) {
-    try {
-      return Hyperparameters.of(plan.configuration());
-    } catch (IllegalArgumentException e) {
-      throw (UnsupportedChoiceException)
-          new UnsupportedChoiceException(e.getMessage()).initCause(e);
-    }
-  }
-
-  private ImageSet images(RunPlan plan, RunStatus status) {
-    Optional<Path> folder =
-        Optional.of(status.data()).filter(text -> !text.isEmpty()).map(Path::of);
-    ImageSet images = source.load(plan.dataset(), folder);
-    return status.limit().isPresent()
-        ? ImageSets.limit(images, status.limit().getAsInt(), plan.seed())
-        : images;
-  }
-
-  /** Keep the networks of runs that somebody asked for; those of a sweep would fill the disk. */
-  private static Optional<Path> modelFolder(RunFolder folder, RunStatus status) {
-    boolean wanted = status.purpose() == Purpose.FINAL || status.purpose() == Purpose.SINGLE;
-    return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
+    return job;
   }
 
   private static void refuse(RunFolder folder, RunStatus status) {

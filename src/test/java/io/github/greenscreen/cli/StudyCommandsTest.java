@@ -226,7 +226,8 @@ final class StudyCommandsTest {
     assertThat(run.plan().epochs()).hasValue(3);
     assertThat(run.plan().dataset()).isEqualTo("shapes");
     assertThat(run.status().limit()).hasValue(100);
-    assertThat(report.out()).isEqualTo("@/report/greenscreen.pdf\n");
+    assertThat(report.out()).isEqualTo("@/report/greenscreen.pdf\n@/report/greenscreen.html\n");
+    assertThat(cli.path("report/greenscreen.html")).content().contains("\"name\":\"001\"");
     assertThat(Files.readAllBytes(cli.path("report/greenscreen.pdf")))
         .startsWith('%', 'P', 'D', 'F');
   }

@@ -6,12 +6,8 @@ import io.github.greenscreen.space.SearchSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,45 +35,6 @@ class MutatedConfigTest {
         - {optimizer: Adam, batch_size: {min: 128}}
       """;
 
-  private static final List<String> TOKENS =
-      List.of(
-          "min",
-          "max",
-          "values",
-          "q",
-          "when",
-          "{",
-          "}",
-          "[",
-          "]",
-          ":",
-          ",",
-          "-1",
-          "1e999",
-          "0",
-          "nan",
-          "null",
-          "~",
-          "\t",
-          "&a",
-          "*a",
-          "!!int",
-          "|",
-          "\"",
-          "#",
-          "parameters",
-          "normal",
-          "\n",
-          "  ",
-          "1.5",
-          "true",
-          "?",
-          "<<",
-          "%",
-          "@",
-          "ÿ",
-          "99999999999999999999");
-
   @TempDir Path folder;
 
   @Test
@@ -95,7 +52,7 @@ class MutatedConfigTest {
     int usable = 0;
     for (int i = 0; i < MUTATIONS; i++) {
       Path file = folder.resolve("config.yaml");
-      Files.writeString(file, mutated(original, random));
+      Files.writeString(file, Mutations.of(original, random));
       try {
         use(ConfigReader.read(file).space());
         usable++;
@@ -120,25 +77,5 @@ class MutatedConfigTest {
     if (space.isFinite()) {
       assertThat(space.size()).isPositive();
     }
-  }
-
-  /** Change one to three places: cut, repeat or swap lines, or put in, cut or replace words. */
-  private static String mutated(String original, Random random) {
-    List<String> lines = new ArrayList<>(original.lines().toList());
-    for (int i = 0; i <= random.nextInt(3); i++) {
-      int line = random.nextInt(lines.size());
-      String text = lines.get(line);
-      int place = random.nextInt(text.length() + 1);
-      String token = TOKENS.get(random.nextInt(TOKENS.size()));
-      switch (random.nextInt(6)) {
-        case 0 -> lines.remove(line);
-        case 1 -> lines.add(random.nextInt(lines.size()), text);
-        case 2 -> Collections.swap(lines, line, random.nextInt(lines.size()));
-        case 3 -> lines.set(line, text.substring(0, place) + token + text.substring(place));
-        case 4 -> lines.set(line, text.substring(0, place));
-        default -> lines.set(line, text.replaceFirst("[\\w.]+", Matcher.quoteReplacement(token)));
-      }
-    }
-    return String.join("\n", lines) + "\n";
   }
 }

@@ -22,8 +22,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /** A made-up study that is the same every time: a baseline, sweep runs, a failed one, a final. */
-final class ReportFixture {
-  static final ZonedDateTime CREATED = ZonedDateTime.of(2026, 11, 22, 9, 30, 0, 0, ZoneOffset.UTC);
+public final class ReportFixture {
+  public static final ZonedDateTime CREATED =
+      ZonedDateTime.of(2026, 11, 22, 9, 30, 0, 0, ZoneOffset.UTC);
 
   private static final LocalDateTime START = LocalDateTime.of(2026, 11, 20, 8, 0, 0);
   private static final int EPOCHS = 12;
@@ -38,7 +39,7 @@ final class ReportFixture {
   }
 
   /** Return a baseline and {@code runs} − 1 completed runs of the sweep, then a failed one. */
-  static List<RunRecord> study(int runs, boolean meter) {
+  public static List<RunRecord> study(int runs, boolean meter) {
     ReportFixture fixture = new ReportFixture(meter);
     for (int i = 1; i <= runs; i++) {
       fixture.add(i);
@@ -47,12 +48,12 @@ final class ReportFixture {
     return List.copyOf(fixture.runs);
   }
 
-  static ReportInput input(List<RunRecord> runs) {
+  public static ReportInput input(List<RunRecord> runs) {
     return new ReportInput(
         Analysis.of(runs, AnalysisOptions.none()), runs, Optional.empty(), CREATED, "0.1.0");
   }
 
-  static ReportInput withFinal(List<RunRecord> runs) {
+  public static ReportInput withFinal(List<RunRecord> runs) {
     ReportInput input = input(runs);
     Configuration best = input.analysis().best().orElseThrow().configuration();
     Map<String, String> values = new LinkedHashMap<>(best.values());
@@ -63,7 +64,7 @@ final class ReportFixture {
     return new ReportInput(input.analysis(), runs, Optional.of(last), CREATED, "0.1.0");
   }
 
-  static RunRecord failed(String name) {
+  public static RunRecord failed(String name) {
     return new RunRecord(
         name,
         RunPlan.of(configuration(new int[SPACE.size()])),

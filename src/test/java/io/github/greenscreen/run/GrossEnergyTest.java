@@ -24,6 +24,13 @@ class GrossEnergyTest {
   }
 
   @Test
+  void ofLastAttempt_saysSoBehindTheSource() {
+    assertThat(new GrossEnergy(1, 2, 2, "counter").ofLastAttempt())
+        .isEqualTo(
+            new GrossEnergy(1, 2, 2, "counter; both energies are those of the last attempt"));
+  }
+
+  @Test
   void of_aRunWithoutACounter_isUnknownAndWarnsOfNothing() {
     GrossEnergy energy = GrossEnergy.of(WAITING);
     assertThat(energy.counterWh()).isNaN();

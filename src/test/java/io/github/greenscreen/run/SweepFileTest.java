@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.space.Configuration;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,6 +57,37 @@ class SweepFileTest {
         .isEqualTo("{lr=1.5e-4, augmentation=None}");
     assertThat(folder.resolve("deep/runs")).isDirectoryContaining("glob:**/sweep.yaml");
     assertThat(store.folders()).isEmpty();
+  }
+
+  @Test
+  void readSweep_cutOffAnywhere_takesTheCopy() throws IOException {
+    RunStore store = new RunStore(folder);
+    store.writeSweep(SWEEP);
+    String whole = Files.readString(folder.resolve("sweep.yaml"));
+    for (int length = 0; length < whole.length(); length++) {
+      Files.writeString(folder.resolve("sweep.yaml"), whole.substring(0, length));
+      assertThat(store.readSweep()).contains(SWEEP);
+    }
+  }
+
+  @Test
+  void readSweep_cutOffWithoutACopy_isRefused() throws IOException {
+    RunStore store = new RunStore(folder);
+    store.writeSweep(SWEEP);
+    Files.delete(folder.resolve("sweep.yaml.copy"));
+    Path file = folder.resolve("sweep.yaml");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.lastIndexOf("    partitioning")));
+    assertThatThrownBy(store::readSweep)
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(file + ": it is cut off: its last line is not \"# end\"");
+  }
+
+  @Test
+  void readSweep_ofAnEarlierVersion_needsNoEnd() {
+    String text = SweepFile.format(SWEEP);
+    String earlier = text.substring(text.indexOf('\n') + 1).replace("# end\n", "");
+    assertThat(SweepFile.parse(folder, earlier)).isEqualTo(SWEEP);
   }
 
   @Test

@@ -79,7 +79,8 @@ class AskingTest {
   void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
     List<Configuration> calm = sequence("calm", Method.GRID, 5, 1);
     RunStore store = store("late");
-    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 5));
+    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+        .run(plan(Method.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), Purpose.BASELINE);
 
     sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
@@ -127,7 +128,7 @@ class AskingTest {
   @Test
   void resume_repeatsInterrupted_finishesThem() {
     repeats = 2;
-    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 2));
+    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 2));
 
     SweepOutcome outcome =
         sweep("r", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
@@ -143,7 +144,7 @@ class AskingTest {
     Configuration a = SPACE.at(BigInteger.valueOf(6));
     Configuration b = SPACE.at(BigInteger.valueOf(3));
     first = List.of(a, b);
-    sweep("first", new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 3));
+    sweep("first", new FakeRuns(FakeRuns.interrupted())).run(plan(Method.GRID, 3));
     first = List.of();
 
     sweep("first", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
@@ -194,7 +195,7 @@ class AskingTest {
     List<Configuration> calm = endless("calm", endless, 1);
 
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
-    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(endless));
+    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(endless));
     sweep("cut", new FakeRuns()).resume(Optional.of(plan(endless)), Map.of());
     assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -300,9 +301,9 @@ class AskingTest {
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
   private List<Configuration> interrupted(String name, Method method, int runs) {
-    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(method, runs));
+    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(method, runs));
     for (int sitting = 0; sitting < runs; sitting++) {
-      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.die(130));
+      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.interrupted());
       sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
     }
     return store(name).readSweep().orElseThrow().configurations();
@@ -330,7 +331,12 @@ class AskingTest {
             Optional.empty(),
             profileRuns,
             false);
-    return new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    Sweep sweep =
+        new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    if (launcher instanceof FakeRuns runs) {
+      runs.interruption = sweep::stop;
+    }
+    return sweep;
   }
 
   private SweepPlan plan(SearchSpace space) {

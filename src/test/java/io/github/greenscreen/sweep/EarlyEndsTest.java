@@ -83,7 +83,7 @@ class EarlyEndsTest {
 
   @Test
   void resume_afterAnInterruption_remembersTheCurvesOfEarlierRuns() {
-    sweep(new FakeRuns(learns(0.5), FakeRuns.die(130))).run(plan(3));
+    sweep(new FakeRuns(learns(0.5), FakeRuns.interrupted())).run(plan(3));
 
     SweepOutcome outcome =
         sweep(new FakeRuns(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
@@ -115,7 +115,7 @@ class EarlyEndsTest {
         }
       }
       run.writeResult(run.readPlan(), new RunResult(10, accuracy, accuracy));
-      run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+      FakeRuns.end(run);
       return 0;
     };
   }
@@ -165,7 +165,12 @@ class EarlyEndsTest {
             Optional.of(StopperChoice.parse(stopper)),
             0,
             false);
-    return new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(5));
+    Sweep sweep =
+        new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(5));
+    if (launcher instanceof FakeRuns runs) {
+      runs.interruption = sweep::stop;
+    }
+    return sweep;
   }
 
   private static SweepPlan plan(int runs) {

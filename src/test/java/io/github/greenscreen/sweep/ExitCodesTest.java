@@ -22,4 +22,20 @@ class ExitCodesTest {
   void words_code_saysHowTheProcessEnded(int code, String words) {
     assertThat(ExitCodes.words(code)).isEqualTo(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,false,false",
+    "1,false,false",
+    "129,false,true",
+    "130,false,true",
+    "143,false,true",
+    "137,true,false",
+    "139,true,false",
+    "255,false,false"
+  })
+  void isCrash_code_isNoRequest(int code, boolean crash, boolean request) {
+    assertThat(ExitCodes.isCrash(code)).isEqualTo(crash);
+    assertThat(ExitCodes.isRequest(code)).isEqualTo(request);
+  }
 }

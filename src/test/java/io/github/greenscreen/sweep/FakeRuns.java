@@ -34,6 +34,11 @@ final class FakeRuns implements Launcher {
   /** Opens when a run is killed. */
   final CountDownLatch killed = new CountDownLatch(1);
 
+  /** Interrupts the sweep. */
+  Runnable interruption = () -> {};
+
+  private static final int WITH_THE_SWEEP = -1;
+
   private final List<Deed> deeds;
 
   /** Do {@code deeds} one after the other, and complete every run after them. */
@@ -55,7 +60,12 @@ final class FakeRuns implements Launcher {
     return new RunProcess() {
       @Override
       public int await() throws InterruptedException {
-        return deed.run(folder);
+        int code = deed.run(folder);
+        if (code == WITH_THE_SWEEP) {
+          interruption.run();
+          return 130;
+        }
+        return code;
       }
 
       @Override
@@ -73,11 +83,19 @@ final class FakeRuns implements Launcher {
   static Deed complete() {
     return folder -> {
       start(folder);
-      folder.appendEpoch(epoch(0));
+      int epochs = folder.readPlan().epochs().orElseThrow();
+      IntStream.range(0, epochs).forEach(i -> folder.appendEpoch(epoch(i)));
       folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
-      folder.writeStatus(folder.readStatus().with(RunState.COMPLETED, ""));
+      end(folder);
       return 0;
     };
+  }
+
+  /** Write what a completed run has besides its epochs and its result. */
+  static void end(RunFolder folder) {
+    folder.appendEpoch(row("post", 59));
+    RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
+    folder.writeStatus(status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
   }
 
   /** Complete with {@code wattHours} of energy. */
@@ -117,6 +135,11 @@ final class FakeRuns implements Launcher {
     };
   }
 
+  /** Begin, log one epoch, and end because somebody interrupts the sweep. */
+  static Deed interrupted() {
+    return die(WITH_THE_SWEEP);
+  }
+
   static void start(RunFolder folder) {
     RunStatus old = folder.readStatus();
     folder.writeStatus(
@@ -135,9 +158,12 @@ final class FakeRuns implements Launcher {
   }
 
   static EpochRow epoch(int number) {
-    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, number);
+    return row(Integer.toString(number), number);
+  }
+
+  private static EpochRow row(String name, int second) {
+    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, second);
     double nan = Double.NaN;
-    return new EpochRow(
-        Integer.toString(number), time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
+    return new EpochRow(name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
   }
 }

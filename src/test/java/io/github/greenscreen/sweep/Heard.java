@@ -2,6 +2,7 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Heard implements SweepListener {
   @Override
   public void runRepeated(String name, String why, int retry, int retries) {
     events.add("repeated " + name + " " + retry + "/" + retries + " " + why);
+  }
+
+  @Override
+  public void runSetAside(String name, Path aside, String why) {
+    events.add("set aside " + name + " as " + aside.getFileName() + ": " + why);
   }
 
   @Override

@@ -108,6 +108,62 @@ class SweepFaultsTest {
   }
 
   @Test
+  void run_toldToStopBySomebodyElse_failsAndTheSweepGoesOn() {
+    FakeRuns runs = new FakeRuns(FakeRuns.die(130), FakeRuns.die(143));
+    SweepOutcome outcome = sweep(runs).run(plan(3));
+    String why =
+        "the process was told to stop, but not by the sweep; train it again with --retries, or:"
+            + " greenscreen train --resume ";
+    assertThat(outcome.failed())
+        .containsExactly(new EndedRun("001", why + "001"), new EndedRun("002", why + "002"));
+    assertThat(outcome.completed()).containsExactly("003");
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(status("001").state()).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void run_toldToStopBySomebodyElse_isTriedAgain() {
+    retries = 1;
+    SweepOutcome outcome = sweep(new FakeRuns(FakeRuns.die(143))).run(plan(1));
+    assertThat(outcome.completed()).containsExactly("001");
+    assertThat(status("001").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void run_filesBrokenAndRunKilled_areMended() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              int code = FakeRuns.die(137).run(run);
+              for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv")) {
+                write(run.path().resolve(name), "");
+              }
+              return code;
+            });
+    SweepOutcome outcome = sweep(runs).run(plan(1));
+    assertThat(outcome.failed()).hasSize(1);
+    RunRecord run = store().readAll().get(0);
+    assertThat(run.status().state()).isEqualTo(RunState.FAILED);
+    assertThat(run.plan().whole()).isEqualTo(runs.launched.get(0));
+    assertThat(run.epochs()).isEmpty();
+    assertThat(folder.resolve("001/logs.csv.broken")).exists();
+  }
+
+  @Test
+  void run_processDiesWithItsLock_leavesNoTraceOfIt() {
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              write(run.path().resolve("run.lock"), "");
+              write(run.path().resolve(".status.yaml.4999999"), "state: r");
+              return FakeRuns.die(137).run(run);
+            });
+    assertThat(sweep(runs).run(plan(1)).failed()).hasSize(1);
+    assertThat(folder.resolve("001/run.lock")).doesNotExist();
+    assertThat(folder.resolve("001/.status.yaml.4999999")).doesNotExist();
+  }
+
+  @Test
   void run_noEpochEnds_isKilledAsStalled() {
     patience = Duration.ofMillis(50);
     AtomicReference<FakeRuns> runs = new AtomicReference<>();
@@ -251,7 +307,7 @@ class SweepFaultsTest {
 
   @Test
   void resume_runThatGoesOnAlone_isWaitedForAndNotStartedAgain() throws Exception {
-    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(2));
+    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(2));
     RunFolder orphan = store().folders().get(0);
     FakeRuns.start(orphan);
     FolderLock lock = orphan.lock();
@@ -279,7 +335,7 @@ class SweepFaultsTest {
 
   @Test
   void resume_runThatDiesAlone_isStartedAgain() throws Exception {
-    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(1));
+    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(1));
     RunFolder orphan = store().folders().get(0);
     FakeRuns.start(orphan);
     FolderLock lock = orphan.lock();
@@ -321,7 +377,12 @@ class SweepFaultsTest {
             Optional.empty(),
             0,
             false);
-    return new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    Sweep sweep =
+        new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
+    if (launcher instanceof FakeRuns runs) {
+      runs.interruption = sweep::stop;
+    }
+    return sweep;
   }
 
   private static SweepPlan plan(int runs) {

@@ -204,7 +204,7 @@ class SweepTest {
 
   @Test
   void resume_stoppedRun_isNotRepeated() {
-    sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.die(130)))
+    sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.interrupted()))
         .run(plan(Method.GRID, 3));
     FakeRuns second = new FakeRuns();
     SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
@@ -225,7 +225,7 @@ class SweepTest {
 
   @Test
   void run_sweepThere_isRefusedWithBothWaysOut() {
-    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.die(130))).run(plan(Method.GRID, 3));
+    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 3));
     assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(Method.GRID, 3)))
         .isInstanceOf(SweepException.class)
         .hasMessage(
@@ -235,8 +235,8 @@ class SweepTest {
   }
 
   @Test
-  void run_childInterrupted_endsTheSweep() {
-    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.die(130));
+  void run_interrupted_endsTheSweep() {
+    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted());
     SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
@@ -330,7 +330,7 @@ class SweepTest {
     FakeRuns calm = new FakeRuns();
     sweep(folder.resolve("calm"), calm).run(plan(Method.RANDOM, 6));
     FakeRuns first =
-        new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.die(130));
+        new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.interrupted());
     sweep(first).run(plan(Method.RANDOM, 6));
     FakeRuns second = new FakeRuns();
     SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.RANDOM, 6)), Map.of());
@@ -343,16 +343,16 @@ class SweepTest {
     RunFolder again = store().folders().get(2);
     assertThat(again.readStatus().attempts()).isEqualTo(2);
     assertThat(again.readStatus().data()).isEqualTo("some/data");
-    assertThat(again.readEpochs()).hasSize(1);
+    assertThat(again.readEpochs()).hasSize(3);
   }
 
   @Test
   void resume_ofARunWithACheckpoint_keepsItsRecords() {
     FakeRuns.Deed dieWithCheckpoint =
         run -> {
-          FakeRuns.die(130).run(run);
+          int code = FakeRuns.interrupted().run(run);
           run.checkpoints().save(checkpoint(), out -> out.write(1));
-          return 130;
+          return code;
         };
     sweep(new FakeRuns(dieWithCheckpoint)).run(plan(Method.GRID, 1));
     List<Integer> rows = new ArrayList<>();
@@ -373,7 +373,7 @@ class SweepTest {
 
   @Test
   void resume_orchestratorKilled_runsDeadAndWaitingRunsAgain() {
-    sweep(new FakeRuns(FakeRuns.die(130))).run(plan(Method.GRID, 2));
+    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(Method.GRID, 2));
     FakeRuns.start(store().folders().get(0));
     FakeRuns runs = new FakeRuns();
     SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
@@ -487,8 +487,13 @@ class SweepTest {
 
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Sweep(
-        new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
+    Sweep sweep =
+        new Sweep(
+            new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
+    if (launcher instanceof FakeRuns fake) {
+      fake.interruption = sweep::stop;
+    }
+    return sweep;
   }
 
   private static SweepPlan plan(Method method, int runs) {

@@ -1,0 +1,46 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.run.AtomicFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Puts a finished report in its place. */
+public final class ReportFile {
+  private ReportFile() {}
+
+  /**
+   * Replace {@code file} at once by {@code content}, making its folder where it is missing.
+   *
+   * @throws ReportException where the file cannot be written
+   */
+  public static void write(Path file, byte[] content) {
+    Path target = file.toAbsolutePath();
+    try {
+      if (!Files.isDirectory(target.getParent())) {
+        Files.createDirectories(target.getParent());
+      }
+      AtomicFile.replace(target, content);
+    } catch (IOException e) {
+      throw new ReportException(
+          "%s: cannot be written (%s); expected a folder that may be written to, so make it writable or name another with --report"
+              .formatted(file, reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the place of its folder";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.greenscreen.report.html;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.report.Headlines;
+import io.github.greenscreen.report.Headlines.RunRole;
+import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.run.RunRecord;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything that the page shows, as a tree of maps and lists. */
+final class PageData {
+  private final ReportInput input;
+  private final Headlines headlines;
+  private final Map<String, RunMetrics> metrics = new HashMap<>();
+  private final List<Column> columns;
+
+  PageData(ReportInput input) {
+    this.input = input;
+    this.headlines = Headlines.of(input);
+    AnalysisResult analysis = input.analysis();
+    headlines.roles().forEach(role -> metrics.put(role.run(), role.metrics()));
+    analysis.runs().forEach(run -> metrics.put(run.name(), run));
+    this.columns =
+        Column.all(analysis.carbon()).stream()
+            .filter(each -> metrics.values().stream().anyMatch(run -> isKnown(each, run)))
+            .toList();
+  }
+
+  String title() {
+    return headlines.title();
+  }
+
+  Map<String, Object> tree() {
+    AnalysisResult analysis = input.analysis();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("title", headlines.title());
+    tree.put("date", headlines.date());
+    tree.put("version", input.version());
+    tree.put("summary", headlines.paragraphs());
+    tree.put("notes", analysis.notes());
+    tree.put("cost", analysis.cost() == Cost.ENERGY ? "energy_Wh" : "seconds");
+    tree.put("mark", analysis.mark());
+    tree.put("columns", columns.stream().map(this::head).toList());
+    tree.put("parameters", headlines.parameters());
+    tree.put("curves", Curve.heads());
+    tree.put("pareto", analysis.tradeOff().frontier().runs());
+    tree.put("runs", records().map(this::run).toList());
+    return tree;
+  }
+
+  /** Efficiency has the unit of what it is reckoned with. */
+  private Map<String, Object> head(Column column) {
+    Map<String, Object> head = column.head();
+    if (column.key().equals("efficiency")) {
+      head.put("unit", input.analysis().cost().efficiencyUnit());
+    }
+    return head;
+  }
+
+  private Stream<RunRecord> records() {
+    return Stream.concat(input.runs().stream(), input.finalRun().stream()).distinct();
+  }
+
+  private Map<String, Object> run(RunRecord record) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("name", record.name());
+    run.put("role", headlines.role(record.name()).map(RunRole::label).orElse(""));
+    run.put("purpose", record.status().purpose().spelling());
+    run.put("state", record.status().state().spelling());
+    run.put("why", record.status().why());
+    run.put("parameters", parameters(record));
+    run.put("values", values(record));
+    run.put("curves", Curve.of(record.epochs()));
+    return run;
+  }
+
+  private Map<String, Object> parameters(RunRecord record) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    headlines
+        .parameters()
+        .forEach(name -> values.put(name, record.plan().configuration().find(name).orElse(null)));
+    return values;
+  }
+
+  /** Return the numbers of a run that was analysed, or plays a part; nothing of another. */
+  private Map<String, Object> values(RunRecord record) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    RunMetrics run = metrics.get(record.name());
+    if (run != null) {
+      columns.forEach(each -> values.put(each.key(), Rounding.of(each.of().applyAsDouble(run))));
+    }
+    return values;
+  }
+
+  private static boolean isKnown(Column column, RunMetrics run) {
+    return Double.isFinite(column.of().applyAsDouble(run));
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.greenscreen.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log of a run while its one writer trains it, who remembers every line: a log that was cut
+ * off, emptied or removed meanwhile is written anew, so that the rows of a run which ends well are
+ * always whole. Not thread-safe.
+ */
+public final class EpochLog {
+  private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
+
+  private final DiskFile file;
+  private final List<String> lines;
+  private long bytes;
+
+  /** Go on after {@code lines}, the header first, which {@code file} holds; none for no file. */
+  EpochLog(DiskFile file, List<String> lines) {
+    this.file = file;
+    this.lines = new ArrayList<>(lines);
+    this.bytes = lines.stream().mapToLong(EpochLog::bytes).sum();
+  }
+
+  /**
+   * Append one row and force it to disk, so that a killed run loses at most the epoch in progress.
+   */
+  public void append(EpochRow row) {
+    List<String> more = new ArrayList<>();
+    if (lines.isEmpty()) {
+      more.add(LogsFile.HEADER.stripTrailing());
+    }
+    more.add(LogsFile.format(row).stripTrailing());
+    boolean whole = isWhole();
+    lines.addAll(more);
+    bytes += more.stream().mapToLong(EpochLog::bytes).sum();
+    if (whole) {
+      file.append("", text(more), true);
+    } else {
+      rewrite();
+    }
+  }
+
+  /** Write the log anew where it is not what was written. */
+  public void restore() {
+    if (!isWhole()) {
+      rewrite();
+    }
+  }
+
+  /** Return all lines, the header first, without line feeds. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  private boolean isWhole() {
+    return file.size().orElse(0) == bytes;
+  }
+
+  private void rewrite() {
+    LOG.warn("{} was changed by somebody else and is written anew", file.path());
+    file.replace(text(lines));
+  }
+
+  private static String text(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+
+  private static long bytes(String line) {
+    return line.getBytes(StandardCharsets.UTF_8).length + 1L;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.greenscreen.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of a lock and what stands in it. No link is followed.
+ *
+ * @param path where it is, or will be
+ */
+record LockFile(Path path) {
+  private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
+
+  /**
+   * Refuse what is no plain file, or has no folder.
+   *
+   * @throws RunFolderException where it is so
+   */
+  void refuseUnlessPlain() {
+    Path folder = path.toAbsolutePath().getParent();
+    if (isThere() && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new RunFolderException(
+          path + " is no plain file, as a lock must be; delete it and try again");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new RunFolderException("there is no folder " + folder);
+    }
+  }
+
+  /** Tell whether there is something of this name. */
+  boolean isThere() {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  FileChannel open() throws IOException {
+    return FileChannel.open(
+        path,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.READ,
+        LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Return what tells the file from another of its name, null where there is none. */
+  Object key() {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .fileKey();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Return who stands in the file, empty where nobody does or it cannot be read. */
+  Optional<LockHolder> holder() {
+    try {
+      return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+          ? LockHolder.parse(path, Files.readString(path))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Return who stands in the open file. */
+  Optional<LockHolder> holder(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4096);
+    int length = channel.read(bytes, 0);
+    return length <= 0
+        ? Optional.empty()
+        : LockHolder.parse(path, new String(bytes.array(), 0, length, StandardCharsets.UTF_8));
+  }
+
+  void write(FileChannel channel, LockHolder holder) throws IOException {
+    ByteBuffer facts = ByteBuffer.wrap(holder.format().getBytes(StandardCharsets.UTF_8));
+    channel.truncate(0);
+    while (facts.hasRemaining()) {
+      channel.write(facts);
+    }
+  }
+
+  /** Lock, and count a file system that cannot as locked: what stands in the file decides then. */
+  static boolean isLocked(FileChannel channel) {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  void deleteQuietly() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      LOG.debug("the lock {} stays", path, e);
+    }
+  }
+
+  static void closeQuietly(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("a lock could not be closed", e);
+    }
+  }
+}
