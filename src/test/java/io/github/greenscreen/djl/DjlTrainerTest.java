@@ -154,6 +154,8 @@ class DjlTrainerTest {
     assertThat(heard.epochs.get(3).loss()).isLessThan(heard.epochs.get(0).loss() / 2);
     assertThat(heard.epochs.get(3).accuracy()).isGreaterThan(0.9);
     assertThat(result.testAccuracy()).isGreaterThan(0.6);
+    assertThat(result.findings()).containsKey("training_images");
+    assertThat(Double.parseDouble(result.findings().get("val_f1"))).isBetween(0.0, 1.0);
   }
 
   @Test
