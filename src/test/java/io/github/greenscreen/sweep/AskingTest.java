@@ -269,7 +269,7 @@ class AskingTest {
                   0.1,
                   10));
           run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
-          run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+          FakeRuns.end(run);
           return 0;
         };
     return new FakeRuns(
