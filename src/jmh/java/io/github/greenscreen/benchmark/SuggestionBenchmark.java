@@ -7,6 +7,7 @@ import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Choice;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public class SuggestionBenchmark {
   private final SearchSpace space =
       new SearchSpace(
           IntStream.range(0, PARAMETERS)
-              .mapToObj(i -> new Choice("parameter" + i, List.of("a", "b", "c", "d")))
+              .<Parameter>mapToObj(i -> new Choice("parameter" + i, List.of("a", "b", "c", "d")))
               .toList());
 
   /** Ask the Parzen estimators a thousand times. */

@@ -56,9 +56,12 @@ public final class Trials {
     return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
   }
 
+  /** A run that ended before its seconds were over tells by its epochs. */
   private static Trial profiled(RunRecord run, int number) {
     ProfileFacts profile = ProfileFacts.of(run.status());
     Map<String, Double> whole = new HashMap<>();
+    put(whole, "power_W", Metrics.of(run).powerW());
+    put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve(run.epochs())).getMax());
     put(whole, "power_W", profile.powerW());
     put(whole, "gpu_memory_MiB", profile.gpuMemoryMiB());
     return new Trial(number, run.plan().whole(), Trial.State.PROFILED, whole, List.of());

@@ -18,6 +18,19 @@ class TrialsTest {
       SampleRuns.run("017", SampleRuns.configuration("lr", "0.1"), 0.6, 36, 2);
 
   @Test
+  void of_profileRun_tellsPowerAloneAndMayBeTriedAgain() {
+    RunRecord run =
+        SampleRuns.with(
+            SampleRuns.run("001", SampleRuns.configuration("lr", "0.1"), 0.5, 60, 3),
+            SampleRuns.status(RunState.COMPLETED, "", Purpose.PROFILE));
+
+    Trial trial = Trials.of(run, 4);
+
+    assertThat(trial.state()).isEqualTo(Trial.State.PROFILED);
+    assertThat(trial.metrics()).containsOnlyKeys("power_W");
+  }
+
+  @Test
   void of_completedRun_carriesMetricsByColumn() {
     Trial trial = Trials.of(RUN, 5);
 

@@ -109,7 +109,7 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, doctor, power, simulate.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, doctor, power, simulate, ask, tell.\nTry 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

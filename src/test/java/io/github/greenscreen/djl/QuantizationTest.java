@@ -54,7 +54,9 @@ class QuantizationTest {
             "model_bytes",
             "quantized_bytes",
             "accuracy_before_quantization",
-            "accuracy_after_quantization");
+            "accuracy_after_quantization",
+            "training_images",
+            "val_f1");
     long quantized = Long.parseLong(findings.get("quantized_bytes"));
     assertThat(Files.size(file())).isEqualTo(quantized);
     long whole = Long.parseLong(findings.get("model_bytes"));

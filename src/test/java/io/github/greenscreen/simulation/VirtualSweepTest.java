@@ -11,6 +11,8 @@ import io.github.greenscreen.simulation.TableQuery.Target;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualSweepTest {
   @TempDir private Path folder;
@@ -117,6 +121,34 @@ class VirtualSweepTest {
     assertThat(pending.subList(0, 3)).containsExactly(0L, 1L, 2L);
     assertThat(pending).doesNotContain(3L);
     assertThat(sweep.finished()).hasSize(6);
+  }
+
+  /** Whatever the workers, an answer follows from what was known when it was asked for. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void play_everySampler_answersTheSameFromTheSameHistory(int workers) {
+    for (Method method : Method.values()) {
+      Map<Study, Optional<Configuration>> answers = new LinkedHashMap<>();
+      VirtualSweep sweep =
+          sweep(
+              Tables.fastest(file, 60),
+              study -> {
+                Optional<Configuration> answer = method.sampler().next(study);
+                answers.put(study, answer);
+                return answer;
+              });
+      sweep.play(8, workers);
+      answers.forEach(
+          (study, answer) -> {
+            List<Trial> shuffled = new ArrayList<>(study.trials());
+            Collections.reverse(shuffled);
+            Study again =
+                new Study(
+                    study.space(), study.objectives(), study.limits(), shuffled, study.seed());
+            assertThat(method.sampler().next(again)).as(method.spelling()).isEqualTo(answer);
+          });
+      assertThat(sweep.finished()).hasSize(8);
+    }
   }
 
   private static VirtualSweep sweep(

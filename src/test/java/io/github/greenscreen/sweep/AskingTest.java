@@ -234,8 +234,8 @@ class AskingTest {
     assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
     List<Configuration> calm = store("calm").readSweep().orElseThrow().configurations();
 
-    sweep("cut", learning(11, FakeRuns.die(130))).run(plan);
-    sweep("cut", learning(1, FakeRuns.die(130))).resume(Optional.of(plan), Map.of());
+    sweep("cut", learning(11, FakeRuns.interrupted())).run(plan);
+    sweep("cut", learning(1, FakeRuns.interrupted())).resume(Optional.of(plan), Map.of());
     sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
 
     assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
@@ -269,7 +269,7 @@ class AskingTest {
                   0.1,
                   10));
           run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
-          run.writeStatus(run.readStatus().with(RunState.COMPLETED, ""));
+          FakeRuns.end(run);
           return 0;
         };
     return new FakeRuns(

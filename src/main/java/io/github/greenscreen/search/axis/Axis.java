@@ -7,7 +7,6 @@ import io.github.greenscreen.space.Range;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -86,13 +85,13 @@ public final class Axis {
     return parameter.name();
   }
 
-  /** Return the coordinate of {@code value}, empty where the parameter cannot have it. */
-  OptionalDouble coordinate(String value) {
+  /** Return the coordinate of {@code value}, not a number where the parameter cannot have it. */
+  double coordinate(String value) {
     if (levels() == 0) {
-      return parameter.unit(value);
+      return parameter.unit(value).orElse(Double.NaN);
     }
     Integer number = numbers.get(value);
-    return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    return number == null ? Double.NaN : number;
   }
 
   /** Return the share of draws below {@code coordinate}. */

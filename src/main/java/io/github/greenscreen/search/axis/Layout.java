@@ -5,8 +5,8 @@ import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,10 +41,18 @@ public final class Layout {
     if (ruled) {
       return space.project(configuration).map(this::read);
     }
-    boolean inside =
-        constants.stream()
-            .allMatch(p -> configuration.find(p.name()).filter(v -> isOf(p, v)).isPresent());
-    return Optional.of(read(configuration)).filter(point -> inside && !point.lacksAny());
+    Point point = read(configuration);
+    return point.lacksAny() || !hasConstants(configuration) ? Optional.empty() : Optional.of(point);
+  }
+
+  private boolean hasConstants(Configuration configuration) {
+    for (Parameter constant : constants) {
+      String value = configuration.values().get(constant.name());
+      if (value == null || !isOf(constant, value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOf(Parameter parameter, String value) {
@@ -55,14 +63,11 @@ public final class Layout {
 
   private Point read(Configuration configuration) {
     double[] coordinates = new double[axes.size()];
+    Map<String, String> values = configuration.values();
     for (int i = 0; i < coordinates.length; i++) {
       Axis axis = axes.get(i);
-      coordinates[i] =
-          configuration
-              .find(axis.name())
-              .map(axis::coordinate)
-              .orElse(OptionalDouble.empty())
-              .orElse(Double.NaN);
+      String value = values.get(axis.name());
+      coordinates[i] = value == null ? Double.NaN : axis.coordinate(value);
     }
     return new Point(coordinates);
   }

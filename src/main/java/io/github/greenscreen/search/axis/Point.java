@@ -7,6 +7,8 @@ import java.util.Arrays;
  * another point of the same coordinates.
  */
 public final class Point {
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
   private final double[] coordinates;
 
   Point(double[] coordinates) {
@@ -25,7 +27,12 @@ public final class Point {
 
   /** Tell whether a coordinate is missing. */
   boolean lacksAny() {
-    return Arrays.stream(coordinates).anyMatch(Double::isNaN);
+    for (double coordinate : coordinates) {
+      if (Double.isNaN(coordinate)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -33,8 +40,16 @@ public final class Point {
     return other instanceof Point that && Arrays.equals(coordinates, that.coordinates);
   }
 
+  /**
+   * Mix well: the bits of small whole numbers differ in few places, and sets of points are large.
+   */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(coordinates);
+    long hash = 0;
+    for (double coordinate : coordinates) {
+      hash = (hash ^ Double.doubleToLongBits(coordinate)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    return (int) hash;
   }
 }

@@ -3,6 +3,7 @@ package io.github.greenscreen.search.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,16 @@ class GaussianProcessTest {
         .isCloseTo(process.predict(place).mean(), within(1e-9));
     assertThat(believing.predict(place).deviation())
         .isLessThan(0.6 * process.predict(place).deviation());
+  }
+
+  /** A density in units a tenth as large is a tenth as high for each observation. */
+  @Test
+  void evidence_otherUnits_changesByTheirSizeAlone() {
+    double[] tenfold = Arrays.stream(OBSERVED).map(value -> 10 * value).toArray();
+    GaussianProcess other = GaussianProcess.with(POINTS, NAMED, tenfold, PARAMETERS);
+    assertThat(other.evidence())
+        .isCloseTo(process.evidence() - OBSERVED.length * Math.log(10), within(1e-9));
+    assertThat(other.spread()).isCloseTo(10 * process.spread(), within(1e-9));
   }
 
   @Test
