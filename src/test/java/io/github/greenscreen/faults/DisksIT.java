@@ -62,8 +62,10 @@ final class DisksIT {
             """
             mkdir runs && mount -t tmpfs -o size=24m none runs || exit 77
             (until grep -qs '^2,' runs/001/logs.csv; do sleep 0.05; done
-             cat /dev/zero >runs/ballast 2>/dev/null) &
+             while :; do cat /dev/zero >>runs/ballast 2>/dev/null; sleep 0.05; done) &
+            filler=$!
             %s --epochs 200; echo "full: $?"
+            kill $filler; wait $filler 2>/dev/null; sleep 0.5
             rm runs/ballast
             %s --max-run-time 1s; echo "room: $?"
             cp -a runs after
