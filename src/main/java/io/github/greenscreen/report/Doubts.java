@@ -89,7 +89,8 @@ final class Doubts {
     Confidence sure = verdict.best().confidence();
     String noun = verdict.best().objective().noun(story.cost());
     String value = amount(sure.value());
-    String by = sure.draws() > 0 ? "By the regression its " : "Its ";
+    String by =
+        sure.draws() > 0 ? "By the regression its " : "Without a regression the best measured ";
     return Double.isFinite(sure.low())
         ? "%s%s is %s, 95 %% interval %s to %s (%s)."
             .formatted(by, noun, value, amount(sure.low()), amount(sure.high()), sure.method())
