@@ -7,6 +7,7 @@ import io.github.greenscreen.space.Constant;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,13 +32,19 @@ final class SpaceCommand extends BaseCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%n%s configurations; method %s, %d in a sweep unless -n says otherwise%n",
-            config.space().isFinite()
-                ? String.format(Locale.ROOT, "%,d", config.space().size())
-                : "endless",
+            "%n%s; method %s, %d in a sweep unless -n says otherwise%n",
+            size(config.space()),
             config.method().spelling(),
             config.runCap());
     return ExitCode.DONE;
+  }
+
+  private static String size(SearchSpace space) {
+    if (!space.isFinite()) {
+      return "endless configurations";
+    }
+    boolean one = space.size().equals(BigInteger.ONE);
+    return String.format(Locale.ROOT, "%,d configuration%s", space.size(), one ? "" : "s");
   }
 
   private static void add(TextTable table, Parameter parameter) {

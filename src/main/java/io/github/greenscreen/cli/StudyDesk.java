@@ -6,14 +6,18 @@ import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.Told;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.Search;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -75,16 +79,38 @@ final class StudyDesk {
                               store.path()
                                   + " holds no search to tell of; begin one with 'greenscreen ask'"));
           Trial trial = trial(study, told);
+          refuseLack(trial, told, config(study));
           store.writeStudy(study.with(trial));
           return trial;
         });
   }
 
-  private static Trial trial(AskedStudy study, Told told) {
+  /** A result without what the search improves teaches nothing, and its name may be a slip. */
+  private static void refuseLack(Trial trial, Told told, Config config) {
+    for (Objective objective : config.objectives()) {
+      String name = objective.metric();
+      if (trial.state() == Trial.State.COMPLETED
+          && !told.metrics().containsKey(name)
+          && !told.unknown().contains(name)) {
+        throw new UsageException(
+            "trial %s is told as completed without %s, which the search improves%s; add it to metrics, or tell state failed"
+                .formatted(trial.number(), name, found(told)));
+      }
+    }
+  }
+
+  private static String found(Told told) {
+    return told.metrics().isEmpty()
+        ? ""
+        : " (found " + String.join(", ", new TreeSet<>(told.metrics().keySet())) + ")";
+  }
+
+  private Trial trial(AskedStudy study, Told told) {
     int next = study.trials().size() + 1;
     int number = told.trial().orElse(next);
     Configuration configuration =
         told.configuration()
+            .map(tried -> adapted(tried, config(study).space()))
             .orElseGet(
                 () ->
                     study.trials().stream()
@@ -97,6 +123,22 @@ final class StudyDesk {
                                         .formatted(number, next - 1)))
                         .configuration());
     return new Trial(number, configuration, told.state(), told.metrics(), List.of());
+  }
+
+  /** Spell what was tried unasked as the space does; what it does not say is a constant there. */
+  private static Configuration adapted(Configuration tried, SearchSpace space) {
+    Configuration result = tried;
+    for (Parameter parameter : space.parameters()) {
+      Optional<String> said = result.find(parameter.name());
+      Optional<String> meant =
+          said.isEmpty() && parameter instanceof Constant constant
+              ? Optional.of(constant.value())
+              : said.flatMap(parameter::spelling);
+      if (meant.isPresent()) {
+        result = result.with(parameter.name(), meant.get());
+      }
+    }
+    return space.project(result).orElse(result);
   }
 
   private AskedStudy begin(Optional<Method> method, SpaceOptions options) {
@@ -112,14 +154,17 @@ final class StudyDesk {
         method.orElse(config.method()).spelling(), config.seed(), planning.pinned(), List.of());
   }
 
+  private Config config(AskedStudy asked) {
+    return SweepPlanning.kept(store, asked.pinned())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    store.path() + " holds a search without its config.yaml; begin another"))
+        .config();
+  }
+
   private Search search(AskedStudy asked) {
-    Config config =
-        SweepPlanning.kept(store, asked.pinned())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        store.path() + " holds a search without its config.yaml; begin another"))
-            .config();
+    Config config = config(asked);
     Method method = Method.find(asked.method()).orElse(config.method());
     SearchSpace space = config.space();
     Study start =

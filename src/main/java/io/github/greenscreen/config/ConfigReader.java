@@ -3,6 +3,7 @@ package io.github.greenscreen.config;
 import io.github.greenscreen.config.Fields.Field;
 import io.github.greenscreen.search.Method;
 import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.StopperKind;
 import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.space.Spelling;
@@ -64,8 +65,6 @@ public final class ConfigReader {
           "controller",
           "job",
           "image_uri");
-
-  private static final Set<String> LATER_METHODS = Set.of("hyperband");
 
   private final Problems problems;
 
@@ -155,8 +154,9 @@ public final class ConfigReader {
       String expected = "; expected one of " + String.join(", ", Method.spellings());
       problems.add(
           field.value(),
-          LATER_METHODS.contains(text)
-              ? "method " + text + " is not supported yet" + expected
+          StopperKind.find(text).isPresent()
+              ? "method %s only ends runs early, which early_terminate: {type: %s} asks for%s"
+                  .formatted(text, text, expected)
               : "unknown method \"%s\"%s%s"
                   .formatted(text, expected, Spelling.hint(text, Method.spellings())));
     }

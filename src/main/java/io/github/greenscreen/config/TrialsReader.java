@@ -2,11 +2,9 @@ package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.Fields.Field;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Decimals;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.space.Spelling;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +93,7 @@ public final class TrialsReader {
       return Optional.empty();
     }
     String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    Optional<String> spelled = spelled(parameter.get(), text);
+    Optional<String> spelled = parameter.get().spelling(text);
     if (spelled.isEmpty()) {
       problems.add(
           field.value(),
@@ -110,19 +108,5 @@ public final class TrialsReader {
       return parameter.toString();
     }
     return "one of " + String.join(", ", parameter.values());
-  }
-
-  /** Return {@code text} as the parameter spells it, so that 0.10 is found where 0.1 is meant. */
-  private static Optional<String> spelled(Parameter parameter, String text) {
-    if (parameter.unit(text).isPresent()) {
-      return Optional.of(text);
-    }
-    return parameter.isFinite() && Decimals.isNumber(text)
-        ? parameter.values().stream().filter(value -> isSame(value, text)).findFirst()
-        : Optional.empty();
-  }
-
-  private static boolean isSame(String value, String text) {
-    return Decimals.isNumber(value) && new BigDecimal(value).compareTo(new BigDecimal(text)) == 0;
   }
 }

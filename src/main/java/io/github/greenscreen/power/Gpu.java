@@ -32,13 +32,15 @@ public record Gpu(int index, String name, String uuid, String driver) {
 
   /**
    * Return the GPUs that CUDA sees, in its order where that is by bus, or nothing where {@code
-   * nvidia-smi} does not tell.
+   * nvidia-smi} does not tell; that it is not there at all is worth no word.
    *
    * @param environment where {@code PATH} and {@code CUDA_VISIBLE_DEVICES} are taken from
    */
   public static List<Gpu> visible(Map<String, String> environment) {
     NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new Complaints(NvidiaSmi.NAME));
-    return tool.devices().none() ? List.of() : tool.visible().orElse(List.of());
+    return tool.devices().none() || tool.find().isEmpty()
+        ? List.of()
+        : tool.visible().orElse(List.of());
   }
 
   /** Return the name under which its samples are recorded. */

@@ -5,6 +5,7 @@ import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Spelling;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What another program tells of a trial, as JSON: {@code {"trial": 3, "metrics": {"val_accuracy":
@@ -21,14 +23,17 @@ import java.util.OptionalInt;
  * @param trial the number of a trial that was given out; empty for one that was not
  * @param configuration what was tried; may be empty where the trial was given out
  * @param state how the trial ended, {@code completed} where the text does not say
- * @param metrics what was measured; null and what is no number are left out
+ * @param metrics what was measured
+ * @param unknown what was named under metrics with null or what is no number
  */
 public record Told(
     OptionalInt trial,
     Optional<Configuration> configuration,
     Trial.State state,
-    Map<String, Double> metrics) {
+    Map<String, Double> metrics,
+    Set<String> unknown) {
   private static final Path PLACE = Path.of("told");
+  private static final String EXAMPLE = "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}";
   private static final List<String> KEYS = List.of("trial", "configuration", "state", "metrics");
 
   public Told {
@@ -36,6 +41,7 @@ public record Told(
     Objects.requireNonNull(configuration);
     Objects.requireNonNull(state);
     metrics = Map.copyOf(metrics);
+    unknown = Set.copyOf(unknown);
   }
 
   /**
@@ -44,6 +50,9 @@ public record Told(
    * @throws RunFolderException with a sentence where it is none, or says something else
    */
   public static Told parse(String json) {
+    if (!json.strip().startsWith("{") || !json.strip().endsWith("}")) {
+      throw wrong("found \"%s\"; expected a JSON object such as %s".formatted(json, EXAMPLE));
+    }
     Map<String, FlatYaml.Entry> all = FlatYaml.parse(PLACE, json);
     for (String key : all.keySet()) {
       if (!KEYS.contains(key)) {
@@ -60,7 +69,11 @@ public record Told(
     if (trial.isEmpty() == configuration.isEmpty()) {
       throw wrong("expected either trial, the number that ask gave, or configuration");
     }
-    return new Told(trial, configuration, state(all), metrics(texts(all, "metrics")));
+    Map<String, String> texts = texts(all, "metrics");
+    Map<String, Double> metrics = metrics(texts);
+    Set<String> unknown = new HashSet<>(texts.keySet());
+    unknown.removeAll(metrics.keySet());
+    return new Told(trial, configuration, state(all), metrics, unknown);
   }
 
   /** Return the state spelled {@code text} if there is one. */

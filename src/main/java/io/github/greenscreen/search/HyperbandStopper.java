@@ -29,6 +29,10 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
           "hyperband has no bracket; raise max_iter or lower eta, so that max_iter / eta is at"
               + " least 1");
     }
+    if (brackets.get(0) < 1) {
+      throw new IllegalArgumentException(
+          "hyperband: min_iter is " + brackets.get(0) + "; expected an epoch from 1 such as 3");
+    }
     if (!(eta > 1) || !Double.isFinite(eta)) {
       throw new IllegalArgumentException(
           "hyperband: eta is " + Amounts.plain(eta) + "; expected a number above 1 such as 3");
@@ -37,11 +41,13 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
 
   /** Put brackets at {@code minIter}, {@code minIter} · eta, {@code minIter} · eta² and so on. */
   public static HyperbandStopper from(int minIter, double eta, boolean strict) {
-    List<Integer> brackets = new ArrayList<>();
-    for (double band = minIter; band <= LAST_BRACKET && eta > 1; band *= eta) {
+    List<Integer> brackets = new ArrayList<>(List.of(minIter));
+    // What the constructor refuses would never get anywhere.
+    boolean grows = minIter > 0 && eta > 1;
+    for (double band = minIter * eta; grows && band <= LAST_BRACKET; band *= eta) {
       brackets.add((int) band);
     }
-    return new HyperbandStopper(eta > 1 ? brackets : List.of(minIter), eta, strict);
+    return new HyperbandStopper(brackets, eta, strict);
   }
 
   /**

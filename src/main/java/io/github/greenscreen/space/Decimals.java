@@ -22,6 +22,11 @@ public final class Decimals {
     return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 
+  /** Tell whether both are the same number, however they are spelled. */
+  static boolean isSame(String a, String b) {
+    return isNumber(a) && isNumber(b) && new BigDecimal(a).compareTo(new BigDecimal(b)) == 0;
+  }
+
   /** Return the shortest decimal text that is read as {@code value}, which must be finite. */
   public static String spell(double value) {
     for (int digits = 1; digits < DOUBLE_DIGITS; digits++) {

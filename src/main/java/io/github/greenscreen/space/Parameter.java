@@ -1,6 +1,7 @@
 package io.github.greenscreen.space;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -38,6 +39,19 @@ public sealed interface Parameter permits Choice, Constant, Range {
    * have that value.
    */
   OptionalDouble unit(String value);
+
+  /**
+   * Return {@code value} as this parameter spells it, so that 0.10 is found where 0.1 is meant;
+   * empty where the parameter cannot have that value.
+   */
+  default Optional<String> spelling(String value) {
+    if (unit(value).isPresent()) {
+      return Optional.of(value);
+    }
+    return isFinite() && Decimals.isNumber(value)
+        ? values().stream().filter(own -> Decimals.isSame(own, value)).findFirst()
+        : Optional.empty();
+  }
 
   /** Tell whether there is a list of values all of which are drawn equally often. */
   boolean isEven();

@@ -44,8 +44,12 @@ final class Limits implements Bounds {
     this.profile = new Profile(limits.profileSeconds().orElse(Double.POSITIVE_INFINITY));
   }
 
-  /** Take a reading of all devices. */
+  /** Take all that was read of all devices since the last time. */
   void observe(List<PowerSample> samples) {
+    Rounds.of(samples).forEach(this::observeRound);
+  }
+
+  private void observeRound(List<PowerSample> samples) {
     powers.forEach(power -> power.observe(samples));
     energy.observe(samples);
     memory.observe(samples);

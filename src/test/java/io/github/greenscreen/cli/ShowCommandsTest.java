@@ -182,6 +182,13 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void space_constantsAlone_isOneConfiguration() throws IOException {
+    Files.writeString(folder.resolve("one.yaml"), "parameters: {lr: {value: 0.1}}\n");
+    assertThat(cli.run("space --config @/one.yaml").out())
+        .endsWith("\n1 configuration; method random, 100 in a sweep unless -n says otherwise\n");
+  }
+
+  @Test
   void dataInfo_shapes_countsEveryClass() {
     assertThat(cli.run("data info shapes").out())
         .startsWith(

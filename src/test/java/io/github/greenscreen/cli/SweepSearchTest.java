@@ -207,6 +207,36 @@ final class SweepSearchTest {
         .startsWith("greenscreen: told: state is \"done\"; expected one of ");
   }
 
+  @Test
+  void tell_completedWithoutTheObjective_isRefused() throws IOException {
+    assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
+
+    Outcome outcome = cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_acuracy\":0.5}}");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: trial 1 is told as completed without val_accuracy, which the search"
+                + " improves (found val_acuracy); add it to metrics, or tell state failed\n");
+    assertThat(
+            cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":null}}").out())
+        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
+  }
+
+  @Test
+  void tell_triedUnasked_isSpelledAsTheSpaceDoes() throws IOException {
+    assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
+    cli.run(
+        "tell --runs @/mine {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
+
+    assertThat(new RunStore(cli.path("mine")).readStudy().orElseThrow().trials().get(1))
+        .satisfies(
+            trial -> {
+              assertThat(trial.configuration().get("lr")).isEqualTo("8.0e-4");
+              assertThat(trial.configuration().get("epochs")).isEqualTo("2");
+            });
+  }
+
   private void config(String keys) throws IOException {
     String text = Files.readString(cli.path("config.yaml"));
     String parameters = text.substring(text.indexOf("parameters:"));

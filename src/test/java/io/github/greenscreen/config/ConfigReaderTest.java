@@ -220,6 +220,7 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "method: hyperband|method hyperband only ends runs early, which early_terminate: {type: hyperband} asks for; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2, asktell",
         "run_cap: -3|illegal run_cap \"-3\"; expected a whole number above 0",
         "run_cap: 1.5|illegal run_cap \"1.5\"; expected a whole number above 0",
         "run_cap: many|illegal run_cap \"many\"; expected a whole number above 0",
@@ -239,6 +240,7 @@ class ConfigReaderTest {
         "early_terminate: {type: hyperbnd}|unknown type \"hyperbnd\" in early_terminate; expected one of hyperband, asha, median, chance (did you mean \"hyperband\"?)",
         "early_terminate: {type: hyperband, min_itr: 3}|unknown key \"min_itr\" in early_terminate of type hyperband; expected one of type, min_iter, max_iter, s, eta, strict (did you mean \"min_iter\"?)",
         "early_terminate: {type: hyperband}|early_terminate: hyperband: expected either min_iter, or max_iter and s; found neither",
+        "early_terminate: {type: hyperband, min_iter: 0}|early_terminate: hyperband: min_iter is 0; expected an epoch from 1 such as 3",
         "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband needs s",
         "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta is \"two\"; expected a number such as 0.01 or 3",
         "constraints: 250|constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}",

@@ -2,6 +2,9 @@ package io.github.greenscreen.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.SmiScenario;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
 class GpuTest {
@@ -31,6 +35,19 @@ class GpuTest {
     assertThat(Gpu.visible(machine().install(folder))).containsExactly(H100, T4, A100);
     assertThat(Gpu.visible(machine().carriageReturns().install(folder)))
         .containsExactly(H100, T4, A100);
+  }
+
+  @Test
+  void visible_noTool_isNothingWithoutAWord() {
+    Logger log = (Logger) LoggerFactory.getLogger(Complaints.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+
+    assertThat(Gpu.visible(Map.of("PATH", folder.toString()))).isEmpty();
+
+    log.detachAppender(said);
+    assertThat(said.list).isEmpty();
   }
 
   @ParameterizedTest

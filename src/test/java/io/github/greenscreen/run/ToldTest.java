@@ -18,6 +18,7 @@ class ToldTest {
     assertThat(told.trial()).hasValue(3);
     assertThat(told.state()).isEqualTo(Trial.State.COMPLETED);
     assertThat(told.metrics()).isEqualTo(Map.of("val_accuracy", 0.91));
+    assertThat(told.unknown()).containsExactlyInAnyOrder("power_W", "loss");
   }
 
   @Test
@@ -31,6 +32,10 @@ class ToldTest {
 
   @Test
   void parse_nonsense_isSaid() {
+    assertThatThrownBy(() -> Told.parse("0.91"))
+        .hasMessage(
+            "told: found \"0.91\"; expected a JSON object such as"
+                + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
     assertThatThrownBy(() -> Told.parse("{\"trial\":0}"))
         .hasMessage("told: trial is \"0\"; expected a whole number above 0");
     assertThatThrownBy(() -> Told.parse("{\"metrics\":{}}"))

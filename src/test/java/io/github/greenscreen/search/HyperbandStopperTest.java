@@ -29,6 +29,13 @@ class HyperbandStopperTest {
   }
 
   @Test
+  void from_minIterOfNothing_isRefused() {
+    assertThatThrownBy(() -> HyperbandStopper.from(0, 3, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("hyperband: min_iter is 0; expected an epoch from 1 such as 3");
+  }
+
+  @Test
   void brackets_fromMaxIter_divideByEtaAndNeverPassOne() {
     assertThat(HyperbandStopper.upTo(27, 2, 3, false).brackets()).containsExactly(3, 9);
     assertThat(HyperbandStopper.upTo(27, 9, 3, false).brackets()).containsExactly(1, 3, 9);

@@ -39,6 +39,24 @@ class LimitsTest {
   }
 
   @Test
+  void stepEnded_samplesReadLate_addsUpDevicesAlone() {
+    Limits limits =
+        new Limits(
+            new RunFolder(folder),
+            RunLimits.NONE.under(Map.of("power_W", 150.0, "energy_Wh", 1.0)),
+            0);
+    limits.trainingBegins();
+    for (int second = 0; second <= 8; second += 2) {
+      limits.observe(List.of(sample(second, 100, NONE), sample(second + 1, 100, NONE)));
+    }
+    assertThatCode(limits::stepEnded).doesNotThrowAnyException();
+
+    limits.observe(List.of(sample(10, 3000, NONE), sample(11, 3000, NONE)));
+
+    assertThatThrownBy(limits::stepEnded).hasMessageContaining("mean power over 5 s is 1066.7 W");
+  }
+
+  @Test
   void stepEnded_memoryAboveItsLimit_throwsAtOnce() {
     Limits limits = limits("gpu_memory_MiB", 16000, 0);
     limits.observe(List.of(sample(0, 100, 16000)));
