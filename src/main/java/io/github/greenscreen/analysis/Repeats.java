@@ -26,6 +26,11 @@ final class Repeats {
                 .values());
   }
 
+  /** Return the runs of every configuration, in the order of its first run. */
+  List<List<RunMetrics>> groups() {
+    return groups;
+  }
+
   /** Return what identifies {@code configuration} but for its seed. */
   static Map<String, String> key(Configuration configuration) {
     Map<String, String> key = new TreeMap<>(configuration.values());

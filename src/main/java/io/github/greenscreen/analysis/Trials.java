@@ -56,6 +56,18 @@ public final class Trials {
     return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
   }
 
+  /**
+   * Return those of {@code runs} of baseline and sweep that completed, by name, as trials numbered
+   * from 1.
+   */
+  public static List<Trial> completed(List<RunRecord> runs) {
+    List<Trial> trials = new ArrayList<>();
+    for (RunRecord run : Selection.of(runs).runs()) {
+      trials.add(of(run, trials.size() + 1));
+    }
+    return trials;
+  }
+
   /** A run that ended before its seconds were over tells by its epochs. */
   private static Trial profiled(RunRecord run, int number) {
     ProfileFacts profile = ProfileFacts.of(run.status());

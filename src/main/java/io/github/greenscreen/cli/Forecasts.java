@@ -1,15 +1,24 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.search.Amounts;
 import io.github.greenscreen.search.Limit;
 import io.github.greenscreen.search.LimitForecast;
+import io.github.greenscreen.search.LimitForecast.Foretold;
 import io.github.greenscreen.search.Method;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.sweep.Sweep;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Says how well the limits of a sweep were foretold, and how often they were broken all the same.
@@ -18,34 +27,65 @@ final class Forecasts {
   private static final Set<Method> MODELLING =
       Set.of(Method.HYPERPOWER, Method.HYPERPOWER_INDICATOR, Method.HYPERPOWER_RANDOM);
 
+  private static final String ABOVE = "limit";
+
   private Forecasts() {}
 
   /**
-   * Return a sentence for each limit of {@code study}, none where {@code method} foretells none.
+   * Return a sentence for each limit of {@code known} and a table of the runs, predicted and
+   * measured. Where {@code method} foretells nothing only the limits that no run has met are told.
    */
-  static List<String> of(Method method, Study study) {
-    return MODELLING.contains(method)
-        ? study.limits().stream().map(limit -> sentence(limit, study)).toList()
-        : List.of();
+  static List<String> of(Method method, Sweep.Known known) {
+    Study study = known.study();
+    boolean models = MODELLING.contains(method);
+    Map<Limit, LimitForecast> forecasts = new LinkedHashMap<>();
+    if (models) {
+      LimitForecast.of(study).forEach(forecast -> forecasts.put(forecast.limit(), forecast));
+    }
+    List<String> lines = new ArrayList<>();
+    for (Limit limit : study.limits()) {
+      double[] measured = measured(limit, study);
+      unmet(limit, measured).ifPresent(lines::add);
+      if (models) {
+        lines.add(sentence(limit, measured, Optional.ofNullable(forecasts.get(limit))));
+      }
+    }
+    if (!forecasts.isEmpty()) {
+      lines.addAll(table(List.copyOf(forecasts.values()), known.names()));
+    }
+    return lines;
   }
 
-  private static String sentence(Limit limit, Study study) {
-    double[] measured =
-        study.trials().stream()
-            .filter(trial -> trial.state() != Trial.State.PROFILED)
-            .map(trial -> trial.metric(limit.metric()))
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .toArray();
+  private static double[] measured(Limit limit, Study study) {
+    return study.trials().stream()
+        .filter(trial -> trial.state() != Trial.State.PROFILED)
+        .map(trial -> trial.metric(limit.metric()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  /** A limit that nothing meets may be one that nothing can meet. */
+  private static Optional<String> unmet(Limit limit, double[] measured) {
+    OptionalDouble lowest = Arrays.stream(measured).min();
+    return lowest.isEmpty() || lowest.getAsDouble() <= limit.most()
+        ? Optional.empty()
+        : Optional.of(
+            "no run met %s; the lowest of %s measured is %s"
+                .formatted(words(limit), measured.length, Amounts.rounded(lowest.getAsDouble())));
+  }
+
+  private static String sentence(Limit limit, double[] measured, Optional<LimitForecast> forecast) {
     long broken = Arrays.stream(measured).filter(value -> value > limit.most()).count();
     String counted =
-        "%s of %s measured runs broke %s <= %s"
-            .formatted(broken, measured.length, limit.metric(), Amounts.plain(limit.most()));
-    return LimitForecast.of(study).stream()
-        .filter(forecast -> forecast.limit().equals(limit))
-        .findFirst()
-        .map(forecast -> counted + "; " + words(forecast))
+        "%s of %s measured runs broke %s".formatted(broken, measured.length, words(limit));
+    return forecast
+        .map(known -> counted + "; " + words(known))
         .orElse(counted + "; too few to foretell it");
+  }
+
+  private static String words(Limit limit) {
+    return limit.metric() + " <= " + Amounts.plain(limit.most());
   }
 
   private static String words(LimitForecast forecast) {
@@ -54,5 +94,38 @@ final class Forecasts {
             Amounts.rounded(forecast.error()),
             forecast.trials(),
             Amounts.rounded(forecast.spread()));
+  }
+
+  /** Return a line for each run: what the model of all others expects of it, and what it took. */
+  private static List<String> table(List<LimitForecast> forecasts, Map<Integer, String> names) {
+    List<String> heads = new ArrayList<>(List.of("run"));
+    SortedMap<Integer, String[]> rows = new TreeMap<>();
+    for (int i = 0; i < forecasts.size(); i++) {
+      Limit limit = forecasts.get(i).limit();
+      heads.add(">" + limit.metric() + " predicted");
+      heads.add(">measured");
+      heads.add(ABOVE);
+      for (Foretold one : forecasts.get(i).foretold()) {
+        String[] row = rows.computeIfAbsent(one.trial(), key -> empty(forecasts.size()));
+        row[3 * i + 1] = Amounts.rounded(one.predicted());
+        row[3 * i + 2] = Amounts.rounded(one.measured());
+        row[3 * i + 3] = one.measured() > limit.most() ? "above" : "";
+      }
+    }
+    TextTable table = new TextTable(heads.toArray(String[]::new));
+    rows.forEach(
+        (trial, row) -> {
+          row[0] = names.getOrDefault(trial, "trial " + trial);
+          table.row((Object[]) row);
+        });
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private static String[] empty(int limits) {
+    String[] row = new String[1 + 3 * limits];
+    Arrays.fill(row, "");
+    return row;
   }
 }

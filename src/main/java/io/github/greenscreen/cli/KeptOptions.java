@@ -31,7 +31,8 @@ final class KeptOptions {
           "stall-timeout",
           "retries",
           "parallel",
-          "orphan");
+          "orphan",
+          "profile-runs");
 
   private final CommandSpec spec;
 

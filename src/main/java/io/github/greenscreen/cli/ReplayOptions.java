@@ -24,7 +24,10 @@ final class ReplayOptions {
       names = "--stopper",
       paramLabel = "NAME[:OPTION=VALUE,...]",
       order = 30,
-      description = "hyperband, asha, median or chance; any number of times (default: all).")
+      description = {
+        "hyperband, asha, median or chance; any number of times",
+        "(default: all, with --sampler none)."
+      })
   private List<String> stoppers;
 
   @Option(
@@ -38,6 +41,16 @@ final class ReplayOptions {
 
   double good() {
     return good == null ? GOOD : good;
+  }
+
+  /** Tell whether an accuracy was given. */
+  boolean namesAccuracy() {
+    return good != null;
+  }
+
+  /** Tell whether stoppers were named. */
+  boolean namesStoppers() {
+    return stoppers != null;
   }
 
   /** Return the first option that was given, which makes no sense for a table; empty for none. */

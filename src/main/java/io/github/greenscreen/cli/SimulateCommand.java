@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.analysis.Replay;
 import io.github.greenscreen.analysis.ReplayResult;
+import io.github.greenscreen.analysis.Trials;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.search.Goal;
 import io.github.greenscreen.search.Method;
@@ -15,9 +16,8 @@ import io.github.greenscreen.summary.SimulationSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
     name = "simulate",
     description = {
       "Try samplers or stoppers on what was measured before, without training.",
-      "A CSV table of measured results is searched by samplers, a folder of finished runs is run",
-      "again under stoppers."
+      "A CSV table of measured results is searched by samplers. A folder of finished runs is run",
+      "again under stoppers, or with --sampler searched as well: by each sampler without a stopper",
+      "and with each that --stopper names."
     })
 final class SimulateCommand extends BaseCommand {
   private static final Objective ACCURACY = Objective.of("val_accuracy", Goal.MAXIMIZE);
@@ -58,43 +59,71 @@ final class SimulateCommand extends BaseCommand {
 
   @Override
   int execute() {
-    out().print(Files.isDirectory(source) ? replayed() : searched());
+    if (!Files.isDirectory(source)) {
+      out().print(searched());
+    } else {
+      out().print(table.namesSamplers() ? searchedRuns() : replayed());
+    }
     return ExitCode.DONE;
   }
 
   private String searched() {
-    replay
-        .given()
-        .ifPresent(
-            option -> {
-              throw new UsageException(
-                  option + " is about a folder of runs, and " + source + " is none; leave it out");
-            });
-    Simulation simulation =
-        Simulation.of(table.query(source), table.trials(), workers == null ? 1 : workers);
-    Map<String, SimulationResult> results = new LinkedHashMap<>();
+    refuse(replay.given(), "is about a folder of runs, and " + source + " is none");
+    Simulation simulation = Simulation.of(table.query(source), table.trials(), workers());
+    List<SimulationSummary.Line> lines = new ArrayList<>();
     for (Method method : table.methods()) {
-      results.put(method.spelling(), simulation.run(method.sampler()::next, table.seeds()));
+      SimulationResult result = simulation.run(method.sampler()::next, table.seeds());
+      lines.add(new SimulationSummary.Line(method.spelling(), "", result));
     }
-    return format == Format.JSON
-        ? SimulationSummary.json(results)
-        : SimulationSummary.text(results);
+    return shown(lines);
+  }
+
+  private String searchedRuns() {
+    refuse(table.givenOfColumns(), "is about a table, and " + source + " is a folder");
+    refuse(
+        replay.namesAccuracy() ? Optional.of("--min-accuracy") : Optional.empty(),
+        "does not go with --sampler");
+    List<RunRecord> runs = Analyses.records(source);
+    Simulation simulation =
+        Simulation.of(table.query(source, Trials.completed(runs)), table.trials(), workers());
+    List<StopperChoice> choices = replay.namesStoppers() ? replay.choices(runs) : List.of();
+    List<SimulationSummary.Line> lines = new ArrayList<>();
+    for (Method method : table.methods()) {
+      String name = method.spelling();
+      SimulationResult plain = simulation.run(method.sampler()::next, table.seeds());
+      lines.add(new SimulationSummary.Line(name, "", plain));
+      for (StopperChoice choice : choices) {
+        Optional<Stopper> stopper = Optional.of(ReplayOptions.create(choice));
+        SimulationResult result = simulation.run(method.sampler()::next, stopper, table.seeds());
+        lines.add(new SimulationSummary.Line(name, choice.kind().spelling(), result));
+      }
+    }
+    return shown(lines);
+  }
+
+  private String shown(List<SimulationSummary.Line> lines) {
+    return format == Format.JSON ? SimulationSummary.json(lines) : SimulationSummary.text(lines);
+  }
+
+  private int workers() {
+    return workers == null ? 1 : workers;
+  }
+
+  private static void refuse(Optional<String> option, String why) {
+    if (option.isPresent()) {
+      throw new UsageException(option.get() + " " + why + "; leave it out");
+    }
   }
 
   private String replayed() {
-    table
-        .given()
-        .ifPresent(
-            option -> {
-              throw new UsageException(
-                  option + " is about a table, and " + source + " is a folder; leave it out");
-            });
+    refuse(
+        table.given(),
+        "goes with a table, or with --sampler, and " + source + " is a folder of runs");
     List<RunRecord> runs = Analyses.records(source);
     List<ReplaySummary.Line> lines = new ArrayList<>();
     for (StopperChoice choice : replay.choices(runs)) {
       Stopper stopper = ReplayOptions.create(choice);
-      ReplayResult result =
-          Replay.of(runs, stopper, ACCURACY, workers == null ? 1 : workers, replay.good());
+      ReplayResult result = Replay.of(runs, stopper, ACCURACY, workers(), replay.good());
       if (result.runs() == 0) {
         throw new UsageException(
             "%s: none of the %s runs completed; a baseline or sweep run must complete first"

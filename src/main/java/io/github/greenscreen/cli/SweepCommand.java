@@ -222,7 +222,8 @@ final class SweepCommand extends BaseCommand {
         .filter(MEASURED::contains)
         .findFirst()
         .ifPresent(name -> refuseWithoutMeter("constraint " + name, "remove it", choice));
-    if (headStart.profileRuns() > 0) {
+    // Resumed, the profiling may be over; it was not begun without a meter.
+    if (headStart.profileRuns() > 0 && !resume) {
       refuseWithoutMeter("--profile-runs", "leave it out", choice);
     }
     return new SweepRules(

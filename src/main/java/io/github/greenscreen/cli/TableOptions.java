@@ -3,6 +3,10 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.search.Goal;
 import io.github.greenscreen.search.Limit;
 import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.simulation.RunsQuery;
 import io.github.greenscreen.simulation.TableQuery;
 import io.github.greenscreen.simulation.TableQuery.Target;
 import io.github.greenscreen.space.Spelling;
@@ -35,7 +39,10 @@ final class TableOptions {
       names = "--objective",
       paramLabel = "COLUMN[,COLUMN]",
       order = 11,
-      description = "What should improve; several columns are averaged. Repeated, it is one more.")
+      description = {
+        "What should improve; several columns are averaged. Repeated, it is one more.",
+        "Of runs a metric as in config.yaml (default: val_accuracy)."
+      })
   private List<String> objectives;
 
   @Option(
@@ -43,7 +50,7 @@ final class TableOptions {
       paramLabel = "GOAL",
       order = 12,
       description =
-          "minimize or maximize, one for each --objective or for all (default: minimize).")
+          "minimize or maximize, one for each --objective or for all (default: minimize; of runs as the metric is better).")
   private List<String> goals;
 
   @Option(
@@ -108,19 +115,32 @@ final class TableOptions {
     return seeds == null ? 20 : seeds;
   }
 
-  /** Return the first option that was given, which makes no sense for runs; empty for none. */
+  /** Return the first option that was given, which makes no sense for stoppers; empty for none. */
   Optional<String> given() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("--sampler", samplers);
     values.put("--objective", objectives);
     values.put("--goal", goals);
     values.put("--constraint", constraints);
+    values.put("--trials", trials);
+    values.put("--seeds", seeds);
+    Optional<String> found =
+        values.keySet().stream().filter(name -> values.get(name) != null).findFirst();
+    return found.or(this::givenOfColumns);
+  }
+
+  /** Return the first option that was given, which makes no sense for any runs; empty for none. */
+  Optional<String> givenOfColumns() {
+    Map<String, Object> values = new LinkedHashMap<>();
     values.put("--where", wheres);
     values.put("--ignore", ignored);
     values.put("--duration", duration);
-    values.put("--trials", trials);
-    values.put("--seeds", seeds);
     return values.keySet().stream().filter(name -> values.get(name) != null).findFirst();
+  }
+
+  /** Tell whether samplers were named. */
+  boolean namesSamplers() {
+    return samplers != null;
   }
 
   /** Return the samplers in the order in which they were named. */
@@ -148,22 +168,55 @@ final class TableOptions {
         Optional.ofNullable(duration));
   }
 
-  private List<Target> targets() {
-    List<Goal> directions = all(goals).stream().map(TableOptions::goal).toList();
-    if (directions.size() > 1 && directions.size() != objectives.size()) {
-      throw new UsageException(
-          "--goal is given %s times and --objective %s times; give one goal for all, or one for each"
-              .formatted(directions.size(), objectives.size()));
+  /** Return how {@code runs} of {@code folder}, all completed, are to be searched. */
+  RunsQuery query(Path folder, List<Trial> runs) {
+    List<String> names = objectives == null ? List.of(Metric.VAL_ACCURACY.spelling()) : objectives;
+    List<Goal> directions = goals(names.size());
+    List<Objective> asked = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Metric metric = metric("--objective", names.get(i));
+      asked.add(Objective.of(metric.spelling(), goal(directions, i, metric.goal())));
     }
+    List<Limit> limits = all(constraints).stream().map(TableOptions::limit).toList();
+    limits.forEach(limit -> metric("--constraint", limit.metric()));
+    return new RunsQuery(folder.toString(), runs, asked, limits);
+  }
+
+  private static Metric metric(String option, String name) {
+    List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
+    return Metric.find(name)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s: runs have no metric \"%s\"; expected one of %s%s"
+                        .formatted(
+                            option, name, String.join(", ", names), Spelling.hint(name, names))));
+  }
+
+  private List<Target> targets() {
+    List<Goal> directions = goals(objectives.size());
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < objectives.size(); i++) {
-      Goal goal =
-          directions.isEmpty() ? Goal.MINIMIZE : directions.get(directions.size() == 1 ? 0 : i);
       List<String> columns =
           Arrays.stream(objectives.get(i).split(",", -1)).map(String::strip).toList();
-      targets.add(new Target(columns, goal));
+      targets.add(new Target(columns, goal(directions, i, Goal.MINIMIZE)));
     }
     return targets;
+  }
+
+  /** Return the goals that were given, none, one, or one for each of {@code count} objectives. */
+  private List<Goal> goals(int count) {
+    List<Goal> directions = all(goals).stream().map(TableOptions::goal).toList();
+    if (directions.size() > 1 && directions.size() != count) {
+      throw new UsageException(
+          "--goal is given %s times and --objective %s times; give one goal for all, or one for each"
+              .formatted(directions.size(), count));
+    }
+    return directions;
+  }
+
+  private static Goal goal(List<Goal> directions, int place, Goal usual) {
+    return directions.isEmpty() ? usual : directions.get(directions.size() == 1 ? 0 : place);
   }
 
   private static Method method(String name) {

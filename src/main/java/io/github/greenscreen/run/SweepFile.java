@@ -67,7 +67,7 @@ final class SweepFile {
   }
 
   private static void append(StringBuilder text, String name, List<Configuration> configurations) {
-    text.append(name).append(":\n");
+    text.append(name).append(configurations.isEmpty() ? ": {}\n" : ":\n");
     int number = 1;
     for (Configuration configuration : configurations) {
       text.append("  ").append(number).append(":\n");

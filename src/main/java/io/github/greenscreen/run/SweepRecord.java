@@ -4,10 +4,12 @@ import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a sweep was asked to do and has given out so far: the content of {@code sweep.yaml} beside
@@ -64,5 +66,23 @@ public record SweepRecord(
     all.addAll(more);
     return new SweepRecord(
         method, seed, asked, repeats, data, limit, settings, pinned, known, first, all);
+  }
+
+  /** Return the same sweep, which knows the runs called {@code names} as well. */
+  public SweepRecord knowing(List<String> names) {
+    Set<String> all = new LinkedHashSet<>(known);
+    all.addAll(names);
+    return new SweepRecord(
+        method,
+        seed,
+        asked,
+        repeats,
+        data,
+        limit,
+        settings,
+        pinned,
+        List.copyOf(all),
+        first,
+        configurations);
   }
 }

@@ -12,10 +12,26 @@ import java.util.List;
  *     unit of the metric
  * @param spread standard deviation of the measured values, in the unit of the metric: the error of
  *     a model that always foretells their mean
+ * @param foretold what the model says of each trial that it has learnt from, profiled ones left
+ *     out, in the order of their numbers
  */
-public record LimitForecast(Limit limit, int trials, double error, double spread) {
+public record LimitForecast(
+    Limit limit, int trials, double error, double spread, List<Foretold> foretold) {
   /** A model of fewer trials says nothing. */
   private static final int FEWEST = 3;
+
+  /**
+   * One trial.
+   *
+   * @param trial its number
+   * @param predicted what the model of all other trials expects of it, in the unit of the metric
+   * @param measured what was measured, in the same unit
+   */
+  public record Foretold(int trial, double predicted, double measured) {}
+
+  public LimitForecast {
+    foretold = List.copyOf(foretold);
+  }
 
   /** Return one forecast for each limit of {@code study} that three trials or more know. */
   public static List<LimitForecast> of(Study study) {

@@ -4,20 +4,28 @@ import io.github.greenscreen.search.gp.Acquisition;
 import io.github.greenscreen.search.gp.GaussianProcess;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the trials so far tell of a metric that has a limit. Immutable. */
 final class LimitModel {
   private final Limit limit;
   private final GaussianProcess process;
   private final double residual;
+  private final List<Trial> trials;
   private final double[] observed;
+  private final double[] residuals;
 
   private LimitModel(
-      Limit limit, GaussianProcess fitted, GaussianProcess process, double[] observed) {
+      Limit limit,
+      GaussianProcess fitted,
+      GaussianProcess process,
+      List<Trial> trials,
+      double[] observed) {
     this.limit = limit;
     this.process = process;
+    this.trials = trials;
     this.observed = observed;
-    double[] residuals = fitted.leaveOneOutResiduals();
+    this.residuals = fitted.leaveOneOutResiduals();
     this.residual = Math.sqrt(Arrays.stream(residuals).map(r -> r * r).average().orElse(0));
   }
 
@@ -30,7 +38,8 @@ final class LimitModel {
             .toArray();
     Learner learner = new Learner(history);
     GaussianProcess fitted = learner.fit(seen, observed);
-    return new LimitModel(limit, fitted, learner.believe(fitted), observed);
+    List<Trial> trials = seen.stream().map(History.Seen::trial).toList();
+    return new LimitModel(limit, fitted, learner.believe(fitted), trials, observed);
   }
 
   /** Return the logarithm of the probability that the limit is met at {@code places}. */
@@ -48,6 +57,16 @@ final class LimitModel {
     double mean = Arrays.stream(observed).average().orElse(Double.NaN);
     double sum = Arrays.stream(observed).map(v -> (v - mean) * (v - mean)).sum();
     double spread = Math.sqrt(sum / observed.length);
-    return new LimitForecast(limit, observed.length, residual, spread);
+    return new LimitForecast(limit, observed.length, residual, spread, foretold());
+  }
+
+  private List<LimitForecast.Foretold> foretold() {
+    return IntStream.range(0, observed.length)
+        .filter(i -> trials.get(i).state() != Trial.State.PROFILED)
+        .mapToObj(
+            i ->
+                new LimitForecast.Foretold(
+                    trials.get(i).number(), observed[i] - residuals[i], observed[i]))
+        .toList();
   }
 }

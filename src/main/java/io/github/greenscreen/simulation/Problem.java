@@ -28,16 +28,20 @@ final class Problem {
   private final List<Objective> objectives;
   private final List<Limit> limits;
   private final Map<Configuration, Map<String, Double>> measured;
+  private final Map<Configuration, List<Map<String, Double>>> curves;
 
-  private Problem(
+  /** Take what was measured, and the metrics after each epoch as far as they are known. */
+  Problem(
       SearchSpace space,
       List<Objective> objectives,
       List<Limit> limits,
-      Map<Configuration, Map<String, Double>> measured) {
+      Map<Configuration, Map<String, Double>> measured,
+      Map<Configuration, List<Map<String, Double>>> curves) {
     this.space = space;
     this.objectives = objectives;
     this.limits = limits;
     this.measured = measured;
+    this.curves = curves;
   }
 
   /** Read the table; throw {@link SimulationException} where it cannot be searched as asked. */
@@ -56,7 +60,8 @@ final class Problem {
         space,
         query.objectives().stream().map(t -> Objective.of(t.metric(), t.goal())).toList(),
         query.limits(),
-        measured(table, query, space));
+        measured(table, query, space),
+        Map.of());
   }
 
   private static SearchSpace space(MeasuredTable table, Set<String> results) {
@@ -134,6 +139,11 @@ final class Problem {
   /** Return what was measured for each configuration, in the order of the table. */
   Map<Configuration, Map<String, Double>> measured() {
     return measured;
+  }
+
+  /** Return the metrics of {@code configuration} after each epoch, nothing for a table. */
+  List<Map<String, Double>> curve(Configuration configuration) {
+    return curves.getOrDefault(configuration, List.of());
   }
 
   /** Tell whether {@code metrics} meet every limit. */

@@ -1,7 +1,9 @@
 package io.github.greenscreen.simulation;
 
 import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Stopper;
 import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,10 +16,16 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Searches a table of measured results with one sweep per seed, 1, 2, 3 and so on. Immutable. */
+/**
+ * Searches a table of measured results, or finished runs, with one sweep per seed, 1, 2, 3 and so
+ * on. Immutable.
+ */
 public final class Simulation {
   /** Figures are given after as many trials, and twice, three times as many and so on. */
   private static final int STEP = 25;
+
+  private static final String ENERGY = "energy_Wh";
+  private static final String SECONDS = "epoch_seconds";
 
   private static final MathContext SIX_DIGITS = new MathContext(6);
 
@@ -26,7 +34,7 @@ public final class Simulation {
   private final int workers;
 
   /** One sweep that has ended. */
-  private record Sweep(VirtualSweep sweep, List<Map<String, Double>> finished) {}
+  private record Sweep(VirtualSweep sweep, List<Trial> finished) {}
 
   private Simulation(Problem problem, int trials, int workers) {
     this.problem = problem;
@@ -43,9 +51,21 @@ public final class Simulation {
    *     configurations meets the limits
    */
   public static Simulation of(TableQuery query, int trials, int workers) {
-    Problem problem = Problem.of(query);
+    return of(Problem.of(query), query.file().toString(), trials, workers);
+  }
+
+  /**
+   * Take runs, as {@link #of(TableQuery, int, int)} takes a table.
+   *
+   * @throws SimulationException where they cannot be searched as asked
+   */
+  public static Simulation of(RunsQuery query, int trials, int workers) {
+    return of(MeasuredRuns.of(query), query.source(), trials, workers);
+  }
+
+  private static Simulation of(Problem problem, String source, int trials, int workers) {
     if (problem.measured().values().stream().noneMatch(problem::isFeasible)) {
-      throw new SimulationException(query.file() + ": " + infeasible(problem));
+      throw new SimulationException(source + ": " + infeasible(problem));
     }
     return new Simulation(problem, trials, workers);
   }
@@ -78,9 +98,15 @@ public final class Simulation {
 
   /** Run {@code seeds} sweeps, at least one, in which {@code sampler} chooses. */
   public SimulationResult run(Function<Study, Optional<Configuration>> sampler, int seeds) {
+    return run(sampler, Optional.empty(), seeds);
+  }
+
+  /** Run the same where {@code stopper} ends trials early; those of a table never. */
+  public SimulationResult run(
+      Function<Study, Optional<Configuration>> sampler, Optional<Stopper> stopper, int seeds) {
     List<Sweep> sweeps = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      VirtualSweep sweep = new VirtualSweep(problem, sampler, seed);
+      VirtualSweep sweep = new VirtualSweep(problem, sampler, stopper, seed);
       sweep.play(trials, workers);
       sweeps.add(new Sweep(sweep, sweep.finished()));
     }
@@ -92,9 +118,45 @@ public final class Simulation {
         best(sweeps, trials),
         after(count -> best(sweeps, count)),
         mean(sweeps, sweep -> sweep.sweep().distinct()),
-        mean(sweeps, sweep -> sweep.finished().size() - feasible(sweep, trials).size()),
+        mean(sweeps, this::violations),
         mean(sweeps, sweep -> sweep.sweep().secondsPerSuggestion()),
-        problem.objectives().size() < 2 ? Optional.empty() : Optional.of(front(sweeps)));
+        problem.objectives().size() < 2 ? Optional.empty() : Optional.of(front(sweeps)),
+        stopper.map(any -> stops(sweeps)));
+  }
+
+  private double violations(Sweep sweep) {
+    return sweep.finished().stream().filter(trial -> !problem.isFeasible(trial.metrics())).count();
+  }
+
+  private SimulationResult.Stops stops(List<Sweep> sweeps) {
+    boolean energy =
+        problem.measured().keySet().stream()
+            .flatMap(configuration -> problem.curve(configuration).stream())
+            .allMatch(epoch -> epoch.containsKey(ENERGY));
+    String metric = energy ? ENERGY : SECONDS;
+    return new SimulationResult.Stops(
+        mean(sweeps, sweep -> sweep.finished().stream().filter(Simulation::isStopped).count()),
+        mean(sweeps, sweep -> saved(sweep, metric)),
+        energy);
+  }
+
+  private static boolean isStopped(Trial trial) {
+    return trial.state() == Trial.State.STOPPED;
+  }
+
+  /** Return which share of {@code metric} of all epochs of the trials of a sweep fell away. */
+  private double saved(Sweep sweep, String metric) {
+    double spent = 0;
+    double all = 0;
+    for (Trial trial : sweep.finished()) {
+      spent += sum(trial.curve(), metric);
+      all += sum(problem.curve(trial.configuration()), metric);
+    }
+    return all > 0 ? 1 - spent / all : 0;
+  }
+
+  private static double sum(List<Map<String, Double>> curve, String metric) {
+    return curve.stream().mapToDouble(epoch -> epoch.getOrDefault(metric, 0.0)).sum();
   }
 
   /** Return the figures after every step and at the end. */
@@ -123,7 +185,12 @@ public final class Simulation {
   }
 
   private List<Map<String, Double>> feasible(Sweep sweep, int count) {
-    return sweep.finished().stream().limit(count).filter(problem::isFeasible).toList();
+    return sweep.finished().stream()
+        .limit(count)
+        .filter(trial -> !isStopped(trial))
+        .map(Trial::metrics)
+        .filter(problem::isFeasible)
+        .toList();
   }
 
   private static double mean(List<Sweep> sweeps, ToDoubleFunction<Sweep> number) {

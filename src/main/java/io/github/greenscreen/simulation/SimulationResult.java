@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param secondsPerSuggestion real time of one answer of the sampler, mean; this alone differs from
  *     one call to the next
  * @param front what several objectives together came to; empty for one
+ * @param stops what a stopper did; empty where there was none
  */
 public record SimulationResult(
     int trials,
@@ -31,12 +32,23 @@ public record SimulationResult(
     double distinct,
     double violations,
     double secondsPerSuggestion,
-    Optional<Front> front) {
+    Optional<Front> front,
+    Optional<Stops> stops) {
   public SimulationResult {
     Objects.requireNonNull(best);
     bestAfter = new TreeMap<>(bestAfter);
     Objects.requireNonNull(front);
+    Objects.requireNonNull(stops);
   }
+
+  /**
+   * What a stopper did.
+   *
+   * @param trials trials of a sweep that were stopped, mean
+   * @param saved share of the energy, or time, of all epochs of the trials that this saved, mean
+   * @param energy whether the share is one of energy; of time where some run has no energy
+   */
+  public record Stops(double trials, double saved, boolean energy) {}
 
   /**
    * Several objectives. Volumes are shares of the box between the best and the worst value of each

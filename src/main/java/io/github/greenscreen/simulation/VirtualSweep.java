@@ -1,11 +1,13 @@
 package io.github.greenscreen.simulation;
 
 import io.github.greenscreen.search.Search;
+import io.github.greenscreen.search.Stopper;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +22,43 @@ import java.util.function.Function;
  * on the virtual clock, and only then is its result known. What ends at the same moment is told
  * before anyone asks again. A suggestion that the table lacks is told to the sampler as a failed
  * trial and costs neither time nor one of the trials; after {@value #MOST_MISSES} of them in a row
- * the untried configuration that shares most values with the last one takes its place. Used once.
+ * the untried configuration that shares most values with the last one takes its place. Where there
+ * is a stopper, trials that have a curve go on epoch by epoch, and it is asked after each but the
+ * last. Used once.
  */
 final class VirtualSweep {
   private static final int MOST_MISSES = 20;
   private static final double NANOS = 1e9;
+  private static final String SECONDS = "epoch_seconds";
+  private static final String ACCURACY = "val_accuracy";
+  private static final String EFFICIENCY = "efficiency";
+
+  /** What gets better from epoch to epoch. */
+  private static final List<String> LEARNT = List.of(ACCURACY, "val_loss", "accuracy", "loss");
 
   private final Problem problem;
   private final Function<Study, Optional<Configuration>> sampler;
   private final long seed;
   private final Set<Configuration> tried = new HashSet<>();
-  private final List<Map<String, Double>> finished = new ArrayList<>();
+  private final Optional<Stopper> stopper;
+  private final List<Trial> finished = new ArrayList<>();
   private final PriorityQueue<End> ends =
       new PriorityQueue<>(
           Comparator.comparingDouble(End::time).thenComparingInt(end -> end.trial().number()));
   private long nanos;
   private int asked;
 
-  /** The moment at which {@code trial} ends. */
-  private record End(double time, Trial trial) {}
+  /** The moment at which {@code trial} ends, or that epoch of it. */
+  private record End(double time, Trial trial, int epochs) {}
 
-  VirtualSweep(Problem problem, Function<Study, Optional<Configuration>> sampler, long seed) {
+  VirtualSweep(
+      Problem problem,
+      Function<Study, Optional<Configuration>> sampler,
+      Optional<Stopper> stopper,
+      long seed) {
     this.problem = Objects.requireNonNull(problem);
     this.sampler = Objects.requireNonNull(sampler);
+    this.stopper = Objects.requireNonNull(stopper);
     this.seed = seed;
   }
 
@@ -63,13 +79,13 @@ final class VirtualSweep {
       }
       time = ends.isEmpty() ? time : ends.peek().time();
       while (!ends.isEmpty() && ends.peek().time() == time) {
-        search.tell(finish(ends.poll().trial()));
+        pass(ends.poll(), search);
       }
     } while (!ends.isEmpty() || (more && search.goesOn()));
   }
 
-  /** Return what was measured in each trial, in the order in which they ended. */
-  List<Map<String, Double>> finished() {
+  /** Return the trials as they ended, completed or stopped, in this order. */
+  List<Trial> finished() {
     return finished;
   }
 
@@ -120,15 +136,70 @@ final class VirtualSweep {
   }
 
   private void start(Trial trial, double time) {
-    tried.add(trial.configuration());
-    double duration = problem.measured().get(trial.configuration()).get(Problem.DURATION);
-    ends.add(new End(time + duration, trial));
+    Configuration configuration = trial.configuration();
+    tried.add(configuration);
+    List<Map<String, Double>> curve = problem.curve(configuration);
+    if (stopper.isPresent() && !curve.isEmpty()) {
+      ends.add(new End(time + seconds(curve.get(0)), trial, 1));
+    } else {
+      double duration = problem.measured().get(configuration).get(Problem.DURATION);
+      ends.add(new End(time + duration, trial, curve.size()));
+    }
+  }
+
+  private static double seconds(Map<String, Double> epoch) {
+    return epoch.getOrDefault(SECONDS, 1.0);
+  }
+
+  /** Let the trial or an epoch of it end. */
+  private void pass(End end, Search search) {
+    List<Map<String, Double>> curve = problem.curve(end.trial().configuration());
+    Trial now = at(end, curve.subList(0, end.epochs()), Trial.State.PENDING);
+    if (end.epochs() == curve.size()) {
+      search.tell(finish(now.as(Trial.State.COMPLETED)));
+      return;
+    }
+    search.tell(now);
+    if (stopper.orElseThrow().reason(search.study(), now).isPresent()) {
+      search.tell(finish(now.as(Trial.State.STOPPED)));
+    } else {
+      double next = end.time() + seconds(curve.get(end.epochs()));
+      ends.add(new End(next, end.trial(), end.epochs() + 1));
+    }
   }
 
   private Trial finish(Trial trial) {
-    Map<String, Double> metrics = problem.measured().get(trial.configuration());
-    finished.add(metrics);
+    finished.add(trial);
+    return trial;
+  }
+
+  private Trial at(End end, List<Map<String, Double>> curve, Trial.State state) {
+    Configuration configuration = end.trial().configuration();
+    boolean whole = curve.size() == problem.curve(configuration).size();
+    Map<String, Double> metrics = problem.measured().get(configuration);
     return new Trial(
-        trial.number(), trial.configuration(), Trial.State.COMPLETED, metrics, List.of());
+        end.trial().number(),
+        configuration,
+        state,
+        whole ? metrics : before(metrics, curve.get(curve.size() - 1)),
+        curve);
+  }
+
+  /**
+   * Return what would be known of a run that ends with {@code last}: how well it learnt by then,
+   * and what it takes in all, as it is extrapolated from its epochs.
+   */
+  private static Map<String, Double> before(Map<String, Double> metrics, Map<String, Double> last) {
+    Map<String, Double> known = new HashMap<>(metrics);
+    for (String name : LEARNT) {
+      known.remove(name);
+      if (last.containsKey(name)) {
+        known.put(name, last.get(name));
+      }
+    }
+    if (known.containsKey(EFFICIENCY) && known.containsKey(ACCURACY)) {
+      known.put(EFFICIENCY, metrics.get(EFFICIENCY) * known.get(ACCURACY) / metrics.get(ACCURACY));
+    }
+    return known;
   }
 }

@@ -39,6 +39,7 @@ final class AnalysisJson {
     tree.put("target", tradeOff.target());
     tree.put("efficiency_peak", tradeOff.peak());
     tree.put("rankings", tradeOff.rankings());
+    tree.put("repeats", RepeatTable.json(result));
     tree.put("study_tables", tradeOff.study());
     Map<String, Object> regressions = new LinkedHashMap<>();
     result

@@ -4,42 +4,75 @@ import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.simulation.Quartiles;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
+import io.github.greenscreen.simulation.SimulationResult.Stops;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What samplers found in a table, as plain text and as JSON. */
+/** What samplers found in a table or among finished runs, as plain text and as JSON. */
 public final class SimulationSummary {
   private SimulationSummary() {}
 
-  /** Return tables of {@code results} by the name of the sampler. */
-  public static String text(Map<String, SimulationResult> results) {
+  /**
+   * What one sampler found.
+   *
+   * @param sampler its name
+   * @param stopper the name of the stopper that ended trials early, empty for none
+   * @param result what was found
+   */
+  public record Line(String sampler, String stopper, SimulationResult result) {
+    String name() {
+      return stopper.isEmpty() ? sampler : sampler + " + " + stopper;
+    }
+  }
+
+  /** Return tables of {@code lines}. */
+  public static String text(List<Line> lines) {
     TextTable best = new TextTable("sampler", ">trials", ">best, mean", ">q25", ">median", ">q75");
-    TextTable effort =
-        new TextTable("sampler", ">distinct", ">violations", ">seconds per suggestion");
     List<String> parts = new ArrayList<>();
-    results.forEach(
-        (sampler, result) -> {
-          result.bestAfter().forEach((count, each) -> row(best, sampler, count, each));
-          effort.row(
-              sampler,
-              Figures.precise(result.distinct()),
-              Figures.precise(result.violations()),
-              Figures.quantity(result.secondsPerSuggestion()));
-        });
+    for (Line line : lines) {
+      line.result().bestAfter().forEach((count, each) -> row(best, line.name(), count, each));
+    }
     parts.add(best.toString());
-    results.forEach(
-        (sampler, result) -> result.front().ifPresent(f -> parts.add(front(sampler, f))));
-    parts.add(effort.toString());
-    results.forEach((sampler, result) -> parts.addAll(missing(sampler, result)));
+    for (Line line : lines) {
+      line.result().front().ifPresent(f -> parts.add(front(line.name(), f)));
+    }
+    parts.add(effort(lines).toString());
+    lines.forEach(line -> parts.addAll(missing(line.name(), line.result())));
     return String.join("\n", parts);
   }
 
-  /** Return one object for one sampler, a list of them for several, with an end of line. */
-  public static String json(Map<String, SimulationResult> results) {
-    List<Map<String, Object>> all = new ArrayList<>();
-    results.forEach((sampler, result) -> all.add(object(sampler, result)));
+  private static TextTable effort(List<Line> lines) {
+    Optional<Stops> some =
+        lines.stream().flatMap(line -> line.result().stops().stream()).findFirst();
+    List<String> heads = new ArrayList<>(List.of("sampler", ">distinct", ">violations"));
+    some.ifPresent(
+        stops ->
+            heads.addAll(
+                List.of(">stopped", ">" + (stops.energy() ? "energy" : "time") + " saved %")));
+    heads.add(">seconds per suggestion");
+    TextTable effort = new TextTable(heads.toArray(String[]::new));
+    for (Line line : lines) {
+      SimulationResult result = line.result();
+      List<String> cells = new ArrayList<>(List.of(line.name()));
+      cells.add(Figures.precise(result.distinct()));
+      cells.add(Figures.precise(result.violations()));
+      if (some.isPresent()) {
+        Stops stops = result.stops().orElse(new Stops(0, 0, some.get().energy()));
+        cells.add(Figures.precise(stops.trials()));
+        cells.add(Figures.percent(stops.saved()));
+      }
+      cells.add(Figures.quantity(result.secondsPerSuggestion()));
+      effort.row(cells.toArray());
+    }
+    return effort;
+  }
+
+  /** Return one object for one line, a list of them for several, with an end of line. */
+  public static String json(List<Line> lines) {
+    List<Map<String, Object>> all = lines.stream().map(SimulationSummary::object).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";
   }
 
@@ -73,9 +106,10 @@ public final class SimulationSummary {
             Figures.precise(front.reachable()));
   }
 
-  private static Map<String, Object> object(String sampler, SimulationResult result) {
+  private static Map<String, Object> object(Line line) {
+    SimulationResult result = line.result();
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("sampler", sampler);
+    object.put("sampler", line.sampler());
     object.put("trials", result.trials());
     object.put("seeds", result.seeds());
     object.put("best", object(result.best()));
@@ -83,6 +117,14 @@ public final class SimulationSummary {
     object.put("distinct", result.distinct());
     object.put("violations", result.violations());
     object.put("seconds_per_suggestion", result.secondsPerSuggestion());
+    result
+        .stops()
+        .ifPresent(
+            stops -> {
+              object.put("stopper", line.stopper());
+              object.put("stopped", stops.trials());
+              object.put(stops.energy() ? "energy_saved" : "time_saved", stops.saved());
+            });
     if (result.found() < result.seeds()) {
       object.put("seeds_without_best", result.seeds() - result.found());
     }

@@ -21,8 +21,8 @@ public final class TextTables {
   private TextTables() {}
 
   /**
-   * Return everything: Pareto front, cost to the target, rankings, CO2e, regressions, importance of
-   * parameters, the best configuration, what was left out, notes.
+   * Return everything: Pareto front, cost to the target, rankings, repeats, CO2e, regressions,
+   * importance of parameters, the best configuration, what was left out, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
@@ -30,6 +30,7 @@ public final class TextTables {
     sections.add(tradeOff.front());
     sections.add(tradeOff.target());
     sections.add(rankings(result));
+    sections.add(RepeatTable.text(result));
     sections.add(tradeOff.study());
     sections.add(carbon(result));
     String mark = result.basis().source().mark();

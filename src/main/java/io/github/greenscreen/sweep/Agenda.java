@@ -14,6 +14,7 @@ import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -189,6 +190,26 @@ final class Agenda {
   /** Return all that is known now. */
   Study study() {
     return search.map(Search::study).orElse(start);
+  }
+
+  /** Return the names of the runs of every trial that has ended or was known, by its number. */
+  Map<Integer, String> names() {
+    Map<Integer, String> names = new TreeMap<>();
+    for (String name : record.known()) {
+      names.put(names.size() + 1, shortened(Path.of(name)));
+    }
+    endings.forEach(
+        (index, ending) ->
+            names.merge(
+                record.known().size() + index / record.repeats() + 1,
+                ending.name(),
+                (others, name) -> others + " " + name));
+    return names;
+  }
+
+  private static String shortened(Path run) {
+    int parts = run.getNameCount();
+    return run.subpath(Math.max(0, parts - 2), parts).toString();
   }
 
   /** Return how every run has ended that has, by its place. */

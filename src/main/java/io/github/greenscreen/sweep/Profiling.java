@@ -4,14 +4,16 @@ import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.RandomSampler;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.space.Configuration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Lets some configurations train for a few seconds each before a sweep begins, one at a time, so
@@ -37,14 +39,12 @@ final class Profiling {
     this.seat = seat;
   }
 
-  /** Make those of the first {@code count} such runs of {@code plan} that are not there yet. */
+  /** Make those of the first {@code count} such runs of {@code plan} that have not ended yet. */
   void carryOut(SweepPlan plan, int count) {
-    Set<RunPlan> there =
-        store.readAll().stream()
-            .filter(run -> run.status().purpose() == Purpose.PROFILE)
-            .filter(run -> !Sweep.isOpen(run.status()))
-            .map(run -> run.plan())
-            .collect(Collectors.toSet());
+    Map<RunPlan, RunRecord> there = new HashMap<>();
+    store.readAll().stream()
+        .filter(run -> run.status().purpose() == Purpose.PROFILE)
+        .forEach(run -> there.put(run.plan(), run));
     Study study = Study.ahead(plan.study().space(), List.of(), ~plan.study().seed());
     List<Configuration> chosen = new RandomSampler().sequence(study, count);
     listener.sweepPlanned(chosen.size());
@@ -52,10 +52,14 @@ final class Profiling {
     RunLimits limits = RunLimits.NONE.profiling(SECONDS);
     for (int i = 0; i < chosen.size() && !stopping.isRequested(); i++) {
       RunPlan run = RunPlan.of(chosen.get(i));
-      if (!there.contains(run)) {
-        RunFolder folder = preparation.create(run, OptionalDouble.empty(), limits);
+      Optional<RunRecord> old = Optional.ofNullable(there.get(run));
+      if (old.isEmpty() || Sweep.isOpen(old.get().status())) {
+        RunFolder folder =
+            old.flatMap(record -> store.find(record.name()))
+                .orElseGet(() -> preparation.create(run, OptionalDouble.empty(), limits));
         listener.runStarted(folder.name(), i + 1, chosen.size(), chosen.get(i));
-        if (!train(folder)) {
+        Runnable again = () -> preparation.again(folder, OptionalDouble.empty(), limits);
+        if (!train(folder, old.isPresent(), again)) {
           return;
         }
       }
@@ -63,9 +67,9 @@ final class Profiling {
   }
 
   /** Return whether another may follow. */
-  private boolean train(RunFolder folder) {
+  private boolean train(RunFolder folder, boolean reopened, Runnable again) {
     try {
-      return !attempts.carryOut(folder, seat, false, () -> {}).isInterrupted();
+      return !attempts.carryOut(folder, seat, reopened, again).isInterrupted();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -31,6 +31,19 @@ public final class Sweep {
   private static final Set<RunState> OPEN =
       Set.of(RunState.WAITING, RunState.RUNNING, RunState.INTERRUPTED);
 
+  /**
+   * What a search knows.
+   *
+   * @param study all of it
+   * @param names the names of the runs of each trial that has ended, by its number
+   */
+  public record Known(Study study, Map<Integer, String> names) {
+    public Known {
+      Objects.requireNonNull(study);
+      names = Map.copyOf(names);
+    }
+  }
+
   private final RunStore store;
   private final Launcher launcher;
   private final SweepListener listener;
@@ -77,9 +90,9 @@ public final class Sweep {
 
   /**
    * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
-   * interrupted, or whose process died while nobody watched. One that is still trained by a process
-   * that an earlier sweep left behind is waited for. Runs that completed, failed or were stopped
-   * stay as they are.
+   * interrupted, or whose process died while nobody watched; before the first of them, what is
+   * missing of the profiling. One that is still trained by a process that an earlier sweep left
+   * behind is waited for. Runs that completed, failed or were stopped stay as they are.
    *
    * @param plan how to choose what was not given out yet: what is recorded counts in place of its
    *     numbers, settings and known runs; empty where nobody knows, so that only what was given out
@@ -104,7 +117,7 @@ public final class Sweep {
         .during(
             () -> {
               store.writeSweep(changed);
-              return carryOut(changed, plan);
+              return carryOut(plan.map(how -> profiled(changed, how)).orElse(changed), plan);
             });
   }
 
@@ -114,9 +127,10 @@ public final class Sweep {
    *
    * @throws RunFolderException where the runs folder cannot be read
    */
-  public Study known(SweepPlan plan) {
+  public Known known(SweepPlan plan) {
     SweepRecord sweep = store.readSweep().orElseThrow();
-    return new Agenda(store, sweep, Optional.of(plan)).study();
+    Agenda agenda = new Agenda(store, sweep, Optional.of(plan));
+    return new Known(agenda.study(), agenda.names());
   }
 
   /**
@@ -129,18 +143,32 @@ public final class Sweep {
 
   private SweepOutcome runAlone(SweepPlan plan) {
     store.readSweep().ifPresent(this::refuse);
-    if (rules.profileRuns() > 0) {
-      profile(plan);
-    }
-    List<String> there =
-        store.readAll().stream()
-            .filter(run -> isKnown(run.status().purpose()))
-            .map(RunRecord::name)
-            .toList();
     if (!plan.origin().isEmpty()) {
       store.writeSweepConfig(plan.origin());
     }
-    return carryOut(plan.begin(there), Optional.of(plan));
+    SweepRecord begun = plan.begin(there());
+    if (rules.profileRuns() > 0) {
+      // A sweep that ends while it is profiling must be found again.
+      store.writeSweep(begun);
+    }
+    return carryOut(profiled(begun, plan), Optional.of(plan));
+  }
+
+  /** Return the names of the runs to learn from that are in the runs folder. */
+  private List<String> there() {
+    return store.readAll().stream()
+        .filter(run -> isKnown(run.status().purpose()))
+        .map(RunRecord::name)
+        .toList();
+  }
+
+  /** Profile what is not profiled yet, unless {@code sweep} has given out something already. */
+  private SweepRecord profiled(SweepRecord sweep, SweepPlan plan) {
+    if (rules.profileRuns() == 0 || !sweep.configurations().isEmpty()) {
+      return sweep;
+    }
+    profile(plan);
+    return sweep.knowing(there());
   }
 
   /** Tell whether a run with {@code status} has yet to be carried out. */

@@ -153,12 +153,50 @@ final class SimulateCommandTest {
           @ --stopper asha              | @: no runs in it; name a folder with runs by --runs, or make some with 'greenscreen sweep'
           @/runs --stopper ashe         | --stopper: unknown stopper "ashe"; expected one of hyperband, asha, median, chance (did you mean "asha"?)
           @/runs --stopper asha:eta=1   | --stopper: asha: eta is 1; expected a whole number above 1 such as 3
-          @/runs --trials 3             | --trials is about a table, and @/runs is a folder; leave it out
+          @/runs --trials 3             | --trials goes with a table, or with --sampler, and @/runs is a folder of runs; leave it out
+          @/runs --sampler grid --where lr=1 | --where is about a table, and @/runs is a folder; leave it out
+          @/runs --sampler grid --min-accuracy 10% | --min-accuracy does not go with --sampler; leave it out
+          @/runs --sampler grid --objective val_acuracy | --objective: runs have no metric "val_acuracy"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean "val_accuracy"?)
+          @/runs --sampler grid --constraint power_w<=3 | --constraint: runs have no metric "power_w"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean "power_W"?)
+          @/runs --sampler grid --constraint power_W<=3 | @/runs: none of the 3 completed runs tells val_accuracy, power_W
+          @/runs --sampler grid --constraint epoch_seconds<=1 | @/runs: no configuration met epoch_seconds<=1, each of 3 was looked at; the lowest found is epoch_seconds 2
           """)
   void runs_badInput_isOneSentence(String arguments, String sentence) {
     cli.study("sweep");
 
     assertUsage(cli.run("simulate " + arguments), sentence);
+  }
+
+  @Test
+  void runs_withSamplersAndAStopper_areSearchedWithAndWithoutIt() {
+    cli.study("sweep");
+
+    Outcome outcome =
+        cli.run(
+            "simulate @/runs --sampler random,tpe --stopper asha:rungs=1 --trials 3 --seeds 2"
+                + " --workers 2");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("\nrandom ", "\nrandom + asha ", "\ntpe ", "\ntpe + asha ")
+        .contains("sampler        distinct  violations  stopped  time saved %  seconds");
+    assertThat(cli.run("simulate @/runs --sampler grid --trials 2 --seeds 1 --format json").out())
+        .startsWith("{\"sampler\":\"grid\",\"trials\":2,\"seeds\":1,\"best\":{\"mean\":0.");
+  }
+
+  @Test
+  void runs_ofTheStudySearched_asha_savesMostOfTheEnergy() {
+    Outcome outcome =
+        cli.run(
+            "simulate "
+                + SharedData.folder("data/study")
+                + " --sampler random --stopper asha --trials 70 --seeds 2");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("random +70 +0\\.9")
+        .containsPattern("random \\+ asha +70 +0 +[56]\\d(\\.\\d)? +[78]\\d\\.\\d\\d");
   }
 
   @Test

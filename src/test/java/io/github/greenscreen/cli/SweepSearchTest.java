@@ -51,6 +51,18 @@ final class SweepSearchTest {
   }
 
   @Test
+  void analyze_repeats_areShownWithTheirSpread() throws IOException {
+    config("repeats: 2\nrun_cap: 2\n");
+    cli.study("sweep");
+
+    assertThat(cli.run("analyze --runs @/runs --report @/report").out())
+        .contains(
+            "Repeated configurations: mean +- standard deviation of runs that differ in their seed"
+                + " alone\n")
+        .containsPattern("\n1=? +[0-9.]+ \\+- [0-9.]+ .* 00[13] 00[24] ");
+  }
+
+  @Test
   void sweep_repeatsAndSeveralSeeds_isRefused() throws IOException {
     config("repeats: 2\n");
     Files.writeString(
@@ -105,7 +117,18 @@ final class SweepSearchTest {
         .containsPattern(
             "0 of 6 measured runs broke epoch_seconds <= 9; predicted against measured, the model"
                 + " is off by [0-9.]+ in the mean \\(root mean square, each of 6 runs left out"
-                + " once\\), and they spread by [0-9.]+\n");
+                + " once\\), and they spread by [0-9.]+\n\n"
+                + "run  epoch_seconds predicted  measured  limit\n"
+                + "---  -----------------------  --------  -----\n"
+                + "001 +[0-9.]+ +[0-9.]+\n(00[2-5] .*\n)+006 +[0-9.]+ +[0-9.]+\n$");
+  }
+
+  @Test
+  void sweep_limitThatNothingMeets_saysSoWhateverTheMethod() throws IOException {
+    config("constraints: {epoch_seconds: 1.5}\n");
+
+    assertThat(cli.study("sweep -n 2").out())
+        .containsPattern("no run met epoch_seconds <= 1.5; the lowest of 2 measured is 2\n");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LimitForecastTest {
@@ -16,6 +18,17 @@ class LimitForecastTest {
     assertThat(forecast.limit().metric()).isEqualTo("power");
     assertThat(forecast.trials()).isEqualTo(20);
     assertThat(forecast.error()).isLessThan(0.1 * forecast.spread());
+    double squares =
+        forecast.foretold().stream()
+            .mapToDouble(one -> Math.pow(one.measured() - one.predicted(), 2))
+            .average()
+            .orElseThrow();
+    assertThat(Math.sqrt(squares)).isCloseTo(forecast.error(), within(1e-9));
+    assertThat(forecast.foretold())
+        .extracting(LimitForecast.Foretold::trial)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+    assertThat(forecast.foretold().get(4).measured())
+        .isEqualTo(study.trials().get(4).metric("power").orElseThrow());
   }
 
   @Test

@@ -39,7 +39,7 @@ class VirtualSweepTest {
     sweep.play(100, 1);
 
     assertThat(sweep.finished())
-        .extracting(metrics -> metrics.get("time"))
+        .extracting(trial -> trial.metrics().get("time"))
         .containsExactly(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0);
     assertThat(sweep.distinct()).isEqualTo(8);
   }
@@ -58,7 +58,9 @@ class VirtualSweepTest {
             });
     sweep.play(2, 1);
 
-    assertThat(sweep.finished()).extracting(m -> m.get("time")).containsExactly(9.0, 6.0);
+    assertThat(sweep.finished())
+        .extracting(trial -> trial.metrics().get("time"))
+        .containsExactly(9.0, 6.0);
     assertThat(seen.get(2).trials())
         .extracting(Trial::state)
         .containsExactly(State.FAILED, State.COMPLETED);
@@ -71,7 +73,9 @@ class VirtualSweepTest {
 
     sweep.play(2, 1);
 
-    assertThat(sweep.finished()).extracting(m -> m.get("time")).containsExactly(7.0, 4.0);
+    assertThat(sweep.finished())
+        .extracting(trial -> trial.metrics().get("time"))
+        .containsExactly(7.0, 4.0);
   }
 
   @Test
@@ -101,7 +105,7 @@ class VirtualSweepTest {
     // Trials of 9 and 8 start at 0, that of 7 at 8, that of 6 at 9; they end at 9, 8, 15 and 15.
     assertThat(seen).containsExactly("", "p", "pc", "ccp");
     assertThat(sweep.finished())
-        .extracting(metrics -> metrics.get("power"))
+        .extracting(trial -> trial.metrics().get("power"))
         .containsExactly(20.0, 10.0, 30.0, 40.0);
   }
 
@@ -153,7 +157,7 @@ class VirtualSweepTest {
 
   private static VirtualSweep sweep(
       TableQuery query, Function<Study, Optional<Configuration>> sampler) {
-    return new VirtualSweep(Problem.of(query), sampler, 1);
+    return new VirtualSweep(Problem.of(query), sampler, Optional.empty(), 1);
   }
 
   private static Configuration at(String letter, String size) {

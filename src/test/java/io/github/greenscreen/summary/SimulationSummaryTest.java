@@ -4,7 +4,8 @@ import io.github.greenscreen.Golden;
 import io.github.greenscreen.simulation.Quartiles;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
-import java.util.LinkedHashMap;
+import io.github.greenscreen.simulation.SimulationResult.Stops;
+import io.github.greenscreen.summary.SimulationSummary.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class SimulationSummaryTest {
     Golden.check(
         SimulationSummaryTest.class,
         "simulation.json",
-        SimulationSummary.json(Map.of("tpe", result(20, Optional.empty()))));
+        SimulationSummary.json(List.of(new Line("tpe", "", result(20, Optional.empty())))));
   }
 
   @Test
@@ -32,25 +33,61 @@ class SimulationSummaryTest {
     Golden.check(SimulationSummaryTest.class, "simulations.json", SimulationSummary.json(both()));
   }
 
-  private static Map<String, SimulationResult> both() {
-    Map<String, SimulationResult> both = new LinkedHashMap<>();
-    both.put("random", result(17, Optional.empty()));
-    both.put(
-        "nsga2",
-        result(
-            20,
-            Optional.of(
-                new Front(
-                    List.of("time", "power"),
-                    new Quartiles(5, 4, 5, 6),
-                    new Quartiles(0.6, 0.5, 0.6, 0.7),
-                    Map.of(25, new Quartiles(0.4, 0.3, 0.4, 0.5)),
-                    0.8125))));
-    return both;
+  @Test
+  void textAndJson_withAStopper_sayWhatItSaved() {
+    List<Line> lines =
+        List.of(
+            new Line("tpe", "", result(20, Optional.empty())), new Line("tpe", "asha", stopped()));
+    Golden.check(SimulationSummaryTest.class, "stopped.txt", SimulationSummary.text(lines));
+    Golden.check(
+        SimulationSummaryTest.class, "stopped.json", SimulationSummary.json(lines.subList(1, 2)));
+  }
+
+  private static SimulationResult stopped() {
+    SimulationResult whole = result(20, Optional.empty());
+    return new SimulationResult(
+        whole.trials(),
+        whole.seeds(),
+        whole.configurations(),
+        whole.found(),
+        whole.best(),
+        whole.bestAfter(),
+        whole.distinct(),
+        whole.violations(),
+        whole.secondsPerSuggestion(),
+        whole.front(),
+        Optional.of(new Stops(31.5, 0.7315, true)));
+  }
+
+  private static List<Line> both() {
+    return List.of(
+        new Line("random", "", result(17, Optional.empty())), new Line("nsga2", "", front()));
+  }
+
+  private static SimulationResult front() {
+    return result(
+        20,
+        Optional.of(
+            new Front(
+                List.of("time", "power"),
+                new Quartiles(5, 4, 5, 6),
+                new Quartiles(0.6, 0.5, 0.6, 0.7),
+                Map.of(25, new Quartiles(0.4, 0.3, 0.4, 0.5)),
+                0.8125)));
   }
 
   private static SimulationResult result(int found, Optional<Front> front) {
     return new SimulationResult(
-        50, 20, 140, found, LATE, Map.of(25, EARLY, 50, LATE), 50, 3.25, 0.00123456, front);
+        50,
+        20,
+        140,
+        found,
+        LATE,
+        Map.of(25, EARLY, 50, LATE),
+        50,
+        3.25,
+        0.00123456,
+        front,
+        Optional.empty());
   }
 }

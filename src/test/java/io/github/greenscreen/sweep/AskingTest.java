@@ -203,18 +203,8 @@ class AskingTest {
   @Test
   void run_profileRuns_goFirstAndMayBeTriedAgain() {
     profileRuns = 2;
-    FakeRuns.Deed profile =
-        run -> {
-          assertThat(run.readStatus().purpose()).isEqualTo(Purpose.PROFILE);
-          assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
-          FakeRuns.start(run);
-          RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
-          Map<String, String> facts = new ProfileFacts(101.5, 900).toFacts();
-          run.writeStatus(status.knowing(facts, Map.of(), Map.of()));
-          return 1;
-        };
-
-    SweepOutcome outcome = sweep("p", new FakeRuns(profile, profile)).run(plan(Method.GRID, 8));
+    SweepOutcome outcome =
+        sweep("p", new FakeRuns(profiled(), profiled())).run(plan(Method.GRID, 8));
 
     assertThat(outcome.completed()).hasSize(8).doesNotContain("001", "002");
     assertThat(outcome.stopped()).isEmpty();
@@ -222,6 +212,38 @@ class AskingTest {
     Trial known = new KnownRuns(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
     assertThat(known.state()).isEqualTo(Trial.State.PROFILED);
     assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
+  }
+
+  @Test
+  void resume_interruptedWhileProfiling_profilesTheRestFirst() {
+    profileRuns = 2;
+    FakeRuns cut = new FakeRuns(profiled(), FakeRuns.interrupted());
+    SweepOutcome outcome = sweep("p", cut).run(plan(Method.GRID, 3));
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(store("p").readSweep().orElseThrow().configurations()).isEmpty();
+
+    SweepOutcome rest =
+        sweep("p", new FakeRuns(profiled())).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+
+    assertThat(rest.completed()).containsExactly("003", "004", "005");
+    assertThat(store("p").readSweep().orElseThrow().known()).containsExactly("001", "002");
+    assertThat(store("p").readAll().subList(0, 2))
+        .allMatch(run -> run.status().why().equals("profiled for 10 s"));
+    FakeRuns none = new FakeRuns();
+    sweep("p", none).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+    assertThat(none.launched).isEmpty();
+  }
+
+  private static FakeRuns.Deed profiled() {
+    return run -> {
+      assertThat(run.readStatus().purpose()).isEqualTo(Purpose.PROFILE);
+      assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
+      FakeRuns.start(run);
+      RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
+      Map<String, String> facts = new ProfileFacts(101.5, 900).toFacts();
+      run.writeStatus(status.knowing(facts, Map.of(), Map.of()));
+      return 1;
+    };
   }
 
   @ParameterizedTest

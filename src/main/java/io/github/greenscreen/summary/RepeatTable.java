@@ -1,0 +1,100 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.RepeatedRuns;
+import io.github.greenscreen.analysis.RepeatedRuns.Spread;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.console.TextTable;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+
+/** Configurations that were trained several times, as plain text and as JSON. */
+final class RepeatTable {
+  private static final String SEED = "seed";
+
+  private RepeatTable() {}
+
+  /** Return means and standard deviations; empty where nothing was repeated. */
+  static String text(AnalysisResult result) {
+    List<RepeatedRuns> all = RepeatedRuns.of(result.runs(), result.cost());
+    if (all.isEmpty()) {
+      return "";
+    }
+    Set<String> varying = varying(all);
+    TextTable table =
+        new TextTable(
+            "rank",
+            ">accuracy %",
+            ">" + result.cost().noun() + " " + result.cost().unit(),
+            ">" + result.cost().efficiencyUnit(),
+            "runs",
+            varying.isEmpty() ? "" : String.join(", ", varying));
+    for (RepeatedRuns each : all) {
+      table.row(
+          each.spelling(),
+          spread(each.accuracy(), Figures::percent),
+          spread(each.cost(), Figures::quantity),
+          spread(each.efficiency(), Figures::quantity),
+          String.join(" ", each.runs()),
+          varying.stream()
+              .map(name -> each.configuration().find(name).orElse("-"))
+              .collect(Collectors.joining(", ")));
+    }
+    String mark = SourceMark.beside("Repeated configurations", result.mark());
+    boolean tied = all.stream().anyMatch(RepeatedRuns::isTied);
+    return mark
+        + ": mean +- standard deviation of runs that differ in their seed alone\n"
+        + table
+        + (tied
+            ? "= cannot be told apart from the first of its rank by the spread of the repeats\n"
+            : "");
+  }
+
+  /** Return them as a list for {@code analysis.json}. */
+  static List<Object> json(AnalysisResult result) {
+    return RepeatedRuns.of(result.runs(), result.cost()).stream()
+        .<Object>map(RepeatTable::object)
+        .toList();
+  }
+
+  private static Map<String, Object> object(RepeatedRuns each) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("runs", each.runs());
+    object.put("rank", each.rank());
+    object.put("tied", each.isTied());
+    object.put("accuracy", object(each.accuracy()));
+    object.put("cost", object(each.cost()));
+    object.put("efficiency", object(each.efficiency()));
+    return object;
+  }
+
+  private static Map<String, Object> object(Spread spread) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("mean", spread.mean());
+    object.put("standard_deviation", spread.deviation());
+    object.put("n", spread.known());
+    return object;
+  }
+
+  private static String spread(Spread spread, DoubleFunction<String> spelling) {
+    return spread.known() < 2
+        ? spelling.apply(spread.mean())
+        : spelling.apply(spread.mean()) + " +- " + spelling.apply(spread.deviation());
+  }
+
+  private static Set<String> varying(List<RepeatedRuns> all) {
+    Set<String> names = new LinkedHashSet<>();
+    all.forEach(each -> names.addAll(each.configuration().values().keySet()));
+    names.removeIf(
+        name ->
+            name.equals(SEED)
+                || all.stream().map(each -> each.configuration().find(name)).distinct().count()
+                    < 2);
+    return names;
+  }
+}
