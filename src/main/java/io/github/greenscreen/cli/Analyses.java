@@ -18,6 +18,11 @@ final class Analyses {
 
   /** Read all runs in {@code folder}; a folder without any is refused. */
   static List<RunRecord> records(Path folder) {
+    return records(folder, "by --runs");
+  }
+
+  /** Read the same, where {@code how} says how the folder is named. */
+  static List<RunRecord> records(Path folder, String how) {
     List<RunRecord> records = new RunStore(folder).readAll();
     if (records.isEmpty()) {
       String found = Files.isDirectory(folder) ? "no runs in it" : "no such folder";
@@ -25,8 +30,9 @@ final class Analyses {
           folder
               + ": "
               + found
-              + "; name a folder with runs by --runs, or make some with"
-              + " 'greenscreen sweep'");
+              + "; name a folder with runs "
+              + how
+              + ", or make some with 'greenscreen sweep'");
     }
     return records;
   }

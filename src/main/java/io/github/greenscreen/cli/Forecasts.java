@@ -27,8 +27,6 @@ final class Forecasts {
   private static final Set<Method> MODELLING =
       Set.of(Method.HYPERPOWER, Method.HYPERPOWER_INDICATOR, Method.HYPERPOWER_RANDOM);
 
-  private static final String ABOVE = "limit";
-
   private Forecasts() {}
 
   /**
@@ -46,7 +44,7 @@ final class Forecasts {
     for (Limit limit : study.limits()) {
       double[] measured = measured(limit, study);
       unmet(limit, measured).ifPresent(lines::add);
-      if (models) {
+      if (models && measured.length > 0) {
         lines.add(sentence(limit, measured, Optional.ofNullable(forecasts.get(limit))));
       }
     }
@@ -98,34 +96,39 @@ final class Forecasts {
 
   /** Return a line for each run: what the model of all others expects of it, and what it took. */
   private static List<String> table(List<LimitForecast> forecasts, Map<Integer, String> names) {
+    SortedMap<Integer, List<String>> rows = new TreeMap<>();
+    forecasts.stream()
+        .flatMap(forecast -> forecast.foretold().stream())
+        .forEach(one -> rows.computeIfAbsent(one.trial(), trial -> row(trial, names)));
     List<String> heads = new ArrayList<>(List.of("run"));
-    SortedMap<Integer, String[]> rows = new TreeMap<>();
-    for (int i = 0; i < forecasts.size(); i++) {
-      Limit limit = forecasts.get(i).limit();
-      heads.add(">" + limit.metric() + " predicted");
-      heads.add(">measured");
-      heads.add(ABOVE);
-      for (Foretold one : forecasts.get(i).foretold()) {
-        String[] row = rows.computeIfAbsent(one.trial(), key -> empty(forecasts.size()));
-        row[3 * i + 1] = Amounts.rounded(one.predicted());
-        row[3 * i + 2] = Amounts.rounded(one.measured());
-        row[3 * i + 3] = one.measured() > limit.most() ? "above" : "";
+    for (LimitForecast forecast : forecasts) {
+      Limit limit = forecast.limit();
+      heads.addAll(List.of(">" + limit.metric() + " predicted", ">measured"));
+      boolean broken = forecast.foretold().stream().anyMatch(one -> one.measured() > limit.most());
+      heads.addAll(broken ? List.of("limit") : List.of());
+      for (Foretold one : forecast.foretold()) {
+        List<String> row = rows.get(one.trial());
+        row.add(Amounts.rounded(one.predicted()));
+        row.add(Amounts.rounded(one.measured()));
+        row.addAll(broken ? List.of(one.measured() > limit.most() ? "above" : "") : List.of());
       }
+      rows.values().forEach(row -> fill(row, heads.size()));
     }
     TextTable table = new TextTable(heads.toArray(String[]::new));
-    rows.forEach(
-        (trial, row) -> {
-          row[0] = names.getOrDefault(trial, "trial " + trial);
-          table.row((Object[]) row);
-        });
+    rows.values().forEach(row -> table.row(row.toArray()));
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(table.lines());
     return lines;
   }
 
-  private static String[] empty(int limits) {
-    String[] row = new String[1 + 3 * limits];
-    Arrays.fill(row, "");
-    return row;
+  private static List<String> row(int trial, Map<Integer, String> names) {
+    return new ArrayList<>(List.of(names.getOrDefault(trial, "trial " + trial)));
+  }
+
+  /** A run may lack what another one knows. */
+  private static void fill(List<String> row, int size) {
+    while (row.size() < size) {
+      row.add("");
+    }
   }
 }

@@ -55,7 +55,7 @@ final class HeadStart {
       return List.of();
     }
     Path folder = older.toAbsolutePath().normalize();
-    return Analyses.records(older).stream()
+    return Analyses.records(older, "by --warm-start").stream()
         .filter(run -> isRanked(run.status().purpose()))
         .map(RunRecord::name)
         .map(name -> folder.resolve(name).toString())

@@ -26,7 +26,7 @@ final class ReplayOptions {
       order = 30,
       description = {
         "hyperband, asha, median or chance; any number of times",
-        "(default: all, with --sampler none)."
+        "(default: all; beside --sampler: nothing is stopped)."
       })
   private List<String> stoppers;
 

@@ -83,7 +83,7 @@ final class SimulateCommand extends BaseCommand {
     refuse(
         replay.namesAccuracy() ? Optional.of("--min-accuracy") : Optional.empty(),
         "does not go with --sampler");
-    List<RunRecord> runs = Analyses.records(source);
+    List<RunRecord> runs = Analyses.records(source, "as the last argument");
     Simulation simulation =
         Simulation.of(table.query(source, Trials.completed(runs)), table.trials(), workers());
     List<StopperChoice> choices = replay.namesStoppers() ? replay.choices(runs) : List.of();
@@ -119,7 +119,7 @@ final class SimulateCommand extends BaseCommand {
     refuse(
         table.given(),
         "goes with a table, or with --sampler, and " + source + " is a folder of runs");
-    List<RunRecord> runs = Analyses.records(source);
+    List<RunRecord> runs = Analyses.records(source, "as the last argument");
     List<ReplaySummary.Line> lines = new ArrayList<>();
     for (StopperChoice choice : replay.choices(runs)) {
       Stopper stopper = ReplayOptions.create(choice);

@@ -43,8 +43,8 @@ final class SweepClosing {
     outcome.reached().ifPresent(what -> out.println("the sweep has ended: " + what));
     if (outcome.exhausted()) {
       err.println(
-          "the search space has no more than %s configurations"
-              .formatted(outcome.planned() / repeats));
+          "the search space has no more configurations; %s of the %s asked for could be tried"
+              .formatted(outcome.planned() / repeats, outcome.asked() / repeats));
     }
     if (outcome.fault().isPresent()) {
       Failures.say(

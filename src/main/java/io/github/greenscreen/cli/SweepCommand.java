@@ -50,6 +50,8 @@ final class SweepCommand extends BaseCommand {
   private static final Set<String> MEASURED =
       Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
 
+  private static final String KEEP = "keep it";
+
   @Option(
       names = "-n",
       paramLabel = "N",
@@ -212,19 +214,19 @@ final class SweepCommand extends BaseCommand {
   private SweepRules rules(Optional<SweepPlanning> planning) {
     MeterChoice choice = meter.choice();
     if (limit(budget).isPresent()) {
-      refuseWithoutMeter("--energy-budget", "lift it by --energy-budget none", choice);
+      refuseWithoutMeter("--energy-budget", KEEP, "lift it by --energy-budget none", choice);
     }
     if (limit(maxPower).isPresent()) {
-      refuseWithoutMeter("--max-power", "lift it by --max-power none", choice);
+      refuseWithoutMeter("--max-power", KEEP, "lift it by --max-power none", choice);
     }
     Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
     constraints.keySet().stream()
         .filter(MEASURED::contains)
         .findFirst()
-        .ifPresent(name -> refuseWithoutMeter("constraint " + name, "remove it", choice));
+        .ifPresent(name -> refuseWithoutMeter("constraint " + name, KEEP, "remove it", choice));
     // Resumed, the profiling may be over; it was not begun without a meter.
     if (headStart.profileRuns() > 0 && !resume) {
-      refuseWithoutMeter("--profile-runs", "leave it out", choice);
+      refuseWithoutMeter("--profile-runs", "tell their power", "leave it out", choice);
     }
     return new SweepRules(
         new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
@@ -253,12 +255,14 @@ final class SweepCommand extends BaseCommand {
   }
 
   /** A limit that nobody measures would be kept by chance. */
-  private void refuseWithoutMeter(String what, String wayOut, MeterChoice choice) {
+  private void refuseWithoutMeter(String what, String deed, String wayOut, MeterChoice choice) {
     try (OpenMeters open = OpenMeters.answering(List.of(parts().meter().apply(choice)))) {
       if (open.isEmpty()) {
         throw new UsageException(
             what
-                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor' or "
+                + ": no power meter answers, so nothing could "
+                + deed
+                + "; see 'greenscreen doctor' or "
                 + wayOut);
       }
     } catch (InterruptedException e) {

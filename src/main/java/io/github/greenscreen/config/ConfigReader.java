@@ -80,7 +80,7 @@ public final class ConfigReader {
    */
   public static Config read(Path file) {
     Problems problems = new Problems(file.toString());
-    return ConfigText.read(file, problems)
+    return ConfigText.read(file, "--config", problems)
         .flatMap(text -> YamlTree.compose(text, problems))
         .flatMap(root -> new ConfigReader(problems).config(root))
         .orElseThrow(problems::exception);

@@ -18,8 +18,11 @@ final class ConfigText {
 
   private ConfigText() {}
 
-  /** Return the text of {@code file}, or add the reason to {@code problems} and return empty. */
-  static Optional<String> read(Path file, Problems problems) {
+  /**
+   * Return the text of {@code file}, which {@code option} names, or add the reason to {@code
+   * problems} and return empty.
+   */
+  static Optional<String> read(Path file, String option, Problems problems) {
     if (Files.isDirectory(file)) {
       problems.add("is a folder; expected a file such as config.yaml");
       return Optional.empty();
@@ -27,7 +30,7 @@ final class ConfigText {
     try {
       return decode(Files.readAllBytes(file), problems);
     } catch (NoSuchFileException e) {
-      problems.add("there is no such file; name the one to use with --config");
+      problems.add("there is no such file; name the one to use with " + option);
     } catch (AccessDeniedException e) {
       problems.add("cannot be read: permission denied; change its permissions");
     } catch (IOException e) {

@@ -39,7 +39,7 @@ public final class TrialsReader {
   public static List<Configuration> read(Path file, SearchSpace space) {
     Problems problems = new Problems(file.toString());
     List<Configuration> all =
-        ConfigText.read(file, problems)
+        ConfigText.read(file, "--try", problems)
             .flatMap(text -> YamlTree.compose(text, problems))
             .map(root -> new TrialsReader(space, problems).list(root))
             .orElse(List.of());

@@ -39,13 +39,14 @@ public record ChanceStopper(int epochs, int classes, double margin) implements S
       return Optional.empty();
     }
     return Optional.of(
-        "chance: best %s of the last %s is %s, and guessing among %s classes gives %s"
+        "chance: best %s of the last %s is %s, and guessing among %s classes gives %s%s"
             .formatted(
                 METRIC,
                 Curves.epochs(epochs),
                 Amounts.rounded(best),
                 classes,
-                Amounts.rounded(1.0 / classes)));
+                Amounts.rounded(1.0 / classes),
+                best > 1.0 / classes ? ", within the margin of " + Amounts.plain(margin) : ""));
   }
 
   @Override

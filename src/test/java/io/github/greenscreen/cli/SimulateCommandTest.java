@@ -150,7 +150,7 @@ final class SimulateCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          @ --stopper asha              | @: no runs in it; name a folder with runs by --runs, or make some with 'greenscreen sweep'
+          @ --stopper asha              | @: no runs in it; name a folder with runs as the last argument, or make some with 'greenscreen sweep'
           @/runs --stopper ashe         | --stopper: unknown stopper "ashe"; expected one of hyperband, asha, median, chance (did you mean "asha"?)
           @/runs --stopper asha:eta=1   | --stopper: asha: eta is 1; expected a whole number above 1 such as 3
           @/runs --trials 3             | --trials goes with a table, or with --sampler, and @/runs is a folder of runs; leave it out

@@ -118,8 +118,8 @@ final class SweepSearchTest {
             "0 of 6 measured runs broke epoch_seconds <= 9; predicted against measured, the model"
                 + " is off by [0-9.]+ in the mean \\(root mean square, each of 6 runs left out"
                 + " once\\), and they spread by [0-9.]+\n\n"
-                + "run  epoch_seconds predicted  measured  limit\n"
-                + "---  -----------------------  --------  -----\n"
+                + "run  epoch_seconds predicted  measured\n"
+                + "---  -----------------------  --------\n"
                 + "001 +[0-9.]+ +[0-9.]+\n(00[2-5] .*\n)+006 +[0-9.]+ +[0-9.]+\n$");
   }
 
@@ -128,7 +128,16 @@ final class SweepSearchTest {
     config("constraints: {epoch_seconds: 1.5}\n");
 
     assertThat(cli.study("sweep -n 2").out())
-        .containsPattern("no run met epoch_seconds <= 1.5; the lowest of 2 measured is 2\n");
+        .endsWith("no run met epoch_seconds <= 1.5; the lowest of 2 measured is 2\n");
+  }
+
+  @Test
+  void sweep_hyperpowerBreaksALimit_marksTheRunsInTheTable() throws IOException {
+    config("method: hyperpower\nconstraints: {epoch_seconds: 1.5}\nrun_cap: 3\n");
+
+    assertThat(cli.study("sweep").out())
+        .containsPattern(
+            "run  epoch_seconds predicted  measured  limit\n[- ]+\n001 +[0-9.]+ +2  above\n");
   }
 
   @Test

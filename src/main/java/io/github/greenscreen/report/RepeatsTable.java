@@ -1,0 +1,63 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.RepeatedRuns;
+import io.github.greenscreen.analysis.RepeatedRuns.Spread;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.report.Grid.Cell;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.List;
+
+/** Configurations that were trained several times: means and standard deviations. */
+final class RepeatsTable {
+  private final Story story;
+
+  RepeatsTable(Story story) {
+    this.story = story;
+  }
+
+  /** Write the table, nothing where nothing was repeated. */
+  void write(Sheet sheet) {
+    List<RepeatedRuns> all = RepeatedRuns.of(story.analysis().runs(), story.cost());
+    if (all.isEmpty()) {
+      return;
+    }
+    boolean energy = story.cost() == Cost.ENERGY;
+    sheet.subsection(SourceMark.beside("Repeated configurations", story.analysis().mark()));
+    Grid grid =
+        new Grid(
+            sheet.type(),
+            List.of(
+                Column.words("Rank", 0.9f),
+                Column.words("Runs", 3f),
+                Column.number("Accuracy (%)", 1.6f),
+                Column.number(energy ? "Energy (Wh)" : "Time (s)", 2f),
+                Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 2f)));
+    for (RepeatedRuns each : all) {
+      grid.row(
+          List.of(
+              Cell.plain(each.spelling()),
+              new Cell(String.join(" ", each.runs()), Tone.STRONG),
+              Cell.plain(
+                  spread(
+                      Numbers.fixed(100 * each.accuracy().mean(), 1),
+                      Numbers.fixed(100 * each.accuracy().deviation(), 1))),
+              Cell.plain(spread(each.cost())),
+              Cell.plain(spread(each.efficiency()))));
+    }
+    sheet.block(grid.table());
+    sheet.remark(
+        "Mean ± standard deviation of runs that differ in their seed alone, by mean accuracy; those with ="
+            + " cannot be told apart by their spread.");
+  }
+
+  private static String spread(Spread spread) {
+    List<String> both = Numbers.column(new double[] {spread.mean(), spread.deviation()}, 3);
+    return spread(both.get(0), both.get(1));
+  }
+
+  private static String spread(String mean, String deviation) {
+    return deviation.equals(Numbers.UNKNOWN) ? mean : mean + " ± " + deviation;
+  }
+}
