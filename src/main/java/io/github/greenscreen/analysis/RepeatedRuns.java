@@ -56,7 +56,7 @@ public record RepeatedRuns(
   }
 
   /**
-   * Return the configurations of {@code runs} that were trained more than once, those of the
+   * Return the configurations of {@code runs} that were trained with several seeds, those of the
    * highest mean accuracy first. Two means tie where they are closer than t · s · √(1 ÷ n₁ + 1 ÷
    * n₂), s being the standard deviation within configurations, pooled over all that were repeated.
    */
@@ -65,7 +65,7 @@ public record RepeatedRuns(
     double limit = repeats.tolerance(RunMetrics::accuracy, 0).absolute();
     List<RepeatedRuns> all =
         repeats.groups().stream()
-            .filter(group -> group.size() > 1)
+            .filter(RepeatedRuns::hasSeveralSeeds)
             .map(group -> unranked(group, cost))
             .filter(group -> group.accuracy.known > 0)
             .sorted(Comparator.comparingDouble(group -> -group.accuracy.mean))
@@ -82,6 +82,10 @@ public record RepeatedRuns(
       first = end;
     }
     return ranked;
+  }
+
+  private static boolean hasSeveralSeeds(List<RunMetrics> group) {
+    return group.stream().map(run -> run.configuration().find("seed")).distinct().count() > 1;
   }
 
   private static RepeatedRuns unranked(List<RunMetrics> group, Cost cost) {

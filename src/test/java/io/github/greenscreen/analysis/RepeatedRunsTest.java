@@ -3,6 +3,8 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +71,11 @@ class RepeatedRunsTest {
 
   private static RunMetrics run(
       String name, String value, String seed, double accuracy, double energy) {
-    return SampleRuns.metrics(
-        name, SampleRuns.configuration("p", value, "seed", seed), accuracy, 10, energy);
+    RunRecord run =
+        SampleRuns.run(name, SampleRuns.configuration("p", value), accuracy, 10, energy);
+    RunPlan plan =
+        new RunPlan(
+            run.plan().configuration(), Long.parseLong(seed), run.plan().epochs(), "shapes");
+    return Metrics.of(new RunRecord(name, plan, run.result(), run.epochs(), run.status()));
   }
 }

@@ -195,6 +195,21 @@ final class SweepSearchTest {
   }
 
   @Test
+  void sweep_filesOfItsOptionsMissing_namesTheOption() {
+    assertThat(cli.study("sweep --try @/no.yaml").err())
+        .isEqualTo(
+            "greenscreen: @/no.yaml: there is no such file; name the one to use with --try\n");
+    assertThat(cli.study("sweep --warm-start @/none").err())
+        .isEqualTo(
+            "greenscreen: @/none: no such folder; name a folder with runs by --warm-start, or make"
+                + " some with 'greenscreen sweep'\n");
+    assertThat(cli.study("sweep --profile-runs 2").err())
+        .isEqualTo(
+            "greenscreen: --profile-runs: no power meter answers, so nothing could tell their"
+                + " power; see 'greenscreen doctor' or leave it out\n");
+  }
+
+  @Test
   void ask_andTell_searchForAnotherProgram() throws IOException {
     config("method: grid\n");
 

@@ -12,6 +12,7 @@ import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
@@ -63,6 +64,22 @@ final class ReportWriterTest {
     runs.subList(20, 40).replaceAll(ReportFixture::estimated);
 
     Golden.check(ReportWriterTest.class, "mixed.txt", words(text(ReportFixture.input(runs))));
+  }
+
+  @Test
+  void write_repeatedConfiguration_showsMeanAndSpread() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(12, true));
+    RunRecord second = runs.get(2);
+    RunPlan again = RunPlan.of(runs.get(1).plan().whole().with("seed", "23"));
+    runs.set(
+        2, new RunRecord(second.name(), again, second.result(), second.epochs(), second.status()));
+
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
+        .contains("Repeated configurations")
+        .containsPattern("1 002 003 ?35.5 ± 2.9 ?72.9 ± 1.2 ?0.487 ± 0.048")
+        .contains("Mean ± standard deviation of runs that differ in their seed alone");
+    assertThat(text(ReportFixture.input(ReportFixture.study(12, true))))
+        .doesNotContain("Repeated configurations");
   }
 
   @Test
