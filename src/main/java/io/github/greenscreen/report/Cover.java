@@ -68,15 +68,19 @@ final class Cover {
       Verdict.Evidence found = verdict.evidence(figure);
       double change = verdict.change(figure);
       double base = verdict.ofBaseline(figure);
+      double scale = verdict.scale(figure);
       String label = SourceMark.beside(figure.label(), mark);
       if (Double.isFinite(change)) {
         String below =
             "%s instead of %s (%s)"
-                .formatted(figure.spelling(found.value()), figure.spelling(base), found.origin());
-        tile(table, type, label, figure.change(change), below);
+                .formatted(
+                    figure.spelling(found.value(), scale),
+                    figure.spelling(base, scale),
+                    found.origin());
+        tile(table, type, label, figure.change(change, scale), below);
       } else {
         String origin = Double.isFinite(found.value()) ? found.origin() + ", " : "";
-        tile(table, type, label, figure.spelling(found.value()), origin + "no comparison");
+        tile(table, type, label, figure.spelling(found.value(), scale), origin + "no comparison");
       }
     }
     return table;

@@ -64,7 +64,8 @@ final class EffectsSection {
             Numbers.fixed(fit.adjustedRSquared(), 3),
             Numbers.significant(fit.fStatistic(), DIGITS),
             Summary.equation(fit.pValue()),
-            Numbers.quantity(fit.residualStandardError(), response.unit()).strip());
+            (Numbers.significant(fit.residualStandardError(), DIGITS) + " " + response.unit())
+                .strip());
   }
 
   private static Grid tests(Typography type, Regression fit) {

@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param best the recommended configuration
  */
 record Verdict(Story story, BestConfiguration best) {
-  private static final double GRAMS_PER_KG = 1000;
-  private static final double SECONDS_PER_HOUR = 3600;
   private static final double PERCENT = 100;
 
   /**
@@ -104,6 +102,15 @@ record Verdict(Story story, BestConfiguration best) {
     return evidence.isComparable() ? evidence.value() - ofBaseline(figure) : Double.NaN;
   }
 
+  /** Return the largest value of {@code figure} that is measured or on top of the page. */
+  double scale(Figure figure) {
+    return Figure.largest(
+        evidence(figure).value(),
+        ofBaseline(figure),
+        source().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN),
+        finalRun().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN));
+  }
+
   /** Return what the regression expects of {@code figure}, in its unit; empty where it does not. */
   Optional<Prediction> expected(Figure figure) {
     boolean cheapest = best.objective() == Objective.ENERGY;
@@ -113,11 +120,8 @@ record Verdict(Story story, BestConfiguration best) {
       case CARBON ->
           best.prediction()
               .filter(found -> energy)
-              .map(found -> scaled(found, story.analysis().carbon().grams(1) / GRAMS_PER_KG));
-      case TIME ->
-          best.prediction()
-              .filter(found -> cheapest && !energy)
-              .map(found -> scaled(found, 1 / SECONDS_PER_HOUR));
+              .map(found -> scaled(found, story.analysis().carbon().grams(1)));
+      case TIME -> best.prediction().filter(found -> cheapest && !energy);
       case ACCURACY -> best.accuracy().map(found -> scaled(found, PERCENT));
     };
   }

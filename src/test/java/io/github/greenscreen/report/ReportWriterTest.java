@@ -147,7 +147,7 @@ final class ReportWriterTest {
               "Learning and power curves",
               "What matters",
               "Parameters of all runs",
-              "Distributions over all runs",
+              "Distributions",
               "What ran where and when",
               "Runs left out",
               "How it was measured");
