@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -95,6 +96,14 @@ public final class RunStore {
     List<Supplier<RunRecord>> attempts =
         folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
     return attempts.stream().map(Supplier::get).toList();
+  }
+
+  /**
+   * Read the power samples of the run called {@code name} in the order they were written; an empty
+   * list where it has none, or there is no such run.
+   */
+  public List<PowerSample> readPower(String name) {
+    return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
   /** Read {@code run} now; a failure is thrown by whoever asks for the record. */

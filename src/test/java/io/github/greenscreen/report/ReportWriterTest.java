@@ -12,6 +12,8 @@ import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +158,47 @@ final class ReportWriterTest {
   }
 
   @Test
+  void write_powerSamples_drawsThemInFewBytes() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
+    List<PowerSample> samples =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> new PowerSample(100L * i, "GPU 0", 100 + i % 97, 0, 0, 0))
+            .toList();
+    Path pdf = folder.resolve("power.pdf");
+
+    ReportWriter.write(pdf, input, name -> name.equals("001") ? samples : List.of());
+
+    assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
+        .contains("Power at every moment Every sample of the meter")
+        .contains("Time since the start of the run (minutes)")
+        .containsPattern(
+            "Run 00\\d kept no samples of its power, only the power of each epoch, shown above.");
+    assertThat(Files.size(pdf)).isLessThan(200_000);
+  }
+
+  @Test
+  void write_brokenPowerSamples_saysSo() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(1, true).subList(0, 1));
+    Path pdf = folder.resolve("power.pdf");
+
+    ReportWriter.write(
+        pdf,
+        input,
+        name -> {
+          throw new RunFolderException("power.csv:7: found nothing, expected a number");
+        });
+
+    assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
+        .contains("The power samples of run 001: power.csv:7: found nothing, expected a number.");
+  }
+
+  @Test
+  void write_noMeter_saysThatNoPowerWasMetered() throws IOException {
+    assertThat(text(ReportFixture.input(ReportFixture.study(1, false).subList(0, 1))))
+        .contains("No power was metered during run 001.");
+  }
+
+  @Test
   void write_singleRun_saysThatThereIsNothingToCompare() throws IOException {
     String text =
         text(ReportFixture.input(ReportFixture.study(1, true).subList(0, 1)))
@@ -278,8 +322,14 @@ final class ReportWriterTest {
 
   /** Return the words of all pages, page by page. */
   private String text(ReportInput input) throws IOException {
+    Path pdf = folder.resolve("greenscreen.pdf");
+    ReportWriter.write(pdf, input);
+    return text(Files.readAllBytes(pdf));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (PdfReader reader = read(input)) {
+    try (PdfReader reader = new PdfReader(pdf)) {
       PdfTextExtractor extractor = new PdfTextExtractor(reader);
       for (int page = 1; page <= reader.getNumberOfPages(); page++) {
         text.append("=== page ").append(page).append('\n');
