@@ -26,6 +26,7 @@ final class Sections {
     new DistributionSection(story).write(sheet);
     new TimelineSection(story).write(sheet);
     new LeftOutSection(story).write(sheet);
+    new StatisticsSection(story).write(sheet);
     new MethodSection(story).write(sheet);
   }
 

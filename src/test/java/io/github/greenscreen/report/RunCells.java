@@ -1,0 +1,326 @@
+package io.github.greenscreen.report;
+
+import static io.github.greenscreen.report.Known.count;
+import static io.github.greenscreen.report.Known.fixed;
+import static io.github.greenscreen.report.Known.percent;
+import static io.github.greenscreen.report.Known.significant;
+import static io.github.greenscreen.report.Known.time;
+import static io.github.greenscreen.report.Known.unit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the report must say of runs, by {@code analysis.json} alone. */
+final class RunCells {
+  private final Cells cells;
+  private final Known json;
+
+  RunCells(Cells cells) {
+    this.cells = cells;
+    this.json = cells.json;
+  }
+
+  void spend(Ledger ledger) {
+    summary(ledger);
+    recommendation(ledger);
+    measures(ledger);
+    ranking(ledger, "accuracy");
+    ranking(ledger, cells.noun);
+    ranking(ledger, "efficiency");
+    target(ledger);
+    if (json.has("study_tables")) {
+      study(ledger);
+    }
+    curves(ledger);
+    leftOut(ledger);
+  }
+
+  private void summary(Ledger ledger) {
+    Known best = cells.efficient();
+    ledger.spend(
+        "The most efficient run is %s: it reached %s validation accuracy with %s in %s (%s)."
+            .formatted(
+                Cells.name(best),
+                percent(best.at("accuracy").number()),
+                cells.amount(cells.cost(best)),
+                count(best.at("epochs").whole(), "epoch", "epochs"),
+                unit(best.at("efficiency").number(), cells.efficiencyUnit)));
+    cells.baseline().ifPresent(base -> against(ledger, best, base));
+    Known accurate = cells.run(Cells.name(json.at("rankings", "accuracy").all().get(0)));
+    Known cheap = cells.run(Cells.name(json.at("rankings", cells.noun).all().get(0)));
+    ledger.spend(
+        "The most accurate run is %s (%s with %s); the one that needed the least %s is %s (%s with %s)."
+            .formatted(
+                Cells.name(accurate),
+                percent(accurate.at("accuracy").number()),
+                cells.amount(cells.cost(accurate)),
+                cells.noun,
+                Cells.name(cheap),
+                percent(cheap.at("accuracy").number()),
+                cells.amount(cells.cost(cheap))));
+    cells
+        .finalRun()
+        .ifPresent(
+            run ->
+                ledger.spend(
+                    "The final run (%s) of the recommended configuration reached %s validation accuracy with %s in %s."
+                        .formatted(
+                            Cells.name(run),
+                            percent(run.at("accuracy").number()),
+                            cells.amount(cells.cost(run)),
+                            count(run.at("epochs").whole(), "epoch", "epochs"))));
+    carbon(ledger);
+    counts(ledger);
+    if (!json.at("notes").all().isEmpty()) {
+      ledger.spend("Please note. " + String.join(" ", json.at("notes").texts()));
+    }
+    front(ledger);
+  }
+
+  private void against(Ledger ledger, Known best, Known base) {
+    Known change = json.at("against_baseline", "most_efficient");
+    if (Cells.name(best).equals(Cells.name(base))) {
+      return;
+    }
+    double points = 100 * change.at("accuracy").number();
+    double saved = -change.at(cells.costColumn).number();
+    double share =
+        Math.abs(change.at(cells.energy ? "energy_percent" : "seconds_percent").number());
+    ledger.spend(
+        "The baseline (run %s) reached %s with %s. So run %s is %s percentage points %s accurate and needs %s (%s %%) %s %s."
+            .formatted(
+                Cells.name(base),
+                percent(base.at("accuracy").number()),
+                cells.amount(cells.cost(base)),
+                Cells.name(best),
+                fixed(Math.abs(points), 1),
+                points >= 0 ? "more" : "less",
+                cells.amount(Math.abs(saved)),
+                fixed(share, 0),
+                saved >= 0 ? "less" : "more",
+                cells.noun));
+  }
+
+  private void carbon(Ledger ledger) {
+    Known total = json.at("total");
+    int known = total.at("runs_with_energy").whole();
+    if (known == 0) {
+      return;
+    }
+    int runs = total.at("runs").whole();
+    String whose =
+        runs == 1 ? "the one run" : "the " + (known == runs ? "" : known + " of ") + runs + " runs";
+    ledger.spend(
+        "The energy of %s compared here, %s, stands for %s CO2e at %s."
+            .formatted(
+                whose,
+                unit(total.at("energy_Wh").number(), "Wh"),
+                unit(total.at("co2e_g").number(), "g"),
+                cells.factor()));
+    cells
+        .finalRun()
+        .ifPresent(
+            run ->
+                ledger.spend(
+                    "The final run adds %s CO2e.".formatted(unit(run.at("co2e_g").number(), "g"))));
+  }
+
+  private void counts(Ledger ledger) {
+    int runs = cells.runs().size();
+    List<String> states =
+        json.at("excluded").all().stream()
+            .map(each -> each.at("reason").text().split("[ (]", 2)[0])
+            .filter(state -> List.of("failed", "stopped", "interrupted").contains(state))
+            .toList();
+    String others =
+        List.of("stopped", "failed", "interrupted").stream()
+            .filter(states::contains)
+            .map(state -> ", " + states.stream().filter(state::equals).count() + " " + state)
+            .collect(Collectors.joining());
+    ledger.spend(
+        "The report rests on %s of %s of baseline and sweep (%s completed%s)."
+            .formatted(runs, count(runs + states.size(), "run", "runs"), runs, others));
+  }
+
+  private void front(Ledger ledger) {
+    Known frontier = json.at("frontier");
+    int runs = json.at("pareto").all().size();
+    ledger.spend(
+        "than %s of it (hypervolume %s %%%s)%s."
+            .formatted(
+                runs == 1 ? "the one run" : "one of the " + runs + " runs",
+                significant(frontier.at("hypervolume").number(), 4),
+                cells.unit,
+                frontier.has("knee")
+                    ? "; it bends at run "
+                        + frontier.at("knee").text()
+                        + ", beyond which accuracy costs more than before"
+                    : ""));
+  }
+
+  private void recommendation(Ledger ledger) {
+    Known best = json.at("best");
+    ledger.spend("come from the most efficient run, ", best.at("source").text());
+    for (String name : best.at("parameters").names()) {
+      ledger.spend(name, best.at("parameters", name).text(), best.at("reasons", name).text());
+    }
+  }
+
+  private void measures(Ledger ledger) {
+    ledger.spend(cells.row("", cells::label));
+    row(ledger, "Validation accuracy, last epoch", r -> percent(r.at("accuracy").number()));
+    row(
+        ledger,
+        "Validation accuracy, best epoch",
+        r ->
+            percent(r.at("best_val_accuracy").number())
+                + " (epoch "
+                + r.at("best_epoch").whole()
+                + ")");
+    row(ledger, "Test accuracy", r -> percent(r.at("test_accuracy").number()));
+    row(ledger, "Test F1, mean over classes", r -> significant(r.at("test_f1").number(), 3));
+    row(ledger, "Epochs", r -> r.at("epochs").text());
+    row(ledger, "Time", r -> time(r.at("seconds").number()));
+    if (cells.energy) {
+      row(ledger, "Energy", r -> unit(r.at("energy_Wh").number(), "Wh"));
+      row(ledger, "Idle power", r -> unit(r.at("idle_power_W").number(), "W"));
+      row(ledger, "Net energy", r -> unit(r.at("energy_net_Wh").number(), "Wh"));
+      row(ledger, "Energy per epoch", r -> unit(r.at("energy_per_epoch_Wh").number(), "Wh"));
+      row(ledger, "Mean power", r -> unit(r.at("power_W").number(), "W"));
+      row(ledger, "CO2e", r -> unit(r.at("co2e_g").number(), "g"));
+    }
+    row(ledger, "Efficiency", r -> unit(r.at("efficiency").number(), cells.efficiencyUnit));
+  }
+
+  private void row(Ledger ledger, String head, Function<Known, String> cell) {
+    boolean known = cells.actors().stream().anyMatch(run -> !cell.apply(run).equals(Known.UNKNOWN));
+    if (known || head.equals("Idle power") || head.equals("Net energy")) {
+      ledger.spend(cells.row(head, cell));
+    }
+  }
+
+  private void ranking(Ledger ledger, String name) {
+    List<Known> places = json.at("rankings", name).all();
+    List<Known> runs =
+        places.subList(0, Math.min(5, places.size())).stream()
+            .map(place -> cells.run(Cells.name(place)))
+            .toList();
+    int costs = Known.column(runs.stream().map(cells::cost).toList(), 4);
+    int efficiencies =
+        Known.column(runs.stream().map(run -> run.at("efficiency").number()).toList(), 4);
+    for (Known run : runs) {
+      ledger.spend(
+          cells.rank(name, Cells.name(run)),
+          Cells.name(run),
+          fixed(100 * run.at("accuracy").number(), 1),
+          fixed(cells.cost(run), costs),
+          fixed(run.at("efficiency").number(), efficiencies),
+          cells.energy ? fixed(run.at("power_W").number(), 1) : "",
+          cells.difference(run));
+    }
+  }
+
+  private void target(Ledger ledger) {
+    Known target = json.at("target");
+    String accuracy = percent(target.at("accuracy").number());
+    List<Known> all = json.at("rankings", cells.noun + "_to_target").all();
+    ledger.spend("By %s to the target of %s".formatted(cells.noun, accuracy));
+    ledger.spend(
+        "%s of %s reach %s validation accuracy (%s)"
+            .formatted(
+                all.size(),
+                count(cells.runs().size(), "run", "runs"),
+                accuracy,
+                target.at("origin").text()));
+    List<Known> places = all.subList(0, Math.min(5, all.size()));
+    int decimals = Known.column(places.stream().map(p -> p.at("value").number()).toList(), 4);
+    int costs =
+        Known.column(places.stream().map(p -> cells.cost(cells.run(Cells.name(p)))).toList(), 4);
+    for (Known place : places) {
+      Known run = cells.run(Cells.name(place));
+      ledger.spend(
+          Cells.rank(place),
+          Cells.name(run),
+          fixed(place.at("value").number(), decimals),
+          run.at("target_epoch").text(),
+          fixed(cells.cost(run), costs),
+          fixed(100 * run.at("accuracy").number(), 1));
+    }
+  }
+
+  private void study(Ledger ledger) {
+    Known study = json.at("study_tables");
+    ledger.spend(String.join(" ", study.at("what_was_wrong").texts()));
+    table(ledger, study.at("accuracy").all(), "accuracy", 100);
+    table(ledger, study.at("Wh_per_interval").all(), "energy", 1);
+    table(ledger, study.at("ratio").all(), "efficiency", 1);
+  }
+
+  private void table(Ledger ledger, List<Known> places, String metric, double scale) {
+    int decimals =
+        Known.column(places.stream().map(p -> scale * p.at("value").number()).toList(), 4);
+    for (Known place : places) {
+      Known run = cells.run(Cells.name(place));
+      ledger.spend(
+          Cells.rank(place),
+          Cells.name(run),
+          fixed(scale * place.at("value").number(), decimals),
+          cells.rank(metric, Cells.name(run)),
+          fixed(100 * run.at("accuracy").number(), 1),
+          significant(run.at("energy_Wh").number(), 4));
+    }
+  }
+
+  private void curves(Ledger ledger) {
+    ledger.spend(cells.row("Parameter", cells::label));
+    List<String> names = new ArrayList<>();
+    cells
+        .actors()
+        .forEach(
+            run ->
+                run.at("parameters").names().stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(names::add));
+    names.forEach(name -> ledger.spend(cells.row(name, run -> value(run, name))));
+    for (String name : cells.varied()) {
+      ledger.spend(name, String.join("", scale(name)));
+    }
+    cells
+        .actors()
+        .forEach(
+            run ->
+                ledger.spend(
+                    (cells.energy || run.at("energy_Wh").number() > 0 ? "Run " : "during run ")
+                        + Cells.name(run)));
+  }
+
+  private static String value(Known run, String name) {
+    String value = Cells.parameter(run, name);
+    return value.isEmpty() ? Known.UNKNOWN : value;
+  }
+
+  /** Return the values of a parameter as the key of the heat map has them. */
+  private List<String> scale(String name) {
+    List<String> values =
+        cells.runs().stream()
+            .filter(run -> Double.isFinite(cells.cost(run)))
+            .sorted(Comparator.comparing(Cells::name))
+            .map(run -> Cells.parameter(run, name))
+            .filter(value -> !value.isEmpty())
+            .distinct()
+            .toList();
+    return values.stream().allMatch(value -> value.matches("[0-9.]+(e-?[0-9]+)?"))
+        ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
+        : values;
+  }
+
+  private void leftOut(Ledger ledger) {
+    for (Known each : json.at("excluded").all()) {
+      ledger.spend(Cells.name(each), "–", "–");
+      ledger.spend(each.at("reason").text());
+    }
+  }
+}
