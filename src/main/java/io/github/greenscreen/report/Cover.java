@@ -21,13 +21,13 @@ final class Cover {
   /** Write what this is, of what, and from when. */
   void title(Sheet sheet) {
     Typography type = sheet.type();
-    sheet.block(sheet.words("greenscreen", type.strong(10, Typography.ACCENT), 0, 0));
+    sheet.line("greenscreen", type.strong(10, Typography.ACCENT), Tags.PARAGRAPH);
     sheet.space(-4);
-    sheet.block(sheet.words(story.title(), type.strong(20, Typography.INK), 0, 0));
+    sheet.line(story.title(), type.strong(20, Typography.INK), Tags.TITLE);
     sheet.space(-4);
-    sheet.block(
-        sheet.words(
-            story.subject() + " · " + story.date(), type.plain(10, Typography.QUIET), 0, 2));
+    sheet.line(
+        story.subject() + " · " + story.date(), type.plain(10, Typography.QUIET), Tags.PARAGRAPH);
+    sheet.space(2);
   }
 
   /** Return under what circumstances the runs were made. */

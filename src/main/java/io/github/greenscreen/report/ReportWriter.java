@@ -65,6 +65,7 @@ public final class ReportWriter {
     PdfDate date = new PdfDate(GregorianCalendar.from(input.created()));
     writer.getInfo().put(PdfName.CREATIONDATE, date);
     writer.getInfo().put(PdfName.MODDATE, date);
+    writer.setTagged();
     writer.setFullCompression();
     writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));

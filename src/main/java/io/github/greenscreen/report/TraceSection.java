@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The power of the runs that matter at every moment, and what they did meanwhile. */
 final class TraceSection {
@@ -18,7 +19,7 @@ final class TraceSection {
   private final Story story;
   private final PowerArchive power;
   private final Map<Actor, PowerLine> lines = new LinkedHashMap<>();
-  private final List<String> missing = new ArrayList<>();
+  private final Map<String, List<String>> missing = new LinkedHashMap<>();
 
   TraceSection(Story story, PowerArchive power) {
     this.story = story;
@@ -30,12 +31,14 @@ final class TraceSection {
     try {
       PowerLine line = PowerLine.of(power.of(actor.name()));
       if (line.isEmpty()) {
-        missing.add(why(actor));
+        miss(why(actor), actor.name());
       } else {
         lines.put(actor, line);
       }
     } catch (RunFolderException e) {
-      missing.add("The power samples of run %s: %s.".formatted(actor.name(), e.getMessage()));
+      miss(
+          "%s: the power samples cannot be read: " + e.getMessage().replace("%", "%%") + ".",
+          actor.name());
     }
   }
 
@@ -45,9 +48,16 @@ final class TraceSection {
             .filter(EpochRow::isTraining)
             .anyMatch(row -> Double.isFinite(row.powerW()));
     return logged
-        ? "Run %s kept no samples of its power, only the power of each epoch, shown above."
-            .formatted(actor.name())
-        : "No power was metered during run %s.".formatted(actor.name());
+        ? "%s kept no samples of the power, only the power of each epoch, shown above."
+        : "%s: no power was metered.";
+  }
+
+  private void miss(String why, String run) {
+    missing.computeIfAbsent(why, words -> new ArrayList<>()).add(run);
+  }
+
+  private static String sentence(String why, List<String> runs) {
+    return why.formatted((runs.size() == 1 ? "Run " : "Runs ") + String.join(", ", runs));
   }
 
   /** Write the charts, or why there are none; nothing where no run has a part. */
@@ -69,7 +79,10 @@ final class TraceSection {
               TraceChart.of(actor.powerLabel(), actor.role(), line, spans, unit, highest), HEIGHT);
         });
     if (!missing.isEmpty()) {
-      sheet.paragraph(String.join(" ", missing));
+      sheet.paragraph(
+          missing.entrySet().stream()
+              .map(entry -> sentence(entry.getKey(), entry.getValue()))
+              .collect(Collectors.joining(" ")));
     }
   }
 }

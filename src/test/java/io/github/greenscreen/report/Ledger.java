@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PRStream;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +38,7 @@ final class Ledger {
           stream.setData(new byte[0]);
         }
       }
-      PdfTextExtractor extractor = new PdfTextExtractor(reader);
-      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-        words.append(extractor.getTextFromPage(page));
-      }
+      PdfText.pages(reader).forEach(words::append);
     }
     return new Ledger(bare(words.toString()));
   }

@@ -288,13 +288,8 @@ final class RunCells {
     for (String name : cells.varied()) {
       ledger.spend(name, String.join("", scale(name)));
     }
-    cells
-        .actors()
-        .forEach(
-            run ->
-                ledger.spend(
-                    (cells.energy || run.at("energy_Wh").number() > 0 ? "Run " : "during run ")
-                        + Cells.name(run)));
+    List<String> actors = cells.actors().stream().map(Cells::name).toList();
+    ledger.spend(actors.size() == 1 ? "Run " : "Runs ", String.join(", ", actors));
   }
 
   private static String value(Known run, String name) {
