@@ -22,6 +22,13 @@ import org.jfree.data.xy.XYSeriesCollection;
  */
 public final class DistributionChart {
   private static final Color POINT = new Color(0x4B5563);
+
+  /** Points of more than so many runs are small and pale, or nothing else would be seen. */
+  private static final int CROWD = 250;
+
+  private static final Color PALE = new Color(0x8A94A3);
+  private static final double SMALL = 1.1;
+  private static final double LARGE = 1.8;
   private static final double MARGIN = 0.7;
   private static final double BIGGER = 1.3;
 
@@ -85,8 +92,10 @@ public final class DistributionChart {
 
   private static XYLineAndShapeRenderer dots(List<Violin> violins) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesShape(0, new Rectangle2D.Double(-0.9, -0.9, 1.8, 1.8));
-    renderer.setSeriesPaint(0, POINT);
+    boolean crowd = violins.stream().anyMatch(violin -> violin.points().length > CROWD);
+    double size = crowd ? SMALL : LARGE;
+    renderer.setSeriesShape(0, new Rectangle2D.Double(-size / 2, -size / 2, size, size));
+    renderer.setSeriesPaint(0, crowd ? PALE : POINT);
     for (Violin violin : violins) {
       violin.background().forEach(shape -> renderer.addAnnotation(shape, Layer.BACKGROUND));
       violin.foreground().forEach(line -> renderer.addAnnotation(line, Layer.FOREGROUND));

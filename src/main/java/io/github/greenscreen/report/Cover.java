@@ -70,7 +70,9 @@ final class Cover {
       double base = verdict.ofBaseline(figure);
       double scale = verdict.scale(figure);
       String label = SourceMark.beside(figure.label(), mark);
-      if (Double.isFinite(change)) {
+      if (verdict.isBaseline() && Double.isFinite(base)) {
+        tile(table, type, label, figure.spelling(base, scale), "the baseline itself");
+      } else if (Double.isFinite(change)) {
         String below =
             "%s instead of %s (%s)"
                 .formatted(

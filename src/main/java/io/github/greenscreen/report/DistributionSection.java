@@ -119,6 +119,9 @@ final class DistributionSection {
 
   private static String words(Distribution found, Scaling scaling) {
     Spread all = found.all();
+    if (all.runs() == 1) {
+      return "1 run: " + scaling.spelling(all.median()) + ".";
+    }
     String spread =
         "%s; lowest %s, median %s, highest %s; the middle half from %s to %s."
             .formatted(

@@ -13,16 +13,12 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfStructureElement;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import io.github.greenscreen.chart.ChartWords;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.Axis;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * Puts blocks below each other on pages. A heading goes to the page on which its first block
@@ -152,12 +148,7 @@ final class Sheet {
 
   /** Say in words what a chart shows. */
   private String alternative(JFreeChart chart) {
-    XYPlot plot = (XYPlot) chart.getPlot();
-    String axes =
-        Stream.of(plot.getDomainAxis(), plot.getRangeAxis())
-            .map(Axis::getLabel)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("; "));
+    String axes = ChartWords.axes(chart);
     return "Chart: " + title + (axes.isEmpty() ? "" : ". Axes: " + axes) + ".";
   }
 

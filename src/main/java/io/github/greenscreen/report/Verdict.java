@@ -44,6 +44,13 @@ record Verdict(Story story, BestConfiguration best) {
     return source().map(RunMetrics::configuration).filter(this::isRecommended).isPresent();
   }
 
+  /** Tell whether what stands on top is the baseline itself. */
+  boolean isBaseline() {
+    return !isFinalComparable()
+        && isSourceRecommended()
+        && baseline().filter(run -> run.name().equals(best.source())).isPresent();
+  }
+
   private boolean isRecommended(Configuration configuration) {
     return best.configuration().values().entrySet().stream()
         .allMatch(

@@ -128,7 +128,16 @@ final class CoverCells {
         isExpected(figure)
             ? "expected"
             : (finalCounts ? "final run " : "run ") + Cells.name(evidenceRun());
-    if (Double.isFinite(change)) {
+    boolean same =
+        !finalCounts
+            && recommended
+            && cells
+                .baseline()
+                .filter(run -> Cells.name(run).equals(Cells.name(source)))
+                .isPresent();
+    if (same) {
+      ledger.spend(figure, spelled(figure, base), "the baseline itself");
+    } else if (Double.isFinite(change)) {
       String text =
           figure.equals("Accuracy") ? fixed(change, 1) + "points" : spelled(figure, change);
       ledger.spend(
@@ -206,14 +215,15 @@ final class CoverCells {
                         .map(run -> "; the baseline’s " + spelled(figure, value(run, figure)))
                         .orElse(".")));
     Known sure = best.at("confidence");
+    String whose = sure.at("draws").whole() > 0 ? "its " : "the best measured ";
     if (sure.at("low").isNull()) {
       ledger.spend(
-          "the best measured " + cells.noun + " is ",
+          whose + cells.noun + " is ",
           sureAmount(sure, "value"),
           " (" + sure.at("method").text() + ").");
     } else {
       ledger.spend(
-          "its " + cells.noun + " is ",
+          whose + cells.noun + " is ",
           sureAmount(sure, "value"),
           ", 95 % interval " + sureAmount(sure, "low") + " to " + sureAmount(sure, "high"),
           " (" + sure.at("method").text() + ").");

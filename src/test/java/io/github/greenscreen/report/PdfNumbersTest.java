@@ -46,6 +46,27 @@ final class PdfNumbersTest {
   }
 
   @Test
+  void write_tooFewRunsForARegression_hasTheNumbersOfTheAnalysis() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(4, true));
+    assertThat(input.analysis().comparisons()).isNotEmpty();
+
+    check(input);
+  }
+
+  @Test
+  void write_valuesThatCannotBeToldApart_hasTheNumbersOfTheAnalysis() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(6, true));
+    assertThat(input.analysis().regressions().get(0).aliased()).isNotEmpty();
+
+    check(input);
+  }
+
+  @Test
+  void write_singleRun_hasTheNumbersOfTheAnalysis() throws IOException {
+    check(ReportFixture.input(ReportFixture.study(1, true).subList(0, 1)));
+  }
+
+  @Test
   void write_interactions_hasTheNumbersOfTheAnalysis() throws IOException {
     List<RunRecord> runs = ReportFixture.study(60, true);
     AnalysisOptions options = AnalysisOptions.none().withInteractions();
@@ -142,6 +163,8 @@ final class PdfNumbersTest {
             "more than 2 for",
             "In bold: below 0.1.",
             "(adjusted p below 0.1, in bold)",
+            "(MacKinnon and White 1985)",
+            "(Watanabe and others 2023)",
             "since the row before ÷ 3600")) {
       ledger.allow(words);
     }

@@ -77,7 +77,9 @@ final class RunCells {
     if (!json.at("notes").all().isEmpty()) {
       ledger.spend("Please note. " + String.join(" ", json.at("notes").texts()));
     }
-    front(ledger);
+    if (cells.runs().size() > 1) {
+      front(ledger);
+    }
   }
 
   private void against(Ledger ledger, Known best, Known base) {
@@ -285,8 +287,8 @@ final class RunCells {
                     .filter(name -> !names.contains(name))
                     .forEach(names::add));
     names.forEach(name -> ledger.spend(cells.row(name, run -> value(run, name))));
-    for (String name : cells.varied()) {
-      ledger.spend(name, String.join("", scale(name)));
+    if (cells.runs().size() > 1) {
+      cells.varied().forEach(name -> ledger.spend(name, String.join("", scale(name))));
     }
     List<String> actors = cells.actors().stream().map(Cells::name).toList();
     ledger.spend(actors.size() == 1 ? "Run " : "Runs ", String.join(", ", actors));

@@ -48,6 +48,7 @@ final class StatisticsCells {
     fits.names().forEach(name -> glance(ledger, NOUNS.get(name), fits.at(name)));
     fits.names().forEach(name -> residuals(ledger, NOUNS.get(name), fits.at(name)));
     leverage(ledger, fits);
+    json.at("comparisons").names().forEach(name -> comparison(ledger, name));
     importance(ledger);
     forests(ledger, fits);
     fits.names().forEach(name -> pairs(ledger, name));
@@ -99,6 +100,12 @@ final class StatisticsCells {
           fixed(test.at("partial_eta2").number(), 3));
     }
     terms(ledger, fit.at("terms"));
+    if (!fit.at("aliased").texts().isEmpty()) {
+      ledger.spend(
+          "cannot tell them apart from other values: ",
+          String.join(", ", fit.at("aliased").texts()),
+          ".");
+    }
   }
 
   private static void terms(Ledger ledger, Known terms) {
@@ -246,6 +253,22 @@ final class StatisticsCells {
     }
   }
 
+  private void comparison(Ledger ledger, String response) {
+    Known found = json.at("comparisons", response);
+    ledger.spend(
+        "Too few runs for a regression (", count(found.at("n").whole(), "run", "runs") + ")");
+    Known parameters = found.at("parameters");
+    for (String name : parameters.names()) {
+      Known test = parameters.at(name);
+      ledger.spend(
+          name,
+          test.at("df").text(),
+          fixed(test.at("h").number(), 2),
+          p(test.at("p").number()),
+          p(test.at("p_adjusted").number()));
+    }
+  }
+
   private static void clearPairs(Ledger ledger, Known fits) {
     List<Double> all = new ArrayList<>();
     for (String name : fits.names()) {
@@ -276,6 +299,10 @@ final class StatisticsCells {
         splits.names().stream()
             .map(n -> n + " (adjusted p " + equation(splits.at(n, "p_adjusted").number()) + ")")
             .collect(Collectors.joining(" and "));
+    if (all.at("n").whole() == 1) {
+      ledger.spend("1 run: " + words.get(1) + ".");
+      return;
+    }
     ledger.spend(
         "%s; lowest %s, median %s, highest %s; the middle half from %s to %s."
             .formatted(
@@ -285,6 +312,8 @@ final class StatisticsCells {
                 words.get(2),
                 words.get(3),
                 words.get(4)));
-    ledger.spend("by what matters most: " + by + ".");
+    if (!by.isEmpty()) {
+      ledger.spend("by what matters most: " + by + ".");
+    }
   }
 }
