@@ -69,5 +69,6 @@ public final class ReportWriter {
     writer.setFullCompression();
     writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+    writer.createXmpMetadata();
   }
 }

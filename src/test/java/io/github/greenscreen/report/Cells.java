@@ -1,5 +1,6 @@
 package io.github.greenscreen.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,7 +136,7 @@ final class Cells {
   String factor() {
     Known carbon = json.at("carbon");
     String grams =
-        java.math.BigDecimal.valueOf(carbon.at("grams_per_kWh").number())
+        BigDecimal.valueOf(carbon.at("grams_per_kWh").number())
             .stripTrailingZeros()
             .toPlainString();
     return "%s gCO2e/kWh (%s), PUE %s"

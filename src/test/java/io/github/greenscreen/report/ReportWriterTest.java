@@ -134,6 +134,9 @@ final class ReportWriterTest {
           .containsEntry("Creator", "greenscreen 0.1.0")
           .containsEntry("CreationDate", "D:20261122093000Z");
       assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
+      assertThat(new String(reader.getMetadata(), StandardCharsets.UTF_8))
+          .contains(">Accuracy for energy: ResNet-20 on CIFAR-10</rdf:li></rdf:Alt></dc:title>")
+          .contains("<xmp:CreateDate>2026-11-22T09:30:00Z</xmp:CreateDate>");
     }
   }
 
