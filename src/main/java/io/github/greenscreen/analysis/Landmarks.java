@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * The runs that the others are held against.
  *
- * @param baseline the baseline, where it is among the analysed runs; folders of the study, which do
- *     not say what they are, have it in run 001
+ * @param baseline the first baseline that is among the analysed runs; folders of the study, which
+ *     do not say what they are, have it in run 001
  * @param finalRun the last final run, where that completed; one that was stopped is no result, and
  *     hides the older ones
  */
@@ -31,8 +31,9 @@ public record Landmarks(Optional<RunMetrics> baseline, Optional<RunMetrics> fina
     Optional<RunMetrics> baseline =
         records.stream()
             .filter(Landmarks::isBaseline)
-            .min(Comparator.comparing(RunRecord::name, RunNames.ORDER))
-            .flatMap(run -> runs.stream().filter(m -> m.name().equals(run.name())).findFirst());
+            .sorted(Comparator.comparing(RunRecord::name, RunNames.ORDER))
+            .flatMap(run -> runs.stream().filter(m -> m.name().equals(run.name())))
+            .findFirst();
     return new Landmarks(
         baseline, finalRun(records).map(run -> Metrics.of(run, cost, target.find())));
   }

@@ -78,6 +78,14 @@ public final class RunStore {
     return run;
   }
 
+  /**
+   * Read the power samples of the run called {@code name} in the order they were written; an empty
+   * list where it has none, or there is no such run.
+   */
+  public List<PowerSample> readPower(String name) {
+    return find(name).map(RunFolder::readPower).orElse(List.of());
+  }
+
   /** Return the run called {@code name}; leading zeros may be left out: 17 finds 017. */
   public Optional<RunFolder> find(String name) {
     if (!name.matches("\\d{1,9}")) {
@@ -96,14 +104,6 @@ public final class RunStore {
     List<Supplier<RunRecord>> attempts =
         folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
     return attempts.stream().map(Supplier::get).toList();
-  }
-
-  /**
-   * Read the power samples of the run called {@code name} in the order they were written; an empty
-   * list where it has none, or there is no such run.
-   */
-  public List<PowerSample> readPower(String name) {
-    return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
   /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
