@@ -80,6 +80,7 @@ public final class Analysis {
         regressions.comparisons(),
         Importances.of(runs, basis, cost),
         best,
+        Landmarks.of(records, runs, cost, target),
         check,
         basis,
         selection.excluded(),

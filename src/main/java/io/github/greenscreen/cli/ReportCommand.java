@@ -6,6 +6,7 @@ import io.github.greenscreen.report.html.HtmlReport;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStore;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -39,7 +40,7 @@ final class ReportCommand extends BaseCommand {
             ZonedDateTime.now(ZoneId.systemDefault()),
             new Versions().of("greenscreen"));
     Path pdf = report.folder().resolve(PDF);
-    ReportWriter.write(pdf, input);
+    ReportWriter.write(pdf, input, new RunStore(runs())::readPower);
     out().println(pdf);
     Path html = report.folder().resolve(HTML);
     HtmlReport.write(html, input);

@@ -13,18 +13,20 @@ final class Sections {
 
   private Sections() {}
 
-  static void write(Sheet sheet, Story story) {
+  static void write(Sheet sheet, Story story, PowerArchive power) {
     new DecisionPage(story).write(sheet);
     summary(sheet, story);
     new RecommendationSection(story).write(sheet);
     new RankingSection(story).write(sheet);
     new StudySection(story).write(sheet);
     new CurvesSection(story).write(sheet);
+    new TraceSection(story, power).write(sheet);
     new EffectsSection(story).write(sheet);
     new HeatMapSection(story).write(sheet);
     new DistributionSection(story).write(sheet);
     new TimelineSection(story).write(sheet);
     new LeftOutSection(story).write(sheet);
+    new StatisticsSection(story).write(sheet);
     new MethodSection(story).write(sheet);
   }
 

@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -75,6 +76,14 @@ public final class RunStore {
     run.writePlan(plan);
     run.writeStatus(status);
     return run;
+  }
+
+  /**
+   * Read the power samples of the run called {@code name} in the order they were written; an empty
+   * list where it has none, or there is no such run.
+   */
+  public List<PowerSample> readPower(String name) {
+    return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
   /** Return the run called {@code name}; leading zeros may be left out: 17 finds 017. */
