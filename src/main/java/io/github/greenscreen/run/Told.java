@@ -50,10 +50,7 @@ public record Told(
    * @throws RunFolderException with a sentence where it is none, or says something else
    */
   public static Told parse(String json) {
-    if (!json.strip().startsWith("{") || !json.strip().endsWith("}")) {
-      throw wrong("found \"%s\"; expected a JSON object such as %s".formatted(json, EXAMPLE));
-    }
-    Map<String, FlatYaml.Entry> all = FlatYaml.parse(PLACE, json);
+    Map<String, FlatYaml.Entry> all = parsed(json);
     for (String key : all.keySet()) {
       if (!KEYS.contains(key)) {
         throw wrong(
@@ -74,6 +71,20 @@ public record Told(
     Set<String> unknown = new HashSet<>(texts.keySet());
     unknown.removeAll(metrics.keySet());
     return new Told(trial, configuration, state(all), metrics, unknown);
+  }
+
+  /** JSON is YAML, too; what is neither is told in the words of the one that was meant. */
+  private static Map<String, FlatYaml.Entry> parsed(String json) {
+    try {
+      if (json.strip().startsWith("{")) {
+        return FlatYaml.parse(PLACE, json);
+      }
+    } catch (RunFolderException e) {
+      if (!e.getMessage().contains("not YAML")) {
+        throw e;
+      }
+    }
+    throw wrong("found \"%s\"; expected a JSON object such as %s".formatted(json, EXAMPLE));
   }
 
   /** Return the state spelled {@code text} if there is one. */

@@ -60,6 +60,11 @@ final class SweepSearchTest {
             "Repeated configurations: mean +- standard deviation of runs that differ in their seed"
                 + " alone\n")
         .containsPattern("\n1=? +[0-9.]+ \\+- [0-9.]+ .* 00[13] 00[24] ");
+    assertThat(cli.path("report").resolve("analysis.json"))
+        .content()
+        .containsPattern(
+            "\"repeats\": \\[\\s+\\{\\s+\"runs\": \\[\\s+\"00[13]\",\\s+\"00[24]\"\\s+],\\s+\"rank\": 1,")
+        .contains("\"standard_deviation\": ");
   }
 
   @Test

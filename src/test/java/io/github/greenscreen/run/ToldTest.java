@@ -36,6 +36,8 @@ class ToldTest {
         .hasMessage(
             "told: found \"0.91\"; expected a JSON object such as"
                 + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
+    assertThatThrownBy(() -> Told.parse("{\"trial\":1"))
+        .hasMessageStartingWith("told: found \"{\"trial\":1\"; expected a JSON object such as");
     assertThatThrownBy(() -> Told.parse("{\"trial\":0}"))
         .hasMessage("told: trial is \"0\"; expected a whole number above 0");
     assertThatThrownBy(() -> Told.parse("{\"metrics\":{}}"))
