@@ -43,10 +43,20 @@ final class History {
       pending.add(point);
     } else if (trial.state() != Trial.State.FAILED) {
       measured.add(new Seen(point, trial));
-      if (study.objectives().stream().allMatch(o -> trial.metric(o.metric()).isPresent())) {
+      if (knowsObjectives(trial)) {
         seen.add(new Seen(point, trial));
       }
     }
+  }
+
+  /** A plain loop: every suggestion looks at every trial. */
+  private boolean knowsObjectives(Trial trial) {
+    for (Objective objective : study.objectives()) {
+      if (trial.metric(objective.metric()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Return the study. */

@@ -38,6 +38,9 @@ final class Losses {
    * those that break limits less before those that break them more.
    */
   static double[] behindLimits(List<Limit> limits, List<History.Seen> seen, double[] losses) {
+    if (limits.isEmpty()) {
+      return losses.clone();
+    }
     double[] excess = seen.stream().mapToDouble(one -> excess(limits, one.trial())).toArray();
     double worst =
         IntStream.range(0, losses.length)
