@@ -1,13 +1,12 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.Analysis;
-import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Analyses of a runs folder. */
 final class Analyses {
@@ -31,25 +30,28 @@ final class Analyses {
     return records;
   }
 
-  /** Analyse {@code records}; where none can be analysed, say why. */
-  static AnalysisResult of(Path folder, List<RunRecord> records, AnalysisOptions options) {
-    AnalysisResult result = Analysis.of(records, options);
-    refuseNothing(folder, records, result);
-    return result;
-  }
-
   /** Refuse an analysis of no run. */
   static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
-    if (result.runs().isEmpty()) {
-      List<String> reasons = result.excluded().stream().limit(SOME).toList();
-      int more = result.excluded().size() - reasons.size();
-      throw new UsageException(
-          "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
-              .formatted(
-                  folder,
-                  records.size(),
-                  String.join("; ", reasons),
-                  more > 0 ? "; and " + more + " more" : ""));
+    nothing(folder, records, result)
+        .ifPresent(
+            why -> {
+              throw new UsageException(why);
+            });
+  }
+
+  /** Say why an analysis is one of no run, or nothing where it is not. */
+  static Optional<String> nothing(Path folder, List<RunRecord> records, AnalysisResult result) {
+    if (!result.runs().isEmpty()) {
+      return Optional.empty();
     }
+    List<String> reasons = result.excluded().stream().limit(SOME).toList();
+    int more = result.excluded().size() - reasons.size();
+    return Optional.of(
+        "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
+            .formatted(
+                folder,
+                records.size(),
+                String.join("; ", reasons),
+                more > 0 ? "; and " + more + " more" : ""));
   }
 }

@@ -15,6 +15,7 @@ final class Sections {
 
   static void write(Sheet sheet, Story story) {
     new DecisionPage(story).write(sheet);
+    new UnfinishedSection(story.input().unfinished()).write(sheet);
     summary(sheet, story);
     new RecommendationSection(story).write(sheet);
     new RankingSection(story).write(sheet);

@@ -162,6 +162,16 @@ public final class RunStore {
         "wait for its end or name another folder with --runs");
   }
 
+  /** Tell how things stand by times and sizes of files, without reading any. */
+  public Pulse pulse() {
+    return Pulse.of(folders(), folder.resolve(SweepFile.NAME));
+  }
+
+  /** Return which process carries out a sweep here, where one does that is not known to be gone. */
+  public Optional<LockHolder> holder() {
+    return FolderLock.holder(folder.resolve(LOCK));
+  }
+
   /** Write what a sweep was asked to do and has given out, before the last of it runs. */
   public void writeSweep(SweepRecord sweep) {
     createStore();

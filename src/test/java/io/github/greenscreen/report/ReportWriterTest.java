@@ -155,6 +155,24 @@ final class ReportWriterTest {
   }
 
   @Test
+  void write_unfinishedSweep_saysWhatIsMissingOnTheFirstPageAndInASection() throws IOException {
+    ReportInput input = ReportFixture.unfinished(ReportFixture.study(9, true));
+    String text = text(input).replaceAll("[\\s\u00a0]+", "");
+
+    String first = text.substring(0, text.indexOf("===page2"));
+    assertThat(first).contains("Thesweepisunfinished:9of12runs").contains("See“Whatismissing”.");
+    assertThat(text.substring(first.length()))
+        .contains("Whatismissing")
+        .contains("010running3of12epochs")
+        .contains("–notbegun2runswhoseconfigurationsarenotchosenyet")
+        .contains("Finishthesweepgreenscreensweep--resume--runsruns");
+    try (PdfReader reader = read(input)) {
+      assertThat(SimpleBookmark.getBookmarkList(reader).get(1).get("Title"))
+          .isEqualTo("What is missing");
+    }
+  }
+
+  @Test
   void write_singleRun_saysThatThereIsNothingToCompare() throws IOException {
     String text =
         text(ReportFixture.input(ReportFixture.study(1, true).subList(0, 1)))
