@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
@@ -46,21 +47,26 @@ public final class Analysis {
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
     Selection selection = Selection.of(records);
-    List<RunMetrics> energies = selection.runs().stream().map(Metrics::of).toList();
+    List<RunMetrics> energies = selection.runs().parallelStream().map(Metrics::of).toList();
     Cost cost =
         energies.stream().anyMatch(run -> Double.isFinite(run.energyWh()))
             ? Cost.ENERGY
             : Cost.TIME;
     Target target = Target.of(options, energies.stream().map(RunMetrics::accuracy).toList());
     List<RunMetrics> runs =
-        selection.runs().stream().map(run -> Metrics.of(run, cost, target.find())).toList();
+        selection.runs().parallelStream().map(run -> Metrics.of(run, cost, target.find())).toList();
     Configuration reference = reference(records, selection.runs());
     Basis basis = Basis.of(runs);
+    // Neither rests on the regressions, so both go on beside them.
+    CompletableFuture<TradeOff> tradeOffs =
+        CompletableFuture.supplyAsync(() -> TradeOff.of(runs, cost, target));
+    CompletableFuture<List<Importance>> importances =
+        CompletableFuture.supplyAsync(() -> Importances.of(runs, basis, cost));
     Regressions regressions = regressions(cost, runs, basis, reference, options);
     Optional<BestConfiguration> best =
         new Recommender(cost, regressions, basis, reference, options).recommend();
     Optional<FinalCheck> check = FinalRun.of(records, best, cost);
-    TradeOff tradeOff = TradeOff.of(runs, cost, target);
+    TradeOff tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();
     notes.addAll(
         new Notes(cost, runs, basis, selection.stopped(), options)
@@ -78,7 +84,7 @@ public final class Analysis {
         regressions.fits(),
         regressions.interactions(),
         regressions.comparisons(),
-        Importances.of(runs, basis, cost),
+        importances.join(),
         best,
         check,
         basis,

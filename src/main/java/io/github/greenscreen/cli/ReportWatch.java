@@ -19,7 +19,12 @@ import java.util.Optional;
  */
 final class ReportWatch {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
+  private static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
+
+  /** So many looks fit between two reports. */
+  private static final int LOOKS = 5;
+
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
   /** So many times as long as a look took is the pause after it. */
@@ -142,12 +147,13 @@ final class ReportWatch {
   }
 
   private Duration reload() {
-    return every.compareTo(USUAL_PAUSE) < 0 ? USUAL_PAUSE : every;
+    return every.compareTo(SHORTEST_RELOAD) < 0 ? SHORTEST_RELOAD : every;
   }
 
   private Duration pause(long cost) {
     Duration rest = Duration.ofNanos(REST * cost);
-    Duration least = every.compareTo(USUAL_PAUSE) < 0 ? every : USUAL_PAUSE;
+    Duration part = every.dividedBy(LOOKS);
+    Duration least = part.compareTo(USUAL_PAUSE) < 0 ? part : USUAL_PAUSE;
     Duration pause = rest.compareTo(least) > 0 ? rest : least;
     pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     return pause.compareTo(SHORTEST_PAUSE) > 0 ? pause : SHORTEST_PAUSE;

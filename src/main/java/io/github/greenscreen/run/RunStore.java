@@ -29,6 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
+
+  /** Names have no leading zeros but for those of three digits. */
+  private static final Comparator<RunFolder> BY_NUMBER =
+      Comparator.comparingInt((RunFolder run) -> run.name().length())
+          .thenComparing(RunFolder::name);
+
   private static final String LOCK = "sweep.lock";
   private static final String CONFIG = "sweep-config.yaml";
 
@@ -54,7 +60,7 @@ public final class RunStore {
           .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
           .filter(Files::isDirectory)
           .map(RunFolder::new)
-          .sorted(Comparator.comparingInt(RunStore::number))
+          .sorted(BY_NUMBER)
           .toList();
     } catch (IOException e) {
       throw unusable("read", e);
