@@ -57,7 +57,7 @@ final class ReportCommand extends BaseCommand {
   }
 
   private int once(Reporting reporting) {
-    List<RunRecord> records = Analyses.records(runs());
+    List<RunRecord> records = Analyses.readable(runs());
     Reporting.Draft draft = reporting.draft(records);
     reporting.write(draft);
     out().println(reporting.pdf());

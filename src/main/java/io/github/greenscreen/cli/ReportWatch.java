@@ -2,13 +2,10 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.report.html.HtmlReport;
 import io.github.greenscreen.run.Pulse;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.Outlook;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -93,15 +90,7 @@ final class ReportWatch {
 
   /** Make the report, and tell whether it is the last. */
   private boolean hasEnded(Pulse pulse, boolean atWork) {
-    List<RunRecord> records;
-    try {
-      records = store.readAll();
-    } catch (RunFolderException e) {
-      // A sweep that goes on may set it aside.
-      say(e.getMessage());
-      return false;
-    }
-    Reporting.Draft draft = reporting.draft(records);
+    Reporting.Draft draft = reporting.draft(Analyses.readable(store));
     boolean ended = draft.outlook().map(outlook -> isOver(outlook, atWork)).orElse(false);
     boolean first = last.isEmpty();
     if (ended || !written.equals(Optional.of(pulse))) {

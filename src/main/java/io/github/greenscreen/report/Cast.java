@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Which runs the report speaks of by name.
  *
- * @param baseline the baseline, where it completed; folders without a status have it in run 001
+ * @param baseline the first baseline that completed; folders without a status have it in run 001
  * @param efficient the most efficient run, where any run has an efficiency
  * @param finalRun the final run, where it was made
  */
@@ -29,8 +29,8 @@ record Cast(Optional<Actor> baseline, Optional<Actor> efficient, Optional<Actor>
     return new Cast(
         input.runs().stream()
             .filter(Cast::isBaseline)
-            .findFirst()
-            .flatMap(run -> actor(Role.BASELINE, run.name(), input)),
+            .flatMap(run -> actor(Role.BASELINE, run.name(), input).stream())
+            .findFirst(),
         first.flatMap(metrics -> actor(Role.EFFICIENT, metrics.name(), input)),
         input.finalRun().map(run -> new Actor(Role.FINAL, run, Metrics.of(run, analysis.cost()))));
   }

@@ -43,7 +43,7 @@ public final class OutlookWords {
         .formatted(
             ended,
             Numbers.count(outlook.planned(), "run", "runs"),
-            ended == 1 ? "has" : "have",
+            ended == 1 || outlook.planned() == 1 ? "has" : "have",
             parts());
   }
 
@@ -180,10 +180,13 @@ public final class OutlookWords {
   }
 
   private Optional<Step> baseline() {
-    return outlook
-        .baseline()
-        .filter(run -> isResumable(run))
-        .map(run -> new Step("Go on with the baseline", train(run)));
+    Optional<RunRecord> run = outlook.baseline().filter(OutlookWords::isGap);
+    if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
+      String why = "Train the baseline again, with the options of its start besides these";
+      return Optional.of(new Step(why, "greenscreen train --baseline --runs " + quoted(runs)));
+    }
+    return run.filter(this::isResumable)
+        .map(each -> new Step("Go on with the baseline", train(each)));
   }
 
   private Optional<Step> sweep() {
@@ -212,7 +215,7 @@ public final class OutlookWords {
             .filter(run -> run.status().state() == RunState.FAILED && !Outlook.isOpen(run))
             .map(RunRecord::name)
             .toList();
-    return names.isEmpty()
+    return names.isEmpty() || outlook.sweep().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Step(
@@ -232,6 +235,10 @@ public final class OutlookWords {
     if (run.isPresent() && outlook.alive().contains(run.get().name())) {
       return Optional.empty();
     }
+    if (afterwards().isEmpty() && !isAnyCompleted()) {
+      return Optional.of(
+          new Step("No final run exists, and no run completed to take its configuration from", ""));
+    }
     String why =
         run.map(
                 last ->
@@ -240,6 +247,11 @@ public final class OutlookWords {
             .orElse("No final run exists; %strain it".formatted(afterwards()));
     return Optional.of(
         new Step(why, "greenscreen analyze%s && greenscreen final%s".formatted(both(), both())));
+  }
+
+  private boolean isAnyCompleted() {
+    return Stream.concat(outlook.begun().stream(), outlook.baseline().stream())
+        .anyMatch(run -> run.status().state() == RunState.COMPLETED);
   }
 
   private String afterwards() {

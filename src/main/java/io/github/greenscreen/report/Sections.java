@@ -35,7 +35,12 @@ final class Sections {
     if (!story.analysis().notes().isEmpty()) {
       sheet.remark("Please note. " + String.join(" ", story.analysis().notes()));
     }
-    if (story.analysis().runs().size() > 1) {
+    if (story.analysis().runs().size() > 1
+        && story.analysis().tradeOff().frontier().runs().isEmpty()) {
+      sheet.paragraph(
+          "No run has both an accuracy and a known %s, so there is nothing to draw one against the other."
+              .formatted(story.cost().noun()));
+    } else if (story.analysis().runs().size() > 1) {
       List<Mark> marks =
           story.cast().all().stream()
               .map(

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -98,36 +97,34 @@ public final class RunStore {
    * RunFolderException}.
    */
   public List<RunRecord> readAll() {
-    List<Supplier<RunRecord>> attempts =
-        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
-    return attempts.stream().map(Supplier::get).toList();
-  }
-
-  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
-  private static Supplier<RunRecord> attempt(RunFolder run) {
-    try {
-      RunRecord record = run.read();
-      return () -> record;
-    } catch (RunFolderException e) {
-      return () -> {
-        throw e;
-      };
-    }
+    return readAll(
+        (run, fault) -> {
+          throw fault;
+        });
   }
 
   /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */
   public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> wrecks) {
+    List<Attempt> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(Attempt::of).toList();
     List<RunRecord> runs = new ArrayList<>();
-    for (RunFolder run : folders()) {
-      try {
-        if (!run.isUnborn()) {
-          runs.add(run.read());
-        }
-      } catch (RunFolderException e) {
-        wrecks.accept(run, e);
-      }
+    for (Attempt attempt : attempts) {
+      attempt.record().ifPresent(runs::add);
+      attempt.fault().ifPresent(fault -> wrecks.accept(attempt.run(), fault));
     }
     return runs;
+  }
+
+  /** A run that was read, or could not be; whoever asks for it learns that. */
+  private record Attempt(
+      RunFolder run, Optional<RunRecord> record, Optional<RunFolderException> fault) {
+    static Attempt of(RunFolder run) {
+      try {
+        return new Attempt(run, Optional.of(run.read()), Optional.empty());
+      } catch (RunFolderException e) {
+        return new Attempt(run, Optional.empty(), Optional.of(e));
+      }
+    }
   }
 
   /**

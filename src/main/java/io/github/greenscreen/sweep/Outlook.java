@@ -28,7 +28,7 @@ import java.util.Set;
  * @param unbegun configurations that were given out and have no folder yet
  * @param unchosen how many runs are planned whose configurations nobody has chosen yet; 0 where
  *     there will be no more because a target is reached or the search space is exhausted
- * @param baseline the newest run of this purpose
+ * @param baseline the newest run of this purpose that completed, else the newest of all
  * @param finalRun the newest run of this purpose
  * @param alive names of runs that a process is known, or not known not, to train at this moment
  * @param atWork the process that carries out a sweep in the folder at this moment
@@ -83,7 +83,7 @@ public record Outlook(
         begun,
         unbegun,
         sweep.map(asked -> unchosen(store, asked, plan, open)).orElse(0),
-        newest(records, Purpose.BASELINE),
+        completed(records).or(() -> newest(records, Purpose.BASELINE)),
         newest(records, Purpose.FINAL),
         alive(store, records),
         store.holder());
@@ -122,6 +122,12 @@ public record Outlook(
     return records.stream()
         .filter(run -> run.status().purpose() == purpose)
         .reduce((first, second) -> second);
+  }
+
+  private static Optional<RunRecord> completed(List<RunRecord> records) {
+    List<RunRecord> completed =
+        records.stream().filter(run -> run.status().state() == RunState.COMPLETED).toList();
+    return newest(completed, Purpose.BASELINE);
   }
 
   private static Set<String> alive(RunStore store, List<RunRecord> records) {

@@ -49,7 +49,9 @@ class AgreementTest {
 
     assertThat(agreement.compared()).isEqualTo(3);
     assertThat(agreement.rankCorrelation()).isEqualTo(1);
-    assertThat(agreement.sides()).extracting(side -> side.share().parameter()).startsWith("size", "lr");
+    assertThat(agreement.sides())
+        .extracting(side -> side.share().parameter())
+        .startsWith("size", "lr");
     assertThat(agreement.sides().get(0).verdict()).isEqualTo("both");
     assertThat(agreement.sides().get(2).verdict()).isEqualTo("neither");
   }
@@ -58,8 +60,7 @@ class AgreementTest {
   void of_fourParameters_correlatesTheirRanksAndSaysWhichFindsThem() {
     Agreement agreement =
         new Agreement(
-            List.of(
-                side(0, 0.9, 0.01), side(1, 0.1, 0.05), side(2, 0.5, 0.2), side(3, 0.02, 0.9)),
+            List.of(side(0, 0.9, 0.01), side(1, 0.1, 0.05), side(2, 0.5, 0.2), side(3, 0.02, 0.9)),
             Double.NaN);
     Agreement found = Agreement.of(FOUR, Optional.empty());
 
@@ -79,8 +80,7 @@ class AgreementTest {
         List.of(test("a", 0.9), test("b", 0.1), test("c", 0.5), test("d", 0.02), test("e", 0.7));
 
     // Ranks 4 3 2 1 against 4 2 3 1: 1 - 6 (1 + 1) / (4 (16 - 1)).
-    assertThat(Agreement.of(FOUR, tests).rankCorrelation())
-        .isCloseTo(0.8, within(1e-12));
+    assertThat(Agreement.of(FOUR, tests).rankCorrelation()).isCloseTo(0.8, within(1e-12));
   }
 
   private static Agreement.Side side(int place, double eta, double p) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * 1,000 sweeps of 60 runs, and 1,000 of 300 runs with uneven noise, whose effects are known: eight parameters of three values each, of which
- * the first two change the energy and the others do not.
+ * 1,000 sweeps of 60 runs, and 1,000 of 300 runs with uneven noise, whose effects are known: eight
+ * parameters of three values each, of which the first two change the energy and the others do not.
  */
 class SimulatedSweepsTest {
   private static final int SWEEPS = 1000;

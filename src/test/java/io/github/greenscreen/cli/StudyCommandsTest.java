@@ -267,6 +267,25 @@ final class StudyCommandsTest {
   }
 
   @Test
+  void analyzeAndReport_brokenRun_isLeftOutWithTheReason() throws IOException {
+    StudyFolder study = new StudyFolder(cli.path("runs"), 2);
+    study.complete(study.next());
+    study.complete(study.next());
+    Files.writeString(study.store().path().resolve("001/logs.csv"), "");
+
+    Outcome analysis = cli.run("analyze --runs @/runs --report @/report");
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(analysis.code()).isZero();
+    assertThat(analysis.out())
+        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header lacks epoch, time, ")
+        .contains("; repair it, or move the folder @/runs/001 away)\n")
+        .contains("- Only run 002 is complete, so there is nothing to compare.\n");
+    assertThat(report.code()).isZero();
+    assertThat(cli.path("report/greenscreen.html")).content().contains("the header lacks epoch");
+  }
+
+  @Test
   void report_brokenSweepFile_saysSoAndReportsTheRuns() throws IOException {
     StudyFolder study = StudyFolder.unfinished(cli.path("runs"));
     Files.writeString(study.store().path().resolve("sweep.yaml"), "method: [\n");

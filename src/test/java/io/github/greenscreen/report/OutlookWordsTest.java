@@ -109,6 +109,31 @@ final class OutlookWordsTest {
   }
 
   @Test
+  void unfinished_baselineFailed_isTrainedAgainUnlessAnotherCompleted() {
+    StudyFolder study = new StudyFolder(runs(), 1);
+    study.fail(study.run(Purpose.BASELINE, 0), "out of memory");
+    study.complete(study.next());
+
+    assertThat(plain(words(study)))
+        .contains(
+            "  001 failed: baseline; out of memory",
+            "Train the baseline again, with the options of its start besides these: greenscreen train"
+                + " --baseline --runs @/runs");
+
+    study.complete(study.run(Purpose.BASELINE, 0));
+    assertThat(words(study).isOpen()).isFalse();
+  }
+
+  @Test
+  void unfinished_nothingCompleted_namesNoCommandForTheFinalRun() {
+    StudyFolder study = new StudyFolder(runs(), 1);
+    study.fail(study.next(), "out of memory");
+
+    assertThat(plain(words(study)))
+        .endsWith("No final run exists, and no run completed to take its configuration from.");
+  }
+
+  @Test
   void unfinished_finalRunFailedOrWasStopped_isTrainedAgain() {
     StudyFolder study = complete();
     RunFolder last = study.run(Purpose.FINAL, 1);

@@ -13,6 +13,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.SharedData;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,33 @@ final class ReportWriterTest {
         .contains("so none can be called the most efficient.")
         .contains("There is no completed run to rank.")
         .contains("out of memory at batch size 128");
+  }
+
+  @Test
+  void write_noAccuracies_drawsNoEmptyChart() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(6, true));
+    runs.replaceAll(ReportFixture::withoutNumbers);
+
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
+        .contains("No run has both an accuracy and a known energy")
+        .doesNotContain("Accuracy against energy");
+  }
+
+  @Test
+  void write_firstBaselineFailed_comparesWithTheSecond() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(8, true));
+    RunRecord first = runs.get(0);
+    runs.set(
+        0,
+        new RunRecord(
+            "001",
+            first.plan(),
+            Optional.empty(),
+            List.of(),
+            first.status().with(RunState.FAILED, "out of memory")));
+    runs.add(new RunRecord("020", first.plan(), first.result(), first.epochs(), first.status()));
+
+    assertThat(text(ReportFixture.input(runs))).contains("Baseline (020)");
   }
 
   @Test
