@@ -20,6 +20,20 @@ class AnalysisTest {
   private static final Configuration ANY = SampleRuns.configuration("p", "a");
 
   @Test
+  void of_someAccuraciesMissing_namesThem() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      double accuracy = i == 3 ? Double.NaN : 0.5;
+      runs.add(SampleRuns.run("01" + i, SampleRuns.configuration("size", "" + i), accuracy, 60, i));
+    }
+
+    assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())
+        .contains(
+            "The accuracy after the last epoch of 1 of 5 runs is not known, so they are not ranked by it:"
+                + " 013.");
+  }
+
+  @Test
   void of_twoBaselines_comparesWithTheFirstThatCompletedAndSaysSo() {
     List<RunRecord> runs = new ArrayList<>();
     for (int i = 1; i <= 9; i++) {
