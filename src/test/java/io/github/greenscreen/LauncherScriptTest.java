@@ -43,7 +43,8 @@ final class LauncherScriptTest {
                 + home
                 + "/lib/*:"
                 + home
-                + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n");
+                + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n")
+        .doesNotContain("PYTORCH_FLAVOR");
   }
 
   @Test
@@ -51,7 +52,20 @@ final class LauncherScriptTest {
     fakeSmi("echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
 
     assertThat(start(Map.of(), "doctor").out())
-        .contains("\n-cp\n" + home + "/lib/*\nio.github.greenscreen.Greenscreen\n");
+        .contains("\n-cp\n" + home + "/lib/*\nio.github.greenscreen.Greenscreen\n")
+        .contains("PYTORCH_FLAVOR=cu128\n");
+    assertThat(start(Map.of("PYTORCH_FLAVOR", "cpu"), "doctor").out())
+        .contains("PYTORCH_FLAVOR=cpu\n");
+  }
+
+  @Test
+  void start_gpuOfAMachineWithoutThatPyTorch_putsTheCpuLibraryOnTheClassPath() throws Exception {
+    fakeSmi("echo 'GPU 0: NVIDIA GH200 (UUID: GPU-1)'");
+    Shell.script(tools.resolve("uname"), "echo aarch64");
+
+    assertThat(start(Map.of(), "doctor").out())
+        .contains("/lib/cpu/*\n")
+        .doesNotContain("PYTORCH_FLAVOR");
   }
 
   @Test

@@ -45,7 +45,13 @@ final class EngineCheck implements TrainingObserver {
   public void trainingBegins(Preparation preparation) {
     preparation.facts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(fact -> findings.add(Finding.ok(fact.getKey(), fact.getValue())));
+        .forEach(fact -> findings.add(finding(fact.getKey(), fact.getValue())));
+  }
+
+  private static Finding finding(String fact, String value) {
+    return fact.equals(Preparation.GPU_UNUSED)
+        ? Finding.missing("GPU", value, gpuAdvice())
+        : Finding.ok(fact, value);
   }
 
   @Override
@@ -71,6 +77,12 @@ final class EngineCheck implements TrainingObserver {
     return message == null
         ? problem.getClass().getSimpleName()
         : message.lines().findFirst().orElse("");
+  }
+
+  private static String gpuAdvice() {
+    return "on Linux on x86-64 bin/greenscreen lets DJL fetch the PyTorch for CUDA 12.8 from the network"
+        + " when it first trains, for drivers from 525 on (best from 570); elsewhere DJL has none;"
+        + " CUDA_VISIBLE_DEVICES= (empty) hides the GPU, and its power is not metered then";
   }
 
   private static String advice() {

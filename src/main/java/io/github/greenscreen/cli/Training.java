@@ -4,6 +4,7 @@ import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -114,10 +115,18 @@ final class Training {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
+      tellWhetherMetered(meter);
       RunTraining training =
           new RunTraining(parts.trainer().get(), meter, meters.period())
               .withCheckpointEvery(checkpointEvery);
       return train(folder, epochs, training);
+    }
+  }
+
+  /** Whoever asked for no meter knows; whoever asked for none in particular may not. */
+  private void tellWhetherMetered(PowerMeter meter) {
+    if (meter instanceof NoMeter && meters.spelled().equals(MeterChoice.AUTO.spelled())) {
+      err.println("no power meter answers here, so energy stays N/A; greenscreen doctor says why");
     }
   }
 

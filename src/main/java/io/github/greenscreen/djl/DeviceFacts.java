@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.training.Preparation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,12 +23,18 @@ final class DeviceFacts {
 
   /** Return facts on {@code device}, keyed as in {@code status.yaml}. */
   static Map<String, String> of(Device device) {
+    return of(device, Gpu.visible(System.getenv()));
+  }
+
+  /** Do so where the driver shows the GPUs {@code visible}. */
+  static Map<String, String> of(Device device, List<Gpu> visible) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (device.isGpu()) {
-      describe(device, facts);
+      describe(device, visible, facts);
     } else {
       facts.put("device", cpuName());
     }
+    Devices.unused(device, visible).ifPresent(why -> facts.put(Preparation.GPU_UNUSED, why));
     facts.put("djl", Engine.getDjlVersion());
     facts.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     facts.put("threads", Integer.toString(JniUtils.getNumThreads()));
@@ -38,15 +45,16 @@ final class DeviceFacts {
    * The engine counts visible GPUs as the driver does as long as CUDA orders them by bus, for which
    * the launcher script sees.
    */
-  private static void describe(Device device, Map<String, String> facts) {
-    List<Gpu> gpus = Gpu.visible(System.getenv());
+  private static void describe(Device device, List<Gpu> gpus, Map<String, String> facts) {
     int number = device.getDeviceId();
     facts.put("device", number < gpus.size() ? gpus.get(number).name() : "GPU " + number);
     if (number < gpus.size()) {
       facts.put("device_uuid", gpus.get(number).uuid());
       facts.put("driver", gpus.get(number).driver());
     }
-    facts.put("cuda", CudaUtils.getCudaVersionString());
+    if (CudaUtils.getGpuCount() > 0) {
+      facts.put("cuda", CudaUtils.getCudaVersionString());
+    }
   }
 
   /** Return the processor's name, or its architecture where the system does not tell. */

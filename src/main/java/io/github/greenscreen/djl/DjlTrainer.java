@@ -35,7 +35,7 @@ public final class DjlTrainer implements Trainer {
     Internal internal = job.hyperparameters().internal();
     JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
-    Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+    Device device = Devices.best(engine);
     try (TrainingSession session =
         new TrainingSession(job, device, half.orElseGet(() -> Formats.half(device)), observer)) {
       return session.run();

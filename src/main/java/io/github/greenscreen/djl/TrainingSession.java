@@ -90,6 +90,9 @@ final class TrainingSession implements AutoCloseable {
   TrainingResult run() {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
+    if (facts.containsKey(Preparation.GPU_UNUSED)) {
+      LOG.warn("{}; greenscreen doctor tells what to do", facts.get(Preparation.GPU_UNUSED));
+    }
     facts.put("memory_format", parts.network.memoryFormat().spelling());
     facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = Formats.effective(how.precision(), parts.format);

@@ -26,6 +26,9 @@ final class AutoMeter {
     if (mayHaveGpu(place)) {
       return MeterKind.nvidiaSmi(place);
     }
+    if (RaplZone.all(place.powercap()).isEmpty()) {
+      return new NoMeter();
+    }
     RaplMeter rapl = MeterKind.rapl(place);
     return rapl.answers() ? rapl : new NoMeter();
   }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public record Preparation(
     long parameterCount, Map<String, String> facts, Map<String, String> effective) {
+  /** The fact that says why a GPU that the driver shows does not train. */
+  public static final String GPU_UNUSED = "gpu_unused";
+
   public Preparation {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));

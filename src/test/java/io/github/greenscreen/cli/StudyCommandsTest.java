@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of a study from the first to the last, with everything real but the training. */
 final class StudyCommandsTest {
+  private static final String NO_METER =
+      "\nno power meter answers here, so energy stays N/A; greenscreen doctor says why\n";
+
   @TempDir private Path folder;
   private Cli cli;
 
@@ -37,7 +40,9 @@ final class StudyCommandsTest {
     assertThat(run.status().limit()).hasValue(100);
     assertThat(outcome.err())
         .startsWith("run 001: ")
-        .contains("training 1,234 parameters on a fake\nepoch 1/2  loss 1.5000");
+        .contains("training 1,234 parameters on a fake\nepoch 1/2  loss 1.5000")
+        .containsOnlyOnce(NO_METER);
+    assertThat(cli.study("train --meter none").err()).doesNotContain(NO_METER);
   }
 
   @Test
