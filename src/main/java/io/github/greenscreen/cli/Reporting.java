@@ -15,6 +15,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.SearchException;
 import io.github.greenscreen.summary.SummaryTables;
 import io.github.greenscreen.sweep.Outlook;
 import io.github.greenscreen.sweep.SweepPlan;
@@ -68,7 +69,7 @@ final class Reporting {
     String complaint = "";
     try {
       outlook = Optional.of(Outlook.of(store, records, plan()));
-    } catch (RunFolderException e) {
+    } catch (RunFolderException | SearchException e) {
       complaint = e.getMessage();
     }
     AnalysisResult analysis = Analysis.of(records, options);
