@@ -25,7 +25,7 @@ final class DecisionPage {
     Cover cover = new Cover(story);
     cover.title(sheet);
     if (story.input().unfinished().isOpen()) {
-      sheet.remark(story.input().unfinished().headline() + " See “What is missing”.");
+      sheet.paragraph(story.input().unfinished().headline() + " See “What is missing”.");
     }
     sheet.section("Decision");
     Optional<BestConfiguration> best = story.analysis().best();
