@@ -88,6 +88,7 @@ public final class Analysis {
         regressions.comparisons(),
         importances.join(),
         best,
+        Landmarks.of(records, runs, cost, target),
         check,
         basis,
         selection.excluded(),

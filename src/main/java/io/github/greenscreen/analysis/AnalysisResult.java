@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param importances what matters for accuracy, cost and efficiency, in this order; metrics of
  *     which fewer than ten runs are known are left out
  * @param best the recommended configuration; empty where no run meets the minimum accuracy
+ * @param landmarks the runs that the others are held against
  * @param finalCheck what the final run measured beside what was predicted of it, if there is one
  * @param basis the runs that regressions and recommendation rest on, whose power is of one source
  * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed};
@@ -41,6 +42,7 @@ public record AnalysisResult(
     List<Comparison> comparisons,
     List<Importance> importances,
     Optional<BestConfiguration> best,
+    Landmarks landmarks,
     Optional<FinalCheck> finalCheck,
     Basis basis,
     List<String> excluded,
@@ -57,6 +59,7 @@ public record AnalysisResult(
     comparisons = List.copyOf(comparisons);
     importances = List.copyOf(importances);
     Objects.requireNonNull(best);
+    Objects.requireNonNull(landmarks);
     Objects.requireNonNull(finalCheck);
     excluded = List.copyOf(excluded);
     notes = List.copyOf(notes);
@@ -79,5 +82,10 @@ public record AnalysisResult(
   /** Return energy and greenhouse gas of all analysed runs together. */
   public Footprint footprint() {
     return Footprint.of(runs, carbon);
+  }
+
+  /** Return how mean power and accuracy are spread; those that no run has are left out. */
+  public List<Distribution> distributions() {
+    return Distributions.of(this);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +20,7 @@ final class FinalRun {
    */
   static Optional<FinalCheck> of(
       List<RunRecord> records, Optional<BestConfiguration> best, Cost cost) {
-    Optional<RunMetrics> run =
-        records.stream()
-            .filter(each -> each.status().purpose() == Purpose.FINAL)
-            .reduce((first, second) -> second)
-            .filter(each -> each.status().state() == RunState.COMPLETED)
-            .map(each -> Metrics.of(each, cost));
+    Optional<RunMetrics> run = Landmarks.finalRun(records).map(each -> Metrics.of(each, cost));
     if (run.isEmpty() || best.isEmpty() || best.get().prediction().isEmpty()) {
       return Optional.empty();
     }

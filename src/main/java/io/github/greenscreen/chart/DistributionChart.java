@@ -1,99 +1,115 @@
 package io.github.greenscreen.chart;
 
 import java.awt.Color;
-import java.awt.geom.Line2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.StandardXYBarPainter;
-import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** How many runs reached which value of one quantity: a histogram with some runs pointed out. */
+/**
+ * How one quantity is spread over all runs and over parts of them: a violin with all its points in
+ * each row, and some runs pointed out in the first.
+ */
 public final class DistributionChart {
-  private static final Color BAR = new Color(0xBFD9E8);
+  private static final Color POINT = new Color(0x4B5563);
+
+  /** Points of more than so many runs are small and pale, or nothing else would be seen. */
+  private static final int CROWD = 250;
+
+  private static final Color PALE = new Color(0x8A94A3);
+  private static final double SMALL = 1.1;
+  private static final double LARGE = 1.8;
+  private static final double MARGIN = 0.7;
+  private static final double BIGGER = 1.3;
 
   private DistributionChart() {}
 
   /**
    * Return the chart.
    *
-   * @param quantity name and unit of what is counted, for instance {@code Mean power (W)}
-   * @param values one per run; not-a-number is left out
-   * @param marks runs to point out by a line at {@link Mark#x}
+   * @param quantity name and unit of what is spread, for instance {@code Mean power (W)}
+   * @param heaps rows from top to bottom, that of all runs first
+   * @param marks runs to point out at {@link Mark#x} in the first row
    */
-  public static JFreeChart of(String quantity, double[] values, List<Mark> marks) {
-    double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    Bins bins = Bins.of(finite);
-    NumberAxis x = ChartTheme.linear(quantity);
-    x.setAutoRangeIncludesZero(false);
-    NumberAxis y = ChartTheme.linear("Runs");
-    y.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    XYPlot plot = new XYPlot(bars(bins), x, y, barRenderer());
-    List<Mark> shown = marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
-    plot.setDataset(1, stems(shown, bins.highest() * 1.06));
-    plot.setRenderer(1, stemRenderer(shown));
-    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    return ChartTheme.chart(plot);
-  }
-
-  private static XYIntervalSeriesCollection bars(Bins bins) {
-    XYIntervalSeries series = new XYIntervalSeries("All analysed runs");
-    for (int i = 0; i < bins.counts().length; i++) {
-      double low = bins.low() + i * bins.width();
-      double high = low + bins.width();
-      series.add((low + high) / 2, low, high, bins.counts()[i], 0, bins.counts()[i]);
+  public static JFreeChart of(String quantity, List<Heap> heaps, List<Mark> marks) {
+    List<Violin> violins = new ArrayList<>();
+    for (Heap heap : heaps) {
+      violins.add(new Violin(heap, violins.size()));
     }
-    XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
-    dataset.addSeries(series);
-    return dataset;
+    XYSeries runs = new XYSeries("One run", false);
+    violins.stream().flatMap(v -> List.of(v.points()).stream()).forEach(p -> runs.add(p[0], p[1]));
+    XYSeriesCollection points = new XYSeriesCollection();
+    points.addSeries(runs);
+    XYPlot plot = new XYPlot(points, values(quantity, heaps), rows(heaps), dots(violins));
+    List<Mark> shown = marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
+    XYSeriesCollection marked = new XYSeriesCollection();
+    for (Mark mark : shown) {
+      XYSeries series = new XYSeries(mark.label());
+      series.add(mark.x(), 0);
+      marked.addSeries(series);
+    }
+    plot.setDataset(1, marked);
+    plot.setRenderer(1, markers(shown));
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    JFreeChart chart = ChartTheme.chart(plot);
+    plot.setRangeGridlinesVisible(false);
+    return chart;
   }
 
-  private static XYBarRenderer barRenderer() {
-    XYBarRenderer renderer = new XYBarRenderer(0.06);
-    renderer.setBarPainter(new StandardXYBarPainter());
-    renderer.setShadowVisible(false);
-    renderer.setSeriesPaint(0, BAR);
-    renderer.setDrawBarOutline(false);
-    renderer.setLegendBar(new Rectangle2D.Double(-5, -4, 10, 8));
+  private static NumberAxis values(String quantity, List<Heap> heaps) {
+    NumberAxis axis = ChartTheme.linear(quantity);
+    axis.setAutoRangeIncludesZero(false);
+    double size =
+        heaps.stream()
+            .flatMap(heap -> heap.values().stream())
+            .filter(Double::isFinite)
+            .mapToDouble(Math::abs)
+            .max()
+            .orElse(0);
+    axis.setAutoRangeMinimumSize(size > 0 ? size / 50 : 1);
+    return axis;
+  }
+
+  private static SymbolAxis rows(List<Heap> heaps) {
+    SymbolAxis axis = new SymbolAxis(null, heaps.stream().map(Heap::label).toArray(String[]::new));
+    ChartTheme.style(axis);
+    axis.setGridBandsVisible(false);
+    axis.setInverted(true);
+    axis.setRange(-MARGIN, Math.max(1, heaps.size()) - 1 + MARGIN);
+    axis.setTickLabelInsets(new RectangleInsets(0, 2, 0, 4));
+    return axis;
+  }
+
+  private static XYLineAndShapeRenderer dots(List<Violin> violins) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    boolean crowd = violins.stream().anyMatch(violin -> violin.points().length > CROWD);
+    double size = crowd ? SMALL : LARGE;
+    renderer.setSeriesShape(0, new Rectangle2D.Double(-size / 2, -size / 2, size, size));
+    renderer.setSeriesPaint(0, crowd ? PALE : POINT);
+    for (Violin violin : violins) {
+      violin.background().forEach(shape -> renderer.addAnnotation(shape, Layer.BACKGROUND));
+      violin.foreground().forEach(line -> renderer.addAnnotation(line, Layer.FOREGROUND));
+    }
     return renderer;
   }
 
-  private static XYSeriesCollection stems(List<Mark> marks, double height) {
-    XYSeriesCollection dataset = new XYSeriesCollection();
-    for (Mark mark : marks) {
-      XYSeries series = new XYSeries(mark.label(), false);
-      series.add(mark.x(), height);
-      series.add(mark.x(), 0);
-      dataset.addSeries(series);
-    }
-    return dataset;
-  }
-
-  private static XYLineAndShapeRenderer stemRenderer(List<Mark> marks) {
-    XYLineAndShapeRenderer renderer =
-        new XYLineAndShapeRenderer(true, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public boolean getItemShapeVisible(int series, int item) {
-            return item == 0;
-          }
-        };
+  private static XYLineAndShapeRenderer markers(List<Mark> marks) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    AffineTransform bigger = AffineTransform.getScaleInstance(BIGGER, BIGGER);
     for (int i = 0; i < marks.size(); i++) {
       renderer.setSeriesPaint(i, marks.get(i).role().color());
-      renderer.setSeriesStroke(i, Role.solid());
-      renderer.setSeriesShape(i, marks.get(i).role().marker());
+      renderer.setSeriesShape(i, bigger.createTransformedShape(marks.get(i).role().marker()));
     }
-    renderer.setLegendLine(new Line2D.Double(-9, 0, 9, 0));
     return renderer;
   }
 }

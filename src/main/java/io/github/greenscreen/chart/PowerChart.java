@@ -32,11 +32,11 @@ public final class PowerChart {
         runs.stream().mapToDouble(PowerChart::length).filter(Double::isFinite).sorted().toArray();
     double longest = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
     boolean alike = lengths.length > 0 && longest <= ALIKE * lengths[0];
-    Unit unit = Unit.of(longest);
+    AxisTime unit = AxisTime.of(longest);
     List<Lines.Line> lines = runs.stream().map(run -> line(run, alike, unit)).toList();
     NumberAxis x =
         alike
-            ? ChartTheme.linear("Time since the start of training (" + unit.word + ")")
+            ? ChartTheme.linear("Time since the start of training (" + unit.word() + ")")
             : LearningLines.epochAxis();
     x.setAutoRangeIncludesZero(true);
     NumberAxis power = ChartTheme.linear("Power (" + SourceMark.with("W", mark) + ")");
@@ -44,11 +44,11 @@ public final class PowerChart {
     return Lines.chart(lines, x, power);
   }
 
-  private static Lines.Line line(RunCurve run, boolean overTime, Unit unit) {
+  private static Lines.Line line(RunCurve run, boolean overTime, AxisTime unit) {
     double[] seconds = seconds(run);
     double[] x =
         IntStream.range(0, seconds.length)
-            .mapToDouble(i -> overTime ? seconds[i] / unit.seconds : i)
+            .mapToDouble(i -> overTime ? seconds[i] / unit.seconds() : i)
             .toArray();
     double[] y = run.epochs().stream().mapToDouble(EpochRow::powerW).toArray();
     return new Lines.Line(run.label(), run.role(), false, x, y);
@@ -78,26 +78,5 @@ public final class PowerChart {
 
   private static double clock(EpochRow first, EpochRow row) {
     return Duration.between(first.time(), row.time()).toMillis() / 1000.0;
-  }
-
-  private enum Unit {
-    SECONDS("seconds", 1),
-    MINUTES("minutes", 60),
-    HOURS("hours", 3600);
-
-    private final String word;
-    private final double seconds;
-
-    Unit(String word, double seconds) {
-      this.word = word;
-      this.seconds = seconds;
-    }
-
-    static Unit of(double longest) {
-      if (longest > 3 * HOURS.seconds) {
-        return HOURS;
-      }
-      return longest > 3 * MINUTES.seconds ? MINUTES : SECONDS;
-    }
   }
 }

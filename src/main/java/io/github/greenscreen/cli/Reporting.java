@@ -3,16 +3,15 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.Landmarks;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.report.OutlookWords;
 import io.github.greenscreen.report.ReportInput;
 import io.github.greenscreen.report.ReportWriter;
 import io.github.greenscreen.report.Unfinished;
 import io.github.greenscreen.report.html.HtmlReport;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
 import io.github.greenscreen.search.SearchException;
@@ -25,13 +24,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the report of a runs folder, once or again and again. */
 final class Reporting {
   private static final String PDF = "greenscreen.pdf";
   private static final String HTML = "greenscreen.html";
-  private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
   private final RunStore store;
   private final Path folder;
@@ -79,7 +76,7 @@ final class Reporting {
         new ReportInput(
             analysis,
             records,
-            finalRun(records),
+            Landmarks.finalRun(records),
             ZonedDateTime.now(ZoneId.systemDefault()),
             new Versions().of("greenscreen"),
             unfinished);
@@ -93,13 +90,13 @@ final class Reporting {
 
   /** Write PDF and page. */
   void write(Draft draft) {
-    ReportWriter.write(pdf(), draft.input());
+    ReportWriter.write(pdf(), draft.input(), store::readPower);
     HtmlReport.write(html(), draft.input());
   }
 
   /** Write PDF, page and what {@code analyze} leaves; the page loads itself anew until the last. */
   void write(Draft draft, Duration reload) {
-    ReportWriter.write(pdf(), draft.input());
+    ReportWriter.write(pdf(), draft.input(), store::readPower);
     HtmlReport.write(html(), draft.input(), reload);
     SummaryTables.write(folder, draft.input().analysis());
   }
@@ -114,17 +111,5 @@ final class Reporting {
     } catch (ConfigException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * Return the last final run, which belongs to the newest analysis, if it completed; one that was
-   * stopped is no result, and hides the older ones.
-   */
-  private static Optional<RunRecord> finalRun(List<RunRecord> records) {
-    return records.stream()
-        .filter(run -> run.status().purpose() == Purpose.FINAL)
-        .filter(run -> ENDED.contains(run.status().state()))
-        .reduce((first, second) -> second)
-        .filter(run -> run.status().state() == RunState.COMPLETED);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Metrics;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.chart.Role;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
  * @param finalRun the final run, where it was made
  */
 record Cast(Optional<Actor> baseline, Optional<Actor> efficient, Optional<Actor> finalRun) {
-  private static final String FIRST_RUN = "001";
-
   static Cast of(ReportInput input) {
     AnalysisResult analysis = input.analysis();
     Optional<RunMetrics> first =
@@ -27,12 +23,17 @@ record Cast(Optional<Actor> baseline, Optional<Actor> efficient, Optional<Actor>
             ? Optional.empty()
             : Optional.of(analysis.byEfficiency().get(0));
     return new Cast(
-        input.runs().stream()
-            .filter(Cast::isBaseline)
-            .flatMap(run -> actor(Role.BASELINE, run.name(), input).stream())
-            .findFirst(),
+        analysis.landmarks().baseline().flatMap(run -> actor(Role.BASELINE, run.name(), input)),
         first.flatMap(metrics -> actor(Role.EFFICIENT, metrics.name(), input)),
-        input.finalRun().map(run -> new Actor(Role.FINAL, run, Metrics.of(run, analysis.cost()))));
+        input
+            .finalRun()
+            .flatMap(
+                run ->
+                    analysis
+                        .landmarks()
+                        .finalRun()
+                        .filter(metrics -> metrics.name().equals(run.name()))
+                        .map(metrics -> new Actor(Role.FINAL, run, metrics))));
   }
 
   /** Return those there are, each run once: baseline, most efficient, final. */
@@ -43,11 +44,6 @@ record Cast(Optional<Actor> baseline, Optional<Actor> efficient, Optional<Actor>
     return Stream.of(same ? Optional.<Actor>empty() : baseline, efficient, finalRun)
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static boolean isBaseline(RunRecord run) {
-    boolean study = run.status().facts().isEmpty() && run.plan().epochs().isEmpty();
-    return run.status().purpose() == Purpose.BASELINE || (study && run.name().equals(FIRST_RUN));
   }
 
   private static Optional<Actor> actor(Role role, String name, ReportInput input) {

@@ -21,13 +21,13 @@ final class Cover {
   /** Write what this is, of what, and from when. */
   void title(Sheet sheet) {
     Typography type = sheet.type();
-    sheet.block(sheet.words("greenscreen", type.strong(10, Typography.ACCENT), 0, 0));
+    sheet.line("greenscreen", type.strong(10, Typography.ACCENT), Tags.PARAGRAPH);
     sheet.space(-4);
-    sheet.block(sheet.words(story.title(), type.strong(20, Typography.INK), 0, 0));
+    sheet.line(story.title(), type.strong(20, Typography.INK), Tags.TITLE);
     sheet.space(-4);
-    sheet.block(
-        sheet.words(
-            story.subject() + " · " + story.date(), type.plain(10, Typography.QUIET), 0, 2));
+    sheet.line(
+        story.subject() + " · " + story.date(), type.plain(10, Typography.QUIET), Tags.PARAGRAPH);
+    sheet.space(2);
   }
 
   /** Return under what circumstances the runs were made. */
@@ -68,15 +68,21 @@ final class Cover {
       Verdict.Evidence found = verdict.evidence(figure);
       double change = verdict.change(figure);
       double base = verdict.ofBaseline(figure);
+      double scale = verdict.scale(figure);
       String label = SourceMark.beside(figure.label(), mark);
-      if (Double.isFinite(change)) {
+      if (verdict.isBaseline() && Double.isFinite(base)) {
+        tile(table, type, label, figure.spelling(base, scale), "the baseline itself");
+      } else if (Double.isFinite(change)) {
         String below =
             "%s instead of %s (%s)"
-                .formatted(figure.spelling(found.value()), figure.spelling(base), found.origin());
-        tile(table, type, label, figure.change(change), below);
+                .formatted(
+                    figure.spelling(found.value(), scale),
+                    figure.spelling(base, scale),
+                    found.origin());
+        tile(table, type, label, figure.change(change, scale), below);
       } else {
         String origin = Double.isFinite(found.value()) ? found.origin() + ", " : "";
-        tile(table, type, label, figure.spelling(found.value()), origin + "no comparison");
+        tile(table, type, label, figure.spelling(found.value(), scale), origin + "no comparison");
       }
     }
     return table;

@@ -127,19 +127,27 @@ final class DecisionPage {
   private List<String> row(Verdict verdict, Figure figure) {
     List<String> cells = new ArrayList<>();
     String mark = figure.isOfPower() ? story.castMark() : "";
+    double scale = verdict.scale(figure);
     cells.add(SourceMark.beside(figure.label(), mark));
-    verdict.baseline().ifPresent(run -> cells.add(spelled(figure, run)));
-    verdict.source().ifPresent(run -> cells.add(spelled(figure, run)));
-    cells.add(verdict.expected(figure).map(found -> spelled(figure, found)).orElse("–"));
-    verdict.finalRun().ifPresent(run -> cells.add(spelled(figure, run)));
+    verdict.baseline().ifPresent(run -> cells.add(spelled(figure, run, scale)));
+    verdict.source().ifPresent(run -> cells.add(spelled(figure, run, scale)));
+    cells.add(
+        verdict
+            .expected(figure)
+            .map(found -> spelled(figure, found, scale))
+            .orElse(Numbers.UNKNOWN));
+    verdict.finalRun().ifPresent(run -> cells.add(spelled(figure, run, scale)));
     return cells;
   }
 
-  private String spelled(Figure figure, RunMetrics run) {
-    return figure.spelling(figure.of(run, story.analysis().carbon()));
+  private String spelled(Figure figure, RunMetrics run, double scale) {
+    return figure.spelling(figure.of(run, story.analysis().carbon()), scale);
   }
 
-  private static String spelled(Figure figure, Prediction found) {
-    return figure.spelling(found.value()) + " (" + Doubts.interval(figure, found) + ")";
+  private static String spelled(Figure figure, Prediction found, double scale) {
+    return figure.spelling(found.value(), scale)
+        + " ("
+        + Doubts.interval(figure, found, scale)
+        + ")";
   }
 }

@@ -1,87 +1,157 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.Distribution;
+import io.github.greenscreen.analysis.Distribution.Group;
+import io.github.greenscreen.analysis.Distribution.Split;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.Spread;
 import io.github.greenscreen.chart.DistributionChart;
+import io.github.greenscreen.chart.Heap;
 import io.github.greenscreen.chart.Mark;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
-/** How power and accuracy are spread over all runs. */
+/** How power and accuracy are spread over all runs, and by the parameters that matter most. */
 final class DistributionSection {
-  private static final float HEIGHT = 155;
+  private static final float ROW = 20;
+  private static final float AXES = 62;
 
   private final Story story;
+  private final List<Distribution> all;
+  private final Map<String, RunMetrics> runs;
 
   DistributionSection(Story story) {
     this.story = story;
+    this.all = story.analysis().distributions();
+    this.runs =
+        story.analysis().runs().stream()
+            .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
   }
 
   void write(Sheet sheet) {
-    sheet.section("Distributions over all runs");
-    if (story.analysis().runs().isEmpty()) {
+    sheet.section("Distributions");
+    if (runs.isEmpty()) {
       sheet.paragraph("There is no completed run to count.");
       return;
     }
-    if (story.cost() == Cost.ENERGY) {
-      power(sheet);
+    power(sheet);
+    String accuracy = "Accuracy of the delivered model (%)";
+    Optional<Distribution> found = find(Distribution.ACCURACY);
+    sheet.subsection("Accuracy");
+    if (found.isPresent()) {
+      draw(sheet, found.get(), accuracy, new Scaling(100, "%", Actor::label));
     } else {
-      sheet.subsection("Mean power");
-      sheet.paragraph(new MeterWords(story).noPower());
+      sheet.paragraph("No run has this measurement.");
     }
-    part(
-        sheet,
-        "Accuracy",
-        "Validation accuracy of the last epoch (%)",
-        " %",
-        run -> 100 * run.accuracy(),
-        Actor::label);
+    sheet.remark(
+        "A point is a run, moved up or down only so that all can be seen; the box holds the middle half of the runs, the bar is at the median. The shape is as high as runs are dense (Gaussian kernel, Silverman’s bandwidth) and ends at the lowest and the highest run; fewer than five runs, or equal ones, have none. In parentheses: how many runs.");
   }
 
   private void power(Sheet sheet) {
     String mark = story.analysis().mark();
-    part(
-        sheet,
-        SourceMark.beside("Mean power", mark),
-        "Mean power of the run (" + SourceMark.with("W", mark) + ")",
-        " W",
-        RunMetrics::powerW,
-        Actor::energyLabel);
+    Optional<Distribution> found = find(Analysis.POWER);
+    if (story.cost() == Cost.ENERGY && found.isPresent()) {
+      sheet.subsection(SourceMark.beside("Mean power", mark));
+      draw(
+          sheet,
+          found.get(),
+          "Mean power of the run (" + SourceMark.with("W", mark) + ")",
+          new Scaling(1, "W", Actor::energyLabel));
+    } else {
+      sheet.subsection("Mean power");
+      sheet.paragraph(new MeterWords(story).noPower());
+    }
   }
 
-  private void part(
-      Sheet sheet,
-      String title,
-      String axis,
-      String unit,
-      ToDoubleFunction<RunMetrics> quantity,
-      Function<Actor, String> label) {
-    double[] values = story.analysis().runs().stream().mapToDouble(quantity).toArray();
+  /**
+   * How a quantity is shown.
+   *
+   * @param factor from the analysis to the unit
+   * @param unit its unit
+   * @param label how runs are called that are pointed out
+   */
+  private record Scaling(double factor, String unit, Function<Actor, String> label) {
+    String spelling(double value) {
+      return Numbers.fixed(factor * value, 1) + " " + unit;
+    }
+  }
+
+  private void draw(Sheet sheet, Distribution found, String axis, Scaling scaling) {
+    sheet.lead(words(found, scaling));
+    List<Heap> heaps = new ArrayList<>();
+    heaps.add(heap("all runs", found, found.all(), List.copyOf(runs.keySet()), scaling));
+    for (Split split : found.splits()) {
+      for (Group group : split.groups()) {
+        String label = split.parameter() + " " + group.value();
+        heaps.add(heap(label, found, group.spread(), group.runs(), scaling));
+      }
+    }
     List<Mark> marks =
         story.cast().all().stream()
-            .map(a -> new Mark(label.apply(a), a.role(), quantity.applyAsDouble(a.metrics()), 0))
+            .map(
+                actor ->
+                    new Mark(
+                        scaling.label().apply(actor),
+                        actor.role(),
+                        scaling.factor() * found.of(actor.metrics()),
+                        0))
             .toList();
-    sheet.subsection(title);
-    double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    if (known.length == 0) {
-      sheet.paragraph("No run has this measurement.");
-      return;
-    }
-    sheet.lead(
-        "%s; lowest %s, median %s, highest %s."
-            .formatted(
-                Numbers.count(known.length, "run", "runs"),
-                Numbers.fixed(known[0], 1) + unit,
-                Numbers.fixed(median(known), 1) + unit,
-                Numbers.fixed(known[known.length - 1], 1) + unit));
-    sheet.chart(DistributionChart.of(axis, values, marks), HEIGHT);
+    sheet.chart(DistributionChart.of(axis, heaps, marks), AXES + ROW * heaps.size());
   }
 
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  private Heap heap(
+      String label, Distribution found, Spread spread, List<String> names, Scaling scaling) {
+    double factor = scaling.factor();
+    return new Heap(
+        label + " (" + spread.runs() + ")",
+        names.stream().map(name -> factor * found.of(runs.get(name))).toList(),
+        factor * spread.lowerQuartile(),
+        factor * spread.median(),
+        factor * spread.upperQuartile());
+  }
+
+  private static String words(Distribution found, Scaling scaling) {
+    Spread all = found.all();
+    if (all.runs() == 1) {
+      return "1 run: " + scaling.spelling(all.median()) + ".";
+    }
+    String spread =
+        "%s; lowest %s, median %s, highest %s; the middle half from %s to %s."
+            .formatted(
+                Numbers.count(all.runs(), "run", "runs"),
+                scaling.spelling(all.lowest()),
+                scaling.spelling(all.median()),
+                scaling.spelling(all.highest()),
+                scaling.spelling(all.lowerQuartile()),
+                scaling.spelling(all.upperQuartile()));
+    return spread + splits(found.splits());
+  }
+
+  private static String splits(List<Split> splits) {
+    if (splits.isEmpty()) {
+      return "";
+    }
+    String names =
+        splits.stream()
+            .map(s -> s.parameter() + " (adjusted p " + Summary.equation(s.adjustedP()) + ")")
+            .collect(Collectors.joining(" and "));
+    String groups =
+        splits.stream()
+            .filter(split -> !split.grouping().isEmpty())
+            .map(split -> " " + split.parameter() + ": " + split.grouping() + ".")
+            .collect(Collectors.joining());
+    String what = splits.get(0).adjustedP() < Summary.LEVEL ? "Split" : "No effect is clear; split";
+    return " " + what + " by what matters most: " + names + "." + groups;
+  }
+
+  private Optional<Distribution> find(String metric) {
+    return all.stream().filter(each -> each.metric().equals(metric)).findFirst();
   }
 }

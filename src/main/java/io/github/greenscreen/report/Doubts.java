@@ -59,13 +59,14 @@ final class Doubts {
 
   private String beside(Figure figure, Prediction found) {
     double base = verdict.ofBaseline(figure);
+    double scale = verdict.scale(figure);
     String low =
         found.low() < 0
             ? " What lies below zero cannot be: the runs scatter too much for the regression to promise a figure."
             : "";
     if (Double.isNaN(base)) {
       return "In 95 %% of cases one more run is expected to need %s."
-              .formatted(interval(figure, found))
+              .formatted(interval(figure, found, scale))
           + low;
     }
     String verb =
@@ -75,7 +76,7 @@ final class Doubts {
                 ? "lies below it, so it would cost more than the baseline"
                 : "lies inside, so a saving cannot be told from chance";
     return "In 95 %% of cases one more run is expected to need %s; the baseline’s %s %s."
-            .formatted(interval(figure, found), figure.spelling(base), verb)
+            .formatted(interval(figure, found, scale), figure.spelling(base, scale), verb)
         + low;
   }
 
@@ -134,8 +135,8 @@ final class Doubts {
             "There is no final run yet: “greenscreen final” trains this configuration and checks the prediction.");
   }
 
-  /** Return both ends with their unit. */
-  static String interval(Figure figure, Prediction found) {
-    return figure.spelling(found.low()) + " to " + figure.spelling(found.high());
+  /** Return both ends with the unit that suits {@code scale}. */
+  static String interval(Figure figure, Prediction found, double scale) {
+    return figure.spelling(found.low(), scale) + " to " + figure.spelling(found.high(), scale);
   }
 }

@@ -30,7 +30,7 @@ final class EffectsSection {
       return;
     }
     sheet.lead(
-        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05.");
+        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05. Robust errors (HC3) hold where runs do not scatter alike everywhere; whether they do, the statistics in detail say; they are not known (–) where a value hangs on a single run.");
     new ForestSection(story).write(sheet);
     told.forEach(regression -> regression(sheet, regression));
   }
@@ -64,7 +64,8 @@ final class EffectsSection {
             Numbers.fixed(fit.adjustedRSquared(), 3),
             Numbers.significant(fit.fStatistic(), DIGITS),
             Summary.equation(fit.pValue()),
-            Numbers.quantity(fit.residualStandardError(), response.unit()).strip());
+            (Numbers.significant(fit.residualStandardError(), DIGITS) + " " + response.unit())
+                .strip());
   }
 
   private static Grid tests(Typography type, Regression fit) {
@@ -101,13 +102,16 @@ final class EffectsSection {
             List.of(
                 Column.words("Parameter", 2.4f),
                 Column.words("Value", 2.4f),
-                Column.number(("Change, β " + unit).strip(), 1.5f),
-                Column.number("95 % interval", 2.2f),
-                Column.number("Standard error", 1.3f),
+                Column.number(("Change, β " + unit).strip(), 1.4f),
+                Column.number("95 % interval", 2.1f),
+                Column.number("Standard error", 1.2f),
                 Column.number("t", 0.9f),
-                Column.number("p", 1)));
+                Column.number("p", 0.9f),
+                Column.number("Robust error", 1.2f),
+                Column.number("Robust p", 1)));
     List<String> estimates = column(fit, Term::estimate);
     List<String> errors = column(fit, Term::standardError);
+    List<String> robust = column(fit, term -> term.robust().standardError());
     String before = "";
     for (int i = 0; i < fit.terms().size(); i++) {
       Term term = fit.terms().get(i);
@@ -122,7 +126,9 @@ final class EffectsSection {
               Cell.plain(interval(fit, term)),
               Cell.plain(errors.get(i)),
               Cell.plain(Numbers.fixed(term.t(), 2)),
-              new Cell(Numbers.p(term.p()), tone)));
+              new Cell(Numbers.p(term.p()), tone),
+              Cell.plain(robust.get(i)),
+              Cell.plain(Numbers.p(term.robust().p()))));
     }
     return grid;
   }

@@ -2,20 +2,18 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.RunMetrics;
+import java.util.stream.DoubleStream;
 
-/** The figures of a run that a decision rests on, each in the unit that people decide in. */
+/** The figures of a run that a decision rests on. */
 enum Figure {
   /** Gross energy in watt-hours. */
   ENERGY("Energy", "Wh", true),
-  /** Greenhouse gas in kilograms of CO2 equivalent. */
-  CARBON("CO2e", "kg", true),
-  /** Wall time of all epochs in hours. */
-  TIME("Time", "h", false),
+  /** Greenhouse gas in grams of CO2 equivalent. */
+  CARBON("CO2e", "g", true),
+  /** Wall time of all epochs in seconds. */
+  TIME("Time", "s", false),
   /** Accuracy of the delivered model in percent. */
   ACCURACY("Accuracy", "%", false);
-
-  private static final double GRAMS_PER_KG = 1000;
-  private static final double SECONDS_PER_HOUR = 3600;
 
   private final String label;
   private final String unit;
@@ -40,26 +38,43 @@ enum Figure {
   double of(RunMetrics run, Carbon carbon) {
     return switch (this) {
       case ENERGY -> run.energyWh();
-      case CARBON -> carbon.grams(run.energyWh()) / GRAMS_PER_KG;
-      case TIME -> run.seconds() / SECONDS_PER_HOUR;
+      case CARBON -> carbon.grams(run.energyWh());
+      case TIME -> run.seconds();
       case ACCURACY -> 100 * run.accuracy();
     };
   }
 
   /** Return {@code value} with its unit. */
   String spelling(double value) {
-    return this == ACCURACY && Double.isFinite(value)
-        ? Numbers.fixed(value, 1) + " %"
-        : Numbers.quantity(value, unit);
+    return spelling(value, value);
   }
 
-  /** Return a change with its sign and unit, for instance {@code −12.30 Wh}. */
-  String change(double change) {
+  /**
+   * Return {@code value} with the unit that suits {@code scale}, the largest of the values that it
+   * stands beside.
+   */
+  String spelling(double value, double scale) {
+    if (!Double.isFinite(value)) {
+      return Numbers.UNKNOWN;
+    }
+    return switch (this) {
+      case ENERGY, CARBON -> Numbers.quantity(value, unit, scale);
+      case TIME -> Numbers.duration(value);
+      case ACCURACY -> Numbers.fixed(value, 1) + " %";
+    };
+  }
+
+  /** Return a change with its sign and the unit that suits {@code scale}: {@code −12.30 Wh}. */
+  String change(double change, double scale) {
     if (!Double.isFinite(change)) {
       return Numbers.UNKNOWN;
     }
-    String text =
-        this == ACCURACY ? Numbers.fixed(change, 1) + " points" : Numbers.quantity(change, unit);
+    String text = this == ACCURACY ? Numbers.fixed(change, 1) + " points" : spelling(change, scale);
     return change > 0 ? "+" + text : text;
+  }
+
+  /** Return the largest of {@code values} that are known, 0 where none is. */
+  static double largest(double... values) {
+    return DoubleStream.of(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
   }
 }

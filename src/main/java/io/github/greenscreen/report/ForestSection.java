@@ -9,11 +9,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The effects on the cost with their intervals, as a picture. */
+/** Effects with their intervals, as pictures. */
 final class ForestSection {
   /** Effects that fit on a page. */
   private static final int MOST = 50;
+
+  /** Effects in a picture that is one of several. */
+  private static final int SOME = 10;
 
   private static final float ROW = 10.5f;
   private static final float AXES = 56;
@@ -29,13 +33,26 @@ final class ForestSection {
     story
         .analysis()
         .regression(Analysis.name(story.cost()))
-        .ifPresent(regression -> write(sheet, regression));
+        .ifPresent(regression -> write(sheet, regression, MOST));
   }
 
-  private void write(Sheet sheet, Regression regression) {
+  /** Draw what stands out most in the regressions of power and accuracy, where there are any. */
+  void others(Sheet sheet) {
+    Stream.of(Analysis.POWER, accuracy())
+        .flatMap(name -> story.analysis().regression(name).stream())
+        .forEach(regression -> write(sheet, regression, SOME));
+  }
+
+  private String accuracy() {
+    return story.analysis().regression(Analysis.DELIVERED).isPresent()
+        ? Analysis.DELIVERED
+        : Analysis.VAL_ACCURACY;
+  }
+
+  private void write(Sheet sheet, Regression regression, int most) {
     List<Term> effects =
         regression.terms().stream().filter(term -> !term.value().isEmpty()).toList();
-    List<Term> shown = largest(effects);
+    List<Term> shown = largest(effects, most);
     if (shown.isEmpty()) {
       return;
     }
@@ -50,22 +67,25 @@ final class ForestSection {
     sheet.chart(
         ForestChart.of(
             "Change against the baseline’s value: " + heading,
-            shown.stream().map(ForestSection::effect).toList()),
+            shown.stream().map(term -> effect(term, response.factor())).toList()),
         AXES + ROW * shown.size());
   }
 
-  private static Effect effect(Term term) {
+  private static Effect effect(Term term, double factor) {
     return new Effect(
-        term.parameter() + " " + term.value(), term.estimate(), term.low(), term.high());
+        term.parameter() + " " + term.value(),
+        factor * term.estimate(),
+        factor * term.low(),
+        factor * term.high());
   }
 
   /** Return the effects of the largest t, in their own order. */
-  private static List<Term> largest(List<Term> effects) {
+  private static List<Term> largest(List<Term> effects, int most) {
     Set<Term> chosen =
         new HashSet<>(
             effects.stream()
                 .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.t())))
-                .limit(MOST)
+                .limit(most)
                 .toList());
     return effects.stream().filter(chosen::contains).toList();
   }

@@ -5,7 +5,7 @@ import io.github.greenscreen.analysis.Cost;
 /** How the numbers came about, so that the report stands alone. */
 final class MethodSection {
   /** About as high as the section is. */
-  private static final float HEIGHT = 370;
+  private static final float HEIGHT = 385;
 
   private final Story story;
 
@@ -32,7 +32,7 @@ final class MethodSection {
         "The accuracy of a run is the validation accuracy of its last epoch. Training, validation and test images are drawn once from the seed, stratified by class, before any augmentation, and never mix. The test images are looked at once, after training.");
     sheet.subsection("Statistics");
     sheet.paragraph(
-        "Ordinary least squares with an intercept; every value is compared with the baseline’s (treatment coding). Each parameter has a type II F-test; adjusted p values follow Benjamini and Hochberg across the parameters of one regression. Intervals are 95 % confidence intervals of t.");
+        "Ordinary least squares with an intercept; every value is compared with the baseline’s (treatment coding). Each parameter has a type II F-test; adjusted p values follow Benjamini and Hochberg across the parameters of one regression. Intervals are 95 % confidence intervals of t. Robust errors are HC3 (MacKinnon and White 1985); importance without a linear model is PED-ANOVA (Watanabe and others 2023).");
   }
 
   private void energy(Sheet sheet) {

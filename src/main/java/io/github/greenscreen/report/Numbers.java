@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Numbers as people read them: few digits, a true minus sign, a dash where nothing is known. */
 final class Numbers {
@@ -12,6 +13,13 @@ final class Numbers {
   static final String UNKNOWN = "–";
 
   private static final int MOST_DECIMALS = 6;
+  private static final double THOUSAND = 1000;
+
+  /** Below it thousandths read better. */
+  private static final double SMALL = 0.1;
+
+  /** From which value on thousands read better. */
+  private static final Map<String, Double> SCALED = Map.of("Wh", 10_000.0, "g", 1000.0);
 
   private Numbers() {}
 
@@ -52,12 +60,30 @@ final class Numbers {
 
   /** Return {@code value} with its unit, for instance {@code 12.3 Wh}. */
   static String quantity(double value, String unit) {
-    return Double.isFinite(value) ? significant(value, 4) + " " + unit : UNKNOWN;
+    return quantity(value, unit, value);
   }
 
-  /** Return a mass in grams, from a kilogram on in kilograms. */
+  /**
+   * Return {@code value} with its unit; watt-hours and grams become thousandths or thousands where
+   * that suits {@code scale}, the largest of the values that it stands beside.
+   */
+  static String quantity(double value, String unit, double scale) {
+    if (!Double.isFinite(value)) {
+      return UNKNOWN;
+    }
+    double size = Math.abs(scale);
+    boolean scaled = SCALED.containsKey(unit) && size > 0;
+    if (scaled && size < SMALL) {
+      return significant(THOUSAND * value, 4) + " m" + unit;
+    }
+    return scaled && size >= SCALED.get(unit)
+        ? significant(value / THOUSAND, 4) + " k" + unit
+        : significant(value, 4) + " " + unit;
+  }
+
+  /** Return a mass in milligrams, grams or kilograms. */
   static String mass(double grams) {
-    return grams >= 1000 ? quantity(grams / 1000, "kg") : quantity(grams, "g");
+    return quantity(grams, "g");
   }
 
   /** Return a p value as papers print it: three decimals, or {@code <0.001}. */
@@ -72,6 +98,9 @@ final class Numbers {
   static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return UNKNOWN;
+    }
+    if (seconds < 0) {
+      return "−" + duration(-seconds);
     }
     if (seconds < 60) {
       return significant(seconds, 3) + " s";

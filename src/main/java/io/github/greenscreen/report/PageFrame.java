@@ -28,6 +28,10 @@ final class PageFrame extends PdfPageEventHelper {
   @Override
   public void onEndPage(PdfWriter writer, Document document) {
     PdfContentByte canvas = writer.getDirectContent();
+    Tags.artifact(canvas, () -> foot(canvas, writer, document));
+  }
+
+  private void foot(PdfContentByte canvas, PdfWriter writer, Document document) {
     float foot = document.bottom() - 26;
     canvas.saveState();
     canvas.setColorStroke(Typography.RULE);

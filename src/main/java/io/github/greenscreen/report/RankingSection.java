@@ -41,6 +41,7 @@ final class RankingSection {
         SourceMark.beside("By efficiency", SourceMark.of(efficient)),
         "efficiency",
         efficient);
+    new TargetTable(story).write(sheet);
     sheet.remark(
         story.cast().baseline().isPresent()
             ? TIES

@@ -26,10 +26,19 @@ public final class ReportWriter {
    * @throws ReportException where the file cannot be written
    */
   public static void write(Path pdf, ReportInput input) {
-    ReportFile.write(pdf, render(input));
+    write(pdf, input, PowerArchive.empty());
   }
 
-  private static byte[] render(ReportInput input) {
+  /**
+   * Write the report as above, with the power of some runs at every moment.
+   *
+   * @throws ReportException where the file cannot be written
+   */
+  public static void write(Path pdf, ReportInput input, PowerArchive power) {
+    ReportFile.write(pdf, render(input, power));
+  }
+
+  private static byte[] render(ReportInput input, PowerArchive power) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Story story = Story.of(input);
     try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
@@ -38,7 +47,7 @@ public final class ReportWriter {
       describe(document, writer, story);
       writer.setPageEvent(new PageFrame(type, story.title() + " · " + story.date()));
       document.open();
-      Sections.write(new Sheet(document, writer, type), story);
+      Sections.write(new Sheet(document, writer, type), story, power);
     } catch (DocumentException e) {
       throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
     }
@@ -56,8 +65,10 @@ public final class ReportWriter {
     PdfDate date = new PdfDate(GregorianCalendar.from(input.created()));
     writer.getInfo().put(PdfName.CREATIONDATE, date);
     writer.getInfo().put(PdfName.MODDATE, date);
+    writer.setTagged();
     writer.setFullCompression();
     writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+    writer.createXmpMetadata();
   }
 }

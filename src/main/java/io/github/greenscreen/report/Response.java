@@ -1,28 +1,55 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.SourceMark;
+import java.util.Set;
 
 /**
  * How the response of a regression is called.
  *
  * @param noun its name in a sentence
- * @param unit its unit
+ * @param unit its unit; empty for a logarithm
  * @param isOfPower whether it comes from a power meter
+ * @param factor from the number of the analysis to the unit
  */
-record Response(String noun, String unit, boolean isOfPower) {
+record Response(String noun, String unit, boolean isOfPower, double factor) {
+  private static final double PERCENT = 100;
+  private static final Set<String> TOLD = Set.of(Analysis.ENERGY, Analysis.SECONDS, Analysis.POWER);
+
   static Response of(Regression regression) {
-    return switch (regression.response()) {
-      case "energy_Wh" -> new Response("energy", "Wh", true);
-      case "power_W" -> new Response("mean power", "W", true);
-      case "seconds" -> new Response("time", "s", false);
-      default -> new Response(regression.response(), "", false);
+    return of(regression.response());
+  }
+
+  /** Return how the response that the analysis calls {@code name} is called. */
+  static Response of(String name) {
+    return switch (name) {
+      case Analysis.ENERGY -> new Response("energy", "Wh", true, 1);
+      case Analysis.LOG_ENERGY -> new Response("logarithm of energy", "", true, 1);
+      case Analysis.POWER -> new Response("mean power", "W", true, 1);
+      case Analysis.SECONDS -> new Response("time", "s", false, 1);
+      case Analysis.VAL_ACCURACY -> new Response("accuracy as logged", "points", false, PERCENT);
+      case Analysis.DELIVERED -> new Response("delivered accuracy", "points", false, PERCENT);
+      default -> new Response(name, "", false, 1);
     };
+  }
+
+  /** Return how {@code name} is called where accuracy is weighed against {@code cost}. */
+  static Response of(String name, Cost cost) {
+    return name.equals(Analysis.EFFICIENCY)
+        ? new Response(name, cost.efficiencyUnit(), cost == Cost.ENERGY, 1)
+        : of(name);
   }
 
   /** Tell whether the report has a section for {@code regression}. */
   static boolean isTold(Regression regression) {
-    return !of(regression).unit().isEmpty();
+    return TOLD.contains(regression.response());
+  }
+
+  /** Return the name with a capital letter. */
+  String name() {
+    return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
   }
 
   /**
@@ -30,7 +57,6 @@ record Response(String noun, String unit, boolean isOfPower) {
    * {@code Energy (Wh)} or {@code Energy (Wh, estimated)}.
    */
   String heading(String mark) {
-    String name = Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
-    return SourceMark.beside(name, unit.isEmpty() ? mark : SourceMark.with(unit, mark));
+    return SourceMark.beside(name(), unit.isEmpty() ? mark : SourceMark.with(unit, mark));
   }
 }

@@ -13,7 +13,7 @@ final class Sections {
 
   private Sections() {}
 
-  static void write(Sheet sheet, Story story) {
+  static void write(Sheet sheet, Story story, PowerArchive power) {
     new DecisionPage(story).write(sheet);
     new UnfinishedSection(story.input().unfinished()).write(sheet);
     summary(sheet, story);
@@ -21,11 +21,13 @@ final class Sections {
     new RankingSection(story).write(sheet);
     new StudySection(story).write(sheet);
     new CurvesSection(story).write(sheet);
+    new TraceSection(story, power).write(sheet);
     new EffectsSection(story).write(sheet);
     new HeatMapSection(story).write(sheet);
     new DistributionSection(story).write(sheet);
     new TimelineSection(story).write(sheet);
     new LeftOutSection(story).write(sheet);
+    new StatisticsSection(story).write(sheet);
     new MethodSection(story).write(sheet);
   }
 

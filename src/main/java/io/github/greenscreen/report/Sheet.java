@@ -10,10 +10,14 @@ import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfStructureElement;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import io.github.greenscreen.chart.ChartWords;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -33,14 +37,20 @@ final class Sheet {
   private final Document document;
   private final PdfWriter writer;
   private final Typography type;
+  private final Tags tags;
+  private final List<Piece> heading = new ArrayList<>();
   private float y;
-  private PdfPTable heading;
   private String bookmark;
+  private String title = "";
+
+  /** Words that wait for the block below them, and their tag. */
+  private record Piece(PdfPTable words, String tag) {}
 
   Sheet(Document document, PdfWriter writer, Typography type) {
     this.document = document;
     this.writer = writer;
     this.type = type;
+    this.tags = new Tags(writer);
     this.y = document.top();
   }
 
@@ -53,48 +63,54 @@ final class Sheet {
   }
 
   /** Begin a section, listed in the bookmarks. */
-  void section(String title) {
-    heading = words(title, type.strong(14, Typography.ACCENT), 12, 3);
-    bookmark = title;
+  void section(String words) {
+    heading.clear();
+    attach(words(words, type.strong(14, Typography.ACCENT), 12, 3), Tags.HEADING);
+    bookmark = words;
+    title = words;
   }
 
   /** Begin a part of a section. */
-  void subsection(String title) {
-    PdfPTable part = words(title, type.strong(10, Typography.INK), 4, 0);
-    attach(part);
-  }
-
-  private void attach(PdfPTable part) {
-    if (heading == null) {
-      heading = part;
-      return;
-    }
-    PdfPCell cell = new PdfPCell(part);
-    cell.setBorder(Rectangle.NO_BORDER);
-    cell.setPadding(0);
-    heading.addCell(cell);
+  void subsection(String words) {
+    attach(words(words, type.strong(10, Typography.INK), 4, 0), Tags.SUBHEADING);
+    title = words;
   }
 
   /** Add a paragraph that stays with the heading before it and with the block after it. */
   void lead(String text) {
-    attach(words(text, type.text(), 3, 2));
+    attach(words(text, type.text(), 3, 2), Tags.PARAGRAPH);
+  }
+
+  private void attach(PdfPTable words, String tag) {
+    heading.add(new Piece(words, tag));
   }
 
   /** Add a paragraph of running text. */
   void paragraph(String text) {
-    block(words(text, type.text(), 0, 0));
+    line(text, type.text(), Tags.PARAGRAPH);
   }
 
   /** Add a paragraph of small grey text. */
   void remark(String text) {
-    block(words(text, type.small(), 0, 0));
+    line(text, type.small(), Tags.PARAGRAPH);
+  }
+
+  /** Add words in {@code font} under {@code tag}. */
+  void line(String text, Font font, String tag) {
+    PdfPTable words = words(text, font, 0, 0);
+    begin(words.getTotalHeight());
+    write(new Piece(words, tag));
+    y -= GAP;
   }
 
   /** Add {@code table} without cutting it. */
   void block(PdfPTable table) {
     table.setTotalWidth(width());
     begin(table.getTotalHeight());
-    write(table, 0, table.size());
+    PdfStructureElement tag = tags.table();
+    for (int row = 0; row < table.size(); row++) {
+      write(tag, table, row);
+    }
     y -= GAP;
   }
 
@@ -104,14 +120,14 @@ final class Sheet {
     int head = table.getHeaderRows();
     int rows = table.size();
     begin(height(table, 0, rows - head <= SHORT_TABLE ? rows : head + FEW_ROWS));
-    write(table, 0, head);
-    for (int row = head; row < rows; row++) {
-      boolean single = row == rows - 2 && !fits(height(table, row, rows));
+    PdfStructureElement tag = tags.table();
+    for (int row = 0; row < rows; row++) {
+      boolean single = row >= head && row == rows - 2 && !fits(height(table, row, rows));
       if (!fits(table.getRowHeight(row)) || single) {
         breakPage();
-        write(table, 0, head);
+        repeat(table, head);
       }
-      write(table, row, row + 1);
+      write(tag, table, row);
     }
     y -= GAP;
   }
@@ -124,14 +140,21 @@ final class Sheet {
     Graphics2D graphics = picture.createGraphics(width(), height, new OneFont(type.regular()));
     chart.draw(graphics, new Rectangle2D.Double(0, 0, width(), height));
     graphics.dispose();
-    canvas.addTemplate(picture, document.left(), y - height);
+    float bottom = y - height;
+    tags.figure(alternative(chart), () -> canvas.addTemplate(picture, document.left(), bottom));
     writer.setPageEmpty(false);
     y -= height + GAP;
   }
 
+  /** Say in words what a chart shows. */
+  private String alternative(JFreeChart chart) {
+    String axes = ChartWords.axes(chart);
+    return "Chart: " + title + (axes.isEmpty() ? "" : ". Axes: " + axes) + ".";
+  }
+
   /** Add {@code chart} as high as the page has room for, between two heights. */
   void chart(JFreeChart chart, float lowest, float highest) {
-    float before = heading == null ? 0 : heading.getTotalHeight() + GAP;
+    float before = pending();
     float room = y - before - document.bottom();
     chart(chart, Math.max(lowest, Math.min(highest, room)));
   }
@@ -171,13 +194,21 @@ final class Sheet {
     return table;
   }
 
+  /** Return how high the pending heading is with the gap below it. */
+  private float pending() {
+    float height = 0;
+    for (Piece piece : heading) {
+      height += piece.words().getTotalHeight();
+    }
+    return heading.isEmpty() ? 0 : height + GAP;
+  }
+
   /** Make room for the pending heading and {@code height} below it, and write the heading. */
   private void begin(float height) {
-    float before = heading == null ? 0 : heading.getTotalHeight() + GAP;
-    if (!fits(before + height)) {
+    if (!fits(pending() + height)) {
       breakPage();
     }
-    if (heading == null) {
+    if (heading.isEmpty()) {
       return;
     }
     if (bookmark != null) {
@@ -185,9 +216,8 @@ final class Sheet {
       new PdfOutline(writer.getDirectContent().getRootOutline(), place, bookmark);
       bookmark = null;
     }
-    PdfPTable due = heading;
-    heading = null;
-    write(due, 0, due.size());
+    heading.forEach(this::write);
+    heading.clear();
     y -= GAP / 2;
   }
 
@@ -195,9 +225,25 @@ final class Sheet {
     return y - height >= document.bottom();
   }
 
-  private void write(PdfPTable table, int from, int to) {
-    if (to > from) {
-      y = table.writeSelectedRows(from, to, document.left(), y, writer.getDirectContent());
+  private void write(Piece piece) {
+    PdfPTable words = piece.words();
+    tags.words(piece.tag(), words, document.left(), y);
+    y -= words.getTotalHeight();
+    writer.setPageEmpty(false);
+  }
+
+  private void write(PdfStructureElement tag, PdfPTable table, int row) {
+    y = tags.row(tag, table, row, document.left(), y);
+    writer.setPageEmpty(false);
+  }
+
+  /** Write the head of a table once more, for the eye only. */
+  private void repeat(PdfPTable table, int head) {
+    if (head > 0) {
+      float top = y;
+      PdfContentByte canvas = writer.getDirectContent();
+      Tags.artifact(canvas, () -> table.writeSelectedRows(0, head, document.left(), top, canvas));
+      y -= height(table, 0, head);
       writer.setPageEmpty(false);
     }
   }

@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param best the recommended configuration
  */
 record Verdict(Story story, BestConfiguration best) {
-  private static final double GRAMS_PER_KG = 1000;
-  private static final double SECONDS_PER_HOUR = 3600;
   private static final double PERCENT = 100;
 
   /**
@@ -44,6 +42,13 @@ record Verdict(Story story, BestConfiguration best) {
   /** Tell whether that run has the recommended value of every parameter. */
   boolean isSourceRecommended() {
     return source().map(RunMetrics::configuration).filter(this::isRecommended).isPresent();
+  }
+
+  /** Tell whether what stands on top is the baseline itself. */
+  boolean isBaseline() {
+    return !isFinalComparable()
+        && isSourceRecommended()
+        && baseline().filter(run -> run.name().equals(best.source())).isPresent();
   }
 
   private boolean isRecommended(Configuration configuration) {
@@ -104,6 +109,15 @@ record Verdict(Story story, BestConfiguration best) {
     return evidence.isComparable() ? evidence.value() - ofBaseline(figure) : Double.NaN;
   }
 
+  /** Return the largest value of {@code figure} that is measured or on top of the page. */
+  double scale(Figure figure) {
+    return Figure.largest(
+        evidence(figure).value(),
+        ofBaseline(figure),
+        source().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN),
+        finalRun().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN));
+  }
+
   /** Return what the regression expects of {@code figure}, in its unit; empty where it does not. */
   Optional<Prediction> expected(Figure figure) {
     boolean cheapest = best.objective() == Objective.ENERGY;
@@ -113,11 +127,8 @@ record Verdict(Story story, BestConfiguration best) {
       case CARBON ->
           best.prediction()
               .filter(found -> energy)
-              .map(found -> scaled(found, story.analysis().carbon().grams(1) / GRAMS_PER_KG));
-      case TIME ->
-          best.prediction()
-              .filter(found -> cheapest && !energy)
-              .map(found -> scaled(found, 1 / SECONDS_PER_HOUR));
+              .map(found -> scaled(found, story.analysis().carbon().grams(1)));
+      case TIME -> best.prediction().filter(found -> cheapest && !energy);
       case ACCURACY -> best.accuracy().map(found -> scaled(found, PERCENT));
     };
   }

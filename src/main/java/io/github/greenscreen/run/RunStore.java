@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.power.PowerSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -101,6 +102,14 @@ public final class RunStore {
         (run, fault) -> {
           throw fault;
         });
+  }
+
+  /**
+   * Read the power samples of the run called {@code name} in the order they were written; an empty
+   * list where it has none, or there is no such run.
+   */
+  public List<PowerSample> readPower(String name) {
+    return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
   /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */

@@ -37,6 +37,10 @@ final class AnalysisJson {
     tree.put("total", total(result.footprint()));
     tree.put("best", result.best().map(AnalysisJson::best).orElse(null));
     tree.put("final_run", result.finalCheck().map(AnalysisJson::check).orElse(null));
+    tree.put(
+        "final_run_metrics",
+        result.landmarks().finalRun().map(run -> run(run, result.carbon())).orElse(null));
+    tree.put("against_baseline", BaselineJson.of(result));
     TradeOffJson tradeOff = new TradeOffJson(result);
     tree.put("pareto", result.tradeOff().frontier().runs());
     tree.put("frontier", tradeOff.frontier());
@@ -57,6 +61,7 @@ final class AnalysisJson {
     Map<String, Object> importance = new LinkedHashMap<>();
     result.importances().forEach(each -> importance.put(each.metric(), importance(result, each)));
     tree.put("importance", importance);
+    tree.put("distributions", DistributionJson.of(result.distributions()));
     tree.put("runs", result.runs().stream().map(run -> run(run, result.carbon())).toList());
     tree.put("excluded", result.excluded().stream().map(AnalysisJson::excluded).toList());
     tree.put("notes", result.notes());

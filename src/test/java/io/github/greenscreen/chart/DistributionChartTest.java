@@ -2,24 +2,92 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 final class DistributionChartTest {
+  private static final List<Double> SOME = List.of(100.0, 110.0, 112.0, 120.0, 121.0, 200.0);
+
   @Test
-  void of_values_countsEveryFiniteOneOnce() {
+  void of_values_showsEveryFiniteOneInItsRow() {
     JFreeChart chart =
         DistributionChart.of(
             "Mean power (W)",
-            new double[] {100, 110, Double.NaN, 120, 200},
+            List.of(
+                heap("all runs", List.of(100.0, 110.0, Double.NaN, 200.0)),
+                heap("batch_size 4", List.of(200.0))),
             List.of(new Mark("Baseline (001)", Role.BASELINE, 110, 0)));
 
-    assertThat(Arrays.stream(ChartRows.y(chart, 0, 0)).sum()).isEqualTo(4);
-    assertThat(ChartRows.x(chart, 1, 0)).containsExactly(110, 110);
-    assertThat(ChartRows.legend(chart)).containsExactly("All analysed runs", "Baseline (001)");
+    assertThat(ChartRows.x(chart, 0, 0)).containsExactly(100, 110, 200, 200);
+    assertThat(ChartRows.y(chart, 0, 0)[3]).isEqualTo(1);
+    assertThat(ChartRows.x(chart, 1, 0)).containsExactly(110);
+    assertThat(ChartRows.y(chart, 1, 0)).containsExactly(0);
+    assertThat(((SymbolAxis) ((XYPlot) chart.getPlot()).getRangeAxis()).getSymbols())
+        .containsExactly("all runs", "batch_size 4");
+    assertThat(ChartRows.legend(chart)).containsExactly("One run", "Baseline (001)");
     ChartRows.draw(chart);
+  }
+
+  @Test
+  void of_twice_placesPointsAlike() {
+    JFreeChart first = DistributionChart.of("W", List.of(heap("all", SOME)), List.of());
+    JFreeChart second = DistributionChart.of("W", List.of(heap("all", SOME)), List.of());
+
+    assertThat(ChartRows.y(first, 0, 0)).isEqualTo(ChartRows.y(second, 0, 0));
+    assertThat(ChartRows.y(first, 0, 0)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void of_equalValues_liesApartWithoutAShape() {
+    List<Double> equal = Collections.nCopies(7, 42.0);
+
+    Violin violin = new Violin(heap("all", equal), 0);
+
+    assertThat(violin.background()).isEmpty();
+    assertThat(violin.foreground()).hasSize(1);
+    assertThat(List.of(violin.points())).allSatisfy(point -> assertThat(point[0]).isEqualTo(42));
+    assertThat(IntStream.range(0, 7).mapToDouble(i -> violin.points()[i][1]).distinct()).hasSize(7);
+    ChartRows.draw(DistributionChart.of("W", List.of(heap("all", equal)), List.of()));
+  }
+
+  @Test
+  void of_noneOneOrTwo_hasNoShape() {
+    for (List<Double> few : List.of(List.<Double>of(), List.of(1.0), List.of(1.0, 2.0))) {
+      Violin violin = new Violin(heap("all", few), 0);
+
+      assertThat(violin.background()).isEmpty();
+      assertThat(List.of(violin.points())).hasSize(few.size());
+      assertThat(violin.foreground()).hasSize(few.isEmpty() ? 0 : 1);
+      ChartRows.draw(DistributionChart.of("W", List.of(heap("all", few)), List.of()));
+    }
+  }
+
+  @Test
+  void points_ofAShape_stayInsideOfIt() {
+    Violin violin = new Violin(heap("all", SOME), 3);
+    Density density = Density.of(SOME.stream().mapToDouble(each -> each).toArray()).orElseThrow();
+
+    assertThat(violin.background()).hasSize(1);
+    assertThat(violin.foreground()).hasSize(2);
+    for (double[] point : violin.points()) {
+      assertThat(Math.abs(point[1] - 3)).isLessThan(0.42 * density.at(point[0]));
+    }
+  }
+
+  @Test
+  void points_veryMany_areThinnedToTheEnds() {
+    List<Double> many = IntStream.range(0, 5000).mapToObj(i -> (double) i).toList();
+
+    double[][] points = new Violin(heap("all", many), 0).points();
+
+    assertThat(points.length).isEqualTo(Violin.MOST_POINTS);
+    assertThat(points[0][0]).isZero();
+    assertThat(points[points.length - 1][0]).isEqualTo(4999);
   }
 
   @Test
@@ -27,10 +95,17 @@ final class DistributionChartTest {
     JFreeChart chart =
         DistributionChart.of(
             "Mean power (W)",
-            new double[] {1},
+            List.of(heap("all", List.of(1.0))),
             List.of(new Mark("Baseline (001)", Role.BASELINE, Double.NaN, 0)));
 
-    assertThat(ChartRows.legend(chart)).containsExactly("All analysed runs");
+    assertThat(ChartRows.legend(chart)).containsExactly("One run");
     ChartRows.draw(chart);
+  }
+
+  private static Heap heap(String label, List<Double> values) {
+    double[] known =
+        values.stream().mapToDouble(v -> v).filter(Double::isFinite).sorted().toArray();
+    double middle = known.length == 0 ? Double.NaN : known[known.length / 2];
+    return new Heap(label, values, middle, middle, middle);
   }
 }

@@ -44,6 +44,24 @@ final class NumbersTest {
   }
 
   @Test
+  void quantity_smallOrLarge_takesTheUnitThatSuits() {
+    assertThat(Numbers.quantity(0.0123456, "Wh")).isEqualTo("12.35 mWh");
+    assertThat(Numbers.quantity(0.1, "Wh")).isEqualTo("0.1000 Wh");
+    assertThat(Numbers.quantity(9999.4, "Wh")).isEqualTo("9,999 Wh");
+    assertThat(Numbers.quantity(12_345, "Wh")).isEqualTo("12.35 kWh");
+    assertThat(Numbers.quantity(0, "Wh")).isEqualTo("0 Wh");
+    assertThat(Numbers.quantity(0.05, "W")).isEqualTo("0.05000 W");
+    assertThat(Numbers.quantity(0.05, "Wh", -7)).isEqualTo("0.05000 Wh");
+    assertThat(Numbers.mass(0.00123)).isEqualTo("1.230 mg");
+  }
+
+  @Test
+  void duration_negative_hasItsSignOnce() {
+    assertThat(Numbers.duration(-125)).isEqualTo("−2 min 5 s");
+    assertThat(Numbers.duration(-12.345)).isEqualTo("−12.3 s");
+  }
+
+  @Test
   void duration_anyLength_hasTwoUnits() {
     assertThat(Numbers.duration(12.345)).isEqualTo("12.3 s");
     assertThat(Numbers.duration(125)).isEqualTo("2 min 5 s");

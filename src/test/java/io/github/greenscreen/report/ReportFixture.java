@@ -80,7 +80,10 @@ public final class ReportFixture {
     RunRecord last =
         new ReportFixture(true)
             .record("099", RunPlan.of(Configuration.of(values)), Purpose.FINAL, 0.71);
-    return new ReportInput(input.analysis(), runs, Optional.of(last), CREATED, "0.1.0");
+    List<RunRecord> all = new ArrayList<>(runs);
+    all.add(last);
+    return new ReportInput(
+        Analysis.of(all, AnalysisOptions.none()), all, Optional.of(last), CREATED, "0.1.0");
   }
 
   public static RunRecord failed(String name) {

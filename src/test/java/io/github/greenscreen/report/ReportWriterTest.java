@@ -9,9 +9,10 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.SimpleBookmark;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,11 +130,15 @@ final class ReportWriterTest {
       assertThat(reader.getInfo())
           .containsEntry("Title", "Accuracy for energy: ResNet-20 on CIFAR-10")
           .containsEntry("Author", "greenscreen")
+          .containsEntry("Keywords", "energy, accuracy, training, sweep")
           .containsEntry(
               "Subject", "Which way of training buys the most accuracy for the least energy")
           .containsEntry("Creator", "greenscreen 0.1.0")
           .containsEntry("CreationDate", "D:20261122093000Z");
       assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
+      assertThat(new String(reader.getMetadata(), StandardCharsets.UTF_8))
+          .contains(">Accuracy for energy: ResNet-20 on CIFAR-10</rdf:li></rdf:Alt></dc:title>")
+          .contains("<xmp:CreateDate>2026-11-22T09:30:00Z</xmp:CreateDate>");
     }
   }
 
@@ -149,9 +155,10 @@ final class ReportWriterTest {
               "Learning and power curves",
               "What matters",
               "Parameters of all runs",
-              "Distributions over all runs",
+              "Distributions",
               "What ran where and when",
               "Runs left out",
+              "Statistics in detail",
               "How it was measured");
     }
   }
@@ -172,6 +179,48 @@ final class ReportWriterTest {
       assertThat(SimpleBookmark.getBookmarkList(reader).get(1).get("Title"))
           .isEqualTo("What is missing");
     }
+  }
+
+  @Test
+  void write_powerSamples_drawsThemInFewBytes() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
+    List<PowerSample> samples =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> new PowerSample(100L * i, "GPU 0", 100 + i % 97, 0, 0, 0))
+            .toList();
+    Path pdf = folder.resolve("power.pdf");
+
+    ReportWriter.write(pdf, input, name -> name.equals("001") ? samples : List.of());
+
+    assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
+        .contains("Power at every moment Every sample of the meter")
+        .contains("Time since the start of the run (minutes)")
+        .containsPattern(
+            "Run 00\\d kept no samples of the power, only the power of each epoch, shown above.");
+    assertThat(Files.size(pdf)).isLessThan(200_000);
+  }
+
+  @Test
+  void write_brokenPowerSamples_saysSo() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(1, true).subList(0, 1));
+    Path pdf = folder.resolve("power.pdf");
+
+    ReportWriter.write(
+        pdf,
+        input,
+        name -> {
+          throw new RunFolderException("power.csv:7: found nothing, expected a number");
+        });
+
+    assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
+        .contains(
+            "Run 001: the power samples cannot be read: power.csv:7: found nothing, expected a number.");
+  }
+
+  @Test
+  void write_noMeter_saysThatNoPowerWasMetered() throws IOException {
+    assertThat(text(ReportFixture.input(ReportFixture.study(1, false).subList(0, 1))))
+        .contains("Run 001: no power was metered.");
   }
 
   @Test
@@ -261,10 +310,8 @@ final class ReportWriterTest {
   @Test
   void write_study_leavesNoPageEmpty() throws IOException {
     try (PdfReader reader = read(ReportFixture.input(ReportFixture.study(60, true)))) {
-      PdfTextExtractor extractor = new PdfTextExtractor(reader);
-      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-        assertThat(extractor.getTextFromPage(page)).as("page %d", page).hasSizeGreaterThan(200);
-      }
+      assertThat(PdfText.pages(reader))
+          .allSatisfy(page -> assertThat(page).hasSizeGreaterThan(200));
     }
   }
 
@@ -302,14 +349,14 @@ final class ReportWriterTest {
 
     try (PdfReader reader = read(ReportFixture.input(runs))) {
       assertThat(reader.getNumberOfPages()).isBetween(6, 16);
-      PdfTextExtractor extractor = new PdfTextExtractor(reader);
-      assertThat(extractor.getTextFromPage(1).replaceAll("[\\s\u00a0]+", " "))
+      List<String> pages = PdfText.pages(reader);
+      assertThat(pages.get(0).replaceAll("[\\s\u00a0]+", " "))
           .contains("Use batch_size 128, internal jit_compilation: that decides the energy")
           .contains("−746.5 Wh")
           .contains("16.36 Wh instead of 762.9 Wh (run 060)")
           .contains("2.660 Wh (−133.6 Wh to 138.9 Wh)")
           .contains("The configurations of 48 of 70 runs cannot be told apart from it: 002,");
-      assertThat(extractor.getTextFromPage(2))
+      assertThat(pages.get(1))
           .contains("The most efficient run is 060: it reached 86.7 % validation accuracy");
       assertThat(SimpleBookmark.getBookmarkList(reader))
           .extracting(bookmark -> bookmark.get("Title"))
@@ -325,12 +372,18 @@ final class ReportWriterTest {
 
   /** Return the words of all pages, page by page. */
   private String text(ReportInput input) throws IOException {
+    Path pdf = folder.resolve("greenscreen.pdf");
+    ReportWriter.write(pdf, input);
+    return text(Files.readAllBytes(pdf));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (PdfReader reader = read(input)) {
-      PdfTextExtractor extractor = new PdfTextExtractor(reader);
-      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-        text.append("=== page ").append(page).append('\n');
-        text.append(extractor.getTextFromPage(page)).append('\n');
+    int pages = 0;
+    try (PdfReader reader = new PdfReader(pdf)) {
+      for (String page : PdfText.pages(reader)) {
+        pages++;
+        text.append("=== page ").append(pages).append('\n').append(page).append('\n');
       }
     }
     return text.toString();

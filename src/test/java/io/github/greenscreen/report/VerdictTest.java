@@ -42,16 +42,16 @@ final class VerdictTest {
     double energy = verdict.expected(Figure.ENERGY).orElseThrow().high();
 
     assertThat(verdict.expected(Figure.CARBON).orElseThrow().high())
-        .isCloseTo(verdict.story().analysis().carbon().grams(energy) / 1000, EXACT);
+        .isCloseTo(verdict.story().analysis().carbon().grams(energy), EXACT);
   }
 
   @Test
-  void expected_noMeter_isTimeInHours() {
+  void expected_noMeter_isTime() {
     Verdict verdict = verdict(ReportFixture.input(ReportFixture.study(40, false)));
 
     assertThat(verdict.expected(Figure.ENERGY)).isEmpty();
     assertThat(verdict.expected(Figure.TIME).orElseThrow().value())
-        .isCloseTo(verdict.best().prediction().orElseThrow().value() / 3600, EXACT);
+        .isCloseTo(verdict.best().prediction().orElseThrow().value(), EXACT);
     assertThat(verdict.change(Figure.ENERGY)).isNaN();
   }
 

@@ -1,0 +1,113 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.analysis.Distribution.Group;
+import io.github.greenscreen.analysis.Distribution.Split;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds how power and accuracy are spread, and by which parameters to split them. */
+final class Distributions {
+  private static final int MOST_SPLITS = 2;
+  private static final double LEVEL = 0.1;
+
+  private final AnalysisResult result;
+
+  private Distributions(AnalysisResult result) {
+    this.result = result;
+  }
+
+  /** Return power where that is known of any run, then accuracy likewise. */
+  static List<Distribution> of(AnalysisResult result) {
+    Distributions all = new Distributions(result);
+    return Stream.of(
+            all.of(Analysis.POWER, List.of(Analysis.POWER)),
+            all.of(Distribution.ACCURACY, List.of(Analysis.DELIVERED, Analysis.VAL_ACCURACY)))
+        .filter(found -> found.all().runs() > 0)
+        .toList();
+  }
+
+  private Distribution of(String metric, List<String> responses) {
+    Distribution whole = new Distribution(metric, spread(metric, result.runs()), List.of());
+    List<RunMetrics> known =
+        result.runs().stream().filter(run -> Double.isFinite(whole.of(run))).toList();
+    List<Split> splits =
+        decisive(responses).stream()
+            .map(test -> split(metric, known, test.getKey(), test.getValue()))
+            .filter(split -> split.groups().size() > 1)
+            .toList();
+    return new Distribution(metric, whole.all(), splits);
+  }
+
+  /**
+   * Return the two parameters of the lowest adjusted p below 0.1, or the one of the lowest where
+   * there is none, by the regression or by what takes its place.
+   */
+  private List<Map.Entry<String, Double>> decisive(List<String> responses) {
+    List<Map.Entry<String, Double>> order =
+        tests(responses).stream()
+            .filter(test -> Double.isFinite(test.getValue()))
+            .sorted(Comparator.comparingDouble(Map.Entry::getValue))
+            .toList();
+    List<Map.Entry<String, Double>> clear =
+        order.stream().filter(test -> test.getValue() < LEVEL).limit(MOST_SPLITS).toList();
+    return clear.isEmpty() ? order.stream().limit(1).toList() : clear;
+  }
+
+  private List<Map.Entry<String, Double>> tests(List<String> responses) {
+    Optional<Regression> fit =
+        responses.stream().flatMap(name -> result.regression(name).stream()).findFirst();
+    if (fit.isPresent()) {
+      return fit.get().tests().stream()
+          .sorted(Comparator.comparingDouble(test -> -test.f()))
+          .map(test -> Map.entry(test.parameter(), test.adjustedP()))
+          .toList();
+    }
+    return responses.stream()
+        .flatMap(name -> result.comparisons().stream().filter(each -> each.response().equals(name)))
+        .findFirst()
+        .map(
+            found ->
+                found.tests().stream()
+                    .map(test -> Map.entry(test.parameter(), test.adjustedP()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Split split(String metric, List<RunMetrics> runs, String parameter, double p) {
+    Configuration reference =
+        result
+            .landmarks()
+            .baseline()
+            .map(RunMetrics::configuration)
+            .orElse(Configuration.of(Map.of()));
+    Factor factor =
+        Factor.of(parameter, runs.stream().map(RunMetrics::configuration).toList(), reference)
+            .coarse();
+    int[] codes = factor.codes();
+    List<Group> groups = new ArrayList<>();
+    for (int level = 0; level < factor.levels().size(); level++) {
+      List<RunMetrics> members = new ArrayList<>();
+      for (int run = 0; run < codes.length; run++) {
+        if (codes[run] == level) {
+          members.add(runs.get(run));
+        }
+      }
+      groups.add(
+          new Group(
+              factor.levels().get(level),
+              spread(metric, members),
+              members.stream().map(RunMetrics::name).toList()));
+    }
+    return new Split(parameter, p, factor.grouping(), groups);
+  }
+
+  private static Spread spread(String metric, List<RunMetrics> runs) {
+    Distribution quantity = new Distribution(metric, Spread.of(new double[0]), List.of());
+    return Spread.of(runs.stream().mapToDouble(quantity::of).toArray());
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.greenscreen.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.annotations.XYAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
+
+/**
+ * One row of a distribution: a shape as high as runs are dense, every run as a point inside of it
+ * (Sidiropoulos et al. 2018 call that a sina plot), a box over the middle half, a bar at the
+ * median. Up to four runs, or equal ones, have no shape.
+ */
+final class Violin {
+  private static final double HALF = 0.42;
+  private static final double BOX = 0.15;
+  private static final double BAR = 0.3;
+  private static final double NARROW = 0.5;
+  private static final Color FILL = new Color(0xD3E5F0);
+  private static final Color EDGE = new Color(0x8FB9D3);
+
+  /** Points that can still be told apart; of more some are drawn, evenly spread. */
+  static final int MOST_POINTS = 1000;
+
+  private final Heap heap;
+  private final double[] sorted;
+  private final int row;
+  private final Optional<Density> density;
+
+  Violin(Heap heap, int row) {
+    this.heap = heap;
+    this.sorted = heap.sorted();
+    this.row = row;
+    this.density = Density.of(sorted);
+  }
+
+  /** Return the shape, for behind the points. */
+  List<XYAnnotation> background() {
+    return density.map(this::outline).map(List::of).orElse(List.of());
+  }
+
+  /** Return box and bar, for before the points. */
+  List<XYAnnotation> foreground() {
+    List<XYAnnotation> lines = new ArrayList<>();
+    if (sorted.length == 0) {
+      return lines;
+    }
+    if (density.isPresent()) {
+      double[] box = {
+        heap.lowerQuartile(),
+        row - BOX,
+        heap.upperQuartile(),
+        row - BOX,
+        heap.upperQuartile(),
+        row + BOX,
+        heap.lowerQuartile(),
+        row + BOX
+      };
+      lines.add(new XYPolygonAnnotation(box, new BasicStroke(0.7f), ChartTheme.INK, null));
+    }
+    lines.add(
+        new XYLineAnnotation(
+            heap.median(),
+            row - BAR,
+            heap.median(),
+            row + BAR,
+            new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER),
+            ChartTheme.INK));
+    return lines;
+  }
+
+  /** Return the points as value and height, moved apart in the same way every time. */
+  double[][] points() {
+    int shown = Math.min(MOST_POINTS, sorted.length);
+    double[][] points = new double[shown][];
+    for (int i = 0; i < shown; i++) {
+      int which = shown == 1 ? 0 : (int) ((long) i * (sorted.length - 1) / (shown - 1));
+      double value = sorted[which];
+      double room = density.map(known -> known.at(value)).orElse(sorted.length == 1 ? 0 : NARROW);
+      points[i] = new double[] {value, row + (2 * fraction(i + 1) - 1) * HALF * 0.9 * room};
+    }
+    return points;
+  }
+
+  /** Return the sequence of van der Corput: ½, ¼, ¾, ⅛, …, neighbours of which lie apart. */
+  private static double fraction(int index) {
+    double fraction = 0;
+    double digit = 0.5;
+    for (int rest = index; rest > 0; rest /= 2) {
+      fraction += digit * (rest % 2);
+      digit /= 2;
+    }
+    return fraction;
+  }
+
+  private XYAnnotation outline(Density known) {
+    double[] places = known.places();
+    double[] polygon = new double[4 * places.length];
+    for (int i = 0; i < places.length; i++) {
+      double half = HALF * known.at(places[i]);
+      int back = polygon.length - 2 - 2 * i;
+      polygon[2 * i] = places[i];
+      polygon[2 * i + 1] = row - half;
+      polygon[back] = places[i];
+      polygon[back + 1] = row + half;
+    }
+    return new XYPolygonAnnotation(polygon, new BasicStroke(0.6f), EDGE, FILL);
+  }
+}

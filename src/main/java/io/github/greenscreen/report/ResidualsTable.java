@@ -1,0 +1,130 @@
+package io.github.greenscreen.report;
+
+import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.Diagnostics;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.report.Grid.Column;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Whether the residuals of all regressions are as their intervals suppose, and what follows. */
+final class ResidualsTable {
+  private static final double LEVEL = 0.05;
+  private static final int MOST_NAMES = 8;
+
+  /** Inflation of standard errors from which on parameters blur each other. */
+  private static final double BLURRED = 2;
+
+  private final Story story;
+
+  ResidualsTable(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    List<Regression> fits = story.analysis().regressions();
+    sheet.subsection("Whether to believe the intervals");
+    sheet.lead(
+        "The intervals suppose that residuals scatter alike everywhere (Breusch and Pagan), are normal (Jarque and Bera), and do not resemble those of the run before (Durbin and Watson: 2 where they do not). A p below 0.05 speaks against it.");
+    sheet.table(table(sheet.type(), fits));
+    words(fits).forEach(sheet::paragraph);
+  }
+
+  private PdfPTable table(Typography type, List<Regression> fits) {
+    Grid grid =
+        new Grid(
+            type,
+            List.of(
+                Column.words("Response", 2.6f),
+                Column.number("Breusch-Pagan p", 1.8f),
+                Column.number("Jarque-Bera p", 1.6f),
+                Column.number("Durbin-Watson", 1.8f),
+                Column.number("p", 0.9f),
+                Column.number("Highest leverage", 1.2f),
+                Column.number("of run", 0.9f),
+                Column.number("Largest inflation", 1.2f)));
+    for (Regression fit : fits) {
+      Diagnostics found = fit.diagnostics();
+      grid.words(
+          List.of(
+              name(fit),
+              Numbers.p(found.breuschPagan().p()),
+              Numbers.p(found.jarqueBera().p()),
+              Numbers.fixed(found.durbinWatson().statistic(), 2),
+              Numbers.p(found.durbinWatson().p()),
+              Numbers.fixed(found.highestLeverage(), 3),
+              found.highestRun(),
+              Numbers.fixed(inflation(fit), 2)));
+    }
+    return grid.table();
+  }
+
+  private static List<String> words(List<Regression> fits) {
+    String scatter =
+        "Scatter: "
+            + told(
+                fits,
+                fit -> fit.diagnostics().breuschPagan().p() < LEVEL,
+                "differs between configurations for %s, so read the robust errors (HC3) there, not the classical ones.",
+                "nowhere found to differ between configurations.");
+    String normal =
+        " Normality: "
+            + told(
+                fits,
+                fit -> fit.diagnostics().jarqueBera().p() < LEVEL,
+                "some runs lie farther out than normal ones for %s; with few runs p-values are rough there.",
+                "nothing speaks against it.");
+    String order =
+        " Order: "
+            + told(
+                fits,
+                fit -> fit.diagnostics().durbinWatson().p() < LEVEL,
+                "neighbouring runs resemble each other for %s, as a machine that warms up makes them; intervals are too narrow there.",
+                "no run resembles the one before.");
+    return List.of(scatter + normal + order, leverage(fits));
+  }
+
+  private static String leverage(List<Regression> fits) {
+    List<String> alone =
+        fits.stream().flatMap(fit -> fit.diagnostics().determined().stream()).distinct().toList();
+    String leverage =
+        "Leverage says how much a run determines its own prediction: 1 is wholly. "
+            + (alone.isEmpty()
+                ? "None does."
+                : "So it is with %s %s, the only one with some value."
+                    .formatted(
+                        alone.size() == 1 ? "run" : "each of the runs",
+                        alone.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                            + (alone.size() > MOST_NAMES
+                                ? " and " + (alone.size() - MOST_NAMES) + " more"
+                                : "")));
+    return leverage
+        + " Inflation says by what factor other parameters widen the intervals of one (GVIF^(1÷2df), 1 for not at all): "
+        + told(
+            fits, fit -> inflation(fit) > BLURRED, "more than 2 for %s.", "2 is nowhere passed.");
+  }
+
+  private static String told(
+      List<Regression> fits, Predicate<Regression> is, String some, String none) {
+    String names =
+        fits.stream()
+            .filter(is)
+            .map(fit -> Response.of(fit).noun())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? none : some.formatted(names);
+  }
+
+  private static double inflation(Regression fit) {
+    return fit.tests().stream()
+        .mapToDouble(ParameterTest::inflationPerCoefficient)
+        .filter(Double::isFinite)
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static String name(Regression fit) {
+    return Response.of(fit).name();
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.greenscreen.report;
+
+import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.Comparison;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.List;
+
+/** What a statistician asks for: how good the models are, and whether to believe them. */
+final class StatisticsSection {
+  private static final int DIGITS = 4;
+
+  private final Story story;
+
+  StatisticsSection(Story story) {
+    this.story = story;
+  }
+
+  void write(Sheet sheet) {
+    sheet.section("Statistics in detail");
+    List<Regression> fits = story.analysis().regressions();
+    if (fits.isEmpty()) {
+      sheet.paragraph("There is no regression to look into.");
+    } else {
+      sheet.subsection("How much the regressions explain");
+      sheet.table(models(sheet.type(), fits));
+      sheet.remark(
+          "Cross-validated: each run predicted from all others (1 − PRESS ÷ total); below zero the mean predicts better. A model that explains the runs it was made of, but not those left out, has more coefficients than these runs can carry.");
+      new ResidualsTable(story).write(sheet);
+    }
+    new ImportanceTable(story).write(sheet);
+    new ForestSection(story).others(sheet);
+    new PairsTable(story).write(sheet);
+    story.analysis().comparisons().forEach(each -> comparison(sheet, each));
+  }
+
+  private PdfPTable models(Typography type, List<Regression> fits) {
+    Grid grid =
+        new Grid(
+            type,
+            List.of(
+                Column.words("Response", 3),
+                Column.number("Runs", 1),
+                Column.number("Degrees of freedom left", 1.7f),
+                Column.number("R²", 1),
+                Column.number("Adjusted R²", 1.2f),
+                Column.number("Cross-validated R²", 1.6f),
+                Column.number("F", 1.2f),
+                Column.number("p", 1)));
+    for (Regression fit : fits) {
+      grid.words(
+          List.of(
+              name(fit.response()),
+              Integer.toString(fit.runs()),
+              Integer.toString(fit.residualDegreesOfFreedom()),
+              Numbers.fixed(fit.rSquared(), 3),
+              Numbers.fixed(fit.adjustedRSquared(), 3),
+              Numbers.fixed(fit.crossValidatedRSquared(), 3),
+              Numbers.significant(fit.fStatistic(), DIGITS),
+              Numbers.p(fit.pValue())));
+    }
+    return grid.table();
+  }
+
+  private String name(String response) {
+    Response found = Response.of(response, story.cost());
+    return SourceMark.beside(
+        found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
+  }
+
+  /** Write what takes the place of a regression where there are too few runs for one. */
+  private void comparison(Sheet sheet, Comparison comparison) {
+    sheet.subsection(name(comparison.response()) + ": parameters one at a time");
+    sheet.lead(
+        "Too few runs for a regression (%s), so each parameter is looked at alone, by ranks (Kruskal and Wallis); what differs between its values may be due to another parameter."
+            .formatted(Numbers.count(comparison.runs(), "run", "runs")));
+    Grid grid =
+        new Grid(
+            sheet.type(),
+            List.of(
+                Column.words("Parameter", 3),
+                Column.number("Degrees of freedom", 2),
+                Column.number("H", 1.2f),
+                Column.number("p", 1.2f),
+                Column.number("p, adjusted", 1.3f)));
+    for (Comparison.Test test : comparison.tests()) {
+      grid.row(
+          test.adjustedP() < Summary.LEVEL ? Tone.STRONG : Tone.PLAIN,
+          List.of(
+              test.parameter(),
+              Integer.toString(test.degreesOfFreedom()),
+              Numbers.fixed(test.statistic(), 2),
+              Numbers.p(test.p()),
+              Numbers.p(test.adjustedP())));
+    }
+    sheet.table(grid.table());
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.greenscreen.report;
+
+import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.Ranking;
+import io.github.greenscreen.analysis.Ranking.Place;
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.Target;
+import io.github.greenscreen.report.Grid.Cell;
+import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.Grid.Tone;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The runs that reach the target accuracy for the least. */
+final class TargetTable {
+  private static final int LENGTH = 5;
+  private static final int DIGITS = 4;
+
+  private final Story story;
+
+  TargetTable(Story story) {
+    this.story = story;
+  }
+
+  /** Write the table; nothing where no run has an accuracy. */
+  void write(Sheet sheet) {
+    Target target = story.analysis().tradeOff().target();
+    if (Double.isNaN(target.accuracy())) {
+      return;
+    }
+    String noun = story.cost().noun();
+    List<Place> places =
+        story
+            .analysis()
+            .tradeOff()
+            .ranking(noun + "_to_target")
+            .map(Ranking::places)
+            .orElse(List.of());
+    sheet.subsection(
+        "By %s to the target of %s"
+            .formatted(
+                SourceMark.beside(noun, story.analysis().mark()),
+                Numbers.percent(target.accuracy())));
+    String words =
+        "%s of %s reach %s validation accuracy (%s)"
+            .formatted(
+                places.size(),
+                Numbers.count(story.analysis().runs().size(), "run", "runs"),
+                Numbers.percent(target.accuracy()),
+                target.origin());
+    if (places.isEmpty()) {
+      sheet.paragraph(words + ".");
+      return;
+    }
+    sheet.lead(
+        words
+            + "; what they needed until then, unlike efficiency, rewards no run for giving up early.");
+    sheet.block(grid(sheet.type(), places.subList(0, Math.min(LENGTH, places.size()))));
+  }
+
+  private PdfPTable grid(Typography type, List<Place> places) {
+    String unit = story.cost().unit();
+    Grid grid =
+        new Grid(
+            type,
+            List.of(
+                Column.words("Rank", 1),
+                Column.words("Run", 1),
+                Column.number("To the target (" + unit + ")", 2),
+                Column.number("After epoch", 1.5f),
+                Column.number("In the end (" + unit + ")", 2),
+                Column.number("Accuracy in the end (%)", 2)));
+    Map<String, RunMetrics> runs =
+        story.analysis().runs().stream()
+            .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
+    List<String> values =
+        Numbers.column(places.stream().mapToDouble(Place::value).toArray(), DIGITS);
+    List<String> costs =
+        Numbers.column(
+            places.stream().map(p -> runs.get(p.run())).mapToDouble(story.cost()::of).toArray(),
+            DIGITS);
+    for (int i = 0; i < places.size(); i++) {
+      RunMetrics run = runs.get(places.get(i).run());
+      grid.row(
+          List.of(
+              Cell.plain(places.get(i).spelling()),
+              new Cell(run.name(), Tone.STRONG),
+              Cell.plain(values.get(i)),
+              Cell.plain(Integer.toString(run.detail().targetEpoch())),
+              Cell.plain(costs.get(i)),
+              Cell.plain(Numbers.fixed(100 * run.accuracy(), 1))));
+    }
+    return grid.table();
+  }
+}

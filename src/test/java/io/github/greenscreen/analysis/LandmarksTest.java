@@ -1,0 +1,48 @@
+package io.github.greenscreen.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LandmarksTest {
+  private static final RunRecord BASELINE = run("002", Purpose.BASELINE, RunState.COMPLETED);
+  private static final RunRecord SWEEP = run("003", Purpose.SWEEP, RunState.COMPLETED);
+
+  @Test
+  void of_baselineAndFinal_findsBoth() {
+    Landmarks found = landmarks(BASELINE, SWEEP, run("009", Purpose.FINAL, RunState.COMPLETED));
+
+    assertThat(found.baseline()).map(RunMetrics::name).contains("002");
+    assertThat(found.finalRun()).map(RunMetrics::name).contains("009");
+  }
+
+  @Test
+  void of_failedBaseline_isNone() {
+    assertThat(landmarks(run("002", Purpose.BASELINE, RunState.FAILED), SWEEP).baseline())
+        .isEmpty();
+  }
+
+  @Test
+  void of_failedFinalAfterACompletedOne_takesTheCompleted() {
+    RunRecord first = run("008", Purpose.FINAL, RunState.COMPLETED);
+
+    assertThat(landmarks(BASELINE, first, run("009", Purpose.FINAL, RunState.FAILED)).finalRun())
+        .map(RunMetrics::name)
+        .contains("008");
+    assertThat(landmarks(run("009", Purpose.FINAL, RunState.STOPPED), first, BASELINE).finalRun())
+        .isEmpty();
+  }
+
+  private static Landmarks landmarks(RunRecord... runs) {
+    return Analysis.of(List.of(runs), AnalysisOptions.none()).landmarks();
+  }
+
+  private static RunRecord run(String name, Purpose purpose, RunState state) {
+    RunRecord run = SampleRuns.run(name, SampleRuns.configuration("size", "16"), 0.5, 100, 6);
+    return SampleRuns.with(run, SampleRuns.status(state, "", purpose));
+  }
+}

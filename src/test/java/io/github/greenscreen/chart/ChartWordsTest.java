@@ -1,0 +1,21 @@
+package io.github.greenscreen.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChartWordsTest {
+  @Test
+  void axes_labelled_tellsBoth() {
+    assertThat(ChartWords.axes(LossChart.of(List.of(ChartRows.losses(Role.BASELINE, 2, 1)))))
+        .isEqualTo("Epoch; Loss");
+  }
+
+  @Test
+  void axes_onlyOneLabelled_tellsThat() {
+    assertThat(
+            ChartWords.axes(ForestChart.of("Change (Wh)", List.of(new Effect("lr 0.1", 1, -1, 3)))))
+        .isEqualTo("Change (Wh)");
+  }
+}
