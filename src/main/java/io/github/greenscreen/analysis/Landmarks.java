@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * The runs that the others are held against.
  *
- * @param baseline the first baseline that is among the analysed runs; folders of the study, which do
- *     not say what they are, have it in run 001
+ * @param baseline the first baseline that is among the analysed runs; folders of the study, which
+ *     do not say what they are, have it in run 001
  * @param finalRun the last final run, where that completed; one that was stopped is no result, and
  *     hides the older ones
  */

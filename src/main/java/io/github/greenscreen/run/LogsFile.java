@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Columns and number formats of {@code logs.csv}, the study's nine first. */
 final class LogsFile {
@@ -31,6 +32,9 @@ final class LogsFile {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private static final String FORM = "0000-00-00 00:00:00";
+
+  private static final List<String> EPOCHS =
+      IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
 
   private LogsFile() {}
 
@@ -82,10 +86,19 @@ final class LogsFile {
 
   private static String epoch(CsvTable.Row row) {
     String epoch = row.text("epoch");
-    if (epoch.equals("pre") || epoch.equals("post") || isCount(epoch)) {
+    if (isCount(epoch)) {
+      return shared(epoch);
+    }
+    if (epoch.equals("pre") || epoch.equals("post")) {
       return epoch;
     }
     throw row.unexpected("epoch", "pre, post or a whole number");
+  }
+
+  /** Half a million rows need not keep a text each of the few that there are. */
+  private static String shared(String epoch) {
+    int number = Integer.parseInt(epoch);
+    return number < EPOCHS.size() && EPOCHS.get(number).equals(epoch) ? EPOCHS.get(number) : epoch;
   }
 
   private static boolean isCount(String text) {

@@ -52,6 +52,16 @@ class LogsFileTest {
   }
 
   @Test
+  void parse_epochs_keepTheirSpelling() {
+    String rest = ",2026-01-31 12:00:00,0.5\n";
+    String rows = "pre" + rest + "7" + rest + "007" + rest + "123456789" + rest + "post" + rest;
+
+    assertThat(LogsFile.parse(FILE, LogsFile.HEADER + rows))
+        .extracting(EpochRow::epoch)
+        .containsExactly("pre", "7", "007", "123456789", "post");
+  }
+
+  @Test
   void parse_quotedCellsOrReturns_readsTheSame() {
     String row = "0,2026-01-31 12:00:00,0.5,,nan,N/A,5,0,0,1,1,0,0,0,1,mixed";
     String cut = "1,2026-01-31 12:00";
