@@ -83,6 +83,14 @@ public final class RunStore {
     return run;
   }
 
+  /**
+   * Read the power samples of the run called {@code name} in the order they were written; an empty
+   * list where it has none, or there is no such run.
+   */
+  public List<PowerSample> readPower(String name) {
+    return find(name).map(RunFolder::readPower).orElse(List.of());
+  }
+
   /** Return the run called {@code name}; leading zeros may be left out: 17 finds 017. */
   public Optional<RunFolder> find(String name) {
     if (!name.matches("\\d{1,9}")) {
@@ -102,14 +110,6 @@ public final class RunStore {
         (run, fault) -> {
           throw fault;
         });
-  }
-
-  /**
-   * Read the power samples of the run called {@code name} in the order they were written; an empty
-   * list where it has none, or there is no such run.
-   */
-  public List<PowerSample> readPower(String name) {
-    return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
   /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */

@@ -27,6 +27,13 @@ class LandmarksTest {
   }
 
   @Test
+  void of_baselineThatWasMadeAgain_isTheFirstThatCompleted() {
+    RunRecord failed = run("001", Purpose.BASELINE, RunState.FAILED);
+
+    assertThat(landmarks(failed, SWEEP, BASELINE).baseline()).map(RunMetrics::name).contains("002");
+  }
+
+  @Test
   void of_failedFinalAfterACompletedOne_takesTheCompleted() {
     RunRecord first = run("008", Purpose.FINAL, RunState.COMPLETED);
 
