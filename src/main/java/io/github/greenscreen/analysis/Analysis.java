@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
@@ -46,25 +48,31 @@ public final class Analysis {
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
     Selection selection = Selection.of(records);
-    List<RunMetrics> energies = selection.runs().stream().map(Metrics::of).toList();
+    List<RunMetrics> energies = selection.runs().parallelStream().map(Metrics::of).toList();
     Cost cost =
         energies.stream().anyMatch(run -> Double.isFinite(run.energyWh()))
             ? Cost.ENERGY
             : Cost.TIME;
     Target target = Target.of(options, energies.stream().map(RunMetrics::accuracy).toList());
     List<RunMetrics> runs =
-        selection.runs().stream().map(run -> Metrics.of(run, cost, target.find())).toList();
+        selection.runs().parallelStream().map(run -> Metrics.of(run, cost, target.find())).toList();
     Configuration reference = reference(records, selection.runs());
     Basis basis = Basis.of(runs);
+    // Neither rests on the regressions, so both go on beside them.
+    CompletableFuture<TradeOff> tradeOffs =
+        CompletableFuture.supplyAsync(() -> TradeOff.of(runs, cost, target));
+    CompletableFuture<List<Importance>> importances =
+        CompletableFuture.supplyAsync(() -> Importances.of(runs, basis, cost));
     Regressions regressions = regressions(cost, runs, basis, reference, options);
     Optional<BestConfiguration> best =
         new Recommender(cost, regressions, basis, reference, options).recommend();
     Optional<FinalCheck> check = FinalRun.of(records, best, cost);
-    TradeOff tradeOff = TradeOff.of(runs, cost, target);
+    TradeOff tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();
     notes.addAll(
         new Notes(cost, runs, basis, selection.stopped(), options)
             .sentences(regressions.notes(), best.isPresent()));
+    chosen(selection.runs()).ifPresent(notes::add);
     notes.addAll(EnergyDoubts.sentences(selection.runs()));
     notes.addAll(TradeOffNotes.of(runs, cost, tradeOff));
     check.ifPresent(found -> notes.add(found.sentence()));
@@ -78,7 +86,7 @@ public final class Analysis {
         regressions.fits(),
         regressions.interactions(),
         regressions.comparisons(),
-        Importances.of(runs, basis, cost),
+        importances.join(),
         best,
         Landmarks.of(records, runs, cost, target),
         check,
@@ -107,16 +115,35 @@ public final class Analysis {
     return regressions;
   }
 
+  private static Stream<RunRecord> baselines(List<RunRecord> runs) {
+    return runs.stream()
+        .filter(run -> run.status().purpose() == Purpose.BASELINE)
+        .sorted(Comparator.comparing(RunRecord::name, RunNames.ORDER));
+  }
+
+  /** Say which of several baselines counts, or nothing where there is no choice. */
+  private static Optional<String> chosen(List<RunRecord> selected) {
+    List<String> names = baselines(selected).map(RunRecord::name).toList();
+    return names.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "%s runs are baselines (%s); all is compared with the first of them, run %s."
+                .formatted(names.size(), String.join(", ", names), names.get(0)));
+  }
+
   /** Return the response that {@code cost} is. */
   public static String name(Cost cost) {
     return cost == Cost.ENERGY ? ENERGY : SECONDS;
   }
 
-  /** Return the configuration to compare with: the baseline's, else that of the first run. */
+  /**
+   * Return the configuration to compare with: that of the first baseline that may be compared, else
+   * of the first baseline, else of the first run.
+   */
   private static Configuration reference(List<RunRecord> all, List<RunRecord> selected) {
-    return all.stream()
-        .filter(run -> run.status().purpose() == Purpose.BASELINE)
-        .min(Comparator.comparing(RunRecord::name, RunNames.ORDER))
+    return baselines(selected)
+        .findFirst()
+        .or(() -> baselines(all).findFirst())
         .or(() -> selected.stream().findFirst())
         .map(run -> run.plan().whole())
         .orElse(Configuration.of(Map.of()));

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What does not depend on the response of a linear model: the columns of the same runs, and which
- * of them are independent. Models of several responses share it. Not thread-safe.
+ * of them are independent. Models of several responses share it, in several threads if they like.
  */
 final class Design {
   private final List<Factor> factors;
@@ -37,7 +37,7 @@ final class Design {
    *
    * @param inverse that of XᵀX
    */
-  double[] durbinWatson(double[][] inverse) {
+  synchronized double[] durbinWatson(double[][] inverse) {
     if (durbinWatson == null) {
       List<double[]> kept = qr.kept().stream().map(matrix.columns()::get).toList();
       durbinWatson = DurbinWatson.moments(kept, inverse);

@@ -16,7 +16,8 @@ import org.apache.commons.math3.linear.RealVector;
  * Main effects of factors on one response by ordinary least squares, with an intercept and
  * treatment coding. Columns are chosen by {@link PivotedQr}, coefficients come from {@link
  * LeastSquares}. Tests are of type II: what a parameter explains beyond all the others, which
- * without interactions is R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}.
+ * without interactions is R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}. Used by
+ * one thread.
  */
 final class LinearModel {
   private final String response;
@@ -26,6 +27,7 @@ final class LinearModel {
   private final List<Factor> factors;
   private final ModelMatrix matrix;
   private final PivotedQr qr;
+  private LeastSquares leastSquares;
 
   /**
    * Prepare a model of {@code y} on {@code factors}, each over as many runs as {@code y} has
@@ -94,8 +96,12 @@ final class LinearModel {
     return new Predictor(response, runs, factors, matrix.columns(), qr, leastSquares());
   }
 
+  /** Return the fit, which is made once. */
   private LeastSquares leastSquares() {
-    return new LeastSquares(matrix.columns(), qr, y);
+    if (leastSquares == null) {
+      leastSquares = new LeastSquares(matrix.columns(), qr, y);
+    }
+    return leastSquares;
   }
 
   /** Test pairs of factors on top of this model. */

@@ -41,6 +41,7 @@ final class Notes {
     count(notes);
     stops(notes);
     costs(notes);
+    accuracies(notes);
     notes.addAll(SourceNotes.of(runs, basis));
     differing(notes, "epochs");
     differing(notes, "dataset");
@@ -84,6 +85,16 @@ final class Notes {
       notes.add(
           "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
               .formatted(cost.noun(), missing.size(), runs.size(), reasons(missing)));
+    }
+  }
+
+  private void accuracies(List<String> notes) {
+    List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(run.accuracy())).toList();
+    if (!missing.isEmpty() && missing.size() < runs.size()) {
+      notes.add(
+          "The accuracy after the last epoch of %s of %s runs is not known, so they are not ranked by it: %s."
+              .formatted(
+                  missing.size(), runs.size(), RunNames.some(missing, SOME, RunMetrics::name)));
     }
   }
 

@@ -30,6 +30,7 @@ final class Regressions {
   private final List<RunMetrics> runs;
   private final Configuration reference;
   private final boolean pairs;
+  private final List<Pending> pending = new ArrayList<>();
   private final List<Regression> fits = new ArrayList<>();
   private final Map<List<String>, Design> designs = new HashMap<>();
   private final Map<String, Predictor> predictors = new HashMap<>();
@@ -53,15 +54,18 @@ final class Regressions {
   }
 
   List<Regression> fits() {
+    settle();
     return fits;
   }
 
   /** Return what the regression of {@code response} says of configurations, if there is one. */
   Optional<Predictor> predictor(String response) {
+    settle();
     return Optional.ofNullable(predictors.get(response));
   }
 
   List<Interaction> interactions() {
+    settle();
     return interactions;
   }
 
@@ -71,6 +75,7 @@ final class Regressions {
 
   /** Return what a reader must know; what is true of several responses is said once. */
   List<String> notes() {
+    settle();
     List<String> notes = new ArrayList<>(references);
     aliases.forEach(
         (values, responses) ->
@@ -112,23 +117,43 @@ final class Regressions {
     } else if (model.residualDegreesOfFreedom() <= 0) {
       compare(response, y, factors, model.columns());
     } else {
-      fit(model, factors);
-      predictors.put(response, model.predictor(measured));
+      pending.add(new Pending(model, factors, measured));
     }
   }
 
-  private void fit(LinearModel model, List<Factor> factors) {
+  /** A model that can be fitted, and what it is made of. */
+  private record Pending(LinearModel model, List<Factor> factors, List<RunMetrics> runs) {
+    Fitted fitted(boolean pairs) {
+      return new Fitted(
+          factors, model.fit(), pairs ? model.interactions() : List.of(), model.predictor(runs));
+    }
+  }
+
+  /** What a model says. */
+  private record Fitted(
+      List<Factor> factors, Regression fit, List<Interaction> interactions, Predictor predictor) {}
+
+  /** Fit what is pending, several models at a time, and keep what they say in their order. */
+  private void settle() {
+    List<Fitted> all = pending.parallelStream().map(each -> each.fitted(pairs)).toList();
+    pending.clear();
+    all.forEach(this::keep);
+  }
+
+  private void keep(Fitted fitted) {
+    List<Factor> factors = fitted.factors();
     if (fits.isEmpty()) {
       noteReference(factors);
     }
-    Regression fit = model.fit();
+    Regression fit = fitted.fit();
     fits.add(fit);
+    predictors.put(fit.response(), fitted.predictor());
     if (!fit.aliased().isEmpty()) {
       String names = String.join(", ", fit.aliased());
       aliases.computeIfAbsent(names, key -> new ArrayList<>()).add(fit.response());
     }
     if (pairs) {
-      List<Interaction> found = model.interactions();
+      List<Interaction> found = fitted.interactions();
       interactions.addAll(found);
       noteUncarried(fit.response(), factors, found);
     }

@@ -1,13 +1,24 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.Analysis;
-import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Analyses of a runs folder. */
 final class Analyses {
@@ -37,25 +48,69 @@ final class Analyses {
     return records;
   }
 
-  /** Analyse {@code records}; where none can be analysed, say why. */
-  static AnalysisResult of(Path folder, List<RunRecord> records, AnalysisOptions options) {
-    AnalysisResult result = Analysis.of(records, options);
-    refuseNothing(folder, records, result);
-    return result;
+  /**
+   * Read all runs in {@code folder} likewise, but take those that are broken for failed ones, whose
+   * reason says what is broken.
+   */
+  static List<RunRecord> readable(Path folder) {
+    List<RunRecord> records = readable(new RunStore(folder));
+    return records.isEmpty() ? records(folder) : records;
+  }
+
+  /** Read all runs in {@code store} likewise; none where there are none. */
+  static List<RunRecord> readable(RunStore store) {
+    List<RunRecord> wrecks = new ArrayList<>();
+    List<RunRecord> runs = store.readAll((run, fault) -> wrecks.add(wreck(run, fault)));
+    if (wrecks.isEmpty()) {
+      return runs;
+    }
+    List<RunRecord> all = new ArrayList<>(runs);
+    all.addAll(wrecks);
+    all.sort(Comparator.comparingInt(run -> Integer.parseInt(run.name())));
+    return all;
+  }
+
+  private static RunRecord wreck(RunFolder run, RunFolderException fault) {
+    RunPlan nothing = new RunPlan(Configuration.of(Map.of()), 0, OptionalInt.empty(), "");
+    RunStatus unknown = RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
+    return new RunRecord(
+        run.name(),
+        unlessBroken(run::readPlan, nothing),
+        Optional.empty(),
+        List.of(),
+        unlessBroken(run::readStatus, unknown).with(RunState.FAILED, fault.getMessage()));
+  }
+
+  private static <T> T unlessBroken(Supplier<T> reading, T otherwise) {
+    try {
+      return reading.get();
+    } catch (RunFolderException e) {
+      return otherwise;
+    }
   }
 
   /** Refuse an analysis of no run. */
   static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
-    if (result.runs().isEmpty()) {
-      List<String> reasons = result.excluded().stream().limit(SOME).toList();
-      int more = result.excluded().size() - reasons.size();
-      throw new UsageException(
-          "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
-              .formatted(
-                  folder,
-                  records.size(),
-                  String.join("; ", reasons),
-                  more > 0 ? "; and " + more + " more" : ""));
+    nothing(folder, records, result)
+        .ifPresent(
+            why -> {
+              throw new UsageException(why);
+            });
+  }
+
+  /** Say why an analysis is one of no run, or nothing where it is not. */
+  static Optional<String> nothing(Path folder, List<RunRecord> records, AnalysisResult result) {
+    if (!result.runs().isEmpty()) {
+      return Optional.empty();
     }
+    List<String> reasons = result.excluded().stream().limit(SOME).toList();
+    int more = result.excluded().size() - reasons.size();
+    return Optional.of(
+        "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
+            .formatted(
+                folder,
+                records.size(),
+                String.join("; ", reasons),
+                more > 0 ? "; and " + more + " more" : ""));
   }
 }

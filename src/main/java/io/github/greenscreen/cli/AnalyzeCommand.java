@@ -33,7 +33,7 @@ final class AnalyzeCommand extends BaseCommand {
   @Override
   int execute() {
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());
-    List<RunRecord> records = Analyses.records(runs());
+    List<RunRecord> records = Analyses.readable(runs());
     AnalysisResult result =
         Analysis.of(records, interactions ? options.withInteractions() : options);
     SummaryTables.write(report.folder(), result);

@@ -1,62 +1,73 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.report.ReportInput;
-import io.github.greenscreen.report.ReportWriter;
-import io.github.greenscreen.report.html.HtmlReport;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code greenscreen report}: the PDF and the HTML page. */
 @Command(
     name = "report",
-    description = "Write greenscreen.pdf and greenscreen.html, and print where they are.")
+    description = {
+      "Write greenscreen.pdf and greenscreen.html, and print where they are.",
+      "Of an unfinished sweep they say what is missing and what to type to finish it."
+    })
 final class ReportCommand extends BaseCommand {
-  private static final String PDF = "greenscreen.pdf";
-  private static final String HTML = "greenscreen.html";
-  private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
+  private static final Duration EVERY = Duration.ofSeconds(10);
 
   @Mixin private GoalOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
+  @Option(
+      names = "--watch",
+      order = 60,
+      description =
+          "Write both, and what 'greenscreen analyze' writes, anew whenever a run or an epoch has"
+              + " ended, until the sweep has, or Ctrl-C; a browser shows the newest page by itself.")
+  private boolean watch;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      order = 61,
+      converter = Seconds.class,
+      description = "With --watch: write at most so often (default: 10).")
+  private Duration every;
+
   @Override
   int execute() {
-    List<RunRecord> records = Analyses.records(runs());
-    ReportInput input =
-        new ReportInput(
-            Analyses.of(runs(), records, goals.toOptions(carbon.toCarbon())),
-            records,
-            finalRun(records),
-            ZonedDateTime.now(ZoneId.systemDefault()),
-            new Versions().of("greenscreen"));
-    Path pdf = report.folder().resolve(PDF);
-    ReportWriter.write(pdf, input, new RunStore(runs())::readPower);
-    out().println(pdf);
-    Path html = report.folder().resolve(HTML);
-    HtmlReport.write(html, input);
-    out().println(html);
-    return ExitCode.DONE;
+    if (every != null && !watch) {
+      throw new UsageException("--every says how often --watch writes; give --watch as well");
+    }
+    RunStore store = new RunStore(runs());
+    AnalysisOptions options = goals.toOptions(carbon.toCarbon());
+    Reporting reporting = new Reporting(store, report.folder(), options);
+    if (watch) {
+      Duration period = every == null ? EVERY : every;
+      Alarm alarm = new Alarm();
+      ReportWatch loop = new ReportWatch(store, reporting, period, alarm, out(), err());
+      return Signals.telling(alarm::ring, loop::watch);
+    }
+    return once(reporting);
   }
 
-  /**
-   * Return the last final run, which belongs to the newest analysis, if it completed; one that was
-   * stopped is no result, and hides the older ones.
-   */
-  private static Optional<RunRecord> finalRun(List<RunRecord> records) {
-    return records.stream()
-        .filter(run -> run.status().purpose() == Purpose.FINAL)
-        .filter(run -> ENDED.contains(run.status().state()))
-        .reduce((first, second) -> second)
-        .filter(run -> run.status().state() == RunState.COMPLETED);
+  private int once(Reporting reporting) {
+    List<RunRecord> records = Analyses.readable(runs());
+    Reporting.Draft draft = reporting.draft(records);
+    reporting.write(draft);
+    out().println(reporting.pdf());
+    out().println(reporting.html());
+    if (!draft.complaint().isEmpty()) {
+      Failures.say(err(), draft.complaint());
+    }
+    Analyses.nothing(runs(), records, draft.input().analysis())
+        .ifPresent(why -> Failures.say(err(), why));
+    draft.input().unfinished().lines().forEach(err()::println);
+    return ExitCode.DONE;
   }
 }

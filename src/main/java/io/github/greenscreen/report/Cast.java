@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Which runs the report speaks of by name.
  *
- * @param baseline the baseline, where it completed; folders without a status have it in run 001
+ * @param baseline the first baseline that completed; folders without a status have it in run 001
  * @param efficient the most efficient run, where any run has an efficiency
  * @param finalRun the final run, where it was made
  */

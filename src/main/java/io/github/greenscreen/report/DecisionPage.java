@@ -24,6 +24,9 @@ final class DecisionPage {
   void write(Sheet sheet) {
     Cover cover = new Cover(story);
     cover.title(sheet);
+    if (story.input().unfinished().isOpen()) {
+      sheet.paragraph(story.input().unfinished().headline() + " See “What is missing”.");
+    }
     sheet.section("Decision");
     Optional<BestConfiguration> best = story.analysis().best();
     if (best.isPresent()) {

@@ -16,18 +16,31 @@ import java.util.Optional;
  *     that was stopped is found among the runs
  * @param created the moment to print as the date of the report, in the reader's time zone
  * @param version version of greenscreen that writes the report
+ * @param unfinished what the study still lacks
  */
 public record ReportInput(
     AnalysisResult analysis,
     List<RunRecord> runs,
     Optional<RunRecord> finalRun,
     ZonedDateTime created,
-    String version) {
+    String version,
+    Unfinished unfinished) {
   public ReportInput {
     Objects.requireNonNull(analysis);
     runs = List.copyOf(runs);
     Objects.requireNonNull(finalRun);
     Objects.requireNonNull(created);
     Objects.requireNonNull(version);
+    Objects.requireNonNull(unfinished);
+  }
+
+  /** Tell of a study that lacks nothing. */
+  public ReportInput(
+      AnalysisResult analysis,
+      List<RunRecord> runs,
+      Optional<RunRecord> finalRun,
+      ZonedDateTime created,
+      String version) {
+    this(analysis, runs, finalRun, created, version, Unfinished.nothing());
   }
 }

@@ -15,6 +15,7 @@ final class Sections {
 
   static void write(Sheet sheet, Story story, PowerArchive power) {
     new DecisionPage(story).write(sheet);
+    new UnfinishedSection(story.input().unfinished()).write(sheet);
     summary(sheet, story);
     new RecommendationSection(story).write(sheet);
     new RankingSection(story).write(sheet);
@@ -36,7 +37,12 @@ final class Sections {
     if (!story.analysis().notes().isEmpty()) {
       sheet.remark("Please note. " + String.join(" ", story.analysis().notes()));
     }
-    if (story.analysis().runs().size() > 1) {
+    if (story.analysis().runs().size() > 1
+        && story.analysis().tradeOff().frontier().runs().isEmpty()) {
+      sheet.paragraph(
+          "No run has both an accuracy and a known %s, so there is nothing to draw one against the other."
+              .formatted(story.cost().noun()));
+    } else if (story.analysis().runs().size() > 1) {
       List<Mark> marks =
           story.cast().all().stream()
               .map(

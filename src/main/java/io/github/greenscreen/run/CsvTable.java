@@ -17,6 +17,8 @@ final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setIgnoreEmptyLines(false).get();
 
+  private static final int LIKELY_CELLS = 16;
+
   private final Path file;
   private final List<String> header;
   private final Map<String, Integer> places = new HashMap<>();
@@ -38,18 +40,47 @@ final class CsvTable {
    */
   static CsvTable parse(Path file, String content, List<String> required) {
     String whole = content.substring(0, content.lastIndexOf('\n') + 1);
+    if (whole.indexOf('"') < 0 && whole.indexOf('\r') < 0) {
+      return plain(file, whole, required);
+    }
     try (CSVParser parser = FORMAT.parse(new StringReader(whole))) {
       List<CSVRecord> records = parser.getRecords();
       List<String> header = records.isEmpty() ? List.of() : records.get(0).toList();
       CsvTable table = new CsvTable(file, header.stream().map(String::strip).toList());
       table.require(required);
       for (int i = 1; i < records.size(); i++) {
-        table.add(records.get(i), i + 1);
+        table.add(records.get(i).toList(), i + 1);
       }
       return table;
     } catch (IOException | UncheckedIOException e) {
       throw new RunFolderException(file + ": not CSV: " + e.getMessage());
     }
+  }
+
+  /** Read what has commas and line feeds only, which is many times as fast. */
+  private static CsvTable plain(Path file, String whole, List<String> required) {
+    int end = Math.max(0, whole.indexOf('\n'));
+    List<String> header = whole.isEmpty() ? List.of() : split(whole.substring(0, end));
+    CsvTable table = new CsvTable(file, header.stream().map(String::strip).toList());
+    table.require(required);
+    int begin = end + 1;
+    for (int line = 2; begin < whole.length(); line++) {
+      end = whole.indexOf('\n', begin);
+      table.add(split(whole.substring(begin, end)), line);
+      begin = end + 1;
+    }
+    return table;
+  }
+
+  private static List<String> split(String line) {
+    List<String> cells = new ArrayList<>(LIKELY_CELLS);
+    int begin = 0;
+    for (int end = line.indexOf(','); end >= 0; end = line.indexOf(',', begin)) {
+      cells.add(line.substring(begin, end));
+      begin = end + 1;
+    }
+    cells.add(line.substring(begin));
+    return cells;
   }
 
   /** Spell one line, quoting cells that need it. */
@@ -72,10 +103,12 @@ final class CsvTable {
     }
   }
 
-  private void add(CSVRecord cells, int line) {
-    boolean blank = cells.stream().allMatch(String::isBlank);
-    if (!blank) {
-      rows.add(new Row(cells.toList(), line));
+  private void add(List<String> cells, int line) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        rows.add(new Row(cells, line));
+        return;
+      }
     }
   }
 
@@ -97,8 +130,11 @@ final class CsvTable {
 
     /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or no cell. */
     double number(String column) {
-      return Numbers.parse(text(column))
-          .orElseThrow(() -> unexpected(column, "a number, nan or N/A"));
+      String text = text(column);
+      double number = Numbers.plain(text);
+      return Double.isNaN(number)
+          ? Numbers.parse(text).orElseThrow(() -> unexpected(column, "a number, nan or N/A"))
+          : number;
     }
 
     RunFolderException unexpected(String column, String expected) {

@@ -37,6 +37,12 @@ final class FlatYaml {
    * dropped: the study wrote {@code seed : 22}.
    */
   static Map<String, Entry> parse(Path file, String content) {
+    Optional<Map<String, Entry>> plain = PlainYaml.parse(content);
+    return plain.isPresent() ? plain.get() : parseAny(file, content);
+  }
+
+  /** Read any YAML likewise. */
+  static Map<String, Entry> parseAny(Path file, String content) {
     try {
       Node root = yaml().compose(new StringReader(content));
       if (root instanceof MappingNode mapping) {

@@ -107,6 +107,10 @@ public final class ResultFolder {
     if (value == 0) {
       return "0";
     }
+    String plain = TenDigits.of(value);
+    if (!plain.isEmpty()) {
+      return plain;
+    }
     BigDecimal rounded = new BigDecimal(value).round(TEN_DIGITS).stripTrailingZeros();
     double size = Math.abs(value);
     return size >= 1e-4 && size < 1e15 ? rounded.toPlainString() : rounded.toString();

@@ -26,15 +26,18 @@ public final class RunFolder {
   static final String LOCK = "run.lock";
 
   private final Path path;
+  private final String name;
 
   /** Stand for the run in {@code path}; nothing is read or created yet. */
   public RunFolder(Path path) {
     this.path = Objects.requireNonNull(path);
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    this.name = last == null ? "" : last.toString();
   }
 
   /** Return the folder's own name, for instance {@code 017}. */
   public String name() {
-    return path.toAbsolutePath().normalize().getFileName().toString();
+    return name;
   }
 
   /** Return the path that was given. */

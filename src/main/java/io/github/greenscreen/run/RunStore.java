@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,6 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
+
+  /** Names have no leading zeros but for those of three digits. */
+  private static final Comparator<RunFolder> BY_NUMBER =
+      Comparator.comparingInt((RunFolder run) -> run.name().length())
+          .thenComparing(RunFolder::name);
+
   private static final String LOCK = "sweep.lock";
   private static final String CONFIG = "sweep-config.yaml";
 
@@ -55,7 +60,7 @@ public final class RunStore {
           .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
           .filter(Files::isDirectory)
           .map(RunFolder::new)
-          .sorted(Comparator.comparingInt(RunStore::number))
+          .sorted(BY_NUMBER)
           .toList();
     } catch (IOException e) {
       throw unusable("read", e);
@@ -101,36 +106,34 @@ public final class RunStore {
    * RunFolderException}.
    */
   public List<RunRecord> readAll() {
-    List<Supplier<RunRecord>> attempts =
-        folders().parallelStream().filter(run -> !run.isUnborn()).map(RunStore::attempt).toList();
-    return attempts.stream().map(Supplier::get).toList();
-  }
-
-  /** Read {@code run} now; a failure is thrown by whoever asks for the record. */
-  private static Supplier<RunRecord> attempt(RunFolder run) {
-    try {
-      RunRecord record = run.read();
-      return () -> record;
-    } catch (RunFolderException e) {
-      return () -> {
-        throw e;
-      };
-    }
+    return readAll(
+        (run, fault) -> {
+          throw fault;
+        });
   }
 
   /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */
   public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> wrecks) {
+    List<Attempt> attempts =
+        folders().parallelStream().filter(run -> !run.isUnborn()).map(Attempt::of).toList();
     List<RunRecord> runs = new ArrayList<>();
-    for (RunFolder run : folders()) {
-      try {
-        if (!run.isUnborn()) {
-          runs.add(run.read());
-        }
-      } catch (RunFolderException e) {
-        wrecks.accept(run, e);
-      }
+    for (Attempt attempt : attempts) {
+      attempt.record().ifPresent(runs::add);
+      attempt.fault().ifPresent(fault -> wrecks.accept(attempt.run(), fault));
     }
     return runs;
+  }
+
+  /** A run that was read, or could not be; whoever asks for it learns that. */
+  private record Attempt(
+      RunFolder run, Optional<RunRecord> record, Optional<RunFolderException> fault) {
+    static Attempt of(RunFolder run) {
+      try {
+        return new Attempt(run, Optional.of(run.read()), Optional.empty());
+      } catch (RunFolderException e) {
+        return new Attempt(run, Optional.empty(), Optional.of(e));
+      }
+    }
   }
 
   /**
@@ -169,6 +172,16 @@ public final class RunStore {
         folder.resolve(LOCK),
         folder + " is in use by a sweep, ",
         "wait for its end or name another folder with --runs");
+  }
+
+  /** Tell how things stand by times and sizes of files, without reading any. */
+  public Pulse pulse() {
+    return Pulse.of(folders(), folder.resolve(SweepFile.NAME));
+  }
+
+  /** Return which process carries out a sweep here, where one does that is not known to be gone. */
+  public Optional<LockHolder> holder() {
+    return FolderLock.holder(folder.resolve(LOCK));
   }
 
   /** Write what a sweep was asked to do and has given out, before the last of it runs. */

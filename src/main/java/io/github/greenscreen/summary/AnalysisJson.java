@@ -1,5 +1,6 @@
 package io.github.greenscreen.summary;
 
+import io.github.greenscreen.analysis.Agreement;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.BestConfiguration;
@@ -9,6 +10,7 @@ import io.github.greenscreen.analysis.FinalCheck;
 import io.github.greenscreen.analysis.Footprint;
 import io.github.greenscreen.analysis.Importance;
 import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Map;
 final class AnalysisJson {
   /** Raised when a name changes or goes; new names do not raise it. */
   private static final int VERSION = 1;
+
+  private static final String METHOD = "PED-ANOVA";
 
   private AnalysisJson() {}
 
@@ -56,7 +60,7 @@ final class AnalysisJson {
         .forEach(each -> comparisons.put(each.response(), RegressionJson.comparison(each)));
     tree.put("comparisons", comparisons);
     Map<String, Object> importance = new LinkedHashMap<>();
-    result.importances().forEach(each -> importance.put(each.metric(), importance(each)));
+    result.importances().forEach(each -> importance.put(each.metric(), importance(result, each)));
     tree.put("importance", importance);
     tree.put("distributions", DistributionJson.of(result.distributions()));
     tree.put("runs", result.runs().stream().map(run -> run(run, result.carbon())).toList());
@@ -132,18 +136,25 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> importance(Importance importance) {
+  private static Map<String, Object> importance(AnalysisResult result, Importance importance) {
+    Agreement agreement = ImportanceTable.agreement(result, importance);
     Map<String, Object> parameters = new LinkedHashMap<>();
-    for (Importance.Share share : importance.shares()) {
+    for (Agreement.Side side : agreement.sides()) {
       Map<String, Object> object = new LinkedHashMap<>();
-      object.put("share", share.share());
-      object.put("p", share.p());
-      parameters.put(share.parameter(), object);
+      object.put("share", side.share().share());
+      object.put("p", side.share().p());
+      object.put("partial_eta2", side.test().map(ParameterTest::partialEtaSquared).orElse(null));
+      object.put("p_adjusted", side.test().map(ParameterTest::adjustedP).orElse(null));
+      object.put("matters_by", side.verdict());
+      parameters.put(side.share().parameter(), object);
     }
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("goal", importance.highest() ? "maximize" : "minimize");
     object.put("n", importance.runs());
     object.put("n_top", importance.top());
+    object.put("method", METHOD);
+    object.put("rank_correlation", agreement.rankCorrelation());
+    object.put("parameters_compared", agreement.compared());
     object.put("parameters", parameters);
     return object;
   }

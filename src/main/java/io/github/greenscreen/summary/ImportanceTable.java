@@ -1,5 +1,6 @@
 package io.github.greenscreen.summary;
 
+import io.github.greenscreen.analysis.Agreement;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Importance;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /** The importance of parameters as text and as rows of {@code importance.csv}. */
 final class ImportanceTable {
-  /** A parameter matters below this p, as for the best configuration. */
-  private static final double LEVEL = 0.1;
-
   private ImportanceTable() {}
 
   /**
@@ -36,43 +34,44 @@ final class ImportanceTable {
             ">partial eta2",
             ">adjusted p",
             "matters by");
+    List<String> ranks = new ArrayList<>();
     for (Importance importance : importances) {
       String mark = isOfPower(importance) ? result.basis().source().mark() : "";
       String metric = SourceMark.beside(importance.metric(), mark);
       String goal = (importance.highest() ? "highest " : "lowest ") + metric;
-      for (Importance.Share share : importance.shares()) {
-        Optional<ParameterTest> test = test(result, importance, share);
+      Agreement agreement = agreement(result, importance);
+      for (Agreement.Side side : agreement.sides()) {
         table.row(
             goal,
-            share.parameter(),
-            Figures.percent(share.share()),
-            Figures.probability(share.p()),
-            test.map(found -> Figures.quantity(found.partialEtaSquared())).orElse(""),
-            test.map(found -> Figures.probability(found.adjustedP())).orElse(""),
-            verdict(share, test));
+            side.share().parameter(),
+            Figures.percent(side.share().share()),
+            Figures.probability(side.share().p()),
+            side.test().map(found -> Figures.quantity(found.partialEtaSquared())).orElse(""),
+            side.test().map(found -> Figures.probability(found.adjustedP())).orElse(""),
+            side.verdict());
+      }
+      if (Double.isFinite(agreement.rankCorrelation())) {
+        ranks.add(
+            "%s %s (%s parameters)"
+                .formatted(
+                    goal, Figures.quantity(agreement.rankCorrelation()), agreement.compared()));
       }
     }
     Importance first = importances.get(0);
-    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all) beside the regression\n%s"
-        .formatted(first.top(), first.runs(), table);
+    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all) beside the regression\n%s%s"
+        .formatted(first.top(), first.runs(), table, correlations(ranks));
   }
 
-  /** Return which of both finds that the parameter matters. */
-  private static String verdict(Importance.Share share, Optional<ParameterTest> test) {
-    boolean importance = share.p() < LEVEL;
-    boolean regression = test.filter(found -> found.adjustedP() < LEVEL).isPresent();
-    if (importance && regression) {
-      return "both";
-    }
-    return importance ? "importance" : regression ? "regression" : "neither";
+  private static String correlations(List<String> ranks) {
+    return ranks.isEmpty()
+        ? ""
+        : "Rank correlation of importance and partial eta2 (Spearman), for the %s\n"
+            .formatted(String.join(", ", ranks));
   }
 
-  private static Optional<ParameterTest> test(
-      AnalysisResult result, Importance importance, Importance.Share share) {
-    return result.regression(importance.metric()).stream()
-        .flatMap(fit -> fit.tests().stream())
-        .filter(test -> test.parameter().equals(share.parameter()))
-        .findFirst();
+  /** Hold {@code importance} against the regression of the same metric. */
+  static Agreement agreement(AnalysisResult result, Importance importance) {
+    return Agreement.of(importance, result.regression(importance.metric()));
   }
 
   /** Return the header and a row for each metric and parameter. */
@@ -90,12 +89,15 @@ final class ImportanceTable {
             "partial_eta2",
             "p_adjusted",
             "matters_by",
-            "power_source"));
+            "power_source",
+            "rank_correlation"));
     PowerSource source = result.basis().source();
     for (Importance importance : result.importances()) {
       boolean marked = isOfPower(importance) && source != PowerSource.NONE;
-      for (Importance.Share share : importance.shares()) {
-        Optional<ParameterTest> test = test(result, importance, share);
+      Agreement agreement = agreement(result, importance);
+      for (Agreement.Side side : agreement.sides()) {
+        Importance.Share share = side.share();
+        Optional<ParameterTest> test = side.test();
         rows.add(
             List.of(
                 importance.metric(),
@@ -107,8 +109,9 @@ final class ImportanceTable {
                 Integer.toString(importance.top()),
                 test.map(found -> ResultFolder.number(found.partialEtaSquared())).orElse(""),
                 test.map(found -> ResultFolder.number(found.adjustedP())).orElse(""),
-                verdict(share, test),
-                marked ? source.spelling() : ""));
+                side.verdict(),
+                marked ? source.spelling() : "",
+                ResultFolder.number(agreement.rankCorrelation())));
       }
     }
     return rows;

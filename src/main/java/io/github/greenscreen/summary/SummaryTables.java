@@ -8,6 +8,7 @@ import io.github.greenscreen.run.ResultFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -37,10 +38,11 @@ public final class SummaryTables {
    */
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);
+    CompletableFuture<String> json = CompletableFuture.supplyAsync(() -> AnalysisJson.of(result));
     folder.writeTable(RUNS, RunRows.of(result.runs(), result.carbon()));
     folder.writeTable(STATISTICS, StatisticsRows.of(result));
     folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
-    folder.writeText(JSON, AnalysisJson.of(result));
+    folder.writeText(JSON, json.join());
     result
         .best()
         .ifPresentOrElse(

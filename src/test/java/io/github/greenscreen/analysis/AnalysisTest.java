@@ -20,6 +20,48 @@ class AnalysisTest {
   private static final Configuration ANY = SampleRuns.configuration("p", "a");
 
   @Test
+  void of_someAccuraciesMissing_namesThem() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      double accuracy = i == 3 ? Double.NaN : 0.5;
+      runs.add(SampleRuns.run("01" + i, SampleRuns.configuration("size", "" + i), accuracy, 60, i));
+    }
+
+    assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())
+        .contains(
+            "The accuracy after the last epoch of 1 of 5 runs is not known, so they are not ranked by it:"
+                + " 013.");
+  }
+
+  @Test
+  void of_twoBaselines_comparesWithTheFirstThatCompletedAndSaysSo() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      runs.add(SampleRuns.run("01" + i, SampleRuns.configuration("size", "" + i % 3), 0.5, 60, i));
+    }
+    RunRecord failed = runs.get(0);
+    runs.set(0, baseline(failed, RunState.FAILED));
+    runs.set(3, baseline(runs.get(3), RunState.COMPLETED));
+    runs.set(7, baseline(runs.get(7), RunState.COMPLETED));
+
+    AnalysisResult result = Analysis.of(runs, AnalysisOptions.none());
+
+    assertThat(result.notes())
+        .contains(
+            "2 runs are baselines (014, 018); all is compared with the first of them, run 014.",
+            "Effects are changes against size 1.");
+  }
+
+  private static RunRecord baseline(RunRecord run, RunState state) {
+    return new RunRecord(
+        run.name(),
+        run.plan(),
+        run.result(),
+        run.epochs(),
+        SampleRuns.status(state, "", Purpose.BASELINE));
+  }
+
+  @Test
   void of_runsInAnyOrder_givesTheSameResult() {
     AnalysisResult expected = Analysis.of(LinearModelTest.synthetic(), AnalysisOptions.none());
     Random random = new Random(5);

@@ -7,6 +7,7 @@ import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.StudyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +238,91 @@ final class StudyCommandsTest {
     assertThat(cli.path("report/greenscreen.html")).content().contains("\"name\":\"001\"");
     assertThat(Files.readAllBytes(cli.path("report/greenscreen.pdf")))
         .startsWith('%', 'P', 'D', 'F');
+  }
+
+  @Test
+  void report_unfinishedStudy_saysWhatIsMissingAndWhatToType() throws IOException {
+    StudyFolder.unfinished(cli.path("runs"));
+
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(report.code()).isZero();
+    assertThat(report.out()).isEqualTo("@/report/greenscreen.pdf\n@/report/greenscreen.html\n");
+    assertThat(report.err())
+        .startsWith("The sweep is unfinished: 2 of 7 runs of the sweep have ended (1 completed,")
+        .contains("  005 failed: out of memory\n")
+        .contains("Finish the sweep: greenscreen sweep --resume --runs @/runs\n")
+        .contains("No final run exists; after the sweep train it: greenscreen analyze ");
+    assertThat(cli.path("report/greenscreen.html"))
+        .content()
+        .contains("\"unfinished\":{\"headline\":\"The sweep is unfinished: 2 of 7");
+  }
+
+  @Test
+  void report_noRunThatEndedWell_isWrittenAllTheSame() {
+    StudyFolder study = new StudyFolder(cli.path("runs"), 1);
+    study.fail(study.next(), "out of memory");
+
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(report.code()).isZero();
+    assertThat(report.err())
+        .startsWith(
+            "greenscreen: @/runs: none of the 1 runs can be analysed (001: failed (out of memory)); a"
+                + " baseline or sweep run must complete first\n");
+    assertThat(cli.path("report/greenscreen.pdf")).exists();
+  }
+
+  @Test
+  void analyzeAndReport_brokenRun_isLeftOutWithTheReason() throws IOException {
+    StudyFolder study = new StudyFolder(cli.path("runs"), 2);
+    study.complete(study.next());
+    study.complete(study.next());
+    Files.writeString(study.store().path().resolve("001/logs.csv"), "");
+
+    Outcome analysis = cli.run("analyze --runs @/runs --report @/report");
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(analysis.code()).isZero();
+    assertThat(analysis.out())
+        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header lacks epoch, time, ")
+        .contains("; repair it, or move the folder @/runs/001 away)\n")
+        .contains("- Only run 002 is complete, so there is nothing to compare.\n");
+    assertThat(report.code()).isZero();
+    assertThat(cli.path("report/greenscreen.html")).content().contains("the header lacks epoch");
+  }
+
+  @Test
+  void report_brokenSweepFile_saysSoAndReportsTheRuns() throws IOException {
+    StudyFolder study = StudyFolder.unfinished(cli.path("runs"));
+    Files.writeString(study.store().path().resolve("sweep.yaml"), "method: [\n");
+    Files.writeString(study.store().path().resolve("sweep.yaml.copy"), "method: [\n");
+
+    Outcome report = cli.run("report --runs @/runs --report @/report");
+
+    assertThat(report.code()).isZero();
+    assertThat(report.err()).startsWith("greenscreen: @/runs/sweep.yaml:").hasLineCount(1);
+  }
+
+  @Test
+  void report_sweepThatHasEndedIsWatched_isWrittenOnce() {
+    cli.study("sweep");
+
+    Outcome report = cli.run("report --watch --every 5 --runs @/runs --report @/report");
+
+    assertThat(report.code()).isZero();
+    assertThat(report.err())
+        .startsWith("the sweep has ended: 3 of 3 runs of the sweep have ended (3 completed)\n");
+    assertThat(cli.path("report/analysis.json")).exists();
+  }
+
+  @Test
+  void report_everyWithoutWatch_isRefused() {
+    Outcome report = cli.run("report --every 5");
+
+    assertThat(report.code()).isEqualTo(2);
+    assertThat(report.err())
+        .isEqualTo("greenscreen: --every says how often --watch writes; give --watch as well\n");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.report.Unfinished.Gap;
+import io.github.greenscreen.report.Unfinished.Step;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
@@ -51,6 +53,23 @@ public final class ReportFixture {
   public static ReportInput input(List<RunRecord> runs) {
     return new ReportInput(
         Analysis.of(runs, AnalysisOptions.none()), runs, Optional.empty(), CREATED, "0.1.0");
+  }
+
+  /** Return the report of {@code runs} whose sweep has yet to end. */
+  public static ReportInput unfinished(List<RunRecord> runs) {
+    ReportInput whole = input(runs);
+    Unfinished unfinished =
+        new Unfinished(
+            "The sweep is unfinished: 9 of 12 runs of the sweep have ended (8 completed, 1 failed, 1"
+                + " running, 2 not begun).",
+            List.of(
+                new Gap("010", "running", "3 of 12 epochs"),
+                new Gap("–", "not begun", "2 runs whose configurations are not chosen yet")),
+            List.of(
+                new Step("Finish the sweep", "greenscreen sweep --resume --runs runs"),
+                new Step("Then rest", "")));
+    return new ReportInput(
+        whole.analysis(), runs, whole.finalRun(), whole.created(), whole.version(), unfinished);
   }
 
   public static ReportInput withFinal(List<RunRecord> runs) {

@@ -15,6 +15,7 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunPlan;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,24 @@ final class ReportWriterTest {
   }
 
   @Test
+  void write_unfinishedSweep_saysWhatIsMissingOnTheFirstPageAndInASection() throws IOException {
+    ReportInput input = ReportFixture.unfinished(ReportFixture.study(9, true));
+    String text = text(input).replaceAll("[\\s\u00a0]+", "");
+
+    String first = text.substring(0, text.indexOf("===page2"));
+    assertThat(first).contains("Thesweepisunfinished:9of12runs").contains("See“Whatismissing”.");
+    assertThat(text.substring(first.length()))
+        .contains("Whatismissing")
+        .contains("010running3of12epochs")
+        .contains("–notbegun2runswhoseconfigurationsarenotchosenyet")
+        .contains("Finishthesweepgreenscreensweep--resume--runsruns");
+    try (PdfReader reader = read(input)) {
+      assertThat(SimpleBookmark.getBookmarkList(reader).get(1).get("Title"))
+          .isEqualTo("What is missing");
+    }
+  }
+
+  @Test
   void write_powerSamples_drawsThemInFewBytes() throws IOException {
     ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
     List<PowerSample> samples =
@@ -241,6 +261,33 @@ final class ReportWriterTest {
         .contains("so none can be called the most efficient.")
         .contains("There is no completed run to rank.")
         .contains("out of memory at batch size 128");
+  }
+
+  @Test
+  void write_noAccuracies_drawsNoEmptyChart() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(6, true));
+    runs.replaceAll(ReportFixture::withoutNumbers);
+
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
+        .contains("No run has both an accuracy and a known energy")
+        .doesNotContain("Accuracy against energy");
+  }
+
+  @Test
+  void write_firstBaselineFailed_comparesWithTheSecond() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(8, true));
+    RunRecord first = runs.get(0);
+    runs.set(
+        0,
+        new RunRecord(
+            "001",
+            first.plan(),
+            Optional.empty(),
+            List.of(),
+            first.status().with(RunState.FAILED, "out of memory")));
+    runs.add(new RunRecord("020", first.plan(), first.result(), first.epochs(), first.status()));
+
+    assertThat(text(ReportFixture.input(runs))).contains("Baseline (020)");
   }
 
   @Test

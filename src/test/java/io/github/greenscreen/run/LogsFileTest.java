@@ -51,6 +51,32 @@ class LogsFileTest {
         ":2: epoch \"first\"; expected pre, post or a whole number");
   }
 
+  @Test
+  void parse_epochs_keepTheirSpelling() {
+    String rest = ",2026-01-31 12:00:00,0.5\n";
+    String rows = "pre" + rest + "7" + rest + "007" + rest + "123456789" + rest + "post" + rest;
+
+    assertThat(LogsFile.parse(FILE, LogsFile.HEADER + rows))
+        .extracting(EpochRow::epoch)
+        .containsExactly("pre", "7", "007", "123456789", "post");
+  }
+
+  @Test
+  void parse_quotedCellsOrReturns_readsTheSame() {
+    String row = "0,2026-01-31 12:00:00,0.5,,nan,N/A,5,0,0,1,1,0,0,0,1,mixed";
+    String cut = "1,2026-01-31 12:00";
+    EpochRow plain = LogsFile.parse(FILE, LogsFile.HEADER + row + "\n\n" + cut).get(0);
+
+    String quoted = LogsFile.HEADER + row.replace("0.5", "\"0.5\"") + "\n";
+    String returns = (LogsFile.HEADER + row + "\n").replace("\n", "\r\n");
+    assertThat(LogsFile.parse(FILE, quoted)).containsExactly(plain);
+    assertThat(LogsFile.parse(FILE, returns)).containsExactly(plain);
+    assertThat(LogsFile.parse(FILE, LogsFile.HEADER + " 0 ,2026-01-31 12:00:00, 0.5\n,,\n"))
+        .hasSize(1)
+        .allSatisfy(read -> assertThat(read.loss()).isEqualTo(0.5))
+        .allSatisfy(read -> assertThat(read.valLoss()).isNaN());
+  }
+
   private static void assertBroken(String content, String problem) {
     assertThatThrownBy(() -> LogsFile.parse(FILE, content))
         .isInstanceOf(RunFolderException.class)

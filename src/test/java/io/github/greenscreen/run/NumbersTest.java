@@ -2,6 +2,7 @@ package io.github.greenscreen.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,21 @@ class NumbersTest {
     assertThat(Numbers.parse("inf")).hasValue(INFINITY);
     for (String missing : new String[] {"", "nan", "NaN", "N/A", "[N/A]"}) {
       assertThat(Numbers.parse(missing)).hasValue(Double.NaN);
+    }
+  }
+
+  @Test
+  void plain_decimals_areTheNearestDoubles() {
+    Random random = new Random(5);
+    for (int i = 0; i < 100_000; i++) {
+      int digits = 1 + random.nextInt(15);
+      String text = Long.toString((long) (random.nextDouble() * Math.pow(10, digits)));
+      int point = random.nextInt(text.length());
+      text = point == 0 ? text : text.substring(0, point) + "." + text.substring(point);
+      assertThat(Numbers.plain(text)).isEqualTo(Double.parseDouble(text));
+    }
+    for (String other : new String[] {"", ".5", "1.2.3", "-1", "1e5", "1234567890123456", "nan"}) {
+      assertThat(Numbers.plain(other)).isNaN();
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.analysis.SampleRuns;
+import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,30 @@ class TextTablesTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
 
     Golden.check(TextTablesTest.class, "analysis.txt", TextTables.all(SampleAnalysis.result()));
+  }
+
+  @Test
+  void all_threeParameters_correlatesImportanceWithTheRegression() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < 108; i++) {
+      int size = i % 4;
+      int lr = i / 4 % 3;
+      String noise = "" + i / 12 % 3;
+      double wattHours = 10 + 10 * size + 3 * lr + (i * 37 % 11) / 10.0;
+      runs.add(
+          SampleRuns.run(
+              String.format(Locale.ROOT, "%03d", i + 1),
+              SampleRuns.configuration("size", "" + size, "lr", "" + lr, "noise", noise),
+              0.5,
+              60,
+              wattHours));
+    }
+
+    assertThat(TextTables.all(Analysis.of(runs, AnalysisOptions.none())))
+        .contains("Importance of parameters (PED-ANOVA: the best 11 of 108 runs against all)")
+        .containsPattern(
+            "\\nRank correlation of importance and partial eta2 \\(Spearman\\), for the lowest energy_Wh"
+                + " 1 \\(3 parameters\\), highest efficiency 1 \\(3 parameters\\)\\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +27,23 @@ public final class HtmlReport {
    * @throws io.github.greenscreen.report.ReportException where the file cannot be written
    */
   public static void write(Path html, ReportInput input) {
-    ReportFile.write(html, render(input).getBytes(StandardCharsets.UTF_8));
+    write(html, input, Duration.ZERO);
+  }
+
+  /**
+   * Write the page as above; a browser loads it anew every {@code reload}, while nobody touches it,
+   * and shows again what was chosen. Zero for a page that stays as it is.
+   */
+  public static void write(Path html, ReportInput input, Duration reload) {
+    ReportFile.write(html, render(input, reload).getBytes(StandardCharsets.UTF_8));
   }
 
   static String render(ReportInput input) {
-    PageData data = new PageData(input);
+    return render(input, Duration.ZERO);
+  }
+
+  private static String render(ReportInput input, Duration reload) {
+    PageData data = new PageData(input, reload);
     Map<String, String> parts =
         Map.of(
             "TITLE", escaped(data.title()),

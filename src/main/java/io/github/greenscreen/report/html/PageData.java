@@ -6,7 +6,9 @@ import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.report.Headlines;
 import io.github.greenscreen.report.Headlines.RunRole;
 import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.Unfinished;
 import io.github.greenscreen.run.RunRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +17,18 @@ import java.util.stream.Stream;
 
 /** Everything that the page shows, as a tree of maps and lists. */
 final class PageData {
+  private static final double MILLIS = 1000;
+
   private final ReportInput input;
+  private final Duration reload;
   private final Headlines headlines;
   private final Map<String, RunMetrics> metrics = new HashMap<>();
   private final List<Column> columns;
 
-  PageData(ReportInput input) {
+  /** Show {@code input}, and load the page anew every {@code reload}, never where that is zero. */
+  PageData(ReportInput input, Duration reload) {
     this.input = input;
+    this.reload = reload;
     this.headlines = Headlines.of(input);
     AnalysisResult analysis = input.analysis();
     headlines.roles().forEach(role -> metrics.put(role.run(), role.metrics()));
@@ -42,6 +49,8 @@ final class PageData {
     tree.put("title", headlines.title());
     tree.put("date", headlines.date());
     tree.put("version", input.version());
+    tree.put("reload_s", reload.toMillis() / MILLIS);
+    tree.put("unfinished", input.unfinished().isOpen() ? unfinished() : null);
     tree.put("summary", headlines.paragraphs());
     tree.put("notes", analysis.notes());
     tree.put("cost", analysis.cost() == Cost.ENERGY ? "energy_Wh" : "seconds");
@@ -51,6 +60,21 @@ final class PageData {
     tree.put("curves", Curve.heads());
     tree.put("pareto", analysis.tradeOff().frontier().runs());
     tree.put("runs", records().map(this::run).toList());
+    return tree;
+  }
+
+  private Map<String, Object> unfinished() {
+    Unfinished unfinished = input.unfinished();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("headline", unfinished.headline());
+    tree.put(
+        "gaps",
+        unfinished.gaps().stream()
+            .map(gap -> List.of(gap.run(), gap.state(), gap.words()))
+            .toList());
+    tree.put(
+        "steps",
+        unfinished.steps().stream().map(step -> List.of(step.why(), step.command())).toList());
     return tree;
   }
 

@@ -30,13 +30,79 @@
 
   function head() {
     byId("title").textContent = data.title;
-    byId("byline").textContent = `${data.date} · greenscreen ${data.version}`;
+    const live = data.reload_s > 0 ? ` · follows the sweep, shows its newest state every ${data.reload_s} s` : "";
+    byId("byline").textContent = `${data.date} · greenscreen ${data.version}${live}`;
     const summary = byId("summary");
     data.summary.concat(data.notes).forEach((sentence) => text("p", sentence, summary));
     const count = data.runs.length === 1 ? "1 run" : `${data.runs.length} runs`;
     byId("footer").textContent =
       `${count}, ${analysed.length} of them analysed. Bold names: no other run is better in both accuracy and cost. ` +
       "Charts by Apache ECharts (Apache License 2.0). This file asks no network for anything.";
+  }
+
+  function missing() {
+    if (!data.unfinished) return;
+    const box = byId("missing");
+    box.hidden = false;
+    text("h2", "What is missing", box);
+    text("p", data.unfinished.headline, box);
+    const list = document.createElement("ul");
+    data.unfinished.gaps.forEach(([run, state, words]) => text("li", `${run} ${state}${words ? `: ${words}` : ""}`, list));
+    box.append(list);
+    data.unfinished.steps.forEach(([why, command]) => {
+      const line = text("p", command ? `${why}: ` : `${why}.`, box);
+      if (command) text("code", command, line);
+    });
+  }
+
+  // ---- a sweep that goes on: load the page anew while nobody touches it, and show what was chosen
+
+  const QUIET_MS = 5000;
+  const VIEW = `greenscreen ${location.pathname}`;
+  const CHOSEN = ["x", "y", "curve", "find"];
+
+  function remember() {
+    const view = { sort, ticked: [...ticked], log: byId("log").checked, scroll: [scrollX, scrollY], chosen: {} };
+    CHOSEN.forEach((id) => { view.chosen[id] = byId(id).value; });
+    try { sessionStorage.setItem(VIEW, JSON.stringify(view)); } catch { /* then the choices are lost */ }
+  }
+
+  function recall() {
+    try {
+      const view = JSON.parse(sessionStorage.getItem(VIEW));
+      sessionStorage.removeItem(VIEW);
+      return view;
+    } catch {
+      return null;
+    }
+  }
+
+  function restore(view) {
+    if (!view) return;
+    sort = view.sort;
+    ticked.clear();
+    view.ticked.filter((name) => data.runs.some((run) => run.name === name)).forEach((name) => ticked.add(name));
+    byId("log").checked = view.log;
+    CHOSEN.forEach((id) => {
+      const element = byId(id);
+      if (!element.options || [...element.options].some((each) => each.value === view.chosen[id])) element.value = view.chosen[id];
+    });
+  }
+
+  function follow() {
+    if (!(data.reload_s > 0)) return;
+    let touched = 0;
+    ["pointerdown", "pointermove", "keydown", "wheel"].forEach((kind) =>
+      addEventListener(kind, () => { touched = Date.now(); }, { passive: true }));
+    const again = () => {
+      if (kept || Date.now() - touched < QUIET_MS) {
+        setTimeout(again, 1000);
+      } else {
+        remember();
+        location.reload();
+      }
+    };
+    setTimeout(again, data.reload_s * 1000);
   }
 
   // ---- table
@@ -253,12 +319,15 @@
     byId(id).addEventListener("change", charts);
   }
 
+  const before = recall();
   head();
+  missing();
   tableHead();
   const named = data.columns.map((each) => ({ key: each.key, label: withUnit(each) }));
   choices("x", named, data.cost);
   choices("y", named, "accuracy");
   choices("curve", data.curves.filter((each) => data.runs.some((run) => run.curves[each.key])), "val_accuracy");
+  restore(before);
   byId("log").addEventListener("change", charts);
   byId("find").addEventListener("input", table);
   byId("none").addEventListener("click", () => { ticked.clear(); table(); charts(); });
@@ -269,5 +338,7 @@
   frame.style.minHeight = `${frame.offsetHeight}px`;
   views = [["scatter", scatter], ["parallel", parallel], ["lines", lines]].map(([id, draw]) => ({ chart: make(id), draw }));
   views.forEach((view) => view.draw(view.chart));
+  if (before) scrollTo(...before.scroll);
+  follow();
   window.addEventListener("resize", () => views.forEach((view) => view.chart.resize()));
 })();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.report.ReportFixture;
+import io.github.greenscreen.report.ReportInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -141,6 +143,47 @@ final class HtmlReportBrowserTest {
     assertThat(rows()).hasSize(RUNS + 2);
   }
 
+  @Test
+  void page_ofAnUnfinishedSweep_saysWhatIsMissing() {
+    assertThat(browser.findElement(By.id("missing")).isDisplayed()).isFalse();
+
+    show("unfinished.html", ReportFixture.unfinished(ReportFixture.study(9, true)), Duration.ZERO);
+
+    assertThat(browser.findElement(By.id("missing")).getText())
+        .startsWith("What is missing\nThe sweep is unfinished: 9 of 12")
+        .contains("010 running: 3 of 12 epochs")
+        .contains("Finish the sweep: greenscreen sweep --resume --runs runs")
+        .endsWith("Then rest.");
+  }
+
+  @Test
+  void page_watched_showsTheNewestRunsAndKeepsWhatWasChosen() {
+    Duration often = Duration.ofSeconds(4);
+    show("watched.html", ReportFixture.input(ReportFixture.study(5, true)), often);
+    assertThat(browser.findElement(By.id("byline")).getText()).contains("follows the sweep");
+    new Select(browser.findElement(By.id("x"))).selectByVisibleText("Time (s)");
+    heading("Accuracy (%)").click();
+    browser.findElement(By.id("none")).click();
+    browser.findElement(By.cssSelector("tr[data-run='003'] input")).click();
+
+    HtmlReport.write(
+        folder.resolve("watched.html"), ReportFixture.input(ReportFixture.study(6, true)));
+
+    await(() -> rows().size() == 7);
+    await(() -> chart("scatter").contains("Time (s)"));
+    assertThat(numbers("Accuracy (%)")).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(browser.findElements(By.cssSelector("#table input:checked"))).hasSize(1);
+    assertThat(chart("lines")).contains("003");
+    assertThat(browser.findElement(By.id("byline")).getText()).doesNotContain("follows");
+    assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+  }
+
+  private static void show(String name, ReportInput input, Duration reload) {
+    HtmlReport.write(folder.resolve(name), input, reload);
+    browser.get(folder.resolve(name).toUri().toString());
+    await(() -> !rows().isEmpty());
+  }
+
   private static Optional<Path> onPath(String... names) {
     return Stream.of(names)
         .flatMap(
@@ -152,7 +195,9 @@ final class HtmlReportBrowserTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    new WebDriverWait(browser, Duration.ofSeconds(30)).until(any -> condition.getAsBoolean());
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .ignoring(StaleElementReferenceException.class)
+        .until(any -> condition.getAsBoolean());
   }
 
   private static List<String> rows() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.greenscreen.report.ReportFixture;
@@ -11,6 +12,7 @@ import io.github.greenscreen.report.ReportInput;
 import io.github.greenscreen.run.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +69,36 @@ final class HtmlReportTest {
     assertThat(page).doesNotContain("alert(1)</script>");
     assertThat(names(data(page).getAsJsonArray("runs").asList()))
         .containsExactly("</script><script>alert(1)</script><!--");
+  }
+
+  @Test
+  void render_unfinishedSweep_saysWhatIsMissing() {
+    JsonObject data =
+        data(HtmlReport.render(ReportFixture.unfinished(ReportFixture.study(9, true))));
+
+    JsonObject unfinished = data.getAsJsonObject("unfinished");
+    assertThat(unfinished.get("headline").getAsString())
+        .startsWith("The sweep is unfinished: 9 of 12");
+    assertThat(unfinished.get("gaps").toString())
+        .contains("[\"010\",\"running\",\"3 of 12 epochs\"]");
+    assertThat(unfinished.get("steps").toString())
+        .contains("[\"Finish the sweep\",\"greenscreen sweep --resume --runs runs\"]");
+    assertThat(
+            data(HtmlReport.render(ReportFixture.input(ReportFixture.study(3, true))))
+                .get("unfinished"))
+        .isEqualTo(JsonNull.INSTANCE);
+  }
+
+  @Test
+  void write_watched_saysHowOftenToLoadAnew() throws Exception {
+    Path page = folder.resolve("page.html");
+    ReportInput input = ReportFixture.input(ReportFixture.study(3, true));
+
+    HtmlReport.write(page, input, Duration.ofSeconds(7));
+    assertThat(data(Files.readString(page)).get("reload_s").getAsDouble()).isEqualTo(7);
+
+    HtmlReport.write(page, input);
+    assertThat(data(Files.readString(page)).get("reload_s").getAsDouble()).isZero();
   }
 
   @Test

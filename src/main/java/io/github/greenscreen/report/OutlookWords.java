@@ -1,0 +1,287 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.report.Unfinished.Gap;
+import io.github.greenscreen.report.Unfinished.Step;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.Outlook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says what a study still lacks. */
+public final class OutlookWords {
+  private static final Set<RunState> ENDED_WELL = Set.of(RunState.COMPLETED, RunState.STOPPED);
+  private static final String TAME = "[A-Za-z0-9_./:@%+=,-]+";
+
+  private final Outlook outlook;
+  private final Path runs;
+  private final Path report;
+
+  /** Speak of the runs in the folder {@code runs}, whose results go to {@code report}. */
+  public OutlookWords(Outlook outlook, Path runs, Path report) {
+    this.outlook = Objects.requireNonNull(outlook);
+    this.runs = Objects.requireNonNull(runs);
+    this.report = Objects.requireNonNull(report);
+  }
+
+  /** Return how far the sweep has come, for instance on a line that tells of its progress. */
+  public String progress() {
+    if (outlook.sweep().isEmpty() && outlook.begun().isEmpty()) {
+      return "no sweep has begun in " + runs;
+    }
+    long ended = outlook.begun().stream().filter(run -> !Outlook.isOpen(run)).count();
+    return "%s of %s of the sweep %s ended%s"
+        .formatted(
+            ended,
+            Numbers.count(outlook.planned(), "run", "runs"),
+            ended == 1 || outlook.planned() == 1 ? "has" : "have",
+            parts());
+  }
+
+  /** Return all that is missing, and what to type. */
+  public Unfinished unfinished() {
+    boolean sweep = outlook.sweep().isPresent() && !outlook.isComplete();
+    boolean orphan =
+        outlook.sweep().isEmpty() && outlook.begun().stream().anyMatch(Outlook::isOpen);
+    boolean others =
+        Stream.of(outlook.baseline(), outlook.finalRun())
+            .flatMap(Optional::stream)
+            .anyMatch(OutlookWords::isGap);
+    String headline = sweep || orphan || others ? headline(sweep) : "";
+    return new Unfinished(headline, gaps(), steps());
+  }
+
+  private String headline(boolean sweep) {
+    String work =
+        outlook.atWork().map(who -> " It is at work (%s).".formatted(who.words())).orElse("");
+    return "The %s is unfinished: %s.%s"
+        .formatted(sweep ? "sweep" : "study", progress(), sweep ? work : "");
+  }
+
+  /** Return the numbers of runs by what became of them, in parentheses. */
+  private String parts() {
+    List<String> parts = new ArrayList<>();
+    for (RunState state :
+        List.of(
+            RunState.COMPLETED,
+            RunState.STOPPED,
+            RunState.FAILED,
+            RunState.RUNNING,
+            RunState.INTERRUPTED)) {
+      long count = outlook.begun().stream().filter(run -> run.status().state() == state).count();
+      if (count > 0) {
+        parts.add(count + " " + state.spelling());
+      }
+    }
+    long waiting =
+        outlook.begun().stream().filter(run -> run.status().state() == RunState.WAITING).count()
+            + outlook.unbegun().size()
+            + outlook.unchosen();
+    if (waiting > 0) {
+      parts.add(waiting + " not begun");
+    }
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+  }
+
+  private List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    outlook
+        .baseline()
+        .filter(OutlookWords::isGap)
+        .map(r -> gap("baseline", r))
+        .ifPresent(gaps::add);
+    outlook.begun().stream()
+        .filter(OutlookWords::isGap)
+        .map(run -> gap("", run))
+        .forEach(gaps::add);
+    Set<String> varying = varying();
+    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not begun", words(each, varying))));
+    if (outlook.unchosen() > 0) {
+      gaps.add(
+          new Gap(
+              "–",
+              "not begun",
+              "%s whose configurations are not chosen yet"
+                  .formatted(Numbers.count(outlook.unchosen(), "run", "runs"))));
+    }
+    outlook
+        .finalRun()
+        .filter(OutlookWords::isGap)
+        .map(r -> gap("final run", r))
+        .ifPresent(gaps::add);
+    return gaps;
+  }
+
+  private static boolean isGap(RunRecord run) {
+    return !ENDED_WELL.contains(run.status().state());
+  }
+
+  private Gap gap(String part, RunRecord run) {
+    RunState state = run.status().state();
+    List<String> words = new ArrayList<>();
+    if (!part.isEmpty()) {
+      words.add(part);
+    }
+    if (state == RunState.RUNNING) {
+      words.add(epochs(run));
+      if (!outlook.alive().contains(run.name())) {
+        words.add("no process works on it any more");
+      }
+    } else if (state == RunState.INTERRUPTED) {
+      words.add(epochs(run));
+    }
+    if (!run.status().why().isEmpty()) {
+      words.add(run.status().why());
+    }
+    String spelled = state == RunState.WAITING ? "not begun" : state.spelling();
+    return new Gap(run.name(), spelled, String.join("; ", words));
+  }
+
+  private static String epochs(RunRecord run) {
+    long done = run.epochs().stream().filter(EpochRow::isTraining).count();
+    return run.plan().epochs().isPresent()
+        ? "%s of %s"
+            .formatted(done, Numbers.count(run.plan().epochs().getAsInt(), "epoch", "epochs"))
+        : Numbers.count(done, "epoch", "epochs");
+  }
+
+  /** Return the parameters in which the configurations of the sweep differ. */
+  private Set<String> varying() {
+    List<Configuration> all =
+        outlook.sweep().map(sweep -> sweep.configurations()).orElse(List.of());
+    Set<String> names = new LinkedHashSet<>();
+    all.forEach(each -> names.addAll(each.values().keySet()));
+    names.removeIf(name -> all.stream().map(each -> each.find(name)).distinct().count() < 2);
+    return names;
+  }
+
+  private static String words(Configuration configuration, Set<String> varying) {
+    return varying.stream()
+        .flatMap(name -> configuration.find(name).map(value -> name + " " + value).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    baseline().ifPresent(steps::add);
+    sweep().ifPresent(steps::add);
+    failed().ifPresent(steps::add);
+    finalRun().ifPresent(steps::add);
+    return steps;
+  }
+
+  private Optional<Step> baseline() {
+    Optional<RunRecord> run = outlook.baseline().filter(OutlookWords::isGap);
+    if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
+      String why = "Train the baseline again, with the options of its start besides these";
+      return Optional.of(new Step(why, "greenscreen train --baseline --runs " + quoted(runs)));
+    }
+    return run.filter(this::isResumable)
+        .map(each -> new Step("Go on with the baseline", train(each)));
+  }
+
+  private Optional<Step> sweep() {
+    if (outlook.sweep().isEmpty() || outlook.isComplete()) {
+      return Optional.empty();
+    }
+    if (outlook.atWork().isPresent()) {
+      return Optional.of(
+          new Step(
+              "Keep this report up to date while the sweep runs",
+              "greenscreen report --watch" + both()));
+    }
+    String budget = outlook.sweep().get().settings().getOrDefault("energy-budget", "");
+    String more =
+        budget.isEmpty()
+            ? ""
+            : " (by --energy-budget with a larger one, where %s is spent)".formatted(budget);
+    return Optional.of(
+        new Step("Finish the sweep" + more, "greenscreen sweep --resume --runs " + quoted(runs)));
+  }
+
+  /** Resuming leaves failed runs alone, since most would fail again. */
+  private Optional<Step> failed() {
+    List<String> names =
+        outlook.begun().stream()
+            .filter(run -> run.status().state() == RunState.FAILED && !Outlook.isOpen(run))
+            .map(RunRecord::name)
+            .toList();
+    return names.isEmpty() || outlook.sweep().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                "To try what failed once more, move %s %s out of %s and finish the sweep"
+                    .formatted(names.size() == 1 ? "folder" : "folders", some(names), runs),
+                "greenscreen sweep --resume --runs " + quoted(runs)));
+  }
+
+  private Optional<Step> finalRun() {
+    Optional<RunRecord> run = outlook.finalRun();
+    if (run.isPresent() && run.get().status().state() == RunState.COMPLETED) {
+      return Optional.empty();
+    }
+    if (run.isPresent() && isResumable(run.get())) {
+      return Optional.of(new Step("Go on with the final run", train(run.get())));
+    }
+    if (run.isPresent() && outlook.alive().contains(run.get().name())) {
+      return Optional.empty();
+    }
+    if (afterwards().isEmpty() && !isAnyCompleted()) {
+      return Optional.of(
+          new Step("No final run exists, and no run completed to take its configuration from", ""));
+    }
+    String why =
+        run.map(
+                last ->
+                    "The final run (%s) has no result (%s); %strain it again"
+                        .formatted(last.name(), last.status().state().spelling(), afterwards()))
+            .orElse("No final run exists; %strain it".formatted(afterwards()));
+    return Optional.of(
+        new Step(why, "greenscreen analyze%s && greenscreen final%s".formatted(both(), both())));
+  }
+
+  private boolean isAnyCompleted() {
+    return Stream.concat(outlook.begun().stream(), outlook.baseline().stream())
+        .anyMatch(run -> run.status().state() == RunState.COMPLETED);
+  }
+
+  private String afterwards() {
+    return outlook.sweep().isEmpty() || outlook.isComplete() ? "" : "after the sweep ";
+  }
+
+  /** Tell whether a run was begun, has not ended, and nobody trains it. */
+  private boolean isResumable(RunRecord run) {
+    RunState state = run.status().state();
+    boolean left = state == RunState.RUNNING && !outlook.alive().contains(run.name());
+    return left || state == RunState.INTERRUPTED || state == RunState.WAITING;
+  }
+
+  private String train(RunRecord run) {
+    return "greenscreen train " + quoted(runs.resolve(run.name()));
+  }
+
+  private String both() {
+    return " --runs %s --report %s".formatted(quoted(runs), quoted(report));
+  }
+
+  private static String some(List<String> names) {
+    int most = 8;
+    String first = names.stream().limit(most).collect(Collectors.joining(", "));
+    return names.size() > most ? first + " and so on" : first;
+  }
+
+  /** Return {@code path} as a word for a shell. */
+  private static String quoted(Path path) {
+    String text = path.toString();
+    return text.matches(TAME) ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}
