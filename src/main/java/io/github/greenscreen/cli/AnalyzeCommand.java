@@ -9,7 +9,6 @@ import io.github.greenscreen.summary.TextTables;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code greenscreen analyze}: rankings, regression and the best configuration. */
 @Command(
@@ -24,18 +23,11 @@ final class AnalyzeCommand extends BaseCommand {
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
-  @Option(
-      names = "--interactions",
-      order = 8,
-      description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
-  private boolean interactions;
-
   @Override
   int execute() {
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());
     List<RunRecord> records = Analyses.readable(runs());
-    AnalysisResult result =
-        Analysis.of(records, interactions ? options.withInteractions() : options);
+    AnalysisResult result = Analysis.of(records, options);
     SummaryTables.write(report.folder(), result);
     Analyses.refuseNothing(runs(), records, result);
     out().print(TextTables.all(result));

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the best configuration is to be best in, and what it must reach. */
+/** What the analysis looks for: what the best configuration is to be best in, and must reach. */
 final class GoalOptions {
   @Option(
       names = "--objective",
@@ -38,13 +38,19 @@ final class GoalOptions {
           "Accuracy up to which energy and time are counted as well (default: the minimum accuracy, else nine tenths of the best).")
   private Double targetAccuracy;
 
+  @Option(
+      names = "--interactions",
+      order = 8,
+      description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
+  private boolean interactions;
+
   /** Return the options of an analysis that turns energy into greenhouse gas by {@code carbon}. */
   AnalysisOptions toOptions(Carbon carbon) {
     return new AnalysisOptions(
         optional(minAccuracy),
         optional(targetAccuracy),
         Optional.ofNullable(objective).orElse(Objective.ENERGY),
-        false,
+        interactions,
         carbon);
   }
 
