@@ -80,11 +80,11 @@ final class InterruptIT {
     assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     assertNoCrash();
 
-    List<Configuration> given = store.readSweep().orElseThrow().configurations();
+    List<Configuration> given = store.study().readSweep().orElseThrow().configurations();
     Outcome resumed = greenscreen.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    List<Configuration> planned = store.readSweep().orElseThrow().configurations();
+    List<Configuration> planned = store.study().readSweep().orElseThrow().configurations();
     assertThat(planned).startsWith(given.get(0));
     assertThat(store.readAll())
         .extracting(record -> record.plan().whole())

@@ -104,7 +104,7 @@ final class Reporting {
   /** Return how the sweep goes on choosing, where that was kept and can be read. */
   private Optional<SweepPlan> plan() {
     try {
-      Optional<SweepRecord> sweep = store.readSweep();
+      Optional<SweepRecord> sweep = store.study().readSweep();
       return sweep
           .flatMap(record -> SweepPlanning.kept(store, record.pinned()))
           .map(planning -> planning.plan(sweep.orElseThrow()));

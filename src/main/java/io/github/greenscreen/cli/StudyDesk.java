@@ -47,7 +47,7 @@ final class StudyDesk {
   Answer ask(int count, Optional<Method> method, SpaceOptions options) throws InterruptedException {
     return alone(
         () -> {
-          Optional<AskedStudy> before = store.readStudy();
+          Optional<AskedStudy> before = store.study().readAsked();
           AskedStudy study = before.isPresent() ? before.get() : begin(method, options);
           Search search = search(study);
           List<Trial> given = new ArrayList<>();
@@ -60,7 +60,7 @@ final class StudyDesk {
             study = study.with(next.get());
           }
           if (!given.isEmpty()) {
-            store.writeStudy(study);
+            store.study().writeAsked(study);
           }
           return new Answer(given, given.size() < count ? end(search) : "");
         });
@@ -72,7 +72,8 @@ final class StudyDesk {
         () -> {
           AskedStudy study =
               store
-                  .readStudy()
+                  .study()
+                  .readAsked()
                   .orElseThrow(
                       () ->
                           new UsageException(
@@ -80,7 +81,7 @@ final class StudyDesk {
                                   + " holds no search to tell of; begin one with 'greenscreen ask'"));
           Trial trial = trial(study, told);
           refuseLack(trial, told, config(study));
-          store.writeStudy(study.with(trial));
+          store.study().writeAsked(study.with(trial));
           return trial;
         });
   }
@@ -142,13 +143,13 @@ final class StudyDesk {
   }
 
   private AskedStudy begin(Optional<Method> method, SpaceOptions options) {
-    if (store.readSweep().isPresent()) {
+    if (store.study().readSweep().isPresent()) {
       throw new UsageException(
           store.path()
               + " holds a sweep, which chooses by itself; name another folder with --runs");
     }
     SweepPlanning planning = SweepPlanning.of(options);
-    store.writeSweepConfig(planning.origin());
+    store.study().writeSweepConfig(planning.origin());
     Config config = planning.config();
     return new AskedStudy(
         method.orElse(config.method()).spelling(), config.seed(), planning.pinned(), List.of());

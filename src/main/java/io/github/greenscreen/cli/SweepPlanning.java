@@ -35,6 +35,7 @@ record SweepPlanning(Config config, String origin, Map<String, String> pinned) {
   /** Read what was kept in {@code store}, with what was pinned; empty where nothing was kept. */
   static Optional<SweepPlanning> kept(RunStore store, Map<String, String> pinned) {
     return store
+        .study()
         .sweepConfig()
         .map(
             file -> {

@@ -26,13 +26,7 @@ final class CheckpointFile {
   private static final String OWN_SHA256 = "sha256";
   private static final String LAST_LINE = "\n" + OWN_SHA256 + ": ";
 
-  private final Path file;
-  private final Map<String, FlatYaml.Entry> entries;
-
-  private CheckpointFile(Path file, Map<String, FlatYaml.Entry> entries) {
-    this.file = file;
-    this.entries = entries;
-  }
+  private CheckpointFile() {}
 
   /**
    * A manifest.
@@ -61,22 +55,15 @@ final class CheckpointFile {
     checkpoint
         .untilMillis()
         .ifPresent(millis -> text.append(FlatYaml.line(UNTIL, Long.toString(millis))));
-    append(text, ASKED, checkpoint.asked());
+    text.append(FlatYaml.block(ASKED, checkpoint.asked()));
     Map<String, String> seconds = new LinkedHashMap<>();
     checkpoint.seconds().forEach((phase, s) -> seconds.put(phase, Double.toString(s)));
-    append(text, SECONDS, seconds);
-    append(text, SPENT, checkpoint.spent());
+    text.append(FlatYaml.block(SECONDS, seconds));
+    text.append(FlatYaml.block(SPENT, checkpoint.spent()));
     Map<String, String> logs = new LinkedHashMap<>();
     checkpoint.logs().forEach(line -> logs.put(Integer.toString(logs.size() + 1), line));
-    append(text, LOGS, logs);
+    text.append(FlatYaml.block(LOGS, logs));
     return text + FlatYaml.line(OWN_SHA256, sum(text.toString()));
-  }
-
-  private static void append(StringBuilder text, String name, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      text.append(name).append(":\n");
-      values.forEach((key, value) -> text.append("  ").append(FlatYaml.line(key, value)));
-    }
   }
 
   /** Read {@code content} of {@code file}, which must be all of what {@link #format} wrote. */
@@ -86,48 +73,28 @@ final class CheckpointFile {
     if (end == 0 || !content.substring(end).equals(expected)) {
       throw new RunFolderException(file + ": it is cut off or was changed");
     }
-    CheckpointFile found = new CheckpointFile(file, FlatYaml.parse(file, content));
-    return found.manifest();
-  }
-
-  private Manifest manifest() {
-    if (!text(VERSION).equals("1")) {
+    YamlBlock manifest = YamlBlock.parse(file, content);
+    if (!manifest.text(VERSION).equals("1")) {
       throw new RunFolderException(file + ": it is of another version of greenscreen");
     }
+    State state = new State(manifest.whole(STATE_BYTES), manifest.text(STATE_SHA256));
+    return new Manifest(checkpoint(manifest), state);
+  }
+
+  private static Checkpoint checkpoint(YamlBlock manifest) {
+    YamlBlock phases = manifest.block(SECONDS);
     Map<String, Double> seconds = new LinkedHashMap<>();
-    inner(SECONDS).forEach((phase, value) -> seconds.put(phase, Double.parseDouble(value)));
+    phases.names().forEach(phase -> seconds.put(phase, phases.number(phase)));
     Map<Integer, String> logs = new TreeMap<>();
-    inner(LOGS).forEach((number, line) -> logs.put(Integer.valueOf(number), line));
-    Checkpoint checkpoint =
-        new Checkpoint(
-            Math.toIntExact(number(EPOCHS)),
-            inner(ASKED),
-            seconds,
-            inner(SPENT),
-            Math.toIntExact(number(POWER_SAMPLES)),
-            entries.containsKey(UNTIL) ? OptionalLong.of(number(UNTIL)) : OptionalLong.empty(),
-            List.copyOf(logs.values()));
-    return new Manifest(checkpoint, new State(number(STATE_BYTES), text(STATE_SHA256)));
-  }
-
-  private Map<String, String> inner(String name) {
-    Map<String, String> values = new LinkedHashMap<>();
-    FlatYaml.Entry entry = entries.get(name);
-    if (entry != null) {
-      entry.inner().orElse(Map.of()).forEach((key, value) -> values.put(key, value.text()));
-    }
-    return values;
-  }
-
-  private long number(String name) {
-    if (!text(name).matches("\\d{1,18}")) {
-      throw new RunFolderException(file + ": " + name + " is no whole number");
-    }
-    return Long.parseLong(text(name));
-  }
-
-  private String text(String name) {
-    return entries.containsKey(name) ? entries.get(name).text() : "";
+    manifest.block(LOGS).texts().forEach((n, line) -> logs.put(Integer.valueOf(n), line));
+    return new Checkpoint(
+        Math.toIntExact(manifest.whole(EPOCHS)),
+        manifest.block(ASKED).texts(),
+        seconds,
+        manifest.block(SPENT).texts(),
+        Math.toIntExact(manifest.whole(POWER_SAMPLES)),
+        manifest.has(UNTIL) ? OptionalLong.of(manifest.whole(UNTIL)) : OptionalLong.empty(),
+        List.copyOf(logs.values()));
   }
 
   private static String sum(String text) {

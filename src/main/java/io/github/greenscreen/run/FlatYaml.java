@@ -65,6 +65,16 @@ final class FlatYaml {
     return key + ": " + (isPlain("x", value) ? value : quoted(value)) + "\n";
   }
 
+  /** Spell {@code values} as a mapping under {@code name}; nothing where there are none. */
+  static String block(String name, Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    if (!values.isEmpty()) {
+      text.append(name).append(":\n");
+      values.forEach((key, value) -> text.append("  ").append(line(key, value)));
+    }
+    return text.toString();
+  }
+
   private static Map<String, Entry> entries(Path file, MappingNode mapping) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {

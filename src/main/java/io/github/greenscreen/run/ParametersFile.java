@@ -21,16 +21,14 @@ final class ParametersFile {
   private static final Set<String> OWN =
       Set.of(SEED, EPOCHS, DATASET, PARAMETER_COUNT, TEST_ACCURACY, TEST_F1);
 
-  private final Path file;
-  private final Map<String, FlatYaml.Entry> entries;
+  private final YamlBlock found;
 
-  private ParametersFile(Path file, Map<String, FlatYaml.Entry> entries) {
-    this.file = file;
-    this.entries = entries;
+  private ParametersFile(YamlBlock found) {
+    this.found = found;
   }
 
   static ParametersFile parse(Path file, String content) {
-    return new ParametersFile(file, FlatYaml.parse(file, content));
+    return new ParametersFile(YamlBlock.parse(file, content));
   }
 
   /** Spell {@code plan}, and {@code result} where there is one. Numbers not known are left out. */
@@ -63,66 +61,29 @@ final class ParametersFile {
 
   RunPlan plan() {
     Map<String, String> configuration = new LinkedHashMap<>();
-    entries.forEach(
-        (name, entry) -> {
-          if (!OWN.contains(name)) {
-            configuration.put(name, text(name));
-          }
-        });
+    found.names().stream()
+        .filter(name -> !OWN.contains(name))
+        .forEach(name -> configuration.put(name, found.text(name)));
     return new RunPlan(
         Configuration.of(configuration),
-        wholeNumber(SEED),
-        entries.containsKey(EPOCHS) ? OptionalInt.of(epochs()) : OptionalInt.empty(),
-        entries.containsKey(DATASET) ? text(DATASET) : "");
+        found.whole(SEED),
+        found.has(EPOCHS) ? OptionalInt.of(found.count(EPOCHS)) : OptionalInt.empty(),
+        found.text(DATASET, ""));
   }
 
   /** Return what was found, or empty where the run has not completed. */
   Optional<RunResult> result() {
-    return entries.containsKey(PARAMETER_COUNT)
+    return found.has(PARAMETER_COUNT)
         ? Optional.of(
-            new RunResult(wholeNumber(PARAMETER_COUNT), share(TEST_ACCURACY), share(TEST_F1)))
+            new RunResult(found.whole(PARAMETER_COUNT), share(TEST_ACCURACY), share(TEST_F1)))
         : Optional.empty();
   }
 
-  private int epochs() {
-    long epochs = wholeNumber(EPOCHS);
-    if (epochs < 1 || epochs > Integer.MAX_VALUE) {
-      throw unexpected(EPOCHS, "a whole number above 0");
-    }
-    return (int) epochs;
-  }
-
-  private long wholeNumber(String name) {
-    if (!entries.containsKey(name)) {
-      throw new RunFolderException(
-          file + ": " + name + " is missing; expected a line " + name + ": …");
-    }
-    try {
-      return Long.parseLong(text(name));
-    } catch (NumberFormatException e) {
-      throw unexpected(name, "a whole number");
-    }
-  }
-
   private double share(String name) {
-    if (!entries.containsKey(name)) {
+    if (!found.has(name)) {
       return Double.NaN;
     }
-    OptionalDouble value = Numbers.parse(text(name));
-    return value.orElseThrow(() -> unexpected(name, "a number from 0 to 1"));
-  }
-
-  private String text(String name) {
-    if (entries.get(name).inner().isPresent()) {
-      throw RunFolderException.at(
-          file, entries.get(name).line(), "found a mapping; expected one value for " + name);
-    }
-    return entries.get(name).text();
-  }
-
-  private RunFolderException unexpected(String name, String expected) {
-    FlatYaml.Entry entry = entries.get(name);
-    return RunFolderException.at(
-        file, entry.line(), "%s \"%s\"; expected %s".formatted(name, entry.text(), expected));
+    OptionalDouble value = Numbers.parse(found.text(name));
+    return value.orElseThrow(() -> found.unexpected(name, "a number from 0 to 1"));
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +17,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder of all runs, {@code runs} unless told otherwise. Runs are numbered from 001; names
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * several threads and processes.
  */
 public final class RunStore {
-  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
 
   /** Names have no leading zeros but for those of three digits. */
@@ -36,7 +32,6 @@ public final class RunStore {
           .thenComparing(RunFolder::name);
 
   private static final String LOCK = "sweep.lock";
-  private static final String CONFIG = "sweep-config.yaml";
 
   private final Path folder;
 
@@ -184,71 +179,13 @@ public final class RunStore {
     return FolderLock.holder(folder.resolve(LOCK));
   }
 
-  /** Write what a sweep was asked to do and has given out, before the last of it runs. */
-  public void writeSweep(SweepRecord sweep) {
-    createStore();
-    sweepFile(SweepFile.COPY).replace(SweepFile.format(sweep));
-    sweepFile(SweepFile.NAME).replace(SweepFile.format(sweep));
+  /** Return the files beside the run folders that say what is searched. */
+  public StudyFiles study() {
+    return new StudyFiles(this);
   }
 
-  /**
-   * Read what the sweep in this folder was asked to do, or return empty where there is none. Where
-   * the file was broken its copy counts.
-   */
-  public Optional<SweepRecord> readSweep() {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw unusable("read", new NotDirectoryException(folder.toString()));
-    }
-    try {
-      return readSweep(sweepFile(SweepFile.NAME));
-    } catch (RunFolderException e) {
-      return Optional.of(copy(e));
-    }
-  }
-
-  private SweepRecord copy(RunFolderException broken) {
-    DiskFile file = sweepFile(SweepFile.COPY);
-    try {
-      SweepRecord sweep = readSweep(file).orElseThrow(() -> broken);
-      LOG.warn("{}; its copy {} counts", broken.getMessage(), file.path());
-      return sweep;
-    } catch (RunFolderException e) {
-      throw broken;
-    }
-  }
-
-  private static Optional<SweepRecord> readSweep(DiskFile file) {
-    return file.text().map(text -> SweepFile.parse(file.path(), text));
-  }
-
-  /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
-  public void writeSweepConfig(String text) {
-    createStore();
-    new DiskFile(folder.resolve(CONFIG)).replace(text);
-  }
-
-  /** Return where that text is kept, empty where there is none. */
-  public Optional<Path> sweepConfig() {
-    return Optional.of(folder.resolve(CONFIG)).filter(Files::exists);
-  }
-
-  /** Write the search whose trials another program carries out. */
-  public void writeStudy(AskedStudy study) {
-    createStore();
-    new DiskFile(folder.resolve(AskedStudyFile.NAME)).replace(AskedStudyFile.format(study));
-  }
-
-  /** Read that search, or return empty where there is none in this folder. */
-  public Optional<AskedStudy> readStudy() {
-    DiskFile file = new DiskFile(folder.resolve(AskedStudyFile.NAME));
-    return file.text().map(text -> AskedStudyFile.parse(file.path(), text));
-  }
-
-  private DiskFile sweepFile(String name) {
-    return new DiskFile(folder.resolve(name));
-  }
-
-  private void createStore() {
+  /** Make the folder of all runs if need be. */
+  void createStore() {
     try {
       Files.createDirectories(folder);
     } catch (NoSuchFileException e) {
@@ -272,7 +209,8 @@ public final class RunStore {
     }
   }
 
-  private RunFolderException unusable(String deed, IOException cause) {
+  /** Return what to throw where the folder of all runs cannot be used. */
+  RunFolderException unusable(String deed, IOException cause) {
     return new RunFolderException(
         "cannot %s the runs folder %s: %s; choose another with --runs or change its permissions"
             .formatted(deed, folder, RunFolderException.reason(cause)));

@@ -23,16 +23,14 @@ final class StatusFile {
   private static final Set<String> OWN =
       Set.of("state", "why", "purpose", "started", "ended", "data", "limit", "attempts", SECONDS);
 
-  private final Path file;
-  private final Map<String, FlatYaml.Entry> entries;
+  private final YamlBlock found;
 
-  private StatusFile(Path file, Map<String, FlatYaml.Entry> entries) {
-    this.file = file;
-    this.entries = entries;
+  private StatusFile(YamlBlock found) {
+    this.found = found;
   }
 
   static RunStatus parse(Path file, String content) {
-    return new StatusFile(file, FlatYaml.parse(file, content)).status();
+    return new StatusFile(YamlBlock.parse(file, content)).status();
   }
 
   static String format(RunStatus status) {
@@ -76,7 +74,7 @@ final class StatusFile {
   private RunStatus status() {
     Map<String, String> facts = new LinkedHashMap<>();
     Map<String, String> effective = new LinkedHashMap<>();
-    entries.keySet().stream()
+    found.names().stream()
         .filter(name -> !OWN.contains(name))
         .forEach(name -> (name.endsWith(EFFECTIVE) ? effective : facts).put(name, text(name)));
     return new RunStatus(
@@ -94,38 +92,19 @@ final class StatusFile {
   }
 
   private Map<String, Double> seconds() {
+    YamlBlock phases = found.block(SECONDS);
     Map<String, Double> seconds = new LinkedHashMap<>();
-    FlatYaml.Entry entry = entries.get(SECONDS);
-    if (entry == null) {
-      return seconds;
-    }
-    entry
-        .inner()
-        .orElseThrow(() -> unexpected(SECONDS, "indented lines of the form phase: seconds"))
-        .forEach((phase, value) -> seconds.put(phase, number(phase, value)));
+    phases.names().forEach(phase -> seconds.put(phase, phases.number(phase)));
     return seconds;
   }
 
-  private double number(String phase, FlatYaml.Entry entry) {
-    return Numbers.parse(entry.text())
-        .orElseThrow(
-            () ->
-                RunFolderException.at(
-                    file,
-                    entry.line(),
-                    "seconds of %s \"%s\"; expected a number".formatted(phase, entry.text())));
-  }
-
   private <T> T word(String name, List<T> words, Function<T, String> spelling) {
-    if (!entries.containsKey(name)) {
-      throw new RunFolderException(
-          file + ": " + name + " is missing; expected a line " + name + ": …");
-    }
     List<String> spellings = words.stream().map(spelling).toList();
-    int index = spellings.indexOf(text(name));
+    String word = found.text(name);
+    int index = spellings.indexOf(word);
     if (index < 0) {
       String expected = "one of " + String.join(", ", spellings);
-      throw unexpected(name, expected + Spelling.hint(text(name), spellings));
+      throw found.unexpected(name, expected + Spelling.hint(word, spellings));
     }
     return words.get(index);
   }
@@ -137,30 +116,19 @@ final class StatusFile {
     try {
       return Optional.of(Instant.parse(text(name)));
     } catch (DateTimeParseException e) {
-      throw unexpected(name, "a moment such as 2026-01-31T12:00:00Z");
+      throw found.unexpected(name, "a moment such as 2026-01-31T12:00:00Z");
     }
   }
 
   private int count(String name) {
     if (!text(name).matches("\\d{1,9}")) {
-      throw unexpected(name, "a whole number");
+      throw found.unexpected(name, "a whole number");
     }
     return Integer.parseInt(text(name));
   }
 
   /** Return the value of {@code name}, empty where there is none. */
   private String text(String name) {
-    FlatYaml.Entry entry = entries.get(name);
-    if (entry != null && entry.inner().isPresent()) {
-      throw RunFolderException.at(
-          file, entry.line(), "found a mapping; expected one value for " + name);
-    }
-    return entry == null ? "" : entry.text();
-  }
-
-  private RunFolderException unexpected(String name, String expected) {
-    FlatYaml.Entry entry = entries.get(name);
-    return RunFolderException.at(
-        file, entry.line(), "%s \"%s\"; expected %s".formatted(name, entry.text(), expected));
+    return found.text(name, "");
   }
 }

@@ -2,7 +2,6 @@ package io.github.greenscreen.run;
 
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,7 @@ final class SweepFile {
   private static final String FIRST = "first";
   private static final String CONFIGURATIONS = "configurations";
 
-  private final Path file;
-  private final Map<String, FlatYaml.Entry> entries;
-
-  private SweepFile(Path file, Map<String, FlatYaml.Entry> entries) {
-    this.file = file;
-    this.entries = entries;
-  }
+  private SweepFile() {}
 
   static String format(SweepRecord sweep) {
     StringBuilder text = new StringBuilder(HEAD);
@@ -43,9 +36,9 @@ final class SweepFile {
     }
     text.append(sweep.data().isEmpty() ? "" : FlatYaml.line("data", sweep.data()));
     sweep.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
-    append(text, SETTINGS, sweep.settings());
-    append(text, PINNED, sweep.pinned());
-    append(text, KNOWN, numbered(sweep.known()));
+    text.append(FlatYaml.block(SETTINGS, sweep.settings()));
+    text.append(FlatYaml.block(PINNED, sweep.pinned()));
+    text.append(FlatYaml.block(KNOWN, numbered(sweep.known())));
     if (!sweep.first().isEmpty()) {
       append(text, FIRST, sweep.first());
     }
@@ -57,13 +50,6 @@ final class SweepFile {
     Map<String, String> numbered = new LinkedHashMap<>();
     texts.forEach(text -> numbered.put(Integer.toString(numbered.size() + 1), text));
     return numbered;
-  }
-
-  private static void append(StringBuilder text, String name, Map<String, String> values) {
-    if (!values.isEmpty()) {
-      text.append(name).append(":\n");
-      values.forEach((key, value) -> text.append("  ").append(FlatYaml.line(key, value)));
-    }
   }
 
   private static void append(StringBuilder text, String name, List<Configuration> configurations) {
@@ -84,85 +70,22 @@ final class SweepFile {
       throw new RunFolderException(
           file + ": it is cut off: its last line is not \"" + END.strip() + "\"");
     }
-    SweepFile sweep = new SweepFile(file, FlatYaml.parse(file, content));
+    YamlBlock sweep = YamlBlock.parse(file, content);
     return new SweepRecord(
         sweep.text("method"),
-        sweep.number("seed"),
+        sweep.whole("seed"),
         sweep.count("asked"),
-        sweep.entries.containsKey(REPEATS) ? sweep.count(REPEATS) : 1,
-        sweep.entries.containsKey("data") ? sweep.text("data") : "",
-        sweep.entries.containsKey("limit")
-            ? OptionalInt.of(sweep.count("limit"))
-            : OptionalInt.empty(),
-        sweep.texts(SETTINGS),
-        sweep.texts(PINNED),
-        List.copyOf(sweep.texts(KNOWN).values()),
-        sweep.entries.containsKey(FIRST) ? sweep.configurations(FIRST) : List.of(),
-        sweep.configurations(CONFIGURATIONS));
+        sweep.has(REPEATS) ? sweep.count(REPEATS) : 1,
+        sweep.text("data", ""),
+        sweep.has("limit") ? OptionalInt.of(sweep.count("limit")) : OptionalInt.empty(),
+        sweep.block(SETTINGS).texts(),
+        sweep.block(PINNED).texts(),
+        List.copyOf(sweep.block(KNOWN).texts().values()),
+        configurations(sweep.block(FIRST)),
+        configurations(sweep.block(CONFIGURATIONS)));
   }
 
-  /** Return what stands under {@code name}; sweeps that need nothing there lack it. */
-  private Map<String, String> texts(String name) {
-    FlatYaml.Entry all = entries.get(name);
-    return all == null ? Map.of() : texts(inner(name, all));
-  }
-
-  private List<Configuration> configurations(String name) {
-    FlatYaml.Entry all = entry(name);
-    List<Configuration> result = new ArrayList<>();
-    inner(name, all).forEach((number, one) -> result.add(configuration(inner(number, one))));
-    return result;
-  }
-
-  private static Configuration configuration(Map<String, FlatYaml.Entry> values) {
-    return Configuration.of(texts(values));
-  }
-
-  private static Map<String, String> texts(Map<String, FlatYaml.Entry> values) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    values.forEach((name, value) -> texts.put(name, value.text()));
-    return texts;
-  }
-
-  private Map<String, FlatYaml.Entry> inner(String name, FlatYaml.Entry entry) {
-    return entry
-        .inner()
-        .orElseThrow(
-            () ->
-                RunFolderException.at(
-                    file, entry.line(), name + " is a single value; expected indented lines"));
-  }
-
-  private int count(String name) {
-    long number = number(name);
-    if (number < 1 || number > Integer.MAX_VALUE) {
-      throw unexpected(name, "a whole number above 0");
-    }
-    return (int) number;
-  }
-
-  private long number(String name) {
-    try {
-      return Long.parseLong(text(name));
-    } catch (NumberFormatException e) {
-      throw unexpected(name, "a whole number");
-    }
-  }
-
-  private String text(String name) {
-    return entry(name).text();
-  }
-
-  private FlatYaml.Entry entry(String name) {
-    if (!entries.containsKey(name)) {
-      throw new RunFolderException(
-          file + ": " + name + " is missing; expected a line " + name + ": …");
-    }
-    return entries.get(name);
-  }
-
-  private RunFolderException unexpected(String name, String expected) {
-    return RunFolderException.at(
-        file, entry(name).line(), "%s \"%s\"; expected %s".formatted(name, text(name), expected));
+  private static List<Configuration> configurations(YamlBlock all) {
+    return all.names().stream().map(number -> Configuration.of(all.block(number).texts())).toList();
   }
 }

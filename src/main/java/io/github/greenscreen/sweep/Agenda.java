@@ -136,7 +136,7 @@ final class Agenda {
   /** Take {@code task}, the next one, off the agenda; it is on disk when this returns. */
   void begin(Task task) {
     if (written < record.configurations().size()) {
-      store.writeSweep(record);
+      store.study().writeSweep(record);
       written = record.configurations().size();
     }
     open.remove(task.index());

@@ -59,7 +59,7 @@ public record Outlook(
    * @throws io.github.greenscreen.run.RunFolderException where a file cannot be read
    */
   public static Outlook of(RunStore store, List<RunRecord> records, Optional<SweepPlan> plan) {
-    Optional<SweepRecord> sweep = store.readSweep();
+    Optional<SweepRecord> sweep = store.study().readSweep();
     Map<RunPlan, RunRecord> found = new HashMap<>();
     records.stream()
         .filter(run -> run.status().purpose() == Purpose.SWEEP)

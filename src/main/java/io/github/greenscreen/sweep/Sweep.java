@@ -105,6 +105,7 @@ public final class Sweep {
   public SweepOutcome resume(Optional<SweepPlan> plan, Map<String, String> settings) {
     SweepRecord sweep =
         store
+            .study()
             .readSweep()
             .orElseThrow(
                 () ->
@@ -116,7 +117,7 @@ public final class Sweep {
         .lock()
         .during(
             () -> {
-              store.writeSweep(changed);
+              store.study().writeSweep(changed);
               return carryOut(plan.map(how -> profiled(changed, how)).orElse(changed), plan);
             });
   }
@@ -128,7 +129,7 @@ public final class Sweep {
    * @throws RunFolderException where the runs folder cannot be read
    */
   public Known known(SweepPlan plan) {
-    SweepRecord sweep = store.readSweep().orElseThrow();
+    SweepRecord sweep = store.study().readSweep().orElseThrow();
     Agenda agenda = new Agenda(store, sweep, Optional.of(plan));
     return new Known(agenda.study(), agenda.names());
   }
@@ -142,14 +143,14 @@ public final class Sweep {
   }
 
   private SweepOutcome runAlone(SweepPlan plan) {
-    store.readSweep().ifPresent(this::refuse);
+    store.study().readSweep().ifPresent(this::refuse);
     if (!plan.origin().isEmpty()) {
-      store.writeSweepConfig(plan.origin());
+      store.study().writeSweepConfig(plan.origin());
     }
     SweepRecord begun = plan.begin(there());
     if (rules.profileRuns() > 0) {
       // A sweep that ends while it is profiling must be found again.
-      store.writeSweep(begun);
+      store.study().writeSweep(begun);
     }
     return carryOut(profiled(begun, plan), Optional.of(plan));
   }

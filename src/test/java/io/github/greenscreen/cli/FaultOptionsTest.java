@@ -103,7 +103,7 @@ final class FaultOptionsTest {
   }
 
   private Map<String, String> settings(String runs) {
-    return new RunStore(cli.path(runs)).readSweep().orElseThrow().settings();
+    return new RunStore(cli.path(runs)).study().readSweep().orElseThrow().settings();
   }
 
   private List<RunRecord> runs() {

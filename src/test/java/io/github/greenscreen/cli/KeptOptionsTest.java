@@ -120,7 +120,7 @@ final class KeptOptionsTest {
   }
 
   private Map<String, String> settings() {
-    return new RunStore(folder.resolve("runs")).readSweep().orElseThrow().settings();
+    return new RunStore(folder.resolve("runs")).study().readSweep().orElseThrow().settings();
   }
 
   private void replaceInPlan(String old, String now) throws IOException {

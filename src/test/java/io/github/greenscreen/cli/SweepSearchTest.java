@@ -161,12 +161,12 @@ final class SweepSearchTest {
   void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
     config("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
-    SweepRecord whole = store().readSweep().orElseThrow();
+    SweepRecord whole = store().study().readSweep().orElseThrow();
     Files.writeString(cli.path("config.yaml"), "method: random\nparameters: {lr: {value: 5}}\n");
     cut(whole);
 
     assertThat(cli.study("sweep --resume").out()).startsWith("sweep: 4 of 4 runs completed");
-    assertThat(store().readSweep()).contains(whole);
+    assertThat(store().study().readSweep()).contains(whole);
   }
 
   @Test
@@ -229,7 +229,7 @@ final class SweepSearchTest {
     assertThat(cli.run("tell --runs @/mine {\"trial\":2,\"state\":\"failed\"}").out())
         .isEqualTo("{\"trial\":2,\"state\":\"failed\"}\n");
     assertThat(cli.run("ask --runs @/mine").out()).startsWith("{\"trial\":3,");
-    assertThat(new RunStore(cli.path("mine")).readStudy().orElseThrow().trials())
+    assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials())
         .extracting(trial -> trial.metrics().get("val_accuracy"))
         .containsExactly(0.5, null, null);
   }
@@ -281,7 +281,7 @@ final class SweepSearchTest {
     cli.run(
         "tell --runs @/mine {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
 
-    assertThat(new RunStore(cli.path("mine")).readStudy().orElseThrow().trials().get(1))
+    assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials().get(1))
         .satisfies(
             trial -> {
               assertThat(trial.configuration().get("lr")).isEqualTo("8.0e-4");
@@ -310,7 +310,7 @@ final class SweepSearchTest {
             whole.known(),
             whole.first(),
             whole.configurations().subList(0, 2));
-    store().writeSweep(half);
+    store().study().writeSweep(half);
     for (RunRecord run : store().readAll().subList(2, 4)) {
       Path path = store().path().resolve(run.name());
       try (var files = Files.list(path)) {
@@ -323,7 +323,7 @@ final class SweepSearchTest {
   }
 
   private List<String> configurations() {
-    return store().readSweep().orElseThrow().configurations().stream()
+    return store().study().readSweep().orElseThrow().configurations().stream()
         .map(one -> one.get("batch_size") + " " + one.get("lr"))
         .toList();
   }

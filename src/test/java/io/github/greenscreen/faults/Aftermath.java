@@ -40,7 +40,7 @@ final class Aftermath {
         .extracting(run -> run.plan().whole())
         .as("no configuration is run twice")
         .doesNotHaveDuplicates();
-    scene.store().readSweep().ifPresent(sweep -> checkPlan(sweep, runs));
+    scene.store().study().readSweep().ifPresent(sweep -> checkPlan(sweep, runs));
     runs.forEach(Aftermath::check);
     checkFiles(scene.store().path());
     return new Count(

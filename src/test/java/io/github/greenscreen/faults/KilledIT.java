@@ -62,7 +62,7 @@ final class KilledIT {
   void sweep_killed10Times_isResumedToItsEnd(Scene scene) throws Exception {
     scene.breaks("kill -9 of the sweep at a random moment, then --resume, 10 times", 6);
     Running sweep = scene.startSweep(6, "--epochs=10");
-    while (scene.store().readSweep().isEmpty()) {
+    while (scene.store().study().readSweep().isEmpty()) {
       Thread.sleep(10);
     }
     int kills = 0;

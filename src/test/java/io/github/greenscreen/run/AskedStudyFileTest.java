@@ -33,9 +33,9 @@ class AskedStudyFileTest {
             List.of());
     AskedStudy study = STUDY.with(told);
 
-    store.writeStudy(study);
+    store.study().writeAsked(study);
 
-    assertThat(store.readStudy()).contains(study);
+    assertThat(store.study().readAsked()).contains(study);
   }
 
   @Test
@@ -47,18 +47,21 @@ class AskedStudyFileTest {
 
   @Test
   void readStudy_none_isEmpty() {
-    assertThat(new RunStore(folder).readStudy()).isEmpty();
+    assertThat(new RunStore(folder).study().readAsked()).isEmpty();
   }
 
   @Test
   void readStudy_broken_namesFileAndLine() throws IOException {
     Path file = folder.resolve("study.yaml");
     Files.writeString(file, "method: grid\nseed: 1\ntrials:\n  1:\n    state: done\n");
-    assertThatThrownBy(() -> new RunStore(folder).readStudy())
+    assertThatThrownBy(() -> new RunStore(folder).study().readAsked())
         .isInstanceOf(RunFolderException.class)
         .hasMessageStartingWith(file + ":5: state \"done\"; expected one of pending, completed");
+    Files.writeString(file, "method: grid\nseed: 1\ntrials:\n  first:\n    state: completed\n");
+    assertThatThrownBy(() -> new RunStore(folder).study().readAsked())
+        .hasMessage(file + ":5: first; expected trials numbered from 1");
     Files.writeString(file, "seed: 1\n");
-    assertThatThrownBy(() -> new RunStore(folder).readStudy())
+    assertThatThrownBy(() -> new RunStore(folder).study().readAsked())
         .hasMessage(file + ": method is missing; expected a line method: …");
   }
 }

@@ -128,10 +128,10 @@ class RunStoreTest {
             "cannot read the runs folder %s: a file is in the way where a folder is expected;"
                 + " choose another with --runs or change its permissions",
             file);
-    assertThatThrownBy(() -> new RunStore(file).readSweep())
+    assertThatThrownBy(() -> new RunStore(file).study().readSweep())
         .isInstanceOf(RunFolderException.class)
         .hasMessageStartingWith("cannot read the runs folder " + file + ": a file is in the way");
-    assertThatThrownBy(() -> new RunStore(file.resolve("below")).readSweep())
+    assertThatThrownBy(() -> new RunStore(file.resolve("below")).study().readSweep())
         .isInstanceOf(RunFolderException.class)
         .hasMessageEndingWith("sweep.yaml: a file is in the way where a folder is expected");
   }

@@ -60,10 +60,10 @@ class StatusFileTest {
         ":3: attempts \"-1\"; expected a whole number");
     assertBroken(
         "state: failed\npurpose: final\nseconds: 3\n",
-        ":3: seconds \"3\"; expected indented lines of the form phase: seconds");
+        ":3: seconds is a single value; expected indented lines");
     assertBroken(
         "state: failed\npurpose: final\nseconds:\n  load: x\n",
-        ":4: seconds of load \"x\"; expected a number");
+        ":4: load \"x\"; expected a number");
     assertBroken(
         "state: failed\npurpose: final\nhost: {a: 1}\n",
         ":3: found a mapping; expected one value for host");

@@ -51,9 +51,9 @@ class SweepFileTest {
   @Test
   void writeSweep_readAgain_isTheSame() {
     RunStore store = new RunStore(folder.resolve("deep/runs"));
-    store.writeSweep(SWEEP);
-    assertThat(store.readSweep()).contains(SWEEP);
-    assertThat(store.readSweep().orElseThrow().configurations().get(0).toString())
+    store.study().writeSweep(SWEEP);
+    assertThat(store.study().readSweep()).contains(SWEEP);
+    assertThat(store.study().readSweep().orElseThrow().configurations().get(0).toString())
         .isEqualTo("{lr=1.5e-4, augmentation=None}");
     assertThat(folder.resolve("deep/runs")).isDirectoryContaining("glob:**/sweep.yaml");
     assertThat(store.folders()).isEmpty();
@@ -62,23 +62,23 @@ class SweepFileTest {
   @Test
   void readSweep_cutOffAnywhere_takesTheCopy() throws IOException {
     RunStore store = new RunStore(folder);
-    store.writeSweep(SWEEP);
+    store.study().writeSweep(SWEEP);
     String whole = Files.readString(folder.resolve("sweep.yaml"));
     for (int length = 0; length < whole.length(); length++) {
       Files.writeString(folder.resolve("sweep.yaml"), whole.substring(0, length));
-      assertThat(store.readSweep()).contains(SWEEP);
+      assertThat(store.study().readSweep()).contains(SWEEP);
     }
   }
 
   @Test
   void readSweep_cutOffWithoutACopy_isRefused() throws IOException {
     RunStore store = new RunStore(folder);
-    store.writeSweep(SWEEP);
+    store.study().writeSweep(SWEEP);
     Files.delete(folder.resolve("sweep.yaml.copy"));
     Path file = folder.resolve("sweep.yaml");
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.lastIndexOf("    partitioning")));
-    assertThatThrownBy(store::readSweep)
+    assertThatThrownBy(store.study()::readSweep)
         .isInstanceOf(RunFolderException.class)
         .hasMessage(file + ": it is cut off: its last line is not \"# end\"");
   }
@@ -108,8 +108,8 @@ class SweepFileTest {
             List.of(),
             List.of(),
             List.of());
-    store.writeSweep(empty.and(many));
-    assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(many);
+    store.study().writeSweep(empty.and(many));
+    assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(many);
   }
 
   @Test
@@ -127,24 +127,24 @@ class SweepFileTest {
 
   @Test
   void readSweep_none_isEmpty() {
-    assertThat(new RunStore(folder).readSweep()).isEmpty();
+    assertThat(new RunStore(folder).study().readSweep()).isEmpty();
   }
 
   @Test
   void readSweep_broken_namesFileAndLine() throws Exception {
     Path file = folder.resolve("sweep.yaml");
     Files.writeString(file, "method: grid\nseed: x\nasked: 1\nconfigurations:\n  1:\n    lr: 1\n");
-    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+    assertThatThrownBy(() -> new RunStore(folder).study().readSweep())
         .isInstanceOf(RunFolderException.class)
         .hasMessage(file + ":2: seed \"x\"; expected a whole number");
     Files.writeString(file, "method: grid\nseed: 1\nasked: 0\nconfigurations:\n  1:\n    lr: 1\n");
-    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+    assertThatThrownBy(() -> new RunStore(folder).study().readSweep())
         .hasMessage(file + ":3: asked \"0\"; expected a whole number above 0");
     Files.writeString(file, "method: grid\nseed: 1\nasked: 1\nconfigurations: none\n");
-    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+    assertThatThrownBy(() -> new RunStore(folder).study().readSweep())
         .hasMessage(file + ":4: configurations is a single value; expected indented lines");
     Files.writeString(file, "method: grid\nseed: 1\n");
-    assertThatThrownBy(() -> new RunStore(folder).readSweep())
+    assertThatThrownBy(() -> new RunStore(folder).study().readSweep())
         .hasMessage(file + ": asked is missing; expected a line asked: …");
   }
 }

@@ -85,7 +85,7 @@ class AskingTest {
 
     sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
 
-    assertThat(store.readSweep().orElseThrow().configurations()).isEqualTo(calm);
+    assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
 
   @Test
@@ -115,7 +115,7 @@ class AskingTest {
 
     assertThat(outcome.completed()).hasSize(6);
     assertThat(outcome.planned()).isEqualTo(6);
-    List<Configuration> given = store("thrice").readSweep().orElseThrow().configurations();
+    List<Configuration> given = store("thrice").study().readSweep().orElseThrow().configurations();
     assertThat(given)
         .extracting(one -> one.get("seed"))
         .containsExactly("5", "6", "7", "5", "6", "7");
@@ -134,7 +134,7 @@ class AskingTest {
         sweep("r", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
-    assertThat(store("r").readSweep().orElseThrow().configurations())
+    assertThat(store("r").study().readSweep().orElseThrow().configurations())
         .extracting(one -> one.get("seed"))
         .containsExactly("5", "6", "5", "6");
   }
@@ -149,7 +149,7 @@ class AskingTest {
 
     sweep("first", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
 
-    assertThat(store("first").readSweep().orElseThrow().configurations())
+    assertThat(store("first").study().readSweep().orElseThrow().configurations())
         .containsExactly(a, b, SPACE.baseline());
   }
 
@@ -162,9 +162,9 @@ class AskingTest {
     SweepOutcome outcome = sweep("warm", new FakeRuns()).run(plan(Method.GRID, 2));
 
     assertThat(outcome.completed()).hasSize(2);
-    assertThat(store("warm").readSweep().orElseThrow().configurations())
+    assertThat(store("warm").study().readSweep().orElseThrow().configurations())
         .doesNotContain(SPACE.baseline());
-    assertThat(store("warm").readSweep().orElseThrow().known()).isEqualTo(known);
+    assertThat(store("warm").study().readSweep().orElseThrow().known()).isEqualTo(known);
   }
 
   @Test
@@ -185,8 +185,8 @@ class AskingTest {
 
     sweep("kept", new FakeRuns()).run(plan);
 
-    assertThat(store("kept").sweepConfig().orElseThrow()).hasContent("method: grid\n");
-    assertThat(store("kept").readSweep().orElseThrow().pinned()).containsEntry("lr", "1");
+    assertThat(store("kept").study().sweepConfig().orElseThrow()).hasContent("method: grid\n");
+    assertThat(store("kept").study().readSweep().orElseThrow().pinned()).containsEntry("lr", "1");
   }
 
   @Test
@@ -197,7 +197,7 @@ class AskingTest {
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
     sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(endless));
     sweep("cut", new FakeRuns()).resume(Optional.of(plan(endless)), Map.of());
-    assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
+    assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
 
   @Test
@@ -208,7 +208,7 @@ class AskingTest {
 
     assertThat(outcome.completed()).hasSize(8).doesNotContain("001", "002");
     assertThat(outcome.stopped()).isEmpty();
-    assertThat(store("p").readSweep().orElseThrow().known()).containsExactly("001", "002");
+    assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     Trial known = new KnownRuns(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
     assertThat(known.state()).isEqualTo(Trial.State.PROFILED);
     assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
@@ -220,13 +220,13 @@ class AskingTest {
     FakeRuns cut = new FakeRuns(profiled(), FakeRuns.interrupted());
     SweepOutcome outcome = sweep("p", cut).run(plan(Method.GRID, 3));
     assertThat(outcome.interrupted()).isTrue();
-    assertThat(store("p").readSweep().orElseThrow().configurations()).isEmpty();
+    assertThat(store("p").study().readSweep().orElseThrow().configurations()).isEmpty();
 
     SweepOutcome rest =
         sweep("p", new FakeRuns(profiled())).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
 
     assertThat(rest.completed()).containsExactly("003", "004", "005");
-    assertThat(store("p").readSweep().orElseThrow().known()).containsExactly("001", "002");
+    assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     assertThat(store("p").readAll().subList(0, 2))
         .allMatch(run -> run.status().why().equals("profiled for 10 s"));
     FakeRuns none = new FakeRuns();
@@ -254,13 +254,13 @@ class AskingTest {
     SearchSpace space = endless();
     SweepPlan plan = new SweepPlan(space, method, 14, 22, "", OptionalInt.empty());
     assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
-    List<Configuration> calm = store("calm").readSweep().orElseThrow().configurations();
+    List<Configuration> calm = store("calm").study().readSweep().orElseThrow().configurations();
 
     sweep("cut", learning(11, FakeRuns.interrupted())).run(plan);
     sweep("cut", learning(1, FakeRuns.interrupted())).resume(Optional.of(plan), Map.of());
     sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
 
-    assertThat(store("cut").readSweep().orElseThrow().configurations()).isEqualTo(calm);
+    assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
     List<Configuration> blind = Method.RANDOM.sampler().sequence(plan.study(), 14);
     assertThat(calm).isNotEqualTo(blind);
     assertThat(calm.subList(0, 4)).isEqualTo(blind.subList(0, 4));
@@ -311,14 +311,14 @@ class AskingTest {
     parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(space)).completed()).hasSize(6);
     parallel = OptionalInt.empty();
-    return store(name).readSweep().orElseThrow().configurations();
+    return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   private List<Configuration> sequence(String name, Method method, int runs, int workers) {
     parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(method, runs)).completed()).hasSize(runs);
     parallel = OptionalInt.empty();
-    return store(name).readSweep().orElseThrow().configurations();
+    return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
@@ -328,7 +328,7 @@ class AskingTest {
       FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.interrupted());
       sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
     }
-    return store(name).readSweep().orElseThrow().configurations();
+    return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   private RunStore store(String name) {

@@ -95,7 +95,10 @@ class OutlookTest {
     SweepPlan two = new SweepPlan(SPACE, Method.GRID, 2, 1, "", OptionalInt.empty());
     new Sweep(store, new FakeRuns(), new Heard(), SweepRules.none()).run(two);
     SweepPlan three = new SweepPlan(SPACE, Method.GRID, 3, 1, "", OptionalInt.empty());
-    store.writeSweep(three.begin(List.of()).and(store.readSweep().orElseThrow().configurations()));
+    store
+        .study()
+        .writeSweep(
+            three.begin(List.of()).and(store.study().readSweep().orElseThrow().configurations()));
 
     Outlook outlook = Outlook.of(store, store.readAll(), Optional.of(three));
 

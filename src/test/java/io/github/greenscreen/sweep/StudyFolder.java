@@ -70,19 +70,21 @@ public final class StudyFolder {
   /** Choose a configuration and write it down. */
   public void giveOut() {
     given.add(configuration(given.size() + 1));
-    store.writeSweep(
-        new SweepRecord(
-            "random",
-            22,
-            asked,
-            1,
-            "",
-            OptionalInt.empty(),
-            settings,
-            Map.of(),
-            List.of(),
-            List.of(),
-            given));
+    store
+        .study()
+        .writeSweep(
+            new SweepRecord(
+                "random",
+                22,
+                asked,
+                1,
+                "",
+                OptionalInt.empty(),
+                settings,
+                Map.of(),
+                List.of(),
+                List.of(),
+                given));
   }
 
   /** Make a run, which waits; those of one number have the same configuration. */

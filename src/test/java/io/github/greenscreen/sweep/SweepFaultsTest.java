@@ -216,7 +216,7 @@ class SweepFaultsTest {
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004", "005", "006");
     assertThat(store().readAll())
         .extracting(run -> run.plan().whole())
-        .isEqualTo(store().readSweep().orElseThrow().configurations());
+        .isEqualTo(store().study().readSweep().orElseThrow().configurations());
     assertThat(store().readAll())
         .allSatisfy(
             run ->
@@ -246,7 +246,7 @@ class SweepFaultsTest {
     assertThat(heard.events).endsWith("ended 001 completed");
     assertThat(store().readAll())
         .extracting(run -> run.plan().whole())
-        .isEqualTo(store().readSweep().orElseThrow().configurations());
+        .isEqualTo(store().study().readSweep().orElseThrow().configurations());
   }
 
   @Test
@@ -287,7 +287,7 @@ class SweepFaultsTest {
     } finally {
       lock.close();
     }
-    assertThat(store().readSweep()).isEmpty();
+    assertThat(store().study().readSweep()).isEmpty();
   }
 
   @Test

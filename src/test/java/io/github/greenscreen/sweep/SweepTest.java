@@ -90,7 +90,7 @@ class SweepTest {
     FakeRuns runs =
         new FakeRuns(
             run -> {
-              assertThat(store().readSweep().orElseThrow().configurations())
+              assertThat(store().study().readSweep().orElseThrow().configurations())
                   .containsExactly(run.readPlan().whole());
               return FakeRuns.complete().run(run);
             });
@@ -113,7 +113,7 @@ class SweepTest {
             List.of(),
             List.of());
     sweep(new FakeRuns()).run(plan);
-    assertThat(store().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
+    assertThat(store().study().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
   }
 
   @Test
@@ -160,7 +160,7 @@ class SweepTest {
                 Optional.empty(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
-    assertThat(store().readSweep()).isEmpty();
+    assertThat(store().study().readSweep()).isEmpty();
   }
 
   @Test
