@@ -147,7 +147,7 @@ final class SweepCommand extends BaseCommand {
   /** Take up what was said when the sweep was started, but for what is said anew. */
   private int goOn(KeptOptions kept) {
     RunStore store = new RunStore(runs());
-    Optional<SweepRecord> before = store.readSweep();
+    Optional<SweepRecord> before = store.study().readSweep();
     before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
     Optional<SweepPlanning> planning =
         before.flatMap(sweep -> SweepPlanning.kept(store, sweep.pinned()));
@@ -189,11 +189,11 @@ final class SweepCommand extends BaseCommand {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning));
       outcome = Signals.telling(sweep::stop, () -> deed.apply(sweep));
       forecasts =
-          plan.filter(how -> store.readSweep().isPresent())
+          plan.filter(how -> store.study().readSweep().isPresent())
               .map(how -> Forecasts.of(how.method(), sweep.known(how)))
               .orElse(List.of());
     }
-    int repeats = store.readSweep().map(SweepRecord::repeats).orElse(1);
+    int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
     return new SweepClosing(out(), err(), runs())
         .conclude(outcome, repeats, Savings.of(readable(store)), forecasts);
   }
@@ -213,21 +213,8 @@ final class SweepCommand extends BaseCommand {
 
   private SweepRules rules(Optional<SweepPlanning> planning) {
     MeterChoice choice = meter.choice();
-    if (limit(budget).isPresent()) {
-      refuseWithoutMeter("--energy-budget", KEEP, "lift it by --energy-budget none", choice);
-    }
-    if (limit(maxPower).isPresent()) {
-      refuseWithoutMeter("--max-power", KEEP, "lift it by --max-power none", choice);
-    }
     Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
-    constraints.keySet().stream()
-        .filter(MEASURED::contains)
-        .findFirst()
-        .ifPresent(name -> refuseWithoutMeter("constraint " + name, KEEP, "remove it", choice));
-    // Resumed, the profiling may be over; it was not begun without a meter.
-    if (headStart.profileRuns() > 0 && !resume) {
-      refuseWithoutMeter("--profile-runs", "tell their power", "leave it out", choice);
-    }
+    refuseUnmeasured(constraints.keySet(), new MeterNeed(() -> parts().meter().apply(choice)));
     return new SweepRules(
         new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
         limit(budget),
@@ -238,6 +225,23 @@ final class SweepCommand extends BaseCommand {
         planning.flatMap(how -> how.config().earlyTerminate()),
         headStart.profileRuns(),
         choice.readsProcessors());
+  }
+
+  private void refuseUnmeasured(Set<String> constraints, MeterNeed need) {
+    if (limit(budget).isPresent()) {
+      need.of("--energy-budget", KEEP, "lift it by --energy-budget none");
+    }
+    if (limit(maxPower).isPresent()) {
+      need.of("--max-power", KEEP, "lift it by --max-power none");
+    }
+    constraints.stream()
+        .filter(MEASURED::contains)
+        .findFirst()
+        .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
+    // Resumed, the profiling may be over; it was not begun without a meter.
+    if (headStart.profileRuns() > 0 && !resume) {
+      need.of("--profile-runs", "tell their power", "leave it out");
+    }
   }
 
   /** Open the meter as a run will whose environment has these variables as well. */
@@ -252,21 +256,5 @@ final class SweepCommand extends BaseCommand {
 
   private static OptionalDouble limit(Double most) {
     return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
-  }
-
-  /** A limit that nobody measures would be kept by chance. */
-  private void refuseWithoutMeter(String what, String deed, String wayOut, MeterChoice choice) {
-    try (OpenMeters open = OpenMeters.answering(List.of(parts().meter().apply(choice)))) {
-      if (open.isEmpty()) {
-        throw new UsageException(
-            what
-                + ": no power meter answers, so nothing could "
-                + deed
-                + "; see 'greenscreen doctor' or "
-                + wayOut);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

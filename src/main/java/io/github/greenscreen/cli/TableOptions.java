@@ -9,7 +9,6 @@ import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.simulation.RunsQuery;
 import io.github.greenscreen.simulation.TableQuery;
 import io.github.greenscreen.simulation.TableQuery.Target;
-import io.github.greenscreen.space.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,15 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How a table is to be searched. */
 final class TableOptions {
-  private static final Pattern CONSTRAINT =
-      Pattern.compile("(.+?)\\s*<=\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)");
-
   @Option(
       names = "--sampler",
       paramLabel = "NAME",
@@ -146,7 +140,7 @@ final class TableOptions {
   /** Return the samplers in the order in which they were named. */
   List<Method> methods() {
     return all(samplers == null ? List.of(Method.RANDOM.spelling()) : samplers).stream()
-        .map(TableOptions::method)
+        .map(TableArguments::method)
         .distinct()
         .toList();
   }
@@ -158,11 +152,11 @@ final class TableOptions {
           "--objective is missing; name the column of " + file + " that should improve");
     }
     Map<String, String> rows = new LinkedHashMap<>();
-    all(wheres).forEach(each -> where(each, rows));
+    all(wheres).forEach(each -> TableArguments.where(each, rows));
     return new TableQuery(
         file,
         targets(),
-        all(constraints).stream().map(TableOptions::limit).toList(),
+        all(constraints).stream().map(TableArguments::limit).toList(),
         rows,
         all(ignored),
         Optional.ofNullable(duration));
@@ -174,23 +168,12 @@ final class TableOptions {
     List<Goal> directions = goals(names.size());
     List<Objective> asked = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Metric metric = metric("--objective", names.get(i));
+      Metric metric = TableArguments.metric("--objective", names.get(i));
       asked.add(Objective.of(metric.spelling(), goal(directions, i, metric.goal())));
     }
-    List<Limit> limits = all(constraints).stream().map(TableOptions::limit).toList();
-    limits.forEach(limit -> metric("--constraint", limit.metric()));
+    List<Limit> limits = all(constraints).stream().map(TableArguments::limit).toList();
+    limits.forEach(limit -> TableArguments.metric("--constraint", limit.metric()));
     return new RunsQuery(folder.toString(), runs, asked, limits);
-  }
-
-  private static Metric metric(String option, String name) {
-    List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
-    return Metric.find(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "%s: runs have no metric \"%s\"; expected one of %s%s"
-                        .formatted(
-                            option, name, String.join(", ", names), Spelling.hint(name, names))));
   }
 
   private List<Target> targets() {
@@ -206,7 +189,7 @@ final class TableOptions {
 
   /** Return the goals that were given, none, one, or one for each of {@code count} objectives. */
   private List<Goal> goals(int count) {
-    List<Goal> directions = all(goals).stream().map(TableOptions::goal).toList();
+    List<Goal> directions = all(goals).stream().map(TableArguments::goal).toList();
     if (directions.size() > 1 && directions.size() != count) {
       throw new UsageException(
           "--goal is given %s times and --objective %s times; give one goal for all, or one for each"
@@ -217,48 +200,6 @@ final class TableOptions {
 
   private static Goal goal(List<Goal> directions, int place, Goal usual) {
     return directions.isEmpty() ? usual : directions.get(directions.size() == 1 ? 0 : place);
-  }
-
-  private static Method method(String name) {
-    return Method.find(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--sampler: unknown sampler \"%s\"; expected one of %s%s"
-                        .formatted(
-                            name,
-                            String.join(", ", Method.spellings()),
-                            Spelling.hint(name, Method.spellings()))));
-  }
-
-  private static Goal goal(String text) {
-    return Goal.find(text)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--goal: found \"%s\", expected minimize or maximize%s"
-                        .formatted(text, Spelling.hint(text, Goal.spellings()))));
-  }
-
-  private static Limit limit(String text) {
-    Matcher matcher = CONSTRAINT.matcher(text.strip());
-    if (!matcher.matches()) {
-      throw new UsageException(
-          "--constraint: found \"%s\", expected COLUMN<=NUMBER such as average_power<=100"
-              .formatted(text));
-    }
-    return new Limit(matcher.group(1), Double.parseDouble(matcher.group(2)));
-  }
-
-  private static void where(String text, Map<String, String> rows) {
-    int equals = text.indexOf('=');
-    String column = equals < 1 ? "" : text.substring(0, equals).strip();
-    if (column.isEmpty() || rows.containsKey(column)) {
-      throw new UsageException(
-          "--where: found \"%s\", expected COLUMN=VALUE once for each column, such as dataset=cifar100"
-              .formatted(text));
-    }
-    rows.put(column, text.substring(equals + 1).strip());
   }
 
   private static List<String> all(List<String> given) {
