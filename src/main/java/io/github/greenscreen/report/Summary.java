@@ -21,13 +21,12 @@ final class Summary {
   /** Adjusted p below which a parameter is said to matter. */
   static final double LEVEL = 0.1;
 
-  private static final String UNLIKE =
-      "; their energies come from unlike sources and cannot be compared";
-
   private final Story story;
+  private final CostWords costs;
 
   Summary(Story story) {
     this.story = story;
+    this.costs = new CostWords(story.cost());
   }
 
   /** Return paragraphs of one to three sentences each, the most important first. */
@@ -66,61 +65,20 @@ final class Summary {
             .formatted(
                 run.name(),
                 Numbers.percent(run.accuracy()),
-                cost(run),
+                costs.of(run),
                 Numbers.count(run.epochs(), "epoch", "epochs"),
                 SourceMark.with(
                     Numbers.quantity(run.efficiency(), story.cost().efficiencyUnit()), run.mark()));
     return story
         .cast()
         .baseline()
-        .map(base -> first + " " + against(run, base))
+        .map(base -> first + " " + costs.against(run, base.metrics()))
         .orElseGet(() -> first + story.stoppedBaseline().map(Summary::noBaseline).orElse(""));
   }
 
   private static String noBaseline(RunRecord baseline) {
     return " There is no baseline to compare with: run %s was stopped (%s)."
         .formatted(baseline.name(), baseline.status().why());
-  }
-
-  private String against(RunMetrics run, Actor baseline) {
-    if (baseline.name().equals(run.name())) {
-      return "It is the baseline itself.";
-    }
-    RunMetrics base = baseline.metrics();
-    double points = 100 * (run.accuracy() - base.accuracy());
-    double saved = story.cost().of(base) - story.cost().of(run);
-    return "The baseline (run %s) reached %s with %s. So run %s is %s%s."
-        .formatted(
-            base.name(),
-            Numbers.percent(base.accuracy()),
-            cost(base),
-            run.name(),
-            points(points),
-            unlike(run, base) ? UNLIKE : " and needs " + saving(saved, story.cost().of(base)));
-  }
-
-  private static boolean unlike(RunMetrics run, RunMetrics base) {
-    return run.hasEnergy() && base.hasEnergy() && run.powerSource() != base.powerSource();
-  }
-
-  private static String points(double points) {
-    if (!Double.isFinite(points)) {
-      return "of unknown advantage";
-    }
-    String size = Numbers.fixed(Math.abs(points), 1) + " percentage points";
-    return size + (points >= 0 ? " more accurate" : " less accurate");
-  }
-
-  private String saving(double saved, double base) {
-    if (!Double.isFinite(saved)) {
-      return "an amount of " + story.cost().noun() + " that cannot be compared";
-    }
-    return "%s (%s %%) %s %s"
-        .formatted(
-            amount(Math.abs(saved)),
-            Numbers.fixed(100 * Math.abs(saved) / base, 0),
-            saved >= 0 ? "less" : "more",
-            story.cost().noun());
   }
 
   private Optional<String> rivals() {
@@ -134,11 +92,11 @@ final class Summary {
             .formatted(
                 accurate.name(),
                 Numbers.percent(accurate.accuracy()),
-                costInside(accurate),
+                costs.inside(accurate),
                 story.cost().noun(),
                 cheap.name(),
                 Numbers.percent(cheap.accuracy()),
-                costInside(cheap)));
+                costs.inside(cheap)));
   }
 
   private String finalRun() {
@@ -154,7 +112,7 @@ final class Summary {
                     .formatted(
                         run.name(),
                         Numbers.percent(run.metrics().accuracy()),
-                        cost(run.metrics()),
+                        costs.of(run.metrics()),
                         Numbers.count(run.metrics().epochs(), "epoch", "epochs")))
         .or(() -> story.stoppedFinal().map(Summary::stopped))
         .orElse(
@@ -243,26 +201,5 @@ final class Summary {
   private static String count(List<RunRecord> runs, RunState state) {
     long count = runs.stream().filter(run -> run.status().state() == state).count();
     return count == 0 ? "" : count + " " + state.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Return the cost of {@code run} for a sentence. */
-  private String cost(RunMetrics run) {
-    return SourceMark.beside(bare(run), run.mark());
-  }
-
-  /** Return the cost of {@code run} for words in parentheses. */
-  private String costInside(RunMetrics run) {
-    return SourceMark.with(bare(run), run.mark());
-  }
-
-  private String bare(RunMetrics run) {
-    double value = story.cost().of(run);
-    return Double.isFinite(value) ? amount(value) : "unknown " + story.cost().noun();
-  }
-
-  private String amount(double cost) {
-    return story.cost() == Cost.ENERGY
-        ? Numbers.quantity(cost, story.cost().unit())
-        : Numbers.duration(cost);
   }
 }
