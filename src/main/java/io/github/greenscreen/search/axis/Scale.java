@@ -1,5 +1,6 @@
 package io.github.greenscreen.search.axis;
 
+import io.github.greenscreen.space.Decimals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,6 @@ final class Scale {
   }
 
   private static double number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return Double.isInfinite(number) ? Double.NaN : number;
-    } catch (NumberFormatException notANumber) {
-      return Double.NaN;
-    }
+    return Decimals.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
   }
 }

@@ -44,6 +44,7 @@ class LayoutTest {
     assertThat(axis("2", "0", "1").isNamed()).isTrue();
     assertThat(axis("4", "32", "None").isNamed()).isTrue();
     assertThat(axis("4", "32").isNamed()).isTrue();
+    assertThat(axis("1d", "2d", "4d").isNamed()).isTrue();
   }
 
   @Test
