@@ -189,7 +189,7 @@ final class BrokenFilesIT {
 
   /** Leave a sweep of two behind whose first run has two checkpoints and goes on later. */
   private static void interrupted(Scene scene) throws Exception {
-    Running sweep = scene.startSweep(2, "--epochs=20", "--meter=estimate:20W");
+    Running sweep = scene.startSweep(2, "--epochs=10", "--meter=estimate:20W");
     scene.awaitEpochs("001", 3);
     sweep.signal("INT").end();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.INTERRUPTED);
