@@ -10,11 +10,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The characters of the file, or why they cannot be had. */
 final class ConfigText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** SnakeYAML takes time with the square of a line, so minutes where a wrong file was named. */
+  private static final long MOST_BYTES = 1 << 20;
 
   private ConfigText() {}
 
@@ -28,6 +32,16 @@ final class ConfigText {
       return Optional.empty();
     }
     try {
+      long bytes = Files.size(file);
+      if (bytes > MOST_BYTES) {
+        problems.add(
+            String.format(
+                Locale.ROOT,
+                "has %,d bytes; expected a file such as config.yaml, of %,d bytes at most",
+                bytes,
+                MOST_BYTES));
+        return Optional.empty();
+      }
       return decode(Files.readAllBytes(file), problems);
     } catch (NoSuchFileException e) {
       problems.add("there is no such file; name the one to use with " + option);

@@ -325,6 +325,17 @@ class ConfigReaderTest {
   }
 
   @Test
+  void read_hugeFile_isRefusedBeforeItIsParsed() throws IOException {
+    Path file = folder.resolve("huge.yaml");
+    Files.writeString(file, "parameters: {lr: {value: 0.1}}\n#" + "x".repeat(1 << 20));
+    assertThat(problemsOf(file))
+        .containsExactly(
+            file
+                + ": has 1,048,608 bytes; expected a file such as config.yaml, of 1,048,576 bytes"
+                + " at most");
+  }
+
+  @Test
   void read_latin1_isToldWithItsLine() throws IOException {
     Path file = folder.resolve("latin.yaml");
     Files.write(file, "a: 1\nname: M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1));
