@@ -24,6 +24,9 @@ final class DataSheet {
       int images = DataSets.open(name, folder).size();
       return Finding.ok(name, String.format(Locale.ROOT, "%,d training images", images));
     } catch (DataException e) {
+      if (DataSets.isAnyThere(name, folder)) {
+        return Finding.missing(name, "damaged", e.getMessage());
+      }
       return Finding.missing(
           name,
           "not found",

@@ -37,6 +37,13 @@ final class CifarFinder {
     return new CifarFolder(layout, given);
   }
 
+  /**
+   * Tell whether {@code given}, or the folder of the official name in it, holds any of the files.
+   */
+  static boolean isThere(CifarLayout layout, Path given) {
+    return holdsAny(layout, given) || holdsAny(layout, given.resolve(layout.folder()));
+  }
+
   private static boolean holdsAny(CifarLayout layout, Path folder) {
     return layout.files().stream().anyMatch(file -> Files.exists(folder.resolve(file)));
   }
@@ -47,8 +54,7 @@ final class CifarFinder {
       return "the folder is empty";
     }
     for (CifarLayout other : CifarLayout.values()) {
-      boolean here = holdsAny(other, folder) || holdsAny(other, folder.resolve(other.folder()));
-      if (other != layout && here) {
+      if (other != layout && isThere(other, folder)) {
         return "the folder holds " + other.spelling() + ", not " + layout.spelling();
       }
     }
@@ -70,7 +76,8 @@ final class CifarFinder {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new DataException(
-          "%s: the folder cannot be listed (%s); check that it may be read".formatted(folder, e),
+          "%s: the folder cannot be listed (%s); check that it may be read"
+              .formatted(folder, DataException.reason(e)),
           e);
     }
   }

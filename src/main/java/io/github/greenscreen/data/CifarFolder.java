@@ -10,17 +10,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A folder that holds CIFAR in its official binary layout. Batch files may hold any whole number of
- * records, so that excerpts of the data sets are read as well.
+ * A folder that holds CIFAR in its official binary layout. Files may hold any whole number of
+ * records, so that excerpts of the data sets are read as well; but where the training images come
+ * in several files, these hold equally many, as the official ones do: a copy that broke off between
+ * two records can be told by nothing else.
  *
  * @param layout which of the two layouts
  * @param path the folder that holds the files themselves
  */
 record CifarFolder(CifarLayout layout, Path path) {
 
-  /** Read the official training images. */
+  /**
+   * Read the official training images.
+   *
+   * @throws DataException where a file is missing or damaged, be it the one of the test images:
+   *     what lacks that was not copied to its end
+   */
   ImageSet training() {
-    return read(layout.trainingFiles());
+    ImageSet images = read(layout.trainingFiles());
+    records(layout.testFile());
+    return images;
   }
 
   /** Read the official test images. */
@@ -31,9 +40,39 @@ record CifarFolder(CifarLayout layout, Path path) {
   /**
    * Return the number of records in {@code file}.
    *
-   * @throws DataException where the file is missing, empty or truncated
+   * @throws DataException where the file is missing, empty or truncated, also where other training
+   *     files hold more
    */
   int records(String file) {
+    int found = wholeRecords(file);
+    if (!layout.trainingFiles().contains(file)) {
+      return found;
+    }
+    long most = mostRecords();
+    if (found < most) {
+      throw new DataException(
+          String.format(
+              Locale.ROOT,
+              "%s: the file holds %,d images, others of its kind %,d, so it is truncated; %s",
+              path.resolve(file),
+              found,
+              most,
+              advice()));
+    }
+    return found;
+  }
+
+  /** Return how many records the longest training file has room for. */
+  private long mostRecords() {
+    return layout.trainingFiles().stream()
+        .map(path::resolve)
+        .filter(Files::isRegularFile)
+        .mapToLong(file -> size(file) / layout.form().bytes())
+        .max()
+        .orElse(0);
+  }
+
+  private int wholeRecords(String file) {
     Path where = existing(file);
     long bytes = size(where);
     int record = layout.form().bytes();
@@ -123,6 +162,8 @@ record CifarFolder(CifarLayout layout, Path path) {
 
   private static DataException unreadable(Path file, IOException e) {
     return new DataException(
-        "%s: cannot be read (%s); check that the file may be read".formatted(file, e), e);
+        "%s: cannot be read (%s); check that the file may be read"
+            .formatted(file, DataException.reason(e)),
+        e);
   }
 }

@@ -54,6 +54,24 @@ public final class DataSets {
         .orElseGet(() -> ShapeImages.draw(0, ShapeImages.SEED));
   }
 
+  /**
+   * Tell whether any file of {@code name} is in the folder that {@link #open} would read, so that
+   * what is damaged is not called missing.
+   *
+   * @param name one of {@link #names}
+   * @param folder as for {@link #open}
+   * @throws DataException where the data set is unknown
+   */
+  public static boolean isAnyThere(String name, Optional<Path> folder) {
+    return layout(name)
+        .map(layout -> CifarFinder.isThere(layout, home(layout, folder, CacheFolder.standard())))
+        .orElse(true);
+  }
+
+  private static Path home(CifarLayout layout, Optional<Path> folder, Path cache) {
+    return folder.orElseGet(() -> cache.resolve(layout.folder()));
+  }
+
   /** Return how many classes {@code name} has, empty where there is no such data set. */
   public static OptionalInt classes(String name) {
     if (name.equals(SHAPES)) {
@@ -79,7 +97,7 @@ public final class DataSets {
     if (folder.isPresent()) {
       return CifarFinder.find(layout, folder.get());
     }
-    Path cached = cache.resolve(layout.folder());
+    Path cached = home(layout, folder, cache);
     if (!Files.isDirectory(cached)) {
       throw new DataException(
           "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or name its folder with --data"

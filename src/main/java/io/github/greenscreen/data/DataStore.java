@@ -83,7 +83,7 @@ public final class DataStore {
     } catch (IOException e) {
       throw new DataException(
           "%s: %s cannot be put there (%s); check disk and permissions or set %s to another folder"
-              .formatted(cache, name, e, CacheFolder.VARIABLE),
+              .formatted(cache, name, DataException.reason(e), CacheFolder.VARIABLE),
           e);
     }
     return folder.path();

@@ -87,7 +87,7 @@ final class Verification {
     } catch (DataException e) {
       problem = Optional.of(e.getMessage());
     } catch (IOException e) {
-      problem = Optional.of("%s: cannot be read (%s)".formatted(path, e));
+      problem = Optional.of("%s: cannot be read (%s)".formatted(path, DataException.reason(e)));
     }
     return new FileCheck(file, bytes, records, sum, problem);
   }
@@ -126,7 +126,8 @@ final class Verification {
           }
         }
       } catch (IOException e) {
-        throw new DataException("%s: cannot be read (%s)".formatted(file, e), e);
+        throw new DataException(
+            "%s: cannot be read (%s)".formatted(file, DataException.reason(e)), e);
       }
     }
     return sums;

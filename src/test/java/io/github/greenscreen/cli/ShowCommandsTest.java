@@ -230,6 +230,18 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void data_damagedFolder_isNotCalledMissing() throws IOException {
+    Files.writeString(folder.resolve("data_batch_1.bin"), "short");
+
+    Outcome outcome = cli.run("data --data @");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("\n-- +cifar10 +damaged +\\S+/batches.meta.txt: the file is missing")
+        .containsPattern("\n-- +cifar100 +not found +run 'greenscreen data fetch cifar100'");
+  }
+
+  @Test
   void doctor_chosenMeters_areShownEach() {
     cli.with(FakeNvidiaSmi.install(folder, "exit 9"));
 

@@ -56,11 +56,26 @@ final class DataSetsTest {
   }
 
   @Test
-  void open_filesOfDifferentLength_readsAll() throws IOException {
-    CifarFiles.cifar10(folder, 2);
-    Files.write(folder.resolve("data_batch_4.bin"), CifarFiles.records(1, 7, 10, 0));
+  void open_batchCutBetweenRecords_namesIt() throws IOException {
+    CifarFiles.cifar10(folder, 4);
+    cut(folder.resolve("data_batch_3.bin"), 2 * 3073);
 
-    assertThat(DataSets.open("cifar10", Optional.of(folder)).size()).isEqualTo(15);
+    fails("cifar10", folder)
+        .withMessage(
+            folder.resolve("data_batch_3.bin")
+                + ": the file holds 2 images, others of its kind 4, so it is truncated; copy it"
+                + " again or run: greenscreen data fetch cifar10");
+  }
+
+  @Test
+  void open_testImagesMissingOrCut_namesTheirFile() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+    Path test = folder.resolve("test_batch.bin");
+    cut(test, 100);
+    fails("cifar10", folder).withMessageStartingWith(test + ": 100 bytes are not a whole number");
+
+    Files.delete(test);
+    fails("cifar10", folder).withMessageStartingWith(test + ": the file is missing");
   }
 
   @Test
