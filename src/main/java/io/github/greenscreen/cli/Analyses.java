@@ -106,10 +106,10 @@ final class Analyses {
     List<String> reasons = result.excluded().stream().limit(SOME).toList();
     int more = result.excluded().size() - reasons.size();
     return Optional.of(
-        "%s: none of the %s runs can be analysed (%s%s); a baseline or sweep run must complete first"
+        "%s: %s can be analysed (%s%s); a baseline or sweep run must complete first"
             .formatted(
                 folder,
-                records.size(),
+                records.size() == 1 ? "no run" : "none of the " + records.size() + " runs",
                 String.join("; ", reasons),
                 more > 0 ? "; and " + more + " more" : ""));
   }

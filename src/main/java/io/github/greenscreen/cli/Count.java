@@ -9,7 +9,10 @@ final class Count implements ITypeConverter<Integer> {
   public Integer convert(String text) {
     if (!text.matches("0*[1-9]\\d{0,8}")) {
       throw new TypeConversionException(
-          "found \"" + text + "\", expected a whole number above 0 such as 10");
+          "found \""
+              + text
+              + "\", expected a whole number above 0 "
+              + (text.matches("\\d{10,}") ? "of at most 9 digits" : "such as 10"));
     }
     return Integer.valueOf(text);
   }

@@ -10,7 +10,10 @@ final class Seed implements ITypeConverter<Long> {
   public Long convert(String text) {
     if (Vocabulary.problem("seed", text).isPresent()) {
       throw new TypeConversionException(
-          "found \"" + text + "\", expected a whole number such as 22");
+          "found \""
+              + text
+              + "\", expected a whole number "
+              + (text.matches("-?\\d{19,}") ? "of at most 18 digits" : "such as 22"));
     }
     return Long.valueOf(text);
   }

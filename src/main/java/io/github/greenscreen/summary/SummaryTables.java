@@ -58,9 +58,9 @@ public final class SummaryTables {
     folder.writeConfiguration(
         BestFile.NAME,
         List.of(
-            "The configuration that %s runs recommend for %s %s, found by greenscreen analyze."
+            "The configuration that %s for %s %s, found by greenscreen analyze."
                 .formatted(
-                    result.basis().runs().size(),
+                    recommending(result.basis().runs().size()),
                     best.objective().isHighest() ? "high" : "low",
                     SourceMark.beside(
                         best.objective().noun(result.cost()), result.basis().source().mark())),
@@ -68,5 +68,9 @@ public final class SummaryTables {
                 .formatted(result.basis().adjective(), best.source())),
         best.configuration(),
         remarks);
+  }
+
+  private static String recommending(int runs) {
+    return runs == 1 ? "1 run recommends" : runs + " runs recommend";
   }
 }

@@ -35,6 +35,8 @@ final class BadInputTest {
           sweep --limit -1    | Invalid value for option '--limit': found "-1", expected a whole number above 0 such as 10
           train --epochs 1.5  | Invalid value for option '--epochs': found "1.5", expected a whole number above 0 such as 10
           train --seed x      | Invalid value for option '--seed': found "x", expected a whole number such as 22
+          train --seed 9223372036854775807 | Invalid value for option '--seed': found "9223372036854775807", expected a whole number of at most 18 digits
+          sweep -n 99999999999 | Invalid value for option '-n': found "99999999999", expected a whole number above 0 of at most 9 digits
           analyze --min-accuracy 60 | Invalid value for option '--min-accuracy': found "60", expected a share such as 0.6 or 60%
           analyze --objective speed | Invalid value for option '--objective': found "speed", expected one of energy, power, accuracy, efficiency
           report --target-accuracy 2 | Invalid value for option '--target-accuracy': found "2", expected a share such as 0.6 or 60%
@@ -254,7 +256,7 @@ final class BadInputTest {
 
     assertUsage(
         cli.run("analyze --runs @/runs"),
-        "@/runs: none of the 1 runs can be analysed (001: failed (precision float16 comes later;"
+        "@/runs: no run can be analysed (001: failed (precision float16 comes later;"
             + " take float32)); a baseline or sweep run must complete first");
   }
 

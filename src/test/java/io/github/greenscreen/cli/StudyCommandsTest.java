@@ -268,7 +268,7 @@ final class StudyCommandsTest {
     assertThat(report.code()).isZero();
     assertThat(report.err())
         .startsWith(
-            "greenscreen: @/runs: none of the 1 runs can be analysed (001: failed (out of memory)); a"
+            "greenscreen: @/runs: no run can be analysed (001: failed (out of memory)); a"
                 + " baseline or sweep run must complete first\n");
     assertThat(cli.path("report/greenscreen.pdf")).exists();
   }

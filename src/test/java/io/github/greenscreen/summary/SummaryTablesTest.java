@@ -70,6 +70,17 @@ class SummaryTablesTest {
   }
 
   @Test
+  void write_oneRun_countsItAsOne() throws IOException {
+    RunRecord run = SampleRuns.run("001", SampleRuns.configuration("p", "a"), 0.5, 8, 0.1);
+
+    SummaryTables.write(folder, Analysis.of(List.of(run), AnalysisOptions.none()));
+
+    assertThat(folder.resolve(BestFile.NAME))
+        .content()
+        .startsWith("# The configuration that 1 run recommends for low energy, found");
+  }
+
+  @Test
   void write_incompleteEnergy_hasNoNetEnergyEither() throws IOException {
     RunEnergy incomplete = new RunEnergy(0.1, 40, 0.05, 80, "samples lost");
     RunRecord run = SampleRuns.run("002", SampleRuns.configuration("p", "a"), 0.5, 8, 0.1);
