@@ -2,6 +2,7 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.ProfileFacts;
 import io.github.greenscreen.run.Purpose;
@@ -288,7 +289,8 @@ class AskingTest {
                   nan,
                   nan,
                   0.1,
-                  10));
+                  10,
+                  PowerSource.NONE));
           run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
           FakeRuns.end(run);
           return 0;

@@ -2,6 +2,7 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunResult;
@@ -144,7 +145,8 @@ class EarlyEndsTest {
         nan,
         nan,
         0.1,
-        10);
+        10,
+        PowerSource.NONE);
   }
 
   private RunStore store() {
