@@ -48,6 +48,15 @@ final class LauncherScriptTest {
   }
 
   @Test
+  void start_training_givesJavaLittleRoomUnlessToldOtherwise() throws Exception {
+    assertThat(start(Map.of(), "train").out()).contains("\n-Xmn16m\n");
+    assertThat(start(Map.of("GREENSCREEN_OPTS", "-Xmn1g"), "final").out())
+        .containsSubsequence("\n-Xmn16m\n", "\n-Xmn1g\n");
+    assertThat(start(Map.of(), "analyze").out()).doesNotContain("-Xmn");
+    assertThat(start(Map.of()).out()).doesNotContain("-Xmn");
+  }
+
+  @Test
   void start_gpuAnswers_leavesTheCpuLibraryOut() throws Exception {
     fakeSmi("echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
 

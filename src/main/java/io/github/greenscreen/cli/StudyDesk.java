@@ -11,8 +11,6 @@ import io.github.greenscreen.search.Search;
 import io.github.greenscreen.search.Study;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Constant;
-import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +109,7 @@ final class StudyDesk {
     int number = told.trial().orElse(next);
     Configuration configuration =
         told.configuration()
-            .map(tried -> adapted(tried, config(study).space()))
+            .map(new TriedUnasked(config(study).space())::adapt)
             .orElseGet(
                 () ->
                     study.trials().stream()
@@ -124,22 +122,6 @@ final class StudyDesk {
                                         .formatted(number, next - 1)))
                         .configuration());
     return new Trial(number, configuration, told.state(), told.metrics(), List.of());
-  }
-
-  /** Spell what was tried unasked as the space does; what it does not say is a constant there. */
-  private static Configuration adapted(Configuration tried, SearchSpace space) {
-    Configuration result = tried;
-    for (Parameter parameter : space.parameters()) {
-      Optional<String> said = result.find(parameter.name());
-      Optional<String> meant =
-          said.isEmpty() && parameter instanceof Constant constant
-              ? Optional.of(constant.value())
-              : said.flatMap(parameter::spelling);
-      if (meant.isPresent()) {
-        result = result.with(parameter.name(), meant.get());
-      }
-    }
-    return space.project(result).orElse(result);
   }
 
   private AskedStudy begin(Optional<Method> method, SpaceOptions options) {

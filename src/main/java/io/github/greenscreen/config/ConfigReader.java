@@ -4,6 +4,7 @@ import io.github.greenscreen.config.Fields.Field;
 import io.github.greenscreen.search.Method;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.StopperKind;
+import io.github.greenscreen.space.CircleException;
 import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.space.Spelling;
@@ -32,6 +33,7 @@ public final class ConfigReader {
 
   private static final String METRIC = "metric";
   private static final String OBJECTIVES = "objectives";
+  private static final String FORBID = "forbid";
 
   /** What {@code --retries} takes, too. */
   private static final int MOST_RETRIES = 999;
@@ -48,7 +50,7 @@ public final class ConfigReader {
           "repeats",
           "constraints",
           OBJECTIVES,
-          "forbid",
+          FORBID,
           "max_retries");
 
   /** Keys of Weights &amp; Biases that say nothing to a sweep on this machine. */
@@ -168,7 +170,7 @@ public final class ConfigReader {
     ParametersSection section = new ParametersSection(problems);
     parameters(fields).ifPresent(section::read);
     SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
-    Optional<Field> forbid = fields.find("forbid");
+    Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
       // Rules would be said to name parameters that are only misspelled.
       return Optional.empty();
@@ -181,23 +183,26 @@ public final class ConfigReader {
             (name, whens) ->
                 rules.condition(name, whens).ifPresent(rule -> conditions.put(name, rule)));
     List<Rule> forbidden = forbid.map(rules::forbidden).orElse(List.of());
-    return build(bare, conditions, forbidden, forbid);
+    return build(bare, conditions, forbidden, fields, section);
   }
 
   private Optional<SearchSpace> build(
       SearchSpace bare,
       Map<String, Rule> conditions,
       List<Rule> forbidden,
-      Optional<Field> forbid) {
+      Fields fields,
+      ParametersSection section) {
     try {
       SearchSpace space = new SearchSpace(bare.parameters(), conditions, forbidden);
       if (space.isEmpty()) {
         problems.add(
-            forbid.orElseThrow().key(), "forbid leaves no configuration; remove some of it");
+            fields.find(FORBID).orElseThrow().key(),
+            "forbid leaves no configuration; remove some of it");
       }
       return Optional.of(space);
-    } catch (IllegalArgumentException e) {
-      problems.add(e.getMessage() + "; remove one of them");
+    } catch (CircleException e) {
+      Node when = section.conditions().get(e.first()).get(0).key();
+      problems.add(when, e.getMessage() + "; remove one of them");
       return Optional.empty();
     }
   }

@@ -50,42 +50,6 @@ public record EpochRow(
     Objects.requireNonNull(powerSource);
   }
 
-  /** Make a row that does not say where its power comes from. */
-  public EpochRow(
-      String epoch,
-      LocalDateTime time,
-      double loss,
-      double accuracy,
-      double valLoss,
-      double valAccuracy,
-      double gpuPowerW,
-      double gpuTempC,
-      double gpuUtilPercent,
-      double epochSeconds,
-      double energyWh,
-      double gpuMemoryMiB,
-      double cpuPowerW,
-      double learningRate,
-      double imagesPerSecond) {
-    this(
-        epoch,
-        time,
-        loss,
-        accuracy,
-        valLoss,
-        valAccuracy,
-        gpuPowerW,
-        gpuTempC,
-        gpuUtilPercent,
-        epochSeconds,
-        energyWh,
-        gpuMemoryMiB,
-        cpuPowerW,
-        learningRate,
-        imagesPerSecond,
-        PowerSource.NONE);
-  }
-
   /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN of none. */
   public double powerW() {
     return DoubleStream.of(gpuPowerW, cpuPowerW)

@@ -1,7 +1,9 @@
 package io.github.greenscreen.search;
 
+import io.github.greenscreen.space.Decimals;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,14 +36,16 @@ record StopperOptions(String stopper, Map<String, String> values) {
       return otherwise;
     }
     String text = values.get(option);
-    if (!text.matches("\\d{0,9}\\.?\\d{1,15}")) {
+    if (!Decimals.isNumber(text) || text.startsWith("-")) {
       throw wrong(option, text, "a number such as 0.01 or 3");
     }
     return Double.parseDouble(text);
   }
 
   boolean flag(String option) {
-    String text = values.getOrDefault(option, "false");
+    // YAML has three spellings of each, and Python writes True.
+    String found = values.getOrDefault(option, "false");
+    String text = found.matches("True|TRUE|False|FALSE") ? found.toLowerCase(Locale.ROOT) : found;
     if (!text.equals("true") && !text.equals("false")) {
       throw wrong(option, text, "true or false");
     }

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -158,13 +160,40 @@ final class MeasuredTable {
     return number;
   }
 
-  /** Return the different values of {@code column}: numbers ascending, else as they appear. */
+  /** Return the number of {@code row} under {@code column}, never negative: the clock goes on. */
+  double time(int row, String column) {
+    double time = number(row, column);
+    if (time < 0) {
+      throw new SimulationException(
+          "%s:%s: %s is \"%s\"; expected a time, which is at least 0"
+              .formatted(file, rows.get(row).line(), column, text(row, column)));
+    }
+    return time;
+  }
+
+  /**
+   * Return the different values of {@code column}: numbers ascending, each in its first spelling,
+   * else texts as they appear.
+   */
   List<String> distinct(String column) {
+    return spellings(column).values().stream().distinct().toList();
+  }
+
+  /** Return how each cell of {@code column} is spelled in {@link #distinct}, in that order. */
+  Map<String, String> spellings(String column) {
     int place = columns.indexOf(column);
-    List<String> values = rows.stream().map(row -> cell(row, place)).distinct().toList();
-    return values.stream().allMatch(value -> value.matches(NUMBER))
-        ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
-        : values;
+    List<String> cells = rows.stream().map(row -> cell(row, place)).distinct().toList();
+    Map<String, String> spellings = new LinkedHashMap<>();
+    if (cells.stream().allMatch(cell -> cell.matches(NUMBER))) {
+      Map<Double, String> first = new TreeMap<>();
+      // Adding 0 makes -0.0 the 0 that it means.
+      cells.forEach(cell -> first.putIfAbsent(Double.parseDouble(cell) + 0.0, cell));
+      first.values().forEach(cell -> spellings.put(cell, cell));
+      cells.forEach(cell -> spellings.put(cell, first.get(Double.parseDouble(cell) + 0.0)));
+    } else {
+      cells.forEach(cell -> spellings.put(cell, cell));
+    }
+    return spellings;
   }
 
   /** Return the name of the file, to begin a sentence with. */

@@ -83,10 +83,12 @@ final class Problem {
   private static Map<Configuration, Map<String, Double>> measured(
       MeasuredTable table, TableQuery query, SearchSpace space) {
     Map<Configuration, List<Map<String, Double>>> rows = new LinkedHashMap<>();
+    Map<String, Map<String, String>> spellings = new LinkedHashMap<>();
+    space.parameters().forEach(each -> spellings.put(each.name(), table.spellings(each.name())));
     for (int row = 0; row < table.size(); row++) {
       Map<String, String> values = new LinkedHashMap<>();
-      for (Parameter parameter : space.parameters()) {
-        values.put(parameter.name(), table.text(row, parameter.name()));
+      for (Map.Entry<String, Map<String, String>> each : spellings.entrySet()) {
+        values.put(each.getKey(), each.getValue().get(table.text(row, each.getKey())));
       }
       rows.computeIfAbsent(Configuration.of(values), key -> new ArrayList<>())
           .add(results(table, row, query));
@@ -104,7 +106,7 @@ final class Problem {
     for (Target target : query.objectives()) {
       results.put(target.metric(), mean(table, row, target.columns()));
     }
-    results.put(DURATION, query.duration().map(column -> table.number(row, column)).orElse(1.0));
+    results.put(DURATION, query.duration().map(column -> table.time(row, column)).orElse(1.0));
     return results;
   }
 

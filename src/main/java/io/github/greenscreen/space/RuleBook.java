@@ -27,7 +27,8 @@ final class RuleBook {
   /**
    * Take the rules of a space.
    *
-   * @throws IllegalArgumentException where a rule names no parameter, or conditions go in a circle
+   * @throws IllegalArgumentException where a rule names no parameter
+   * @throws CircleException where conditions go in a circle
    */
   RuleBook(List<Parameter> parameters, Map<String, Rule> conditions, List<Rule> forbidden) {
     this.order = sorted(parameters, conditions);
@@ -122,8 +123,7 @@ final class RuleBook {
       Set<Parameter> done,
       Set<String> waiting) {
     if (waiting.contains(parameter.name())) {
-      throw new IllegalArgumentException(
-          "the conditions of %s go in a circle".formatted(String.join(", ", waiting)));
+      throw new CircleException(List.copyOf(waiting));
     }
     Set<String> path = new LinkedHashSet<>(waiting);
     path.add(parameter.name());

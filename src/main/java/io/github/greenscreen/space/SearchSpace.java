@@ -39,7 +39,8 @@ public final class SearchSpace {
    * @param parameters in the order of the file; no two may share a name
    * @param conditions when a parameter counts, by its name; those that are not named always do
    * @param forbidden what is never tried
-   * @throws IllegalArgumentException where a rule names no parameter, or conditions go in a circle
+   * @throws IllegalArgumentException where a rule names no parameter
+   * @throws CircleException where conditions go in a circle
    */
   public SearchSpace(
       List<Parameter> parameters, Map<String, Rule> conditions, List<Rule> forbidden) {

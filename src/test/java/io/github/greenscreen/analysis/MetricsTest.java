@@ -3,6 +3,7 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
@@ -113,7 +114,22 @@ class MetricsTest {
     EpochRow gap = SampleRuns.epoch(1, 0.4, 60, Double.NaN);
     EpochRow powered =
         new EpochRow(
-            gap.epoch(), gap.time(), 1, 0.4, 1, 0.4, 120, 50, 90, 60, Double.NaN, 1, 1, 1, 1);
+            gap.epoch(),
+            gap.time(),
+            1,
+            0.4,
+            1,
+            0.4,
+            120,
+            50,
+            90,
+            60,
+            Double.NaN,
+            1,
+            1,
+            1,
+            1,
+            PowerSource.NONE);
 
     assertThat(of(SampleRuns.epoch(0, 0.4, 60, 1), powered).energyWh()).isNaN();
   }

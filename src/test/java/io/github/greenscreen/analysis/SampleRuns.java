@@ -1,5 +1,6 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
@@ -129,6 +130,7 @@ public final class SampleRuns {
         nan,
         nan,
         0.01,
-        100);
+        100,
+        PowerSource.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -90,6 +91,7 @@ final class ChartRows {
         Double.NaN,
         Double.NaN,
         0.01,
-        100);
+        100,
+        PowerSource.NONE);
   }
 }

@@ -6,6 +6,7 @@ import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.cli.Cli.Outcome;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
@@ -357,7 +358,21 @@ final class ShowCommandsTest {
   private static EpochRow row(String epoch, double loss, double accuracy) {
     LocalDateTime time = LocalDateTime.of(2026, 11, 22, 10, 0);
     return new EpochRow(
-        epoch, time, loss, accuracy, loss, accuracy, 250.5, 60, 90, 12.5, 0.87, 900, NONE, 0.01,
-        64);
+        epoch,
+        time,
+        loss,
+        accuracy,
+        loss,
+        accuracy,
+        250.5,
+        60,
+        90,
+        12.5,
+        0.87,
+        900,
+        NONE,
+        0.01,
+        64,
+        PowerSource.NONE);
   }
 }

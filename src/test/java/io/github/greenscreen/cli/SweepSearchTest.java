@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code config.yaml} and the command line say about the search of a sweep. */
 final class SweepSearchTest {
@@ -256,7 +258,10 @@ final class SweepSearchTest {
             "greenscreen: told: unknown key \"trail\"; expected one of trial, configuration, state,"
                 + " metrics (did you mean \"trial\"?)\n");
     assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"done\"}").err())
-        .startsWith("greenscreen: told: state is \"done\"; expected one of ");
+        .isEqualTo(
+            "greenscreen: told: state is \"done\"; expected one of completed, stopped, failed\n");
+    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"pending\"}").code())
+        .isEqualTo(2);
   }
 
   @Test
@@ -287,6 +292,30 @@ final class SweepSearchTest {
               assertThat(trial.configuration().get("lr")).isEqualTo("8.0e-4");
               assertThat(trial.configuration().get("epochs")).isEqualTo("2");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "lrr":0.01,"batch_size":4        | the search space has no parameter "lrr"; expected one of batch_size, lr, precision, model, dataset, epochs, seed (did you mean "lr"?)
+          "lr":0.5                         | the search space has no lr "0.5"; expected one of 0.01, 8.0e-4
+          "lr":0.01,"epochs":3             | the search space has no epochs "3"; expected one of 2
+          "lr":0.01,"precision":"float32"  | the configuration lacks batch_size; add it
+          """)
+  void tell_triedOutsideTheSpace_isRefused(String values, String sentence) throws IOException {
+    assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
+
+    Outcome outcome =
+        cli.run(
+            "tell --runs @/mine {\"configuration\":{"
+                + values.strip()
+                + "},\"metrics\":{\"val_accuracy\":0.5}}");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).isEqualTo("greenscreen: told: " + sentence + "\n");
   }
 
   private void config(String keys) throws IOException {

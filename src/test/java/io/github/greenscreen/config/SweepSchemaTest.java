@@ -218,7 +218,7 @@ class SweepSchemaTest {
                   optimizer: {values: [SGD, Adam], when: {lr: 0.1}}
                 """))
         .containsExactly(
-            "config.yaml: the conditions of lr, optimizer go in a circle; remove one of them");
+            "config.yaml:2: the conditions of lr, optimizer go in a circle; remove one of them");
     assertThat(problems("parameters:\n  epochs: {value: 3, when: {seed: 22}}\n"))
         .containsExactly(
             "config.yaml:2: parameter epochs always counts, since no run goes without it; remove"

@@ -2,6 +2,7 @@ package io.github.greenscreen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
@@ -146,6 +147,21 @@ final class SweepProgressTest {
   private static EpochRow row(double accuracy, double energy) {
     LocalDateTime time = LocalDateTime.of(2026, 11, 22, 10, 0);
     return new EpochRow(
-        "0", time, 1, accuracy, 1, accuracy, 250, 60, 90, 47.5, energy, 900, NONE, 0.01, 64);
+        "0",
+        time,
+        1,
+        accuracy,
+        1,
+        accuracy,
+        250,
+        60,
+        90,
+        47.5,
+        energy,
+        900,
+        NONE,
+        0.01,
+        64,
+        PowerSource.NONE);
   }
 }

@@ -2,6 +2,7 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.report.Unfinished.Gap;
 import io.github.greenscreen.report.Unfinished.Step;
 import io.github.greenscreen.run.EpochRow;
@@ -168,7 +169,8 @@ public final class ReportFixture {
               row.gpuMemoryMiB(),
               row.cpuPowerW(),
               row.learningRate(),
-              row.imagesPerSecond()));
+              row.imagesPerSecond(),
+              PowerSource.NONE));
     }
     return new RunRecord(run.name(), run.plan(), Optional.empty(), rows, run.status());
   }
@@ -243,7 +245,8 @@ public final class ReportFixture {
         Double.NaN,
         Double.NaN,
         0.01,
-        1000);
+        1000,
+        PowerSource.NONE);
   }
 
   private Map<String, String> facts() {

@@ -2,6 +2,7 @@ package io.github.greenscreen.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ class EpochLogTest {
         nan,
         nan,
         0.1,
-        10);
+        10,
+        PowerSource.NONE);
   }
 }

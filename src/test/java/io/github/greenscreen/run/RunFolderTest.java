@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,8 @@ class RunFolderTest {
                 NONE,
                 NONE,
                 NONE,
-                NONE),
+                NONE,
+                PowerSource.NONE),
             new EpochRow(
                 "0",
                 LocalDateTime.of(2023, 2, 24, 19, 52, 2),
@@ -144,7 +146,8 @@ class RunFolderTest {
                 NONE,
                 NONE,
                 NONE,
-                NONE));
+                NONE,
+                PowerSource.NONE));
   }
 
   @Test
@@ -281,7 +284,23 @@ class RunFolderTest {
 
   private static List<EpochRow> rows() {
     return List.of(
-        new EpochRow("pre", NOON, 0, 0, 0, 0, 101, 56, 0, NONE, NONE, 512, NONE, NONE, NONE),
+        new EpochRow(
+            "pre",
+            NOON,
+            0,
+            0,
+            0,
+            0,
+            101,
+            56,
+            0,
+            NONE,
+            NONE,
+            512,
+            NONE,
+            NONE,
+            NONE,
+            PowerSource.NONE),
         new EpochRow(
             "0",
             NOON.plusSeconds(61),
@@ -297,7 +316,8 @@ class RunFolderTest {
             1024,
             NONE,
             1.5e-4,
-            12345.67),
+            12345.67,
+            PowerSource.NONE),
         new EpochRow(
             "1",
             NOON.plusSeconds(122),
@@ -313,7 +333,8 @@ class RunFolderTest {
             NONE,
             35.5,
             1.23456789e-12,
-            0.5),
+            0.5,
+            PowerSource.NONE),
         new EpochRow(
             "post",
             NOON.plusSeconds(123),
@@ -329,7 +350,8 @@ class RunFolderTest {
             NONE,
             NONE,
             NONE,
-            NONE));
+            NONE,
+            PowerSource.NONE));
   }
 
   private static List<PowerSample> samples() {

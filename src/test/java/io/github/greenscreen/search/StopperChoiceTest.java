@@ -24,6 +24,10 @@ class StopperChoiceTest {
         .isEqualTo(new ChanceStopper(2, 10, 0.05));
     assertThat(create("hyperband:min_iter=2,eta=4,strict=true"))
         .isEqualTo(HyperbandStopper.from(2, 4, true));
+    assertThat(create("hyperband:min_iter=2,eta=4.,strict=True"))
+        .isEqualTo(HyperbandStopper.from(2, 4, true));
+    assertThat(create("chance:classes=10,margin=5e-2,epochs=2"))
+        .isEqualTo(new ChanceStopper(2, 10, 0.05));
     assertThat(create("hyperband:max_iter=27,s=2"))
         .isEqualTo(HyperbandStopper.upTo(27, 2, 3, false));
   }

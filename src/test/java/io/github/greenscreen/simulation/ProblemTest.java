@@ -8,6 +8,7 @@ import io.github.greenscreen.space.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,31 @@ class ProblemTest {
     Problem problem = Problem.of(Tables.query(file, Map.of(), List.of(), "s"));
 
     assertThat(problem.measured().get(Configuration.of(Map.of("p", "a")))).containsEntry("s", 1.5);
+  }
+
+  @Test
+  void of_sameNumberSpelledAnew_isTheSameValue() {
+    Path file = Tables.write(folder, "p,t,s\n2,02,5\n1,x,1\n1.0,x,2\n+2e0,2,4\n");
+
+    Problem problem = Problem.of(Tables.query(file, Map.of(), List.of(), "s"));
+
+    assertThat(problem.space().find("p").orElseThrow().values()).containsExactly("1", "2");
+    assertThat(problem.space().find("t").orElseThrow().values()).containsExactly("02", "x", "2");
+    assertThat(problem.measured()).hasSize(3);
+    assertThat(problem.measured().get(Configuration.of(Map.of("p", "1", "t", "x"))))
+        .containsEntry("s", 1.5);
+  }
+
+  @Test
+  void of_negativeDuration_isRefused() {
+    Path file = Tables.write(folder, "p,d,s\na,1,1\nb,-3,2\n");
+    TableQuery asked = Tables.query(file, Map.of(), List.of(), "s");
+    TableQuery timed =
+        new TableQuery(file, asked.objectives(), List.of(), Map.of(), List.of(), Optional.of("d"));
+
+    assertThatThrownBy(() -> Problem.of(timed))
+        .isInstanceOf(SimulationException.class)
+        .hasMessage(file + ":3: d is \"-3\"; expected a time, which is at least 0");
   }
 
   @Test

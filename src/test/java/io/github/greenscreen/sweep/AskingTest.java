@@ -2,6 +2,7 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.ProfileFacts;
 import io.github.greenscreen.run.Purpose;
@@ -56,9 +57,8 @@ class AskingTest {
   @TempDir Path folder;
   private final Heard heard = new Heard();
   private List<Objective> objectives = List.of(Objective.of("val_accuracy", Goal.MAXIMIZE));
-  private OptionalInt parallel = OptionalInt.empty();
+  private final Rules rules = new Rules();
   private int repeats = 1;
-  private int profileRuns;
   private List<Configuration> first = List.of();
   private List<String> known = List.of();
 
@@ -108,7 +108,7 @@ class AskingTest {
   @Test
   void run_repeats_trainEveryConfigurationWithSeveralSeeds() {
     repeats = 3;
-    parallel = OptionalInt.of(2);
+    rules.parallel = OptionalInt.of(2);
     FakeRuns runs = new FakeRuns();
 
     SweepOutcome outcome = sweep("thrice", runs).run(plan(Method.GRID, 2));
@@ -202,7 +202,7 @@ class AskingTest {
 
   @Test
   void run_profileRuns_goFirstAndMayBeTriedAgain() {
-    profileRuns = 2;
+    rules.profileRuns = 2;
     SweepOutcome outcome =
         sweep("p", new FakeRuns(profiled(), profiled())).run(plan(Method.GRID, 8));
 
@@ -216,7 +216,7 @@ class AskingTest {
 
   @Test
   void resume_interruptedWhileProfiling_profilesTheRestFirst() {
-    profileRuns = 2;
+    rules.profileRuns = 2;
     FakeRuns cut = new FakeRuns(profiled(), FakeRuns.interrupted());
     SweepOutcome outcome = sweep("p", cut).run(plan(Method.GRID, 3));
     assertThat(outcome.interrupted()).isTrue();
@@ -289,7 +289,8 @@ class AskingTest {
                   nan,
                   nan,
                   0.1,
-                  10));
+                  10,
+                  PowerSource.NONE));
           run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
           FakeRuns.end(run);
           return 0;
@@ -308,16 +309,16 @@ class AskingTest {
   }
 
   private List<Configuration> endless(String name, SearchSpace space, int workers) {
-    parallel = OptionalInt.of(workers);
+    rules.parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(space)).completed()).hasSize(6);
-    parallel = OptionalInt.empty();
+    rules.parallel = OptionalInt.empty();
     return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   private List<Configuration> sequence(String name, Method method, int runs, int workers) {
-    parallel = OptionalInt.of(workers);
+    rules.parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(method, runs)).completed()).hasSize(runs);
-    parallel = OptionalInt.empty();
+    rules.parallel = OptionalInt.empty();
     return store(name).study().readSweep().orElseThrow().configurations();
   }
 
@@ -342,23 +343,7 @@ class AskingTest {
   }
 
   private Sweep sweep(String name, Launcher launcher) {
-    SweepRules rules =
-        new SweepRules(
-            IdlePower.unmeasured(),
-            OptionalDouble.empty(),
-            RunLimits.NONE,
-            SweepRules.DEFAULT_STALL_TIMEOUT,
-            0,
-            parallel,
-            Optional.empty(),
-            profileRuns,
-            false);
-    Sweep sweep =
-        new Sweep(store(name), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
-    if (launcher instanceof FakeRuns runs) {
-      runs.interruption = sweep::stop;
-    }
-    return sweep;
+    return rules.sweep(store(name), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
   }
 
   private SweepPlan plan(SearchSpace space) {

@@ -2,9 +2,9 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
@@ -21,7 +21,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +39,7 @@ class EarlyEndsTest {
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
-  private OptionalInt parallel = OptionalInt.empty();
+  private final Rules rules = new Rules();
   private String stopper = "asha:rungs=1/2,eta=2";
 
   @Test
@@ -73,7 +72,7 @@ class EarlyEndsTest {
 
   @Test
   void run_severalSeats_comparesThoseThatGoOn() {
-    parallel = OptionalInt.of(2);
+    rules.parallel = OptionalInt.of(2);
     SweepOutcome outcome =
         sweep(new FakeRuns(learns(0.5), learns(0.5), learns(0.2), learns(0.1))).run(plan(4));
 
@@ -146,7 +145,8 @@ class EarlyEndsTest {
         nan,
         nan,
         0.1,
-        10);
+        10,
+        PowerSource.NONE);
   }
 
   private RunStore store() {
@@ -154,23 +154,8 @@ class EarlyEndsTest {
   }
 
   private Sweep sweep(Launcher launcher) {
-    SweepRules rules =
-        new SweepRules(
-            IdlePower.unmeasured(),
-            OptionalDouble.empty(),
-            RunLimits.NONE,
-            SweepRules.DEFAULT_STALL_TIMEOUT,
-            0,
-            parallel,
-            Optional.of(StopperChoice.parse(stopper)),
-            0,
-            false);
-    Sweep sweep =
-        new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(5));
-    if (launcher instanceof FakeRuns runs) {
-      runs.interruption = sweep::stop;
-    }
-    return sweep;
+    rules.stopper = Optional.of(StopperChoice.parse(stopper));
+    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(5));
   }
 
   private static SweepPlan plan(int runs) {

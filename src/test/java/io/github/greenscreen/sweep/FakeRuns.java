@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -164,6 +165,7 @@ final class FakeRuns implements Launcher {
   private static EpochRow row(String name, int second) {
     LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, second);
     double nan = Double.NaN;
-    return new EpochRow(name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10);
+    return new EpochRow(
+        name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10, PowerSource.NONE);
   }
 }

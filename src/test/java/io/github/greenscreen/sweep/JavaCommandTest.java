@@ -21,6 +21,7 @@ class JavaCommandTest {
     assertThat(JavaCommand.of("/jdk", options, "a.jar:b.jar", "x.Main"))
         .containsExactly(
             "/jdk/bin/java",
+            "-Xmn16m",
             "-Xmx2g",
             "-Da=b c",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
@@ -153,7 +154,8 @@ public final class StudyFolder {
         none,
         none,
         0.01,
-        10);
+        10,
+        PowerSource.NONE);
   }
 
   /** Return no plan: nobody knows how this sweep chooses. */

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -48,13 +47,11 @@ class SweepFaultsTest {
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
-  private Duration patience = SweepRules.DEFAULT_STALL_TIMEOUT;
-  private int retries;
-  private OptionalInt parallel = OptionalInt.empty();
+  private final Rules rules = new Rules();
 
   @Test
   void run_runCrashes_isTriedAgainAsOftenAsAllowed() {
-    retries = 2;
+    rules.retries = 2;
     FakeRuns runs = new FakeRuns(FakeRuns.die(139), FakeRuns.die(137), FakeRuns.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.completed()).containsExactly("001");
@@ -70,7 +67,7 @@ class SweepFaultsTest {
 
   @Test
   void run_crashesTooOften_fails() {
-    retries = 1;
+    rules.retries = 1;
     FakeRuns runs = new FakeRuns(FakeRuns.die(134), FakeRuns.die(134), FakeRuns.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.failed()).hasSize(1);
@@ -79,7 +76,7 @@ class SweepFaultsTest {
 
   @Test
   void run_causeThatDoesNotPass_isNotTriedAgain() {
-    retries = 5;
+    rules.retries = 5;
     FakeRuns runs =
         new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.fail("refused"), FakeRuns.die(3));
     SweepOutcome outcome = sweep(runs).run(plan(3));
@@ -123,7 +120,7 @@ class SweepFaultsTest {
 
   @Test
   void run_toldToStopBySomebodyElse_isTriedAgain() {
-    retries = 1;
+    rules.retries = 1;
     SweepOutcome outcome = sweep(new FakeRuns(FakeRuns.die(143))).run(plan(1));
     assertThat(outcome.completed()).containsExactly("001");
     assertThat(status("001").attempts()).isEqualTo(2);
@@ -165,7 +162,7 @@ class SweepFaultsTest {
 
   @Test
   void run_noEpochEnds_isKilledAsStalled() {
-    patience = Duration.ofMillis(50);
+    rules.stallTimeout = Duration.ofMillis(50);
     AtomicReference<FakeRuns> runs = new AtomicReference<>();
     FakeRuns.Deed hang =
         run -> {
@@ -200,7 +197,7 @@ class SweepFaultsTest {
 
   @Test
   void run_severalSeats_trainsSoManyAtATimeInTheOrderOfThePlan() {
-    parallel = OptionalInt.of(3);
+    rules.parallel = OptionalInt.of(3);
     CyclicBarrier three = new CyclicBarrier(3);
     FakeRuns.Deed together =
         run -> {
@@ -228,7 +225,7 @@ class SweepFaultsTest {
 
   @Test
   void run_firstRunTakesLongest_keepsTheOrderOfThePlan() {
-    parallel = OptionalInt.of(2);
+    rules.parallel = OptionalInt.of(2);
     CountDownLatch others = new CountDownLatch(3);
     FakeRuns.Deed slow =
         run -> {
@@ -251,7 +248,7 @@ class SweepFaultsTest {
 
   @Test
   void stop_severalRuns_asksAllOfThemAndLosesNone() {
-    parallel = OptionalInt.of(2);
+    rules.parallel = OptionalInt.of(2);
     AtomicReference<Sweep> sweep = new AtomicReference<>();
     CyclicBarrier two = new CyclicBarrier(2, () -> sweep.get().stop());
     FakeRuns.Deed stopped =
@@ -273,7 +270,7 @@ class SweepFaultsTest {
     assertThat(store().readAll())
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
-    parallel = OptionalInt.empty();
+    rules.parallel = OptionalInt.empty();
     assertThat(sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of()).completed()).hasSize(4);
   }
 
@@ -366,23 +363,7 @@ class SweepFaultsTest {
   }
 
   private Sweep sweep(Launcher launcher) {
-    SweepRules rules =
-        new SweepRules(
-            IdlePower.unmeasured(),
-            OptionalDouble.empty(),
-            RunLimits.NONE,
-            patience,
-            retries,
-            parallel,
-            Optional.empty(),
-            0,
-            false);
-    Sweep sweep =
-        new Sweep(store(), launcher, heard, rules, Clock.systemUTC(), Duration.ofMillis(10));
-    if (launcher instanceof FakeRuns runs) {
-      runs.interruption = sweep::stop;
-    }
-    return sweep;
+    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
   }
 
   private static SweepPlan plan(int runs) {

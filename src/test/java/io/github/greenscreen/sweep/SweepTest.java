@@ -409,17 +409,14 @@ class SweepTest {
   @Test
   void run_withAMeter_givesEveryRunTheIdlePower() {
     PowerMeter meter = new SteadyMeter(36.5);
-    IdlePower idle =
+    Rules rules = new Rules();
+    rules.idle =
         new IdlePower(
             variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
+    rules.limits = new RunLimits(OptionalDouble.of(250), OptionalDouble.empty(), false, "");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    new Sweep(
-            store(),
-            new FakeRuns(),
-            heard,
-            rules(idle, OptionalDouble.empty(), OptionalDouble.of(250)),
-            clock,
-            Duration.ofHours(1))
+    rules
+        .sweep(store(), new FakeRuns(), heard, clock, Duration.ofHours(1))
         .run(plan(Method.GRID, 2));
     assertThat(store().readAll())
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
@@ -452,24 +449,10 @@ class SweepTest {
   }
 
   private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
-    SweepRules rules =
-        rules(IdlePower.unmeasured(), OptionalDouble.of(wattHours), OptionalDouble.empty());
+    Rules rules = new Rules();
+    rules.budgetWh = OptionalDouble.of(wattHours);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Sweep(store(), new FakeRuns(deeds), heard, rules, clock, Duration.ofHours(1));
-  }
-
-  private static SweepRules rules(
-      IdlePower idle, OptionalDouble budgetWh, OptionalDouble maxPowerW) {
-    return new SweepRules(
-        idle,
-        budgetWh,
-        new RunLimits(maxPowerW, OptionalDouble.empty(), false, ""),
-        SweepRules.DEFAULT_STALL_TIMEOUT,
-        0,
-        OptionalInt.empty(),
-        Optional.empty(),
-        0,
-        false);
+    return rules.sweep(store(), new FakeRuns(deeds), heard, clock, Duration.ofHours(1));
   }
 
   private RunStore store() {
@@ -487,13 +470,7 @@ class SweepTest {
 
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Sweep sweep =
-        new Sweep(
-            new RunStore(runs), launcher, heard, SweepRules.none(), clock, Duration.ofHours(1));
-    if (launcher instanceof FakeRuns fake) {
-      fake.interruption = sweep::stop;
-    }
-    return sweep;
+    return new Rules().sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(Method method, int runs) {

@@ -1,0 +1,34 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.StopperChoice;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Rules that ask for nothing until a test changes them, and sweeps that follow them. */
+final class Rules {
+  IdlePower idle = IdlePower.unmeasured();
+  OptionalDouble budgetWh = OptionalDouble.empty();
+  RunLimits limits = RunLimits.NONE;
+  Duration stallTimeout = SweepRules.DEFAULT_STALL_TIMEOUT;
+  int retries;
+  OptionalInt parallel = OptionalInt.empty();
+  Optional<StopperChoice> stopper = Optional.empty();
+  int profileRuns;
+
+  /** Return a sweep by these rules, which looks at its runs every {@code pause}. */
+  Sweep sweep(RunStore store, Launcher launcher, Heard heard, Clock clock, Duration pause) {
+    SweepRules rules =
+        new SweepRules(
+            idle, budgetWh, limits, stallTimeout, retries, parallel, stopper, profileRuns, false);
+    Sweep sweep = new Sweep(store, launcher, heard, rules, clock, pause);
+    if (launcher instanceof FakeRuns runs) {
+      runs.interruption = sweep::stop;
+    }
+    return sweep;
+  }
+}
