@@ -89,6 +89,12 @@ final class Analyses {
     }
   }
 
+  /** Read the runs in {@code folder} that are not broken; a folder without any is refused. */
+  static List<RunRecord> whole(Path folder) {
+    List<RunRecord> records = new RunStore(folder).readAll((run, fault) -> {});
+    return records.isEmpty() ? records(folder) : records;
+  }
+
   /** Refuse an analysis of no run. */
   static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
     nothing(folder, records, result)

@@ -59,7 +59,7 @@ final class FinalCommand extends BaseCommand {
 
   /** Return how the newest run of baseline and sweep was made. */
   private RunStatus analysed() {
-    List<RunRecord> records = Analyses.records(runs());
+    List<RunRecord> records = Analyses.whole(runs());
     return records.stream()
         .filter(run -> isStudy(run.status().purpose()))
         .max(Comparator.comparingInt(run -> Integer.parseInt(run.name())))

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 final class RunsCommand extends BaseCommand {
   @Override
   int execute() {
-    List<RunRecord> records = Analyses.records(runs());
+    Analyses.whole(runs()); // refuses a folder in which nothing can be read
+    List<RunRecord> records = Analyses.readable(runs());
     boolean marked = records.stream().anyMatch(record -> !RunFigures.of(record).mark().isEmpty());
     List<String> heads = new ArrayList<>(List.of("run", "purpose", "state", ">epochs"));
     heads.addAll(List.of(">accuracy", ">energy"));

@@ -274,6 +274,25 @@ final class StudyCommandsTest {
   }
 
   @Test
+  void runsAndFinal_brokenRun_hidesNoOther() throws IOException {
+    StudyFolder study = new StudyFolder(cli.path("runs"), 2);
+    study.complete(study.next());
+    study.complete(study.next());
+    Files.writeString(study.store().path().resolve("001/logs.csv"), "");
+
+    Outcome runs = cli.run("runs --runs @/runs");
+    assertThat(runs.code()).as(runs.err()).isZero();
+    assertThat(runs.out().lines().skip(2))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("001  sweep").contains("failed", "logs.csv:1: "),
+            second -> assertThat(second).startsWith("002  sweep").contains("completed"));
+
+    assertThat(cli.run("analyze --runs @/runs --report @/report").code()).isZero();
+    Outcome last = cli.run("final --epochs 1 --runs @/runs --report @/report");
+    assertThat(last.code()).as(last.err()).isZero();
+  }
+
+  @Test
   void analyzeAndReport_brokenRun_isLeftOutWithTheReason() throws IOException {
     StudyFolder study = new StudyFolder(cli.path("runs"), 2);
     study.complete(study.next());
