@@ -61,9 +61,18 @@ final class Analyses {
   static List<RunRecord> readable(RunStore store) {
     List<RunRecord> wrecks = new ArrayList<>();
     List<RunRecord> runs = store.readAll((run, fault) -> wrecks.add(wreck(run, fault)));
-    if (wrecks.isEmpty()) {
-      return runs;
-    }
+    return joined(runs, wrecks);
+  }
+
+  /** Read all runs in {@code folder} likewise; where all of them are broken it is refused. */
+  static List<RunRecord> someReadable(Path folder) {
+    List<RunRecord> wrecks = new ArrayList<>();
+    List<RunRecord> runs =
+        new RunStore(folder).readAll((run, fault) -> wrecks.add(wreck(run, fault)));
+    return runs.isEmpty() ? records(folder) : joined(runs, wrecks);
+  }
+
+  private static List<RunRecord> joined(List<RunRecord> runs, List<RunRecord> wrecks) {
     List<RunRecord> all = new ArrayList<>(runs);
     all.addAll(wrecks);
     all.sort(Comparator.comparingInt(run -> Integer.parseInt(run.name())));
