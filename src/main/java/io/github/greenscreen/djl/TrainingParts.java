@@ -13,6 +13,7 @@ import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.FusedOptimizer;
@@ -55,7 +56,9 @@ final class TrainingParts implements AutoCloseable {
     format = Formats.of(how.precision(), half);
     architecture = Architecture.of(how.model(), how.stem(), classes);
     quantization = quantization(how.internal());
-    source = NetworkSource.of(architecture, format, quantization, IntegerKernels.levels());
+    PointwiseConvolution pointwise = PointwiseConvolution.fastest(device);
+    source =
+        NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
     try {
       network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
       model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));

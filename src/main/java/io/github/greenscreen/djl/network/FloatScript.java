@@ -21,36 +21,43 @@ final class FloatScript implements Layer.Visitor {
     QUANTIZE
   }
 
+  /**
+   * What is to be written.
+   *
+   * @param parameters the arrays of {@code p}, in order
+   */
+  record Network(
+      Architecture architecture,
+      List<ParameterSpec> parameters,
+      NumberFormat format,
+      PointwiseConvolution pointwise) {}
+
   private final NumberFormat format;
+  private final PointwiseConvolution pointwise;
   private final Set<Effect> effects;
   private final Map<String, Integer> index = new LinkedHashMap<>();
   private final StringBuilder lines = new StringBuilder();
 
-  private FloatScript(List<ParameterSpec> parameters, NumberFormat format, Set<Effect> effects) {
-    this.format = format;
+  private FloatScript(Network network, Set<Effect> effects) {
+    this.format = network.format();
+    this.pointwise = network.pointwise();
     this.effects = effects;
-    parameters.forEach(spec -> index.put(spec.name(), index.size()));
+    network.parameters().forEach(spec -> index.put(spec.name(), index.size()));
   }
 
   /**
    * Write the passes that {@code quantization} needs: {@code forward} trains, {@code infer} does
    * not, {@code calibrate} infers and follows ranges.
    */
-  static String methods(
-      Architecture architecture,
-      List<ParameterSpec> parameters,
-      NumberFormat format,
-      Quantization quantization,
-      int levels) {
+  static String methods(Network network, Quantization quantization, int levels) {
     boolean trained = quantization == Quantization.TRAINED;
     Set<Effect> forward = trained ? EnumSet.allOf(Effect.class) : EnumSet.of(Effect.TRAIN);
     Set<Effect> infer = trained ? EnumSet.of(Effect.QUANTIZE) : EnumSet.noneOf(Effect.class);
     StringBuilder methods = new StringBuilder();
-    methods.append(pass("forward", architecture, parameters, format, forward));
-    methods.append(pass("infer", architecture, parameters, format, infer));
+    methods.append(pass("forward", network, forward));
+    methods.append(pass("infer", network, infer));
     if (quantization == Quantization.CALIBRATED) {
-      Set<Effect> observe = EnumSet.of(Effect.OBSERVE);
-      methods.append(pass("calibrate", architecture, parameters, format, observe));
+      methods.append(pass("calibrate", network, EnumSet.of(Effect.OBSERVE)));
     }
     if (quantization != Quantization.NONE) {
       methods.append(ActivationRange.methods(levels)).append(WeightScale.METHOD);
@@ -58,17 +65,13 @@ final class FloatScript implements Layer.Visitor {
     return methods.toString();
   }
 
-  private static String pass(
-      String name,
-      Architecture architecture,
-      List<ParameterSpec> parameters,
-      NumberFormat format,
-      Set<Effect> effects) {
-    FloatScript script = new FloatScript(parameters, format, effects);
+  private static String pass(String name, Network network, Set<Effect> effects) {
+    NumberFormat format = network.format();
+    FloatScript script = new FloatScript(network, effects);
     script.assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
     script.follow(Layer.INPUT);
-    architecture.layers().forEach(layer -> layer.accept(script));
-    String logits = Expressions.variable(architecture.result());
+    network.architecture().layers().forEach(layer -> layer.accept(script));
+    String logits = Expressions.variable(network.architecture().result());
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
         + script.lines
         + "    return %s\n"
@@ -78,16 +81,11 @@ final class FloatScript implements Layer.Visitor {
   @Override
   public void convolution(Layer.Convolution layer) {
     String out = Expressions.variable(layer.name());
-    assign(
-        out,
-        "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
-            .formatted(
-                Expressions.variable(layer.in()),
-                weight(layer.name() + ".weight"),
-                layer.stride(),
-                layer.stride(),
-                layer.padding(),
-                layer.padding()));
+    if (pointwise.multiplies(layer)) {
+      multiply(layer, out);
+    } else {
+      convolve(layer, out);
+    }
     assign(
         out,
         "torch.batch_norm(%s, %s, %s, %s, %s, %s, 0.1, 1.0e-05, True)"
@@ -102,6 +100,26 @@ final class FloatScript implements Layer.Visitor {
       assign(out, "torch.relu_(%s)".formatted(out));
     }
     follow(layer.name());
+  }
+
+  private void convolve(Layer.Convolution layer, String out) {
+    assign(
+        out,
+        "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
+            .formatted(
+                Expressions.variable(layer.in()),
+                weight(layer.name() + ".weight"),
+                layer.stride(),
+                layer.stride(),
+                layer.padding(),
+                layer.padding()));
+  }
+
+  private void multiply(Layer.Convolution layer, String out) {
+    String weight = "torch.flatten(%s, 1)".formatted(weight(layer.name() + ".weight"));
+    String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
+    assign(out, "torch.matmul(%s, torch.t(%s))".formatted(pixels, weight));
+    assign(out, Expressions.channelsFirst(out));
   }
 
   @Override

@@ -66,6 +66,11 @@ public sealed interface Layer {
       return kernel / 2;
     }
 
+    /** Tell whether every output pixel depends on one input pixel alone. */
+    public boolean isPointwise() {
+      return kernel == 1;
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.convolution(this);

@@ -14,9 +14,9 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
     parameters = List.copyOf(parameters);
   }
 
-  /** Write out {@code architecture} in {@code format}, without quantisation. */
+  /** Write out {@code architecture} in {@code format}, for processors, without quantisation. */
   public static NetworkSource of(Architecture architecture, NumberFormat format) {
-    return of(architecture, format, Quantization.NONE, 0);
+    return of(architecture, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.NONE, 0);
   }
 
   /**
@@ -26,11 +26,16 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
    *     products would overflow
    */
   public static NetworkSource of(
-      Architecture architecture, NumberFormat format, Quantization quantization, int levels) {
+      Architecture architecture,
+      NumberFormat format,
+      PointwiseConvolution pointwise,
+      Quantization quantization,
+      int levels) {
     List<ParameterSpec> parameters =
         ParameterList.of(architecture, format.parameters(), quantization);
-    String methods = FloatScript.methods(architecture, parameters, format, quantization, levels);
-    return new NetworkSource(methods, parameters);
+    FloatScript.Network network =
+        new FloatScript.Network(architecture, parameters, format, pointwise);
+    return new NetworkSource(FloatScript.methods(network, quantization, levels), parameters);
   }
 
   /** Return the number of trainable parameters. */

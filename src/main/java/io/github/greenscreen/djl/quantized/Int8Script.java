@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.Expressions;
 import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
 
 /**
  * Writes the pass of a quantised network through the engine's integer kernels: {@code forward(x:
@@ -37,7 +38,8 @@ final class Int8Script implements Layer.Visitor {
         def pack_dense(self: __torch__.Ops, w: Tensor, scale: Tensor, bias: Tensor) \
       -> __torch__.torch.classes.quantized.LinearPackedParamsBase:
           zero = torch.zeros_like(scale, dtype=4)
-          q = torch._make_per_channel_quantized_tensor(w, scale, zero, 0)
+          flat = torch.flatten(w, 1)
+          q = torch._make_per_channel_quantized_tensor(flat, scale, zero, 0)
           return ops.quantized.linear_prepack(q, bias)
       """;
 
@@ -92,6 +94,15 @@ final class Int8Script implements Layer.Visitor {
 
   @Override
   public void convolution(Layer.Convolution layer) {
+    if (layer.isPointwise()) {
+      multiply(layer);
+    } else {
+      convolve(layer);
+    }
+    cut(layer.name());
+  }
+
+  private void convolve(Layer.Convolution layer) {
     convolutions
         .append(convolutions.isEmpty() ? "" : ", ")
         .append(
@@ -105,7 +116,22 @@ final class Int8Script implements Layer.Visitor {
                 Expressions.variable(layer.in()),
                 convolutionCount++,
                 to(layer.name())));
-    cut(layer.name());
+  }
+
+  /** A 1×1 convolution as a dense layer of every pixel: see {@link PointwiseConvolution}. */
+  private void multiply(Layer.Convolution layer) {
+    String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
+    assign(layer.name(), dense(layer.rectified() ? "linear_relu" : "linear", pixels, layer.name()));
+    String out = Expressions.variable(layer.name());
+    assign(layer.name(), Expressions.channelsFirst(out));
+  }
+
+  /** Pack the weights of {@code layer} and return the expression of its outputs. */
+  private String dense(String kernel, String inputs, String layer) {
+    dense
+        .append(dense.isEmpty() ? "" : ", ")
+        .append("(self).pack_dense(%s)".formatted(Names.arguments(layer)));
+    return "ops.quantized.%s(%s, d[%s], %s)".formatted(kernel, inputs, denseCount++, to(layer));
   }
 
   @Override
@@ -151,13 +177,7 @@ final class Int8Script implements Layer.Visitor {
 
   @Override
   public void dense(Layer.Dense layer) {
-    dense
-        .append(dense.isEmpty() ? "" : ", ")
-        .append("(self).pack_dense(%s)".formatted(Names.arguments(layer.name())));
-    assign(
-        layer.name(),
-        "ops.quantized.linear(%s, d[%s], %s)"
-            .formatted(Expressions.variable(layer.in()), denseCount++, to(layer.name())));
+    assign(layer.name(), dense("linear", Expressions.variable(layer.in()), layer.name()));
     cut(layer.name());
   }
 

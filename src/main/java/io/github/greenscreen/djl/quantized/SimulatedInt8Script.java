@@ -10,9 +10,10 @@ import io.github.greenscreen.djl.network.Layer;
  * <p>Values are the same integers, less the integer of zero, in float64, where every sum of
  * products is exact (below 2^53). From there on the float32 operations and their order are those of
  * the engine's kernels with AVX-512 VNNI: oneDNN's for convolutions, which adds the integer of zero
- * before it rounds half to even, fbgemm's for dense layers, which divides the bias by the scale,
- * and PyTorch's own for sums, which multiplies and adds in one rounding. Other kernels take another
- * order; they differ by a step where a value lies halfway between two up to 2^-23 of its size.
+ * before it rounds half to even, fbgemm's for dense layers and 1×1 convolutions, which divides the
+ * bias by the scale, and PyTorch's own for sums, which multiplies and adds in one rounding. Other
+ * kernels take another order; they differ by a step where a value lies halfway between two up to
+ * 2^-23 of its size.
  */
 final class SimulatedInt8Script implements Layer.Visitor {
   private static final String HELPERS =
@@ -30,11 +31,12 @@ final class SimulatedInt8Script implements Layer.Visitor {
           steps = torch.round(torch.add(torch.mul(real, torch.div(1., to)), zero))
           return torch.to(torch.sub(torch.clamp(steps, low, levels), zero), 7)
         def simulate_dense(self: __torch__.Ops, x: Tensor, of: float, w: Tensor, scale: Tensor, \
-      bias: Tensor, to: float, zero: int, levels: int) -> Tensor:
+      bias: Tensor, to: float, zero: int, low: int, levels: int) -> Tensor:
           each = torch.mul(scale, of)
-          sums = torch.add(torch.to(torch.linear(x, torch.to(w, 7)), 6), torch.div(bias, each))
+          flat = torch.to(torch.flatten(w, 1), 7)
+          sums = torch.add(torch.to(torch.linear(x, flat), 6), torch.div(bias, each))
           steps = torch.add(torch.round(torch.mul(sums, torch.div(each, to))), zero)
-          return torch.to(torch.sub(torch.clamp(steps, 0, levels), zero), 7)
+          return torch.to(torch.sub(torch.clamp(steps, low, levels), zero), 7)
       """;
 
   private final Int8Model model;
@@ -53,12 +55,26 @@ final class SimulatedInt8Script implements Layer.Visitor {
     model.architecture().layers().forEach(layer -> layer.accept(script));
     return "  def simulate(self: __torch__.Ops, x: Tensor) -> Tensor:\n"
         + script.pass
-        + "    return %s\n".formatted(script.product(model.architecture().result()))
+        + "    return %s\n".formatted(script.scaled(model.architecture().result()))
         + HELPERS;
   }
 
   @Override
   public void convolution(Layer.Convolution layer) {
+    if (layer.isPointwise()) {
+      multiply(layer);
+    } else {
+      convolve(layer);
+    }
+  }
+
+  private void multiply(Layer.Convolution layer) {
+    String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
+    assign(layer.name(), product(layer.name(), layer.in(), pixels, least(layer)));
+    assign(layer.name(), Expressions.channelsFirst(Expressions.variable(layer.name())));
+  }
+
+  private void convolve(Layer.Convolution layer) {
     ActivationScale to = scales.of(layer.name());
     assign(
         layer.name(),
@@ -71,8 +87,13 @@ final class SimulatedInt8Script implements Layer.Visitor {
                 layer.padding(),
                 scale(layer.name()),
                 to.zero(),
-                layer.rectified() ? to.zero() : 0,
+                least(layer),
                 model.levels()));
+  }
+
+  /** Return the least integer that {@code layer} may give. */
+  private int least(Layer.Convolution layer) {
+    return layer.rectified() ? scales.of(layer.name()).zero() : 0;
   }
 
   @Override
@@ -102,16 +123,26 @@ final class SimulatedInt8Script implements Layer.Visitor {
 
   @Override
   public void dense(Layer.Dense layer) {
-    assign(
-        layer.name(),
-        "(self).simulate_dense(%s, %s, %s, %s, %s, %s)"
-            .formatted(
-                Expressions.variable(layer.in()),
-                scale(layer.in()),
-                Names.arguments(layer.name()),
-                scale(layer.name()),
-                scales.of(layer.name()).zero(),
-                model.levels()));
+    assign(layer.name(), product(layer.name(), layer.in(), Expressions.variable(layer.in()), 0));
+  }
+
+  /**
+   * Return the expression of a dense layer.
+   *
+   * @param in the layer whose scale {@code inputs} have
+   * @param inputs [..., inputs]
+   * @param least the least integer it may give
+   */
+  private String product(String layer, String in, String inputs, int least) {
+    return "(self).simulate_dense(%s, %s, %s, %s, %s, %s, %s)"
+        .formatted(
+            inputs,
+            scale(in),
+            Names.arguments(layer),
+            scale(layer),
+            scales.of(layer).zero(),
+            least,
+            model.levels());
   }
 
   /** Assign the integers, less that of zero, of a float32 value. */
@@ -123,7 +154,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
   }
 
   /** Return the float32 product of a layer's integers, less that of zero, and its scale. */
-  private String product(String layer) {
+  private String scaled(String layer) {
     return "torch.mul(torch.to(%s, 6), %s)".formatted(Expressions.variable(layer), scale(layer));
   }
 

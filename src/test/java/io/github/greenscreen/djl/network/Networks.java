@@ -12,6 +12,17 @@ public final class Networks {
     return NetworkSource.of(Architecture.of(kind, stem, classes), NumberFormat.uniform(type));
   }
 
+  /** Return a network in one format that is quantised to {@code levels} + 1 steps. */
+  public static NetworkSource quantized(
+      Architecture architecture, ElementType type, Quantization quantization, int levels) {
+    return NetworkSource.of(
+        architecture,
+        NumberFormat.uniform(type),
+        PointwiseConvolution.MATRIX_PRODUCT,
+        quantization,
+        levels);
+  }
+
   /** Return ResNet-20 in single precision. */
   public static NetworkSource resnet20(int classes) {
     return of(NetworkKind.RESNET20, Stem.CIFAR, classes, ElementType.FLOAT32);

@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
-import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.training.NetworkKind;
@@ -60,9 +60,9 @@ class FloatValuesTest {
   private static ScriptedNetwork network(NDManager manager, ElementType element) {
     manager.getEngine().setRandomSeed(7);
     NetworkSource source =
-        NetworkSource.of(
+        Networks.quantized(
             Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10),
-            NumberFormat.uniform(element),
+            element,
             Quantization.CALIBRATED,
             255);
     ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu());

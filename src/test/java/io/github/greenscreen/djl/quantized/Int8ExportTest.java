@@ -14,8 +14,8 @@ import ai.djl.training.ParameterStore;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.Noise;
-import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.training.NetworkKind;
@@ -87,8 +87,7 @@ class Int8ExportTest {
     Architecture whole = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
     Architecture block = new Architecture(whole.layers().subList(0, 4));
     NetworkSource source =
-        NetworkSource.of(
-            block, NumberFormat.uniform(ElementType.FLOAT32), Quantization.TRAINED, levels);
+        Networks.quantized(block, ElementType.FLOAT32, Quantization.TRAINED, levels);
     try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
       for (int i = 0; i < 10; i++) {
@@ -104,8 +103,7 @@ class Int8ExportTest {
   @EnumSource(ElementType.class)
   void write_parametersOfAnyFormat_areRead(ElementType element) throws IOException {
     Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
-    NetworkSource source =
-        NetworkSource.of(architecture, NumberFormat.uniform(element), Quantization.CALIBRATED, 255);
+    NetworkSource source = Networks.quantized(architecture, element, Quantization.CALIBRATED, 255);
     try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
       range(network, 1);
@@ -167,8 +165,7 @@ class Int8ExportTest {
   void write_neverCalibrated_isRefusedAndLeavesNoFile() {
     Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
     NetworkSource source =
-        NetworkSource.of(
-            architecture, NumberFormat.uniform(ElementType.FLOAT32), Quantization.CALIBRATED, 255);
+        Networks.quantized(architecture, ElementType.FLOAT32, Quantization.CALIBRATED, 255);
     try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
       assertThatThrownBy(() -> Int8Export.write(file(), architecture, network, 255).close())
@@ -185,8 +182,7 @@ class Int8ExportTest {
   /** Make a network whose running statistics and ranges fit the images. */
   private ScriptedNetwork calibrated(Architecture architecture, ElementType element, int levels) {
     NetworkSource source =
-        NetworkSource.of(
-            architecture, NumberFormat.uniform(element), Quantization.CALIBRATED, levels);
+        Networks.quantized(architecture, element, Quantization.CALIBRATED, levels);
     ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu());
     network.initialize(manager, DataType.FLOAT32, BATCH);
     for (int i = 0; i < 10; i++) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Int8NetworkTest {
@@ -91,16 +92,17 @@ class Int8NetworkTest {
   }
 
   /** Equal but for values halfway between two steps, which the order of operations decides. */
-  @Test
-  void infer_oneLayer_simulatesTheKernels() {
+  @ParameterizedTest
+  @CsvSource({"3, false", "1, false", "1, true"})
+  void infer_oneLayer_simulatesTheKernels(int kernel, boolean rectified) {
     Map<String, float[]> values = Layers.values();
-    values.put("conv.weight", floats(16 * 8 * 9, 1, 0, 0.3));
+    values.put("conv.weight", floats(16 * 8 * kernel * kernel, 1, 0, 0.9 / kernel));
     values.put("bn.weight", floats(16, 2, 1, 1));
     values.put("bn.bias", floats(16, 3, 0.4, 1));
     values.put("bn.running_mean", floats(16, 4, 0, 1));
     values.put("bn.running_var", floats(16, 5, 2, 1));
     values.put("conv.range", new float[] {-2.717f, 3.1415f, 1});
-    Layer layer = new Layer.Convolution("conv", "bn", Layer.INPUT, 8, 16, 3, 2, false);
+    Layer layer = new Layer.Convolution("conv", "bn", Layer.INPUT, 8, 16, kernel, 2, rectified);
     Int8Model model =
         Int8Converter.convert(new Architecture(List.of(layer)), values, IntegerKernels.levels());
     NDArray x = manager.create(floats(16 * 8 * 64 * 2, 6, 0, 1.2)).reshape(32, 8, 8, 8);

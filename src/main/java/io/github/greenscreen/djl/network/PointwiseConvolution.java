@@ -1,0 +1,31 @@
+package io.github.greenscreen.djl.network;
+
+import ai.djl.Device;
+
+/**
+ * How a 1×1 convolution is computed. Both formulations give the same sums in another order.
+ *
+ * <p>On processors the matrix product is the faster one, and the only one that every processor
+ * survives: oneDNN 3.7.1 inside PyTorch 2.7.1 divides by zero in {@code
+ * brg_blocking_t::est_eff_1x1}, which plans its 1×1 convolutions, if the processor reports no cache
+ * sizes (<a href="https://github.com/pytorch/pytorch/issues/177227">pytorch/pytorch#177227</a>).
+ */
+public enum PointwiseConvolution {
+  /**
+   * The channels-last view [batch, height, width, channels] times the transposed weights; strides
+   * leave out rows and columns first.
+   */
+  MATRIX_PRODUCT,
+  /** The engine's convolution. On GPUs it may use TF32, which a matrix product may not. */
+  CONVOLUTION;
+
+  /** Return the faster formulation on {@code device}. */
+  public static PointwiseConvolution fastest(Device device) {
+    return device.isGpu() ? CONVOLUTION : MATRIX_PRODUCT;
+  }
+
+  /** Tell whether {@code layer} is computed as a matrix product. */
+  boolean multiplies(Layer.Convolution layer) {
+    return this == MATRIX_PRODUCT && layer.isPointwise();
+  }
+}
