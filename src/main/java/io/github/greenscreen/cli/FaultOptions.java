@@ -26,6 +26,18 @@ final class FaultOptions {
       })
   private Integer retries;
 
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      order = 37,
+      defaultValue = "5",
+      converter = MaxFailures.class,
+      description = {
+        "After N runs in a row that crashed in the same way start no further run (default: 5), for",
+        "the machine is at fault then; none for no limit. A run that is tried again counts once."
+      })
+  private OptionalInt maxFailures;
+
   Duration stallTimeout() {
     return stallTimeout == null ? SweepRules.DEFAULT_STALL_TIMEOUT : stallTimeout;
   }
@@ -35,6 +47,10 @@ final class FaultOptions {
     if (retries == null && count.isPresent()) {
       retries = count.getAsInt();
     }
+  }
+
+  OptionalInt maxFailures() {
+    return maxFailures;
   }
 
   int retries() {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -124,6 +125,8 @@ final class Cli {
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
         options -> new InProcess(),
+        Optional.empty(),
+        Optional.empty(),
         Terminal.plain());
   }
 
@@ -140,6 +143,8 @@ final class Cli {
           launches.add(options);
           return new InProcess();
         },
+        parts.trainLauncher(),
+        parts.watcher(),
         parts.terminal());
   }
 
