@@ -36,6 +36,7 @@ final class Cli {
   private final List<MeterChoice> meters = new ArrayList<>();
   private final List<List<String>> launches = new ArrayList<>();
   private Trainer trainer = new FakeTrainer();
+  private Optional<Launcher> trainLauncher = Optional.empty();
   private Map<String, String> environment = Map.of();
 
   /**
@@ -69,6 +70,12 @@ final class Cli {
   /** Train with {@code other} from now on. */
   Cli with(Trainer other) {
     trainer = other;
+    return this;
+  }
+
+  /** Train the one run of a command by {@code launcher} from now on. */
+  Cli withTrainLauncher(Launcher launcher) {
+    trainLauncher = Optional.of(launcher);
     return this;
   }
 
@@ -143,7 +150,12 @@ final class Cli {
           launches.add(options);
           return new InProcess();
         },
-        parts.trainLauncher(),
+        trainLauncher.map(
+            launcher ->
+                options -> {
+                  launches.add(options);
+                  return launcher;
+                }),
         parts.watcher(),
         parts.terminal());
   }

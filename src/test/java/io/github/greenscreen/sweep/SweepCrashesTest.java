@@ -29,7 +29,10 @@ class SweepCrashesTest {
       new SearchSpace(
           List.of(
               new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new Constant("dataset", "shapes"), new Constant("epochs", "2"), new Constant("seed", "22")));
+              new Constant("batch_size", "64"),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "2"),
+              new Constant("seed", "22")));
 
   private static final String WHY =
       "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run 'greenscreen"

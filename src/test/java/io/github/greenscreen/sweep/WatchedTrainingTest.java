@@ -35,7 +35,8 @@ class WatchedTrainingTest {
     run =
         new RunStore(folder)
             .create(
-                RunPlan.of(Configuration.of(Map.of("epochs", "1", "seed", "22", "dataset", "shapes"))),
+                RunPlan.of(
+                    Configuration.of(Map.of("epochs", "1", "seed", "22", "dataset", "shapes"))),
                 RunStatus.waiting(Purpose.SINGLE, "", OptionalInt.empty()));
   }
 
