@@ -33,8 +33,9 @@ final class FaultOptions {
       defaultValue = "5",
       converter = MaxFailures.class,
       description = {
-        "After N runs in a row that crashed in the same way start no further run (default: 5), for",
-        "the machine is at fault then; none for no limit. A run that is tried again counts once."
+        "Start no further run after N in a row that crashed in the same way",
+        "(default: 5; none for no limit): the machine is at fault then.",
+        "A run that is tried again counts once."
       })
   private OptionalInt maxFailures;
 

@@ -32,7 +32,7 @@ final class TrainingProcessTest {
 
   @Test
   void train_options_areHandedOn() {
-    cli.withTrainLauncher(new Process(run -> 0))
+    cli.withTrainLauncher(new FakeLauncher(run -> 0))
         .study("train --meter none --checkpoint-every 3 --contact-sheet --verbose");
     assertThat(cli.launches())
         .containsExactly(
@@ -52,7 +52,7 @@ final class TrainingProcessTest {
     for (int code : List.of(0, 1, 2, 130)) {
       Outcome outcome =
           cli.withTrainLauncher(
-                  new Process(
+                  new FakeLauncher(
                       run -> {
                         run.writeStatus(run.readStatus().with(RunState.INTERRUPTED, "so"));
                         return code;
@@ -64,7 +64,7 @@ final class TrainingProcessTest {
 
   @Test
   void train_processCrashes_saysSoInOneLineAndFails() {
-    Outcome outcome = cli.withTrainLauncher(new Process(this::crash)).study("train");
+    Outcome outcome = cli.withTrainLauncher(new FakeLauncher(this::crash)).study("train");
     assertThat(outcome)
         .isEqualTo(
             new Outcome(
@@ -79,7 +79,7 @@ final class TrainingProcessTest {
 
   @Test
   void train_signalBeforeTheProcessListens_saysHowToGoOn() {
-    Outcome outcome = cli.withTrainLauncher(new Process(run -> 143)).study("train");
+    Outcome outcome = cli.withTrainLauncher(new FakeLauncher(run -> 143)).study("train");
     assertThat(outcome)
         .isEqualTo(
             new Outcome(
@@ -106,7 +106,7 @@ final class TrainingProcessTest {
   }
 
   /** Starts processes that do {@code deed} and return its exit code. */
-  private record Process(ToIntFunction<RunFolder> deed) implements Launcher {
+  private record FakeLauncher(ToIntFunction<RunFolder> deed) implements Launcher {
     @Override
     public List<Seat> seats(OptionalInt parallel) {
       return List.of(Seat.only());
