@@ -25,6 +25,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
   --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
   --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
+  --max-failures N   start no further run after N runs in a row that crashed in the same way (default 5; none)
   --stall-timeout T  kill a run of the sweep that ends no epoch for so long (default 24h)
   --max-run-time T   stop a run after this time, such as 90min
   --on-nan WHAT      stop (default) a run whose loss is NaN or infinite, or continue
@@ -74,7 +75,7 @@ understand() {
     case $option in
       -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --checkpoint-every | --set | --config | --runs | --report) ;;
       --country | --grid-intensity | --pue) ;;
-      --parallel | --retries | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
+      --parallel | --retries | --max-failures | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
       *) fail_usage "unknown option: $option" ;;
     esac
     (($# > 1)) || fail_usage "option $option needs a value"
@@ -93,7 +94,7 @@ understand() {
       --country) country=$2 grid_intensity='' ;;
       --grid-intensity) grid_intensity=$2 country='' ;;
       --pue) pue=$2 ;;
-      --parallel | --retries | --stall-timeout | --orphan) faults+=("$option=$2") ;;
+      --parallel | --retries | --max-failures | --stall-timeout | --orphan) faults+=("$option=$2") ;;
       --max-run-time | --on-nan) limits+=("$option=$2") ;;
       --config) config=$2 ;;
       --runs) runs=$2 ;;
@@ -174,11 +175,11 @@ has_gpu() {
 # Succeed where a run folder with this line in its status exists.
 has_run() { grep -qs -- "$1" "$runs"/[0-9]*/status.yaml; }
 
-# Print the folder of the newest run of this purpose where it was begun and has not ended.
+# Print the folder of the newest run of this purpose where it was begun and has not ended, or its process crashed.
 unfinished() {
   local newest
   newest=$(grep -ls -- "^purpose: $1" "$runs"/[0-9]*/status.yaml | sort -V | tail -n 1)
-  [[ -n $newest ]] && grep -qE -- '^state: (interrupted|running)' "$newest" && dirname -- "$newest"
+  [[ -n $newest ]] && grep -qE -- '^(state: (interrupted|running)|retry_on_resume: true)' "$newest" && dirname -- "$newest"
 }
 
 # Succeed where the newest run of this purpose was stopped early, which is no failure.

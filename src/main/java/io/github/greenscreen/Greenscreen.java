@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
 import java.io.FileDescriptor;
@@ -13,7 +14,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The program: puts the parts together and runs one command. */
 public final class Greenscreen {
@@ -43,7 +48,18 @@ public final class Greenscreen {
         () -> new TrialEstimator(new DjlTrainer()),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
+        trainLauncher(System.getenv()),
+        System.getenv(LocalLauncher.WATCHED) == null ? Optional.empty() : Optional.of(System.in),
         Terminal.detect(System.getProperties(), System.getenv()));
+  }
+
+  /** A process that was started to train a run does so itself; a crash ends no other then. */
+  private static Optional<Function<List<String>, Launcher>> trainLauncher(
+      Map<String, String> environment) {
+    return environment.containsKey(LocalLauncher.PARENT)
+            || environment.containsKey(LocalLauncher.WATCHED)
+        ? Optional.empty()
+        : Optional.of(options -> LocalLauncher.watching(Greenscreen.class.getName(), options));
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("space", 0),
           Map.entry("power", 0),
+          Map.entry("process", 0),
           Map.entry("data", 1),
           Map.entry("run", 1),
           Map.entry("search", 1),

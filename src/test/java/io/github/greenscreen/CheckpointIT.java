@@ -46,8 +46,8 @@ final class CheckpointIT {
     greenscreen.awaitEpochs("002", 3);
     Distribution.kill("KILL", training.process().pid());
     training.end();
-    RunFolder killed = store.find("002").orElseThrow();
-    assertThat(killed.readStatus().state()).isEqualTo(RunState.RUNNING);
+    RunFolder killed = greenscreen.awaitEnd("002");
+    assertThat(killed.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
 
     Outcome resumed = greenscreen.run("train", "--resume", "002");
 

@@ -86,6 +86,12 @@ record Distribution(Path folder) {
     return new RunStore(folder.resolve("runs")).find(name).orElseThrow();
   }
 
+  /** Wait until nobody trains run {@code name} any more. */
+  RunFolder awaitEnd(String name) throws InterruptedException {
+    await(name, run -> run.holder().isEmpty() && run.readStatus().state() != RunState.RUNNING);
+    return new RunStore(folder.resolve("runs")).find(name).orElseThrow();
+  }
+
   static void kill(String signal, long pid) throws IOException, InterruptedException {
     List<String> command = List.of("kill", "-" + signal, Long.toString(pid));
     assertThat(new ProcessBuilder(command).start().waitFor()).isZero();

@@ -122,6 +122,17 @@ final class LauncherScriptTest {
   }
 
   @Test
+  void start_anyCommand_keepsCrashFilesOutOfTheWorkingDirectory() throws Exception {
+    assertThat(start(Map.of(), "sweep").out())
+        .contains("\n-XX:ErrorFile=/tmp/greenscreen-crash-%p.log\n")
+        .contains("\n-XX:ReplayDataFile=/tmp/greenscreen-replay-%p.log\n");
+    assertThat(start(Map.of("TMPDIR", "/a 100%"), "sweep").out())
+        .contains("\n-XX:ErrorFile=/a 100%%/greenscreen-crash-%p.log\n");
+    assertThat(start(Map.of("GREENSCREEN_OPTS", "-XX:ErrorFile=mine"), "sweep").out())
+        .containsSubsequence("\n-XX:ErrorFile=/tmp/", "\n-XX:ErrorFile=mine\n");
+  }
+
+  @Test
   void start_argumentsWithBlanksAndStars_arriveUnchanged() throws Exception {
     Outcome outcome = start(Map.of(), "train", "--data", "my data/*", "");
 

@@ -65,7 +65,16 @@ final class StudyScriptTest {
   @Test
   void study_faultOptions_reachTheStepsThatTrain() throws Exception {
     Outcome outcome =
-        study(Map.of(), "--quick", "--parallel", "2", "--retries=1", "--on-nan", "continue");
+        study(
+            Map.of(),
+            "--quick",
+            "--parallel",
+            "2",
+            "--retries=1",
+            "--max-failures",
+            "none",
+            "--on-nan",
+            "continue");
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out().lines().toList())
@@ -73,7 +82,7 @@ final class StudyScriptTest {
             line ->
                 assertThat(line)
                     .startsWith("sweep -n 4 ")
-                    .endsWith(" --parallel=2 --retries=1 --on-nan=continue"))
+                    .endsWith(" --parallel=2 --retries=1 --max-failures=none --on-nan=continue"))
         .anySatisfy(
             line -> assertThat(line).startsWith("train --baseline ").endsWith(" --on-nan=continue"))
         .anySatisfy(line -> assertThat(line).startsWith("final ").endsWith(" --on-nan=continue"));
@@ -280,6 +289,19 @@ final class StudyScriptTest {
         .contains("\ntrain runs/005\nreport --runs runs")
         .doesNotContain("final --epochs");
     assertThat(outcome.code()).isEqualTo(1);
+  }
+
+  @Test
+  void resume_baselineThatCrashed_goesOnWithIt() throws Exception {
+    Files.createDirectories(work.resolve("runs/001"));
+    Path status = work.resolve("runs/001/status.yaml");
+    Files.writeString(status, "state: failed\npurpose: baseline\nretry_on_resume: true\n");
+
+    assertThat(study(Map.of(), "--quick", "--resume").out()).startsWith("train runs/001\n");
+
+    Files.writeString(status, "state: failed\npurpose: baseline\n");
+
+    assertThat(study(Map.of(), "--quick", "--resume").out()).startsWith("sweep -n 4 ");
   }
 
   @Test

@@ -7,7 +7,7 @@ final class ExitCode {
 
   /**
    * Something failed that was asked for in a legal way, or one training was asked for and stopped
-   * because it diverged.
+   * because it diverged, or a sweep ended because its runs kept crashing in the same way.
    */
   static final int FAILURE = 1;
 

@@ -26,6 +26,19 @@ final class FaultOptions {
       })
   private Integer retries;
 
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      order = 37,
+      defaultValue = "5",
+      converter = MaxFailures.class,
+      description = {
+        "Start no further run after N in a row that crashed in the same way",
+        "(default: 5; none for no limit): the machine is at fault then.",
+        "A run that is tried again counts once."
+      })
+  private OptionalInt maxFailures;
+
   Duration stallTimeout() {
     return stallTimeout == null ? SweepRules.DEFAULT_STALL_TIMEOUT : stallTimeout;
   }
@@ -35,6 +48,10 @@ final class FaultOptions {
     if (retries == null && count.isPresent()) {
       retries = count.getAsInt();
     }
+  }
+
+  OptionalInt maxFailures() {
+    return maxFailures;
   }
 
   int retries() {

@@ -53,7 +53,8 @@ final class FinalCommand extends BaseCommand {
         new Training(parts(), meters, parts().terminal(), err())
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
-            .withCheckpointEvery(checkpoint.epochs());
+            .withCheckpointEvery(checkpoint.epochs())
+            .withVerbose(isVerbose());
     return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
   }
 

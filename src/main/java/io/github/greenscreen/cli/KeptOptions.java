@@ -30,6 +30,7 @@ final class KeptOptions {
           "on-nan",
           "stall-timeout",
           "retries",
+          "max-failures",
           "parallel",
           "orphan",
           "profile-runs");

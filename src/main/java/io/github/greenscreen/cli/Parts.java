@@ -6,8 +6,10 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +21,10 @@ import java.util.function.Supplier;
  * @param estimator measures how fast this machine trains
  * @param meter opens power meters; the caller closes what is returned
  * @param launcher starts the runs of a sweep, handing on these options of {@code train}
+ * @param trainLauncher starts the one run of {@code train} and {@code final} in a process of its
+ *     own, handing on these options; empty where this process trains it
+ * @param watcher open as long as whoever watches the run of this process through another one; empty
+ *     where nobody does
  * @param terminal where progress is shown
  */
 public record Parts(
@@ -26,12 +32,16 @@ public record Parts(
     Supplier<StudyEstimator> estimator,
     Function<MeterChoice, PowerMeter> meter,
     Function<List<String>, Launcher> launcher,
+    Optional<Function<List<String>, Launcher>> trainLauncher,
+    Optional<InputStream> watcher,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
     Objects.requireNonNull(estimator);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);
+    Objects.requireNonNull(trainLauncher);
+    Objects.requireNonNull(watcher);
     Objects.requireNonNull(terminal);
   }
 }

@@ -53,6 +53,10 @@ final class SweepClosing {
               .formatted(outcome.fault().get(), runs));
       return ExitCode.FAILURE;
     }
+    if (!outcome.crashes().isEmpty()) {
+      Failures.say(err, sentence(outcome.crashes()));
+      return ExitCode.FAILURE;
+    }
     if (outcome.interrupted()) {
       Failures.say(err, "interrupted; go on with: greenscreen sweep --resume --runs " + runs);
       return ExitCode.INTERRUPTED;
@@ -69,6 +73,15 @@ final class SweepClosing {
 
   private void tell(List<EndedRun> ended, String state) {
     ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.why()));
+  }
+
+  private String sentence(List<EndedRun> crashes) {
+    EndedRun last = crashes.get(crashes.size() - 1);
+    return "%d runs in a row crashed in the same way (%s: %s), so the machine, not the configurations, is at fault;\n"
+            .formatted(crashes.size(), last.name(), last.why())
+        + "the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then go on with:\n"
+        + "greenscreen sweep --resume --runs %s, which tries these runs again (--max-failures none: no limit)"
+            .formatted(runs);
   }
 
   private static String sentence(Savings savings) {

@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
     name = "sweep",
     description = {
       "Train n configurations of the search space, each in its own process, one on every GPU at a time.",
-      "Runs that fail are counted and do not end the sweep; the exit code is 3 then.",
+      "Runs that fail are counted and do not end the sweep; the exit code is 3 then. Only if run",
+      "after run crashes in the same way it ends, with exit code 1; see --max-failures.",
       "Runs whose training diverges are stopped early, which is no failure."
     })
 final class SweepCommand extends BaseCommand {
@@ -221,6 +222,7 @@ final class SweepCommand extends BaseCommand {
         limits.limits(limit(maxPower)).under(constraints),
         faults.stallTimeout(),
         faults.retries(),
+        faults.maxFailures(),
         parallel,
         planning.flatMap(how -> how.config().earlyTerminate()),
         headStart.profileRuns(),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen train}: one run, in this process. */
+/** {@code greenscreen train}: one run. */
 @Command(
     name = "train",
     description = {
@@ -65,9 +65,10 @@ final class TrainCommand extends BaseCommand {
   int execute() {
     refuseContradictions();
     if (folder != null) {
-      // Whoever starts a run like this keeps its output in a file.
-      return training(Terminal.plain())
-          .ofParent(System.getenv(LocalLauncher.PARENT), orphan.stops())
+      String sweep = System.getenv(LocalLauncher.PARENT);
+      // A sweep keeps the output of its runs in a file.
+      return training(sweep == null ? parts().terminal() : Terminal.plain())
+          .ofParent(sweep, orphan.stops())
           .train(new RunFolder(folder));
     }
     Training training = training(parts().terminal());
@@ -87,7 +88,8 @@ final class TrainCommand extends BaseCommand {
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)
-        .withCheckpointEvery(checkpoint.epochs());
+        .withCheckpointEvery(checkpoint.epochs())
+        .withVerbose(isVerbose());
   }
 
   private void refuseContradictions() {

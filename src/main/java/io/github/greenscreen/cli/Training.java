@@ -6,6 +6,7 @@ import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
@@ -16,17 +17,22 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.IdlePower;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.WatchedTraining;
 import io.github.greenscreen.training.RunTraining;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains one run in this process and shows how it goes. */
+/** Trains one run, in this process or one of its own, and shows how it goes. */
 final class Training {
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
@@ -38,6 +44,7 @@ final class Training {
   private RunLimits limits = RunLimits.NONE;
   private boolean contactSheet;
   private int checkpointEvery = 1;
+  private boolean verbose;
   private String parent;
   private boolean stopsAsOrphan;
 
@@ -58,6 +65,12 @@ final class Training {
   /** Write a checkpoint after every so many epochs, 0 for never. */
   Training withCheckpointEvery(int epochs) {
     checkpointEvery = epochs;
+    return this;
+  }
+
+  /** Let the process that trains say more, where wanted. */
+  Training withVerbose(boolean wanted) {
+    verbose = wanted;
     return this;
   }
 
@@ -112,6 +125,47 @@ final class Training {
    * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
+    return parts
+        .trainLauncher()
+        .map(launcher -> trainBeside(launcher.apply(words()), folder))
+        .orElseGet(() -> trainHere(folder));
+  }
+
+  /** Return the options of {@code train FOLDER} that make another process train as this one. */
+  private List<String> words() {
+    List<String> words = new ArrayList<>(MeterOptions.words(meters));
+    words.addAll(List.of("--checkpoint-every", Integer.toString(checkpointEvery)));
+    if (contactSheet) {
+      words.add("--contact-sheet");
+    }
+    if (verbose) {
+      words.add("--verbose");
+    }
+    return words;
+  }
+
+  /** Train in another process, so that a crash of the engine leaves this one to explain it. */
+  private int trainBeside(Launcher launcher, RunFolder folder) {
+    WatchedTraining training = new WatchedTraining(launcher, SteadyClock.in(ZoneOffset.UTC));
+    return Shutdown.inSteps(training::stop, training::stop, () -> trainBeside(training, folder));
+  }
+
+  private int trainBeside(WatchedTraining training, RunFolder folder) {
+    try {
+      WatchedTraining.Result result = training.train(folder);
+      if (result.settled().isEmpty()) {
+        return result.exitCode();
+      }
+      // The other process had no time to take away its bar.
+      new ProgressBar(err, terminal).eraseLine();
+      return conclude(folder, result.settled().get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int trainHere(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
@@ -132,6 +186,7 @@ final class Training {
 
   private int train(RunFolder folder, int epochs, RunTraining training) {
     OrphanWatch watch = OrphanWatch.start(parent, () -> orphaned(training));
+    parts.watcher().ifPresent(input -> EndOfInput.watch(input, () -> stop(training, folder)));
     try {
       return Shutdown.inSteps(
           () -> stopAfterEpoch(training),

@@ -67,6 +67,13 @@ public final class ProgressBar implements AutoCloseable {
     out.flush();
   }
 
+  /** Clear the line on which another process has left its bar. */
+  public synchronized void eraseLine() {
+    drawn = Math.max(0, terminal.columns() - 1);
+    erase();
+    out.flush();
+  }
+
   /** Take the bar away. */
   @Override
   public synchronized void close() {

@@ -1,8 +1,10 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
+import java.util.Optional;
 
 /**
  * How a run of a sweep ended.
@@ -12,22 +14,36 @@ import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
  * @param why the reason of the state
  * @param isReadable whether the run folder can still be read
  * @param mayPass whether another attempt may end better
+ * @param crash how native code ended its last process; empty where it did not
  */
-record Ending(String name, RunState state, String why, boolean isReadable, boolean mayPass) {
+record Ending(
+    String name,
+    RunState state,
+    String why,
+    boolean isReadable,
+    boolean mayPass,
+    Optional<Crash> crash) {
 
   Ending(String name, RunStatus status) {
-    this(name, status.state(), status.why(), true, false);
+    this(name, status.state(), status.why(), true, false, Optional.empty());
   }
 
   /** A run that nobody can read failed; one that a full disk keeps from being read may go on. */
   static Ending unreadable(String name, String why) {
     RunState state = DiskFault.isOne(why) ? RunState.INTERRUPTED : RunState.FAILED;
-    return new Ending(name, state, why, false, false);
+    return new Ending(name, state, why, false, false, Optional.empty());
   }
 
   /** Return a copy of which another attempt may end better, where it failed and {@code may}. */
   Ending passing(boolean may) {
-    return new Ending(name, state, why, isReadable, may && isFailed() && isReadable);
+    return new Ending(name, state, why, isReadable, may && isFailed() && isReadable, crash);
+  }
+
+  /** Return a copy that failed because of {@code cause}; the same where it did not fail. */
+  Ending crashed(Optional<Crash> cause) {
+    return isFailed() && isReadable
+        ? new Ending(name, state, why, isReadable, mayPass, cause)
+        : this;
   }
 
   boolean isInterrupted() {

@@ -1,51 +1,68 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.process.JavaCommand;
 import io.github.greenscreen.run.RunFolder;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
- * Starts runs on this machine: the same Java, options and class path in a child process, whose
- * output goes to {@code output.log}. The environment is handed on, and {@link #PARENT} tells the
- * child whose it is.
+ * Starts runs on this machine: the same Java, options and class path in a child process. The
+ * environment is handed on, and {@link #PARENT} tells the child whose it is. What a child prints
+ * goes to {@code output.log}; if somebody watches it, that is true of standard output alone, where
+ * HotSpot reports a crash, while progress and errors go where those of this process go. Its crash
+ * files go to the run folder.
  */
 public final class LocalLauncher implements Launcher {
   /** The variable that holds the process number of the sweep that started a run. */
   public static final String PARENT = "GREENSCREEN_PARENT";
 
-  private final List<String> command;
+  /**
+   * The variable that is set if somebody watches the run through the process that started it, which
+   * lives as long as the standard input of the run is open.
+   */
+  public static final String WATCHED = "GREENSCREEN_WATCHED";
+
+  private final Function<Path, List<String>> command;
   private final List<String> options;
   private final Map<String, String> environment;
   private final Shield shield;
+  private final boolean watched;
 
   /**
    * Start {@code mainClass}, which understands {@code train FOLDER} with {@code options} behind it,
    * as this JVM was started.
    */
   public LocalLauncher(String mainClass, List<String> options) {
-    this(
-        JavaCommand.of(
-            System.getProperty("java.home"),
-            ManagementFactory.getRuntimeMXBean().getInputArguments(),
-            System.getProperty("java.class.path"),
-            mainClass),
-        options,
-        System.getenv());
+    this(thisJava(mainClass), options, System.getenv(), false);
   }
 
-  LocalLauncher(List<String> command, List<String> options, Map<String, String> environment) {
-    this.command = List.copyOf(command);
+  LocalLauncher(
+      Function<Path, List<String>> command,
+      List<String> options,
+      Map<String, String> environment,
+      boolean watched) {
+    this.command = command;
     this.options = List.copyOf(options);
     this.environment = Map.copyOf(environment);
     this.shield = new Shield(this.environment);
+    this.watched = watched;
+  }
+
+  /** Return a launcher whose runs show progress and errors where this process does. */
+  public static LocalLauncher watching(String mainClass, List<String> options) {
+    return new LocalLauncher(thisJava(mainClass), options, System.getenv(), true);
+  }
+
+  private static Function<Path, List<String>> thisJava(String mainClass) {
+    return folder -> JavaCommand.ofThisJvm(mainClass).withCrashFilesIn(folder).words();
   }
 
   @Override
@@ -59,26 +76,49 @@ public final class LocalLauncher implements Launcher {
 
   @Override
   public RunProcess start(RunFolder folder, Seat seat) {
-    if (!Files.isExecutable(Path.of(command.get(0)))) {
-      throw new SweepException(
-          "the process could not be started: " + command.get(0) + " is no program");
-    }
-    List<String> words = new ArrayList<>(command);
-    words.addAll(List.of("train", folder.path().toAbsolutePath().toString()));
-    words.addAll(options);
+    List<String> words = words(folder.path());
     ProcessBuilder builder = new ProcessBuilder(shield.before(words));
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().putAll(seat.variables());
-    builder.environment().put(PARENT, Long.toString(ProcessHandle.current().pid()));
-    builder.redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(folder.outputLog().toFile()));
+    if (watched) {
+      builder.environment().remove(PARENT);
+      builder.environment().put(WATCHED, "yes");
+      builder.redirectError(Redirect.INHERIT);
+    } else {
+      builder.environment().put(PARENT, Long.toString(ProcessHandle.current().pid()));
+      builder.redirectErrorStream(true);
+    }
+    return start(builder);
+  }
+
+  private RunProcess start(ProcessBuilder builder) {
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
+      if (!watched) {
+        process.getOutputStream().close();
+      }
       return new LocalProcess(process, shield.givesGroup());
     } catch (IOException e) {
       throw new SweepException("the process could not be started: " + e.getMessage(), e);
     }
+  }
+
+  private List<String> words(Path folder) {
+    List<String> words = new ArrayList<>(command.apply(folder));
+    if (!Files.isExecutable(Path.of(words.get(0)))) {
+      throw new SweepException(
+          "the process could not be started: " + words.get(0) + " is no program");
+    }
+    words.addAll(List.of("train", watched ? relative(folder) : folder.toAbsolutePath().toString()));
+    words.addAll(options);
+    return words;
+  }
+
+  /** Whoever watches is told of the folder by the name that they gave it; it is no option. */
+  private static String relative(Path folder) {
+    String name = folder.toString();
+    return name.startsWith("-") ? Path.of(".").resolve(folder).toString() : name;
   }
 }

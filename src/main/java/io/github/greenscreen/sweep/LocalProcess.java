@@ -38,7 +38,8 @@ final class LocalProcess implements RunProcess {
   @Override
   public synchronized void stop() {
     asked++;
-    process.destroy();
+    // Process.destroy() would end the input as well, by which the run knows that it is watched.
+    process.toHandle().destroy();
     if (asked == 2) {
       CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::kill);
     }

@@ -1,5 +1,7 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.process.CrashFiles;
+import io.github.greenscreen.process.ExitCodes;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
@@ -101,6 +103,7 @@ final class RunAttempts {
   private Ending attempt(RunFolder folder, Seat seat) throws InterruptedException {
     Mending known = Mending.remember(folder);
     OutputLog output = OutputLog.from(folder.outputLog());
+    CrashFiles crashFiles = CrashFiles.in(folder.path());
     try {
       Watched end = watched(folder, launcher.start(folder, seat));
       // Where the child was refused because another process trains the run, that one counts.
@@ -110,8 +113,8 @@ final class RunAttempts {
         stopping.awaitRequest(GRACE_MILLIS);
       }
       boolean asked = stopping.isRequested();
-      return settlement.settle(
-          folder, known, new Exit(end.exitCode(), end.stalled(), asked, output));
+      Exit exit = new Exit(end.exitCode(), end.stalled(), asked, output, crashFiles);
+      return settlement.settle(folder, known, exit);
     } catch (SweepException e) {
       return settlement.settle(folder, known, RunState.FAILED, e.getMessage());
     }

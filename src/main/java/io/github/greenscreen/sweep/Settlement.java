@@ -1,5 +1,8 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.process.Crash;
+import io.github.greenscreen.process.CrashFiles;
+import io.github.greenscreen.process.ExitCodes;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
@@ -11,15 +14,33 @@ import java.util.Optional;
 
 /** Writes down how an attempt at a run ended whose process has not done so itself. */
 final class Settlement {
-  private static final String TOLD = "the process was told to stop";
+  static final String TOLD = "the process was told to stop";
+
+  private static final String SEE_LOG = "; see output.log";
 
   private final Clock clock;
   private final Duration patience;
+  private final String hint;
 
-  /** Take the time from {@code clock}; {@code patience} is how long a run may stall. */
-  Settlement(Clock clock, Duration patience) {
+  private Settlement(Clock clock, Duration patience, String hint) {
     this.clock = clock;
     this.patience = patience;
+    this.hint = hint;
+  }
+
+  /**
+   * Settle runs of a sweep, whose output is in {@code output.log}.
+   *
+   * @param clock tells the time
+   * @param patience how long a run may stall
+   */
+  static Settlement ofSweep(Clock clock, Duration patience) {
+    return new Settlement(clock, patience, SEE_LOG);
+  }
+
+  /** Settle runs whose output somebody has seen, by the time of {@code clock}. */
+  static Settlement ofWatched(Clock clock) {
+    return new Settlement(clock, SweepRules.DEFAULT_STALL_TIMEOUT, "");
   }
 
   /**
@@ -29,8 +50,18 @@ final class Settlement {
    * @param stalled whether it was killed because it did not go on
    * @param asked whether the sweep asked it to end
    * @param output what it printed
+   * @param crashFiles those that were there before it started
    */
-  record Exit(int exitCode, boolean stalled, boolean asked, OutputLog output) {}
+  record Exit(
+      int exitCode, boolean stalled, boolean asked, OutputLog output, CrashFiles crashFiles) {
+
+    /** Return how native code ended the process; empty where it did not. */
+    Optional<Crash> crash() {
+      return crashFiles
+          .since()
+          .or(() -> ExitCodes.fatalSignal(exitCode).map(signal -> Crash.by(signal)));
+    }
+  }
 
   /**
    * Return how the attempt ended.
@@ -40,7 +71,7 @@ final class Settlement {
   Ending settle(RunFolder folder, Mending known, Exit exit) {
     if (exit.stalled()) {
       String why = "stalled: no epoch ended for " + words(patience) + " (--stall-timeout)";
-      return settle(folder, known, RunState.FAILED, why + "; see output.log").passing(true);
+      return settle(folder, known, RunState.FAILED, why + SEE_LOG).passing(true);
     }
     if (exit.asked()) {
       return settle(folder, known, RunState.INTERRUPTED, "the sweep was told to stop");
@@ -48,8 +79,16 @@ final class Settlement {
     if (ExitCodes.isRequest(exit.exitCode())) {
       return ofOthers(folder, settle(folder, known, RunState.INTERRUPTED, TOLD));
     }
-    return settle(folder, known, RunState.FAILED, why(folder, exit.exitCode(), exit.output()))
-        .passing(ExitCodes.isCrash(exit.exitCode()));
+    return ofDeath(folder, known, exit);
+  }
+
+  /** Settle a run whose process ended of itself, or was killed by nobody known. */
+  Ending ofDeath(RunFolder folder, Mending known, Exit exit) {
+    Optional<Crash> crash = exit.crash();
+    boolean hasRoom = exit.output().last(MemoryFault::isOne).isEmpty();
+    return settle(folder, known, RunState.FAILED, why(folder, exit))
+        .passing(ExitCodes.isCrash(exit.exitCode()) || crash.isPresent())
+        .crashed(crash.filter(any -> hasRoom));
   }
 
   /** Somebody else has ended the run, which is no word to the sweep: it goes on without it. */
@@ -97,13 +136,17 @@ final class Settlement {
     }
   }
 
-  private static String why(RunFolder folder, int exitCode, OutputLog output) {
-    Optional<String> disk = output.last(DiskFault::isOne);
+  private String why(RunFolder folder, Exit exit) {
+    Optional<String> disk = exit.output().last(DiskFault::isOne);
     if (disk.isPresent()) {
       return disk.get().replaceFirst("^greenscreen: ", "");
     }
-    Optional<String> memory = output.last(MemoryFault::isOne);
-    String words = ExitCodes.words(exitCode);
+    Optional<String> memory = exit.output().last(MemoryFault::isOne);
+    String words =
+        exit.crash()
+            .filter(Crash::isExplained)
+            .map(Crash::sentence)
+            .orElseGet(() -> ExitCodes.words(exit.exitCode()) + hint);
     try {
       return memory.isPresent()
           ? MemoryFault.sentence(folder.readPlan(), memory.get()) + "; " + words

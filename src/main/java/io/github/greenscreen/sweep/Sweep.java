@@ -92,7 +92,8 @@ public final class Sweep {
    * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
    * interrupted, or whose process died while nobody watched; before the first of them, what is
    * missing of the profiling. One that is still trained by a process that an earlier sweep left
-   * behind is waited for. Runs that completed, failed or were stopped stay as they are.
+   * behind is waited for. Runs that completed, failed or were stopped stay as they are, but for
+   * those whose crashes ended the sweep: they are tried again.
    *
    * @param plan how to choose what was not given out yet: what is recorded counts in place of its
    *     numbers, settings and known runs; empty where nobody knows, so that only what was given out
@@ -175,7 +176,8 @@ public final class Sweep {
   /** Tell whether a run with {@code status} has yet to be carried out. */
   static boolean isOpen(RunStatus status) {
     boolean neverStarted = status.started().isEmpty() && status.attempts() == 0;
-    return OPEN.contains(status.state()) || (status.state() == RunState.FAILED && neverStarted);
+    boolean again = neverStarted || RetryMark.isIn(status);
+    return OPEN.contains(status.state()) || (status.state() == RunState.FAILED && again);
   }
 
   private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
@@ -199,7 +201,7 @@ public final class Sweep {
   }
 
   private RunAttempts attempts(Judge judge) {
-    Settlement settlement = new Settlement(clock, rules.stallTimeout());
+    Settlement settlement = Settlement.ofSweep(clock, rules.stallTimeout());
     return new RunAttempts(launcher, stopping, listener, settlement, judge, period, rules);
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param interrupted whether the sweep was told to stop before its plan was done
  * @param early why the sweep ended in order before its plan was done; empty where it did not
  * @param fault what kept the sweep from going on, such as a full disk; empty where nothing did
+ * @param crashes the runs after whose equal crashes no further run was started; empty where they
+ *     were too few
  * @param reached which run reached the target that the sweep had; empty where none did
  */
 public record SweepOutcome(
@@ -27,11 +29,13 @@ public record SweepOutcome(
     boolean interrupted,
     Optional<String> early,
     Optional<String> fault,
+    List<EndedRun> crashes,
     Optional<String> reached) {
   public SweepOutcome {
     completed = List.copyOf(completed);
     stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
+    crashes = List.copyOf(crashes);
     Objects.requireNonNull(early);
     Objects.requireNonNull(fault);
     Objects.requireNonNull(reached);

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param limits what every run must stay below
  * @param stallTimeout how long a run may go without the end of an epoch before it is killed
  * @param retries how often a run is tried again that ended for a cause that may pass
+ * @param maxFailures after how many runs in a row that crashed in the same way no further run
+ *     starts; empty for no limit
  * @param parallel how many runs at the same time, empty for as many as do not share a device
  * @param stopper what ends runs early that are not worth it; empty for nothing
  * @param profileRuns how many configurations to train for some seconds before a new sweep
@@ -27,6 +29,7 @@ public record SweepRules(
     RunLimits limits,
     Duration stallTimeout,
     int retries,
+    OptionalInt maxFailures,
     OptionalInt parallel,
     Optional<StopperChoice> stopper,
     int profileRuns,
@@ -34,11 +37,15 @@ public record SweepRules(
   /** How long a run may go without the end of an epoch unless told otherwise. */
   public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
 
+  /** How many runs in a row may crash in the same way unless told otherwise. */
+  public static final int DEFAULT_MAX_FAILURES = 5;
+
   public SweepRules {
     Objects.requireNonNull(idle);
     Objects.requireNonNull(budgetWh);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(stallTimeout);
+    Objects.requireNonNull(maxFailures);
     Objects.requireNonNull(parallel);
     Objects.requireNonNull(stopper);
   }
@@ -51,6 +58,7 @@ public record SweepRules(
         RunLimits.NONE,
         DEFAULT_STALL_TIMEOUT,
         0,
+        OptionalInt.of(DEFAULT_MAX_FAILURES),
         OptionalInt.empty(),
         Optional.empty(),
         0,

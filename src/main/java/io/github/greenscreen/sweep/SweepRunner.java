@@ -39,6 +39,7 @@ final class SweepRunner {
   private final List<Seat> seats;
   private final Map<Seat, Double> idlePowerW = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
+  private final CrashStreak crashes;
   private boolean rested;
   private Optional<String> early = Optional.empty();
   private Optional<String> fault = Optional.empty();
@@ -63,6 +64,7 @@ final class SweepRunner {
     this.agenda = agenda;
     this.judge = judge;
     this.seats = seats;
+    this.crashes = new CrashStreak(rules.maxFailures());
   }
 
   /** Go on until all is done, somebody asks for the end, or no run can go on. */
@@ -71,11 +73,19 @@ final class SweepRunner {
     try (Crew<Done> crew = new Crew<>(seats)) {
       workOrStop(crew);
     }
+    leaveForLater();
     broken.ifPresent(
         e -> {
           throw e;
         });
     return outcome();
+  }
+
+  /** Let a resumed sweep try again the runs whose crashes ended this one. */
+  private void leaveForLater() {
+    if (crashes.isComplete()) {
+      crashes.runs().forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
+    }
   }
 
   /** Leave no run behind where this program is broken. */
@@ -106,6 +116,7 @@ final class SweepRunner {
         && early.isEmpty()
         && broken.isEmpty()
         && fault.isEmpty()
+        && !crashes.isComplete()
         && agenda.endings().values().stream().noneMatch(Ending::isInterrupted);
   }
 
@@ -150,6 +161,7 @@ final class SweepRunner {
     agenda.ended(done.index(), done.ending());
     judge.learn(agenda.trial(done.index()));
     going.remove(done.ending().name());
+    crashes.add(done.ending());
     if (done.ending().isDiskFault()) {
       fault = Optional.of("run " + done.ending().name() + ": " + done.ending().why());
     }
@@ -218,6 +230,7 @@ final class SweepRunner {
         told || (stopping.isRequested() && unfinished),
         early,
         fault,
+        crashes.isComplete() ? crashes.runs().stream().map(Ending::told).toList() : List.of(),
         agenda.reached());
   }
 

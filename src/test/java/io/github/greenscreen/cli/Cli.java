@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,6 +36,7 @@ final class Cli {
   private final List<MeterChoice> meters = new ArrayList<>();
   private final List<List<String>> launches = new ArrayList<>();
   private Trainer trainer = new FakeTrainer();
+  private Optional<Launcher> trainLauncher = Optional.empty();
   private Map<String, String> environment = Map.of();
 
   /**
@@ -68,6 +70,12 @@ final class Cli {
   /** Train with {@code other} from now on. */
   Cli with(Trainer other) {
     trainer = other;
+    return this;
+  }
+
+  /** Train the one run of a command by {@code launcher} from now on. */
+  Cli withTrainLauncher(Launcher launcher) {
+    trainLauncher = Optional.of(launcher);
     return this;
   }
 
@@ -124,6 +132,8 @@ final class Cli {
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
         options -> new InProcess(),
+        Optional.empty(),
+        Optional.empty(),
         Terminal.plain());
   }
 
@@ -140,6 +150,13 @@ final class Cli {
           launches.add(options);
           return new InProcess();
         },
+        trainLauncher.map(
+            launcher ->
+                options -> {
+                  launches.add(options);
+                  return launcher;
+                }),
+        parts.watcher(),
         parts.terminal());
   }
 

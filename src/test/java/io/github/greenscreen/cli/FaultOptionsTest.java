@@ -57,6 +57,14 @@ final class FaultOptionsTest {
   }
 
   @Test
+  void sweep_maxFailures_isKept() {
+    cli.study("sweep -n 1 --max-failures none");
+    assertThat(settings("runs")).containsEntry("max-failures", "none");
+    cli.run("sweep --resume --runs @/runs --max-failures 3");
+    assertThat(settings("runs")).containsEntry("max-failures", "3");
+  }
+
+  @Test
   void train_limits_reachTheRun() {
     cli.study("train --max-run-time 90min");
     assertThat(RunLimits.of(runs().get(0).status()).maxSeconds()).hasValue(5400);
@@ -68,6 +76,8 @@ final class FaultOptionsTest {
       value = {
         "--parallel 0 | found \"0\", expected auto or a whole number from 1 to 999",
         "--parallel two | found \"two\", expected auto or a whole number from 1 to 999",
+        "--max-failures 0 | found \"0\", expected none or a whole number from 1 to 999",
+        "--max-failures all | found \"all\", expected none or a whole number from 1 to 999",
         "--retries -1 | found \"-1\", expected a whole number from 0 to 999",
         "--on-nan ignore | found \"ignore\", expected stop or continue",
         "--orphan die | found \"die\", expected finish or stop",

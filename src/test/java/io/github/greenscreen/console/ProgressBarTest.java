@@ -25,6 +25,18 @@ final class ProgressBarTest {
   }
 
   @Test
+  void eraseLine_onTerminal_clearsWhatAnotherProcessDrew() {
+    bar(new Terminal(30, false)).eraseLine();
+    assertThat(text.toString()).isEqualTo("\r" + " ".repeat(29) + "\r");
+  }
+
+  @Test
+  void eraseLine_noTerminal_writesNothing() {
+    bar(Terminal.plain()).eraseLine();
+    assertThat(text.toString()).isEmpty();
+  }
+
+  @Test
   void show_resumedHalfway_estimatesFromWhatWasDoneSince() {
     ProgressBar bar = bar(new Terminal(60, false));
 

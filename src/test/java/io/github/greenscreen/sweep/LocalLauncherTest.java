@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell;
+import io.github.greenscreen.process.CrashFiles;
+import io.github.greenscreen.process.JavaCommand;
 import io.github.greenscreen.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,40 @@ class LocalLauncherTest {
   @Test
   void launch_childCrashes_givesItsCode() throws Exception {
     assertThat(launch(launcher(), run("crash"))).isEqualTo(134);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+  void launch_nativeCodeCrashes_leavesTheCrashFileInTheRunFolder() throws Exception {
+    CrashFiles before = CrashFiles.in(folder);
+    assertThat(launch(launcher(), run("SEGV"))).isEqualTo(134);
+    assertThat(before.since().orElseThrow().signal()).isEqualTo("SIGSEGV");
+    assertThat(folder.resolve("output.log"))
+        .content()
+        .contains("A fatal error has been detected by the Java Runtime Environment");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no env")
+  void start_watched_keepsStandardOutputAloneAndTheChildKnowsOfTheWatcher() throws Exception {
+    Path script =
+        Shell.script(
+            folder.resolve("script"),
+            "echo \"$GREENSCREEN_PARENT $GREENSCREEN_WATCHED\"; echo to the terminal >&2; cat");
+    RunFolder run = run("exit");
+    LocalLauncher launcher =
+        new LocalLauncher(
+            where -> List.of(script.toString()),
+            List.of(),
+            Map.of("GREENSCREEN_PARENT", "1", "PATH", System.getenv("PATH")),
+            true);
+    RunProcess process = launcher.start(run, Seat.only());
+    assertThat(run.outputLog()).content().isIn("", " yes\n");
+    // Its input ends only with this process.
+    Thread.sleep(300);
+    process.kill();
+    assertThat(process.await()).isEqualTo(137);
+    assertThat(run.outputLog()).hasContent(" yes");
   }
 
   @Test
@@ -84,9 +120,10 @@ class LocalLauncherTest {
     RunFolder run = run("exit");
     LocalLauncher launcher =
         new LocalLauncher(
-            List.of(script.toString()),
+            where -> List.of(script.toString()),
             List.of(),
-            Map.of("A", "'a b'; $(exit)", "PATH", System.getenv("PATH")));
+            Map.of("A", "'a b'; $(exit)", "PATH", System.getenv("PATH")),
+            false);
     Seat seat = new Seat(1, "GPU-x", Map.of("CUDA_VISIBLE_DEVICES", "GPU-x"));
     assertThat(launcher.start(run, seat).await()).isZero();
     assertThat(run.outputLog())
@@ -140,17 +177,21 @@ class LocalLauncherTest {
   }
 
   private static LocalLauncher launcher() {
-    return launcher(
-        JavaCommand.of(
+    return new LocalLauncher(LocalLauncherTest::java, List.of(), System.getenv(), false);
+  }
+
+  private static List<String> java(Path folder) {
+    return JavaCommand.of(
             System.getProperty("java.home"),
             List.of("-Dtiny=yes", "-Xmx64m"),
             System.getProperty("java.class.path"),
-            TinyRun.class.getName()),
-        List.of());
+            TinyRun.class.getName())
+        .withCrashFilesIn(folder)
+        .words();
   }
 
   private static LocalLauncher launcher(List<String> command, List<String> options) {
-    return new LocalLauncher(command, options, System.getenv());
+    return new LocalLauncher(where -> command, options, System.getenv(), false);
   }
 
   private RunFolder run(String deed) throws IOException {

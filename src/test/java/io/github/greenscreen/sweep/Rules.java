@@ -16,6 +16,7 @@ final class Rules {
   RunLimits limits = RunLimits.NONE;
   Duration stallTimeout = SweepRules.DEFAULT_STALL_TIMEOUT;
   int retries;
+  OptionalInt maxFailures = OptionalInt.empty();
   OptionalInt parallel = OptionalInt.empty();
   Optional<StopperChoice> stopper = Optional.empty();
   int profileRuns;
@@ -24,7 +25,16 @@ final class Rules {
   Sweep sweep(RunStore store, Launcher launcher, Heard heard, Clock clock, Duration pause) {
     SweepRules rules =
         new SweepRules(
-            idle, budgetWh, limits, stallTimeout, retries, parallel, stopper, profileRuns, false);
+            idle,
+            budgetWh,
+            limits,
+            stallTimeout,
+            retries,
+            maxFailures,
+            parallel,
+            stopper,
+            profileRuns,
+            false);
     Sweep sweep = new Sweep(store, launcher, heard, rules, clock, pause);
     if (launcher instanceof FakeRuns runs) {
       runs.interruption = sweep::stop;

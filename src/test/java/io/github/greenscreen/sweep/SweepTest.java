@@ -70,6 +70,7 @@ class SweepTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
@@ -158,6 +159,7 @@ class SweepTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().study().readSweep()).isEmpty();
@@ -249,6 +251,7 @@ class SweepTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
@@ -299,6 +302,7 @@ class SweepTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
   }
 

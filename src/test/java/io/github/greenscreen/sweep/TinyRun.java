@@ -23,6 +23,11 @@ public final class TinyRun {
         Files.writeString(folder.resolve("hanging"), child.pid() + "\n");
         new CountDownLatch(1).await();
       }
+      case "SEGV" -> {
+        long pid = ProcessHandle.current().pid();
+        new ProcessBuilder("kill", "-SEGV", Long.toString(pid)).start().waitFor();
+        new CountDownLatch(1).await();
+      }
       case "crash" -> Runtime.getRuntime().halt(134);
       default -> System.exit(3);
     }

@@ -1,4 +1,4 @@
-package io.github.greenscreen.sweep;
+package io.github.greenscreen.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,13 @@ class ExitCodesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0|the process ended without saying how the run went; see output.log",
-        "1|the process ended with exit code 1; see output.log",
-        "255|the process ended with exit code 255; see output.log",
-        "134|the process was killed by signal 6 (SIGABRT); see output.log",
-        "139|the process was killed by signal 11 (SIGSEGV); see output.log",
-        "137|the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see output.log",
-        "160|the process was killed by signal 32; see output.log",
+        "0|the process ended without saying how the run went",
+        "1|the process ended with exit code 1",
+        "255|the process ended with exit code 255",
+        "134|the process was killed by signal 6 (SIGABRT)",
+        "139|the process was killed by signal 11 (SIGSEGV)",
+        "137|the process was killed by signal 9 (SIGKILL), perhaps because memory ran out",
+        "160|the process was killed by signal 32",
       })
   void words_code_saysHowTheProcessEnded(int code, String words) {
     assertThat(ExitCodes.words(code)).isEqualTo(words);

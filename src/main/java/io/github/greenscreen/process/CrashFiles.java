@@ -1,0 +1,63 @@
+package io.github.greenscreen.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The crash files of HotSpot in a folder, {@code hs_err_pid*.log}, as they were at one moment; so
+ * what a later process left can be told from what was there.
+ */
+public final class CrashFiles {
+  static final String PREFIX = "hs_err_pid";
+  static final String SUFFIX = ".log";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CrashFiles.class);
+
+  private final Path folder;
+  private final Map<Path, FileTime> known;
+
+  private CrashFiles(Path folder, Map<Path, FileTime> known) {
+    this.folder = folder;
+    this.known = known;
+  }
+
+  /** Remember which crash files are in {@code folder}, which need not exist. */
+  public static CrashFiles in(Path folder) {
+    return new CrashFiles(folder, list(folder));
+  }
+
+  /** Return the crash that the newest crash file since then tells of, if there is one. */
+  public Optional<Crash> since() {
+    Map<Path, FileTime> now = list(folder);
+    now.entrySet().removeIf(file -> file.getValue().equals(known.get(file.getKey())));
+    return now.entrySet().stream()
+        .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+        .flatMap(file -> CrashFile.read(file.getKey()));
+  }
+
+  private static Map<Path, FileTime> list(Path folder) {
+    Map<Path, FileTime> files = new HashMap<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.filter(CrashFiles::isOne).toList()) {
+        files.put(file, Files.getLastModifiedTime(file));
+      }
+    } catch (IOException e) {
+      LOG.debug("{} cannot be searched for crash files", folder, e);
+    }
+    return files;
+  }
+
+  private static boolean isOne(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+  }
+}

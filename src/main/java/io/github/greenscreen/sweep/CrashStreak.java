@@ -1,0 +1,58 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.process.Crash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Runs that crashed in the same way one after the other. Enough of them mean that the machine, not
+ * the configurations, is at fault. Used by one thread.
+ */
+final class CrashStreak {
+  private final OptionalInt most;
+  private final List<Ending> runs = new ArrayList<>();
+
+  /** Allow fewer than {@code most} such runs; any number if empty. */
+  CrashStreak(OptionalInt most) {
+    this.most = most;
+  }
+
+  /** Count a run; any end but the same crash begins anew. */
+  void add(Ending ending) {
+    if (isComplete()) {
+      // Runs that were in progress may end in any way.
+      addLike(ending);
+      return;
+    }
+    if (!isLike(ending)) {
+      runs.clear();
+    }
+    if (ending.crash().isPresent()) {
+      runs.add(ending);
+    }
+  }
+
+  private void addLike(Ending ending) {
+    if (isLike(ending)) {
+      runs.add(ending);
+    }
+  }
+
+  private boolean isLike(Ending ending) {
+    Optional<Crash> crash = ending.crash();
+    return crash.isPresent()
+        && runs.stream().allMatch(run -> run.crash().orElseThrow().isLike(crash.get()));
+  }
+
+  /** Tell whether there are so many that no further run may start. */
+  boolean isComplete() {
+    return most.isPresent() && runs.size() >= most.getAsInt();
+  }
+
+  /** Return the runs, in the order in which they ended. */
+  List<Ending> runs() {
+    return List.copyOf(runs);
+  }
+}

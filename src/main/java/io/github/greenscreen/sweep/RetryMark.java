@@ -1,0 +1,40 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line of {@code status.yaml} that lets {@code --resume} try a failed run again, because the
+ * machine is at fault and not the run. It is gone once the run has begun anew.
+ */
+final class RetryMark {
+  private static final Logger LOG = LoggerFactory.getLogger(RetryMark.class);
+  private static final String NAME = "retry_on_resume";
+
+  private RetryMark() {}
+
+  /** Tell whether a run with {@code status} has the mark. */
+  static boolean isIn(RunStatus status) {
+    return "true".equals(status.facts().get(NAME));
+  }
+
+  /** Mark the failed run of {@code folder}; one that cannot be read or written stays as it is. */
+  static void leave(RunFolder folder) {
+    try {
+      RunStatus status = folder.readStatus();
+      if (status.state() == RunState.FAILED) {
+        Map<String, String> facts = new LinkedHashMap<>(status.facts());
+        facts.put(NAME, "true");
+        folder.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
+      }
+    } catch (RunFolderException e) {
+      LOG.debug("run {} gets no mark", folder.name(), e);
+    }
+  }
+}

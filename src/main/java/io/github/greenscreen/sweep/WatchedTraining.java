@@ -1,0 +1,115 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.process.CrashFiles;
+import io.github.greenscreen.process.ExitCodes;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.sweep.Settlement.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains one run in a process of its own while somebody watches, and sees to it that the folder
+ * says how it ended even if the process could not. One thread trains, any may {@link #stop}.
+ */
+public final class WatchedTraining {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedTraining.class);
+
+  private final Launcher launcher;
+  private final Settlement settlement;
+  private final Stopping stopping = new Stopping();
+
+  /** Start the run by {@code launcher} and take the time from {@code clock}. */
+  public WatchedTraining(Launcher launcher, Clock clock) {
+    this.launcher = Objects.requireNonNull(launcher);
+    this.settlement = Settlement.ofWatched(clock);
+  }
+
+  /**
+   * How the process ended.
+   *
+   * @param exitCode its code
+   * @param settled what was written down in its place; empty where it has said all itself
+   */
+  public record Result(int exitCode, Optional<RunStatus> settled) {
+    public Result {
+      Objects.requireNonNull(settled);
+    }
+  }
+
+  /**
+   * Train the run of {@code folder} and return how that ended.
+   *
+   * @throws RunFolderException where the folder cannot be read
+   * @throws SweepException where the process cannot be started
+   * @throws InterruptedException where the thread is interrupted; the process goes on then
+   */
+  public Result train(RunFolder folder) throws InterruptedException {
+    Mending known = Mending.remember(folder);
+    OutputLog output = OutputLog.from(folder.outputLog());
+    CrashFiles crashFiles = CrashFiles.in(folder.path());
+    RunProcess process = launcher.start(folder, Seat.only());
+    stopping.add(process, folder.name());
+    int code = process.await();
+    stopping.remove(process);
+    deleteIfEmpty(folder.outputLog());
+    Exit exit = new Exit(code, false, stopping.isRequested(), output, crashFiles);
+    return isSettled(folder, exit)
+        ? new Result(code, Optional.empty())
+        : new Result(code, settle(folder, known, exit));
+  }
+
+  /** Ask the run to end: first after its epoch, then at once. Returns at once. */
+  public void stop() {
+    var unused = stopping.request();
+  }
+
+  /**
+   * A process that ended of itself has said why; a folder that another one trains is left alone.
+   */
+  private static boolean isSettled(RunFolder folder, Exit exit) {
+    boolean killed = ExitCodes.isCrash(exit.exitCode()) || ExitCodes.isRequest(exit.exitCode());
+    boolean died = killed || exit.crash().isPresent();
+    return !died || folder.holder().isPresent() || isEnded(folder);
+  }
+
+  private static boolean isEnded(RunFolder folder) {
+    try {
+      RunState state = folder.readStatus().state();
+      return state != RunState.WAITING && state != RunState.RUNNING;
+    } catch (RunFolderException e) {
+      return false;
+    }
+  }
+
+  private Optional<RunStatus> settle(RunFolder folder, Mending known, Exit exit) {
+    boolean told = exit.asked() || ExitCodes.isRequest(exit.exitCode());
+    Ending ending =
+        told
+            ? settlement.settle(folder, known, RunState.INTERRUPTED, Settlement.TOLD)
+            : settlement.ofDeath(folder, known, exit);
+    if (!ending.isReadable()) {
+      throw new RunFolderException(ending.why());
+    }
+    RetryMark.leave(folder);
+    return Optional.of(folder.readStatus());
+  }
+
+  private static void deleteIfEmpty(Path file) {
+    try {
+      if (Files.exists(file) && Files.size(file) == 0) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      LOG.debug("{} stays", file, e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.greenscreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.RunProcess;
+import io.github.greenscreen.sweep.Seat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands whose run is trained by another process. */
+final class TrainingProcessTest {
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void train_options_areHandedOn() {
+    cli.withTrainLauncher(new FakeLauncher(run -> 0))
+        .study("train --meter none --checkpoint-every 3 --contact-sheet --verbose");
+    assertThat(cli.launches())
+        .containsExactly(
+            List.of(
+                "--meter",
+                "none",
+                "--meter-period",
+                "1",
+                "--checkpoint-every",
+                "3",
+                "--contact-sheet",
+                "--verbose"));
+  }
+
+  @Test
+  void train_processEnds_returnsItsCodeAndSaysNothing() {
+    for (int code : List.of(0, 1, 2, 130)) {
+      Outcome outcome =
+          cli.withTrainLauncher(
+                  new FakeLauncher(
+                      run -> {
+                        run.writeStatus(run.readStatus().with(RunState.INTERRUPTED, "so"));
+                        return code;
+                      }))
+              .study("train");
+      assertThat(outcome).isEqualTo(new Outcome(code, "", ""));
+    }
+  }
+
+  @Test
+  void train_processCrashes_saysSoInOneLineAndFails() {
+    Outcome outcome = cli.withTrainLauncher(new FakeLauncher(this::crash)).study("train");
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "greenscreen: the run failed: crashed in libtorch_cpu.so, at::foo (SIGFPE); see"
+                    + " hs_err_pid7.log, and run 'greenscreen doctor', which tests what would be"
+                    + " trained and finds safer settings\n"));
+    assertThat(new RunStore(cli.path("runs")).folders().get(0).readStatus().state())
+        .isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void train_signalBeforeTheProcessListens_saysHowToGoOn() {
+    Outcome outcome = cli.withTrainLauncher(new FakeLauncher(run -> 143)).study("train");
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                130,
+                "",
+                "greenscreen: interrupted (the process was told to stop); train it again with:"
+                    + " greenscreen train @/runs/001\n"));
+  }
+
+  private int crash(RunFolder run) {
+    try {
+      Files.writeString(
+          run.path().resolve("hs_err_pid7.log"),
+          """
+          #  SIGFPE (0x8) at pc=0x00007f3cd006937c, pid=7, tid=8
+          #
+          # Problematic frame:
+          # C  [libtorch_cpu.so+0x1166937c]  at::foo(int)+0xa5c
+          """);
+      return 134;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts processes that do {@code deed} and return its exit code. */
+  private record FakeLauncher(ToIntFunction<RunFolder> deed) implements Launcher {
+    @Override
+    public List<Seat> seats(OptionalInt parallel) {
+      return List.of(Seat.only());
+    }
+
+    @Override
+    public RunProcess start(RunFolder folder, Seat seat) {
+      return new RunProcess() {
+        @Override
+        public int await() {
+          return deed.applyAsInt(folder);
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public void kill() {}
+      };
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.Method;
+import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.SearchSpace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that native code ends. */
+class SweepCrashesTest {
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new Constant("batch_size", "64"),
+              new Constant("dataset", "shapes"),
+              new Constant("epochs", "2"),
+              new Constant("seed", "22")));
+
+  private static final String WHY =
+      "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run 'greenscreen"
+          + " doctor', which tests what would be trained and finds safer settings";
+
+  @TempDir private Path folder;
+  private final Heard heard = new Heard();
+  private final Rules rules = new Rules();
+
+  @Test
+  void run_crashFile_givesTheReason() {
+    SweepOutcome outcome = sweep(new FakeRuns(crash("SIGFPE"))).run(plan(2));
+    assertThat(outcome.failed()).containsExactly(new SweepOutcome.EndedRun("001", WHY));
+    assertThat(status("001").why()).isEqualTo(WHY);
+    assertThat(outcome.completed()).containsExactly("002");
+  }
+
+  @Test
+  void run_noCrashFile_namesTheSignalAlone() {
+    SweepOutcome outcome = sweep(new FakeRuns(FakeRuns.die(134))).run(plan(1));
+    assertThat(outcome.failed())
+        .containsExactly(
+            new SweepOutcome.EndedRun(
+                "001", "the process was killed by signal 6 (SIGABRT); see output.log"));
+  }
+
+  @Test
+  void run_sameCrashInARow_endsTheSweep() {
+    rules.maxFailures = OptionalInt.of(2);
+    FakeRuns runs = new FakeRuns(crash("SIGFPE"), crash("SIGFPE"));
+    SweepOutcome outcome = sweep(runs).run(plan(6));
+    assertThat(runs.launched).hasSize(2);
+    assertThat(outcome.crashes())
+        .extracting(SweepOutcome.EndedRun::name)
+        .containsExactly("001", "002");
+    assertThat(outcome.failed()).hasSize(2);
+    assertThat(outcome.interrupted()).isFalse();
+  }
+
+  @Test
+  void run_differentCrashesOrOtherFailures_goesOn() {
+    rules.maxFailures = OptionalInt.of(2);
+    FakeRuns runs =
+        new FakeRuns(
+            crash("SIGFPE"),
+            crash("SIGILL"),
+            FakeRuns.fail("no such file"),
+            FakeRuns.die(137),
+            FakeRuns.die(137),
+            FakeRuns.stop("diverged"));
+    SweepOutcome outcome = sweep(runs).run(plan(6));
+    assertThat(runs.launched).hasSize(6);
+    assertThat(outcome.crashes()).isEmpty();
+    assertThat(outcome.failed()).hasSize(5);
+  }
+
+  @Test
+  void run_memoryRanOut_isNoCrash() {
+    rules.maxFailures = OptionalInt.of(2);
+    FakeRuns.Deed exhausted =
+        run -> {
+          FakeRuns.start(run);
+          write(run.outputLog(), "terminate called after throwing 'std::bad_alloc'\n");
+          return 134;
+        };
+    FakeRuns runs = new FakeRuns(exhausted, exhausted, exhausted);
+    SweepOutcome outcome = sweep(runs).run(plan(3));
+    assertThat(runs.launched).hasSize(3);
+    assertThat(outcome.crashes()).isEmpty();
+  }
+
+  @Test
+  void run_retries_countOnce() {
+    rules.maxFailures = OptionalInt.of(2);
+    rules.retries = 2;
+    FakeRuns runs =
+        new FakeRuns(crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeRuns.complete());
+    SweepOutcome outcome = sweep(runs).run(plan(2));
+    assertThat(runs.launched).hasSize(4);
+    assertThat(outcome.crashes()).isEmpty();
+    assertThat(outcome.completed()).containsExactly("002");
+  }
+
+  @Test
+  void run_othersInProgress_areLetEnd() {
+    rules.maxFailures = OptionalInt.of(1);
+    rules.parallel = OptionalInt.of(2);
+    CountDownLatch crashed = new CountDownLatch(1);
+    FakeRuns runs =
+        new FakeRuns(
+            run -> {
+              int code = crash("SIGFPE").run(run);
+              crashed.countDown();
+              return code;
+            },
+            run -> {
+              crashed.await();
+              return FakeRuns.complete().run(run);
+            });
+    SweepOutcome outcome = sweep(runs).run(plan(6));
+    assertThat(outcome.crashes()).hasSize(1);
+    assertThat(runs.stops).hasValue(0);
+    assertThat(outcome.completed()).hasSizeBetween(1, 2);
+    assertThat(runs.launched.size()).isLessThan(6);
+  }
+
+  @Test
+  void resume_afterCrashesEndedTheSweep_triesThemAgain() {
+    rules.maxFailures = OptionalInt.of(2);
+    FakeRuns.Deed failed = FakeRuns.fail("no such file");
+    sweep(new FakeRuns(failed, crash("SIGFPE"), crash("SIGFPE"))).run(plan(6));
+    assertThat(status("001").facts()).doesNotContainKey("retry_on_resume");
+    assertThat(status("002").facts()).containsEntry("retry_on_resume", "true");
+
+    FakeRuns runs = new FakeRuns();
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(6)), Map.of());
+
+    assertThat(runs.launched).hasSize(5);
+    assertThat(outcome.completed()).containsExactly("002", "003", "004", "005", "006");
+    assertThat(outcome.failed()).hasSize(1);
+    assertThat(status("002").attempts()).isEqualTo(2);
+    assertThat(status("002").facts()).doesNotContainKey("retry_on_resume");
+  }
+
+  @Test
+  void resume_crashesThatDidNotEndTheSweep_stay() {
+    sweep(new FakeRuns(crash("SIGFPE"), crash("SIGFPE"))).run(plan(3));
+    FakeRuns runs = new FakeRuns();
+    assertThat(sweep(runs).resume(Optional.of(plan(3)), Map.of()).failed()).hasSize(2);
+    assertThat(runs.launched).isEmpty();
+    assertThat(status("001").state()).isEqualTo(RunState.FAILED);
+  }
+
+  /** Begin, log one epoch and crash, so that HotSpot leaves its file. */
+  private static FakeRuns.Deed crash(String signal) {
+    return run -> {
+      int code = FakeRuns.die(134).run(run);
+      write(
+          run.path().resolve("hs_err_pid7.log"),
+          """
+          #
+          #  %s (0x8) at pc=0x00007f3cd006937c, pid=7, tid=8
+          #
+          # Problematic frame:
+          # C  [libtorch_cpu.so+0x1166937c]  at::foo(int)+0xa5c
+          """
+              .formatted(signal));
+      return code;
+    };
+  }
+
+  private RunStatus status(String name) {
+    return store().find(name).orElseThrow().readStatus();
+  }
+
+  private RunStore store() {
+    return new RunStore(folder);
+  }
+
+  private Sweep sweep(Launcher launcher) {
+    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
+  }
+
+  private static SweepPlan plan(int runs) {
+    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
