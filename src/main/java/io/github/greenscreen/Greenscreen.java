@@ -4,9 +4,11 @@ import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
+import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
+import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrialEstimator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -44,8 +46,8 @@ public final class Greenscreen {
 
   private static Parts parts() {
     return new Parts(
-        DjlTrainer::new,
-        () -> new TrialEstimator(new DjlTrainer()),
+        Greenscreen::trainer,
+        () -> new TrialEstimator(trainer()),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),
@@ -60,6 +62,15 @@ public final class Greenscreen {
             || environment.containsKey(LocalLauncher.WATCHED)
         ? Optional.empty()
         : Optional.of(options -> LocalLauncher.watching(Greenscreen.class.getName(), options));
+  }
+
+  private static Trainer trainer() {
+    return new DjlTrainer(SelfTest.ofMachine(SelfTestProcess.class.getName(), version()));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Greenscreen.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 
   private static PrintWriter writer(OutputStream stream) {

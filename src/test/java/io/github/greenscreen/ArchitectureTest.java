@@ -92,7 +92,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "ai.djl.., djl",
-    "com.sun.jna.., power.nvml",
+    "com.sun.jna.., djl power.nvml",
     "picocli.., cli .",
     "com.lowagie.., report",
     "org.openpdf.., report",

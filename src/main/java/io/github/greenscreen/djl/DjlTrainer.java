@@ -4,12 +4,17 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.selftest.EngineSettings;
+import io.github.greenscreen.djl.selftest.SelfTest;
+import io.github.greenscreen.djl.selftest.SelfTestResult;
+import io.github.greenscreen.djl.selftest.Workload;
 import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Trains with DJL's PyTorch engine, on the first GPU that the engine sees or else on the CPU. Not
@@ -17,27 +22,45 @@ import java.util.Optional;
  */
 public final class DjlTrainer implements Trainer {
   private final Optional<ElementType> half;
+  private final Function<Workload, SelfTestResult> tests;
 
-  /** Compute half precision in what the device is made for. */
-  public DjlTrainer() {
-    this(Optional.empty());
+  /** Train with the settings that {@code selfTest} finds, before the engine is loaded. */
+  public DjlTrainer(SelfTest selfTest) {
+    this(Optional.empty(), selfTest::of);
   }
 
-  /** Compute half precision in {@code half} whatever the device. */
+  /** Train with the fastest settings, untested. */
+  public DjlTrainer() {
+    this(EngineSettings.FASTEST);
+  }
+
+  /** Train with {@code settings}, untested. */
+  DjlTrainer(EngineSettings settings) {
+    this(Optional.empty(), workload -> SelfTestResult.untested(settings));
+  }
+
+  /** Compute half precision in {@code half}, if given, whatever the device; untested. */
   DjlTrainer(Optional<ElementType> half) {
+    this(half, workload -> SelfTestResult.untested(EngineSettings.FASTEST));
+  }
+
+  private DjlTrainer(Optional<ElementType> half, Function<Workload, SelfTestResult> tests) {
     this.half = half;
+    this.tests = tests;
   }
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
     Support.check(job.hyperparameters(), job.split().training().length);
-    Engine engine = Engine.getEngine("PyTorch");
+    SelfTestResult tested = tests.apply(Workload.of(job.hyperparameters()));
+    Engine engine = EngineProcess.load(tested.settings().oneDnn());
     Internal internal = job.hyperparameters().internal();
     JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
     Device device = Devices.best(engine);
+    ElementType halfOfDevice = half.orElseGet(() -> Formats.half(device));
     try (TrainingSession session =
-        new TrainingSession(job, device, half.orElseGet(() -> Formats.half(device)), observer)) {
+        new TrainingSession(job, device, halfOfDevice, tested, observer)) {
       return session.run();
     }
   }

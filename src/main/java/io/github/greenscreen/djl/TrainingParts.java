@@ -45,18 +45,23 @@ final class TrainingParts implements AutoCloseable {
    * Put the parts together.
    *
    * @param half what {@code device} computes in where half precision is asked for
+   * @param pointwise how 1×1 convolutions are computed
    * @param steps updates of the whole run
    * @param listener hears of batches and epochs
    */
   TrainingParts(
-      TrainingJob job, Device device, ElementType half, int steps, TrainingListener listener) {
+      TrainingJob job,
+      Device device,
+      ElementType half,
+      PointwiseConvolution pointwise,
+      int steps,
+      TrainingListener listener) {
     Hyperparameters how = job.hyperparameters();
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = Formats.of(how.precision(), half);
     architecture = Architecture.of(how.model(), how.stem(), classes);
     quantization = quantization(how.internal());
-    PointwiseConvolution pointwise = PointwiseConvolution.fastest(device);
     source =
         NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
     try {

@@ -11,9 +11,11 @@ import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.quantized.Int8Network;
+import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
@@ -55,6 +57,7 @@ final class TrainingSession implements AutoCloseable {
   private final TrainingJob job;
   private final TrainingObserver observer;
   private final Device device;
+  private final SelfTestResult tested;
   private final ObserverListener listener;
   private final Augmenter augmenter;
   private final SplittableRandom random;
@@ -69,8 +72,14 @@ final class TrainingSession implements AutoCloseable {
    * Prepare to train on {@code device}.
    *
    * @param half what it computes in where half precision is asked for
+   * @param tested the settings to compute with
    */
-  TrainingSession(TrainingJob job, Device device, ElementType half, TrainingObserver observer) {
+  TrainingSession(
+      TrainingJob job,
+      Device device,
+      ElementType half,
+      SelfTestResult tested,
+      TrainingObserver observer) {
     this.job = job;
     this.device = device;
     this.observer = observer;
@@ -81,7 +90,9 @@ final class TrainingSession implements AutoCloseable {
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
     augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
-    parts = new TrainingParts(job, device, half, batches * job.epochs(), listener);
+    this.tested = tested;
+    PointwiseConvolution pointwise = tested.settings().pointwise(device);
+    parts = new TrainingParts(job, device, half, pointwise, batches * job.epochs(), listener);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new SessionState(parts, device);
   }
@@ -93,6 +104,7 @@ final class TrainingSession implements AutoCloseable {
     if (facts.containsKey(Preparation.GPU_UNUSED)) {
       LOG.warn("{}; greenscreen doctor tells what to do", facts.get(Preparation.GPU_UNUSED));
     }
+    tested.workaround().ifPresent(workaround -> note(facts, workaround));
     facts.put("memory_format", parts.network.memoryFormat().spelling());
     facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = Formats.effective(how.precision(), parts.format);
@@ -111,6 +123,11 @@ final class TrainingSession implements AutoCloseable {
     long begin = System.nanoTime();
     Score test = evaluate(job.split().test());
     return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
+  }
+
+  private static void note(Map<String, String> facts, String workaround) {
+    LOG.warn("{}", workaround);
+    facts.put(Preparation.ENGINE_WORKAROUND, workaround);
   }
 
   @Override

@@ -18,6 +18,9 @@ public record Preparation(
   /** The fact that says why a GPU that the driver shows does not train. */
   public static final String GPU_UNUSED = "gpu_unused";
 
+  /** The fact that names settings of the engine other than the fastest, and why they are needed. */
+  public static final String ENGINE_WORKAROUND = "engine_workaround";
+
   public Preparation {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));

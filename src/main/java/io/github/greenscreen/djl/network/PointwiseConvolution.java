@@ -15,13 +15,36 @@ public enum PointwiseConvolution {
    * The channels-last view [batch, height, width, channels] times the transposed weights; strides
    * leave out rows and columns first.
    */
-  MATRIX_PRODUCT,
+  MATRIX_PRODUCT("matrix_product", "as matrix products"),
   /** The engine's convolution. On GPUs it may use TF32, which a matrix product may not. */
-  CONVOLUTION;
+  CONVOLUTION("convolution", "by PyTorch's convolution");
+
+  private final String spelling;
+  private final String description;
+
+  PointwiseConvolution(String spelling, String description) {
+    this.spelling = spelling;
+    this.description = description;
+  }
 
   /** Return the faster formulation on {@code device}. */
   public static PointwiseConvolution fastest(Device device) {
     return device.isGpu() ? CONVOLUTION : MATRIX_PRODUCT;
+  }
+
+  /** Return the formulation that this is not. */
+  public PointwiseConvolution other() {
+    return this == CONVOLUTION ? MATRIX_PRODUCT : CONVOLUTION;
+  }
+
+  /** Return its name in files and environment variables. */
+  public String spelling() {
+    return spelling;
+  }
+
+  /** Return words for a sentence, behind "1×1 convolutions computed". */
+  public String description() {
+    return description;
   }
 
   /** Tell whether {@code layer} is computed as a matrix product. */

@@ -1,0 +1,25 @@
+package io.github.greenscreen;
+
+import io.github.greenscreen.djl.ProbeTraining;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The child process of a self-test: trains a few steps and says how that went. */
+final class SelfTestProcess {
+  /** After this the process that waits for the answer has given up, or is gone. */
+  private static final int LONGEST_SECONDS = 180;
+
+  private SelfTestProcess() {}
+
+  /** Take the words of a workload and of settings, and the path of the answer. */
+  public static void main(String[] arguments) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> Runtime.getRuntime().halt(1));
+    ProbeTraining.run(arguments[0], arguments[1], Path.of(arguments[2]));
+    System.exit(0);
+  }
+}

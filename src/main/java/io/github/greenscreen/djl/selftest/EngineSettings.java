@@ -1,0 +1,112 @@
+package io.github.greenscreen.djl.selftest;
+
+import ai.djl.Device;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A way to compute the same training.
+ *
+ * @param pointwise how 1×1 convolutions are computed; empty for what is fastest on the device
+ * @param oneDnn how much of oneDNN is used
+ */
+public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn oneDnn) {
+  /**
+   * The environment variable that prescribes how 1×1 convolutions are computed, {@code
+   * matrix_product} or {@code convolution}; meant for tests.
+   */
+  public static final String POINTWISE_VARIABLE = "GREENSCREEN_POINTWISE";
+
+  /** The fastest settings. */
+  public static final EngineSettings FASTEST =
+      new EngineSettings(Optional.empty(), OneDnn.UNLIMITED);
+
+  public EngineSettings {
+    Objects.requireNonNull(pointwise);
+    Objects.requireNonNull(oneDnn);
+  }
+
+  /**
+   * Return the settings to try, from fast to safe: another formulation, then fewer instructions,
+   * then no oneDNN.
+   *
+   * @param device on which is trained
+   * @param environment where {@link #POINTWISE_VARIABLE} is looked up
+   * @throws IllegalArgumentException if it names no formulation
+   */
+  static List<EngineSettings> inOrder(Device device, Map<String, String> environment) {
+    Optional<PointwiseConvolution> prescribed = prescribed(environment);
+    List<EngineSettings> settings = new ArrayList<>();
+    settings.add(new EngineSettings(prescribed, OneDnn.UNLIMITED));
+    if (prescribed.isEmpty()) {
+      PointwiseConvolution other = PointwiseConvolution.fastest(device).other();
+      settings.add(new EngineSettings(Optional.of(other), OneDnn.UNLIMITED));
+    }
+    if (!device.isGpu()) {
+      Stream.of(OneDnn.AVX2, OneDnn.SSE41, OneDnn.OFF)
+          .map(oneDnn -> new EngineSettings(prescribed, oneDnn))
+          .forEach(settings::add);
+    }
+    return settings;
+  }
+
+  private static Optional<PointwiseConvolution> prescribed(Map<String, String> environment) {
+    String name = environment.getOrDefault(POINTWISE_VARIABLE, "");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    for (PointwiseConvolution each : PointwiseConvolution.values()) {
+      if (each.spelling().equals(name)) {
+        return Optional.of(each);
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s is \"%s\"; expected matrix_product or convolution".formatted(POINTWISE_VARIABLE, name));
+  }
+
+  /** Read what {@link #text} wrote; empty if it is nothing of that kind. */
+  public static Optional<EngineSettings> parse(String text) {
+    String[] parts = text.split("/", -1);
+    try {
+      return parts.length != 2
+          ? Optional.empty()
+          : Optional.of(
+              new EngineSettings(
+                  parts[0].equals("fastest")
+                      ? Optional.empty()
+                      : Optional.of(
+                          PointwiseConvolution.valueOf(parts[0].toUpperCase(Locale.ROOT))),
+                  OneDnn.valueOf(parts[1].toUpperCase(Locale.ROOT))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Return the settings as one word, for files and command lines. */
+  String text() {
+    return pointwise.map(PointwiseConvolution::spelling).orElse("fastest")
+        + "/"
+        + oneDnn.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Return how 1×1 convolutions are computed on {@code device}. */
+  public PointwiseConvolution pointwise(Device device) {
+    return pointwise.orElseGet(() -> PointwiseConvolution.fastest(device));
+  }
+
+  /** Say what differs from the fastest settings. */
+  String description() {
+    String formulation =
+        pointwise.map(each -> "1×1 convolutions computed " + each.description()).orElse("");
+    return Stream.of(formulation, oneDnn.description())
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.greenscreen.djl.selftest;
+
+import ai.djl.Device;
+import io.github.greenscreen.data.CacheFolder;
+import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the fastest settings with which the engine trains a workload on this machine. The first
+ * time it trains a few steps in a child process, which takes some seconds; later it reads a small
+ * file. Thread-safe.
+ */
+public final class SelfTest {
+  private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
+  private static final String FOLDER = "self-test";
+
+  private final Probe probe;
+  private final List<EngineSettings> candidates;
+  private final SelfTestStore store;
+  private final Map<Workload, SelfTestResult> known = new HashMap<>();
+
+  SelfTest(Probe probe, List<EngineSettings> candidates, SelfTestStore store) {
+    this.probe = probe;
+    this.candidates = List.copyOf(candidates);
+    this.store = store;
+  }
+
+  /**
+   * Return the self-test of this machine.
+   *
+   * @param mainClass takes the arguments that {@link ChildProbe} describes
+   * @param versions of greenscreen and the engine
+   */
+  public static SelfTest ofMachine(String mainClass, String versions) {
+    Map<String, String> environment = System.getenv();
+    List<Gpu> gpus = Gpu.visible(environment);
+    Device device = gpus.isEmpty() ? Device.cpu() : Device.gpu();
+    return new SelfTest(
+        new ChildProbe(mainClass),
+        EngineSettings.inOrder(device, environment),
+        new SelfTestStore(
+            CacheFolder.standard().resolve(FOLDER), Machine.of(versions, gpus, environment)));
+  }
+
+  /**
+   * Return the first settings that work for {@code workload}. If nothing could be found out, these
+   * are the fastest, and nothing is kept.
+   *
+   * @throws UnsupportedChoiceException if the engine fails with every setting
+   */
+  public synchronized SelfTestResult of(Workload workload) {
+    SelfTestResult result = known.get(workload);
+    if (result == null) {
+      Optional<SelfTestResult> kept = store.find(workload);
+      result = kept.orElseGet(() -> test(workload));
+      known.put(workload, result);
+    }
+    return result;
+  }
+
+  private SelfTestResult test(Workload workload) {
+    Set<String> reasons = new LinkedHashSet<>();
+    boolean faulty = false;
+    for (EngineSettings settings : candidates) {
+      ProbeResult tried = probe.run(workload, settings);
+      LOG.debug("self-test of {}, {}: {}", workload.text(), settings.text(), tried);
+      if (tried.outcome() == ProbeResult.Outcome.INCONCLUSIVE) {
+        return SelfTestResult.untested(candidates.get(0));
+      }
+      if (tried.outcome() == ProbeResult.Outcome.PASSED) {
+        return passed(workload, settings, tried, reasons);
+      }
+      faulty |= tried.isFault();
+      reasons.add(tried.detail());
+    }
+    if (faulty) {
+      throw new UnsupportedChoiceException(
+          "PyTorch cannot train %s on this machine, whatever settings were tried: it %s"
+              .formatted(workload.description(), String.join("; it ", reasons)));
+    }
+    // Whatever the exceptions said, the training itself says it better.
+    return SelfTestResult.untested(candidates.get(0));
+  }
+
+  private SelfTestResult passed(
+      Workload workload, EngineSettings settings, ProbeResult tried, Set<String> reasons) {
+    SelfTestResult result =
+        new SelfTestResult(
+            settings, String.join(" and ", reasons), tried.imagesPerSecond(), tried.detail());
+    store.keep(workload, result);
+    return result;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.greenscreen.djl.selftest;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The settings to train with, and why.
+ *
+ * @param settings the first that work
+ * @param reason why not the fastest, in words that follow "PyTorch"; empty if these are the fastest
+ * @param imagesPerSecond training speed in the self-test; NaN if none was carried out
+ * @param instructions the instruction set of oneDNN in its own words, empty if unknown
+ */
+public record SelfTestResult(
+    EngineSettings settings, String reason, double imagesPerSecond, String instructions) {
+  public SelfTestResult {
+    Objects.requireNonNull(settings);
+    Objects.requireNonNull(reason);
+    Objects.requireNonNull(instructions);
+  }
+
+  /** Return {@code settings} of which nothing is known. */
+  public static SelfTestResult untested(EngineSettings settings) {
+    return new SelfTestResult(settings, "", Double.NaN, "");
+  }
+
+  /** Return one sentence about settings other than the fastest; empty if these are the fastest. */
+  public Optional<String> workaround() {
+    return reason.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s, because otherwise PyTorch %s; trains %s images/s in the self-test"
+                .formatted(
+                    settings.description(),
+                    reason,
+                    String.format(Locale.ROOT, "%.1f", imagesPerSecond)));
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.greenscreen.djl.selftest;
+
+import io.github.greenscreen.run.AtomicFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps results of self-tests, a file for each machine and workload. A file that cannot be read or
+ * written costs another test and nothing else.
+ */
+final class SelfTestStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SelfTestStore.class);
+
+  private final Path folder;
+  private final Machine machine;
+
+  /** Keep results for {@code machine} in {@code folder}, which need not exist. */
+  SelfTestStore(Path folder, Machine machine) {
+    this.folder = folder;
+    this.machine = machine;
+  }
+
+  /** Return what was found about {@code workload} on this machine. */
+  Optional<SelfTestResult> find(Workload workload) {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file(workload))) {
+      properties.load(in);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.debug("{} is left out", file(workload), e);
+      return Optional.empty();
+    }
+    return machine.text().equals(properties.getProperty("machine"))
+            && workload.text().equals(properties.getProperty("workload"))
+        ? result(properties)
+        : Optional.empty();
+  }
+
+  private static Optional<SelfTestResult> result(Properties properties) {
+    try {
+      return EngineSettings.parse(properties.getProperty("settings", ""))
+          .map(
+              settings ->
+                  new SelfTestResult(
+                      settings,
+                      properties.getProperty("reason", ""),
+                      Double.parseDouble(properties.getProperty("images_per_second", "NaN")),
+                      properties.getProperty("instructions", "")));
+    } catch (NumberFormatException e) {
+      LOG.debug("a speed is left out", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Keep {@code result} for {@code workload}. */
+  void keep(Workload workload, SelfTestResult result) {
+    Properties properties = new Properties();
+    properties.setProperty("machine", machine.text());
+    properties.setProperty("workload", workload.text());
+    properties.setProperty("settings", result.settings().text());
+    properties.setProperty("reason", result.reason());
+    properties.setProperty("images_per_second", Double.toString(result.imagesPerSecond()));
+    properties.setProperty("instructions", result.instructions());
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      properties.store(out, "What a self-test of greenscreen found; delete it to test again");
+      Files.createDirectories(folder);
+      AtomicFile.replace(file(workload), out.toByteArray());
+    } catch (IOException e) {
+      LOG.debug("the result of a self-test is not kept", e);
+    }
+  }
+
+  private Path file(Workload workload) {
+    String key = machine.text() + "\n" + workload.text();
+    return folder.resolve(workload.model().spelling() + "-" + hash(key) + ".properties");
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
