@@ -8,7 +8,6 @@ import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
-import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrialEstimator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -46,8 +45,9 @@ public final class Greenscreen {
 
   private static Parts parts() {
     return new Parts(
-        Greenscreen::trainer,
-        () -> new TrialEstimator(trainer()),
+        () -> new DjlTrainer(selfTest()),
+        Greenscreen::selfTest,
+        () -> new TrialEstimator(new DjlTrainer(selfTest())),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),
@@ -64,8 +64,8 @@ public final class Greenscreen {
         : Optional.of(options -> LocalLauncher.watching(Greenscreen.class.getName(), options));
   }
 
-  private static Trainer trainer() {
-    return new DjlTrainer(SelfTest.ofMachine(SelfTestProcess.class.getName(), version()));
+  private static SelfTest selfTest() {
+    return SelfTest.ofMachine(SelfTestProcess.class.getName(), version());
   }
 
   private static String version() {

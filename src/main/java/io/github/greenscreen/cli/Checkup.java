@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.training.ProcessorCaches;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class Checkup {
     findings.add(Finding.ok("Java", java()));
     findings.add(Finding.ok("system", system()));
     findings.add(Finding.ok("memory", memory()));
-    findings.addAll(EngineCheck.of(parts.trainer()));
+    findings.add(Finding.ok("caches", ProcessorCaches.ofMachine().description()));
+    findings.addAll(EngineCheck.of(parts.trainer(), parts.selfTest()));
     findings.addAll(MeterCheck.findings(parts, meters, named));
     findings.addAll(DataSheet.findings(data));
     return findings;

@@ -4,10 +4,12 @@ import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.summary.Json;
 import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.StudyEstimator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +62,14 @@ final class DoctorCommand extends BaseCommand {
       })
   private String meter;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      order = 26,
+      converter = Format.Reader.class,
+      description = "Print what was found as table (default) or json.")
+  private Format format = Format.TABLE;
+
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
 
@@ -68,6 +78,10 @@ final class DoctorCommand extends BaseCommand {
     if (meter != null && (precision || estimate)) {
       throw new UsageException(
           "--meter is about what was found on this machine; leave it out, or --precision and --estimate");
+    }
+    if (format == Format.JSON && (precision || estimate)) {
+      throw new UsageException(
+          "--format is about what was found on this machine; leave it out, or --precision and --estimate");
     }
     if (precision) {
       return speeds();
@@ -81,10 +95,11 @@ final class DoctorCommand extends BaseCommand {
     }
     List<Finding> findings =
         new Checkup(parts(), data.folder(), meters(), meter != null).findings();
-    TextTable table = new TextTable("", "what", "found");
-    findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
-    out().print(table);
-    advise(findings);
+    if (format == Format.JSON) {
+      out().println(Json.of(Map.of("findings", findings.stream().map(Finding::toMap).toList())));
+    } else {
+      table(findings);
+    }
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
   }
@@ -114,6 +129,13 @@ final class DoctorCommand extends BaseCommand {
     int n = count == null ? config.runCap() : count;
     return Shutdown.stopping(
         estimator::stop, () -> Estimate.of(config, n, speeds::images, speeds::epochSeconds));
+  }
+
+  private void table(List<Finding> findings) {
+    TextTable table = new TextTable("", "what", "found");
+    findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
+    out().print(table);
+    advise(findings);
   }
 
   private void advise(List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Preparation;
@@ -29,12 +30,13 @@ final class EngineCheck implements TrainingObserver {
 
   private EngineCheck() {}
 
-  /** Try {@code trainer} and return what it says of itself. */
-  static List<Finding> of(Supplier<Trainer> trainer) {
+  /** Try {@code trainer} and return what it says of itself, and what {@code selfTest} finds. */
+  static List<Finding> of(Supplier<Trainer> trainer, Supplier<EngineSelfTest> selfTest) {
     EngineCheck check = new EngineCheck();
     try {
       trainer.get().train(job(), check);
       check.findings.add(Finding.ok("training", "a small network was trained"));
+      check.findings.addAll(PrecisionCheck.of(selfTest.get()));
     } catch (RuntimeException | LinkageError e) {
       check.findings.add(Finding.broken("training", reason(e), advice()));
     }
@@ -49,9 +51,12 @@ final class EngineCheck implements TrainingObserver {
   }
 
   private static Finding finding(String fact, String value) {
-    return fact.equals(Preparation.GPU_UNUSED)
-        ? Finding.missing("GPU", value, gpuAdvice())
-        : Finding.ok(fact, value);
+    return switch (fact) {
+      case Preparation.GPU_UNUSED -> Finding.missing("GPU", value, gpuAdvice());
+      case Preparation.ENGINE_WORKAROUND ->
+          Finding.missing("workaround", value, PrecisionCheck.ADVICE);
+      default -> Finding.ok(fact, value);
+    };
   }
 
   @Override

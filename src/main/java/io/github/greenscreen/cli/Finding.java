@@ -1,5 +1,8 @@
 package io.github.greenscreen.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,6 +41,16 @@ record Finding(Verdict verdict, String subject, String found, String advice) {
     Objects.requireNonNull(subject);
     Objects.requireNonNull(found);
     Objects.requireNonNull(advice);
+  }
+
+  /** Return it as the names and values of JSON. */
+  Map<String, String> toMap() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("status", verdict.name().toLowerCase(Locale.ROOT));
+    values.put("subject", subject);
+    values.put("found", found);
+    values.put("advice", advice);
+    return values;
   }
 
   /** Return a finding that needs no advice. */

@@ -4,6 +4,7 @@ import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * a command asks for it, so that {@code analyze} and {@code report} never load it.
  *
  * @param trainer trains networks
+ * @param selfTest finds out whether the engine trains on this machine
  * @param estimator measures how fast this machine trains
  * @param meter opens power meters; the caller closes what is returned
  * @param launcher starts the runs of a sweep, handing on these options of {@code train}
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
  */
 public record Parts(
     Supplier<Trainer> trainer,
+    Supplier<EngineSelfTest> selfTest,
     Supplier<StudyEstimator> estimator,
     Function<MeterChoice, PowerMeter> meter,
     Function<List<String>, Launcher> launcher,
@@ -37,6 +40,7 @@ public record Parts(
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
+    Objects.requireNonNull(selfTest);
     Objects.requireNonNull(estimator);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);

@@ -1,6 +1,7 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.training.Preparation;
 
 /** How the numbers came about, so that the report stands alone. */
 final class MethodSection {
@@ -18,6 +19,12 @@ final class MethodSection {
     sheet.section("How it was measured");
     sheet.subsection("Circumstances");
     sheet.block(new Cover(story).facts(sheet.type()));
+    if (story.facts().knows(Preparation.ENGINE_WORKAROUND)) {
+      sheet.paragraph(
+          "PyTorch could not train with its fastest settings on this machine. The runs used others: "
+              + story.facts().of(Preparation.ENGINE_WORKAROUND)
+              + ".");
+    }
     if (story.cost() == Cost.ENERGY) {
       energy(sheet);
     } else {

@@ -8,7 +8,10 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.RunProcess;
 import io.github.greenscreen.sweep.Seat;
+import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.Precision;
 import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.RunTraining;
 import io.github.greenscreen.training.StudyEstimator.Speed;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
@@ -36,6 +40,7 @@ final class Cli {
   private final List<MeterChoice> meters = new ArrayList<>();
   private final List<List<String>> launches = new ArrayList<>();
   private Trainer trainer = new FakeTrainer();
+  private Optional<EngineSelfTest> selfTest = Optional.empty();
   private Optional<Launcher> trainLauncher = Optional.empty();
   private Map<String, String> environment = Map.of();
 
@@ -70,6 +75,12 @@ final class Cli {
   /** Train with {@code other} from now on. */
   Cli with(Trainer other) {
     trainer = other;
+    return this;
+  }
+
+  /** Test the engine by {@code other} from now on. */
+  Cli with(EngineSelfTest other) {
+    selfTest = Optional.of(other);
     return this;
   }
 
@@ -122,6 +133,12 @@ final class Cli {
     return run(command + " --runs @/runs --config @/config.yaml --limit 100");
   }
 
+  /** Every precision trains at once, float64 slower. */
+  private static EngineSelfTest.Outcome selfTest(Hyperparameters how) {
+    double speed = how.precision() == Precision.FLOAT64 ? 12.34 : 50;
+    return new EngineSelfTest.Outcome(speed, "Intel AVX2", Optional.empty());
+  }
+
   static Parts parts(Trainer trainer) {
     return parts(trainer, Map.of());
   }
@@ -129,6 +146,7 @@ final class Cli {
   private static Parts parts(Trainer trainer, Map<String, String> environment) {
     return new Parts(
         () -> trainer,
+        () -> Cli::selfTest,
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
         options -> new InProcess(),
@@ -141,6 +159,7 @@ final class Cli {
     Parts parts = parts(trainer, environment);
     return new Parts(
         parts.trainer(),
+        selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(parts.selfTest()),
         parts.estimator(),
         choice -> {
           meters.add(choice);

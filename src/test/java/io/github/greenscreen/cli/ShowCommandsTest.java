@@ -16,7 +16,9 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.Trainer;
+import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,6 +230,66 @@ final class ShowCommandsTest {
         .containsPattern("\nok +shapes +[\\d,]+ training images\n")
         .contains(
             "\n  cifar10: run 'greenscreen data fetch cifar10', or name its folder by --data\n");
+  }
+
+  @Test
+  void doctor_everyPrecision_isTestedWithTheNetworkOfAStudy() {
+    assertThat(cli.run("doctor").out())
+        .containsPattern("\nok +caches +(L1d .+|not reported)\n")
+        .containsPattern("\nok +oneDNN +Intel AVX2\n")
+        .containsPattern("\nok +resnet50 float16 +trains 50\\.0 images/s\n")
+        .containsPattern("\nok +resnet50 float32 +trains 50\\.0 images/s\n")
+        .containsPattern("\nok +resnet50 float64 +trains 12\\.3 images/s\n")
+        .containsPattern("\nok +resnet50 bfloat16 +trains")
+        .containsPattern("\nok +resnet50 global_policy_float16 +trains");
+  }
+
+  @Test
+  void doctor_workaroundOrFault_isShown() {
+    EngineSelfTest selfTest =
+        how ->
+            switch (how.precision()) {
+              case FLOAT32 ->
+                  new EngineSelfTest.Outcome(9, "", Optional.of("oneDNN switched off, because …"));
+              case FLOAT64 -> new EngineSelfTest.Outcome(Double.NaN, "", Optional.empty());
+              default -> throw new UnsupportedChoiceException("PyTorch cannot train resnet50 …");
+            };
+
+    Outcome outcome = cli.with(selfTest).run("doctor");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out())
+        .containsPattern(
+            "\n-- +resnet50 float32 +trains with a workaround: oneDNN switched off, because …\n")
+        .containsPattern("\n-- +resnet50 float64 +could not be tested\n")
+        .containsPattern("\n!! +resnet50 float16 +PyTorch cannot train resnet50 …\n")
+        .doesNotContainPattern("\n.. +oneDNN ")
+        .contains(
+            "\n  resnet50 float32: nothing needs to be done: every training takes it by itself,"
+                + " and status.yaml names it\n",
+            "\n  resnet50 float64: run 'greenscreen doctor --verbose', which shows why\n",
+            "\n  resnet50 float16: train in another precision\n");
+  }
+
+  @Test
+  void doctor_asJson_isOneObject() {
+    String out = cli.run("doctor --format json").out();
+    assertThat(out.lines()).hasSize(1);
+    assertThat(out)
+        .startsWith("{\"findings\":[{\"status\":\"ok\",\"subject\":\"greenscreen\",\"found\":\"")
+        .contains(
+            "{\"status\":\"ok\",\"subject\":\"resnet50 float64\",\"found\":\"trains 12.3"
+                + " images/s\",\"advice\":\"\"}",
+            "{\"status\":\"missing\",\"subject\":\"power meter\",\"found\":\"none answers\",")
+        .endsWith("}]}\n");
+  }
+
+  @Test
+  void doctor_asJsonOfAnEstimate_isRefused() {
+    assertThat(cli.run("doctor --estimate --format json").err())
+        .isEqualTo(
+            "greenscreen: --format is about what was found on this machine; leave it out, or"
+                + " --precision and --estimate\n");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.greenscreen.djl.selftest;
 import ai.djl.Device;
 import io.github.greenscreen.data.CacheFolder;
 import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.training.EngineSelfTest;
+import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * time it trains a few steps in a child process, which takes some seconds; later it reads a small
  * file. Thread-safe.
  */
-public final class SelfTest {
+public final class SelfTest implements EngineSelfTest {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final String FOLDER = "self-test";
 
@@ -60,13 +62,19 @@ public final class SelfTest {
     SelfTestResult result = known.get(workload);
     if (result == null) {
       Optional<SelfTestResult> kept = store.find(workload);
-      result = kept.orElseGet(() -> test(workload));
+      result = kept.orElseGet(() -> tryInOrder(workload));
       known.put(workload, result);
     }
     return result;
   }
 
-  private SelfTestResult test(Workload workload) {
+  @Override
+  public Outcome test(Hyperparameters hyperparameters) {
+    SelfTestResult result = of(Workload.of(hyperparameters));
+    return new Outcome(result.imagesPerSecond(), result.instructions(), result.workaround());
+  }
+
+  private SelfTestResult tryInOrder(Workload workload) {
     Set<String> reasons = new LinkedHashSet<>();
     boolean faulty = false;
     for (EngineSettings settings : candidates) {

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.training.ProcessorCaches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

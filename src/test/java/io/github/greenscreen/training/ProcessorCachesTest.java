@@ -1,4 +1,4 @@
-package io.github.greenscreen.djl.selftest;
+package io.github.greenscreen.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,72 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineSelfTest;
+import io.github.greenscreen.training.EngineSelfTest.Outcome;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Option;
+import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether the network of a study trains in every precision, found out by the self-test that
+ * precedes its first training.
+ */
+final class PrecisionCheck {
+  private static final String NETWORK = NetworkKind.RESNET50.spelling();
+
+  /** What to do about a workaround. */
+  static final String ADVICE =
+      "nothing needs to be done: every training takes it by itself, and status.yaml names it";
+
+  private final EngineSelfTest selfTest;
+  private final List<Finding> findings = new ArrayList<>();
+  private String instructions = "";
+
+  private PrecisionCheck(EngineSelfTest selfTest) {
+    this.selfTest = selfTest;
+  }
+
+  /** Return a finding for the engine's instruction set and one for each precision. */
+  static List<Finding> of(EngineSelfTest selfTest) {
+    PrecisionCheck check = new PrecisionCheck(selfTest);
+    Option.spellings(Precision.class).forEach(check::test);
+    if (!check.instructions.isEmpty()) {
+      check.findings.add(0, Finding.ok("oneDNN", check.instructions));
+    }
+    return check.findings;
+  }
+
+  private void test(String precision) {
+    String subject = NETWORK + " " + precision;
+    try {
+      findings.add(finding(subject, selfTest.test(hyperparameters(precision))));
+    } catch (UnsupportedChoiceException e) {
+      findings.add(Finding.broken(subject, e.getMessage(), "train in another precision"));
+    }
+  }
+
+  private Finding finding(String subject, Outcome outcome) {
+    if (instructions.isEmpty()) {
+      instructions = outcome.instructions();
+    }
+    Optional<String> workaround = outcome.workaround();
+    if (workaround.isPresent()) {
+      return Finding.missing(subject, "trains with a workaround: " + workaround.get(), ADVICE);
+    }
+    return Double.isNaN(outcome.imagesPerSecond())
+        ? Finding.missing(
+            subject, "could not be tested", "run 'greenscreen doctor --verbose', which shows why")
+        : Finding.ok(subject, "trains " + Values.number(outcome.imagesPerSecond(), 1, " images/s"));
+  }
+
+  private static Hyperparameters hyperparameters(String precision) {
+    return Hyperparameters.of(
+        Configuration.of(Map.of("model", NETWORK, "precision", precision, "batch_size", "32")));
+  }
+}
