@@ -4,6 +4,8 @@ import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.Host;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
@@ -43,6 +45,7 @@ public final class Greenscreen {
         () -> new TrialEstimator(new DjlTrainer()),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
+        new Engines(Host.local()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }
 

@@ -16,12 +16,16 @@ final class Checkup {
   private final Optional<Path> data;
   private final List<MeterChoice> meters;
   private final boolean named;
+  private final Finding engine;
 
   /**
    * Look at the data sets in {@code data} besides those of the cache, and at {@code meters}, each
-   * of which is to be found where they were {@code named}.
+   * of which is to be found where they were {@code named}. {@code engine} is what was found of
+   * PyTorch already.
    */
-  Checkup(Parts parts, Optional<Path> data, List<MeterChoice> meters, boolean named) {
+  Checkup(
+      Parts parts, Optional<Path> data, List<MeterChoice> meters, boolean named, Finding engine) {
+    this.engine = engine;
     this.named = named;
     this.parts = parts;
     this.data = data;
@@ -34,6 +38,7 @@ final class Checkup {
     findings.add(Finding.ok("Java", java()));
     findings.add(Finding.ok("system", system()));
     findings.add(Finding.ok("memory", memory()));
+    findings.add(engine);
     findings.addAll(EngineCheck.of(parts.trainer()));
     findings.addAll(MeterCheck.findings(parts, meters, named));
     findings.addAll(DataSheet.findings(data));

@@ -37,6 +37,7 @@ final class FinalCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private EngineOptions engine;
   @Mixin private ReportOptions report;
 
   @Override
@@ -51,6 +52,7 @@ final class FinalCommand extends BaseCommand {
     RunPlan plan = RunPlans.of(configuration, best.toString());
     Training training =
         new Training(parts(), meters, parts().terminal(), err())
+            .withEngine(() -> engine.use(parts(), err()))
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs());

@@ -32,6 +32,8 @@ final class KeptOptions {
           "retries",
           "parallel",
           "orphan",
+          "engine",
+          "device",
           "profile-runs");
 
   private final CommandSpec spec;

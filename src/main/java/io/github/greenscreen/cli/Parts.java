@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param estimator measures how fast this machine trains
  * @param meter opens power meters; the caller closes what is returned
  * @param launcher starts the runs of a sweep, handing on these options of {@code train}
+ * @param engines builds of PyTorch to train with
  * @param terminal where progress is shown
  */
 public record Parts(
@@ -26,12 +28,14 @@ public record Parts(
     Supplier<StudyEstimator> estimator,
     Function<MeterChoice, PowerMeter> meter,
     Function<List<String>, Launcher> launcher,
+    Engines engines,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
     Objects.requireNonNull(estimator);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);
+    Objects.requireNonNull(engines);
     Objects.requireNonNull(terminal);
   }
 }

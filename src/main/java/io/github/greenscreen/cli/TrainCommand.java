@@ -60,6 +60,7 @@ final class TrainCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private EngineOptions engine;
 
   @Override
   int execute() {
@@ -86,6 +87,7 @@ final class TrainCommand extends BaseCommand {
     return new Training(parts(), meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
+        .withEngine(() -> engine.use(parts(), err()))
         .withContactSheet(contactSheet)
         .withCheckpointEvery(checkpoint.epochs());
   }

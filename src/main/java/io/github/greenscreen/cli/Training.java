@@ -40,6 +40,7 @@ final class Training {
   private int checkpointEvery = 1;
   private String parent;
   private boolean stopsAsOrphan;
+  private Runnable engine = () -> {};
 
   /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
   Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
@@ -52,6 +53,12 @@ final class Training {
   /** Leave a picture of augmented images in the run folder, where wanted. */
   Training withContactSheet(boolean wanted) {
     contactSheet = wanted;
+    return this;
+  }
+
+  /** Call {@code preparation} before anything is written, so that the engine can be missing. */
+  Training withEngine(Runnable preparation) {
+    engine = preparation;
     return this;
   }
 
@@ -89,10 +96,11 @@ final class Training {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
+    engine.run();
     Map<String, String> facts = new LinkedHashMap<>(idleFacts());
     facts.putAll(limits.toFacts());
     RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
-    return train(new RunStore(runs).create(plan, ready));
+    return trainPrepared(new RunStore(runs).create(plan, ready));
   }
 
   private Map<String, String> idleFacts() {
@@ -112,6 +120,11 @@ final class Training {
    * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
+    engine.run();
+    return trainPrepared(folder);
+  }
+
+  private int trainPrepared(RunFolder folder) {
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {

@@ -31,7 +31,7 @@ public final class DjlTrainer implements Trainer {
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
     Support.check(job.hyperparameters(), job.split().training().length);
-    Engine engine = Engine.getEngine("PyTorch");
+    Engine engine = EngineLoader.load();
     Internal internal = job.hyperparameters().internal();
     JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));

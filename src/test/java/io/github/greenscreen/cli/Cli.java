@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.FakeHost;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
@@ -36,6 +38,7 @@ final class Cli {
   private final List<List<String>> launches = new ArrayList<>();
   private Trainer trainer = new FakeTrainer();
   private Map<String, String> environment = Map.of();
+  private Engines engines = new Engines(new FakeHost(Path.of("/no/such/home")).host());
 
   /**
    * What a command left behind.
@@ -68,6 +71,12 @@ final class Cli {
   /** Train with {@code other} from now on. */
   Cli with(Trainer other) {
     trainer = other;
+    return this;
+  }
+
+  /** Choose builds of PyTorch by {@code other} from now on. */
+  Cli with(Engines other) {
+    engines = other;
     return this;
   }
 
@@ -124,6 +133,7 @@ final class Cli {
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
         options -> new InProcess(),
+        new Engines(new FakeHost(Path.of("/no/such/home")).host()),
         Terminal.plain());
   }
 
@@ -140,6 +150,7 @@ final class Cli {
           launches.add(options);
           return new InProcess();
         },
+        engines,
         parts.terminal());
   }
 

@@ -1,4 +1,4 @@
-package io.github.greenscreen.data;
+package io.github.greenscreen.download;
 
 import java.io.IOException;
 import java.io.InputStream;

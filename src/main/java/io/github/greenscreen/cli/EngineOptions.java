@@ -1,0 +1,81 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.engine.EngineRequest;
+import io.github.greenscreen.sweep.LocalLauncher;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which build of PyTorch trains, and on what. */
+final class EngineOptions {
+  private static final String CPU = "cpu";
+
+  @Option(
+      names = EngineChoice.ENGINE,
+      paramLabel = "DIR",
+      order = 22,
+      description = {
+        "Folder with the libraries of PyTorch 2.7.1: of 'greenscreen engine fetch', of DJL, or the",
+        "lib folder of a pip-installed torch (default: GREENSCREEN_ENGINE, else what fits the machine)."
+      })
+  private Path engine;
+
+  @Option(
+      names = EngineChoice.DEVICE,
+      paramLabel = "DEVICE",
+      order = 23,
+      converter = Device.class,
+      description = {
+        "auto (default): train on the GPU if there is one; cpu: on the CPU in any case, with the",
+        "PyTorch of the distribution."
+      })
+  private String device;
+
+  /** A parent process says why it gave --device cpu. */
+  @Option(names = EngineChoice.BECAUSE, hidden = true)
+  private String because;
+
+  /** Return what the options say. */
+  EngineRequest request() {
+    return new EngineRequest(
+        folder(),
+        CPU.equals(device),
+        Optional.ofNullable(because),
+        System.getenv(LocalLauncher.PARENT) != null);
+  }
+
+  /** Return the folder, absolute, because a run may be started from elsewhere. */
+  Optional<Path> folder() {
+    return Optional.ofNullable(engine).map(path -> path.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Choose the build, and fetch it if it is missing.
+   *
+   * @param err takes how fetching goes
+   */
+  EngineChoice choose(Parts parts, PrintWriter err) {
+    try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
+      return parts.engines().choose(request(), new FetchProgress("PyTorch for CUDA 12.8", bar));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("interrupted while PyTorch was fetched; the next fetch goes on");
+    }
+  }
+
+  /** Choose the build and use it in this process. */
+  void use(Parts parts, PrintWriter err) {
+    parts.engines().use(choose(parts, err));
+  }
+
+  /** Reads a device. */
+  static final class Device extends OneOf {
+    Device() {
+      super("auto", CPU);
+    }
+  }
+}
