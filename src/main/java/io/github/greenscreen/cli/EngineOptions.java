@@ -6,9 +6,12 @@ import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.engine.EngineRequest;
 import io.github.greenscreen.sweep.LocalLauncher;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which build of PyTorch trains, and on what. */
 final class EngineOptions {
@@ -18,6 +21,7 @@ final class EngineOptions {
       names = EngineChoice.ENGINE,
       paramLabel = "DIR",
       order = 22,
+      converter = Folder.class,
       description = {
         "Folder with the libraries of PyTorch 2.7.1: of 'greenscreen engine fetch', of DJL, or the",
         "lib folder of a pip-installed torch (default: GREENSCREEN_ENGINE, else what fits the machine)."
@@ -70,6 +74,18 @@ final class EngineOptions {
   /** Choose the build and use it in this process. */
   void use(Parts parts, PrintWriter err) {
     parts.engines().use(choose(parts, err));
+  }
+
+  /** Reads a folder; kept options are read by it, too. */
+  static final class Folder implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("found \"" + text + "\", expected a folder");
+      }
+    }
   }
 
   /** Reads a device. */

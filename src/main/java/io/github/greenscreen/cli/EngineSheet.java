@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.engine.Build;
 import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.engine.EngineRequest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Flavor;
@@ -26,12 +27,22 @@ final class EngineSheet {
 
   /** Return a table of all builds and the one that {@code request} would use. */
   String text(EngineRequest request) {
-    Optional<EngineChoice> choice = engines.decide(request);
+    try {
+      Optional<EngineChoice> choice = engines.decide(request);
+      return table(choice) + choice.map(EngineSheet::used).orElseGet(this::fetched) + "\n";
+    } catch (EngineException e) {
+      return table(Optional.empty())
+          + "train, sweep and final would refuse: "
+          + e.getMessage()
+          + "\n";
+    }
+  }
+
+  private String table(Optional<EngineChoice> choice) {
     TextTable table = new TextTable("", "build", "version", ">size", "folder");
     engines.bundled().ifPresent(archive -> table.row(bundled(archive)));
     builds(choice).values().forEach(build -> table.row(row(build)));
-    String used = choice.map(EngineSheet::used).orElseGet(this::fetched);
-    return table + "\n" + problems(choice) + used + "\n";
+    return table + "\n" + problems(choice);
   }
 
   /** Return the builds of the usual folders and the chosen one, each once. */

@@ -189,7 +189,10 @@ final class SweepCommand extends BaseCommand {
       Optional<SweepPlanning> planning,
       Optional<SweepPlan> plan) {
     EngineChoice choice = engine.choose(parts(), err());
-    choice.gpuUnused().ifPresent(why -> err().println("the GPU is not used: " + why));
+    choice
+        .gpuUnused()
+        .filter(why -> !choice.asked())
+        .ifPresent(why -> err().println("the GPU is not used: " + why));
     Launcher launcher = parts().launcher().apply(handedOn(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;

@@ -64,12 +64,10 @@ public record EngineChoice(
   public List<String> words() {
     List<String> words = new ArrayList<>();
     build.ifPresent(b -> words.addAll(List.of(ENGINE, b.folder().toString())));
-    if (build.isEmpty() && gpuUnused.isPresent()) {
+    if (isCpu() && gpuUnused.isPresent()) {
       words.addAll(List.of(DEVICE, "cpu"));
-      if (!asked) {
-        words.addAll(List.of(BECAUSE, gpuUnused.get()));
-      }
     }
+    gpuUnused.filter(why -> !asked).ifPresent(why -> words.addAll(List.of(BECAUSE, why)));
     return words;
   }
 

@@ -88,13 +88,24 @@ final class EngineFetcher {
       throws IOException, InterruptedException {
     Path part = folder.resolveSibling(folder.getFileName() + "." + flavor.spelling() + ".part");
     reopen(flavor, folder, part);
-    Files.createDirectories(part);
-    List<Entry> entries = new EngineIndex(base, patience).entries(flavor, platform, part);
+    List<Entry> entries = index(flavor, part);
     List<Entry> missing =
         entries.stream().filter(entry -> Files.notExists(part.resolve(entry.name()))).toList();
     fetch(missing, part, folder, listener);
     Manifest.of(part, flavor, entries.stream().map(Entry::name).toList()).write(part);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private List<Entry> index(Flavor flavor, Path part) throws IOException, InterruptedException {
+    Files.createDirectories(part);
+    try {
+      return new EngineIndex(base, patience).entries(flavor, platform, part);
+    } catch (DownloadException | EngineException e) {
+      if (isEmpty(part)) {
+        Files.delete(part);
+      }
+      throw e;
+    }
   }
 
   /** Go on with a complete folder of which libraries have been removed or cut off since. */

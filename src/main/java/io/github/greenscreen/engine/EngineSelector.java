@@ -96,13 +96,22 @@ final class EngineSelector {
   private EngineChoice named(Named named, EngineRequest request) {
     Build build = read(named);
     String reason = named.source() + " names it";
-    if (build.flavor() == Flavor.CPU || request.decided()) {
+    List<Gpu> gpus = request.decided() ? List.of() : host.gpus().get();
+    if (build.flavor() == Flavor.CPU) {
+      return new EngineChoice(Optional.of(build), reason, cpuBuild(build, gpus), false);
+    }
+    if (request.decided()) {
       return EngineChoice.of(build, reason);
     }
     return obstacle
-        .against(build.name(), host.gpus().get())
+        .against(build.name(), gpus)
         .map(why -> EngineChoice.withoutGpu(why, false))
         .orElseGet(() -> EngineChoice.of(build, reason));
+  }
+
+  private static Optional<String> cpuBuild(Build build, List<Gpu> gpus) {
+    return Optional.of("the PyTorch in %s is for the CPU".formatted(build.folder()))
+        .filter(why -> !gpus.isEmpty());
   }
 
   /** Libraries that PYTORCH_LIBRARY_PATH names were always taken for those of the right version. */

@@ -72,9 +72,9 @@ public final class Engines {
 
   private static String waysOut() {
     return "; run 'greenscreen engine fetch --flavor cu128 --to DIR' on a machine with a network and"
-        + " name DIR by --engine or GREENSCREEN_ENGINE, or name the lib folder of a pip-installed torch "
+        + " give DIR by --engine or GREENSCREEN_ENGINE, give the lib folder of a pip-installed torch "
         + Flavor.PYTORCH
-        + " so, or train on the CPU by --device cpu";
+        + " in the same way, or train on the CPU with --device cpu";
   }
 
   /** Make DJL use {@code choice} in this process. Call it before the engine is first used. */
