@@ -23,8 +23,9 @@ final class EngineOptions {
       order = 22,
       converter = Folder.class,
       description = {
-        "Folder with the libraries of PyTorch 2.7.1: of 'greenscreen engine fetch', of DJL, or the",
-        "lib folder of a pip-installed torch (default: GREENSCREEN_ENGINE, else what fits the machine)."
+        "Folder with PyTorch 2.7.1: that of 'greenscreen engine fetch', DJL's cache,",
+        "or the lib folder of a pip-installed torch",
+        "(default: GREENSCREEN_ENGINE, else what fits the machine)."
       })
   private Path engine;
 
@@ -34,8 +35,8 @@ final class EngineOptions {
       order = 23,
       converter = Device.class,
       description = {
-        "auto (default): train on the GPU if there is one; cpu: on the CPU in any case, with the",
-        "PyTorch of the distribution."
+        "auto (default): train on the GPU if there is one;",
+        "cpu: on the CPU, with the PyTorch of the distribution."
       })
   private String device;
 

@@ -26,7 +26,7 @@ final class BuildReader {
       Pattern.compile("(\\d+\\.\\d+\\.\\d+)(?:-\\d+)?-(cpu|cu\\d+)(?:-precxx11)?-\\w+-\\w+");
   private static final Pattern PIP_VERSION =
       Pattern.compile(
-          "(?m)^__version__(?::\\s*\\w+)?\\s*=\\s*['\"](\\d[^+'\"]*)(?:\\+(\\w+))?['\"]");
+          "(?m)^__version__(?::\\s*\\w+)?\\s*=\\s*['\"](\\d[^+'\"]*)(?:\\+([\\w.]+))?['\"]");
   private static final Pattern PIP_CUDA =
       Pattern.compile("(?m)^cuda(?::[^=]+)?\\s*=\\s*['\"](\\d+)\\.(\\d+)['\"]");
   private static final Pattern LIBTORCH_VERSION = Pattern.compile("(\\d[^+]*)(?:\\+(\\w+))?");

@@ -64,7 +64,7 @@ final class BuildReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.7.1+cu118, '''11.8''', cu118", "2.7.1+rocm6.3, None, rocm6"})
+  @CsvSource({"2.7.1+cu118, '''11.8''', cu118", "2.7.1+rocm6.3, None, rocm6.3"})
   void read_pipForSomethingElse_isRefused(String version, String cuda, String name)
       throws IOException {
     Path lib = Folders.cuda(temporary.resolve("torch/lib"));

@@ -62,7 +62,7 @@ final class EngineServer implements AutoCloseable {
     cutOff = name;
   }
 
-  /** Send half of the file {@code name} and then nothing. */
+  /** Send half of the file {@code name} and then nothing, whoever asks. */
   void fallsSilent(String name) {
     silent = name;
   }
@@ -82,7 +82,7 @@ final class EngineServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String name = exchange.getRequestURI().getPath().substring("/2.7.1/".length());
+      String name = exchange.getRequestURI().getRawPath().substring("/2.7.1/".length());
       byte[] content = files.get(name);
       boolean head = exchange.getRequestMethod().equals("HEAD");
       Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
@@ -118,7 +118,8 @@ final class EngineServer implements AutoCloseable {
     }
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, rest.length);
     boolean part = name.equals(cutOff) || name.equals(silent);
-    exchange.getResponseBody().write(rest, 0, part ? rest.length / 2 : rest.length);
+    int rate = name.equals(silent) && from > 0 ? 0 : rest.length / 2;
+    exchange.getResponseBody().write(rest, 0, part ? rate : rest.length);
     exchange.getResponseBody().flush();
     if (name.equals(silent)) {
       waitUntilClosed();
