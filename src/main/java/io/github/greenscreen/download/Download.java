@@ -167,13 +167,11 @@ public final class Download {
     try (OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         Watchdog watchdog = new Watchdog(body, patience)) {
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        watchdog.fed();
+      for (int n = watchdog.read(buffer); n >= 0; n = watchdog.read(buffer)) {
         out.write(buffer, 0, n);
         done += n;
         listener.received(done, total);
       }
-      watchdog.check();
     }
     if (total.isPresent() && done < total.getAsLong()) {
       throw new IOException("the connection ended early");
