@@ -5,6 +5,7 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
@@ -74,7 +75,7 @@ final class EngineCheck implements TrainingObserver {
 
   /** Return what {@code problem} says in one line. */
   static String reason(Throwable problem) {
-    return Reason.of(problem);
+    return problem instanceof EngineException ? Reason.ofSentence(problem) : Reason.of(problem);
   }
 
   private static String gpuAdvice() {

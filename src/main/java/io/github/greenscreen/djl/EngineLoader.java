@@ -6,9 +6,13 @@ import ai.djl.util.Utils;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.training.Reason;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Loads PyTorch, and says in a sentence why its libraries cannot be loaded. */
 final class EngineLoader {
+  private static final Pattern PATHS = Pattern.compile("(?:/[^:]*/([^:/]+): )(?:/[^:]*/\\1: )?");
+
   private EngineLoader() {}
 
   /**
@@ -39,10 +43,10 @@ final class EngineLoader {
             problem));
   }
 
-  /** The loader names the file twice, each with a colon behind it; once is enough. */
+  /** The loader names the file twice with its folder; its name, once, is enough. */
   private static String withoutPaths(String said) {
-    int colon = said.indexOf(": ");
-    return said.startsWith("/") && colon > 0 ? said.substring(colon + 2) : said;
+    Matcher path = PATHS.matcher(said);
+    return path.lookingAt() ? path.group(1) + ": " + said.substring(path.end()) : said;
   }
 
   private static String advice(String said) {

@@ -22,7 +22,16 @@ public final class Reason {
     if (!root.isEmpty() && !whole.contains(root)) {
       whole = whole + ": " + root;
     }
-    String sentence = whole.isEmpty() ? cause.getClass().getSimpleName() : whole;
+    return cut(whole.isEmpty() ? cause.getClass().getSimpleName() : whole);
+  }
+
+  /** Return the first line of the message of {@code cause}, which is a sentence with its reason. */
+  public static String ofSentence(Throwable cause) {
+    String line = firstLine(cause);
+    return cut(line.isEmpty() ? cause.getClass().getSimpleName() : line);
+  }
+
+  private static String cut(String sentence) {
     return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 

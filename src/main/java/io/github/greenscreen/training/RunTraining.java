@@ -198,7 +198,7 @@ public final class RunTraining {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | EngineException | RunFolderException e) {
       LOG.debug("run {} failed", folder.name(), e);
-      return recorder.finish(RunState.FAILED, Reason.of(e));
+      return recorder.finish(RunState.FAILED, Reason.ofSentence(e));
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       LOG.debug("run {} failed", folder.name(), e);
       return recorder.finish(RunState.FAILED, Reason.ofUnexpected(e, plan));

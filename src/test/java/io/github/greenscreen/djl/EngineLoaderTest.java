@@ -15,7 +15,7 @@ final class EngineLoaderTest {
         .isEqualTo(
             "the native libraries of PyTorch cannot be loaded from "
                 + FOLDER
-                + ": /c/libc10.so: failed to map segment from shared object (the file system may"
+                + ": libc10.so: failed to map segment from shared object (the file system may"
                 + " forbid execution); name another folder by DJL_CACHE_DIR or --engine");
   }
 
@@ -27,7 +27,7 @@ final class EngineLoaderTest {
         .isEqualTo(
             "the native libraries of PyTorch cannot be loaded from "
                 + FOLDER
-                + ": librdmacm.so.1: cannot open shared object file: No such file; 'greenscreen"
+                + ": libx.so.1: librdmacm.so.1: cannot open shared object file: No such file; 'greenscreen"
                 + " engine info' shows which PyTorch is used, and --device cpu trains with that of the"
                 + " distribution");
   }

@@ -44,6 +44,13 @@ final class ReasonTest {
   }
 
   @Test
+  void ofSentence_withACause_isTheSentenceAlone() {
+    Throwable sentence = new RuntimeException("disk full; make room", new RuntimeException("28"));
+
+    assertThat(Reason.ofSentence(sentence)).isEqualTo("disk full; make room");
+  }
+
+  @Test
   void of_longMessage_isCut() {
     assertThat(Reason.of(new RuntimeException("x".repeat(500)))).hasSize(301).endsWith("…");
   }
