@@ -21,8 +21,7 @@ public final class CompiledLibrary {
    * there is no compiler.
    */
   public static Path compile(Path folder, String name, String... macros) {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"), name + " is compiled on Linux only");
+    assumeTrue(System.getProperty("os.name").equals("Linux"), name + " is compiled on Linux only");
     Path source = folder.resolve(name + ".c");
     Path library = folder.resolve("lib" + name + ".so");
     List<String> command = new ArrayList<>(List.of("cc", "-shared", "-fPIC", "-o"));
