@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the README tells people to type must be understood by the program. */
+/** What README and docs tell people to type must be understood by the program. */
 final class ReadmeTest {
   private static final Pattern FENCE = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
@@ -57,11 +58,22 @@ final class ReadmeTest {
   }
 
   private static List<String> commands(String start) throws IOException {
-    Matcher matcher = FENCE.matcher(Files.readString(Path.of("README.md")));
     List<String> commands = new ArrayList<>();
-    while (matcher.find()) {
-      matcher.group(1).lines().filter(line -> line.startsWith(start)).forEach(commands::add);
+    for (Path page : pages()) {
+      Matcher matcher = FENCE.matcher(Files.readString(page));
+      while (matcher.find()) {
+        matcher.group(1).lines().filter(line -> line.startsWith(start)).forEach(commands::add);
+      }
     }
     return commands;
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of(Path.of("README.md")),
+              docs.filter(page -> page.toString().endsWith(".md")).sorted())
+          .toList();
+    }
   }
 }

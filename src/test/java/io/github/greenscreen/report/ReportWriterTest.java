@@ -108,6 +108,22 @@ final class ReportWriterTest {
   }
 
   @Test
+  void write_engineWorkaround_isNamedAmongTheCircumstances() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(12, true));
+    String workaround =
+        "oneDNN switched off, because otherwise PyTorch crashed; trains 9.1 images/s";
+    runs.set(3, ReportFixture.knowing(runs.get(3), Map.of("engine_workaround", workaround)));
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
+        .contains(
+            "PyTorch could not train with its fastest settings on this machine. The runs used"
+                + " others: "
+                + workaround
+                + ".");
+    assertThat(text(ReportFixture.input(ReportFixture.study(12, true))).replaceAll("\\s+", " "))
+        .doesNotContain("fastest settings");
+  }
+
+  @Test
   void write_idlePower_givesNetEnergyThatAgreesWithGross() throws IOException {
     List<RunRecord> runs = new ArrayList<>(ReportFixture.study(1, true).subList(0, 1));
     runs.replaceAll(
