@@ -11,6 +11,7 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -68,12 +69,16 @@ public final class Greenscreen {
   }
 
   private static SelfTest selfTest() {
-    return SelfTest.ofMachine(SelfTestProcess.class.getName(), version());
+    return SelfTest.ofMachine(SelfTestProcess.class.getName(), build());
   }
 
-  private static String version() {
-    return Optional.ofNullable(Greenscreen.class.getPackage().getImplementationVersion())
-        .orElse("development");
+  /** Return what tells this build of greenscreen from others, released or not. */
+  private static String build() {
+    String version =
+        Optional.ofNullable(Greenscreen.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    String place = Greenscreen.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return version + " " + new File(place).lastModified();
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -41,9 +41,10 @@ class ParallelSweepTest {
 
   @TempDir Path folder;
 
+  /** PyTorch has no GPU here, so that the sweep would train one run at a time on its own. */
   @Test
   void sweep_twoGpus_trainsOneRunOnEachAndMetersIt() throws Exception {
-    Outcome outcome = sweep();
+    Outcome outcome = sweep("--parallel=2");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     List<RunFolder> runs = new RunStore(folder.resolve("runs")).folders();
     assertThat(runs).hasSize(2);

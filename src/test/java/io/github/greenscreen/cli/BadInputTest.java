@@ -111,7 +111,7 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, doctor, power, simulate, ask, tell.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, engine, doctor, power, simulate, ask, tell.\nTry 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

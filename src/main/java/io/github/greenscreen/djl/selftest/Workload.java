@@ -31,14 +31,14 @@ public record Workload(
     Internal internal,
     int batchSize) {
   /** Images per step of a test; ResNet-50 with the CIFAR stem does 15 times the work per image. */
-  private static final int MAX_BATCH = 32;
+  private static final int MAX_BATCH = 16;
 
-  private static final int MAX_BATCH_OF_LARGE_IMAGES = 8;
+  private static final int MAX_BATCH_OF_LARGE_IMAGES = 4;
 
   /** Steps before the clock runs, which allocate and compile, and steps it runs for. */
-  private static final int WARM_UP_STEPS = 2;
+  private static final int WARM_UP_STEPS = 1;
 
-  private static final int STEPS = 4;
+  private static final int STEPS = 3;
 
   /** So small that no test diverges. */
   private static final String LEARNING_RATE = "1.0e-6";
