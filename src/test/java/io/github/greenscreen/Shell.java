@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Runs scripts in tests and writes fake programs for them. */
 public final class Shell {
+  private static final int BUSY_ATTEMPTS = 20;
+
   private Shell() {}
 
   /**
@@ -31,11 +33,28 @@ public final class Shell {
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "JAVA_HOME"));
     builder.environment().putAll(environment);
     try {
-      int code = builder.start().waitFor();
+      int code = start(builder).waitFor();
       return new Outcome(code, read(out), read(err));
     } finally {
       Files.delete(out);
       Files.delete(err);
+    }
+  }
+
+  /**
+   * Start a process. A script that was just written is busy as long as a process that another
+   * thread starts at this moment has inherited it.
+   */
+  private static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (attempt == BUSY_ATTEMPTS || !e.getMessage().contains("Text file busy")) {
+          throw e;
+        }
+        Thread.sleep(50);
+      }
     }
   }
 
