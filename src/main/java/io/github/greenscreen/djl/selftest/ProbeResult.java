@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param outcome what happened
  * @param detail what is known about it, in words that follow "PyTorch"; for {@link Outcome#PASSED}
- *     the instruction set of oneDNN, empty if oneDNN did not compute
+ *     the instruction set of oneDNN, empty if it did not tell
  * @param imagesPerSecond speed in training; NaN unless it passed
  */
 record ProbeResult(Outcome outcome, String detail, double imagesPerSecond) {

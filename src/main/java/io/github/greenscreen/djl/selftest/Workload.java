@@ -81,6 +81,11 @@ public record Workload(
     return model.spelling() + " in " + precision.spelling() + compiled;
   }
 
+  /** Tell whether it computes in float32, without quantisation or compilation. */
+  boolean isPlain() {
+    return precision == Precision.FLOAT32 && internal == Internal.NONE;
+  }
+
   /** Tell whether the step of epoch {@code epoch} of {@link #job} counts for the speed. */
   public static boolean counts(int epoch) {
     return epoch >= WARM_UP_STEPS;

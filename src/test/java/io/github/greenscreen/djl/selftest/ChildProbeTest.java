@@ -82,6 +82,23 @@ class ChildProbeTest {
     }
   }
 
+  /** oneDNN crashes if it is to print what it computes there. */
+  @ParameterizedTest
+  @CsvSource({
+    "float32, post_quantization",
+    "float16, pre_quantization",
+    "float32, jit_compilation",
+    "float64, None",
+    "global_policy_float16, None",
+  })
+  void run_realEngine_passesWhateverIsTrained(String precision, String internal) {
+    Workload workload = Workloads.of("precision", precision, "internal", internal);
+    ProbeResult result =
+        new ChildProbe("io.github.greenscreen.SelfTestProcess").run(workload, SETTINGS);
+    assertThat(result.outcome()).as(result.detail()).isEqualTo(Outcome.PASSED);
+    assertThat(result.detail()).isEmpty();
+  }
+
   private static ProbeResult faulty(String fault, Duration patience) {
     JavaCommand command =
         JavaCommand.ofThisJvm(FaultyProbe.class.getName()).with("-Dfault=" + fault);
