@@ -22,6 +22,8 @@ It builds greenscreen first when that is missing or older than its sources.
   --limit N          use only so many images (quick 2000)
   --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
   --meter-period S   seconds between two readings of the meter (default 1)
+  --engine DIR       folder with the libraries of PyTorch 2.7.1 (default: what fits the machine)
+  --device DEVICE    auto (default: the GPU if there is one) or cpu
   --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
   --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
   --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
@@ -58,7 +60,7 @@ fail_usage() {
 forget() {
   quick=no resume=no runs=runs report=report config=$here/config.yaml
   n='' epochs='' final_epochs='' seed='' dataset='' data='' limit='' meter='' meter_period='' checkpoint_every=''
-  country='' grid_intensity='' pue='' pins=() faults=() limits=()
+  country='' grid_intensity='' pue='' engine='' device='' pins=() faults=() limits=()
 }
 
 # Read options; of one that is given again the last counts.
@@ -75,7 +77,7 @@ understand() {
     case $option in
       -n | --epochs | --final-epochs | --seed | --dataset | --data | --limit | --meter | --meter-period | --checkpoint-every | --set | --config | --runs | --report) ;;
       --country | --grid-intensity | --pue) ;;
-      --parallel | --retries | --max-failures | --stall-timeout | --max-run-time | --on-nan | --orphan) ;;
+      --parallel | --retries | --max-failures | --stall-timeout | --max-run-time | --on-nan | --orphan | --engine | --device) ;;
       *) fail_usage "unknown option: $option" ;;
     esac
     (($# > 1)) || fail_usage "option $option needs a value"
@@ -95,6 +97,8 @@ understand() {
       --grid-intensity) grid_intensity=$2 country='' ;;
       --pue) pue=$2 ;;
       --parallel | --retries | --max-failures | --stall-timeout | --orphan) faults+=("$option=$2") ;;
+      --engine) engine=$2 ;;
+      --device) device=$2 ;;
       --max-run-time | --on-nan) limits+=("$option=$2") ;;
       --config) config=$2 ;;
       --runs) runs=$2 ;;
@@ -149,6 +153,10 @@ metering=()
 [[ -z $meter ]] || metering+=(--meter "$meter")
 [[ -z $meter_period ]] || metering+=(--meter-period "$meter_period")
 [[ -z $checkpoint_every ]] || metering+=(--checkpoint-every "$checkpoint_every")
+# What every training and every estimate needs to know.
+building=()
+[[ -z $engine ]] || building+=(--engine "$engine")
+[[ -z $device ]] || building+=(--device "$device")
 space=(--config "$config" ${pins[@]+"${pins[@]}"})
 [[ -z $epochs ]] || space+=(--epochs "$epochs")
 [[ -z $seed ]] || space+=(--seed "$seed")
@@ -211,8 +219,8 @@ carbon=()
 [[ -z $country ]] || carbon+=(--country "$country")
 [[ -z $grid_intensity ]] || carbon+=(--grid-intensity "$grid_intensity")
 [[ -z $pue ]] || carbon+=(--pue "$pue")
-if ((${#faults[@]} + ${#limits[@]})); then
-  "$greenscreen" sweep ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"} --help >/dev/null || exit 2
+if ((${#faults[@]} + ${#limits[@]} + ${#building[@]})); then
+  "$greenscreen" sweep ${building[@]+"${building[@]}"} ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"} --help >/dev/null || exit 2
 fi
 if ((${#carbon[@]})); then
   "$greenscreen" analyze "${carbon[@]}" --help >/dev/null || exit 2
@@ -224,9 +232,10 @@ if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
 fi
 keep_options
 
-if [[ $quick == no ]] && ! has_gpu; then
-  say 'No NVIDIA GPU answers: the study will train on the CPU. Measuring how long that would take …'
-  step 'Estimate' doctor --estimate "${study[@]}" "${space[@]}" -n "$n" || say 'The estimate failed; going on without.'
+if [[ $quick == no ]] && { [[ $device == cpu ]] || ! has_gpu; }; then
+  [[ $device == cpu ]] || say 'No NVIDIA GPU answers: the study will train on the CPU.'
+  say 'Measuring how long the study would take on the CPU …'
+  step 'Estimate' doctor --estimate "${study[@]}" ${building[@]+"${building[@]}"} "${space[@]}" -n "$n" || say 'The estimate failed; going on without.'
   say 'Going on; Ctrl-C ends the study, and ./greenscreen.sh --quick shows the same in minutes.'
 fi
 
@@ -235,9 +244,9 @@ begun=''
 [[ $resume == no ]] || begun=$(unfinished baseline)
 if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
   if [[ -n $begun ]]; then
-    step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+    step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
   else
-    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
+    step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
   fi
   code=$?
   if ((code == 2)); then
@@ -255,7 +264,7 @@ fi
 
 resuming=()
 [[ $resume == no || ! -e $runs/sweep.yaml ]] || resuming=(--resume)
-step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} "${space[@]}" \
+step "Sweep of $n configurations" sweep -n "$n" ${resuming[@]+"${resuming[@]}"} "${study[@]}" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"} "${space[@]}" \
   ${faults[@]+"${faults[@]}"} ${limits[@]+"${limits[@]}"}
 code=$?
 ((code == 0 || code == 3)) || exit "$code"
@@ -266,9 +275,9 @@ step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[
 begun=''
 [[ $resume == no ]] || begun=$(unfinished final)
 if [[ -n $begun ]]; then
-  step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"}
+  step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
 else
-  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} --report "$report" ${limits[@]+"${limits[@]}"}
+  step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"} --report "$report" ${limits[@]+"${limits[@]}"}
 fi || {
   status=$?
   ! was_stopped final || say 'The final run was stopped early, see above; the report does without it.'

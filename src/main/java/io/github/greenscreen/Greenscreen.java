@@ -5,6 +5,8 @@ import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.djl.selftest.SelfTest;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.Host;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
@@ -52,6 +54,7 @@ public final class Greenscreen {
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),
         System.getenv(LocalLauncher.WATCHED) == null ? Optional.empty() : Optional.of(System.in),
+        new Engines(Host.local()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }
 

@@ -1,6 +1,7 @@
 package io.github.greenscreen;
 
 import io.github.greenscreen.djl.ProbeTraining;
+import io.github.greenscreen.engine.EngineInUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +18,7 @@ final class SelfTestProcess {
   /** Take the words of a workload and of settings, and the path of the answer. */
   public static void main(String[] arguments) throws IOException {
     Locale.setDefault(Locale.ROOT);
+    EngineInUse.takeOptions();
     CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
         .execute(() -> Runtime.getRuntime().halt(1));
     ProbeTraining.run(arguments[0], arguments[1], Path.of(arguments[2]));

@@ -45,9 +45,11 @@ class ArchitectureTest {
           Map.entry("space", 0),
           Map.entry("power", 0),
           Map.entry("process", 0),
+          Map.entry("download", 0),
           Map.entry("data", 1),
           Map.entry("run", 1),
           Map.entry("search", 1),
+          Map.entry("engine", 2),
           Map.entry("training", 2),
           Map.entry("analysis", 2),
           Map.entry("simulation", 2),
@@ -102,7 +104,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "ai.djl.., djl",
-    "com.sun.jna.., djl power.nvml",
+    "com.sun.jna.., djl engine power.nvml",
     "picocli.., cli .",
     "com.lowagie.., report",
     "org.openpdf.., report",

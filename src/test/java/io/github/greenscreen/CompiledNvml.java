@@ -1,15 +1,6 @@
 package io.github.greenscreen;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A real shared library that fakes NVIDIA's, compiled where there is a C compiler. */
 public final class CompiledNvml {
@@ -20,36 +11,6 @@ public final class CompiledNvml {
    * and return its path; skip the test where there is no compiler.
    */
   public static Path compile(Path folder, String... macros) {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"), "the fake NVML is compiled on Linux only");
-    Path source = folder.resolve("fake-nvml.c");
-    Path library = folder.resolve("libfake-nvml.so");
-    List<String> command = new ArrayList<>(List.of("cc", "-shared", "-fPIC", "-o"));
-    command.add(library.toString());
-    for (String macro : macros) {
-      command.add("-D" + macro);
-    }
-    command.add(source.toString());
-    try (InputStream in = CompiledNvml.class.getResourceAsStream("fake-nvml.c")) {
-      Files.copy(in, source);
-      Process compiler = start(command);
-      String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(compiler.waitFor()).as(said).isZero();
-      return library;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Process start(List<String> command) {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
-    } catch (IOException e) {
-      assumeTrue(false, "no C compiler cc on the PATH: " + e.getMessage());
-      throw new AssertionError(e);
-    }
+    return CompiledLibrary.compile(folder, "fake-nvml", macros);
   }
 }

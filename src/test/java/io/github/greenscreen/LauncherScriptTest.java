@@ -34,7 +34,7 @@ final class LauncherScriptTest {
   }
 
   @Test
-  void start_noGpu_putsTheCpuLibraryOnTheClassPath() throws Exception {
+  void start_always_putsTheCpuLibraryOnTheClassPath() throws Exception {
     Outcome outcome = start(Map.of(), "doctor");
 
     assertThat(outcome.out())
@@ -43,8 +43,7 @@ final class LauncherScriptTest {
                 + home
                 + "/lib/*:"
                 + home
-                + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n")
-        .doesNotContain("PYTORCH_FLAVOR");
+                + "/lib/cpu/*\nio.github.greenscreen.Greenscreen\ndoctor\n");
   }
 
   @Test
@@ -57,38 +56,37 @@ final class LauncherScriptTest {
   }
 
   @Test
-  void start_gpuAnswers_leavesTheCpuLibraryOut() throws Exception {
-    fakeSmi("echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
+  void start_gpuAnswers_leavesTheChoiceToJavaWithoutAsking() throws Exception {
+    fakeSmi("echo asked > '" + temporary.resolve("asked") + "'");
 
     assertThat(start(Map.of(), "doctor").out())
-        .contains("\n-cp\n" + home + "/lib/*\nio.github.greenscreen.Greenscreen\n")
-        .contains("PYTORCH_FLAVOR=cu128\n");
-    assertThat(start(Map.of("PYTORCH_FLAVOR", "cpu"), "doctor").out())
-        .contains("PYTORCH_FLAVOR=cpu\n");
+        .contains("/lib/cpu/*\nio.github.greenscreen.Greenscreen\n");
+    assertThat(temporary.resolve("asked")).doesNotExist();
   }
 
   @Test
-  void start_gpuOfAMachineWithoutThatPyTorch_putsTheCpuLibraryOnTheClassPath() throws Exception {
-    fakeSmi("echo 'GPU 0: NVIDIA GH200 (UUID: GPU-1)'");
-    Shell.script(tools.resolve("uname"), "echo aarch64");
+  void start_variablesOfDjl_becomePropertiesWhichJavaCanOverride() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "PYTORCH_LIBRARY_PATH", "/my torch/lib",
+            "PYTORCH_VERSION", "2.7.1",
+            "PYTORCH_FLAVOR", "cpu",
+            "PYTORCH_LIBRARY_EXCLUSION", "a.so,b.so");
 
-    assertThat(start(Map.of(), "doctor").out())
-        .contains("/lib/cpu/*\n")
-        .doesNotContain("PYTORCH_FLAVOR");
-  }
+    Outcome outcome = start(variables, "doctor");
 
-  @Test
-  void start_gpuIsHiddenByTheUser_putsTheCpuLibraryOnTheClassPath() throws Exception {
-    fakeSmi("echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
+    assertThat(outcome.out())
+        .contains(
+            """
 
-    assertThat(start(Map.of("CUDA_VISIBLE_DEVICES", ""), "doctor").out()).contains("/lib/cpu/*\n");
-  }
-
-  @Test
-  void start_driverIsBroken_putsTheCpuLibraryOnTheClassPath() throws Exception {
-    fakeSmi("echo \"NVIDIA-SMI has failed because it couldn't communicate\"", "exit 9");
-
-    assertThat(start(Map.of(), "doctor").out()).contains("/lib/cpu/*\n");
+            -DPYTORCH_LIBRARY_PATH=/my torch/lib
+            -DPYTORCH_VERSION=2.7.1
+            -DPYTORCH_FLAVOR=cpu
+            -DPYTORCH_LIBRARY_EXCLUSION=a.so,b.so
+            -cp
+            """);
+    assertThat(outcome.out().lines()).noneMatch(line -> line.startsWith("PYTORCH_"));
+    assertThat(start(Map.of(), "doctor").out()).doesNotContain("PYTORCH_");
   }
 
   @Test

@@ -89,6 +89,34 @@ final class StudyScriptTest {
   }
 
   @Test
+  void study_engineOptions_reachTheStepsThatTrain() throws Exception {
+    Outcome outcome = study(Map.of(), "--quick", "--engine", "my torch", "--device=cpu");
+
+    assertThat(outcome.out().lines())
+        .filteredOn(line -> line.contains(" --engine my torch --device cpu"))
+        .extracting(line -> line.substring(0, 5))
+        .containsExactly("train", "sweep", "final");
+  }
+
+  @Test
+  void study_deviceCpu_measuresFirstAlthoughAGpuAnswers() throws Exception {
+    Shell.script(tools.resolve("nvidia-smi"), "echo 'GPU 0: NVIDIA H100 (UUID: GPU-1)'");
+
+    Outcome outcome = study(Map.of(), "--device", "cpu");
+
+    assertThat(outcome.out()).startsWith("doctor --estimate --runs runs --device cpu --config");
+    assertThat(outcome.err()).startsWith("Measuring how long the study would take on the CPU …\n");
+  }
+
+  @Test
+  void study_unknownDevice_endsBeforeAnythingRuns() throws Exception {
+    Outcome outcome = study(Map.of("CODE_sweep", "2"), "--quick", "--device", "gpu");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
   void study_valuesThatAShellWouldRun_arriveAsTheyAre() throws Exception {
     Shell.script(distribution, "printf '[%s]' \"$@\"", "echo");
     String value = "lr=$(touch x);`touch x` 'a' \"b\" * | > y";

@@ -17,12 +17,16 @@ final class Checkup {
   private final Optional<Path> data;
   private final List<MeterChoice> meters;
   private final boolean named;
+  private final Finding engine;
 
   /**
    * Look at the data sets in {@code data} besides those of the cache, and at {@code meters}, each
-   * of which is to be found where they were {@code named}.
+   * of which is to be found where they were {@code named}. {@code engine} is what was found of
+   * PyTorch already.
    */
-  Checkup(Parts parts, Optional<Path> data, List<MeterChoice> meters, boolean named) {
+  Checkup(
+      Parts parts, Optional<Path> data, List<MeterChoice> meters, boolean named, Finding engine) {
+    this.engine = engine;
     this.named = named;
     this.parts = parts;
     this.data = data;
@@ -36,6 +40,7 @@ final class Checkup {
     findings.add(Finding.ok("system", system()));
     findings.add(Finding.ok("memory", memory()));
     findings.add(Finding.ok("caches", ProcessorCaches.ofMachine().description()));
+    findings.add(engine);
     findings.addAll(EngineCheck.of(parts.trainer(), parts.selfTest()));
     findings.addAll(MeterCheck.findings(parts, meters, named));
     findings.addAll(DataSheet.findings(data));

@@ -72,6 +72,7 @@ final class DoctorCommand extends BaseCommand {
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
+  @Mixin private EngineOptions engine;
 
   @Override
   int execute() throws InterruptedException {
@@ -93,8 +94,9 @@ final class DoctorCommand extends BaseCommand {
       out().print(estimate().text());
       return ExitCode.DONE;
     }
+    Finding build = EngineFinding.of(parts().engines(), engine.request());
     List<Finding> findings =
-        new Checkup(parts(), data.folder(), meters(), meter != null).findings();
+        new Checkup(parts(), data.folder(), meters(), meter != null, build).findings();
     if (format == Format.JSON) {
       out().println(Json.of(Map.of("findings", findings.stream().map(Finding::toMap).toList())));
     } else {
@@ -115,6 +117,7 @@ final class DoctorCommand extends BaseCommand {
       throw new UsageException(
           "--precision and --estimate exclude each other; leave one of them out");
     }
+    engine.use(parts(), err());
     SpeedTable table = new SpeedTable(space.pinned());
     StepTimer timer = new StepTimer(parts().trainer().get(), LEAST, MOST);
     boolean measured = Shutdown.stopping(timer::stop, () -> table.measure(timer, err()));
@@ -124,6 +127,7 @@ final class DoctorCommand extends BaseCommand {
 
   private Estimate estimate() {
     Config config = space.read();
+    engine.use(parts(), err());
     StudyEstimator estimator = parts().estimator().get();
     Speeds speeds = new Speeds(estimator, data, err());
     int n = count == null ? config.runCap() : count;

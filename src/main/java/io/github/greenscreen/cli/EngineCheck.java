@@ -5,11 +5,13 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.Reason;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -78,21 +80,17 @@ final class EngineCheck implements TrainingObserver {
 
   /** Return what {@code problem} says in one line. */
   static String reason(Throwable problem) {
-    String message = problem.getMessage();
-    return message == null
-        ? problem.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+    return problem instanceof EngineException ? Reason.ofSentence(problem) : Reason.of(problem);
   }
 
   private static String gpuAdvice() {
-    return "on Linux on x86-64 bin/greenscreen lets DJL fetch the PyTorch for CUDA 12.8 from the network"
-        + " when it first trains, for drivers from 525 on (best from 570); elsewhere DJL has none;"
+    return "PyTorch for CUDA 12.8 is fetched on Linux on x86-64 and needs a driver from 525 on (best from"
+        + " 570) and compute capability 7.5 or higher; 'greenscreen engine info' shows what is used;"
         + " CUDA_VISIBLE_DEVICES= (empty) hides the GPU, and its power is not metered then";
   }
 
   private static String advice() {
-    return "start greenscreen by bin/greenscreen, which puts PyTorch on the class path; on a machine"
-        + " with an NVIDIA GPU DJL fetches PyTorch from the network when it first trains;"
-        + " with CUDA_VISIBLE_DEVICES= (empty) the CPU is used";
+    return "start greenscreen by bin/greenscreen, which puts PyTorch for the CPU on the class path;"
+        + " 'greenscreen engine info' shows which PyTorch is used; with --device cpu the CPU is used";
   }
 }

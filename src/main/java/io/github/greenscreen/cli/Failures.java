@@ -2,6 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunFolderException;
@@ -25,17 +26,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** Exceptions whose message is a sentence for the user, each with its exit code. */
   private static final Map<Class<? extends RuntimeException>, Integer> SENTENCES =
-      Map.of(
-          UsageException.class, ExitCode.USAGE,
-          ConfigException.class, ExitCode.USAGE,
-          DataException.class, ExitCode.USAGE,
-          RunFolderException.class, ExitCode.USAGE,
-          LockedException.class, ExitCode.USAGE,
-          SweepException.class, ExitCode.USAGE,
-          SearchException.class, ExitCode.USAGE,
-          ReportException.class, ExitCode.USAGE,
-          SimulationException.class, ExitCode.USAGE,
-          UnsupportedChoiceException.class, ExitCode.FAILURE);
+      Map.ofEntries(
+          Map.entry(UsageException.class, ExitCode.USAGE),
+          Map.entry(ConfigException.class, ExitCode.USAGE),
+          Map.entry(DataException.class, ExitCode.USAGE),
+          Map.entry(EngineException.class, ExitCode.USAGE),
+          Map.entry(RunFolderException.class, ExitCode.USAGE),
+          Map.entry(LockedException.class, ExitCode.USAGE),
+          Map.entry(SweepException.class, ExitCode.USAGE),
+          Map.entry(SearchException.class, ExitCode.USAGE),
+          Map.entry(ReportException.class, ExitCode.USAGE),
+          Map.entry(SimulationException.class, ExitCode.USAGE),
+          Map.entry(UnsupportedChoiceException.class, ExitCode.FAILURE));
 
   @Override
   public int handleParseException(ParameterException exception, String[] arguments) {

@@ -37,6 +37,7 @@ final class FinalCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private EngineOptions engine;
   @Mixin private ReportOptions report;
 
   @Override
@@ -50,7 +51,7 @@ final class FinalCommand extends BaseCommand {
     Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlans.of(configuration, best.toString());
     Training training =
-        new Training(parts(), meters, parts().terminal(), err())
+        new Training(parts(), engine, meters, parts().terminal(), err())
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs())

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       SpaceCommand.class,
       DataCommand.class,
+      EngineCommand.class,
       DoctorCommand.class,
       PowerCommand.class,
       SimulateCommand.class,

@@ -33,6 +33,8 @@ final class KeptOptions {
           "max-failures",
           "parallel",
           "orphan",
+          "engine",
+          "device",
           "profile-runs");
 
   private final CommandSpec spec;

@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  *     own, handing on these options; empty where this process trains it
  * @param watcher open as long as whoever watches the run of this process through another one; empty
  *     where nobody does
+ * @param engines builds of PyTorch to train with
  * @param terminal where progress is shown
  */
 public record Parts(
@@ -37,6 +39,7 @@ public record Parts(
     Function<List<String>, Launcher> launcher,
     Optional<Function<List<String>, Launcher>> trainLauncher,
     Optional<InputStream> watcher,
+    Engines engines,
     Terminal terminal) {
   public Parts {
     Objects.requireNonNull(trainer);
@@ -46,6 +49,7 @@ public record Parts(
     Objects.requireNonNull(launcher);
     Objects.requireNonNull(trainLauncher);
     Objects.requireNonNull(watcher);
+    Objects.requireNonNull(engines);
     Objects.requireNonNull(terminal);
   }
 }

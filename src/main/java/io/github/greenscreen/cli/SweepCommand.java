@@ -4,6 +4,7 @@ import io.github.greenscreen.analysis.Savings;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
+import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunFolder;
@@ -120,6 +121,7 @@ final class SweepCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private EngineOptions engine;
 
   @Override
   int execute() {
@@ -163,16 +165,21 @@ final class SweepCommand extends BaseCommand {
     faults.fallBack(config.maxRetries());
   }
 
-  /** Return the options to keep; a file of a meter is kept so that it is found from anywhere. */
+  /**
+   * Return the options to keep; a file of a meter and the folder of the engine are kept so that
+   * they are found from anywhere.
+   */
   private Map<String, String> settings(KeptOptions kept) {
     Map<String, String> given = kept.given();
+    given.computeIfPresent("engine", (name, text) -> engine.folder().orElseThrow().toString());
     given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
     return given;
   }
 
   /** Return the options that every run shares. */
-  private List<String> handedOn() {
+  private List<String> handedOn(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
+    words.addAll(choice.words());
     words.addAll(checkpoint.words());
     words.addAll(orphan.words());
     return words;
@@ -182,12 +189,17 @@ final class SweepCommand extends BaseCommand {
       Function<Sweep, SweepOutcome> deed,
       Optional<SweepPlanning> planning,
       Optional<SweepPlan> plan) {
-    Launcher launcher = parts().launcher().apply(handedOn());
+    EngineChoice choice = engine.choose(parts(), err());
+    choice
+        .gpuUnused()
+        .filter(why -> !choice.asked())
+        .ifPresent(why -> err().println("the GPU is not used: " + why));
+    Launcher launcher = parts().launcher().apply(handedOn(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
     List<String> forecasts;
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning));
+      Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
       outcome = Signals.telling(sweep::stop, () -> deed.apply(sweep));
       forecasts =
           plan.filter(how -> store.study().readSweep().isPresent())
@@ -212,7 +224,7 @@ final class SweepCommand extends BaseCommand {
     return records;
   }
 
-  private SweepRules rules(Optional<SweepPlanning> planning) {
+  private SweepRules rules(Optional<SweepPlanning> planning, EngineChoice build) {
     MeterChoice choice = meter.choice();
     Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
     refuseUnmeasured(constraints.keySet(), new MeterNeed(() -> parts().meter().apply(choice)));
@@ -223,10 +235,15 @@ final class SweepCommand extends BaseCommand {
         faults.stallTimeout(),
         faults.retries(),
         faults.maxFailures(),
-        parallel,
+        parallel(build),
         planning.flatMap(how -> how.config().earlyTerminate()),
         headStart.profileRuns(),
         choice.readsProcessors());
+  }
+
+  /** Runs on the CPU share all of it, however many GPUs are left alone. */
+  private OptionalInt parallel(EngineChoice build) {
+    return parallel.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : parallel;
   }
 
   private void refuseUnmeasured(Set<String> constraints, MeterNeed need) {

@@ -60,6 +60,7 @@ final class TrainCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private EngineOptions engine;
 
   @Override
   int execute() {
@@ -84,7 +85,7 @@ final class TrainCommand extends BaseCommand {
   }
 
   private Training training(Terminal terminal) {
-    return new Training(parts(), meter.choice(), terminal, err())
+    return new Training(parts(), engine, meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)

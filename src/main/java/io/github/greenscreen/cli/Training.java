@@ -3,6 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
@@ -37,6 +38,7 @@ final class Training {
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
   private final Parts parts;
+  private final EngineOptions engine;
   private final Terminal terminal;
   private final PrintWriter err;
   private final MeterChoice meters;
@@ -48,9 +50,14 @@ final class Training {
   private String parent;
   private boolean stopsAsOrphan;
 
-  /** Train with {@code parts}, watch {@code meters} and show progress on {@code terminal}. */
-  Training(Parts parts, MeterChoice meters, Terminal terminal, PrintWriter err) {
+  /**
+   * Train with {@code parts} and {@code engine}, which is looked for before anything is written;
+   * watch {@code meters} and show progress on {@code terminal}.
+   */
+  Training(
+      Parts parts, EngineOptions engine, MeterChoice meters, Terminal terminal, PrintWriter err) {
     this.parts = parts;
+    this.engine = engine;
     this.meters = meters;
     this.terminal = terminal;
     this.err = err;
@@ -102,10 +109,11 @@ final class Training {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
+    EngineChoice choice = engine.choose(parts, err);
     Map<String, String> facts = new LinkedHashMap<>(idleFacts());
     facts.putAll(limits.toFacts());
     RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
-    return train(new RunStore(runs).create(plan, ready));
+    return train(new RunStore(runs).create(plan, ready), choice);
   }
 
   private Map<String, String> idleFacts() {
@@ -125,15 +133,20 @@ final class Training {
    * one training got none. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
+    return train(folder, engine.choose(parts, err));
+  }
+
+  private int train(RunFolder folder, EngineChoice choice) {
     return parts
         .trainLauncher()
-        .map(launcher -> trainBeside(launcher.apply(words()), folder))
-        .orElseGet(() -> trainHere(folder));
+        .map(launcher -> trainBeside(launcher.apply(words(choice)), folder))
+        .orElseGet(() -> trainHere(folder, choice));
   }
 
   /** Return the options of {@code train FOLDER} that make another process train as this one. */
-  private List<String> words() {
+  private List<String> words(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meters));
+    words.addAll(choice.words());
     words.addAll(List.of("--checkpoint-every", Integer.toString(checkpointEvery)));
     if (contactSheet) {
       words.add("--contact-sheet");
@@ -165,7 +178,8 @@ final class Training {
     }
   }
 
-  private int trainHere(RunFolder folder) {
+  private int trainHere(RunFolder folder, EngineChoice choice) {
+    parts.engines().use(choice);
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {

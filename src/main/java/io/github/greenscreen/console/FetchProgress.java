@@ -1,6 +1,6 @@
 package io.github.greenscreen.console;
 
-import io.github.greenscreen.data.FetchListener;
+import io.github.greenscreen.download.FetchListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,7 +13,7 @@ public final class FetchProgress implements FetchListener {
   private final String name;
   private final ProgressBar bar;
 
-  /** Tell of the data set {@code name} on {@code bar}, which the caller closes. */
+  /** Tell how {@code name} is fetched on {@code bar}, which the caller closes. */
   public FetchProgress(String name, ProgressBar bar) {
     this.name = name;
     this.bar = bar;
@@ -29,6 +29,17 @@ public final class FetchProgress implements FetchListener {
   public void received(long done, OptionalLong total) {
     double share = total.isPresent() ? done / (double) total.getAsLong() : 0;
     bar.show(share, name + ", " + megabytes(done));
+  }
+
+  @Override
+  public void listed(int files, OptionalLong bytes, Path folder) {
+    String size = bytes.isPresent() ? ", " + megabytes(bytes.getAsLong()) : "";
+    bar.line("fetching %s (%s files%s) into %s".formatted(name, "" + files, size, folder));
+  }
+
+  @Override
+  public void waiting(Path folder) {
+    bar.line("another process is fetching %s into %s; waiting for it".formatted(name, folder));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.download.Download;
+import io.github.greenscreen.download.DownloadException;
+import io.github.greenscreen.download.FetchListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -143,13 +146,26 @@ public final class DataStore {
     Path archive = cache.resolve(folder.layout().archive());
     if (!Files.exists(archive)) {
       Path part = cache.resolve(folder.layout().archive() + ".part");
-      new Download(base.resolve(folder.layout().archive()), part, patience, listener).run();
+      download(base.resolve(folder.layout().archive()), part, listener);
       Files.move(part, archive, StandardCopyOption.REPLACE_EXISTING);
     }
     check(archive, folder.layout());
     listener.unpacking(folder.path());
     install(archive, folder);
     Files.delete(archive);
+  }
+
+  private void download(URI address, Path part, FetchListener listener)
+      throws InterruptedException {
+    try {
+      new Download(address, part, patience, listener).run();
+    } catch (DownloadException e) {
+      String advice =
+          e.isRefused()
+              ? "try again later, or copy the data by hand and name its folder with --data"
+              : "check network and disk and run the same command again, it goes on where it stopped";
+      throw new DataException(e.getMessage() + "; " + advice, e);
+    }
   }
 
   private void check(Path archive, CifarLayout layout) throws IOException {

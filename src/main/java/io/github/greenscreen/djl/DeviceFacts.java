@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.cuda.CudaUtils;
+import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.Gpu;
 import io.github.greenscreen.training.Preparation;
 import java.io.IOException;
@@ -34,7 +34,8 @@ final class DeviceFacts {
     } else {
       facts.put("device", cpuName());
     }
-    Devices.unused(device, visible).ifPresent(why -> facts.put(Preparation.GPU_UNUSED, why));
+    Devices.unused(device, visible, EngineInUse.gpuUnused())
+        .ifPresent(why -> facts.put(Preparation.GPU_UNUSED, why));
     facts.put("djl", Engine.getDjlVersion());
     facts.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     facts.put("threads", Integer.toString(JniUtils.getNumThreads()));
@@ -52,9 +53,7 @@ final class DeviceFacts {
       facts.put("device_uuid", gpus.get(number).uuid());
       facts.put("driver", gpus.get(number).driver());
     }
-    if (CudaUtils.getGpuCount() > 0) {
-      facts.put("cuda", CudaUtils.getCudaVersionString());
-    }
+    EngineInUse.cuda().ifPresent(version -> facts.put("cuda", version));
   }
 
   /** Return the processor's name, or its architecture where the system does not tell. */

@@ -27,8 +27,9 @@ final class Devices {
    * same, so that nobody takes its seconds, or the power of an idle GPU, for those of a GPU.
    *
    * @param visible the GPUs that the driver shows
+   * @param reason why none of them is used; empty if only PyTorch knows
    */
-  static Optional<String> unused(Device device, List<Gpu> visible) {
+  static Optional<String> unused(Device device, List<Gpu> visible, Optional<String> reason) {
     if (device.isGpu() || visible.isEmpty()) {
       return Optional.empty();
     }
@@ -37,6 +38,8 @@ final class Devices {
             + visible.stream().map(Gpu::name).collect(Collectors.joining(", "))
             + " (driver "
             + visible.get(0).driver()
-            + "), but this PyTorch can use no GPU, so that the run trains on the processors");
+            + "), but "
+            + reason.orElse("this PyTorch can use no GPU")
+            + ", so that the run trains on the processors");
   }
 }

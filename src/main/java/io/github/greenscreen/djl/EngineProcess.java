@@ -32,6 +32,7 @@ final class EngineProcess {
   /**
    * Return the engine, limited to {@code oneDnn}.
    *
+   * @throws io.github.greenscreen.engine.EngineException if the system refuses a library
    * @throws UnsupportedChoiceException if it was loaded with another limit before
    */
   static synchronized Engine load(OneDnn oneDnn) {
@@ -43,7 +44,7 @@ final class EngineProcess {
     if (loaded == null && !oneDnn.isa().isEmpty()) {
       Native.load("c", LibC.class).setenv(OneDnn.VARIABLE, oneDnn.isa(), 1);
     }
-    Engine engine = Engine.getEngine("PyTorch");
+    Engine engine = EngineLoader.load();
     if (loaded == null && oneDnn == OneDnn.OFF) {
       switchOff();
     }

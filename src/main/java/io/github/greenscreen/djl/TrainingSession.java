@@ -16,6 +16,7 @@ import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
+import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.SteadyClock;
 import io.github.greenscreen.training.DivergedException;
 import io.github.greenscreen.training.EpochResult;
@@ -101,7 +102,7 @@ final class TrainingSession implements AutoCloseable {
   TrainingResult run() {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
-    if (facts.containsKey(Preparation.GPU_UNUSED)) {
+    if (facts.containsKey(Preparation.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
       LOG.warn("{}; greenscreen doctor tells what to do", facts.get(Preparation.GPU_UNUSED));
     }
     tested.workaround().ifPresent(workaround -> note(facts, workaround));

@@ -1,20 +1,53 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.run.RunPlan;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** Puts the cause of a failed run into one sentence for {@code status.yaml} and the terminal. */
-final class Reason {
+public final class Reason {
   private static final int LONGEST = 300;
 
   private Reason() {}
 
-  /** Take the sentence of an exception whose message is meant for users. */
-  static String of(Throwable cause) {
-    String message = cause.getMessage() == null ? "" : cause.getMessage();
-    String line =
-        message.lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
-    String sentence = line.isEmpty() ? cause.getClass().getSimpleName() : line;
+  /**
+   * Return the first line of the message of {@code cause}, and behind a colon that of its root
+   * cause if it says more. An exception without a message is named by its class.
+   */
+  public static String of(Throwable cause) {
+    String line = firstLine(cause);
+    String root = firstLine(root(cause));
+    String whole = line.isEmpty() ? root : line;
+    if (!root.isEmpty() && !whole.contains(root)) {
+      whole = whole + ": " + root;
+    }
+    return cut(whole.isEmpty() ? cause.getClass().getSimpleName() : whole);
+  }
+
+  /** Return the first line of the message of {@code cause}, which is a sentence with its reason. */
+  public static String ofSentence(Throwable cause) {
+    String line = firstLine(cause);
+    return cut(line.isEmpty() ? cause.getClass().getSimpleName() : line);
+  }
+
+  private static String cut(String sentence) {
     return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+  }
+
+  /** Return the last of the causes; a chain in a circle ends somewhere in it. */
+  private static Throwable root(Throwable cause) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable root = cause;
+    while (root.getCause() != null && seen.add(root)) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String firstLine(Throwable problem) {
+    String message = problem.getMessage() == null ? "" : problem.getMessage();
+    return message.lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
   }
 
   /** Say what is known of an exception that nobody foresaw. */

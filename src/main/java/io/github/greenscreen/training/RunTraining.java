@@ -2,6 +2,7 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
@@ -195,9 +196,9 @@ public final class RunTraining {
       return carryOut(folder, plan, rest, recorder, limits);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
-    } catch (UnsupportedChoiceException | DataException | RunFolderException e) {
+    } catch (UnsupportedChoiceException | DataException | EngineException | RunFolderException e) {
       LOG.debug("run {} failed", folder.name(), e);
-      return recorder.finish(RunState.FAILED, Reason.of(e));
+      return recorder.finish(RunState.FAILED, Reason.ofSentence(e));
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       LOG.debug("run {} failed", folder.name(), e);
       return recorder.finish(RunState.FAILED, Reason.ofUnexpected(e, plan));

@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.FakeHost;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
@@ -43,6 +45,7 @@ final class Cli {
   private Optional<EngineSelfTest> selfTest = Optional.empty();
   private Optional<Launcher> trainLauncher = Optional.empty();
   private Map<String, String> environment = Map.of();
+  private Engines engines = new Engines(new FakeHost(Path.of("/no/such/home")).host());
 
   /**
    * What a command left behind.
@@ -87,6 +90,12 @@ final class Cli {
   /** Train the one run of a command by {@code launcher} from now on. */
   Cli withTrainLauncher(Launcher launcher) {
     trainLauncher = Optional.of(launcher);
+    return this;
+  }
+
+  /** Choose builds of PyTorch by {@code other} from now on. */
+  Cli with(Engines other) {
+    engines = other;
     return this;
   }
 
@@ -152,6 +161,7 @@ final class Cli {
         options -> new InProcess(),
         Optional.empty(),
         Optional.empty(),
+        new Engines(new FakeHost(Path.of("/no/such/home")).host()),
         Terminal.plain());
   }
 
@@ -176,6 +186,7 @@ final class Cli {
                   return launcher;
                 }),
         parts.watcher(),
+        engines,
         parts.terminal());
   }
 

@@ -3,7 +3,9 @@ package io.github.greenscreen.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.greenscreen.data.ArchiveServer.Manner;
+import io.github.greenscreen.download.ArchiveServer;
+import io.github.greenscreen.download.ArchiveServer.Manner;
+import io.github.greenscreen.download.FetchListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -111,6 +113,18 @@ final class DataStoreTest {
       assertThat(server.ranges()).containsExactly("bytes=77-");
     }
     assertThat(DataSets.open("cifar10", Optional.empty(), cache).size()).isEqualTo(10);
+  }
+
+  @Test
+  void fetch_serverHasNoArchive_saysWhatToDo() throws Exception {
+    try (ArchiveServer server = new ArchiveServer(archive, Manner.MISSING)) {
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> store(server.base(), archive).fetch("cifar10", SILENT))
+          .withMessage(
+              server.base()
+                  + "cifar-10-binary.tar.gz: the server answered 404, expected the file (200); try"
+                  + " again later, or copy the data by hand and name its folder with --data");
+    }
   }
 
   @Test

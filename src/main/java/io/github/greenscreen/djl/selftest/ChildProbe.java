@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.selftest;
 
 import io.github.greenscreen.djl.selftest.ProbeResult.Outcome;
+import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.process.CrashFiles;
 import io.github.greenscreen.process.ExitCodes;
@@ -69,7 +70,10 @@ final class ChildProbe implements Probe {
     Path answer = folder.resolve("answer");
     Path output = folder.resolve("output");
     List<String> words =
-        command.withCrashFilesIn(folder).words(workload.text(), settings.text(), answer.toString());
+        command
+            .with(EngineInUse.options().toArray(String[]::new))
+            .withCrashFilesIn(folder)
+            .words(workload.text(), settings.text(), answer.toString());
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put(VERBOSITY, "dispatch");
     builder.redirectErrorStream(true).redirectOutput(output.toFile());

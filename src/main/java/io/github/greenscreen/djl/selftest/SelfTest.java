@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.selftest;
 
 import ai.djl.Device;
 import io.github.greenscreen.data.CacheFolder;
+import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.Gpu;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.Hyperparameters;
@@ -36,20 +37,21 @@ public final class SelfTest implements EngineSelfTest {
   }
 
   /**
-   * Return the self-test of this machine.
+   * Return the self-test of this machine, for the build of PyTorch that is in use.
    *
    * @param mainClass takes the arguments that {@link ChildProbe} describes
-   * @param versions of greenscreen and the engine
+   * @param versions of greenscreen and what comes with it
    */
   public static SelfTest ofMachine(String mainClass, String versions) {
     Map<String, String> environment = System.getenv();
     List<Gpu> gpus = Gpu.visible(environment);
-    Device device = gpus.isEmpty() ? Device.cpu() : Device.gpu();
+    boolean gpu = EngineInUse.cuda().isPresent() && !gpus.isEmpty();
     return new SelfTest(
         new ChildProbe(mainClass),
-        EngineSettings.inOrder(device, environment),
+        EngineSettings.inOrder(gpu ? Device.gpu() : Device.cpu(), environment),
         new SelfTestStore(
-            CacheFolder.standard().resolve(FOLDER), Machine.of(versions, gpus, environment)));
+            CacheFolder.standard().resolve(FOLDER),
+            Machine.of(versions + " " + EngineInUse.options(), gpus, environment)));
   }
 
   /**

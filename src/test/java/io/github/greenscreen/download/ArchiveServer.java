@@ -1,4 +1,4 @@
-package io.github.greenscreen.data;
+package io.github.greenscreen.download;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on this machine that serves one archive well, or badly as the test asks. */
-final class ArchiveServer implements AutoCloseable {
+public final class ArchiveServer implements AutoCloseable {
   /** Ways to answer one request. */
-  enum Manner {
+  public enum Manner {
     /** Whole answers and ranges, as the official server does. */
     GOOD,
     /** Always from the first byte, status 200. */
@@ -42,7 +42,7 @@ final class ArchiveServer implements AutoCloseable {
   private final List<String> ranges = new CopyOnWriteArrayList<>();
 
   /** Serve {@code content}; the last of {@code manners} holds for all further requests. */
-  ArchiveServer(byte[] content, Manner... manners) throws IOException {
+  public ArchiveServer(byte[] content, Manner... manners) throws IOException {
     this.content = content;
     this.manners.addAll(List.of(manners));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,12 +51,12 @@ final class ArchiveServer implements AutoCloseable {
     server.start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/data/");
   }
 
   /** Return the Range header of every request so far, {@code none} where it had none. */
-  List<String> ranges() {
+  public List<String> ranges() {
     return List.copyOf(ranges);
   }
 

@@ -1,8 +1,9 @@
-package io.github.greenscreen.data;
+package io.github.greenscreen.download;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * connections are taken up again as long as each brings something. Proxies are those that Java
  * knows of. Not thread-safe.
  */
-final class Download {
+public final class Download {
   private static final int BUFFER = 1 << 16;
   private static final int ATTEMPTS = 10;
   private static final int OK = 200;
@@ -40,7 +41,7 @@ final class Download {
    *
    * @param patience how long to wait for a connection, and then for bytes, before giving up
    */
-  Download(URI address, Path part, Duration patience, FetchListener listener) {
+  public Download(URI address, Path part, Duration patience, FetchListener listener) {
     this.address = address;
     this.part = part;
     this.patience = patience;
@@ -50,16 +51,11 @@ final class Download {
   /**
    * Fetch what is missing.
    *
-   * @throws DataException where the server refuses or the connection stays broken; what has arrived
-   *     is kept
+   * @throws DownloadException where the server refuses or the connection stays broken; what has
+   *     arrived is kept
    */
-  void run() throws InterruptedException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .build();
+  public void run() throws InterruptedException {
+    HttpClient client = client(patience);
     for (int attempt = 1; ; attempt++) {
       long before = present();
       try {
@@ -72,6 +68,36 @@ final class Download {
         }
       }
     }
+  }
+
+  /**
+   * Return how many bytes {@code address} has, empty if the server does not say.
+   *
+   * @param patience how long to wait for an answer
+   */
+  public static OptionalLong length(URI address, Duration patience) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(patience)
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      HttpResponse<Void> response =
+          client(patience).send(request, HttpResponse.BodyHandlers.discarding());
+      return response.statusCode() == OK
+          ? response.headers().firstValueAsLong("Content-Length")
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static HttpClient client(Duration patience) {
+    return HttpClient.newBuilder()
+        .connectTimeout(patience)
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .proxy(ProxySelector.getDefault())
+        .build();
   }
 
   /** Ask once; return whether the file is whole now. */
@@ -141,13 +167,11 @@ final class Download {
     try (OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         Watchdog watchdog = new Watchdog(body, patience)) {
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        watchdog.fed();
+      for (int n = watchdog.read(buffer); n >= 0; n = watchdog.read(buffer)) {
         out.write(buffer, 0, n);
         done += n;
         listener.received(done, total);
       }
-      watchdog.check();
     }
     if (total.isPresent() && done < total.getAsLong()) {
       throw new IOException("the connection ended early");
@@ -158,22 +182,27 @@ final class Download {
     try {
       return Files.exists(part) ? Files.size(part) : 0;
     } catch (IOException e) {
-      throw new DataException(
-          "%s: cannot be read (%s); check the cache folder".formatted(part, e), e);
+      throw DownloadException.brokenOff("%s: cannot be read (%s)".formatted(part, e), e);
     }
   }
 
-  private DataException refused(int status) {
-    return new DataException(
-        "%s: the server answered %s, expected the archive (200); try again later, or copy the data by hand and name its folder with --data"
-            .formatted(address, status));
+  private DownloadException refused(int status) {
+    return DownloadException.refused(
+        "%s: the server answered %s, expected the file (200)".formatted(address, status));
   }
 
-  private DataException brokenOff(IOException e) {
-    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return new DataException(
-        "%s: the download broke off after %s bytes (%s); check network and disk and run the same command again, it goes on where it stopped"
-            .formatted(address, String.format(Locale.ROOT, "%,d", present()), reason),
+  private DownloadException brokenOff(IOException e) {
+    return DownloadException.brokenOff(
+        "%s: the download broke off after %s bytes (%s)"
+            .formatted(address, String.format(Locale.ROOT, "%,d", present()), reason(e)),
         e);
+  }
+
+  /** Name the failure; Java says nothing where no connection is possible at all. */
+  private static String reason(IOException e) {
+    if (e.getMessage() != null) {
+      return e.getMessage();
+    }
+    return e instanceof ConnectException ? "no connection" : e.getClass().getSimpleName();
   }
 }

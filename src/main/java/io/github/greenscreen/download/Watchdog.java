@@ -1,4 +1,4 @@
-package io.github.greenscreen.data;
+package io.github.greenscreen.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a stream from which nothing has come for too long, because an HTTP body has no time limit
- * of its own. {@link #fed} and {@link #check} belong to the reading thread.
+ * of its own. {@link #read} belongs to the reading thread.
  */
 final class Watchdog implements AutoCloseable {
   private final InputStream body;
@@ -26,18 +26,27 @@ final class Watchdog implements AutoCloseable {
     var unused = clock.scheduleAtFixedRate(this::look, period, period, TimeUnit.MILLISECONDS);
   }
 
-  /** Note that bytes have come. */
-  void fed() throws IOException {
-    lastFed = System.nanoTime();
+  /**
+   * Read bytes of the stream and note that they have come.
+   *
+   * @return how many, -1 at the end
+   * @throws IOException if reading fails or the stream was closed for silence, which may look like
+   *     its end or like any failure
+   */
+  int read(byte[] buffer) throws IOException {
+    int count;
+    try {
+      count = body.read(buffer);
+    } catch (IOException e) {
+      check();
+      throw e;
+    }
     check();
+    lastFed = System.nanoTime();
+    return count;
   }
 
-  /**
-   * Tell a stream that was closed from one that ended.
-   *
-   * @throws IOException where the stream was closed for silence
-   */
-  void check() throws IOException {
+  private void check() throws IOException {
     if (bitten) {
       throw new IOException("nothing came for " + patience.toMillis() / 1000.0 + " s");
     }

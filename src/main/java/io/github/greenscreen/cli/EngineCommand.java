@@ -1,0 +1,19 @@
+package io.github.greenscreen.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code greenscreen engine}: the builds of PyTorch on this machine. */
+@Command(
+    name = "engine",
+    subcommands = {EngineFetchCommand.class, EngineInfoCommand.class},
+    description = "Fetch and describe builds of PyTorch; without a command, do as 'engine info'.")
+final class EngineCommand extends BaseCommand {
+  @Mixin private EngineOptions engine;
+
+  @Override
+  int execute() {
+    out().print(new EngineSheet(parts().engines()).text(engine.request()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.Flavor;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code greenscreen engine fetch}: a build of PyTorch from DJL's server. */
+@Command(
+    name = "fetch",
+    description = {
+      "Fetch a build of PyTorch 2.7.1 from DJL's server and print its folder.",
+      "A download that broke off goes on where it ended; a damaged folder is repaired.",
+      "Copy the folder to a machine without a network and name it by --engine or GREENSCREEN_ENGINE."
+    })
+final class EngineFetchCommand extends BaseCommand {
+  @Option(
+      names = "--flavor",
+      paramLabel = "FLAVOR",
+      defaultValue = "cu128",
+      converter = FlavorName.class,
+      description = "cu128 (default): for NVIDIA GPUs, with CUDA 12.8; cpu: for the CPU alone.")
+  private String flavor;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Folder to fetch it into (default: a folder of the cache).")
+  private Path folder;
+
+  @Override
+  int execute() throws InterruptedException {
+    Engines engines = parts().engines();
+    Flavor wanted = Flavor.parse(flavor).orElseThrow();
+    Path target = folder == null ? engines.standard(wanted) : folder;
+    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+      String name = "PyTorch for " + wanted.target();
+      out().println(engines.fetch(wanted, target, new FetchProgress(name, bar)));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Reads a flavor. */
+  static final class FlavorName extends OneOf {
+    FlavorName() {
+      super(Flavor.CU128.spelling(), Flavor.CPU.spelling());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.engine.EngineException;
+import io.github.greenscreen.engine.EngineRequest;
+import io.github.greenscreen.engine.Engines;
+import java.util.Optional;
+
+/** Finds out for {@code doctor} which build of PyTorch trains, and uses it in this process. */
+final class EngineFinding {
+  private static final String SUBJECT = "engine";
+
+  private EngineFinding() {}
+
+  /** Return what {@code engines} decides; nothing is fetched. */
+  static Finding of(Engines engines, EngineRequest request) {
+    try {
+      Optional<EngineChoice> choice = engines.decide(request);
+      if (choice.isEmpty()) {
+        return Finding.missing(
+            SUBJECT,
+            "PyTorch for the GPU is not installed; a training fetches it first",
+            engines.missingSentence());
+      }
+      engines.use(choice.get());
+      return Finding.ok(SUBJECT, choice.get().description() + ": " + choice.get().reason());
+    } catch (EngineException e) {
+      return Finding.broken(SUBJECT, e.getMessage(), "greenscreen engine info shows what is there");
+    }
+  }
+}

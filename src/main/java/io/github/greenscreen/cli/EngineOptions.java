@@ -1,0 +1,102 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.engine.EngineRequest;
+import io.github.greenscreen.sweep.LocalLauncher;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which build of PyTorch trains, and on what. */
+final class EngineOptions {
+  private static final String CPU = "cpu";
+
+  @Option(
+      names = EngineChoice.ENGINE,
+      paramLabel = "DIR",
+      order = 22,
+      converter = Folder.class,
+      description = {
+        "Folder with PyTorch 2.7.1: that of 'greenscreen engine fetch', DJL's cache,",
+        "or the lib folder of a pip-installed torch",
+        "(default: GREENSCREEN_ENGINE, else what fits the machine)."
+      })
+  private Path engine;
+
+  @Option(
+      names = EngineChoice.DEVICE,
+      paramLabel = "DEVICE",
+      order = 23,
+      converter = Device.class,
+      description = {
+        "auto (default): train on the GPU if there is one;",
+        "cpu: on the CPU, with the PyTorch of the distribution."
+      })
+  private String device;
+
+  /** A parent process says why it gave --device cpu. */
+  @Option(names = EngineChoice.BECAUSE, hidden = true)
+  private String because;
+
+  /** Return what the options say. */
+  EngineRequest request() {
+    return new EngineRequest(
+        folder(), CPU.equals(device), Optional.ofNullable(because), isChild(System.getenv()));
+  }
+
+  /** Tell whether the process that started this one has chosen. */
+  private static boolean isChild(Map<String, String> environment) {
+    return environment.containsKey(LocalLauncher.PARENT)
+        || environment.containsKey(LocalLauncher.WATCHED);
+  }
+
+  /** Return the folder, absolute, because a run may be started from elsewhere. */
+  Optional<Path> folder() {
+    return Optional.ofNullable(engine).map(path -> path.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Choose the build, and fetch it if it is missing.
+   *
+   * @param err takes how fetching goes
+   */
+  EngineChoice choose(Parts parts, PrintWriter err) {
+    try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
+      return parts.engines().choose(request(), new FetchProgress("PyTorch for CUDA 12.8", bar));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("interrupted while PyTorch was fetched; the next fetch goes on");
+    }
+  }
+
+  /** Choose the build and use it in this process. */
+  void use(Parts parts, PrintWriter err) {
+    parts.engines().use(choose(parts, err));
+  }
+
+  /** Reads a folder; kept options are read by it, too. */
+  static final class Folder implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("found \"" + text + "\", expected a folder");
+      }
+    }
+  }
+
+  /** Reads a device. */
+  static final class Device extends OneOf {
+    Device() {
+      super("auto", CPU);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import io.github.greenscreen.engine.EngineInUse;
+import io.github.greenscreen.training.Reason;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Loads PyTorch, and says in a sentence why its libraries cannot be loaded. */
+final class EngineLoader {
+  private static final Pattern PATHS = Pattern.compile("(?:/[^:]*/([^:/]+): )(?:/[^:]*/\\1: )?");
+
+  private EngineLoader() {}
+
+  /**
+   * Return PyTorch, loaded when it is first asked for.
+   *
+   * @throws io.github.greenscreen.engine.EngineException if the system refuses a library
+   */
+  static Engine load() {
+    try {
+      return Engine.getEngine("PyTorch");
+    } catch (EngineException e) {
+      throw refused(e).orElseThrow(() -> e);
+    }
+  }
+
+  /** Put the refusal of a library in a sentence; empty if {@code problem} is another. */
+  static Optional<RuntimeException> refused(EngineException problem) {
+    if (!(problem.getCause() instanceof UnsatisfiedLinkError)) {
+      return Optional.empty();
+    }
+    String said = Reason.of(problem.getCause());
+    String folder =
+        EngineInUse.folder().orElseGet(() -> Utils.getEngineCacheDir("pytorch").toString());
+    return Optional.of(
+        new io.github.greenscreen.engine.EngineException(
+            "the native libraries of PyTorch cannot be loaded from %s: %s%s"
+                .formatted(folder, withoutPaths(said), advice(said)),
+            problem));
+  }
+
+  /** The loader names the file twice with its folder; its name, once, is enough. */
+  private static String withoutPaths(String said) {
+    Matcher path = PATHS.matcher(said);
+    return path.lookingAt() ? path.group(1) + ": " + said.substring(path.end()) : said;
+  }
+
+  private static String advice(String said) {
+    if (said.contains("failed to map segment")) {
+      return " (the file system may forbid execution); name another folder by DJL_CACHE_DIR or --engine";
+    }
+    return "; 'greenscreen engine info' shows which PyTorch is used, and --device cpu trains with"
+        + " that of the distribution";
+  }
+}

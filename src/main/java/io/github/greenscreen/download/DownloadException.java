@@ -1,0 +1,31 @@
+package io.github.greenscreen.download;
+
+/**
+ * A file that could not be fetched. The message is a sentence without advice: the address and what
+ * was found there.
+ */
+public final class DownloadException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean refused;
+
+  private DownloadException(String sentence, boolean refused, Throwable cause) {
+    super(sentence, cause);
+    this.refused = refused;
+  }
+
+  /** The server answered, but not with the file. */
+  static DownloadException refused(String sentence) {
+    return new DownloadException(sentence, true, null);
+  }
+
+  /** The connection failed; what has arrived is kept. */
+  static DownloadException brokenOff(String sentence, Throwable cause) {
+    return new DownloadException(sentence, false, cause);
+  }
+
+  /** Return whether the server answered, so that another attempt would hardly help. */
+  public boolean isRefused() {
+    return refused;
+  }
+}

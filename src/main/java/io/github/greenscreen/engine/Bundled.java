@@ -1,0 +1,31 @@
+package io.github.greenscreen.engine;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The CPU build that the distribution brings: an archive on the class path. */
+final class Bundled {
+  private static final String RESOURCE = "native/lib/pytorch.properties";
+
+  private Bundled() {}
+
+  /** Return the archive; empty if there is none on the class path. */
+  static Optional<Path> archive() {
+    URL url = Bundled.class.getClassLoader().getResource(RESOURCE);
+    if (url == null) {
+      return Optional.empty();
+    }
+    try {
+      URLConnection connection = url.openConnection();
+      return connection instanceof JarURLConnection jar
+          ? Optional.of(Path.of(jar.getJarFileURL().getPath()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

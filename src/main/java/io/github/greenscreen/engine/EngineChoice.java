@@ -1,0 +1,126 @@
+package io.github.greenscreen.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The build of PyTorch to train with.
+ *
+ * @param build where its libraries are; empty for the CPU build on the class path
+ * @param reason why this one, as the end of a sentence
+ * @param gpuUnused why a GPU is left alone, to follow "but"; empty if there is none or it is used
+ * @param asked whether the user asked for the CPU
+ */
+public record EngineChoice(
+    Optional<Build> build, String reason, Optional<String> gpuUnused, boolean asked) {
+  /** The option of {@code train} that names a folder. */
+  public static final String ENGINE = "--engine";
+
+  /** The option of {@code train} that names the device. */
+  public static final String DEVICE = "--device";
+
+  /** The hidden option that tells a child why it shall take the CPU. */
+  public static final String BECAUSE = "--device-because";
+
+  public EngineChoice {
+    Objects.requireNonNull(build);
+    Objects.requireNonNull(reason);
+    Objects.requireNonNull(gpuUnused);
+  }
+
+  /** Choose {@code build}. */
+  static EngineChoice of(Build build, String reason) {
+    return new EngineChoice(Optional.of(build), reason, Optional.empty(), false);
+  }
+
+  /** Choose the CPU build on the class path. */
+  static EngineChoice bundled(String reason) {
+    return new EngineChoice(Optional.empty(), reason, Optional.empty(), false);
+  }
+
+  /** Choose the CPU build on the class path although there is a GPU. */
+  static EngineChoice withoutGpu(String why, boolean asked) {
+    return new EngineChoice(Optional.empty(), why, Optional.of(why), asked);
+  }
+
+  /** Return whether it computes on the CPU alone. */
+  public boolean isCpu() {
+    return build.map(b -> b.flavor() == Flavor.CPU).orElse(true);
+  }
+
+  /** Return what it is in words, such as {@code PyTorch 2.7.1 for CUDA 12.8 in /opt/torch}. */
+  public String description() {
+    String target = build.flatMap(Build::cuda).map(cuda -> "CUDA " + cuda).orElse("the CPU");
+    String place = build.map(b -> b.folder().toString()).orElse("the distribution");
+    return "PyTorch %s for %s in %s".formatted(Flavor.PYTORCH, target, place);
+  }
+
+  /** Return the options of {@code train} that make a child process choose the same. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    build.ifPresent(b -> words.addAll(List.of(ENGINE, b.folder().toString())));
+    if (isCpu() && gpuUnused.isPresent()) {
+      words.addAll(List.of(DEVICE, "cpu"));
+    }
+    gpuUnused.filter(why -> !asked).ifPresent(why -> words.addAll(List.of(BECAUSE, why)));
+    return words;
+  }
+
+  /**
+   * Tell DJL and {@link EngineInUse}. Call it before the engine is first used.
+   *
+   * @throws EngineException if the environment tells DJL otherwise, which a property cannot change
+   */
+  void apply(Settings settings, Properties properties) {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put(Settings.LIBRARY_PATH, build.map(b -> b.folder().toString()).orElse(""));
+    told.put(Settings.VERSION, build.isPresent() ? Flavor.PYTORCH : "");
+    told.put(Settings.FLAVOR, build.map(Build::flavor).orElse(Flavor.CPU).spelling());
+    told.forEach((name, value) -> refuseOther(settings, name, value));
+    told.forEach((name, value) -> set(properties, name, value));
+    build.ifPresent(b -> exclude(settings, b, properties));
+    set(properties, EngineInUse.CUDA, build.flatMap(Build::cuda).orElse(""));
+    set(properties, EngineInUse.UNUSED, gpuUnused.orElse(""));
+    set(properties, EngineInUse.ASKED, asked ? "true" : "");
+  }
+
+  private static void exclude(Settings settings, Build build, Properties properties) {
+    List<String> names = new ArrayList<>(build.excluded());
+    if (!names.isEmpty()) {
+      settings.get(Settings.EXCLUSION).ifPresent(names::add);
+      properties.setProperty(Settings.EXCLUSION, String.join(",", names));
+    }
+  }
+
+  /** DJL takes variables before properties; bin/greenscreen makes properties of them. */
+  private void refuseOther(Settings settings, String name, String value) {
+    boolean counts = build.isPresent() || name.equals(Settings.LIBRARY_PATH);
+    Optional<String> inherited = settings.inherited(name).filter(text -> counts);
+    if (inherited.isPresent() && !means(name, inherited.get(), value)) {
+      throw new EngineException(
+          "%s is \"%s\", which DJL takes before \"%s\"; unset it, or start greenscreen by bin/greenscreen"
+              .formatted(name, inherited.get(), value));
+    }
+  }
+
+  private static boolean means(String name, String text, String value) {
+    return text.equals(value)
+        || (name.equals(Settings.LIBRARY_PATH)
+            && Settings.libraryFolder(text)
+                .filter(path -> path.toString().equals(value))
+                .isPresent());
+  }
+
+  private static void set(Properties properties, String name, String value) {
+    if (value.isEmpty()) {
+      properties.remove(name);
+    } else {
+      properties.setProperty(name, value);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.greenscreen.engine;
+
+import io.github.greenscreen.download.Download;
+import io.github.greenscreen.download.DownloadException;
+import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.engine.EngineIndex.Entry;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Fetches a build from the server that DJL itself uses. Libraries are collected in a folder beside
+ * the target, whose name ends with {@code .part} and which a later fetch goes on with; it becomes
+ * the target when it is complete. Processes that fetch into the same folder wait for each other.
+ */
+final class EngineFetcher {
+  /** Where DJL publishes the builds. */
+  static final URI OFFICIAL = URI.create("https://publish.djl.ai/pytorch/" + Flavor.PYTORCH + "/");
+
+  private static final String PACKED = ".gz";
+
+  private final URI base;
+  private final Platform platform;
+  private final Duration patience;
+
+  /**
+   * Fetch from {@code base}, which ends with a slash.
+   *
+   * @param patience how long to wait for a connection, and then for bytes, before giving up
+   */
+  EngineFetcher(URI base, Platform platform, Duration patience) {
+    this.base = base;
+    this.platform = platform;
+    this.patience = patience;
+  }
+
+  /**
+   * Make {@code target} a complete folder of {@code flavor}; nothing is fetched if it is one.
+   *
+   * @return {@code target}, absolute
+   * @throws EngineException if that fails; what has arrived is kept
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  Path fetch(Flavor flavor, Path target, FetchListener listener) throws InterruptedException {
+    Path folder = target.toAbsolutePath().normalize();
+    if (isComplete(flavor, folder)) {
+      return folder;
+    }
+    try {
+      Files.createDirectories(folder.getParent());
+      Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
+      try (FolderLock held = FolderLock.acquire(lock, () -> listener.waiting(folder))) {
+        if (!isComplete(flavor, folder)) {
+          install(flavor, folder, listener);
+        }
+        return folder;
+      }
+    } catch (DownloadException e) {
+      throw new EngineException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new EngineException(
+          "%s: the libraries of PyTorch cannot be put there (%s); check disk and permissions"
+              .formatted(folder, reason(e)),
+          e);
+    }
+  }
+
+  private static boolean isComplete(Flavor flavor, Path folder) {
+    return Manifest.read(folder)
+        .filter(manifest -> manifest.flavor() == flavor)
+        .filter(manifest -> manifest.version().equals(Flavor.PYTORCH))
+        .filter(manifest -> manifest.damaged(folder).isEmpty())
+        .isPresent();
+  }
+
+  private void install(Flavor flavor, Path folder, FetchListener listener)
+      throws IOException, InterruptedException {
+    Path part = folder.resolveSibling(folder.getFileName() + "." + flavor.spelling() + ".part");
+    reopen(flavor, folder, part);
+    List<Entry> entries = index(flavor, part);
+    List<Entry> missing =
+        entries.stream().filter(entry -> Files.notExists(part.resolve(entry.name()))).toList();
+    fetch(missing, part, folder, listener);
+    Manifest.of(part, flavor, entries.stream().map(Entry::name).toList()).write(part);
+    Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private List<Entry> index(Flavor flavor, Path part) throws IOException, InterruptedException {
+    Files.createDirectories(part);
+    try {
+      return new EngineIndex(base, patience).entries(flavor, platform, part);
+    } catch (DownloadException | EngineException e) {
+      if (isEmpty(part)) {
+        Files.delete(part);
+      }
+      throw e;
+    }
+  }
+
+  /** Go on with a complete folder of which libraries have been removed or cut off since. */
+  private static void reopen(Flavor flavor, Path folder, Path part) throws IOException {
+    if (Manifest.read(folder).filter(m -> m.flavor() == flavor).isPresent()) {
+      Manifest manifest = Manifest.read(folder).orElseThrow();
+      for (String name : manifest.damaged(folder)) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.delete(folder.resolve(Manifest.NAME));
+      Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
+    } else if (Files.exists(folder) && !isEmpty(folder)) {
+      throw new EngineException(
+          "%s holds something else than PyTorch for %s; name a folder by --to that is empty or does not exist"
+              .formatted(folder, flavor.target()));
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private void fetch(List<Entry> entries, Path part, Path folder, FetchListener listener)
+      throws IOException, InterruptedException {
+    FetchSizes sizes = FetchSizes.ask(entries, patience);
+    listener.listed(entries.size(), sizes.total(), folder);
+    long before = 0;
+    for (Entry entry : entries) {
+      Path packed = part.resolve(entry.name() + PACKED);
+      long done = before;
+      FetchListener shifted = shifted(listener, done, sizes.total());
+      new Download(entry.address(), packed, patience, shifted).run();
+      before += Files.size(packed);
+      unpack(entry, packed, part.resolve(entry.name()));
+    }
+  }
+
+  private static FetchListener shifted(FetchListener listener, long before, OptionalLong total) {
+    return new FetchListener() {
+      @Override
+      public void received(long done, OptionalLong ofFile) {
+        listener.received(before + done, total);
+      }
+
+      @Override
+      public void started(URI address, long present) {
+        listener.started(address, present);
+      }
+    };
+  }
+
+  /** The packed form has a checksum of its own, which is checked here. */
+  private static void unpack(Entry entry, Path packed, Path library) throws IOException {
+    Path fresh = library.resolveSibling(library.getFileName() + ".tmp");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+    } catch (ZipException | EOFException e) {
+      Files.deleteIfExists(fresh);
+      Files.delete(packed);
+      throw new EngineException(
+          "%s arrived damaged (%s) and was deleted; run the same command again, and if it happens again, check what stands between you and that server"
+              .formatted(entry.address(), reason(e)),
+          e);
+    }
+    Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(packed);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof DirectoryNotEmptyException) {
+      return "it is not empty";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

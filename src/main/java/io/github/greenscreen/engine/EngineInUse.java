@@ -1,0 +1,55 @@
+package io.github.greenscreen.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What this process was told to train with; kept in system properties, beside DJL's own. */
+public final class EngineInUse {
+  static final String CUDA = "greenscreen.engine.cuda";
+  static final String UNUSED = "greenscreen.engine.unused";
+  static final String ASKED = "greenscreen.engine.asked";
+
+  private static final List<String> NAMES =
+      List.of(
+          Settings.LIBRARY_PATH,
+          Settings.VERSION,
+          Settings.FLAVOR,
+          Settings.EXCLUSION,
+          CUDA,
+          UNUSED,
+          ASKED);
+
+  private EngineInUse() {}
+
+  /** Return the version of CUDA that its build of PyTorch brings, empty for the CPU. */
+  public static Optional<String> cuda() {
+    return Optional.ofNullable(System.getProperty(CUDA));
+  }
+
+  /** Return why the GPU is left alone, to follow "but"; empty if nobody decided so. */
+  public static Optional<String> gpuUnused() {
+    return Optional.ofNullable(System.getProperty(UNUSED));
+  }
+
+  /** Return whether the user asked for the CPU, so that there is nothing to warn of. */
+  public static boolean cpuAsked() {
+    return Boolean.getBoolean(ASKED);
+  }
+
+  /** Return the options of Java that make a child process train with the same build. */
+  public static List<String> options() {
+    return NAMES.stream().map(name -> "-D" + name + "=" + System.getProperty(name, "")).toList();
+  }
+
+  /** Forget what {@link #options} gave no value. */
+  public static void takeOptions() {
+    NAMES.stream()
+        .filter(name -> System.getProperty(name, "").isEmpty())
+        .forEach(System::clearProperty);
+  }
+
+  /** Return the folder of the libraries, empty for those on the class path. */
+  public static Optional<String> folder() {
+    return Optional.ofNullable(System.getProperty(Settings.LIBRARY_PATH));
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.greenscreen.engine;
+
+import io.github.greenscreen.download.Download;
+import io.github.greenscreen.download.FetchListener;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the index of published builds: a line per library, such as {@code
+ * cu128/linux-x86_64/native/lib/libc10.so.gz}, relative to the folder of the index.
+ */
+final class EngineIndex {
+  private static final String NAME = "files.txt";
+  private static final String PACKED = ".gz";
+
+  private final URI base;
+  private final Duration patience;
+
+  /** Read the index below {@code base}, which ends with a slash. */
+  EngineIndex(URI base, Duration patience) {
+    this.base = base;
+    this.patience = patience;
+  }
+
+  /**
+   * A library to fetch.
+   *
+   * @param address of its packed form
+   * @param name of the library itself
+   */
+  record Entry(URI address, String name) {}
+
+  /**
+   * Return the libraries of {@code flavor} for {@code platform}, without those that are not needed.
+   *
+   * @param folder where the index may lie for a moment
+   */
+  List<Entry> entries(Flavor flavor, Platform platform, Path folder)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve(NAME);
+    Files.deleteIfExists(file);
+    FetchListener silent = (done, total) -> {};
+    new Download(base.resolve(NAME), file, patience, silent).run();
+    String prefix = flavor.spelling() + "/" + platform.classifier() + "/";
+    List<Entry> entries = new ArrayList<>();
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      if (line.startsWith(prefix) && line.endsWith(PACKED)) {
+        entries.add(new Entry(base.resolve(line), name(line)));
+      }
+    }
+    Files.delete(file);
+    entries.removeIf(entry -> entry.name().startsWith(Build.RDMA));
+    return named(entries, prefix);
+  }
+
+  private List<Entry> named(List<Entry> entries, String prefix) {
+    if (entries.isEmpty()) {
+      throw new EngineException(
+          "%s names no library below %s; expected those of PyTorch %s"
+              .formatted(base.resolve(NAME), prefix, Flavor.PYTORCH));
+    }
+    return entries;
+  }
+
+  private String name(String line) {
+    String packed = line.substring(line.lastIndexOf('/') + 1, line.length() - PACKED.length());
+    String name = URLDecoder.decode(packed, StandardCharsets.UTF_8);
+    if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+      throw new EngineException(
+          "%s: \"%s\" is no name of a library".formatted(base.resolve(NAME), line));
+    }
+    return name;
+  }
+}

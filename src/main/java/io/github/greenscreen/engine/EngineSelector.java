@@ -1,0 +1,151 @@
+package io.github.greenscreen.engine;
+
+import io.github.greenscreen.power.Gpu;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides which build of PyTorch trains on this machine; fetches and changes nothing. */
+final class EngineSelector {
+  private static final String CPU_ASKED = "--device cpu was given";
+
+  private final Host host;
+  private final Settings settings;
+  private final BuildReader reader;
+  private final GpuObstacle obstacle;
+
+  EngineSelector(Host host) {
+    this.host = host;
+    this.settings = host.settings();
+    this.reader = new BuildReader(settings);
+    this.obstacle = new GpuObstacle(host);
+  }
+
+  /**
+   * Decide.
+   *
+   * @return the choice, or empty if the build for the GPU is needed and not installed
+   * @throws EngineException if a folder or variable names what cannot be used
+   */
+  Optional<EngineChoice> decide(EngineRequest request) {
+    refuseUnknown(Settings.FLAVOR, Flavor.parse(flavor().orElse("cpu")).isPresent());
+    refuseUnknown(Settings.VERSION, version().startsWith(Flavor.PYTORCH));
+    if (request.cpu()) {
+      return Optional.of(cpu(request));
+    }
+    Optional<Named> named = named(request);
+    if (named.isPresent()) {
+      return Optional.of(named(named.get(), request));
+    }
+    return flavor().filter(Flavor.CPU.spelling()::equals).isPresent()
+        ? Optional.of(EngineChoice.withoutGpu("PYTORCH_FLAVOR is cpu", true))
+        : byGpu();
+  }
+
+  /** Return the names of the visible GPUs. */
+  String gpuNames() {
+    return host.gpus().get().stream().map(Gpu::name).collect(Collectors.joining(", "));
+  }
+
+  private Optional<String> flavor() {
+    return settings.get(Settings.FLAVOR);
+  }
+
+  private String version() {
+    return settings.get(Settings.VERSION).orElse(Flavor.PYTORCH);
+  }
+
+  private void refuseUnknown(String variable, boolean known) {
+    if (!known) {
+      String expected =
+          variable.equals(Settings.FLAVOR)
+              ? "cpu or cu128, the builds that are published for PyTorch " + Flavor.PYTORCH
+              : Flavor.PYTORCH + ", for which DJL's interface is made";
+      throw new EngineException(
+          "%s is \"%s\", expected %s; change or unset it"
+              .formatted(variable, settings.get(variable).orElse(""), expected));
+    }
+  }
+
+  /** With the build of the distribution, unless {@code --engine} names another for the CPU. */
+  private EngineChoice cpu(EngineRequest request) {
+    Optional<Build> build = request.folder().map(f -> reader.read(f, EngineChoice.ENGINE));
+    if (build.isPresent() && build.get().flavor() != Flavor.CPU) {
+      throw new EngineException(
+          "--device cpu: the build in %s is for CUDA; leave out --engine to train with the CPU build of the distribution"
+              .formatted(build.get().folder()));
+    }
+    String why = request.because().orElse(CPU_ASKED);
+    return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty());
+  }
+
+  private Optional<Named> named(EngineRequest request) {
+    return request
+        .folder()
+        .map(folder -> new Named(folder, EngineChoice.ENGINE))
+        .or(() -> settings.path(Settings.ENGINE).map(f -> new Named(f, Settings.ENGINE)))
+        .or(() -> settings.get(Settings.LIBRARY_PATH).map(EngineSelector::libraryPath));
+  }
+
+  private static Named libraryPath(String value) {
+    return new Named(
+        Settings.libraryFolder(value).orElseGet(() -> Path.of(value)), Settings.LIBRARY_PATH);
+  }
+
+  private EngineChoice named(Named named, EngineRequest request) {
+    Build build = read(named);
+    String reason = named.source() + " names it";
+    List<Gpu> gpus = request.decided() ? List.of() : host.gpus().get();
+    if (build.flavor() == Flavor.CPU) {
+      return new EngineChoice(Optional.of(build), reason, cpuBuild(build, gpus), false);
+    }
+    if (request.decided()) {
+      return EngineChoice.of(build, reason);
+    }
+    return obstacle
+        .against(build.name(), gpus)
+        .map(why -> EngineChoice.withoutGpu(why, false))
+        .orElseGet(() -> EngineChoice.of(build, reason));
+  }
+
+  private static Optional<String> cpuBuild(Build build, List<Gpu> gpus) {
+    return Optional.of("the PyTorch in %s is for the CPU".formatted(build.folder()))
+        .filter(why -> !gpus.isEmpty());
+  }
+
+  /** Libraries that PYTORCH_LIBRARY_PATH names were always taken for those of the right version. */
+  private Build read(Named named) {
+    if (!named.source().equals(Settings.LIBRARY_PATH)) {
+      return reader.read(named.folder(), named.source());
+    }
+    return reader.trusting().read(named.folder(), named.source());
+  }
+
+  private Optional<EngineChoice> byGpu() {
+    List<Gpu> gpus = host.gpus().get();
+    if (gpus.isEmpty()) {
+      return Optional.of(EngineChoice.bundled("no NVIDIA GPU is visible"));
+    }
+    if (!host.platform().hasCuda()) {
+      return Optional.of(
+          EngineChoice.withoutGpu("PyTorch for CUDA is published for Linux on x86-64 only", false));
+    }
+    Optional<String> against = obstacle.against(Flavor.CU128.spelling(), gpus);
+    return against.isPresent()
+        ? against.map(why -> EngineChoice.withoutGpu(why, false))
+        : installed().map(build -> EngineChoice.of(build, "it is for the GPU and installed"));
+  }
+
+  /** Return the first usable build for GPUs of the usual folders. */
+  private Optional<Build> installed() {
+    return host.folders().all().stream()
+        .flatMap(folder -> reader.children(folder).stream())
+        .filter(build -> build.name().equals(Flavor.CU128.spelling()))
+        .filter(build -> build.problem().isEmpty())
+        .findFirst();
+  }
+
+  /** A folder and who names it. */
+  private record Named(Path folder, String source) {}
+}

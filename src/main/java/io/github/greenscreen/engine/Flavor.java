@@ -1,0 +1,38 @@
+package io.github.greenscreen.engine;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The builds of PyTorch 2.7.1 that DJL publishes and has an interface for. */
+public enum Flavor {
+  /** For processors alone; the distribution brings it. */
+  CPU("cpu", "the CPU"),
+  /** For NVIDIA GPUs, with CUDA 12.8; only for Linux on x86-64. */
+  CU128("cu128", "CUDA 12.8");
+
+  /** The version of PyTorch that DJL's interface is made for. */
+  public static final String PYTORCH = "2.7.1";
+
+  private final String spelling;
+  private final String target;
+
+  Flavor(String spelling, String target) {
+    this.spelling = spelling;
+    this.target = target;
+  }
+
+  /** Return how DJL writes it. */
+  public String spelling() {
+    return spelling;
+  }
+
+  /** Return what it computes on, to follow "PyTorch 2.7.1 for". */
+  public String target() {
+    return target;
+  }
+
+  /** Return the flavor that is written so, empty if there is none. */
+  public static Optional<Flavor> parse(String text) {
+    return Arrays.stream(values()).filter(flavor -> flavor.spelling.equals(text)).findFirst();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.greenscreen.power;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Asks {@code nvidia-smi} for the compute capability of GPUs, which drivers from 510 on tell. */
+public final class ComputeCapability {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final String QUERY = "--query-gpu=uuid,compute_cap";
+
+  private ComputeCapability() {}
+
+  /**
+   * Return the compute capability of each GPU by its UUID, such as {@code 8.0}; empty if the driver
+   * does not tell.
+   *
+   * @param environment where {@code PATH} is taken from
+   */
+  public static Map<String, String> byUuid(Map<String, String> environment) {
+    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new Complaints(NvidiaSmi.NAME));
+    Map<String, String> capabilities = new HashMap<>();
+    for (String line : tool.ask(QUERY).orElse("").lines().toList()) {
+      String[] cells = line.split(",", -1);
+      if (cells.length == 2) {
+        capabilities.put(cells[0].strip(), cells[1].strip());
+      }
+    }
+    return capabilities;
+  }
+}
