@@ -194,7 +194,7 @@ final class FakeNvml implements Nvml {
 
     @Override
     public long memoryBytes() {
-      check("nvmlDeviceGetMemoryInfo", all);
+      check("nvmlDeviceGetMemoryInfo_v2", all);
       return 2L << 30;
     }
 
