@@ -58,6 +58,19 @@ class DeviceFactsTest {
   }
 
   @Test
+  void facts_ofAGpu_tellTheCudaOfTheBuildThatTrains() {
+    System.setProperty("greenscreen.engine.cuda", "12.8");
+    try {
+      assertThat(DeviceFacts.of(Device.gpu(), VISIBLE, CAPABILITIES, Map.of()))
+          .containsEntry("cuda", "12.8");
+    } finally {
+      System.clearProperty("greenscreen.engine.cuda");
+    }
+    assertThat(DeviceFacts.of(Device.gpu(), VISIBLE, CAPABILITIES, Map.of()))
+        .doesNotContainKey("cuda");
+  }
+
+  @Test
   void best_pyTorchWithoutCuda_isTheProcessor() {
     assertThat(Devices.best(Engine.getEngine("PyTorch"))).isEqualTo(Device.cpu());
   }
