@@ -100,8 +100,9 @@ public final class RunTraining {
    * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
    * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
    * reason a sentence. A run whose training diverges ends there: its state is stopped. Where the
-   * folder has a good checkpoint, the run goes on from it with the numbers it would have had;
-   * otherwise rows of an earlier attempt are discarded first.
+   * folder has a good checkpoint, the run goes on from it with the numbers it would have had, to
+   * the last digit on processors, on GPUs up to the order of float additions; otherwise rows of an
+   * earlier attempt are discarded first.
    *
    * @throws LockedException where another process trains it; nothing is changed then
    * @throws RunFolderException where the folder cannot be read or written, its run is completed, or
