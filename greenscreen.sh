@@ -24,7 +24,7 @@ It builds greenscreen first when that is missing or older than its sources.
   --meter-period S   seconds between two readings of the meter (default 1)
   --engine DIR       folder with the libraries of PyTorch 2.7.1 (default: what fits the machine)
   --device DEVICE    auto (default: the GPU if there is one) or cpu
-  --checkpoint-every N  epochs between two checkpoints of a run (default 1; 0 for never)
+  --checkpoint-every N  epochs between two checkpoints of a run (default: once a minute; 0 for never)
   --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
   --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
   --max-failures N   start no further run after N runs in a row that crashed in the same way (default 5; none)

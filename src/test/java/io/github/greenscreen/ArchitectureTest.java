@@ -7,8 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.jni.JniUtils;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -57,6 +62,11 @@ class ArchitectureTest {
           Map.entry("report", 4),
           Map.entry("cli", 5),
           Map.entry("", 6));
+
+  /** Methods of DJL's arrays that read their numbers. */
+  private static final String READERS =
+      "to\\w*Array|toByteBuffer|toDebugString|encode"
+          + "|get(Scalar|Long|Double|Float|Int|Byte|Uint8|Boolean)";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -150,6 +160,28 @@ class ArchitectureTest {
         .that(resideOutsideOfPackages(packages(". console")))
         .should(new TouchStandardStreams())
         .check(CLASSES);
+  }
+
+  /** What reads numbers, or DJL's files of them, copies an array of a GPU and keeps the copy. */
+  @Test
+  void numbersOfArrays_always_areReadByHostCopyAlone() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("djl.transfer")))
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "reads the numbers of an array", ArchitectureTest::readsNumbers))
+        .check(CLASSES);
+  }
+
+  private static boolean readsNumbers(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    if (owner.isAssignableTo(NDArray.class) || owner.isEquivalentTo(NDList.class)) {
+      return name.matches(READERS);
+    }
+    return (owner.isEquivalentTo(JniUtils.class) && name.equals("getByteBuffer"))
+        || (owner.isEquivalentTo(Parameter.class) && name.equals("save"));
   }
 
   @Test

@@ -37,6 +37,7 @@ final class CheckpointIT {
       "--limit=200",
       "--epochs=" + EPOCHS,
       "--idle=0",
+      "--checkpoint-every=1",
       "--set=augmentation=random",
       "--set=lr_schedule=cosine",
       "--set=optimizer=AdamW"

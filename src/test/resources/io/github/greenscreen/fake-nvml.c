@@ -35,6 +35,14 @@ typedef struct {
 } nvmlMemory_t;
 
 typedef struct {
+  unsigned int version;
+  unsigned long long total;
+  unsigned long long reserved;
+  unsigned long long free;
+  unsigned long long used;
+} nvmlMemory_v2_t;
+
+typedef struct {
   unsigned int pid;
   unsigned long long usedGpuMemory;
 } nvmlProcessInfo_v1_t;
@@ -63,7 +71,7 @@ typedef struct {
   nvmlValue_t value;
 } nvmlFieldValue_t;
 
-enum { SUCCESS = 0, UNINITIALIZED = 1, INVALID = 2, NOT_SUPPORTED = 3, NOT_FOUND = 6, TOO_SMALL = 7 };
+enum { SUCCESS = 0, UNINITIALIZED = 1, INVALID = 2, NOT_SUPPORTED = 3, NOT_FOUND = 6, TOO_SMALL = 7, OTHER_VERSION = 25 };
 
 static struct nvmlDevice_st gpus[2] = {{0}, {1}};
 static struct nvmlDevice_st mig = {9};
@@ -180,8 +188,9 @@ nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_
 nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory) {
   if (check(device)) return check(device);
   memory->total = 40ULL << 30;
-  memory->free = 30ULL << 30;
-  memory->used = 10ULL << 30;
+  memory->free = 29ULL << 30;
+  /* What the driver reserves counts as used here. */
+  memory->used = 11ULL << 30;
   return SUCCESS;
 }
 
@@ -197,6 +206,16 @@ nvmlReturn_t nvmlDeviceGetComputeRunningProcesses(
   return SUCCESS;
 }
 #else
+nvmlReturn_t nvmlDeviceGetMemoryInfo_v2(nvmlDevice_t device, nvmlMemory_v2_t *memory) {
+  if (check(device)) return check(device);
+  if (memory->version != (sizeof(nvmlMemory_v2_t) | 2 << 24)) return OTHER_VERSION;
+  memory->total = 40ULL << 30;
+  memory->reserved = 1ULL << 30;
+  memory->free = 29ULL << 30;
+  memory->used = 10ULL << 30;
+  return SUCCESS;
+}
+
 nvmlReturn_t nvmlDeviceGetComputeRunningProcesses_v3(
     nvmlDevice_t device, unsigned int *count, nvmlProcessInfo_t *infos) {
   unsigned int have = device->index == 0 ? 2 : 100;

@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -8,7 +9,6 @@ import picocli.CommandLine.TypeConversionException;
 /** How often a run is made safe against its end. */
 final class CheckpointOption {
   private static final String NAME = "--checkpoint-every";
-  private static final int DEFAULT = 1;
 
   @Option(
       names = NAME,
@@ -17,13 +17,13 @@ final class CheckpointOption {
       converter = Epochs.class,
       description = {
         "Write a checkpoint after every N epochs, from which an interrupted run goes on",
-        "(default: 1; 0 for never)."
+        "(default: once a minute, and after the first and the last epoch; 0 for never)."
       })
   private Integer every;
 
-  /** Return the number of epochs, 0 for never. */
-  int epochs() {
-    return every == null ? DEFAULT : every;
+  /** Return the number of epochs, 0 for never; empty where nothing was said. */
+  OptionalInt epochs() {
+    return every == null ? OptionalInt.empty() : OptionalInt.of(every);
   }
 
   /**

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class Training {
   private Duration idle = Duration.ZERO;
   private RunLimits limits = RunLimits.NONE;
   private boolean contactSheet;
-  private int checkpointEvery = 1;
+  private OptionalInt checkpointEvery = OptionalInt.empty();
   private boolean verbose;
   private String parent;
   private boolean stopsAsOrphan;
@@ -69,8 +70,8 @@ final class Training {
     return this;
   }
 
-  /** Write a checkpoint after every so many epochs, 0 for never. */
-  Training withCheckpointEvery(int epochs) {
+  /** Write a checkpoint after every so many epochs, 0 for never; empty to go by time. */
+  Training withCheckpointEvery(OptionalInt epochs) {
     checkpointEvery = epochs;
     return this;
   }
@@ -147,7 +148,8 @@ final class Training {
   private List<String> words(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meters));
     words.addAll(choice.words());
-    words.addAll(List.of("--checkpoint-every", Integer.toString(checkpointEvery)));
+    checkpointEvery.ifPresent(
+        epochs -> words.addAll(List.of("--checkpoint-every", Integer.toString(epochs))));
     if (contactSheet) {
       words.add("--contact-sheet");
     }
@@ -184,9 +186,8 @@ final class Training {
     err.printf("run %s: %s%n", folder.name(), Values.sentence(folder.readPlan().whole()));
     try (PowerMeter meter = parts.meter().apply(meters)) {
       tellWhetherMetered(meter);
-      RunTraining training =
-          new RunTraining(parts.trainer().get(), meter, meters.period())
-              .withCheckpointEvery(checkpointEvery);
+      RunTraining training = new RunTraining(parts.trainer().get(), meter, meters.period());
+      checkpointEvery.ifPresent(training::withCheckpointEvery);
       return train(folder, epochs, training);
     }
   }

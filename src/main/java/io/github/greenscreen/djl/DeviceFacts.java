@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.greenscreen.engine.EngineInUse;
+import io.github.greenscreen.power.ComputeCapability;
 import io.github.greenscreen.power.Gpu;
 import io.github.greenscreen.training.Preparation;
 import java.io.IOException;
@@ -13,24 +14,47 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a run folder records about the device and the engine. */
 final class DeviceFacts {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final String UUID = "device_uuid";
+  private static final String CONVOLUTIONS = "float32_convolutions";
+  private static final Pattern CAPABILITY = Pattern.compile("(\\d{1,3})\\.\\d{1,3}");
+
+  /** Major number of Ampere's compute capability. */
+  private static final int FIRST_WITH_TF32 = 8;
 
   private DeviceFacts() {}
 
   /** Return facts on {@code device}, keyed as in {@code status.yaml}. */
   static Map<String, String> of(Device device) {
-    return of(device, Gpu.visible(System.getenv()));
+    Map<String, String> environment = System.getenv();
+    Map<String, String> capabilities =
+        device.isGpu() ? ComputeCapability.byUuid(environment) : Map.of();
+    return of(device, Gpu.visible(environment), capabilities, environment);
   }
 
-  /** Do so where the driver shows the GPUs {@code visible}. */
-  static Map<String, String> of(Device device, List<Gpu> visible) {
+  /**
+   * Do so where the driver shows the GPUs {@code visible}.
+   *
+   * @param capabilities compute capabilities by UUID, as far as the driver tells them
+   * @param environment variables that CUDA follows
+   */
+  static Map<String, String> of(
+      Device device,
+      List<Gpu> visible,
+      Map<String, String> capabilities,
+      Map<String, String> environment) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (device.isGpu()) {
       describe(device, visible, facts);
+      String capability = capabilities.getOrDefault(facts.getOrDefault(UUID, ""), "");
+      convolutions(capability, environment).ifPresent(how -> facts.put(CONVOLUTIONS, how));
     } else {
       facts.put("device", cpuName());
     }
@@ -50,10 +74,26 @@ final class DeviceFacts {
     int number = device.getDeviceId();
     facts.put("device", number < gpus.size() ? gpus.get(number).name() : "GPU " + number);
     if (number < gpus.size()) {
-      facts.put("device_uuid", gpus.get(number).uuid());
+      facts.put(UUID, gpus.get(number).uuid());
       facts.put("driver", gpus.get(number).driver());
     }
     EngineInUse.cuda().ifPresent(version -> facts.put("cuda", version));
+  }
+
+  /**
+   * Return how a GPU multiplies the float32 numbers of convolutions: {@code tf32} with 10 bits of
+   * their mantissas, as PyTorch lets cuDNN do, or {@code ieee}. Empty before Ampere, which knows no
+   * TF32, and where the driver does not tell what the GPU is.
+   *
+   * @param capability compute capability such as {@code 8.0}
+   * @param environment where {@code NVIDIA_TF32_OVERRIDE} is taken from, 0 of which forbids TF32
+   */
+  private static Optional<String> convolutions(String capability, Map<String, String> environment) {
+    Matcher version = CAPABILITY.matcher(capability);
+    if (!version.matches() || Integer.parseInt(version.group(1)) < FIRST_WITH_TF32) {
+      return Optional.empty();
+    }
+    return Optional.of("0".equals(environment.get("NVIDIA_TF32_OVERRIDE")) ? "ieee" : "tf32");
   }
 
   /** Return the processor's name, or its architecture where the system does not tell. */

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class LossScaler implements AutoCloseable {
 
   /** Return the current scale; makes the device wait. */
   float scale() {
-    return scale.toFloatArray()[0];
+    return HostCopy.floats(scale)[0];
   }
 
   /** Return the arrays that hold the scale and the clean steps since it last changed, by name. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 
 /**
  * Counts how well a network does, on the device, so that no step waits for a number to travel: the
@@ -49,12 +50,12 @@ final class Tally implements AutoCloseable {
    * device.
    */
   boolean isFinite() {
-    return Double.isFinite(losses.toDoubleArray()[0]);
+    return Double.isFinite(HostCopy.doubles(losses)[0]);
   }
 
   /** Return the score of everything counted since the last call, and begin anew. */
   Score take() {
-    Score score = Score.of(table.toLongArray(), classes, losses.toDoubleArray()[0]);
+    Score score = Score.of(HostCopy.longs(table), classes, HostCopy.doubles(losses)[0]);
     script.run("clear", losses, table);
     return score;
   }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class TensorBytes implements AutoCloseable {
   void write(DataOutputStream out, String name, NDArray array) throws IOException {
     try (NDArray wide = wide(array)) {
       out.writeUTF(title(name, wide));
-      out.write(wide.toByteArray());
+      out.write(HostCopy.bytes(wide));
     }
   }
 
@@ -56,8 +57,7 @@ final class TensorBytes implements AutoCloseable {
       if (!found.equals(title(name, wide))) {
         throw new IOException("found %s, expected %s".formatted(found, title(name, wide)));
       }
-      byte[] bytes = in.readNBytes(wide.toByteArray().length);
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      ByteBuffer buffer = ByteBuffer.wrap(in.readNBytes(length(wide)));
       try (NDArray values = manager.create(buffer, wide.getShape(), wide.getDataType())) {
         script.run("fill", array, values);
       }
@@ -73,6 +73,10 @@ final class TensorBytes implements AutoCloseable {
     } finally {
       array.setName(name);
     }
+  }
+
+  private static int length(NDArray wide) {
+    return Math.toIntExact(wide.getShape().size() * wide.getDataType().getNumOfBytes());
   }
 
   private static String title(String name, NDArray wide) {

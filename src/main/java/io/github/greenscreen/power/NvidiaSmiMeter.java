@@ -84,7 +84,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
       facts.put("power_field", rows.powerField());
     }
     if (rows != null && rows.averages()) {
-      facts.put("power_averaged_s", "1");
+      facts.put(PowerAverage.FACT, PowerAverage.WINDOW_S);
     }
     if (!gpus.isEmpty()) {
       facts.put("power_driver", gpus.get(0).driver());

@@ -3,6 +3,7 @@ package io.github.greenscreen.power;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,14 @@ import java.util.regex.Pattern;
  * Understands the rows that {@code nvidia-smi} prints, and the ways in which it does not print
  * them. A cell that is no number is NaN, never zero, and its reason goes to the log; a line that is
  * no row is one reason more. The first field in which a GPU gives its power stays its field, since
- * the fields mean different things. Thread-safe.
- *
- * <p>A power that the driver averages over the last second is that of half a second ago, and so its
- * sample is stamped; without that a ramp of 10 W/s would be read 5 W too low. A GPU that gives the
- * same number as its average and as its power of the moment, row by row, does not average.
+ * the fields mean different things. Thread-safe. Samples of a {@link PowerAverage} are stamped in
+ * the middle of its second.
  */
 final class NvidiaSmiRows {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?(?:W|C|%|MiB))?");
   private static final Pattern REFUSAL =
       Pattern.compile("\\[.*]|N/A|ERR!|Unknown Error|Not Supported|");
-  private static final long HALF_A_WINDOW_MILLIS = 500;
   private static final String LOST = "Unable to determine the device handle for";
 
   private final NvidiaSmiFields fields;
@@ -37,7 +34,7 @@ final class NvidiaSmiRows {
   private final Complaints complaints;
   private final Map<String, String> powerFields = new TreeMap<>();
   private final Set<String> silent = new HashSet<>();
-  private final Set<String> averaging = new HashSet<>();
+  private final Map<String, PowerAverage> averages = new HashMap<>();
   private int row;
   private boolean lostTakesARow;
 
@@ -89,7 +86,7 @@ final class NvidiaSmiRows {
 
   /** Return whether the power of a GPU is a mean over a second, whose middle stamps its samples. */
   synchronized boolean averages() {
-    return !averaging.isEmpty();
+    return averages.values().stream().anyMatch(PowerAverage::isOne);
   }
 
   /** Take {@code samples} as those of GPUs that do not tell their power now, however asked. */
@@ -163,13 +160,12 @@ final class NvidiaSmiRows {
   }
 
   private long lag(String device, List<String> cells) {
-    double average = number(cells, NvidiaSmiFields.AVERAGE);
-    double instant = number(cells, NvidiaSmiFields.INSTANT);
-    boolean differs = Double.isFinite(average) && average != instant;
-    if (differs && NvidiaSmiFields.AVERAGE.equals(powerFields.get(device))) {
-      averaging.add(device);
+    if (!NvidiaSmiFields.AVERAGE.equals(powerFields.get(device))) {
+      return 0;
     }
-    return averaging.contains(device) ? HALF_A_WINDOW_MILLIS : 0;
+    PowerAverage average = averages.computeIfAbsent(device, first -> new PowerAverage());
+    average.compare(number(cells, NvidiaSmiFields.AVERAGE), number(cells, NvidiaSmiFields.INSTANT));
+    return average.lagMillis();
   }
 
   private double number(List<String> cells, String field) {

@@ -20,6 +20,7 @@ final class NvmlGpu {
   private final Gpu gpu;
   private final NvmlDevice device;
   private final Complaints complaints;
+  private final PowerAverage average = new PowerAverage();
   private volatile NvmlPower power;
   private volatile boolean counts;
 
@@ -39,24 +40,34 @@ final class NvmlGpu {
     return Optional.ofNullable(power);
   }
 
+  /** Return whether its power is a mean over a second, whose middle stamps its samples. */
+  boolean averages() {
+    return average.isOne();
+  }
+
   /** Return whether its energy counter has answered. */
   boolean counts() {
     return counts;
   }
 
-  /** Ask for everything, stamped {@code timeMillis}. */
+  /**
+   * Ask for everything. The sample is stamped {@code timeMillis}, or half a second earlier where
+   * its power is an average; the energy counter is always that of {@code timeMillis}.
+   */
   PowerSample sample(long timeMillis) {
     double watts = watts();
+    compare(watts);
     double joules = number(device::energyMillijoules) / 1000;
     counts |= Double.isFinite(joules);
     return new PowerSample(
-        timeMillis,
+        timeMillis - average.lagMillis(),
         gpu.device(),
         watts,
         number(device::temperatureC),
         number(device::utilizationPercent),
         number(device::memoryBytes) / BYTES_PER_MIB,
-        joules);
+        joules,
+        timeMillis);
   }
 
   /** Return who computes on it; nobody where NVML does not tell. */
@@ -65,6 +76,20 @@ final class NvmlGpu {
       return device.computeProcesses().stream().map(pid -> new GpuProcess(pid, "")).toList();
     } catch (NvmlException e) {
       return List.of();
+    }
+  }
+
+  /**
+   * Look once more for an average that is none. It is asked for again after the power of the
+   * moment, for nothing follows where it has changed in between.
+   */
+  private void compare(double watts) {
+    if (power == NvmlPower.AVERAGE && Double.isFinite(watts) && !average.isOne()) {
+      double instant = number(() -> NvmlPower.INSTANT.milliwatts(device)) / 1000;
+      double again = number(() -> NvmlPower.AVERAGE.milliwatts(device)) / 1000;
+      if (again == watts) {
+        average.compare(watts, instant);
+      }
     }
   }
 

@@ -80,6 +80,9 @@ public final class NvmlMeter implements PowerMeter {
     if (!fields.isEmpty()) {
       facts.put("power_field", fields);
     }
+    if (known.stream().anyMatch(NvmlGpu::averages)) {
+      facts.put(PowerAverage.FACT, PowerAverage.WINDOW_S);
+    }
     if (!known.isEmpty()) {
       facts.put("power_driver", known.get(0).gpu().driver());
       facts.put("power_gpus", Gpu.names(known.stream().map(NvmlGpu::gpu).toList()));

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param memoryMiB memory in use on the device in MiB
  * @param energyJ the device's own energy counter in joules, which counts from no known moment; it
  *     is for comparing with power and does not reach {@code power.csv}
+ * @param energyMillis when the energy counter was read, in milliseconds since 1970; later than
+ *     {@code timeMillis} where the power is an average over the time before
  */
 public record PowerSample(
     long timeMillis,
@@ -21,9 +23,30 @@ public record PowerSample(
     double temperatureC,
     double utilizationPercent,
     double memoryMiB,
-    double energyJ) {
+    double energyJ,
+    long energyMillis) {
   public PowerSample {
     Objects.requireNonNull(device);
+  }
+
+  /** Take a reading whose energy counter was read at the same moment. */
+  public PowerSample(
+      long timeMillis,
+      String device,
+      double powerW,
+      double temperatureC,
+      double utilizationPercent,
+      double memoryMiB,
+      double energyJ) {
+    this(
+        timeMillis,
+        device,
+        powerW,
+        temperatureC,
+        utilizationPercent,
+        memoryMiB,
+        energyJ,
+        timeMillis);
   }
 
   /** Take a reading of a device without an energy counter. */
@@ -40,6 +63,13 @@ public record PowerSample(
   /** Return a copy that was taken {@code millis} later. */
   PowerSample later(long millis) {
     return new PowerSample(
-        timeMillis + millis, device, powerW, temperatureC, utilizationPercent, memoryMiB, energyJ);
+        timeMillis + millis,
+        device,
+        powerW,
+        temperatureC,
+        utilizationPercent,
+        memoryMiB,
+        energyJ,
+        energyMillis + millis);
   }
 }

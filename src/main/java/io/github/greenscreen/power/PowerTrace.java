@@ -223,7 +223,7 @@ public final class PowerTrace {
           Series.of(samples, PowerSample::temperatureC),
           Series.of(samples, PowerSample::utilizationPercent),
           Series.of(samples, PowerSample::memoryMiB),
-          Series.of(samples, PowerSample::energyJ));
+          Series.of(samples, PowerSample::energyMillis, PowerSample::energyJ));
     }
   }
 }

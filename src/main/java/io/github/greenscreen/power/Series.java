@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * One quantity of one device over time: only what was measured, by ascending time, one value per
@@ -65,17 +66,26 @@ record Series(long[] times, double[] values) {
 
   /** Take one quantity out of {@code samples} of one device, leaving out NaN and infinities. */
   static Series of(List<PowerSample> samples, ToDoubleFunction<PowerSample> quantity) {
+    return of(samples, PowerSample::timeMillis, quantity);
+  }
+
+  /** Do so for a quantity that was read at {@code time}. */
+  static Series of(
+      List<PowerSample> samples,
+      ToLongFunction<PowerSample> time,
+      ToDoubleFunction<PowerSample> quantity) {
     List<PowerSample> known =
         samples.stream()
             .filter(sample -> Double.isFinite(quantity.applyAsDouble(sample)))
-            .sorted(Comparator.comparingLong(PowerSample::timeMillis))
+            .sorted(Comparator.comparingLong(time))
             .toList();
     long[] times = new long[known.size()];
     double[] values = new double[known.size()];
     int count = 0;
     for (PowerSample sample : known) {
-      count -= count > 0 && times[count - 1] == sample.timeMillis() ? 1 : 0;
-      times[count] = sample.timeMillis();
+      long millis = time.applyAsLong(sample);
+      count -= count > 0 && times[count - 1] == millis ? 1 : 0;
+      times[count] = millis;
       values[count++] = quantity.applyAsDouble(sample);
     }
     return new Series(Arrays.copyOf(times, count), Arrays.copyOf(values, count));

@@ -11,16 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the checkpoints of one attempt when they are due: after every so many epochs, and before a
- * stop that was asked for. A disk that refuses one does not end the training, which goes on and
- * tries again.
+ * Writes the checkpoints of one attempt when their schedule says so, and before a stop that was
+ * asked for. A disk that refuses one does not end the training, which goes on and tries again.
  */
 final class CheckpointWriter {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);
 
   private final RunFolder folder;
   private final Map<String, String> asked;
-  private final int every;
+  private final CheckpointSchedule schedule;
   private final StopSwitch stop;
   private Optional<Checkpoint> fresh = Optional.empty();
 
@@ -28,19 +27,20 @@ final class CheckpointWriter {
    * Write into {@code folder}.
    *
    * @param asked what is trained, see {@link Fingerprint}
-   * @param every epochs between two checkpoints, at least 1
+   * @param schedule when checkpoints are due
    * @param stop tells whether the training is about to end
    */
-  CheckpointWriter(RunFolder folder, Map<String, String> asked, int every, StopSwitch stop) {
+  CheckpointWriter(
+      RunFolder folder, Map<String, String> asked, CheckpointSchedule schedule, StopSwitch stop) {
     this.folder = folder;
     this.asked = asked;
-    this.every = every;
+    this.schedule = schedule;
     this.stop = stop;
   }
 
   /** Tell whether to write one now that {@code epochs} epochs are done. */
   boolean isDue(int epochs) {
-    return epochs % every == 0 || stop.isAfterEpoch();
+    return schedule.isDue(epochs) || stop.isAfterEpoch();
   }
 
   /**
@@ -71,6 +71,7 @@ final class CheckpointWriter {
     try {
       folder.checkpoints().save(checkpoint, state::writeTo);
       fresh = Optional.of(checkpoint);
+      schedule.written();
       return Optional.empty();
     } catch (RunFolderException e) {
       LOG.warn("no checkpoint after epoch {}: {}", epochs, e.getMessage());

@@ -72,18 +72,22 @@ final class Continuation {
   /**
    * Return {@code job} from where it goes on, and let {@code recorder} write checkpoints.
    *
-   * @param every epochs between two of them, 0 for none
+   * @param schedule when they are due, empty for never
    * @throws RunFolderException where the pictures are not those of the checkpoint
    */
-  TrainingJob apply(TrainingJob job, RunRecorder recorder, int every, StopSwitch stop) {
-    if (saved.isEmpty() && every == 0) {
+  TrainingJob apply(
+      TrainingJob job,
+      RunRecorder recorder,
+      Optional<CheckpointSchedule> schedule,
+      StopSwitch stop) {
+    if (saved.isEmpty() && schedule.isEmpty()) {
       return job;
     }
     Map<String, String> all = Fingerprint.with(asked, job.images());
     refuseOther(all);
-    if (every > 0) {
-      recorder.keepCheckpoints(new CheckpointWriter(folder, all, every, stop));
-    }
+    schedule
+        .map(due -> new CheckpointWriter(folder, all, due, stop))
+        .ifPresent(recorder::keepCheckpoints);
     return saved
         .map(found -> job.resumed(new Resumption(found.checkpoint().epochs(), found::open)))
         .orElse(job);

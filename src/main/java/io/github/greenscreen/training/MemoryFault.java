@@ -14,7 +14,11 @@ public final class MemoryFault {
           "can't allocate memory",
           "not enough memory",
           "cannot allocate memory",
-          "insufficient memory for the java runtime");
+          "insufficient memory for the java runtime",
+          "cudnn_status_alloc_failed",
+          "cublas_status_alloc_failed",
+          // How cuDNN says that no algorithm found room for its workspace.
+          "unable to find an engine to execute this computation");
 
   private MemoryFault() {}
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands against a real library that plays NVIDIA's. */
 final class NvmlCommandsTest {
-  private static final String FACTS =
-      ", power_field NVML_FI_DEV_POWER_AVERAGE and NVML_FI_DEV_POWER_INSTANT, power_driver"
-          + " 550.54.15";
+  private static final String FIELD =
+      ", power_field NVML_FI_DEV_POWER_AVERAGE and NVML_FI_DEV_POWER_INSTANT";
+  private static final String DRIVER = ", power_driver 550.54.15";
 
   @TempDir private Path folder;
   private Cli cli;
@@ -41,7 +41,9 @@ final class NvmlCommandsTest {
                 assertThat(line)
                     .isEqualTo(
                         "nvml: read every second"
-                            + FACTS
+                            + FIELD
+                            + ", power_averaged_s 1"
+                            + DRIVER
                             + ", power_gpus GPU 0 GPU-aa, GPU 1 GPU-bb, power_energy_counter GPU 0,"
                             + " gpu_shared_with GPU 0: unknown process; GPU 1: unknown process"),
             line -> assertThat(line).startsWith("time      meter   device"),
@@ -54,7 +56,8 @@ final class NvmlCommandsTest {
     assertThat(withNvml().run("doctor").out())
         .containsPattern(
             "\nok +power meter +nvml, GPU 0 117.7 W, GPU 1 90.0 W"
-                + FACTS
+                + FIELD
+                + DRIVER
                 + ", power_energy_counter GPU 0\n");
   }
 

@@ -48,6 +48,12 @@ final class TrainingProcessTest {
   }
 
   @Test
+  void train_withoutOptions_handsOnNoNumberOfEpochsBetweenCheckpoints() {
+    cli.withTrainLauncher(new FakeLauncher(run -> 0)).study("train --meter none");
+    assertThat(cli.launches()).containsExactly(List.of("--meter", "none", "--meter-period", "1"));
+  }
+
+  @Test
   void train_processEnds_returnsItsCodeAndSaysNothing() {
     for (int code : List.of(0, 1, 2, 130)) {
       Outcome outcome =

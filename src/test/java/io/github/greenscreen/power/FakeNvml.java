@@ -108,6 +108,8 @@ final class FakeNvml implements Nvml {
     private long milliwatts = 100_000;
     private long millijoules;
     private List<Long> processes = List.of();
+    private boolean changing;
+    private int readings;
 
     FakeGpu(String uuid) {
       this.uuid = uuid;
@@ -120,6 +122,12 @@ final class FakeNvml implements Nvml {
 
     FakeGpu field(int field, long value) {
       fields.put(field, value);
+      return this;
+    }
+
+    /** Let every reading of a field of power be a watt higher than the one before. */
+    FakeGpu changing() {
+      changing = true;
       return this;
     }
 
@@ -171,7 +179,7 @@ final class FakeNvml implements Nvml {
       check(
           "nvmlDeviceGetFieldValues " + field,
           fields.containsKey(field) ? null : NvmlCode.NOT_SUPPORTED);
-      return fields.get(field);
+      return fields.get(field) + (changing ? 1000L * readings++ : 0);
     }
 
     @Override
@@ -194,7 +202,7 @@ final class FakeNvml implements Nvml {
 
     @Override
     public long memoryBytes() {
-      check("nvmlDeviceGetMemoryInfo", all);
+      check("nvmlDeviceGetMemoryInfo_v2", all);
       return 2L << 30;
     }
 

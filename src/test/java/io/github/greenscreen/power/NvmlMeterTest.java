@@ -66,6 +66,45 @@ class NvmlMeterTest {
   }
 
   @Test
+  void read_ofAnAverage_isThatOfHalfASecondAgoButNotItsCounter() {
+    FakeNvml.FakeGpu gpu = nvml.gpu("GPU-1").gpu(0).millijoules(5_000_500);
+    gpu.field(NvmlDevice.POWER_INSTANT, 80_000).field(NvmlDevice.POWER_AVERAGE, 90_000);
+    NvmlMeter meter = meter();
+    assertThat(meter.read())
+        .containsExactly(new PowerSample(500, "GPU 0", 90, 61, 97, 2048, 5000.5, 1000));
+    assertThat(meter.facts()).containsEntry("power_averaged_s", "1");
+    gpu.field(NvmlDevice.POWER_INSTANT, 90_000);
+    now = 2000;
+    assertThat(meter.read()).extracting(PowerSample::timeMillis).containsExactly(1500L);
+  }
+
+  @Test
+  void read_ofAnAverageThatIsThePowerOfTheMoment_isStampedNow() {
+    FakeNvml.FakeGpu gpu = nvml.gpu("GPU-1").gpu(0);
+    gpu.field(NvmlDevice.POWER_INSTANT, 90_000).field(NvmlDevice.POWER_AVERAGE, 90_000);
+    NvmlMeter meter = meter();
+    assertThat(meter.read()).extracting(PowerSample::timeMillis).containsExactly(1000L);
+    assertThat(meter.facts()).doesNotContainKey("power_averaged_s");
+  }
+
+  @Test
+  void read_ofAnAverageThatChangesMeanwhile_isNotTakenForOne() {
+    FakeNvml.FakeGpu gpu = nvml.gpu("GPU-1").gpu(0).changing();
+    gpu.field(NvmlDevice.POWER_INSTANT, 90_000).field(NvmlDevice.POWER_AVERAGE, 90_000);
+    NvmlMeter meter = meter();
+    assertThat(meter.read()).extracting(PowerSample::timeMillis).containsExactly(1000L);
+    assertThat(meter.facts()).doesNotContainKey("power_averaged_s");
+  }
+
+  @Test
+  void read_ofPowerThatIsNoAverage_isStampedNow() {
+    nvml.gpu("GPU-1").gpu(0).field(NvmlDevice.POWER_INSTANT, 90_000);
+    NvmlMeter meter = meter();
+    assertThat(meter.read()).extracting(PowerSample::timeMillis).containsExactly(1000L);
+    assertThat(meter.facts()).doesNotContainKey("power_averaged_s");
+  }
+
+  @Test
   void read_withAFieldThatSaysZero_takesTheNext() {
     nvml.gpu("GPU-1").gpu(0).field(NvmlDevice.POWER_AVERAGE, 0);
     NvmlMeter meter = meter();

@@ -43,6 +43,20 @@ class PowerTraceTest {
   }
 
   @Test
+  void counters_readAfterTheMomentOfThePower_countByTheirOwnMoments() {
+    List<PowerSample> samples = new ArrayList<>();
+    for (int second = 0; second <= 10; second++) {
+      long now = second * 1000L;
+      // Nothing until the fifth second, then 100 W.
+      double joules = 100 * Math.max(0, second - 5);
+      samples.add(new PowerSample(now - 500, "GPU 0", 50, NONE, NONE, NONE, joules, now));
+    }
+    CounterTrace counter = PowerTrace.of(samples).counters().get(0);
+    assertThat(counter.energyWh(4_000, 5_000)).isZero();
+    assertThat(counter.energyWh(5_000, 10_000)).isCloseTo(500 / 3600.0, within(1e-12));
+  }
+
+  @Test
   void between_ofSquareWave_isItsMean() {
     PowerTrace trace = PowerTrace.of(samples(0, 1000, t -> (long) (t / 5) % 2 == 0 ? 50 : 250));
     assertThat(trace.between(0, 1_000_000).meanPowerW()).isCloseTo(150, within(0.2));

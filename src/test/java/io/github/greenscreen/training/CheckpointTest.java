@@ -86,6 +86,17 @@ class CheckpointTest {
   }
 
   @Test
+  void train_withFastEpochs_writesTheFirstCheckpointAndOneOnRequest() {
+    assertThat(train(crash(3)).state()).isEqualTo(RunState.FAILED);
+    Script stopped = none();
+    stopped.stopIn = 2;
+    assertThat(train(stopped).state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(train(none()).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(trained)
+        .containsExactly("0", "1", "2", "from state 1", "1", "2", "from state 3", "3");
+  }
+
+  @Test
   void train_withoutCheckpoints_beginsAnew() {
     train(new NoMeter(), 0, crash(2));
     assertThat(folder.checkpoints().path()).doesNotExist();
@@ -247,10 +258,21 @@ class CheckpointTest {
     return RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
   }
 
+  /** Train with the checkpoints of a run for which nobody said how many. */
+  private RunStatus train(Script script) {
+    return train(training(new NoMeter(), script), script);
+  }
+
   private RunStatus train(PowerMeter meter, int every, Script script) {
-    RunTraining training =
-        new RunTraining(script, meter, Duration.ofHours(1), (name, data) -> images, CLOCK, FACTS)
-            .withCheckpointEvery(every);
+    return train(training(meter, script).withCheckpointEvery(every), script);
+  }
+
+  private RunTraining training(PowerMeter meter, Script script) {
+    return new RunTraining(
+        script, meter, Duration.ofHours(1), (name, data) -> images, CLOCK, FACTS);
+  }
+
+  private RunStatus train(RunTraining training, Script script) {
     script.stop = training::stopAfterEpoch;
     return training.train(folder, new Heard());
   }

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.data;
 import ai.djl.ndarray.NDArray;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 import io.github.greenscreen.training.SeenPictures;
 import io.github.greenscreen.training.TrainingObserver;
 import java.util.Arrays;
@@ -48,8 +49,8 @@ public final class FirstBatch implements Augmenter {
   private void show(Pictures varied, int count, ScriptModule script) {
     try (NDArray images = script.call("as_bytes", varied.images());
         NDArray labels = script.call("as_floats", varied.labels())) {
-      byte[] pixels = Arrays.copyOf(images.toByteArray(), count * ImageSet.IMAGE_BYTES);
-      float[] shares = Arrays.copyOf(labels.toFloatArray(), count * classes.size());
+      byte[] pixels = Arrays.copyOf(HostCopy.bytes(images), count * ImageSet.IMAGE_BYTES);
+      float[] shares = Arrays.copyOf(HostCopy.floats(labels), count * classes.size());
       observer.picturesSeen(new SeenPictures(classes, pixels, shares));
     }
   }

@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 import io.github.greenscreen.training.MemoryFormat;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -92,10 +93,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     saveMetadata(os);
     for (Parameter parameter : ordered) {
       try (NDArray array = script.call("widen", parameter.getArray())) {
-        Parameter copy =
-            Parameter.builder().setName(parameter.getName()).setType(parameter.getType()).build();
-        copy.setArray(array);
-        copy.save(os);
+        HostCopy.save(parameter, array, os);
       }
     }
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Parameter;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class FloatValues {
         // As a list, for the name of an array that was never passed would be taken for a key.
         List<NDArray> array = List.of(parameter.getArray());
         try (NDArray read = script.call("forward", new NDList(), array, false)) {
-          values.put(parameter.getName(), read.toFloatArray());
+          values.put(parameter.getName(), HostCopy.floats(read));
         }
       }
     }

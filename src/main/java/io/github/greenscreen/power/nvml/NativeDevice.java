@@ -17,10 +17,21 @@ final class NativeDevice implements NvmlDevice {
   /** {@code NVML_TEMPERATURE_GPU}. */
   private static final int CHIP = 0;
 
-  /** {@code nvmlMemory_t}: total, free and used, 8 bytes each. */
-  private static final int MEMORY_BYTES = 24;
+  /**
+   * {@code nvmlMemory_v2_t}: version and padding, 4 bytes each; total, reserved by the driver, free
+   * and used, 8 bytes each.
+   */
+  private static final int MEMORY_BYTES = 40;
 
-  private static final int USED_OFFSET = 16;
+  /** {@code nvmlMemory_v2}: the size, and the number of the version in the highest byte. */
+  private static final int MEMORY_VERSION = MEMORY_BYTES | 2 << 24;
+
+  private static final int USED_OFFSET = 32;
+
+  /** {@code nvmlMemory_t}: total, free and used, 8 bytes each. */
+  private static final int OLD_MEMORY_BYTES = 24;
+
+  private static final int OLD_USED_OFFSET = 16;
 
   /**
    * {@code nvmlFieldValue_t}: field and scope, 4 bytes each; time and latency, 8 each; type of the
@@ -106,8 +117,21 @@ final class NativeDevice implements NvmlDevice {
   @Override
   public long memoryBytes() {
     Memory memory = new Memory(MEMORY_BYTES);
-    nvml.call("nvmlDeviceGetMemoryInfo", handle, memory);
+    memory.clear();
+    memory.setInt(0, MEMORY_VERSION);
+    int code = nvml.invoke("nvmlDeviceGetMemoryInfo_v2", handle, memory);
+    if (code == NvmlCode.FUNCTION_NOT_FOUND.number()) {
+      return memoryBytesWithReserved();
+    }
+    nvml.check("nvmlDeviceGetMemoryInfo_v2", code);
     return memory.getLong(USED_OFFSET);
+  }
+
+  /** Drivers before 510 count what they reserve for themselves as used. */
+  private long memoryBytesWithReserved() {
+    Memory memory = new Memory(OLD_MEMORY_BYTES);
+    nvml.call("nvmlDeviceGetMemoryInfo", handle, memory);
+    return memory.getLong(OLD_USED_OFFSET);
   }
 
   @Override

@@ -65,6 +65,7 @@ class NativeNvmlTest {
       NvmlDevice gpu = nvml.device(0);
       assertThat(gpu.computeProcesses()).containsExactly(5_000_000L, 5_000_001L);
       assertThat(gpu.powerMilliwatts()).isEqualTo(117_680);
+      assertThat(gpu.memoryBytes()).as("with what the driver reserves").isEqualTo(11L << 30);
       assertThatThrownBy(() -> gpu.powerMilliwatts(NvmlDevice.POWER_AVERAGE))
           .hasMessage(
               "nvmlDeviceGetFieldValues: Unknown Error (NVML_ERROR_FUNCTION_NOT_FOUND); a newer"

@@ -1,0 +1,45 @@
+package io.github.greenscreen.training;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * When checkpoints are due: after every so many epochs or, where nobody said how many, after the
+ * first epoch and the last one and as soon as a minute has passed since the last checkpoint, so
+ * that short epochs do not wait for the disk. Not thread-safe.
+ */
+final class CheckpointSchedule {
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final OptionalInt every;
+  private final int total;
+  private final Clock clock;
+  private long lastMillis = Long.MIN_VALUE / 2;
+
+  /**
+   * Follow {@code clock}, which must not be set back.
+   *
+   * @param every epochs between two checkpoints, at least 1; empty to go by time
+   * @param total epochs of the run
+   */
+  CheckpointSchedule(OptionalInt every, int total, Clock clock) {
+    this.every = Objects.requireNonNull(every);
+    this.total = total;
+    this.clock = Objects.requireNonNull(clock);
+  }
+
+  /** Tell whether one is due now that {@code epochs} epochs are done. */
+  boolean isDue(int epochs) {
+    if (every.isPresent()) {
+      return epochs % every.getAsInt() == 0;
+    }
+    return epochs == total || clock.millis() - lastMillis >= PAUSE.toMillis();
+  }
+
+  /** Note that one has been written just now. */
+  void written() {
+    lastMillis = clock.millis();
+  }
+}
