@@ -41,6 +41,8 @@ final class LocalProcess implements RunProcess {
     // Process.destroy() would end the input as well, by which the run knows that it is watched.
     process.toHandle().destroy();
     if (asked == 2) {
+      // Two signals that come before the first is handled count as one, so ask once more.
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(process.toHandle()::destroy);
       CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::kill);
     }
   }
