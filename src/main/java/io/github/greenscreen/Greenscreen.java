@@ -4,6 +4,7 @@ import io.github.greenscreen.cli.Parts;
 import io.github.greenscreen.cli.Program;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
+import io.github.greenscreen.djl.acceptance.Acceptance;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Host;
@@ -50,6 +51,7 @@ public final class Greenscreen {
     return new Parts(
         () -> new DjlTrainer(selfTest()),
         Greenscreen::selfTest,
+        () -> Acceptance.ofMachine(AcceptanceProcess.class.getName()),
         () -> new TrialEstimator(new DjlTrainer(selfTest())),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),

@@ -3,10 +3,17 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.AtomicFile;
 import io.github.greenscreen.summary.Json;
 import io.github.greenscreen.training.StepTimer;
 import io.github.greenscreen.training.StudyEstimator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +27,19 @@ import picocli.CommandLine.Option;
     description = {
       "Show what was found on this machine, what is missing and what to do about it.",
       "Returns 0 where training is possible. With --estimate, measure how long a study would take;",
-      "with --precision, how fast this machine trains with each precision."
+      "with --precision, how fast this machine trains with each precision; with --accept, check",
+      "that what it computes, holds and meters is right."
     })
 final class DoctorCommand extends BaseCommand {
   /** How long to measure a cell of the table of speeds in each round, and when to end. */
   private static final Duration LEAST = Duration.ofMillis(700);
 
   private static final Duration MOST = Duration.ofMinutes(2);
+
+  /** Where an acceptance run leaves its checks, in the working directory. */
+  private static final String ACCEPTANCE_FILE = "greenscreen-acceptance.json";
+
+  private static final Duration IDLE = Duration.ofSeconds(10);
 
   @Option(
       names = "--estimate",
@@ -53,6 +66,15 @@ final class DoctorCommand extends BaseCommand {
   private boolean markdown;
 
   @Option(
+      names = "--accept",
+      description = {
+        "Make all checks of engine and meters, for up to a quarter of an hour, and write them",
+        "to " + ACCEPTANCE_FILE + ", which can be attached to a bug report. Returns 0 where none",
+        "failed. Leave the machine to it meanwhile."
+      })
+  private boolean accept;
+
+  @Option(
       names = "--meter",
       paramLabel = "METER",
       order = 25,
@@ -76,19 +98,12 @@ final class DoctorCommand extends BaseCommand {
 
   @Override
   int execute() throws InterruptedException {
-    if (meter != null && (precision || estimate)) {
-      throw new UsageException(
-          "--meter is about what was found on this machine; leave it out, or --precision and --estimate");
-    }
-    if (format == Format.JSON && (precision || estimate)) {
-      throw new UsageException(
-          "--format is about what was found on this machine; leave it out, or --precision and --estimate");
+    refuseContradictions();
+    if (accept) {
+      return accept();
     }
     if (precision) {
       return speeds();
-    }
-    if (markdown) {
-      throw new UsageException("--markdown is about the table of --precision; add that option");
     }
     if (estimate) {
       out().print(estimate().text());
@@ -106,6 +121,53 @@ final class DoctorCommand extends BaseCommand {
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
   }
 
+  private void refuseContradictions() {
+    boolean other = precision || estimate || accept;
+    if (meter != null && other) {
+      throw new UsageException(
+          "--meter is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
+    }
+    if (format == Format.JSON && other) {
+      throw new UsageException(
+          "--format is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
+    }
+    if (precision && estimate) {
+      throw new UsageException(
+          "--precision and --estimate exclude each other; leave one of them out");
+    }
+    if (accept && (precision || estimate)) {
+      throw new UsageException(
+          "--accept and --%s exclude each other; leave one of them out"
+              .formatted(precision ? "precision" : "estimate"));
+    }
+    if (markdown && !precision) {
+      throw new UsageException("--markdown is about the table of --precision; add that option");
+    }
+  }
+
+  private int accept() throws InterruptedException {
+    engine.use(parts(), err());
+    AcceptanceRun run = new AcceptanceRun(err());
+    Duration period = PowerSampler.DEFAULT_PERIOD;
+    List<PowerMeter> candidates = MeterChoice.each(period).stream().map(parts().meter()).toList();
+    try (OpenMeters open = OpenMeters.answering(candidates);
+        AcceptanceMeters meters = new AcceptanceMeters(open.all(), period)) {
+      meters.idle(IDLE);
+      parts().acceptance().get().run(run::add);
+      meters.worked();
+      meters.checks().forEach(run::add);
+    }
+    out().print(run.table());
+    Path file = Path.of(ACCEPTANCE_FILE).toAbsolutePath();
+    try {
+      AtomicFile.replace(file, run.json(Clock.systemUTC()).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+    out().printf("%n%s; see %s%n", run.summary(), file);
+    return run.passed() ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
   private List<MeterChoice> meters() {
     return meter == null
         ? MeterChoice.each(PowerSampler.DEFAULT_PERIOD)
@@ -113,10 +175,6 @@ final class DoctorCommand extends BaseCommand {
   }
 
   private int speeds() {
-    if (estimate) {
-      throw new UsageException(
-          "--precision and --estimate exclude each other; leave one of them out");
-    }
     engine.use(parts(), err());
     SpeedTable table = new SpeedTable(space.pinned());
     StepTimer timer = new StepTimer(parts().trainer().get(), LEAST, MOST);

@@ -5,6 +5,7 @@ import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.training.EngineAcceptance;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.StudyEstimator;
 import io.github.greenscreen.training.Trainer;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  *
  * @param trainer trains networks
  * @param selfTest finds out whether the engine trains on this machine
+ * @param acceptance checks what the engine computes on this machine
  * @param estimator measures how fast this machine trains
  * @param meter opens power meters; the caller closes what is returned
  * @param launcher starts the runs of a sweep, handing on these options of {@code train}
@@ -34,6 +36,7 @@ import java.util.function.Supplier;
 public record Parts(
     Supplier<Trainer> trainer,
     Supplier<EngineSelfTest> selfTest,
+    Supplier<EngineAcceptance> acceptance,
     Supplier<StudyEstimator> estimator,
     Function<MeterChoice, PowerMeter> meter,
     Function<List<String>, Launcher> launcher,
@@ -44,6 +47,7 @@ public record Parts(
   public Parts {
     Objects.requireNonNull(trainer);
     Objects.requireNonNull(selfTest);
+    Objects.requireNonNull(acceptance);
     Objects.requireNonNull(estimator);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);

@@ -12,9 +12,9 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
  * labels, which the engine's binding can read. Close it to free the compiled function.
  */
 final class CrossEntropy extends Loss implements AutoCloseable {
-  private static final String METHODS =
+  static final String METHODS =
       """
-        def forward(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
+        def cross_entropy(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
           shares = torch.type_as(labels, logits)
           each = torch.sum(torch.mul(torch.log_softmax(logits, 1), shares), [1])
           return torch.type_as(torch.neg(torch.mean(each)), labels)
@@ -30,7 +30,7 @@ final class CrossEntropy extends Loss implements AutoCloseable {
   /** Return the loss of logits [batch, classes] for labels of the same shape. */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
-    return script.call("forward", predictions.head(), labels.head());
+    return script.call("cross_entropy", predictions.head(), labels.head());
   }
 
   @Override

@@ -21,12 +21,13 @@ import java.util.function.Function;
  * thread-safe.
  */
 public final class DjlTrainer implements Trainer {
+  private final Optional<Device> device;
   private final Optional<ElementType> half;
   private final Function<Workload, SelfTestResult> tests;
 
   /** Train with the settings that {@code selfTest} finds, before the engine is loaded. */
   public DjlTrainer(SelfTest selfTest) {
-    this(Optional.empty(), selfTest::of);
+    this(Optional.empty(), Optional.empty(), selfTest::of);
   }
 
   /** Train with the fastest settings, untested. */
@@ -36,15 +37,27 @@ public final class DjlTrainer implements Trainer {
 
   /** Train with {@code settings}, untested. */
   DjlTrainer(EngineSettings settings) {
-    this(Optional.empty(), workload -> SelfTestResult.untested(settings));
+    this(Optional.empty(), Optional.empty(), workload -> SelfTestResult.untested(settings));
   }
 
   /** Compute half precision in {@code half}, if given, whatever the device; untested. */
   DjlTrainer(Optional<ElementType> half) {
-    this(half, workload -> SelfTestResult.untested(EngineSettings.FASTEST));
+    this(Optional.empty(), half, workload -> SelfTestResult.untested(EngineSettings.FASTEST));
   }
 
-  private DjlTrainer(Optional<ElementType> half, Function<Workload, SelfTestResult> tests) {
+  /** Train on {@code device}, computing half precision in {@code half}; untested. */
+  DjlTrainer(Device device, ElementType half) {
+    this(
+        Optional.of(device),
+        Optional.of(half),
+        workload -> SelfTestResult.untested(EngineSettings.FASTEST));
+  }
+
+  private DjlTrainer(
+      Optional<Device> device,
+      Optional<ElementType> half,
+      Function<Workload, SelfTestResult> tests) {
+    this.device = device;
     this.half = half;
     this.tests = tests;
   }
@@ -55,12 +68,13 @@ public final class DjlTrainer implements Trainer {
     SelfTestResult tested = tests.apply(Workload.of(job.hyperparameters()));
     Engine engine = EngineProcess.load(tested.settings().oneDnn());
     Internal internal = job.hyperparameters().internal();
+    JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
-    Device device = Devices.best(engine);
-    ElementType halfOfDevice = half.orElseGet(() -> Formats.half(device));
+    Device where = device.orElseGet(() -> Devices.best(engine));
+    ElementType halfOfDevice = half.orElseGet(() -> Formats.half(where));
     try (TrainingSession session =
-        new TrainingSession(job, device, halfOfDevice, tested, observer)) {
+        new TrainingSession(job, where, halfOfDevice, tested, observer)) {
       return session.run();
     }
   }

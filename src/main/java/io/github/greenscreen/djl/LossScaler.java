@@ -3,7 +3,6 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,48 +16,39 @@ import java.util.Map;
  * it to free what it holds.
  */
 final class LossScaler implements AutoCloseable {
-  private static final String METHODS =
+  /**
+   * {@code scaled} multiplies a loss by the scale. {@code unscale} divides gradients by it, adapts
+   * it to what they are, and returns {@code found}, which holds 1 where the step shall be skipped,
+   * or else 0.
+   */
+  static final String METHODS =
       """
-        def forward(self: __torch__.Ops, loss: Tensor, scale: Tensor) -> Tensor:
+        def scaled(self: __torch__.Ops, loss: Tensor, scale: Tensor) -> Tensor:
           return torch.mul(loss, torch.squeeze(scale))
-        def unscale(self: __torch__.Ops, g: List[Tensor], found: Tensor, scale: Tensor) -> Tensor:
+        def unscale(self: __torch__.Ops, g: List[Tensor], scale: Tensor, clean: Tensor, found: Tensor) -> Tensor:
           torch.zero_(found)
           torch._amp_foreach_non_finite_check_and_unscale_(g, found, torch.reciprocal(scale))
+          r = torch._amp_update_scale_(scale, clean, found, 2., 0.5, 2000)
           return found
-        def update(self: __torch__.Ops, scale: Tensor, clean: Tensor, found: Tensor) -> Tensor:
-          return torch._amp_update_scale_(scale, clean, found, 2., 0.5, 2000)
       """;
 
   private static final float INITIAL_SCALE = 1 << 16;
 
   private final NDManager manager;
-  private final ScriptModule script;
   private final NDArray scale;
   private final NDArray clean;
   private final NDArray found;
 
   LossScaler(Device device) {
     manager = NDManager.newBaseManager(device, "PyTorch");
-    script = ScriptModule.compile(device, METHODS);
     scale = manager.create(new float[] {INITIAL_SCALE});
     clean = manager.create(new int[] {0});
     found = manager.create(new float[] {0});
   }
 
-  /** Return {@code loss} times the scale. */
-  NDArray scaled(NDArray loss) {
-    return script.call("forward", loss, scale);
-  }
-
-  /**
-   * Divide {@code gradients} by the scale and adapt the scale to what they are.
-   *
-   * @return an array [1] that is not 0 where the step shall be skipped; valid until the next call
-   */
-  NDArray unscale(List<NDArray> gradients) {
-    script.run("unscale", gradients, found, scale);
-    script.run("update", scale, clean, found);
-    return found;
+  /** Return scale, clean steps, and whether a step shall be skipped, each an array [1]. */
+  List<NDArray> arrays() {
+    return List.of(scale, clean, found);
   }
 
   /** Return the current scale; makes the device wait. */
@@ -76,7 +66,6 @@ final class LossScaler implements AutoCloseable {
 
   @Override
   public void close() {
-    script.close();
     manager.close();
   }
 }

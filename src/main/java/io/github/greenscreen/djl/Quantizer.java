@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.ndarray.NDManager;
+import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.DeviceImages;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Quantization;
@@ -79,9 +81,11 @@ final class Quantizer {
   private void calibrate(DeviceImages images, NDManager manager, int[] training, long seed) {
     int[] order = BatchPlan.shuffled(training, training.length, new SplittableRandom(seed)).get(0);
     int[] some = Arrays.copyOf(order, Math.min(CALIBRATION_IMAGES, order.length));
-    for (int[] batch : BatchPlan.inOrder(some, BATCH)) {
-      try (NDManager scope = manager.newSubManager()) {
-        network.calibrate(images.batch(scope, batch).images());
+    try (DeviceBatches batches = DeviceBatches.unvaried(manager, BatchPlan.inOrder(some, BATCH))) {
+      for (int i = 0; i < batches.count(); i++) {
+        try (NDManager scope = manager.newSubManager()) {
+          network.calibrate(images.pictures(batches.get(scope, i), Augmenters.none()).images());
+        }
       }
     }
   }

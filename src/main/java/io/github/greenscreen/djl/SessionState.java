@@ -86,7 +86,7 @@ final class SessionState {
   private Map<String, NDArray> arrays() {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     parts.network.all().forEach(p -> arrays.put(p.getName(), p.getArray()));
-    List<NDArray> moments = parts.optimizer.state();
+    List<NDArray> moments = parts.optimizer.arrays();
     for (int i = 0; i < moments.size(); i++) {
       arrays.put("optimizer " + i, moments.get(i));
     }

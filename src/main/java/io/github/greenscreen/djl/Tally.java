@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
+import java.util.List;
 
 /**
  * Counts how well a network does, on the device, so that no step waits for a number to travel: the
@@ -13,7 +14,7 @@ import io.github.greenscreen.djl.transfer.HostCopy;
  * is its largest share. Close it to free what it holds.
  */
 final class Tally implements AutoCloseable {
-  private static final String METHODS =
+  static final String METHODS =
       """
         def count(self: __torch__.Ops, logits: Tensor, labels: Tensor, losses: Tensor, table: Tensor) -> Tensor:
           each = torch.sum(torch.mul(torch.log_softmax(logits, 1, dtype=7), labels), [1])
@@ -43,6 +44,11 @@ final class Tally implements AutoCloseable {
   /** Add a batch; both arrays are [batch, classes]. */
   void count(NDArray logits, NDArray labels) {
     script.run("count", logits, labels, losses, table);
+  }
+
+  /** Return the arrays that {@code count} of {@link #METHODS} takes behind logits and labels. */
+  List<NDArray> arrays() {
+    return List.of(losses, table);
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.PixelStatistics;
@@ -16,7 +17,7 @@ import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.djl.network.PointwiseConvolution;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
-import io.github.greenscreen.djl.optimizer.FusedOptimizer;
+import io.github.greenscreen.djl.optimizer.OptimizerState;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
@@ -33,11 +34,12 @@ final class TrainingParts implements AutoCloseable {
   final NetworkSource source;
   final ScriptedNetwork network;
   final Model model;
-  final FusedOptimizer optimizer;
+  final OptimizerState optimizer;
   final Optional<LossScaler> scaler;
-  final FusedTrainer trainer;
+  final Trainer trainer;
   final DeviceImages images;
   final Tally tally;
+  final TrainingStep step;
 
   private final Resources resources = new Resources();
 
@@ -68,15 +70,23 @@ final class TrainingParts implements AutoCloseable {
       network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
       model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
       model.setBlock(network);
-      optimizer = resources.add(optimizer(how, steps, device));
       scaler =
           format.isMixed() && half == ElementType.FLOAT16
               ? Optional.of(resources.add(new LossScaler(device)))
               : Optional.empty();
+      UpdateRule rule = UpdateRule.of(how.optimizer(), how.momentum(), form());
+      optimizer =
+          resources.add(
+              new OptimizerState(
+                  rule,
+                  Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
+                  device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
       images = resources.add(images(job));
       tally = resources.add(new Tally(trainer.getManager(), classes));
+      step =
+          resources.add(new TrainingStep(source, network, rule, optimizer, scaler, tally, device));
     } catch (RuntimeException | Error e) {
       resources.close();
       throw e;
@@ -96,20 +106,19 @@ final class TrainingParts implements AutoCloseable {
     };
   }
 
-  private static FusedOptimizer optimizer(Hyperparameters how, int steps, Device device) {
-    return new FusedOptimizer(
-        UpdateRule.of(how.optimizer(), how.momentum()),
-        Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
-        device);
+  private UpdateRule.Form form() {
+    if (scaler.isPresent()) {
+      return UpdateRule.Form.SKIPPING;
+    }
+    return format.parameters().isHalf() ? UpdateRule.Form.HALF : UpdateRule.Form.PLAIN;
   }
 
-  private FusedTrainer trainer(CrossEntropy loss, Device device, TrainingListener listener) {
-    DefaultTrainingConfig config =
+  /** Return a trainer that initialises, evaluates, and tells listeners; {@link #step} trains. */
+  private Trainer trainer(CrossEntropy loss, Device device, TrainingListener listener) {
+    return model.newTrainer(
         new DefaultTrainingConfig(loss)
-            .optOptimizer(optimizer)
             .optDevices(new Device[] {device})
-            .addTrainingListeners(listener);
-    return new FusedTrainer(model, config, optimizer, scaler);
+            .addTrainingListeners(listener));
   }
 
   /** Pictures come in single precision at least; the network casts them to what it computes in. */

@@ -4,10 +4,10 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.FirstBatch;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.ElementType;
@@ -156,7 +156,7 @@ final class TrainingSession implements AutoCloseable {
       throw new UncheckedIOException("cannot read the checkpoint", e);
     }
     for (int epoch = 0; epoch < where.epochs(); epoch++) {
-      batches().forEach(batch -> random.split());
+      order().forEach(batch -> random.split());
     }
   }
 
@@ -167,7 +167,7 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private List<int[]> batches() {
+  private List<int[]> order() {
     int size = job.hyperparameters().batchSize();
     return BatchPlan.shuffled(job.split().training(), size, random);
   }
@@ -196,36 +196,29 @@ final class TrainingSession implements AutoCloseable {
 
   /** Train until the epoch is over, or the loss is no number where that ends the run. */
   private Score trainEpoch() {
-    int steps = 0;
     clock.start();
-    for (int[] batch : batches()) {
-      trainBatch(batch);
-      parts.trainer.notifyListeners(
-          each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
-      clock.trained(batch.length);
-      boolean looks = ++steps % STEPS_PER_LOOK == 0 && !job.continuesOnNan();
-      if (looks && !parts.tally.isFinite()) {
-        break;
+    NDManager manager = parts.trainer.getManager();
+    try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, random)) {
+      for (int i = 0; i < batches.count(); i++) {
+        trainBatch(batches, i);
+        boolean looks = (i + 1) % STEPS_PER_LOOK == 0 && !job.continuesOnNan();
+        if (looks && !parts.tally.isFinite()) {
+          break;
+        }
       }
+      Score score = parts.tally.take();
+      clock.awaited();
+      return score;
     }
-    Score score = parts.tally.take();
-    clock.awaited();
-    return score;
   }
 
-  private void trainBatch(int[] batch) {
-    FusedTrainer trainer = parts.trainer;
-    try (NDManager manager = trainer.getManager().newSubManager()) {
-      Pictures pictures = parts.images.batch(manager, batch, augmenter, random.split());
-      NDList labels = new NDList(pictures.labels());
-      try (GradientCollector collector = trainer.newGradientCollector()) {
-        NDList logits = trainer.forward(new NDList(pictures.images()));
-        NDArray loss = trainer.getLoss().evaluate(labels, logits);
-        collector.backward(parts.scaler.map(scaler -> scaler.scaled(loss)).orElse(loss));
-        parts.tally.count(logits.head(), pictures.labels());
-      }
-      trainer.step();
+  private void trainBatch(DeviceBatches batches, int i) {
+    try (NDManager manager = parts.trainer.getManager().newSubManager()) {
+      parts.step.run(parts.images.pictures(batches.get(manager, i), augmenter));
     }
+    parts.trainer.notifyListeners(
+        each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
+    clock.trained(batches.size(i));
   }
 
   /** Score the network on the validation split, in the last epoch as the run delivers it. */
@@ -260,14 +253,21 @@ final class TrainingSession implements AutoCloseable {
   /** Score the network, or what it was quantised to. */
   private Score evaluate(int[] indices) {
     clock.start();
-    for (int[] batch : BatchPlan.inOrder(indices, EVALUATION_BATCH)) {
-      try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-        Pictures pictures = parts.images.batch(manager, batch);
-        parts.tally.count(logits(pictures.images()), pictures.labels());
+    List<int[]> order = BatchPlan.inOrder(indices, EVALUATION_BATCH);
+    try (DeviceBatches batches = DeviceBatches.unvaried(parts.trainer.getManager(), order)) {
+      for (int i = 0; i < batches.count(); i++) {
+        evaluateBatch(batches, i);
+        clock.validated();
       }
-      clock.validated();
+      return parts.tally.take();
     }
-    return parts.tally.take();
+  }
+
+  private void evaluateBatch(DeviceBatches batches, int i) {
+    try (NDManager manager = parts.trainer.getManager().newSubManager()) {
+      Pictures pictures = parts.images.pictures(batches.get(manager, i), Augmenters.none());
+      parts.tally.count(logits(pictures.images()), pictures.labels());
+    }
   }
 
   private void save(Path folder) {

@@ -10,6 +10,8 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.RunProcess;
 import io.github.greenscreen.sweep.Seat;
+import io.github.greenscreen.training.EngineAcceptance;
+import io.github.greenscreen.training.EngineAcceptance.Verdict;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -148,6 +151,12 @@ final class Cli {
     return new EngineSelfTest.Outcome(speed, "Intel AVX2", Optional.empty());
   }
 
+  /** Two checks, the one that could not be made included. */
+  private static void acceptance(Consumer<EngineAcceptance.Check> checks) {
+    checks.accept(new EngineAcceptance.Check(Verdict.PASSED, "losses", "float32", "off by 0"));
+    checks.accept(new EngineAcceptance.Check(Verdict.SKIPPED, "several GPUs", "each", "no GPU"));
+  }
+
   static Parts parts(Trainer trainer) {
     return parts(trainer, Map.of());
   }
@@ -156,6 +165,7 @@ final class Cli {
     return new Parts(
         () -> trainer,
         () -> Cli::selfTest,
+        () -> Cli::acceptance,
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
         options -> new InProcess(),
@@ -170,6 +180,7 @@ final class Cli {
     return new Parts(
         parts.trainer(),
         selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(parts.selfTest()),
+        parts.acceptance(),
         parts.estimator(),
         choice -> {
           meters.add(choice);

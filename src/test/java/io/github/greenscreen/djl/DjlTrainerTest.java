@@ -11,6 +11,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.DeviceImages;
 import io.github.greenscreen.djl.data.Pictures;
 import io.github.greenscreen.djl.network.NetworkSource;
@@ -199,8 +201,10 @@ class DjlTrainerTest {
                 preprocessing,
                 statistics,
                 MemoryFormat.CHANNELS_LAST,
-                DataType.FLOAT32)) {
-      Pictures pictures = images.batch(manager, job.split().validation());
+                DataType.FLOAT32);
+        DeviceBatches batches =
+            DeviceBatches.unvaried(manager, List.of(job.split().validation()))) {
+      Pictures pictures = images.pictures(batches.get(manager, 0), Augmenters.none());
       ParameterStore store = new ParameterStore(manager, false);
       NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);
       return loss.evaluate(new NDList(pictures.labels()), logits).toFloatArray()[0];

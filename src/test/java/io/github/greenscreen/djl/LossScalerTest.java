@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class LossScalerTest {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-  private final LossScaler scaler = new LossScaler(Device.cpu());
+  private final Scaling scaling = new Scaling();
 
   @AfterEach
   void free() {
-    scaler.close();
+    scaling.close();
     manager.close();
   }
 
   @Test
   void loss_atTheStart_isMultipliedBy65536() {
-    NDArray scaled = scaler.scaled(manager.create(1.5f));
+    NDArray scaled = scaling.scaled(manager.create(1.5f));
     assertThat(scaled.getShape().dimension()).isZero();
     assertThat(scaled.getFloat()).isEqualTo(1.5f * 65_536);
   }
@@ -29,10 +29,10 @@ class LossScalerTest {
   @Test
   void gradients_withoutOverflow_areDividedByTheScale() {
     NDArray gradient = manager.create(new float[] {65_536, -131_072});
-    float found = scaler.unscale(List.of(gradient)).toFloatArray()[0];
+    float found = scaling.unscale(List.of(gradient)).toFloatArray()[0];
     assertThat(found).isZero();
     assertThat(gradient.toFloatArray()).containsExactly(1, -2);
-    assertThat(scaler.scale()).isEqualTo(65_536);
+    assertThat(scaling.scaler.scale()).isEqualTo(65_536);
   }
 
   @Test
@@ -40,20 +40,20 @@ class LossScalerTest {
     NDArray sound = manager.create(new float[] {1});
     for (float bad : new float[] {Float.POSITIVE_INFINITY, Float.NaN}) {
       NDArray broken = manager.create(new float[] {2, bad});
-      assertThat(scaler.unscale(List.of(sound, broken)).toFloatArray()[0]).isEqualTo(1);
+      assertThat(scaling.unscale(List.of(sound, broken)).toFloatArray()[0]).isEqualTo(1);
     }
-    assertThat(scaler.scale()).isEqualTo(65_536 / 4);
-    assertThat(scaler.unscale(List.of(sound)).toFloatArray()[0]).isZero();
+    assertThat(scaling.scaler.scale()).isEqualTo(65_536 / 4);
+    assertThat(scaling.unscale(List.of(sound)).toFloatArray()[0]).isZero();
   }
 
   @Test
   void scale_after2000CleanSteps_doubles() {
     List<NDArray> gradients = List.of(manager.zeros(new ai.djl.ndarray.types.Shape(1)));
     for (int step = 0; step < 1999; step++) {
-      scaler.unscale(gradients);
+      scaling.unscale(gradients);
     }
-    assertThat(scaler.scale()).isEqualTo(65_536);
-    scaler.unscale(gradients);
-    assertThat(scaler.scale()).isEqualTo(131_072);
+    assertThat(scaling.scaler.scale()).isEqualTo(65_536);
+    scaling.unscale(gradients);
+    assertThat(scaling.scaler.scale()).isEqualTo(131_072);
   }
 }

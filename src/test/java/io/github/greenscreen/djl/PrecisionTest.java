@@ -89,7 +89,7 @@ class PrecisionTest {
       }
       List<NDArray> arrays = new ArrayList<>();
       network.getDirectParameters().forEach(pair -> arrays.add(pair.getValue().getArray()));
-      NDArray first = peeping.call("infer", new NDList(x), arrays, false);
+      NDArray first = peeping.infer("infer", new NDList(x), arrays);
       assertThat(typeOf(first)).isEqualTo(activations);
     }
   }
@@ -164,27 +164,27 @@ class PrecisionTest {
 
   /** Lower the scale until nothing overflows, as training does. */
   private double[] gradients(NetworkSource source) {
-    try (LossScaler scaler = new LossScaler(Device.cpu())) {
+    try (Scaling scaling = new Scaling()) {
       double[] result;
       do {
-        result = gradients(source, scaler);
+        result = gradients(source, scaling);
       } while (!Double.isFinite(Arrays.stream(result).sum()));
       return result;
     }
   }
 
-  private double[] gradients(NetworkSource source, LossScaler scaler) {
+  private double[] gradients(NetworkSource source, Scaling scaling) {
     try (ScriptedNetwork network = new ScriptedNetwork(Conditioned.filled(source), Device.cpu());
         CrossEntropy loss = new CrossEntropy(Device.cpu());
         NDManager scope = manager.newSubManager()) {
       network.initialize(scope, DataType.FLOAT32, BATCH);
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         NDList logits = network.forward(store, new NDList(pictures()), true);
-        collector.backward(scaler.scaled(loss.evaluate(new NDList(labels()), logits)));
+        collector.backward(scaling.scaled(loss.evaluate(new NDList(labels()), logits)));
       }
       List<NDArray> gradients =
           network.trainable().stream().map(p -> p.getArray().getGradient()).toList();
-      scaler.unscale(gradients);
+      scaling.unscale(gradients);
       return gradients.stream().flatMapToDouble(PrecisionTest::numbers).toArray();
     }
   }

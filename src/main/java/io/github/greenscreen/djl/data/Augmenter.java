@@ -1,16 +1,31 @@
 package io.github.greenscreen.djl.data;
 
+import ai.djl.ndarray.NDArray;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
 
-/** Varies a batch of training images, given as bytes in floating point (0 to 255). */
+/**
+ * Varies a batch of training images, given as bytes in floating point (0 to 255). Random numbers
+ * are drawn on the host before an epoch begins, and used on the device batch by batch.
+ */
 public interface Augmenter {
+
+  /** Return how many random numbers vary an image; may be 0. */
+  int width();
+
+  /**
+   * Draw the numbers that vary a batch of {@code size} images.
+   *
+   * @param random the only source of chance; drawn from in a fixed order
+   * @return [size, width], row-major
+   */
+  float[] draw(int size, SplittableRandom random);
 
   /**
    * Return the varied batch, or {@code batch} itself.
    *
-   * @param random the only source of chance; drawn from in a fixed order
+   * @param numbers what was drawn for this batch, on the device: [batch, width]
    * @param script a module that has {@link Augmenters#METHODS}
    */
-  Pictures apply(Pictures batch, SplittableRandom random, ScriptModule script);
+  Pictures apply(Pictures batch, NDArray numbers, ScriptModule script);
 }

@@ -5,37 +5,54 @@ import io.github.greenscreen.training.Augmentation;
 /** The registry of augmenters, and the TorchScript functions they share. */
 public final class Augmenters {
   /**
-   * {@code affine} resamples each image by its own 2×3 matrix, mirrored at the border; {@code
-   * contrast} stretches each image about its channel means and stays within bytes; {@code blend}
-   * mixes with partners by share; {@code paste} puts boxes (top, bottom, left, right) of partners
-   * in; {@code as_bytes} and {@code as_floats} are for people to look at.
+   * What augmenters call with images or labels and with the numbers that were drawn, [batch,
+   * width]. {@code affine} resamples each image by its own 2×3 matrix, mirrored at the border;
+   * {@code contrast} stretches each image about its channel means and stays within bytes. The
+   * others take a partner as the first number and the own share as the second: {@code blend_images}
+   * and {@code blend_labels} mix by share, {@code paste} puts boxes (top, bottom, left, right) of
+   * partners in. {@code as_bytes} and {@code as_floats} are for people to look at.
    */
-  static final String METHODS =
+  public static final String METHODS =
       """
-        def affine(self: __torch__.Ops, x: Tensor, theta: Tensor) -> Tensor:
+        def affine(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          theta = torch.view(torch.contiguous(torch.slice(numbers, 1, 0, 6)), [-1, 2, 3])
           grid = torch.affine_grid_generator(torch.type_as(theta, x), torch.size(x), False)
           return torch.grid_sampler(x, grid, 0, 2, False)
-        def contrast(self: __torch__.Ops, x: Tensor, factor: Tensor) -> Tensor:
+        def contrast(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          factor = torch.reshape(torch.select(numbers, 1, 6), [-1, 1, 1, 1])
           mean = torch.mean(x, [2, 3], True)
           y = torch.add(torch.mul(torch.sub(x, mean), torch.type_as(factor, x)), mean)
           return torch.clamp(y, 0., 255.)
-        def blend(self: __torch__.Ops, x: Tensor, partner: Tensor, share: Tensor) -> Tensor:
-          return torch.lerp(torch.index_select(x, 0, partner), x, torch.type_as(share, x))
-        def paste(self: __torch__.Ops, x: Tensor, partner: Tensor, box: Tensor) -> Tensor:
-          n = torch.arange(32, dtype=4, layout=None, device=ops.prim.device(box), pin_memory=None)
+        def partners(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          return torch.index_select(x, 0, torch.to(torch.select(numbers, 1, 0), 4))
+        def blend_images(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          share = torch.reshape(torch.select(numbers, 1, 1), [-1, 1, 1, 1])
+          return torch.lerp((self).partners(x, numbers), x, torch.type_as(share, x))
+        def blend_labels(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          share = torch.reshape(torch.select(numbers, 1, 1), [-1, 1])
+          return torch.lerp((self).partners(x, numbers), x, torch.type_as(share, x))
+        def paste(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
+          n = torch.arange(32, dtype=4, layout=None, device=ops.prim.device(numbers), pin_memory=None)
           i = torch.view(n, [1, 1, 32, 1])
           j = torch.view(n, [1, 1, 1, 32])
-          b = torch.view(box, [-1, 4, 1, 1])
+          b = torch.reshape(torch.slice(numbers, 1, 2, 6), [-1, 4, 1, 1])
           rows = torch.logical_and(torch.ge(i, torch.slice(b, 1, 0, 1)), torch.lt(i, torch.slice(b, 1, 1, 2)))
           columns = torch.logical_and(torch.ge(j, torch.slice(b, 1, 2, 3)), torch.lt(j, torch.slice(b, 1, 3, 4)))
-          return torch.where(torch.logical_and(rows, columns), torch.index_select(x, 0, partner), x)
+          return torch.where(torch.logical_and(rows, columns), (self).partners(x, numbers), x)
         def as_bytes(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.contiguous(torch.to(torch.round(torch.clamp(x, 0., 255.)), 0))
         def as_floats(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.contiguous(torch.to(x, 6, False, True))
       """;
 
+  private static final Augmenter NONE = new Unvaried();
+
   private Augmenters() {}
+
+  /** Return the augmenter that leaves images as they are. */
+  public static Augmenter none() {
+    return NONE;
+  }
 
   /**
    * Return the augmenter of {@code kind}.
@@ -44,7 +61,7 @@ public final class Augmenters {
    */
   public static Augmenter of(Augmentation kind, long seed) {
     return switch (kind) {
-      case NONE -> (batch, random, script) -> batch;
+      case NONE -> NONE;
       case RANDOM -> RandomVariations.chosenBy(seed);
       case MIXUP -> new Mixup();
       case CUTMIX -> new CutMix();

@@ -1,8 +1,6 @@
 package io.github.greenscreen.djl.data;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
@@ -11,38 +9,54 @@ import java.util.SplittableRandom;
  * Pastes into every image a box of a random partner and shares the label by area: the box has sides
  * 32√(1 − λ) with λ from Beta(0.25, 0.25) and a uniform centre, and is cut at the border; the label
  * follows the area that is left (Yun et al., <a href="https://arxiv.org/abs/1905.04899">arXiv
- * 1905.04899</a>; α is the study's).
+ * 1905.04899</a>; α is the study's). The numbers of an image are its partner, its own share, and
+ * the top, bottom, left, and right of the box, ends exclusive.
  */
 final class CutMix implements Augmenter {
   private static final double ALPHA = 0.25;
   private static final int SIDE = ImageSet.SIDE;
+  private static final int WIDTH = 6;
+
+  /** Where the box begins among the numbers of an image. */
+  private static final int BOX = 2;
 
   @Override
-  public Pictures apply(Pictures batch, SplittableRandom random, ScriptModule script) {
-    NDManager manager = batch.images().getManager();
-    int size = batch.size();
-    NDArray partner = manager.create(Partners.draw(size, random));
-    long[] boxes = new long[4 * size];
-    float[] shares = new float[size];
-    for (int i = 0; i < size; i++) {
-      shares[i] = 1 - (float) drawBox(boxes, 4 * i, random) / (SIDE * SIDE);
-    }
-    NDArray box = manager.create(boxes, new Shape(size, 4));
-    NDArray share = manager.create(shares, new Shape(size, 1));
-    return new Pictures(
-        script.call("paste", batch.images(), partner, box),
-        script.call("blend", batch.labels(), partner, share));
+  public int width() {
+    return WIDTH;
   }
 
-  /** Write top, bottom, left, right (ends exclusive) from {@code at} on and return the area. */
-  private static int drawBox(long[] boxes, int at, SplittableRandom random) {
+  @Override
+  public float[] draw(int size, SplittableRandom random) {
+    long[] partners = Partners.draw(size, random);
+    float[] numbers = new float[WIDTH * size];
+    for (int i = 0; i < size; i++) {
+      numbers[WIDTH * i] = partners[i];
+      int area = drawBox(numbers, WIDTH * i + BOX, random);
+      numbers[WIDTH * i + 1] = 1 - (float) area / (SIDE * SIDE);
+    }
+    return numbers;
+  }
+
+  /** Write the four sides of a box from {@code at} on and return its area. */
+  private static int drawBox(float[] numbers, int at, SplittableRandom random) {
     double side = SIDE * Math.sqrt(1 - Beta.draw(ALPHA, random));
     int half = (int) (side / 2);
+    int area = 1;
     for (int axis = 0; axis < 2; axis++) {
       int center = random.nextInt(SIDE);
-      boxes[at + 2 * axis] = Math.max(0, center - half);
-      boxes[at + 2 * axis + 1] = Math.min(SIDE, center + half);
+      int begin = Math.max(0, center - half);
+      int end = Math.min(SIDE, center + half);
+      numbers[at + 2 * axis] = begin;
+      numbers[at + 2 * axis + 1] = end;
+      area *= end - begin;
     }
-    return Math.toIntExact((boxes[at + 1] - boxes[at]) * (boxes[at + 3] - boxes[at + 2]));
+    return area;
+  }
+
+  @Override
+  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
+    return new Pictures(
+        script.call("paste", batch.images(), numbers),
+        script.call("blend_labels", batch.labels(), numbers));
   }
 }

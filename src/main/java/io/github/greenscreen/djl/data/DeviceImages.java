@@ -11,7 +11,6 @@ import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * All images of a data set on a device, and the way from indices to a batch that a network can
@@ -53,21 +52,15 @@ public final class DeviceImages implements AutoCloseable {
     scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);
   }
 
-  /** Return the images {@code indices} as they are, scaled, for validation and test. */
-  public Pictures batch(NDManager manager, int[] indices) {
-    Pictures raw = gather(manager, indices);
-    return new Pictures(scaled(raw.images()), raw.labels());
-  }
-
   /**
-   * Return the images {@code indices} varied by {@code augmenter} and scaled, for training.
+   * Return a batch, varied as its numbers say and scaled.
    *
-   * @param random decides every variation of this batch
+   * @param batch which images; the result belongs to the manager of its arrays
+   * @param augmenter has drawn the numbers of the batch
    */
-  public Pictures batch(
-      NDManager manager, int[] indices, Augmenter augmenter, SplittableRandom random) {
-    Pictures varied = augmenter.apply(gather(manager, indices), random, script);
-    return new Pictures(scaled(varied.images()), varied.labels());
+  public Pictures pictures(DeviceBatches.Batch batch, Augmenter augmenter) {
+    Pictures varied = augmenter.apply(gather(batch.indices()), batch.numbers(), script);
+    return new Pictures(script.call("scaled", varied.images(), shift, scale), varied.labels());
   }
 
   @Override
@@ -75,17 +68,14 @@ public final class DeviceImages implements AutoCloseable {
     script.close();
   }
 
-  private Pictures gather(NDManager manager, int[] indices) {
-    NDArray index = manager.create(Arrays.stream(indices).asLongStream().toArray());
+  private Pictures gather(NDArray indices) {
     return new Pictures(
-        script.call("gather", index, pixels, scale), script.call("one_hot", index, labels, scale));
+        script.call("gather", indices, pixels, scale),
+        script.call("one_hot", indices, labels, scale));
   }
 
-  private NDArray scaled(NDArray images) {
-    return script.call("scaled", images, shift, scale);
-  }
-
-  private static String methods(int classes, MemoryFormat memoryFormat) {
+  /** Return the TorchScript functions that make batches; a checker of their source wants it. */
+  static String methods(int classes, MemoryFormat memoryFormat) {
     return """
           def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
             return torch.type_as(torch.index_select(pixels, 0, index), like)

@@ -37,8 +37,18 @@ public final class FirstBatch implements Augmenter {
   }
 
   @Override
-  public Pictures apply(Pictures batch, SplittableRandom random, ScriptModule script) {
-    Pictures varied = next.apply(batch, random, script);
+  public int width() {
+    return next.width();
+  }
+
+  @Override
+  public float[] draw(int size, SplittableRandom random) {
+    return next.draw(size, random);
+  }
+
+  @Override
+  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
+    Pictures varied = next.apply(batch, numbers, script);
     if (wanted > 0) {
       show(varied, Math.min(wanted, varied.size()), script);
       wanted = 0;

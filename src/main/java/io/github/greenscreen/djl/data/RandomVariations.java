@@ -1,8 +1,6 @@
 package io.github.greenscreen.djl.data;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,11 +11,15 @@ import java.util.SplittableRandom;
 /**
  * Varies every image by a random amount in three ways out of seven, which the seed of the run
  * chooses once. Geometry is composed into one matrix per image, so that pixels are resampled once;
- * what comes in from outside mirrors the image.
+ * what comes in from outside mirrors the image. The numbers of an image are its matrix, row by row,
+ * and the factor of its contrast where that varies.
  */
 final class RandomVariations implements Augmenter {
   private static final int CHOSEN = 3;
   private static final double CONTRAST = 0.2;
+
+  /** Numbers of a 2×3 matrix. */
+  private static final int MATRIX = 6;
 
   private final Set<Variation> variations;
 
@@ -42,36 +44,42 @@ final class RandomVariations implements Augmenter {
   }
 
   @Override
-  public Pictures apply(Pictures batch, SplittableRandom random, ScriptModule script) {
-    NDManager manager = batch.images().getManager();
-    NDArray theta = manager.create(matrices(batch.size(), random), new Shape(batch.size(), 2, 3));
-    NDArray images = script.call("affine", batch.images(), theta);
-    if (variations.contains(Variation.CONTRAST)) {
-      NDArray factor = manager.create(contrasts(batch.size(), random));
-      images = script.call("contrast", images, factor.reshape(batch.size(), 1, 1, 1));
-    }
-    return new Pictures(images, batch.labels());
+  public int width() {
+    return MATRIX + (variesContrast() ? 1 : 0);
   }
 
-  private float[] matrices(int size, SplittableRandom random) {
-    float[] result = new float[6 * size];
+  /** Draw all matrices first, then all contrasts. */
+  @Override
+  public float[] draw(int size, SplittableRandom random) {
+    int width = width();
+    float[] numbers = new float[width * size];
     for (int i = 0; i < size; i++) {
-      double[] matrix = {1, 0, 0, 0, 1, 0};
-      for (Variation variation : variations) {
-        matrix = Variation.compose(matrix, variation.matrix(random));
-      }
-      for (int k = 0; k < 6; k++) {
-        result[6 * i + k] = (float) matrix[k];
-      }
+      drawMatrix(numbers, width * i, random);
     }
-    return result;
+    for (int i = 0; variesContrast() && i < size; i++) {
+      numbers[width * i + MATRIX] = (float) (1 + (2 * random.nextDouble() - 1) * CONTRAST);
+    }
+    return numbers;
   }
 
-  private static float[] contrasts(int size, SplittableRandom random) {
-    float[] factors = new float[size];
-    for (int i = 0; i < size; i++) {
-      factors[i] = (float) (1 + (2 * random.nextDouble() - 1) * CONTRAST);
+  private void drawMatrix(float[] numbers, int at, SplittableRandom random) {
+    double[] matrix = {1, 0, 0, 0, 1, 0};
+    for (Variation variation : variations) {
+      matrix = Variation.compose(matrix, variation.matrix(random));
     }
-    return factors;
+    for (int k = 0; k < MATRIX; k++) {
+      numbers[at + k] = (float) matrix[k];
+    }
+  }
+
+  private boolean variesContrast() {
+    return variations.contains(Variation.CONTRAST);
+  }
+
+  @Override
+  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
+    NDArray images = script.call("affine", batch.images(), numbers);
+    return new Pictures(
+        variesContrast() ? script.call("contrast", images, numbers) : images, batch.labels());
   }
 }

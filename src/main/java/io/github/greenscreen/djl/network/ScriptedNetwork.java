@@ -76,14 +76,17 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     for (Parameter parameter : ordered) {
       arrays.add(store.getValue(parameter, images.getDevice(), training));
     }
-    String pass = training ? "forward" : "infer";
-    return new NDList(script.call(pass, new NDList(images), arrays, training));
+    NDList batch = new NDList(images);
+    return new NDList(
+        training
+            ? script.call("forward", batch, List.of(arrays))
+            : script.infer("infer", batch, arrays));
   }
 
   /** Follow the ranges of activations over {@code images}, as validation sees them. */
   public void calibrate(NDArray images) {
     List<NDArray> arrays = ordered.stream().map(Parameter::getArray).toList();
-    script.call("calibrate", new NDList(images), arrays, false).close();
+    script.infer("calibrate", new NDList(images), arrays).close();
   }
 
   /** Write parameters of 16 bits as float32, which holds their values and which others can read. */

@@ -5,9 +5,8 @@ import java.util.Locale;
 
 /**
  * One step of an optimizer as TorchScript functions: {@code update} takes parameters p, gradients
- * g, the state, and the learning rate η, changes p and the state in place, and sets g to zero;
- * {@code update_unless} takes before all these an array {@code found} and does nothing but set g to
- * zero where it is not zero; {@code zeros} makes a moment of a parameter.
+ * g, the state, and the learning rate η, and changes p and the state in place; {@code zeros} makes
+ * a moment of a parameter. None of them waits for the device.
  *
  * <p>Parameters may be of double, single or half precision (float16, bfloat16). The moments of a
  * parameter in half precision are of single precision, and so is the arithmetic of a step; only the
@@ -16,16 +15,61 @@ import java.util.Locale;
  * RMSprop divides zero by zero wherever a gradient is zero; in bfloat16 0.999 is 1, so that Adam's
  * second moment never falls.
  *
+ * @param form what {@code update} is made for
  * @param source the functions, indented by two blanks
  * @param moments how many arrays of the size of each parameter the state has
  * @param countsSteps whether the state ends with one step counter per parameter
  */
-public record UpdateRule(String source, int moments, boolean countsSteps) {
+public record UpdateRule(Form form, String source, int moments, boolean countsSteps) {
+  /** What {@code update} is made for. */
+  public enum Form {
+    /** Parameters in double or single precision. */
+    PLAIN,
+    /**
+     * Parameters in half precision. Before the state, {@code update} takes a list of arrays in
+     * single precision for the parameters, and one for the gradients, to compute in.
+     */
+    HALF,
+    /**
+     * Gradients of a scaled loss. Before p, {@code update} takes an array [1] in single precision
+     * on the device. Where it holds 1, p and the state stay as they are; else it holds 0.
+     */
+    SKIPPING
+  }
+
   private static final double EPSILON = 1e-8;
   private static final double SECOND_MOMENT = 0.999;
   private static final double SMOOTHING = 0.99;
   private static final double WEIGHT_DECAY = 0.001;
   private static final String NO_LIST = "annotate(List[Tensor], [])";
+
+  /** PyTorch knows float16 as 5, float32 as 6 and bfloat16 as 15. */
+  private static final String ZEROS =
+      """
+        def zeros(self: __torch__.Ops, x: Tensor) -> Tensor:
+          kind = ops.prim.dtype(x)
+          if torch.__or__(torch.eq(kind, 5), torch.eq(kind, 15)):
+            y = torch.to(x, 6)
+          else:
+            y = x
+          return torch.zeros_like(torch.detach(y))
+      """;
+
+  private static final String HALF_LISTS =
+      "p: List[Tensor], g: List[Tensor], q: List[Tensor], h: List[Tensor], ";
+
+  private static final String HALF_BODY =
+      """
+          torch._foreach_copy_(q, p)
+          torch._foreach_copy_(h, g)
+          r = (self).update_in_single_precision(q, h, NAMESlr)
+          torch._foreach_copy_(p, q)
+      """;
+
+  /** Return the rule of {@code kind} for parameters in single and double precision. */
+  public static UpdateRule of(OptimizerKind kind, double momentum) {
+    return of(kind, momentum, Form.PLAIN);
+  }
 
   /**
    * Return the rule of {@code kind}. The formulas are those of PyTorch 2.7 with its defaults but
@@ -33,12 +77,12 @@ public record UpdateRule(String source, int moments, boolean countsSteps) {
    *
    * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
    */
-  public static UpdateRule of(OptimizerKind kind, double momentum) {
+  public static UpdateRule of(OptimizerKind kind, double momentum, Form form) {
     return switch (kind) {
-      case RMSPROP -> momentum > 0 ? rmsProp(momentum) : rmsProp();
-      case SGD -> sgd(momentum);
-      case ADAM -> adam("_fused_adam_", momentum, 0);
-      case ADAMW -> adam("_fused_adamw_", momentum, WEIGHT_DECAY);
+      case RMSPROP -> momentum > 0 ? rmsProp(momentum, form) : rmsProp(form);
+      case SGD -> sgd(momentum, form);
+      case ADAM -> adam("_fused_adam_", momentum, 0, form);
+      case ADAMW -> adam("_fused_adamw_", momentum, WEIGHT_DECAY, form);
     };
   }
 
@@ -46,47 +90,64 @@ public record UpdateRule(String source, int moments, boolean countsSteps) {
    * b ← μb + g; p ← p − ηb (b starts as 0, so the first b is g, as in PyTorch). Without momentum
    * there is no b.
    */
-  private static UpdateRule sgd(double momentum) {
+  private static UpdateRule sgd(double momentum, Form form) {
     boolean heavy = momentum > 0;
     String body =
         """
             torch._fused_sgd_(p, g, %s, weight_decay=0., momentum=%s, lr=lr, dampening=0., \
-        nesterov=False, maximize=False, is_first_step=False)
+        nesterov=False, maximize=False, is_first_step=False%s)
         """
-            .formatted(heavy ? "m" : NO_LIST, number(momentum));
-    return heavy ? rule(body, 1, false, "m") : rule(body, 0, false);
+            .formatted(heavy ? "m" : NO_LIST, number(momentum), skip(form));
+    return heavy ? rule(form, body, 1, false, "m") : rule(form, body, 0, false);
   }
 
   /** v ← αv + (1 − α)g²; b ← μb + g ÷ (√v + ε); p ← p − ηb, with α = 0.99 and ε = 1e-8. */
-  private static UpdateRule rmsProp(double momentum) {
+  private static UpdateRule rmsProp(double momentum, Form form) {
     String body =
         """
             torch._foreach_mul_(m, %s)
             torch._foreach_addcdiv_(m, g, d)
-            torch._foreach_add_(p, m, alpha=torch.neg(lr))
+            torch._foreach_add_(p, %s, alpha=torch.neg(lr))
         """
-            .formatted(number(momentum));
-    return rule(rmsPropScale() + body, 2, false, "v", "m");
+            .formatted(
+                decay(momentum, form),
+                form == Form.SKIPPING ? "torch._foreach_mul(m, torch.rsub(found, 1))" : "m");
+    return rule(form, rmsPropScale(form) + body, 2, false, "v", "m");
   }
 
   /** The same with μ = 0, where b is no state. */
-  private static UpdateRule rmsProp() {
+  private static UpdateRule rmsProp(Form form) {
     String body =
         """
             torch._foreach_addcdiv_(p, g, d, torch.neg(lr))
         """;
-    return rule(rmsPropScale() + body, 1, false, "v");
+    return rule(form, rmsPropScale(form) + body, 1, false, "v");
   }
 
-  /** Updates v and leaves √v + ε as {@code d}. */
-  private static String rmsPropScale() {
-    return """
+  /** Updates v and leaves √v + ε as {@code d}. Gradients of a skipped step count as 0. */
+  private static String rmsPropScale(Form form) {
+    String sound =
+        """
+            found = torch.squeeze(found)
+            clean = torch.eq(found, 0)
+            g = [torch.where(clean, x, 0.) for x in g]
+        """;
+    String scale =
+        """
             torch._foreach_mul_(v, %s)
             torch._foreach_addcmul_(v, g, g, %s)
             d = torch._foreach_sqrt(v)
             torch._foreach_add_(d, %s)
         """
-        .formatted(number(SMOOTHING), number(1 - SMOOTHING), number(EPSILON));
+            .formatted(decay(SMOOTHING, form), number(1 - SMOOTHING), number(EPSILON));
+    return form == Form.SKIPPING ? sound + scale : scale;
+  }
+
+  /** Return the factor that a moment shrinks by, which is 1 in a skipped step. */
+  private static String decay(double factor, Form form) {
+    return form == Form.SKIPPING
+        ? "torch.where(clean, %s, 1.)".formatted(number(factor))
+        : number(factor);
   }
 
   /**
@@ -94,25 +155,33 @@ public record UpdateRule(String source, int moments, boolean countsSteps) {
    * v̂, β₂ = 0.999, ε = 1e-8 (Kingma and Ba, arXiv 1412.6980). AdamW first shrinks p by 1 − ηλ
    * (Loshchilov and Hutter, arXiv 1711.05101).
    */
-  private static UpdateRule adam(String function, double momentum, double weightDecay) {
+  private static UpdateRule adam(String function, double momentum, double weightDecay, Form form) {
     String body =
         """
-            torch._foreach_add_(n, 1.)
+            torch._foreach_add_(n, %s)
             torch.%s(p, g, m, v, %s, n, lr=lr, beta1=%s, beta2=%s, weight_decay=%s, eps=%s, \
-        amsgrad=False, maximize=False)
+        amsgrad=False, maximize=False%s)
         """
             .formatted(
+                form == Form.SKIPPING ? "torch.rsub(torch.squeeze(found), 1)" : "1.",
                 function,
                 NO_LIST,
                 number(momentum),
                 number(SECOND_MOMENT),
                 number(weightDecay),
-                number(EPSILON));
-    return rule(body, 2, true, "m", "v", "n");
+                number(EPSILON),
+                skip(form));
+    return rule(form, body, 2, true, "m", "v", "n");
+  }
+
+  /** Return the argument by which PyTorch's fused functions do nothing in a skipped step. */
+  private static String skip(Form form) {
+    return form == Form.SKIPPING ? ", found_inf=found" : "";
   }
 
   /** Put {@code body}, which changes p by g and by the lists {@code state}, into functions. */
-  private static UpdateRule rule(String body, int moments, boolean countsSteps, String... state) {
+  private static UpdateRule rule(
+      Form form, String body, int moments, boolean countsSteps, String... state) {
     StringBuilder types = new StringBuilder();
     StringBuilder names = new StringBuilder();
     for (String list : state) {
@@ -120,39 +189,25 @@ public record UpdateRule(String source, int moments, boolean countsSteps) {
       names.append(list).append(", ");
     }
     String source =
+        switch (form) {
+          case PLAIN -> ZEROS + update("", "p: List[Tensor], g: List[Tensor], ", body);
+          case SKIPPING ->
+              ZEROS + update("", "found: Tensor, p: List[Tensor], g: List[Tensor], ", body);
+          case HALF ->
+              ZEROS
+                  + update("_in_single_precision", "p: List[Tensor], g: List[Tensor], ", body)
+                  + update("", HALF_LISTS, HALF_BODY);
+        };
+    return new UpdateRule(
+        form, source.replace("TYPES", types).replace("NAMES", names), moments, countsSteps);
+  }
+
+  private static String update(String suffix, String lists, String body) {
+    return """
+          def update%s(self: __torch__.Ops, %sTYPESlr: float) -> Tensor:
+        %s    return p[0]
         """
-          def is_half(self: __torch__.Ops, x: Tensor) -> bool:
-            kind = ops.prim.dtype(x)
-            return torch.__or__(torch.eq(kind, 5), torch.eq(kind, 15))
-          def zeros(self: __torch__.Ops, x: Tensor) -> Tensor:
-            if (self).is_half(x):
-              y = torch.to(x, 6)
-            else:
-              y = x
-            return torch.zeros_like(torch.detach(y))
-          def step(self: __torch__.Ops, p: List[Tensor], g: List[Tensor], TYPESlr: float) -> Tensor:
-        BODY    return p[0]
-          def update(self: __torch__.Ops, p: List[Tensor], g: List[Tensor], TYPESlr: float) -> Tensor:
-            if (self).is_half(p[0]):
-              q = [torch.to(x, 6) for x in p]
-              h = [torch.to(x, 6) for x in g]
-              r = (self).step(q, h, NAMESlr)
-              torch._foreach_copy_(p, q)
-            else:
-              r = (self).step(p, g, NAMESlr)
-            torch._foreach_zero_(g)
-            return p[0]
-          def update_unless(self: __torch__.Ops, found: Tensor, p: List[Tensor], g: List[Tensor], TYPESlr: float) -> Tensor:
-            if bool(torch.any(torch.ne(found, 0))):
-              torch._foreach_zero_(g)
-            else:
-              r = (self).update(p, g, NAMESlr)
-            return p[0]
-        """
-            .replace("TYPES", types)
-            .replace("NAMES", names)
-            .replace("BODY", body);
-    return new UpdateRule(source, moments, countsSteps);
+        .formatted(suffix, lists, body);
   }
 
   /** Spell a TorchScript float: it needs a point. */

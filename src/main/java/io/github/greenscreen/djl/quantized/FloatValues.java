@@ -31,7 +31,7 @@ final class FloatValues {
       for (Parameter parameter : network.getDirectParameters().values()) {
         // As a list, for the name of an array that was never passed would be taken for a key.
         List<NDArray> array = List.of(parameter.getArray());
-        try (NDArray read = script.call("forward", new NDList(), array, false)) {
+        try (NDArray read = script.infer("forward", new NDList(), array)) {
           values.put(parameter.getName(), HostCopy.floats(read));
         }
       }

@@ -74,7 +74,7 @@ public final class Int8Network implements AutoCloseable {
     String method = kernels == IntegerKernels.SIMULATED ? "simulate" : "forward";
     NDArray local = images.toDevice(Device.cpu(), false);
     try {
-      return script.call(method, new NDList(local), List.of(), false);
+      return script.infer(method, new NDList(local), List.of());
     } finally {
       if (local != images) {
         local.close();

@@ -71,29 +71,46 @@ public final class ScriptModule implements AutoCloseable {
    * @return the first result
    */
   public NDArray call(String method, NDArray... inputs) {
-    return call(method, new NDList(inputs), List.of(), true);
+    return call(method, new NDList(inputs), List.of());
   }
 
   /**
-   * Call {@code method} with {@code inputs} and then, unless it is empty, {@code list}.
+   * Call {@code method} with {@code inputs} and then {@code lists}, each of which is passed as one
+   * {@code List[Tensor]}, so that gradients may flow.
    *
-   * @param list passed together as one {@code List[Tensor]}
-   * @param gradients whether gradients flow, or else PyTorch's inference mode is used, which is
-   *     faster but whose result can take no gradient
+   * @param lists none of which is empty, with no array in two of them
    * @return the first result; it belongs to the manager of the first array
    */
-  public NDArray call(String method, NDList inputs, List<NDArray> list, boolean gradients) {
+  public NDArray call(String method, NDList inputs, List<List<NDArray>> lists) {
+    return call(method, inputs, lists, true);
+  }
+
+  /**
+   * Call {@code method} in PyTorch's inference mode, which is faster, but whose result can take no
+   * gradient.
+   *
+   * @param list passed as one {@code List[Tensor]}, unless it is empty
+   * @return the first result; it belongs to the manager of the first array
+   */
+  public NDArray infer(String method, NDList inputs, List<NDArray> list) {
+    return call(method, inputs, list.isEmpty() ? List.of() : List.of(list), false);
+  }
+
+  /** The binding tells a list by the names of its members, which are taken away afterwards. */
+  private NDArray call(String method, NDList inputs, List<List<NDArray>> lists, boolean gradients) {
     NDList arguments = new NDList(inputs);
-    arguments.addAll(list);
+    lists.forEach(arguments::addAll);
     if (!method.equals("forward")) {
       arguments.add(selectors.computeIfAbsent(method, this::selector));
     }
-    // The binding tells a list by the names of its members.
-    list.forEach(array -> array.setName("p[]"));
+    for (int i = 0; i < lists.size(); i++) {
+      String name = "list" + i + "[]";
+      lists.get(i).forEach(array -> array.setName(name));
+    }
     try {
       return IValueUtils.forward(block, arguments, gradients).get(0);
     } finally {
-      list.forEach(array -> array.setName(null));
+      lists.forEach(list -> list.forEach(array -> array.setName(null)));
     }
   }
 

@@ -13,6 +13,7 @@ import io.github.greenscreen.training.Augmentation;
 import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DeviceImagesTest {
       Preprocessing kind, DataType type, double tolerance) {
     int[] indices = {7, 2, 2, 9};
     try (DeviceImages images = open(kind, type)) {
-      Pictures batch = images.batch(manager, indices);
+      Pictures batch = plain(images, manager, indices);
 
       assertThat(batch.images().getDataType()).isEqualTo(type);
       assertThat(batch.images().getShape()).isEqualTo(new Shape(4, 3, 32, 32));
@@ -60,7 +61,7 @@ class DeviceImagesTest {
   @Test
   void labels_ofIndices_areOneHot() {
     try (DeviceImages images = open(Preprocessing.NONE, DataType.FLOAT64)) {
-      Pictures batch = images.batch(manager, new int[] {5, 0, 3});
+      Pictures batch = plain(images, manager, 5, 0, 3);
       assertThat(batch.size()).isEqualTo(3);
       assertThat(batch.labels().getShape()).isEqualTo(new Shape(3, 4));
       assertThat(batch.labels().toDoubleArray())
@@ -73,14 +74,15 @@ class DeviceImagesTest {
     try (DeviceImages images = open(Preprocessing.MINMAX, DataType.FLOAT32)) {
       int before = manager.getManagedArrays().size();
       for (Augmentation kind : Augmentation.values()) {
-        try (NDManager own = manager.newSubManager()) {
-          SplittableRandom random = new SplittableRandom(1);
-          Pictures plain = images.batch(own, new int[] {1, 2});
-          Pictures varied = images.batch(own, new int[] {1, 2}, Augmenters.of(kind, 1), random);
-          assertThat(plain.images().getManager()).isSameAs(own);
-          assertThat(plain.labels().getManager()).isSameAs(own);
-          assertThat(varied.images().getManager()).isSameAs(own);
-          assertThat(varied.labels().getManager()).isSameAs(own);
+        try (NDManager own = manager.newSubManager();
+            DeviceBatches batches =
+                DeviceBatches.drawn(
+                    own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1), random())) {
+          try (NDManager scope = own.newSubManager()) {
+            Pictures varied = images.pictures(batches.get(scope, 0), Augmenters.of(kind, 1));
+            assertThat(varied.images().getManager()).isSameAs(scope);
+            assertThat(varied.labels().getManager()).isSameAs(scope);
+          }
         }
         assertThat(manager.getManagedArrays().size()).as("after %s", kind).isEqualTo(before);
       }
@@ -108,16 +110,24 @@ class DeviceImagesTest {
   }
 
   private float[] plain(DeviceImages images) {
-    return images.batch(manager, new int[] {0, 1, 2, 3, 4}).images().toFloatArray();
+    return plain(images, manager, 0, 1, 2, 3, 4).images().toFloatArray();
+  }
+
+  private static Pictures plain(DeviceImages images, NDManager manager, int... indices) {
+    DeviceBatches batches = DeviceBatches.unvaried(manager, List.of(indices));
+    return images.pictures(batches.get(manager, 0), Augmenters.none());
   }
 
   private float[] varied(DeviceImages images, Augmentation kind, long seed) {
     Augmenter augmenter = Augmenters.of(kind, 1);
-    int[] indices = {0, 1, 2, 3, 4};
-    return images
-        .batch(manager, indices, augmenter, new SplittableRandom(seed))
-        .images()
-        .toFloatArray();
+    List<int[]> order = List.of(new int[] {0, 1, 2, 3, 4});
+    DeviceBatches batches =
+        DeviceBatches.drawn(manager, order, augmenter, new SplittableRandom(seed));
+    return images.pictures(batches.get(manager, 0), augmenter).images().toFloatArray();
+  }
+
+  private static SplittableRandom random() {
+    return new SplittableRandom(1);
   }
 
   private static double[] expected(Preprocessing kind, int image) {

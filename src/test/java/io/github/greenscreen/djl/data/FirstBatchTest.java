@@ -14,7 +14,6 @@ import io.github.greenscreen.training.TrainingObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +57,8 @@ class FirstBatchTest {
   void apply_twice_showsTheFirstBatchRounded(Augmentation kind) {
     Viewer viewer = new Viewer(64, new ArrayList<>());
     Augmenter augmenter = FirstBatch.shownTo(viewer, CLASSES, Augmenters.of(kind, 1));
-    Pictures first = augmenter.apply(raw, new SplittableRandom(1), script);
-    augmenter.apply(raw, new SplittableRandom(2), script);
+    Pictures first = TestPictures.vary(raw, augmenter, 1, script);
+    TestPictures.vary(raw, augmenter, 2, script);
 
     assertThat(viewer.seen).hasSize(1);
     SeenPictures seen = viewer.seen.get(0);
@@ -78,7 +77,7 @@ class FirstBatchTest {
     Viewer viewer = new Viewer(4, new ArrayList<>());
     Augmenter none = Augmenters.of(Augmentation.NONE, 1);
     Augmenter augmenter = FirstBatch.shownTo(viewer, CLASSES, none);
-    assertThat(augmenter.apply(raw, new SplittableRandom(1), script)).isSameAs(raw);
+    assertThat(TestPictures.vary(raw, augmenter, 1, script)).isSameAs(raw);
     assertThat(viewer.seen.get(0).pixels())
         .isEqualTo(Arrays.copyOf(TestPictures.images(SIZE).pixels(), 4 * ImageSet.IMAGE_BYTES));
     assertThat(viewer.seen.get(0).size()).isEqualTo(4);

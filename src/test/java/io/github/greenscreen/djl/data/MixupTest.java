@@ -27,7 +27,7 @@ class MixupTest {
   @Test
   void everyPicture_isBlendedWithItsPartnerByTheShareOfItsLabel() {
     Pictures raw = TestPictures.batch(manager, SIZE);
-    Pictures mixed = new Mixup().apply(raw, new SplittableRandom(4), script);
+    Pictures mixed = TestPictures.vary(raw, new Mixup(), 4, script);
 
     SplittableRandom random = new SplittableRandom(4);
     long[] partners = Partners.draw(SIZE, random);
@@ -54,8 +54,7 @@ class MixupTest {
 
   @Test
   void labels_ofEveryPicture_sumToOneAndAreMixed() {
-    Pictures mixed =
-        new Mixup().apply(TestPictures.batch(manager, SIZE), new SplittableRandom(1), script);
+    Pictures mixed = TestPictures.vary(TestPictures.batch(manager, SIZE), new Mixup(), 1, script);
     int soft = 0;
     for (int i = 0; i < SIZE; i++) {
       double[] label = TestPictures.row(mixed.labels(), i);
@@ -69,7 +68,7 @@ class MixupTest {
   void rawBatch_afterwards_isUnchanged() {
     Pictures raw = TestPictures.batch(manager, SIZE);
     float[] before = raw.images().toFloatArray();
-    new Mixup().apply(raw, new SplittableRandom(1), script);
+    TestPictures.vary(raw, new Mixup(), 1, script);
     assertThat(raw.images().toFloatArray()).isEqualTo(before);
   }
 

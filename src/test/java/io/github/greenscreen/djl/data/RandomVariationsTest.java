@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +135,7 @@ class RandomVariationsTest {
 
   private Pictures apply(Pictures raw, Variation first, Variation... more) {
     RandomVariations variations = new RandomVariations(EnumSet.of(first, more));
-    return variations.apply(raw, new SplittableRandom(6), script);
+    return TestPictures.vary(raw, variations, 6, script);
   }
 
   private static double mean(double[] pixels, int channel) {

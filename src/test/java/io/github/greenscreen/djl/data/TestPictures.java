@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Pictures of random bytes, and access to single pixels of a batch. */
 final class TestPictures {
@@ -50,6 +52,14 @@ final class TestPictures {
     return new Pictures(
         array(manager, all, new Shape(count, 3, ImageSet.SIDE, ImageSet.SIDE)),
         array(manager, new double[count * CLASSES], new Shape(count, CLASSES)));
+  }
+
+  /** Draw what varies {@code raw}, and vary it. */
+  static Pictures vary(Pictures raw, Augmenter augmenter, long seed, ScriptModule script) {
+    float[] numbers = augmenter.draw(raw.size(), new SplittableRandom(seed));
+    NDArray drawn =
+        raw.images().getManager().create(numbers, new Shape(raw.size(), augmenter.width()));
+    return augmenter.apply(raw, drawn, script);
   }
 
   /** Return the values of row {@code i} of {@code array} in row-major order. */

@@ -141,7 +141,7 @@ class FloatScriptTest {
     NDArray ones = manager.create(new double[] {1, 1});
     NDArray zeros = manager.create(new double[] {0, 0});
     List<NDArray> parameters = List.of(weight, ones, zeros, zeros, ones);
-    return module.call("infer", new NDList(x), parameters, false);
+    return module.infer("infer", new NDList(x), parameters);
   }
 
   private static NDArray numbers(NDManager manager, Shape shape) {
@@ -194,7 +194,7 @@ class FloatScriptTest {
             ScriptModule.compile(Device.cpu(), NetworkSource.of(one, format).methods())) {
       NDArray x = numbers(manager, shape);
       NDArray unused = manager.create(0.0);
-      return module.call("forward", new NDList(x), List.of(unused), true).toDoubleArray();
+      return module.call("forward", new NDList(x), List.of(List.of(unused))).toDoubleArray();
     }
   }
 }

@@ -55,14 +55,14 @@ class HalfPrecisionTest {
   @MethodSource("reference")
   void twentySteps_always_equalPyTorchInSinglePrecisionRounded(ReferenceRow row) {
     List<NDArray> parameters = arrays(0, row.type());
-    try (FusedOptimizer optimizer = optimizer(row.kind(), row.momentum())) {
+    try (TestOptimizer optimizer = optimizer(row.kind(), row.momentum(), row.type())) {
       for (int step = 1; step <= STEPS; step++) {
         List<NDArray> noise = arrays(step, row.type());
+        List<NDArray> gradients = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
-          NDArray p = parameters.get(i);
-          optimizer.update("p" + i, p, script.call("gradient", p, noise.get(i)));
+          gradients.add(script.call("gradient", parameters.get(i), noise.get(i)));
         }
-        optimizer.flush();
+        optimizer.update(parameters, gradients);
       }
     }
     double unit = row.type().equals("FLOAT16") ? 0x1p-10 : 0x1p-7;
@@ -97,17 +97,17 @@ class HalfPrecisionTest {
 
   private double[] steps(OptimizerKind kind, double momentum, String type, float[] gradient) {
     NDArray p = cast(manager.create(new float[gradient.length]), type);
-    try (FusedOptimizer optimizer = optimizer(kind, momentum)) {
+    try (TestOptimizer optimizer = optimizer(kind, momentum, type)) {
       for (int step = 0; step < 3; step++) {
-        optimizer.update("p", p, cast(manager.create(gradient), type));
-        optimizer.flush();
+        optimizer.update(List.of(p), List.of(cast(manager.create(gradient), type)));
       }
     }
     return values(List.of(p));
   }
 
-  private static FusedOptimizer optimizer(OptimizerKind kind, double momentum) {
-    return new FusedOptimizer(UpdateRule.of(kind, momentum), step -> 0.01f, Device.cpu());
+  private static TestOptimizer optimizer(OptimizerKind kind, double momentum, String type) {
+    UpdateRule.Form form = type.endsWith("FLOAT16") ? UpdateRule.Form.HALF : UpdateRule.Form.PLAIN;
+    return new TestOptimizer(UpdateRule.of(kind, momentum, form), step -> 0.01f);
   }
 
   private List<NDArray> arrays(int step, String type) {

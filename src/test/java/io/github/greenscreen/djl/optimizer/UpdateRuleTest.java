@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link FusedOptimizerTest} compares the formulas themselves with PyTorch. */
+/** {@link OptimizerTest} compares the formulas themselves with PyTorch. */
 class UpdateRuleTest {
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ class ScriptModuleTest {
     NDArray first = floats(1);
     NDArray second = floats(2, 3);
 
-    NDArray result = script.call("joined", new NDList(floats(10)), List.of(first, second), true);
+    NDArray result = script.call("joined", new NDList(floats(10)), List.of(List.of(first, second)));
 
     assertThat(result.toFloatArray()).containsExactly(11, 12, 13);
   }
@@ -74,7 +74,7 @@ class ScriptModuleTest {
   @Test
   void call_inputsList_isLeftAsItWas() {
     NDList inputs = new NDList(floats(3), floats(1));
-    script.call("minus", inputs, List.of(), false);
+    script.infer("minus", inputs, List.of());
     assertThat(inputs).hasSize(2);
   }
 
@@ -118,7 +118,7 @@ class ScriptModuleTest {
 
   @Test
   void call_withoutGradients_givesInferenceArraysThatTakeNone() {
-    NDArray made = script.call("forward", new NDList(floats(1)), List.of(), false);
+    NDArray made = script.infer("forward", new NDList(floats(1)), List.of());
     assertThatThrownBy(() -> made.setRequiresGradient(true)).isInstanceOf(EngineException.class);
   }
 

@@ -1,0 +1,133 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.power.CounterTrace;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.training.EngineAcceptance.Check;
+import io.github.greenscreen.training.EngineAcceptance.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads all power meters side by side, while the machine is idle and while it works. */
+final class AcceptanceMeters implements AutoCloseable {
+  private static final String PART = "meters";
+
+  /** By how much a counter, or another meter of the same devices, may differ. */
+  private static final double MOST_OFF = 0.05;
+
+  private final Map<PowerMeter, PowerSampler> samplers = new LinkedHashMap<>();
+  private long idleBegin;
+  private long idleEnd;
+  private long workEnd;
+
+  /** Read {@code meters} every {@code period} from now on. */
+  AcceptanceMeters(List<PowerMeter> meters, Duration period) {
+    meters.forEach(meter -> samplers.put(meter, PowerSampler.start(meter, period, reading -> {})));
+  }
+
+  /** Leave the machine idle for {@code time}, if there is a meter. */
+  void idle(Duration time) throws InterruptedException {
+    idleBegin = System.currentTimeMillis();
+    if (!samplers.isEmpty()) {
+      Thread.sleep(time.toMillis());
+    }
+    idleEnd = System.currentTimeMillis();
+  }
+
+  /** Say that the machine has worked since it was idle. */
+  void worked() {
+    workEnd = System.currentTimeMillis();
+  }
+
+  /** Return what was found. */
+  List<Check> checks() {
+    if (samplers.isEmpty()) {
+      return List.of(
+          new Check(
+              Verdict.SKIPPED,
+              PART,
+              "power and energy",
+              "no power meter answers here; 'greenscreen doctor' says why"));
+    }
+    List<Check> checks = new ArrayList<>();
+    Map<String, Double> means = new LinkedHashMap<>();
+    samplers.forEach(
+        (meter, sampler) -> {
+          PowerTrace trace = PowerTrace.of(sampler.samples(), sampler.cadence());
+          PowerWindow work = trace.between(idleEnd, workEnd);
+          means.put(meter.name(), work.meanPowerW());
+          checks.add(power(meter.name(), trace.between(idleBegin, idleEnd), work));
+          trace.counters().forEach(counter -> checks.add(counter(meter.name(), counter)));
+        });
+    sideBySide(means, checks);
+    return checks;
+  }
+
+  private static Check power(String meter, PowerWindow idle, PowerWindow work) {
+    return new Check(
+        work.sampledSeconds() > 0 ? Verdict.PASSED : Verdict.FAILED,
+        PART,
+        meter,
+        String.format(
+            Locale.ROOT,
+            "%.1f W idle, %.1f W on average in %.0f s of checks, %.0f s of them sampled",
+            idle.meanPowerW(),
+            work.meanPowerW(),
+            work.seconds(),
+            work.sampledSeconds()));
+  }
+
+  private Check counter(String meter, CounterTrace counter) {
+    double counted = counter.energyWh(idleEnd, workEnd);
+    double integral = counter.power().bridged().between(idleEnd, workEnd).energyWh();
+    double ratio = counted / integral;
+    return new Check(
+        Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
+        PART,
+        "%s, counter of %s".formatted(meter, counter.device()),
+        String.format(
+            Locale.ROOT,
+            "%.3f Wh counted, %.3f Wh by power over time: ratio %.3f, 0.95 to 1.05 allowed",
+            counted,
+            integral,
+            ratio));
+  }
+
+  /** The two meters of an NVIDIA GPU read the same sensors. */
+  private static void sideBySide(Map<String, Double> means, List<Check> checks) {
+    Double library = means.get("nvml");
+    Double tool = means.get("nvidia-smi");
+    if (library == null || tool == null) {
+      checks.add(
+          new Check(
+              Verdict.SKIPPED,
+              PART,
+              "nvml beside nvidia-smi",
+              "these two meters do not both answer here"));
+      return;
+    }
+    double ratio = library / tool;
+    checks.add(
+        new Check(
+            Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
+            PART,
+            "nvml beside nvidia-smi",
+            String.format(
+                Locale.ROOT,
+                "%.1f W and %.1f W: ratio %.3f, 0.95 to 1.05 allowed",
+                library,
+                tool,
+                ratio)));
+  }
+
+  @Override
+  public void close() {
+    samplers.values().forEach(PowerSampler::close);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.djl.acceptance.Answers;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.StepTimer;
+import io.github.greenscreen.training.TrainingObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Times steps of ResNet-50, and counts what PyTorch does in a step of other modes. */
+final class AcceptanceSpeed implements TrainingObserver {
+  private static final List<Integer> BATCHES = List.of(4, 32, 128);
+  private static final Duration LEAST = Duration.ofSeconds(2);
+  private static final Duration MOST = Duration.ofSeconds(60);
+
+  /** Modes in which a step once waited for the device. */
+  private static final List<Map<String, String>> COUNTED =
+      List.of(
+          Map.of("precision", "float32"),
+          Map.of("precision", "float16"),
+          Map.of("precision", "global_policy_float16"),
+          Map.of("precision", "float32", "internal", "pre_quantization"),
+          Map.of("precision", "float32", "augmentation", "cutmix"));
+
+  /** Steps of an epoch; the first is not counted. */
+  private static final int STEPS = 4;
+
+  private static final int BATCH = 8;
+
+  /** What PyTorch calls an operation in its profile. */
+  private static final Pattern OPERATION = Pattern.compile("\"name\": \"aten::(\\w+)\"");
+
+  /** The operation by which a number travels from the device to the host. */
+  private static final String READ_BACK = "_local_scalar_dense";
+
+  private final Path profile;
+  private int operations;
+  private int readBacks;
+
+  private AcceptanceSpeed(Path profile) {
+    this.profile = profile;
+  }
+
+  /** Answer with images per second by batch size, then with operations and read-backs per step. */
+  static void run(DjlTrainer trainer, Path folder, Answers answers) {
+    ImageSet images = DataSets.open("shapes", Optional.empty());
+    StepTimer timer = new StepTimer(trainer, LEAST, MOST);
+    for (int batch : BATCHES) {
+      Map<String, String> values =
+          Map.of("model", "resnet50", "batch_size", Integer.toString(batch), "lr", "1.0e-6");
+      List<Double> seconds = timer.time(how(values), images).stepSeconds();
+      double median = seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
+      answers.say("batch " + batch, Double.toString(batch / median));
+    }
+    COUNTED.forEach(mode -> count(mode, trainer, folder.resolve("profile"), answers));
+  }
+
+  private static void count(
+      Map<String, String> mode, DjlTrainer trainer, Path profile, Answers answers) {
+    Map<String, String> values = new TreeMap<>(mode);
+    String name = String.join(", ", values.values());
+    values.putAll(
+        Map.of(
+            "model", "resnet20",
+            "optimizer", "SGD",
+            "batch_size", Integer.toString(BATCH),
+            "lr", "1.0e-4"));
+    AcceptanceSpeed counted = new AcceptanceSpeed(profile);
+    trainer.train(AcceptanceTraining.job(how(values), 2, STEPS * BATCH), counted);
+    answers.say(
+        "step " + name,
+        counted.operations / (STEPS - 1) + " " + counted.readBacks / (double) (STEPS - 1));
+  }
+
+  private static Hyperparameters how(Map<String, String> values) {
+    return Hyperparameters.of(Configuration.of(values));
+  }
+
+  @Override
+  public void trainingBegins(Preparation preparation) {}
+
+  @Override
+  public void batchEnded(int epoch, int batch, int batches) {
+    if (epoch == 1 && batch == 0) {
+      JniUtils.startProfile(false, false, false);
+    }
+    if (epoch == 1 && batch == batches - 1) {
+      JniUtils.stopProfile(profile.toString());
+      read();
+    }
+  }
+
+  private void read() {
+    try {
+      String text = Files.readString(profile, StandardCharsets.UTF_8);
+      OPERATION
+          .matcher(text)
+          .results()
+          .forEach(
+              match -> {
+                operations++;
+                readBacks += match.group(1).equals(READ_BACK) ? 1 : 0;
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + profile, e);
+    }
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {}
+}

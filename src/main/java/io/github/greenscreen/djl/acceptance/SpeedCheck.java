@@ -1,0 +1,63 @@
+package io.github.greenscreen.djl.acceptance;
+
+import io.github.greenscreen.training.EngineAcceptance.Check;
+import io.github.greenscreen.training.EngineAcceptance.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How fast steps are, and how often one reads a number back, for which it waits on a GPU. */
+final class SpeedCheck {
+  private static final String PART = "speed";
+  private static final String BATCH = "batch ";
+
+  /** The learning rate, which lies on the host. */
+  private static final double MOST_READ_BACKS = 1;
+
+  private final Child child;
+  private final Path folder;
+  private final boolean gpu;
+  private final Consumer<Check> checks;
+
+  SpeedCheck(Child child, Path folder, boolean gpu, Consumer<Check> checks) {
+    this.child = child;
+    this.folder = folder;
+    this.gpu = gpu;
+    this.checks = checks;
+  }
+
+  void run() throws InterruptedException {
+    Optional<String> failure =
+        child.run(Map.of(), this::take, List.of(Task.SPEED.word(), folder.toString()));
+    failure.ifPresent(
+        why -> checks.accept(new Check(Verdict.FAILED, PART, "steps of training", why)));
+  }
+
+  private void take(String key, String value) {
+    checks.accept(key.startsWith(BATCH) ? speed(key, value) : step(key, value));
+  }
+
+  private static Check speed(String batch, String imagesPerSecond) {
+    return new Check(
+        Verdict.PASSED,
+        PART,
+        "resnet50, " + batch,
+        String.format(Locale.ROOT, "%.1f images/s", Double.valueOf(imagesPerSecond)));
+  }
+
+  /** A CPU reads back within its own kernels, and waits for nothing. */
+  private Check step(String mode, String value) {
+    String[] numbers = value.split(" ", -1);
+    double readBacks = Double.parseDouble(numbers[1]);
+    String limit = gpu ? ", at most 1 allowed" : ", which a CPU need not wait for";
+    return new Check(
+        gpu && readBacks > MOST_READ_BACKS ? Verdict.FAILED : Verdict.PASSED,
+        PART,
+        "resnet20, a " + mode,
+        String.format(
+            Locale.ROOT, "%s operations, %.3g read-backs%s", numbers[0], readBacks, limit));
+  }
+}

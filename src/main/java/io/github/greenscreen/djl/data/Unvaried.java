@@ -1,0 +1,23 @@
+package io.github.greenscreen.djl.data;
+
+import ai.djl.ndarray.NDArray;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import java.util.SplittableRandom;
+
+/** Leaves images as they are. */
+final class Unvaried implements Augmenter {
+  @Override
+  public int width() {
+    return 0;
+  }
+
+  @Override
+  public float[] draw(int size, SplittableRandom random) {
+    return new float[0];
+  }
+
+  @Override
+  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
+    return batch;
+  }
+}

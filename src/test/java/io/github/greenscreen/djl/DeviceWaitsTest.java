@@ -1,0 +1,105 @@
+package io.github.greenscreen.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.djl.data.DataScripts;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.Stem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No step of training may make the host wait for the device, in whatever mode. */
+class DeviceWaitsTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void step_ofEveryMode_waitsNowhere(NetworkKind network) {
+    int modes = 0;
+    for (Stem stem : Stem.values()) {
+      Architecture architecture = Architecture.of(network, stem, 10);
+      for (Quantization quantization : Quantization.values()) {
+        for (PointwiseConvolution pointwise : PointwiseConvolution.values()) {
+          for (NumberFormat format : formats()) {
+            NetworkSource source =
+                NetworkSource.of(architecture, format, pointwise, quantization, 127);
+            modes += assertNoWaits(source);
+          }
+        }
+      }
+    }
+    assertThat(modes).isEqualTo(2 * 3 * 2 * 7 * 3 * 5);
+  }
+
+  private static NumberFormat[] formats() {
+    return new NumberFormat[] {
+      NumberFormat.uniform(ElementType.FLOAT64),
+      NumberFormat.uniform(ElementType.FLOAT32),
+      NumberFormat.uniform(ElementType.FLOAT16),
+      NumberFormat.uniform(ElementType.BFLOAT16),
+      new NumberFormat(ElementType.FLOAT32, ElementType.FLOAT16),
+      new NumberFormat(ElementType.FLOAT32, ElementType.BFLOAT16),
+      new NumberFormat(ElementType.FLOAT64, ElementType.FLOAT32)
+    };
+  }
+
+  /** Look at all optimizers, with and without momentum where that is another formula. */
+  private static int assertNoWaits(NetworkSource source) {
+    int modes = 0;
+    for (UpdateRule.Form form : UpdateRule.Form.values()) {
+      for (OptimizerKind kind : OptimizerKind.values()) {
+        modes += assertNoWaits(source, UpdateRule.of(kind, 0.9, form));
+      }
+      modes += assertNoWaits(source, UpdateRule.of(OptimizerKind.RMSPROP, 0, form));
+    }
+    return modes;
+  }
+
+  private static int assertNoWaits(NetworkSource source, UpdateRule rule) {
+    String script = StepScript.methods(source, rule, MemoryFormat.CHANNELS_LAST);
+    assertThat(DeviceWaits.in(script)).isEmpty();
+    return 1;
+  }
+
+  @Test
+  void batch_ofEveryAugmentation_waitsNowhere() {
+    assertThat(DeviceWaits.in(DataScripts.methods(10))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n = torch.item(x)",
+        "if bool(torch.any(torch.ne(found, 0))):",
+        "n = int(torch.sum(x))",
+        "y = torch.mul(x, float(scale))",
+        "y = torch.masked_select(x, mask)",
+        "y = torch.nonzero(x)",
+        "y = torch.where(mask)",
+        "y = torch.to(x, torch.device(\"cpu\"))",
+        "y = torch.arange(32, dtype=4, layout=None, device=torch.device(\"cuda\"))",
+        "y = torch.tensor([1., 2.])",
+        "zero = torch.zeros_like(scale, dtype=3)",
+        "y = torch.index(x, [mask])",
+        "y = torch.repeat_interleave(x, counts)",
+      })
+  void line_thatWaits_isFound(String line) {
+    assertThat(DeviceWaits.in("    " + line + "\n")).isNotEmpty().allMatch(f -> f.endsWith(line));
+  }
+
+  @Test
+  void line_thatDoesNot_isNotFound() {
+    assertThat(DeviceWaits.in("    y = torch.where(torch.eq(x, 0), x, 0.)\n    n = float(rate)\n"))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.greenscreen.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.Networks;
+import io.github.greenscreen.djl.network.Noise;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.djl.optimizer.OptimizerState;
+import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.Stem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingStepTest {
+  private static final float RATE = 0.125f;
+  private static final Shape BATCH = new Shape(4, 3, 32, 32);
+  private static final Device CPU = Device.cpu();
+
+  private final NDManager manager = NDManager.newBaseManager(CPU, "PyTorch");
+  private final Tally tally = new Tally(manager, 10);
+
+  @AfterEach
+  void free() {
+    tally.close();
+    manager.close();
+  }
+
+  /** Plain SGD: what is left of p − ηg after each step is nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void run_twice_movesEveryParameterAgainstItsOwnGradient(MemoryFormat memoryFormat) {
+    NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
+    UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
+    Pictures pictures = pictures(DataType.FLOAT64);
+    try (ScriptedNetwork network = new ScriptedNetwork(source, CPU, memoryFormat);
+        OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
+        TrainingStep step =
+            new TrainingStep(source, network, rule, state, Optional.empty(), tally, CPU)) {
+      initialize(network, DataType.FLOAT64);
+      for (int i = 0; i < 2; i++) {
+        List<NDArray> expected = moved(network, pictures);
+        run(step, pictures);
+        assertEqual(network.trainable(), expected);
+      }
+      assertThat(state.steps()).isEqualTo(2);
+    }
+  }
+
+  private List<NDArray> moved(ScriptedNetwork network, Pictures pictures) {
+    try (GradientCollector collector = manager.getEngine().newGradientCollector();
+        CrossEntropy loss = new CrossEntropy(CPU)) {
+      ParameterStore store = new ParameterStore(manager, false);
+      NDList logits = network.forward(store, new NDList(pictures.images()), true);
+      collector.backward(loss.evaluate(new NDList(pictures.labels()), logits));
+    }
+    List<NDArray> expected = new ArrayList<>();
+    for (Parameter parameter : network.trainable()) {
+      NDArray array = parameter.getArray();
+      expected.add(array.sub(array.getGradient().mul(RATE)));
+      array.getGradient().muli(0);
+    }
+    return expected;
+  }
+
+  private static void assertEqual(List<Parameter> parameters, List<NDArray> expected) {
+    for (int i = 0; i < expected.size(); i++) {
+      NDArray actual = parameters.get(i).getArray();
+      double off = actual.sub(expected.get(i)).abs().max().toDoubleArray()[0];
+      assertThat(off).as(parameters.get(i).getName()).isLessThan(1e-12);
+    }
+  }
+
+  @Test
+  void run_always_countsTheBatch() {
+    NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
+    UpdateRule rule = UpdateRule.of(OptimizerKind.ADAM, 0.9);
+    Pictures pictures = pictures(DataType.FLOAT64);
+    try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
+        OptimizerState state = new OptimizerState(rule, step -> 0, CPU);
+        TrainingStep step =
+            new TrainingStep(source, network, rule, state, Optional.empty(), tally, CPU)) {
+      initialize(network, DataType.FLOAT64);
+      run(step, pictures);
+      Score counted = tally.take();
+      run(step, pictures);
+      assertThat(tally.take().loss()).isEqualTo(counted.loss()).isPositive();
+    }
+  }
+
+  /** In float16 the scaled gradients of the first steps overflow, or else are used. */
+  @ParameterizedTest
+  @EnumSource
+  void run_withOverflow_leavesParametersAndHalvesTheScale(OptimizerKind kind) {
+    NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT32);
+    UpdateRule rule = UpdateRule.of(kind, 0.9, UpdateRule.Form.SKIPPING);
+    Pictures sound = pictures(DataType.FLOAT32);
+    Pictures broken = new Pictures(sound.images().mul(Float.POSITIVE_INFINITY), sound.labels());
+    try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
+        LossScaler scaler = new LossScaler(CPU);
+        OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
+        TrainingStep step =
+            new TrainingStep(source, network, rule, state, Optional.of(scaler), tally, CPU)) {
+      initialize(network, DataType.FLOAT32);
+      NDArray weight = network.trainable().get(0).getArray();
+      float[] before = weight.toFloatArray();
+      run(step, broken);
+      assertThat(weight.toFloatArray()).isEqualTo(before);
+      assertThat(scaler.scale()).isEqualTo(32_768);
+      assertThat(state.arrays()).allSatisfy(array -> assertThat(sum(array)).isZero());
+    }
+  }
+
+  private static float sum(NDArray array) {
+    return array.abs().sum().toFloatArray()[0];
+  }
+
+  private static void run(TrainingStep step, Pictures pictures) {
+    JniUtils.setGradMode(true);
+    step.run(pictures);
+  }
+
+  private void initialize(ScriptedNetwork network, DataType type) {
+    network.initialize(manager, type, BATCH);
+    for (Parameter parameter : network.trainable()) {
+      parameter.getArray().setRequiresGradient(true);
+    }
+  }
+
+  private Pictures pictures(DataType type) {
+    NDArray x = manager.create(Noise.of(BATCH.size(), 1)).reshape(BATCH).toType(type, true);
+    return new Pictures(x, manager.eye(10).get("0:4").toType(type, true));
+  }
+}

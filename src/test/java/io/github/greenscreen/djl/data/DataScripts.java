@@ -1,0 +1,13 @@
+package io.github.greenscreen.djl.data;
+
+import io.github.greenscreen.training.MemoryFormat;
+
+/** The TorchScript that makes batches, for tests of other packages. */
+public final class DataScripts {
+  private DataScripts() {}
+
+  /** Return the functions for images of {@code classes} classes. */
+  public static String methods(int classes) {
+    return DeviceImages.methods(classes, MemoryFormat.CHANNELS_LAST);
+  }
+}
