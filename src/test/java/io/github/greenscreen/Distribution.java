@@ -129,6 +129,7 @@ record Distribution(Path folder) {
   }
 
   private static Map<String, String> environment() {
-    return Map.of("CUDA_VISIBLE_DEVICES", "");
+    // What trains for a second is not worth compiling well.
+    return Map.of("CUDA_VISIBLE_DEVICES", "", "GREENSCREEN_OPTS", "-XX:TieredStopAtLevel=1");
   }
 }

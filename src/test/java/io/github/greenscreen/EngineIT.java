@@ -43,6 +43,7 @@ final class EngineIT {
         "esac");
     environment.put("PATH", tools + ":" + System.getenv("PATH"));
     environment.put("GREENSCREEN_NVML", "");
+    environment.put("GREENSCREEN_OPTS", "-XX:TieredStopAtLevel=1");
     environment.put("GREENSCREEN_CACHE", folder.resolve("cache").toString());
     environment.put("GREENSCREEN_ENGINE_MIRROR", "http://127.0.0.1:9");
     environment.put("LD_LIBRARY_PATH", driver());

@@ -27,17 +27,14 @@ import picocli.CommandLine.Option;
     description = {
       "Show what was found on this machine, what is missing and what to do about it.",
       "Returns 0 where training is possible. With --estimate, measure how long a study would take;",
-      "with --precision, how fast this machine trains with each precision; with --accept, check",
-      "that what it computes, holds and meters is right."
+      "with --precision, how fast this machine trains with each precision; with --accept,",
+      "check that it computes, holds and meters what it should."
     })
 final class DoctorCommand extends BaseCommand {
   /** How long to measure a cell of the table of speeds in each round, and when to end. */
   private static final Duration LEAST = Duration.ofMillis(700);
 
   private static final Duration MOST = Duration.ofMinutes(2);
-
-  /** Where an acceptance run leaves its checks, in the working directory. */
-  private static final String ACCEPTANCE_FILE = "greenscreen-acceptance.json";
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -67,12 +64,15 @@ final class DoctorCommand extends BaseCommand {
 
   @Option(
       names = "--accept",
+      arity = "0..1",
+      paramLabel = "FILE",
+      fallbackValue = "greenscreen-acceptance.json",
       description = {
-        "Make all checks of engine and meters, for up to a quarter of an hour, and write them",
-        "to " + ACCEPTANCE_FILE + ", which can be attached to a bug report. Returns 0 where none",
-        "failed. Leave the machine to it meanwhile."
+        "Check on this machine that losses, memory, speed and meters are right, for up to a",
+        "quarter of an hour, and write what was found to FILE, for a bug report",
+        "(default: greenscreen-acceptance.json). Returns 0 where no check failed."
       })
-  private boolean accept;
+  private Path accept;
 
   @Option(
       names = "--meter",
@@ -99,7 +99,7 @@ final class DoctorCommand extends BaseCommand {
   @Override
   int execute() throws InterruptedException {
     refuseContradictions();
-    if (accept) {
+    if (accept != null) {
       return accept();
     }
     if (precision) {
@@ -122,7 +122,7 @@ final class DoctorCommand extends BaseCommand {
   }
 
   private void refuseContradictions() {
-    boolean other = precision || estimate || accept;
+    boolean other = precision || estimate || accept != null;
     if (meter != null && other) {
       throw new UsageException(
           "--meter is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
@@ -135,7 +135,7 @@ final class DoctorCommand extends BaseCommand {
       throw new UsageException(
           "--precision and --estimate exclude each other; leave one of them out");
     }
-    if (accept && (precision || estimate)) {
+    if (accept != null && (precision || estimate)) {
       throw new UsageException(
           "--accept and --%s exclude each other; leave one of them out"
               .formatted(precision ? "precision" : "estimate"));
@@ -158,7 +158,7 @@ final class DoctorCommand extends BaseCommand {
       meters.checks().forEach(run::add);
     }
     out().print(run.table());
-    Path file = Path.of(ACCEPTANCE_FILE).toAbsolutePath();
+    Path file = accept.toAbsolutePath();
     try {
       AtomicFile.replace(file, run.json(Clock.systemUTC()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

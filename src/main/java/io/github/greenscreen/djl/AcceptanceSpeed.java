@@ -29,7 +29,7 @@ final class AcceptanceSpeed implements TrainingObserver {
   private static final Duration MOST = Duration.ofSeconds(60);
 
   /** Modes in which a step once waited for the device. */
-  private static final List<Map<String, String>> COUNTED =
+  static final List<Map<String, String>> COUNTED =
       List.of(
           Map.of("precision", "float32"),
           Map.of("precision", "float16"),
@@ -70,10 +70,19 @@ final class AcceptanceSpeed implements TrainingObserver {
     COUNTED.forEach(mode -> count(mode, trainer, folder.resolve("profile"), answers));
   }
 
+  /** What PyTorch does in a step, on average. */
+  record Step(int operations, double readBacks) {}
+
   private static void count(
       Map<String, String> mode, DjlTrainer trainer, Path profile, Answers answers) {
+    Step step = step(mode, trainer, profile);
+    String name = String.join(", ", new TreeMap<>(mode).values());
+    answers.say("step " + name, step.operations() + " " + step.readBacks());
+  }
+
+  /** Count what PyTorch does in a step of {@code mode}, by a profile in a file of that name. */
+  static Step step(Map<String, String> mode, DjlTrainer trainer, Path profile) {
     Map<String, String> values = new TreeMap<>(mode);
-    String name = String.join(", ", values.values());
     values.putAll(
         Map.of(
             "model", "resnet20",
@@ -82,9 +91,8 @@ final class AcceptanceSpeed implements TrainingObserver {
             "lr", "1.0e-4"));
     AcceptanceSpeed counted = new AcceptanceSpeed(profile);
     trainer.train(AcceptanceTraining.job(how(values), 2, STEPS * BATCH), counted);
-    answers.say(
-        "step " + name,
-        counted.operations / (STEPS - 1) + " " + counted.readBacks / (double) (STEPS - 1));
+    int steps = STEPS - 1;
+    return new Step(counted.operations / steps, counted.readBacks / (double) steps);
   }
 
   private static Hyperparameters how(Map<String, String> values) {

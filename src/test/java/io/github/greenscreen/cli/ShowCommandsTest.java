@@ -289,7 +289,7 @@ final class ShowCommandsTest {
     assertThat(cli.run("doctor --estimate --format json").err())
         .isEqualTo(
             "greenscreen: --format is about what was found on this machine; leave it out, or"
-                + " --precision and --estimate\n");
+                + " --precision, --estimate and --accept\n");
   }
 
   @Test
@@ -347,7 +347,7 @@ final class ShowCommandsTest {
     assertThat(cli.run("doctor --estimate --meter rapl").err())
         .isEqualTo(
             "greenscreen: --meter is about what was found on this machine; leave it out, or"
-                + " --precision and --estimate\n");
+                + " --precision, --estimate and --accept\n");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class BrokenFilesIT {
   void sweep_fileEmptiedAndChildKilled_isMendedAndTriedAgain(String file, Scene scene)
       throws Exception {
     scene.breaks(file + " emptied, then kill -9 of the child, one retry", 1);
-    Running sweep = scene.startSweep(1, "--epochs=60", "--retries=1");
+    Running sweep = scene.startSweep(1, "--epochs=30", "--retries=1", "--checkpoint-every=1");
     scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().isThere());
     long child = scene.pid("001");
     Processes.signal("STOP", child);
