@@ -68,8 +68,8 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "FILE",
       fallbackValue = "greenscreen-acceptance.json",
       description = {
-        "Check on this machine that losses, memory, speed and meters are right, for up to a",
-        "quarter of an hour, and write what was found to FILE, for a bug report",
+        "Check that losses, memory, speed and meters of this machine are right, for up",
+        "to a quarter of an hour, and write what was found to FILE, for a bug report",
         "(default: greenscreen-acceptance.json). Returns 0 where no check failed."
       })
   private Path accept;
