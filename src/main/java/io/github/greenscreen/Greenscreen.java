@@ -9,6 +9,7 @@ import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Host;
 import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.sweep.ChildHolder;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
 import io.github.greenscreen.training.TrialEstimator;
@@ -57,6 +58,7 @@ public final class Greenscreen {
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),
         System.getenv(LocalLauncher.WATCHED) == null ? Optional.empty() : Optional.of(System.in),
+        new ChildHolder(HolderProcess.class.getName()),
         new Engines(Host.local()),
         Terminal.detect(System.getProperties(), System.getenv()));
   }

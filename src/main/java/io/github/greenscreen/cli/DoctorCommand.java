@@ -68,9 +68,10 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "FILE",
       fallbackValue = "greenscreen-acceptance.json",
       description = {
-        "Check that losses, memory, speed and meters of this machine are right, for up",
-        "to a quarter of an hour, and write what was found to FILE, for a bug report",
-        "(default: greenscreen-acceptance.json). Returns 0 where no check failed."
+        "Check that losses, memory, speed and meters of this machine are right,",
+        "for up to a quarter of an hour, and write what was found to FILE, for a",
+        "bug report (default: greenscreen-acceptance.json). Returns 0 where no",
+        "check failed."
       })
   private Path accept;
 
@@ -94,7 +95,7 @@ final class DoctorCommand extends BaseCommand {
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
-  @Mixin private EngineOptions engine;
+  @Mixin private TrainingEngineOptions engine;
 
   @Override
   int execute() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.github.greenscreen.console.FetchProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.engine.EngineRequest;
+import io.github.greenscreen.sweep.DeviceHolder;
 import io.github.greenscreen.sweep.LocalLauncher;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which build of PyTorch trains, and on what. */
-final class EngineOptions {
+class EngineOptions {
   private static final String CPU = "cpu";
 
   @Option(
@@ -69,7 +70,10 @@ final class EngineOptions {
    */
   EngineChoice choose(Parts parts, PrintWriter err) {
     try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
-      return parts.engines().choose(request(), new FetchProgress("PyTorch for CUDA 12.8", bar));
+      return parts
+          .engines()
+          .choose(request(), new FetchProgress("PyTorch for CUDA 12.8", bar))
+          .withConvolutions(forbidsTf32());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UsageException("interrupted while PyTorch was fetched; the next fetch goes on");
@@ -79,6 +83,20 @@ final class EngineOptions {
   /** Choose the build and use it in this process. */
   void use(Parts parts, PrintWriter err) {
     parts.engines().use(choose(parts, err));
+  }
+
+  /** Tell whether GPUs must convolve in whole float32. */
+  boolean forbidsTf32() {
+    return false;
+  }
+
+  /** Return what holds the GPU that {@code choice} trains on; nothing where that is a CPU. */
+  DeviceHolder holder(Parts parts, EngineChoice choice) {
+    if (choice.isCpu()) {
+      return DeviceHolder.NONE;
+    }
+    parts.engines().use(choice);
+    return parts.holder();
   }
 
   /** Reads a folder; kept options are read by it, too. */

@@ -37,7 +37,7 @@ final class FinalCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
-  @Mixin private EngineOptions engine;
+  @Mixin private TrainingEngineOptions engine;
   @Mixin private ReportOptions report;
 
   @Override

@@ -35,6 +35,7 @@ final class KeptOptions {
           "orphan",
           "engine",
           "device",
+          "float32-convolutions",
           "profile-runs");
 
   private final CommandSpec spec;

@@ -4,6 +4,7 @@ import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.sweep.DeviceHolder;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.training.EngineAcceptance;
 import io.github.greenscreen.training.EngineSelfTest;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  *     own, handing on these options; empty where this process trains it
  * @param watcher open as long as whoever watches the run of this process through another one; empty
  *     where nobody does
+ * @param holder holds a GPU while its idle power is measured
  * @param engines builds of PyTorch to train with
  * @param terminal where progress is shown
  */
@@ -42,6 +44,7 @@ public record Parts(
     Function<List<String>, Launcher> launcher,
     Optional<Function<List<String>, Launcher>> trainLauncher,
     Optional<InputStream> watcher,
+    DeviceHolder holder,
     Engines engines,
     Terminal terminal) {
   public Parts {
@@ -53,6 +56,7 @@ public record Parts(
     Objects.requireNonNull(launcher);
     Objects.requireNonNull(trainLauncher);
     Objects.requireNonNull(watcher);
+    Objects.requireNonNull(holder);
     Objects.requireNonNull(engines);
     Objects.requireNonNull(terminal);
   }

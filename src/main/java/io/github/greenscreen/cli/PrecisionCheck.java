@@ -62,7 +62,10 @@ final class PrecisionCheck {
     return Double.isNaN(outcome.imagesPerSecond())
         ? Finding.missing(
             subject, "could not be tested", "run 'greenscreen doctor --verbose', which shows why")
-        : Finding.ok(subject, "trains " + Values.number(outcome.imagesPerSecond(), 1, " images/s"));
+        : Finding.ok(
+            subject,
+            "trains; %s in its self-test"
+                .formatted(Values.number(outcome.imagesPerSecond(), 1, " images/s")));
   }
 
   private static Hyperparameters hyperparameters(String precision) {

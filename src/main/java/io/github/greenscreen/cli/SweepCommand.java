@@ -121,7 +121,7 @@ final class SweepCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
-  @Mixin private EngineOptions engine;
+  @Mixin private TrainingEngineOptions engine;
 
   @Override
   int execute() {
@@ -229,7 +229,12 @@ final class SweepCommand extends BaseCommand {
     Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
     refuseUnmeasured(constraints.keySet(), new MeterNeed(() -> parts().meter().apply(choice)));
     return new SweepRules(
-        new IdlePower(variables -> open(choice, variables), idle.time(), coolDown, choice.period()),
+        new IdlePower(
+            variables -> open(choice, variables),
+            idle.time(),
+            coolDown,
+            choice.period(),
+            engine.holder(parts(), build)),
         limit(budget),
         limits.limits(limit(maxPower)).under(constraints),
         faults.stallTimeout(),

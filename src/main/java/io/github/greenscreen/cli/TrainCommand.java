@@ -60,7 +60,7 @@ final class TrainCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
-  @Mixin private EngineOptions engine;
+  @Mixin private TrainingEngineOptions engine;
 
   @Override
   int execute() {

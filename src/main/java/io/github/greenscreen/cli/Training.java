@@ -8,8 +8,8 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.SteadyClock;
+import io.github.greenscreen.run.IdlePowers;
 import io.github.greenscreen.run.Purpose;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunLimits;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,16 +110,15 @@ final class Training {
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataCheck.of(plan, waiting);
     EngineChoice choice = engine.choose(parts, err);
-    Map<String, String> facts = new LinkedHashMap<>(idleFacts());
+    Map<String, String> facts = new LinkedHashMap<>(idleFacts(choice));
     facts.putAll(limits.toFacts());
     RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
     return train(new RunStore(runs).create(plan, ready), choice);
   }
 
-  private Map<String, String> idleFacts() {
+  private Map<String, String> idleFacts(EngineChoice choice) {
     try {
-      OptionalDouble watts = idlePower().beforeFirst();
-      return watts.isPresent() ? RunEnergy.idleFacts(watts.getAsDouble()) : Map.of();
+      return idlePower(choice).beforeFirst().map(IdlePowers::toFacts).orElse(Map.of());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Map.of();
@@ -229,9 +227,13 @@ final class Training {
     }
   }
 
-  private IdlePower idlePower() {
+  private IdlePower idlePower(EngineChoice choice) {
     return new IdlePower(
-        variables -> parts.meter().apply(meters), idle, Duration.ZERO, meters.period());
+        variables -> parts.meter().apply(meters),
+        idle,
+        Duration.ZERO,
+        meters.period(),
+        engine.holder(parts, choice));
   }
 
   private int conclude(RunFolder folder, RunStatus status) {

@@ -24,7 +24,7 @@ public final class DataSets {
    *
    * @param name one of {@link #names}
    * @param folder the folder of the files, or its parent; empty for the cache folder. {@code
-   *     shapes} is drawn and needs none
+   *     shapes} is drawn, needs none, and is kept in the cache folder
    * @throws DataException where the data set is unknown, missing or damaged
    */
   public static ImageSet open(String name, Optional<Path> folder) {
@@ -34,7 +34,7 @@ public final class DataSets {
   static ImageSet open(String name, Optional<Path> folder, Path cache) {
     return layout(name)
         .map(layout -> locate(layout, folder, cache).training())
-        .orElseGet(() -> ShapeImages.draw(ShapeImages.COUNT, ShapeImages.SEED));
+        .orElseGet(() -> ShapeImages.of(new ShapeCache(cache).records()));
   }
 
   /**

@@ -3,6 +3,8 @@ package io.github.greenscreen.data;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The data set {@code shapes}: drawn into CIFAR-10's records and parsed by the reader of CIFAR, so
@@ -18,15 +20,23 @@ final class ShapeImages {
   /** SHA-256 of the records of {@link #COUNT} images drawn from {@link #SEED}. */
   static final String SHA256 = "da01da559280e69756e9e83d0d1dce7dbcd78cfcc2406dd6644e321fe9768143";
 
-  private static final RecordForm FORM = new RecordForm(1, Shape.values().length, 0);
+  private static final List<Shape> SHAPES = List.of(Shape.values());
+
+  private static final RecordForm FORM = new RecordForm(1, SHAPES.size(), 0);
 
   private ShapeImages() {}
 
   /** Draw {@code count} images; image i belongs to class i modulo ten. */
   static ImageSet draw(int count, long seed) {
+    return of(records(count, seed));
+  }
+
+  /** Return the images of {@code records}. */
+  static ImageSet of(byte[] records) {
+    int count = records.length / FORM.bytes();
     RecordParser parser = new RecordParser(FORM, count);
     try {
-      parser.parse(new ByteArrayInputStream(records(count, seed)), count, "shapes");
+      parser.parse(new ByteArrayInputStream(records), count, "shapes");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,13 +46,14 @@ final class ShapeImages {
   /** Draw {@code count} records of 1 + 3072 bytes. */
   static byte[] records(int count, long seed) {
     byte[] records = new byte[count * FORM.bytes()];
-    Shape[] shapes = Shape.values();
-    for (int i = 0; i < count; i++) {
-      int label = i % shapes.length;
-      int at = i * FORM.bytes();
-      records[at] = (byte) label;
-      new ShapePainter(new Dice(Dice.mixed(seed, i))).paint(shapes[label], records, at + 1);
-    }
+    IntStream.range(0, count).parallel().forEach(i -> record(i, seed, records));
     return records;
+  }
+
+  private static void record(int i, long seed, byte[] records) {
+    Shape shape = SHAPES.get(i % SHAPES.size());
+    int at = i * FORM.bytes();
+    records[at] = (byte) (i % SHAPES.size());
+    new ShapePainter(new Dice(Dice.mixed(seed, i))).paint(shape, records, at + 1);
   }
 }

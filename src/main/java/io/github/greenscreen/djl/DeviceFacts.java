@@ -54,7 +54,8 @@ final class DeviceFacts {
     if (device.isGpu()) {
       describe(device, visible, facts);
       String capability = capabilities.getOrDefault(facts.getOrDefault(UUID, ""), "");
-      convolutions(capability, environment).ifPresent(how -> facts.put(CONVOLUTIONS, how));
+      convolutions(capability, environment, EngineInUse.ieeeConvolutions())
+          .ifPresent(how -> facts.put(CONVOLUTIONS, how));
     } else {
       facts.put("device", cpuName());
     }
@@ -87,13 +88,16 @@ final class DeviceFacts {
    *
    * @param capability compute capability such as {@code 8.0}
    * @param environment where {@code NVIDIA_TF32_OVERRIDE} is taken from, 0 of which forbids TF32
+   * @param ieee whether the user forbids it
    */
-  private static Optional<String> convolutions(String capability, Map<String, String> environment) {
+  static Optional<String> convolutions(
+      String capability, Map<String, String> environment, boolean ieee) {
     Matcher version = CAPABILITY.matcher(capability);
     if (!version.matches() || Integer.parseInt(version.group(1)) < FIRST_WITH_TF32) {
       return Optional.empty();
     }
-    return Optional.of("0".equals(environment.get("NVIDIA_TF32_OVERRIDE")) ? "ieee" : "tf32");
+    boolean forbidden = ieee || "0".equals(environment.get("NVIDIA_TF32_OVERRIDE"));
+    return Optional.of(forbidden ? "ieee" : "tf32");
   }
 
   /** Return the processor's name, or its architecture where the system does not tell. */

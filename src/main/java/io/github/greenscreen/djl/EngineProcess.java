@@ -7,6 +7,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.greenscreen.djl.selftest.OneDnn;
+import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.nio.file.Path;
 
@@ -15,10 +16,14 @@ import java.nio.file.Path;
  * its limit when it first computes, and there is no way back.
  */
 final class EngineProcess {
-  /** {@code at::globalContext()} and {@code at::Context::setUserEnabledMkldnn(bool)}. */
+  /** {@code at::globalContext()}. */
   private static final String CONTEXT = "_ZN2at13globalContextEv";
 
-  private static final String ENABLE = "_ZN2at7Context20setUserEnabledMkldnnEb";
+  /** {@code at::Context::setUserEnabledMkldnn(bool)}. */
+  private static final String ONEDNN = "_ZN2at7Context20setUserEnabledMkldnnEb";
+
+  /** {@code at::Context::setAllowTF32CuDNN(bool)}. */
+  private static final String TF32 = "_ZN2at7Context17setAllowTF32CuDNNEb";
 
   private static OneDnn loaded;
 
@@ -46,18 +51,37 @@ final class EngineProcess {
     }
     Engine engine = EngineLoader.load();
     if (loaded == null && oneDnn == OneDnn.OFF) {
-      switchOff();
+      switchOff(ONEDNN);
+    }
+    if (EngineInUse.ieeeConvolutions()) {
+      switchOff(TF32);
     }
     loaded = oneDnn;
     return engine;
   }
 
   /** The engine's binding has no method for it, so the C++ functions are called by their names. */
-  private static void switchOff() {
+  private static void switchOff(String function) {
+    NativeLibrary torch = torch();
+    torch.getFunction(function).invokeVoid(new Object[] {context(torch), false});
+  }
+
+  private static NativeLibrary torch() {
     Path library = Path.of(LibUtils.getLibtorchPath()).resolve(System.mapLibraryName("torch_cpu"));
-    NativeLibrary torch = NativeLibrary.getInstance(library.toString());
-    Pointer context = torch.getFunction(CONTEXT).invokePointer(new Object[0]);
-    torch.getFunction(ENABLE).invokeVoid(new Object[] {context, false});
+    return NativeLibrary.getInstance(library.toString());
+  }
+
+  private static Pointer context(NativeLibrary torch) {
+    return torch.getFunction(CONTEXT).invokePointer(new Object[0]);
+  }
+
+  /**
+   * Return what the engine's global switch {@code function} is set to, a C++ function of {@code
+   * at::Context} without arguments that returns a truth value.
+   */
+  static boolean isOn(String function) {
+    NativeLibrary torch = torch();
+    return (torch.getFunction(function).invokeInt(new Object[] {context(torch)}) & 1) == 1;
   }
 
   private static String name(OneDnn oneDnn) {

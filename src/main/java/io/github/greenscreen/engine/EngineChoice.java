@@ -15,14 +15,18 @@ import java.util.Properties;
  * @param reason why this one, as the end of a sentence
  * @param gpuUnused why a GPU is left alone, to follow "but"; empty if there is none or it is used
  * @param asked whether the user asked for the CPU
+ * @param ieee whether no GPU may multiply the float32 numbers of convolutions in TF32
  */
 public record EngineChoice(
-    Optional<Build> build, String reason, Optional<String> gpuUnused, boolean asked) {
+    Optional<Build> build, String reason, Optional<String> gpuUnused, boolean asked, boolean ieee) {
   /** The option of {@code train} that names a folder. */
   public static final String ENGINE = "--engine";
 
   /** The option of {@code train} that names the device. */
   public static final String DEVICE = "--device";
+
+  /** The option of {@code train} that says how GPUs multiply float32 numbers in convolutions. */
+  public static final String CONVOLUTIONS = "--float32-convolutions";
 
   /** The hidden option that tells a child why it shall take the CPU. */
   public static final String BECAUSE = "--device-because";
@@ -35,17 +39,22 @@ public record EngineChoice(
 
   /** Choose {@code build}. */
   static EngineChoice of(Build build, String reason) {
-    return new EngineChoice(Optional.of(build), reason, Optional.empty(), false);
+    return new EngineChoice(Optional.of(build), reason, Optional.empty(), false, false);
   }
 
   /** Choose the CPU build on the class path. */
   static EngineChoice bundled(String reason) {
-    return new EngineChoice(Optional.empty(), reason, Optional.empty(), false);
+    return new EngineChoice(Optional.empty(), reason, Optional.empty(), false, false);
   }
 
   /** Choose the CPU build on the class path although there is a GPU. */
   static EngineChoice withoutGpu(String why, boolean asked) {
-    return new EngineChoice(Optional.empty(), why, Optional.of(why), asked);
+    return new EngineChoice(Optional.empty(), why, Optional.of(why), asked, false);
+  }
+
+  /** Return the same build that may use TF32 in convolutions, or may not. */
+  public EngineChoice withConvolutions(boolean inIeee) {
+    return new EngineChoice(build, reason, gpuUnused, asked, inIeee);
   }
 
   /** Return whether it computes on the CPU alone. */
@@ -68,6 +77,9 @@ public record EngineChoice(
       words.addAll(List.of(DEVICE, "cpu"));
     }
     gpuUnused.filter(why -> !asked).ifPresent(why -> words.addAll(List.of(BECAUSE, why)));
+    if (ieee) {
+      words.addAll(List.of(CONVOLUTIONS, "ieee"));
+    }
     return words;
   }
 
@@ -87,6 +99,7 @@ public record EngineChoice(
     set(properties, EngineInUse.CUDA, build.flatMap(Build::cuda).orElse(""));
     set(properties, EngineInUse.UNUSED, gpuUnused.orElse(""));
     set(properties, EngineInUse.ASKED, asked ? "true" : "");
+    set(properties, EngineInUse.IEEE, ieee ? "true" : "");
   }
 
   private static void exclude(Settings settings, Build build, Properties properties) {

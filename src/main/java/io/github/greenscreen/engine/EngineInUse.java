@@ -8,6 +8,7 @@ public final class EngineInUse {
   static final String CUDA = "greenscreen.engine.cuda";
   static final String UNUSED = "greenscreen.engine.unused";
   static final String ASKED = "greenscreen.engine.asked";
+  static final String IEEE = "greenscreen.engine.ieee";
 
   private static final List<String> NAMES =
       List.of(
@@ -17,7 +18,8 @@ public final class EngineInUse {
           Settings.EXCLUSION,
           CUDA,
           UNUSED,
-          ASKED);
+          ASKED,
+          IEEE);
 
   private EngineInUse() {}
 
@@ -34,6 +36,11 @@ public final class EngineInUse {
   /** Return whether the user asked for the CPU, so that there is nothing to warn of. */
   public static boolean cpuAsked() {
     return Boolean.getBoolean(ASKED);
+  }
+
+  /** Return whether no GPU may multiply the float32 numbers of convolutions in TF32. */
+  public static boolean ieeeConvolutions() {
+    return Boolean.getBoolean(IEEE);
   }
 
   /** Return the options of Java that make a child process train with the same build. */

@@ -77,7 +77,7 @@ final class EngineSelector {
               .formatted(build.get().folder()));
     }
     String why = request.because().orElse(CPU_ASKED);
-    return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty());
+    return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty(), false);
   }
 
   private Optional<Named> named(EngineRequest request) {
@@ -98,7 +98,7 @@ final class EngineSelector {
     String reason = named.source() + " names it";
     List<Gpu> gpus = request.decided() ? List.of() : host.gpus().get();
     if (build.flavor() == Flavor.CPU) {
-      return new EngineChoice(Optional.of(build), reason, cpuBuild(build, gpus), false);
+      return new EngineChoice(Optional.of(build), reason, cpuBuild(build, gpus), false, false);
     }
     if (request.decided()) {
       return EngineChoice.of(build, reason);

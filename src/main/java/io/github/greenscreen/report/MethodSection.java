@@ -48,6 +48,7 @@ final class MethodSection {
         meter()
             + "The energy of an epoch is the time integral of power (trapezoids between samples); in logs with one reading per epoch it is that reading × the seconds since the row before ÷ 3600. "
             + "Energy is gross: what the meter saw, idle power included. Net energy = energy − idle power × time of the epochs, where the idle machine was measured before the run. A missing reading is never counted as zero."
+            + onGpu()
             + new MeterWords(story).partly());
     sheet.paragraph(
         "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the last epoch in percent ÷ energy in Wh.");
@@ -55,6 +56,21 @@ final class MethodSection {
         "CO2e (greenhouse gas as grams of CO2 of the same effect) = energy × PUE (energy of the building ÷ energy of its computers) × what a kilowatt-hour of the grid stands for: "
             + story.analysis().carbon().factor()
             + ". Where the computer stands was stated, or the world is taken; nothing looks it up.");
+  }
+
+  /** Return what must be known of the energy of runs on a GPU, as further sentences. */
+  private String onGpu() {
+    String text = "";
+    if (story.facts().knows("idle_context_power_W")) {
+      text +=
+          " A process that merely held the GPU drew %s W; what that is above idle power is part of net energy."
+              .formatted(story.facts().of("idle_context_power_W"));
+    }
+    if (story.facts().knows("quantized_device") && story.facts().knows("device_uuid")) {
+      text +=
+          " int8 networks were validated and tested on the processors, whose energy the meter of a GPU does not see.";
+    }
+    return text;
   }
 
   /** Return how the power came about; a guess or a replay is not said to have been read. */

@@ -4,11 +4,13 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.IdlePowers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -27,6 +29,16 @@ public final class IdlePower {
   private final Duration time;
   private final Duration coolDown;
   private final Duration period;
+  private final DeviceHolder holder;
+
+  /** Measure as below, without holding a GPU. */
+  public IdlePower(
+      Function<Map<String, String>, PowerMeter> meter,
+      Duration time,
+      Duration coolDown,
+      Duration period) {
+    this(meter, time, coolDown, period, DeviceHolder.NONE);
+  }
 
   /**
    * Measure for {@code time} before the first run, zero for not at all; and while the machine cools
@@ -34,12 +46,15 @@ public final class IdlePower {
    *
    * @param meter opens the meter that a run with these variables of the environment will have
    * @param period how often the meter is read, above zero
+   * @param holder holds a GPU while its power is measured once more before the first run
    */
   public IdlePower(
       Function<Map<String, String>, PowerMeter> meter,
       Duration time,
       Duration coolDown,
-      Duration period) {
+      Duration period,
+      DeviceHolder holder) {
+    this.holder = Objects.requireNonNull(holder);
     this.meter = Objects.requireNonNull(meter);
     this.time = Objects.requireNonNull(time);
     this.coolDown = Objects.requireNonNull(coolDown);
@@ -58,24 +73,57 @@ public final class IdlePower {
   }
 
   /**
-   * Measure before the first run and return the mean power in watts; empty where it is not known
-   * for at least 95 % of the time.
+   * Measure before the first run and return the mean powers in watts; empty where they are not
+   * known for at least 95 % of the time.
    */
-  public OptionalDouble beforeFirst() throws InterruptedException {
-    Map<Seat, Double> powers = beforeFirst(List.of(Seat.only()));
-    return powers.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(powers.get(Seat.only()));
+  public Optional<IdlePowers> beforeFirst() throws InterruptedException {
+    return Optional.ofNullable(beforeFirst(List.of(Seat.only())).get(Seat.only()));
   }
 
-  /** Measure what is known of {@code seats} in the same way, all at the same time, in watts. */
-  Map<Seat, Double> beforeFirst(List<Seat> seats) throws InterruptedException {
-    return time.isZero() ? Map.of() : measure(seats, time, false);
+  /** Measure what is known of {@code seats} in the same way, all at the same time. */
+  Map<Seat, IdlePowers> beforeFirst(List<Seat> seats) throws InterruptedException {
+    if (time.isZero()) {
+      return Map.of();
+    }
+    Map<Seat, Double> idle = measure(seats, time, false);
+    Map<Seat, Double> held = idle.isEmpty() ? Map.of() : whileHeld(seats);
+    Map<Seat, IdlePowers> powers = new LinkedHashMap<>();
+    idle.forEach(
+        (seat, watts) ->
+            powers.put(seat, new IdlePowers(watts, held.getOrDefault(seat, Double.NaN))));
+    return powers;
   }
 
-  /** Wait for the machine to cool down between two runs, and return its power as above. */
-  Map<Seat, Double> betweenRuns(List<Seat> seats) throws InterruptedException {
+  /** Measure once more while all GPUs of {@code seats} are held, if they can be. */
+  private Map<Seat, Double> whileHeld(List<Seat> seats) throws InterruptedException {
+    Map<Map<String, String>, DeviceHolder.Held> held = new LinkedHashMap<>();
+    try {
+      for (Seat seat : seats) {
+        Map<String, String> variables = device(seat);
+        if (!held.containsKey(variables)) {
+          Optional<DeviceHolder.Held> one = holder.hold(variables);
+          if (one.isEmpty()) {
+            return Map.of();
+          }
+          held.put(variables, one.get());
+        }
+      }
+      return measure(seats, time, false);
+    } finally {
+      held.values().forEach(DeviceHolder.Held::close);
+    }
+  }
+
+  /** Wait for the machine to cool down between two runs, and return its powers as above. */
+  Map<Seat, IdlePowers> betweenRuns(List<Seat> seats) throws InterruptedException {
     Duration measured = time.compareTo(coolDown) < 0 ? time : coolDown;
     sleep(coolDown.minus(measured));
-    return measured.isZero() ? Map.of() : measure(seats, measured, true);
+    Map<Seat, IdlePowers> powers = new LinkedHashMap<>();
+    if (!measured.isZero()) {
+      measure(seats, measured, true)
+          .forEach((seat, watts) -> powers.put(seat, new IdlePowers(watts)));
+    }
+    return powers;
   }
 
   private Map<Seat, Double> measure(List<Seat> seats, Duration length, boolean always)

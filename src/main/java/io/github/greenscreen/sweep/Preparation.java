@@ -1,8 +1,8 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.FolderLock;
+import io.github.greenscreen.run.IdlePowers;
 import io.github.greenscreen.run.Purpose;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
@@ -10,7 +10,7 @@ import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes run folders ready for an attempt, and hands the run through them what it must know. */
@@ -32,8 +32,8 @@ final class Preparation {
   }
 
   /** Make a folder in which the run of {@code plan} waits. */
-  RunFolder create(RunPlan plan, OptionalDouble idlePowerW, RunLimits limits) {
-    return store.create(plan, waiting(idlePowerW, limits));
+  RunFolder create(RunPlan plan, Optional<IdlePowers> idle, RunLimits limits) {
+    return store.create(plan, waiting(idle, limits));
   }
 
   /**
@@ -42,22 +42,22 @@ final class Preparation {
    *
    * @throws io.github.greenscreen.run.LockedException where another process trains it
    */
-  void again(RunFolder folder, OptionalDouble idlePowerW, RunLimits limits) {
+  void again(RunFolder folder, Optional<IdlePowers> idle, RunLimits limits) {
     FolderLock lock = folder.lock();
     try {
       RunStatus earlier = folder.readStatus();
       if (!folder.checkpoints().isThere()) {
         folder.discardRecords();
       }
-      folder.writeStatus(waiting(idlePowerW, limits).after(earlier));
+      folder.writeStatus(waiting(idle, limits).after(earlier));
     } finally {
       lock.close();
     }
   }
 
-  private RunStatus waiting(OptionalDouble idlePowerW, RunLimits limits) {
+  private RunStatus waiting(Optional<IdlePowers> idle, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
-    idlePowerW.ifPresent(watts -> facts.putAll(RunEnergy.idleFacts(watts)));
+    idle.ifPresent(powers -> facts.putAll(powers.toFacts()));
     facts.putAll(limits.toFacts());
     return RunStatus.waiting(purpose, data, limit).knowing(facts, Map.of(), Map.of());
   }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Lets some configurations train for a few seconds each before a sweep begins, one at a time, so
@@ -56,9 +55,9 @@ final class Profiling {
       if (old.isEmpty() || Sweep.isOpen(old.get().status())) {
         RunFolder folder =
             old.flatMap(record -> store.find(record.name()))
-                .orElseGet(() -> preparation.create(run, OptionalDouble.empty(), limits));
+                .orElseGet(() -> preparation.create(run, Optional.empty(), limits));
         listener.runStarted(folder.name(), i + 1, chosen.size(), chosen.get(i));
-        Runnable again = () -> preparation.again(folder, OptionalDouble.empty(), limits);
+        Runnable again = () -> preparation.again(folder, Optional.empty(), limits);
         if (!train(folder, old.isPresent(), again)) {
           return;
         }

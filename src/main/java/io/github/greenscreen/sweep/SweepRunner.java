@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep;
 
+import io.github.greenscreen.run.IdlePowers;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -37,7 +37,7 @@ final class SweepRunner {
   private final Agenda agenda;
   private final Judge judge;
   private final List<Seat> seats;
-  private final Map<Seat, Double> idlePowerW = new ConcurrentHashMap<>();
+  private final Map<Seat, IdlePowers> idlePowers = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
   private final CrashStreak crashes;
   private boolean rested;
@@ -174,13 +174,16 @@ final class SweepRunner {
     }
     listener.idling();
     IdlePower idle = rules.idle();
-    idlePowerW.putAll(
-        stopping.during(() -> rested ? idle.betweenRuns(seats) : idle.beforeFirst(seats)));
+    stopping
+        .during(() -> rested ? idle.betweenRuns(seats) : idle.beforeFirst(seats))
+        .forEach(
+            (seat, powers) ->
+                idlePowers.merge(seat, powers, (earlier, latest) -> latest.after(earlier)));
     rested = true;
   }
 
   private RunFolder create(RunPlan plan, Seat seat) {
-    return preparation.create(plan, idlePowerW(seat), limits(seat));
+    return preparation.create(plan, idle(seat), limits(seat));
   }
 
   private RunFolder reopen(RunRecord old) {
@@ -190,16 +193,14 @@ final class SweepRunner {
   /** Whoever trains the run meanwhile is waited for later. */
   private void again(RunFolder folder, Seat seat) {
     try {
-      preparation.again(folder, idlePowerW(seat), limits(seat));
+      preparation.again(folder, idle(seat), limits(seat));
     } catch (LockedException e) {
       LOG.debug("run {} is trained by another process", folder.name(), e);
     }
   }
 
-  private OptionalDouble idlePowerW(Seat seat) {
-    return idlePowerW.containsKey(seat)
-        ? OptionalDouble.of(idlePowerW.get(seat))
-        : OptionalDouble.empty();
+  private Optional<IdlePowers> idle(Seat seat) {
+    return Optional.ofNullable(idlePowers.get(seat));
   }
 
   private RunLimits limits(Seat seat) {

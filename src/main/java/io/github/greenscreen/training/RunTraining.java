@@ -7,9 +7,9 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.SteadyClock;
+import io.github.greenscreen.run.IdlePowers;
 import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.Purpose;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunLimits;
@@ -174,9 +174,8 @@ public final class RunTraining {
   /** Return what is known when the run begins; whoever planned it may have measured idle power. */
   private Map<String, String> beginning(RunStatus status, Continuation from) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
-    double idle = RunEnergy.of(status).idlePowerW();
-    if ((from.isThere() || status.state() == RunState.WAITING) && !Double.isNaN(idle)) {
-      known.putAll(RunEnergy.idleFacts(idle));
+    if (from.isThere() || status.state() == RunState.WAITING) {
+      IdlePowers.of(status).ifPresent(idle -> known.putAll(idle.toFacts()));
     }
     known.putAll(RunLimits.of(status).toFacts());
     known.putAll(from.facts());

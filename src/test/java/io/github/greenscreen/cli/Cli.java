@@ -7,6 +7,7 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.DeviceHolder;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.RunProcess;
 import io.github.greenscreen.sweep.Seat;
@@ -171,6 +172,7 @@ final class Cli {
         options -> new InProcess(),
         Optional.empty(),
         Optional.empty(),
+        DeviceHolder.NONE,
         new Engines(new FakeHost(Path.of("/no/such/home")).host()),
         Terminal.plain());
   }
@@ -197,6 +199,7 @@ final class Cli {
                   return launcher;
                 }),
         parts.watcher(),
+        parts.holder(),
         engines,
         parts.terminal());
   }

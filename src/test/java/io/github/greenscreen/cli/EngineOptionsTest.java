@@ -133,6 +133,22 @@ final class EngineOptionsTest {
   }
 
   @Test
+  void sweep_convolutionsInIeee_areHandedOnAndKept() {
+    assertThat(cli.study("sweep -n 1 --float32-convolutions ieee").code()).isZero();
+    assertThat(cli.run("sweep --resume --runs @/runs").code()).isZero();
+    assertThat(cli.launches())
+        .hasSize(2)
+        .allSatisfy(words -> assertThat(words).containsSequence("--float32-convolutions", "ieee"));
+  }
+
+  @Test
+  void train_convolutionsThatAreNone_areRefused() {
+    assertThat(cli.study("train --float32-convolutions fp32").err())
+        .contains(
+            "Invalid value for option '--float32-convolutions': found \"fp32\", expected tf32 or ieee");
+  }
+
+  @Test
   void train_deviceThatIsNone_isRefused() {
     Outcome outcome = cli.study("train --device gpu");
 

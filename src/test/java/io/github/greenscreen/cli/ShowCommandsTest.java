@@ -237,9 +237,9 @@ final class ShowCommandsTest {
     assertThat(cli.run("doctor").out())
         .containsPattern("\nok +caches +(L1d .+|not reported)\n")
         .containsPattern("\nok +oneDNN +Intel AVX2\n")
-        .containsPattern("\nok +resnet50 float16 +trains 50\\.0 images/s\n")
-        .containsPattern("\nok +resnet50 float32 +trains 50\\.0 images/s\n")
-        .containsPattern("\nok +resnet50 float64 +trains 12\\.3 images/s\n")
+        .containsPattern("\nok +resnet50 float16 +trains; 50\\.0 images/s in its self-test\n")
+        .containsPattern("\nok +resnet50 float32 +trains; 50\\.0 images/s in its self-test\n")
+        .containsPattern("\nok +resnet50 float64 +trains; 12\\.3 images/s in its self-test\n")
         .containsPattern("\nok +resnet50 bfloat16 +trains")
         .containsPattern("\nok +resnet50 global_policy_float16 +trains");
   }
@@ -278,8 +278,8 @@ final class ShowCommandsTest {
     assertThat(out)
         .startsWith("{\"findings\":[{\"status\":\"ok\",\"subject\":\"greenscreen\",\"found\":\"")
         .contains(
-            "{\"status\":\"ok\",\"subject\":\"resnet50 float64\",\"found\":\"trains 12.3"
-                + " images/s\",\"advice\":\"\"}",
+            "{\"status\":\"ok\",\"subject\":\"resnet50 float64\",\"found\":\"trains; 12.3"
+                + " images/s in its self-test\",\"advice\":\"\"}",
             "{\"status\":\"missing\",\"subject\":\"power meter\",\"found\":\"none answers\",")
         .endsWith("}]}\n");
   }

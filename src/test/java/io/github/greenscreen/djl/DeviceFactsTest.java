@@ -58,6 +58,13 @@ class DeviceFactsTest {
   }
 
   @Test
+  void convolutions_whereTf32IsForbidden_areIeee() {
+    assertThat(DeviceFacts.convolutions("9.0", Map.of(), true)).hasValue("ieee");
+    assertThat(DeviceFacts.convolutions("9.0", Map.of(), false)).hasValue("tf32");
+    assertThat(DeviceFacts.convolutions("7.5", Map.of(), true)).isEmpty();
+  }
+
+  @Test
   void facts_ofAGpu_tellTheCudaOfTheBuildThatTrains() {
     System.setProperty("greenscreen.engine.cuda", "12.8");
     try {

@@ -37,9 +37,11 @@ final class EnginesTest {
     assertThat(choice)
         .isEqualTo(
             new EngineChoice(
-                Optional.empty(), "no NVIDIA GPU is visible", Optional.empty(), false));
+                Optional.empty(), "no NVIDIA GPU is visible", Optional.empty(), false, false));
     assertThat(choice.isCpu()).isTrue();
     assertThat(choice.words()).isEmpty();
+    assertThat(choice.withConvolutions(true).words())
+        .containsExactly("--float32-convolutions", "ieee");
     assertThat(choice.description()).isEqualTo("PyTorch 2.7.1 for the CPU in the distribution");
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.NoMeter;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.IdlePowers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +21,8 @@ class IdlePowerTest {
 
   @Test
   void beforeFirst_isTheMeanPower() throws InterruptedException {
-    assertThat(idle(new SteadyMeter(36.5), SHORT, Duration.ZERO).beforeFirst()).hasValue(36.5);
+    assertThat(idle(new SteadyMeter(36.5), SHORT, Duration.ZERO).beforeFirst())
+        .hasValue(new IdlePowers(36.5));
   }
 
   @Test
@@ -40,9 +44,9 @@ class IdlePowerTest {
   @Test
   void betweenRuns_coolingDown_measuresAgain() throws InterruptedException {
     assertThat(idle(new SteadyMeter(40), SHORT, SHORT.multipliedBy(2)).betweenRuns(SEATS))
-        .isEqualTo(Map.of(SEATS.get(0), 40.0));
+        .isEqualTo(Map.of(SEATS.get(0), new IdlePowers(40)));
     assertThat(idle(new SteadyMeter(40), HOUR, SHORT).betweenRuns(SEATS))
-        .isEqualTo(Map.of(SEATS.get(0), 40.0));
+        .isEqualTo(Map.of(SEATS.get(0), new IdlePowers(40)));
   }
 
   @Test
@@ -55,7 +59,7 @@ class IdlePowerTest {
             Map.of("CUDA_VISIBLE_DEVICES", "GPU-b"), new SteadyMeter(50));
     IdlePower idle = new IdlePower(meters::get, SHORT, Duration.ZERO, HOUR);
     assertThat(idle.beforeFirst(List.of(first, second)))
-        .isEqualTo(Map.of(first, 30.0, second, 50.0));
+        .isEqualTo(Map.of(first, new IdlePowers(30), second, new IdlePowers(50)));
   }
 
   @Test
@@ -63,6 +67,44 @@ class IdlePowerTest {
     long start = System.nanoTime();
     assertThat(idle(new NoMeter(), SHORT, SHORT).betweenRuns(SEATS)).isEmpty();
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SHORT.toNanos());
+  }
+
+  @Test
+  void beforeFirst_gpuIsHeld_measuresThatToo() throws InterruptedException {
+    AtomicInteger held = new AtomicInteger();
+    DeviceHolder holder =
+        variables -> {
+          held.incrementAndGet();
+          return Optional.of(held::decrementAndGet);
+        };
+    // One that is opened while the GPU is held reads more.
+    IdlePower idle =
+        new IdlePower(
+            variables -> new SteadyMeter(held.get() == 0 ? 45 : 68),
+            SHORT,
+            Duration.ZERO,
+            HOUR,
+            holder);
+    assertThat(idle.beforeFirst()).hasValue(new IdlePowers(45, 68));
+    assertThat(held).hasValue(0);
+  }
+
+  @Test
+  void beforeFirst_oneGpuCannotBeHeld_releasesTheOthers() throws InterruptedException {
+    Seat first = new Seat(1, "GPU-a", Map.of("CUDA_VISIBLE_DEVICES", "GPU-a"));
+    Seat second = new Seat(2, "GPU-b", Map.of("CUDA_VISIBLE_DEVICES", "GPU-b"));
+    AtomicInteger held = new AtomicInteger();
+    DeviceHolder holder =
+        variables ->
+            variables.containsValue("GPU-b")
+                ? Optional.empty()
+                : Optional.of(held::decrementAndGet);
+    held.set(1);
+    IdlePower idle =
+        new IdlePower(variables -> new SteadyMeter(45), SHORT, Duration.ZERO, HOUR, holder);
+    assertThat(idle.beforeFirst(List.of(first, second)))
+        .isEqualTo(Map.of(first, new IdlePowers(45), second, new IdlePowers(45)));
+    assertThat(held).hasValue(0);
   }
 
   /** The meter is read at the beginning and at the end alone, so that no test hangs on time. */

@@ -1,0 +1,33 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.engine.EngineChoice;
+import picocli.CommandLine.Option;
+
+/** The same for commands that train, which may say how. */
+final class TrainingEngineOptions extends EngineOptions {
+  private static final String IEEE = "ieee";
+
+  @Option(
+      names = EngineChoice.CONVOLUTIONS,
+      paramLabel = "FORMAT",
+      order = 24,
+      converter = Convolutions.class,
+      description = {
+        "tf32 (default): GPUs from Ampere on multiply float32 numbers in",
+        "convolutions with 10 bits of their mantissas, as PyTorch does;",
+        "ieee: with all 23, which is slower."
+      })
+  private String convolutions;
+
+  @Override
+  boolean forbidsTf32() {
+    return IEEE.equals(convolutions);
+  }
+
+  /** Reads how float32 numbers are multiplied. */
+  static final class Convolutions extends OneOf {
+    Convolutions() {
+      super("tf32", IEEE);
+    }
+  }
+}

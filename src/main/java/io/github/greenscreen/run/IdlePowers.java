@@ -1,0 +1,45 @@
+package io.github.greenscreen.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a device takes while nothing is trained.
+ *
+ * @param powerW mean power in watts before any process used the device
+ * @param contextPowerW the same while a process holds a GPU and does nothing with it, which keeps
+ *     its clocks up; NaN if that was not measured
+ */
+public record IdlePowers(double powerW, double contextPowerW) {
+  private static final String CONTEXT = "idle_context_power_W";
+
+  /** Take a power of which nothing else is known. */
+  public IdlePowers(double powerW) {
+    this(powerW, Double.NaN);
+  }
+
+  /** Read what {@link #toFacts} wrote; empty if no idle power is known. */
+  public static Optional<IdlePowers> of(RunStatus status) {
+    double power = RunEnergy.of(status).idlePowerW();
+    if (Double.isNaN(power)) {
+      return Optional.empty();
+    }
+    String context = status.facts().getOrDefault(CONTEXT, "");
+    return Optional.of(new IdlePowers(power, Numbers.parse(context).orElse(Double.NaN)));
+  }
+
+  /** Return these powers, and what only {@code earlier} knows. */
+  public IdlePowers after(IdlePowers earlier) {
+    return Double.isNaN(contextPowerW) ? new IdlePowers(powerW, earlier.contextPowerW) : this;
+  }
+
+  /** Return how {@code status.yaml} of a run says it. */
+  public Map<String, String> toFacts() {
+    Map<String, String> facts = new LinkedHashMap<>(RunEnergy.idleFacts(powerW));
+    if (!Double.isNaN(contextPowerW)) {
+      facts.put(CONTEXT, Numbers.compact(contextPowerW));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.greenscreen.sweep;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds a GPU as a training does that is not computing. */
+@FunctionalInterface
+public interface DeviceHolder {
+  /** Holds nothing. */
+  DeviceHolder NONE = variables -> Optional.empty();
+
+  /**
+   * Hold the GPU that a run would train on, until the result is closed.
+   *
+   * @param variables of the environment of that run, besides those of this process
+   * @return empty if it would train on a CPU, or the GPU cannot be held
+   */
+  Optional<Held> hold(Map<String, String> variables) throws InterruptedException;
+
+  /** A GPU that is held. */
+  interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
