@@ -50,6 +50,7 @@ class QuantizationTest {
         .containsOnlyKeys(
             "quantize_seconds",
             "quantized_kernels",
+            "quantized_device",
             "activation_bits",
             "model_bytes",
             "quantized_bytes",

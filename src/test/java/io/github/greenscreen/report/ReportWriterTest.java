@@ -124,6 +124,23 @@ final class ReportWriterTest {
   }
 
   @Test
+  void methods_ofRunsOnAGpu_sayWhatItsMeterDoesNotSee() throws IOException {
+    List<RunRecord> runs = new ArrayList<>(ReportFixture.study(40, true));
+    runs.set(
+        3,
+        ReportFixture.knowing(
+            runs.get(3),
+            Map.of(
+                "device_uuid", "GPU-1",
+                "quantized_device", "cpu",
+                "idle_context_power_W", "68.5")));
+    assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
+        .contains(
+            "A process that merely held the GPU drew 68.5 W; what that is above idle power is part of net energy.",
+            "int8 networks were validated and tested on the processors, whose energy the meter of a GPU does not see.");
+  }
+
+  @Test
   void write_idlePower_givesNetEnergyThatAgreesWithGross() throws IOException {
     List<RunRecord> runs = new ArrayList<>(ReportFixture.study(1, true).subList(0, 1));
     runs.replaceAll(
