@@ -1,7 +1,7 @@
 package io.github.greenscreen;
 
-import io.github.greenscreen.cli.Parts;
-import io.github.greenscreen.cli.Program;
+import io.github.greenscreen.cli.CliContext;
+import io.github.greenscreen.cli.CommandLineApp;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.djl.acceptance.Acceptance;
@@ -12,7 +12,7 @@ import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.sweep.ChildHolder;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.LocalLauncher;
-import io.github.greenscreen.training.TrialEstimator;
+import io.github.greenscreen.training.MeasuringEstimator;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,15 +45,15 @@ public final class Greenscreen {
    * runs folder, 3 some runs of a sweep failed, 130 interrupted.
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return Program.run(parts(), out, err, arguments);
+    return CommandLineApp.run(parts(), out, err, arguments);
   }
 
-  private static Parts parts() {
-    return new Parts(
+  private static CliContext parts() {
+    return new CliContext(
         () -> new DjlTrainer(selfTest()),
         Greenscreen::selfTest,
         () -> Acceptance.ofMachine(AcceptanceProcess.class.getName()),
-        () -> new TrialEstimator(new DjlTrainer(selfTest())),
+        () -> new MeasuringEstimator(new DjlTrainer(selfTest())),
         MeterChoice::open,
         options -> new LocalLauncher(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),

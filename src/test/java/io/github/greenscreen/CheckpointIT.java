@@ -2,7 +2,7 @@ package io.github.greenscreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.Distribution.Started;
+import io.github.greenscreen.PackagedProgram.Started;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
@@ -21,12 +21,12 @@ final class CheckpointIT {
   private static final int EPOCHS = 8;
 
   @TempDir private Path folder;
-  private Distribution greenscreen;
+  private PackagedProgram greenscreen;
   private RunStore store;
 
   @BeforeEach
   void prepare() {
-    greenscreen = new Distribution(folder);
+    greenscreen = new PackagedProgram(folder);
     store = new RunStore(folder.resolve("runs"));
   }
 
@@ -45,7 +45,7 @@ final class CheckpointIT {
     assertThat(greenscreen.run(words).code()).isZero();
     Started training = greenscreen.start(words);
     greenscreen.awaitEpochs("002", 3);
-    Distribution.kill("KILL", training.process().pid());
+    PackagedProgram.kill("KILL", training.process().pid());
     training.end();
     RunFolder killed = greenscreen.awaitEnd("002");
     assertThat(killed.readStatus().state()).isEqualTo(RunState.INTERRUPTED);

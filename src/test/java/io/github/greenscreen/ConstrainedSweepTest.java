@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
-import io.github.greenscreen.run.BrokenLimit;
+import io.github.greenscreen.run.ConstraintViolation;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -55,7 +55,7 @@ class ConstrainedSweepTest {
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
     assertThat(status.why()).startsWith(words).endsWith("of constraint " + metric);
-    assertThat(BrokenLimit.of(status))
+    assertThat(ConstraintViolation.of(status))
         .hasValueSatisfying(broken -> assertThat(broken.metric()).isEqualTo(metric));
     assertThat(run.readEpochs()).hasSizeLessThan(200);
     assertThat(outcome.out())

@@ -2,7 +2,7 @@ package io.github.greenscreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.Distribution.Started;
+import io.github.greenscreen.PackagedProgram.Started;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Ctrl-C and a killed process leave behind, through the packaged distribution. */
 final class InterruptIT {
   @TempDir private Path folder;
-  private Distribution greenscreen;
+  private PackagedProgram greenscreen;
   private RunStore store;
 
   @BeforeEach
   void prepare() {
-    greenscreen = new Distribution(folder);
+    greenscreen = new PackagedProgram(folder);
     store = new RunStore(folder.resolve("runs"));
   }
 
@@ -54,8 +54,8 @@ final class InterruptIT {
     Started training = greenscreen.start("train", "--limit=10000", "--epochs=3");
     RunFolder run = greenscreen.awaitTraining("001");
 
-    Distribution.kill("TERM", training.process().pid());
-    Distribution.kill("TERM", training.process().pid());
+    PackagedProgram.kill("TERM", training.process().pid());
+    PackagedProgram.kill("TERM", training.process().pid());
     Outcome outcome = training.end();
 
     assertThat(outcome.code()).isEqualTo(130);
@@ -98,7 +98,7 @@ final class InterruptIT {
     Started sweep = greenscreen.start("sweep", "-n=1", "--limit=100", "--epochs=100000");
     RunFolder run = greenscreen.awaitEpoch("001");
 
-    Distribution.kill("KILL", Long.parseLong(run.readStatus().facts().get("pid")));
+    PackagedProgram.kill("KILL", Long.parseLong(run.readStatus().facts().get("pid")));
     Outcome outcome = sweep.end();
 
     assertThat(outcome.code()).isEqualTo(3);

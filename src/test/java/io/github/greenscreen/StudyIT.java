@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
@@ -61,7 +61,11 @@ final class StudyIT {
     assertThat(runs)
         .extracting(run -> run.status().purpose())
         .containsExactly(
-            Purpose.BASELINE, Purpose.SWEEP, Purpose.SWEEP, Purpose.SWEEP, Purpose.FINAL);
+            RunPurpose.BASELINE,
+            RunPurpose.SWEEP,
+            RunPurpose.SWEEP,
+            RunPurpose.SWEEP,
+            RunPurpose.FINAL);
     assertThat(runs).allMatch(run -> run.status().state() == RunState.COMPLETED);
     assertThat(runs).allMatch(run -> run.result().orElseThrow().testAccuracy() > 0);
     assertThat(runs.get(4).epochs().stream().filter(row -> row.isTraining())).hasSize(2);

@@ -9,7 +9,7 @@ import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.data.DeviceDataSet;
 import io.github.greenscreen.training.Augmentation;
 import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.Preprocessing;
@@ -47,7 +47,7 @@ public class DataBenchmark {
 
   private final int[] indices = IntStream.range(0, BATCH).toArray();
   private NDManager manager;
-  private DeviceImages images;
+  private DeviceDataSet images;
   private Augmenter augmenter;
   private DeviceBatches batches;
 
@@ -58,7 +58,7 @@ public class DataBenchmark {
     manager = Engine.getEngine("PyTorch").newBaseManager();
     PixelStatistics statistics = PixelStatistics.of(set, indices);
     images =
-        new DeviceImages(
+        new DeviceDataSet(
             manager, set, Preprocessing.STANDARDIZATION, statistics, MemoryFormat.CHANNELS_LAST, DataType.FLOAT32);
     augmenter = Augmenters.of(augmentation, 1);
     batches = DeviceBatches.drawn(manager, List.of(indices), augmenter, new SplittableRandom(1));

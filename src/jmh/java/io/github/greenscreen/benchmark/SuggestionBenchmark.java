@@ -1,11 +1,11 @@
 package io.github.greenscreen.benchmark;
 
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Direction;
+import io.github.greenscreen.search.SamplerType;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
-import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
@@ -40,26 +40,26 @@ public class SuggestionBenchmark {
   private final SearchSpace space =
       new SearchSpace(
           IntStream.range(0, PARAMETERS)
-              .<Parameter>mapToObj(i -> new Choice("parameter" + i, List.of("a", "b", "c", "d")))
+              .<Parameter>mapToObj(i -> new CategoricalParameter("parameter" + i, List.of("a", "b", "c", "d")))
               .toList());
 
   /** Ask the Parzen estimators a thousand times. */
   @Benchmark
   public List<Trial> tpeThousand() {
-    return run(Method.TPE, 1_000);
+    return run(SamplerType.TPE, 1_000);
   }
 
   /** Ask the Gaussian process a hundred times. */
   @Benchmark
   public List<Trial> bayesHundred() {
-    return run(Method.BAYES, 100);
+    return run(SamplerType.BAYES, 100);
   }
 
-  private List<Trial> run(Method method, int count) {
-    List<Objective> objectives = List.of(Objective.of("loss", Goal.MINIMIZE));
+  private List<Trial> run(SamplerType method, int count) {
+    List<Objective> objectives = List.of(Objective.of("loss", Direction.MINIMIZE));
     List<Trial> trials = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
-      Study study = new Study(space, objectives, List.of(), trials, 1);
+      StudySnapshot study = new StudySnapshot(space, objectives, List.of(), trials, 1);
       Configuration next = method.sampler().next(study).orElseThrow();
       Map<String, Double> metrics = Map.of("loss", loss(next));
       trials.add(new Trial(number, next, Trial.State.COMPLETED, metrics, List.of()));

@@ -7,7 +7,7 @@ import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -71,7 +71,7 @@ public class TrainingBenchmark {
 
   private static final class Deaf implements TrainingObserver {
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(EngineInfo preparation) {}
 
     @Override
     public void epochEnded(EpochResult result) {}

@@ -1,6 +1,6 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
@@ -47,33 +47,37 @@ public final class Analysis {
    * say so.
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
-    Selection selection = Selection.of(records);
-    List<RunMetrics> energies = selection.runs().parallelStream().map(Metrics::of).toList();
+    RunSelection selection = RunSelection.of(records);
+    List<RunMetrics> energies =
+        selection.runs().parallelStream().map(RunMetricsFactory::of).toList();
     Cost cost =
         energies.stream().anyMatch(run -> Double.isFinite(run.energyWh()))
             ? Cost.ENERGY
             : Cost.TIME;
-    Target target = Target.of(options, energies.stream().map(RunMetrics::accuracy).toList());
+    TargetAccuracy target =
+        TargetAccuracy.of(options, energies.stream().map(RunMetrics::accuracy).toList());
     List<RunMetrics> runs =
-        selection.runs().parallelStream().map(run -> Metrics.of(run, cost, target.find())).toList();
+        selection.runs().parallelStream()
+            .map(run -> RunMetricsFactory.of(run, cost, target.find()))
+            .toList();
     Configuration reference = reference(records, selection.runs());
-    Basis basis = Basis.of(runs);
+    ComparableRuns basis = ComparableRuns.of(runs);
     // Neither rests on the regressions, so both go on beside them.
-    CompletableFuture<TradeOff> tradeOffs =
-        CompletableFuture.supplyAsync(() -> TradeOff.of(runs, cost, target));
+    CompletableFuture<ParetoAnalysis> tradeOffs =
+        CompletableFuture.supplyAsync(() -> ParetoAnalysis.of(runs, cost, target));
     CompletableFuture<List<Importance>> importances =
         CompletableFuture.supplyAsync(() -> Importances.of(runs, basis, cost));
-    Regressions regressions = regressions(cost, runs, basis, reference, options);
-    Optional<BestConfiguration> best =
+    RegressionFitter regressions = regressions(cost, runs, basis, reference, options);
+    Optional<Recommendation> best =
         new Recommender(cost, regressions, basis, reference, options).recommend();
-    Optional<FinalCheck> check = FinalRun.of(records, best, cost);
-    TradeOff tradeOff = tradeOffs.join();
+    Optional<FinalRunResult> check = FinalRunComparison.of(records, best, cost);
+    ParetoAnalysis tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();
     notes.addAll(
-        new Notes(cost, runs, basis, selection.stopped(), options)
+        new AnalysisNotes(cost, runs, basis, selection.stopped(), options)
             .sentences(regressions.notes(), best.isPresent()));
     chosen(selection.runs()).ifPresent(notes::add);
-    notes.addAll(EnergyDoubts.sentences(selection.runs()));
+    notes.addAll(EnergyCaveats.sentences(selection.runs()));
     notes.addAll(TradeOffNotes.of(runs, cost, tradeOff));
     check.ifPresent(found -> notes.add(found.sentence()));
     return new AnalysisResult(
@@ -88,7 +92,7 @@ public final class Analysis {
         regressions.comparisons(),
         importances.join(),
         best,
-        Landmarks.of(records, runs, cost, target),
+        ReferenceRuns.of(records, runs, cost, target),
         check,
         basis,
         selection.excluded(),
@@ -97,13 +101,14 @@ public final class Analysis {
   }
 
   /** Explain cost, power and efficiency over the runs of one source, accuracy over all. */
-  private static Regressions regressions(
+  private static RegressionFitter regressions(
       Cost cost,
       List<RunMetrics> runs,
-      Basis basis,
+      ComparableRuns basis,
       Configuration reference,
       AnalysisOptions options) {
-    Regressions regressions = new Regressions(basis.runs(), reference, options.interactions());
+    RegressionFitter regressions =
+        new RegressionFitter(basis.runs(), reference, options.interactions());
     regressions.explain(name(cost), cost::of);
     regressions.explain(LOG_ENERGY, run -> Math.log(run.energyWh()));
     regressions.explain(POWER, RunMetrics::powerW);
@@ -117,8 +122,8 @@ public final class Analysis {
 
   private static Stream<RunRecord> baselines(List<RunRecord> runs) {
     return runs.stream()
-        .filter(run -> run.status().purpose() == Purpose.BASELINE)
-        .sorted(Comparator.comparing(RunRecord::name, RunNames.ORDER));
+        .filter(run -> run.status().purpose() == RunPurpose.BASELINE)
+        .sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER));
   }
 
   /** Say which of several baselines counts, or nothing where there is no choice. */

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param minAccuracy accuracy, 0 to 1, that the recommendation must reach; empty asks for none,
  *     because chance level is not known from the runs alone
  * @param targetAccuracy accuracy, 0 to 1, up to which energy and time are counted as well; empty
- *     leaves the choice to {@link Target}
+ *     leaves the choice to {@link TargetAccuracy}
  * @param objective what the best configuration is best in
  * @param interactions whether to look at pairs of parameters, too
  * @param carbon how energy is turned into greenhouse gas
@@ -17,9 +17,9 @@ import java.util.OptionalDouble;
 public record AnalysisOptions(
     OptionalDouble minAccuracy,
     OptionalDouble targetAccuracy,
-    Objective objective,
+    RecommendationObjective objective,
     boolean interactions,
-    Carbon carbon) {
+    EmissionFactor carbon) {
   public AnalysisOptions {
     Objects.requireNonNull(minAccuracy);
     Objects.requireNonNull(targetAccuracy);
@@ -30,13 +30,13 @@ public record AnalysisOptions(
   }
 
   /** Ask for {@code minAccuracy} and {@code carbon}. */
-  public AnalysisOptions(OptionalDouble minAccuracy, Carbon carbon) {
-    this(minAccuracy, OptionalDouble.empty(), Objective.ENERGY, false, carbon);
+  public AnalysisOptions(OptionalDouble minAccuracy, EmissionFactor carbon) {
+    this(minAccuracy, OptionalDouble.empty(), RecommendationObjective.ENERGY, false, carbon);
   }
 
   /** Ask for {@code minAccuracy} alone; greenhouse gas is that of the world's mean. */
   public AnalysisOptions(OptionalDouble minAccuracy) {
-    this(minAccuracy, Carbon.world());
+    this(minAccuracy, EmissionFactor.world());
   }
 
   /** Return options that ask for nothing. */
@@ -45,7 +45,7 @@ public record AnalysisOptions(
   }
 
   /** Return the same for {@code newObjective}. */
-  public AnalysisOptions withObjective(Objective newObjective) {
+  public AnalysisOptions withObjective(RecommendationObjective newObjective) {
     return new AnalysisOptions(minAccuracy, targetAccuracy, newObjective, interactions, carbon);
   }
 

@@ -36,18 +36,18 @@ public record AnalysisResult(
     List<RunMetrics> byAccuracy,
     List<RunMetrics> byCost,
     List<RunMetrics> byEfficiency,
-    TradeOff tradeOff,
+    ParetoAnalysis tradeOff,
     List<Regression> regressions,
     List<Interaction> interactions,
-    List<Comparison> comparisons,
+    List<KruskalWallisResult> comparisons,
     List<Importance> importances,
-    Optional<BestConfiguration> best,
-    Landmarks landmarks,
-    Optional<FinalCheck> finalCheck,
-    Basis basis,
+    Optional<Recommendation> best,
+    ReferenceRuns landmarks,
+    Optional<FinalRunResult> finalCheck,
+    ComparableRuns basis,
     List<String> excluded,
     List<String> notes,
-    Carbon carbon) {
+    EmissionFactor carbon) {
   public AnalysisResult {
     runs = List.copyOf(runs);
     byAccuracy = List.copyOf(byAccuracy);
@@ -73,19 +73,20 @@ public record AnalysisResult(
   }
 
   /**
-   * Return what must stand beside numbers over the energies of all runs, see {@link SourceMark}.
+   * Return what must stand beside numbers over the energies of all runs, see {@link
+   * PowerSourceLabel}.
    */
   public String mark() {
-    return SourceMark.of(runs);
+    return PowerSourceLabel.of(runs);
   }
 
   /** Return energy and greenhouse gas of all analysed runs together. */
-  public Footprint footprint() {
-    return Footprint.of(runs, carbon);
+  public CarbonFootprint footprint() {
+    return CarbonFootprint.of(runs, carbon);
   }
 
   /** Return how mean power and accuracy are spread; those that no run has are left out. */
-  public List<Distribution> distributions() {
+  public List<ResponseDistribution> distributions() {
     return Distributions.of(this);
   }
 }

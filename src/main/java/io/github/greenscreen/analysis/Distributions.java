@@ -1,7 +1,7 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.analysis.Distribution.Group;
-import io.github.greenscreen.analysis.Distribution.Split;
+import io.github.greenscreen.analysis.ResponseDistribution.Group;
+import io.github.greenscreen.analysis.ResponseDistribution.Split;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,17 +22,19 @@ final class Distributions {
   }
 
   /** Return power where that is known of any run, then accuracy likewise. */
-  static List<Distribution> of(AnalysisResult result) {
+  static List<ResponseDistribution> of(AnalysisResult result) {
     Distributions all = new Distributions(result);
     return Stream.of(
             all.of(Analysis.POWER, List.of(Analysis.POWER)),
-            all.of(Distribution.ACCURACY, List.of(Analysis.DELIVERED, Analysis.VAL_ACCURACY)))
+            all.of(
+                ResponseDistribution.ACCURACY, List.of(Analysis.DELIVERED, Analysis.VAL_ACCURACY)))
         .filter(found -> found.all().runs() > 0)
         .toList();
   }
 
-  private Distribution of(String metric, List<String> responses) {
-    Distribution whole = new Distribution(metric, spread(metric, result.runs()), List.of());
+  private ResponseDistribution of(String metric, List<String> responses) {
+    ResponseDistribution whole =
+        new ResponseDistribution(metric, spread(metric, result.runs()), List.of());
     List<RunMetrics> known =
         result.runs().stream().filter(run -> Double.isFinite(whole.of(run))).toList();
     List<Split> splits =
@@ -40,7 +42,7 @@ final class Distributions {
             .map(test -> split(metric, known, test.getKey(), test.getValue()))
             .filter(split -> split.groups().size() > 1)
             .toList();
-    return new Distribution(metric, whole.all(), splits);
+    return new ResponseDistribution(metric, whole.all(), splits);
   }
 
   /**
@@ -106,8 +108,9 @@ final class Distributions {
     return new Split(parameter, p, factor.grouping(), groups);
   }
 
-  private static Spread spread(String metric, List<RunMetrics> runs) {
-    Distribution quantity = new Distribution(metric, Spread.of(new double[0]), List.of());
-    return Spread.of(runs.stream().mapToDouble(quantity::of).toArray());
+  private static FiveNumberSummary spread(String metric, List<RunMetrics> runs) {
+    ResponseDistribution quantity =
+        new ResponseDistribution(metric, FiveNumberSummary.of(new double[0]), List.of());
+    return FiveNumberSummary.of(runs.stream().mapToDouble(quantity::of).toArray());
   }
 }

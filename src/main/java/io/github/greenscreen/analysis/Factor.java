@@ -65,7 +65,7 @@ final class Factor {
   }
 
   /**
-   * Return this factor with groups in place of values where {@link Quarters} are needed; a run
+   * Return this factor with groups in place of values where {@link QuartileBins} are needed; a run
    * without the parameter keeps its level.
    */
   Factor coarse() {
@@ -75,7 +75,7 @@ final class Factor {
             .sorted(Comparator.comparingDouble(Double::parseDouble))
             .toList();
     boolean others = levels.stream().anyMatch(level -> !isNumberOrUnset(level));
-    if (others || !Quarters.areNeeded(numbers.size(), codes.length)) {
+    if (others || !QuartileBins.areNeeded(numbers.size(), codes.length)) {
       return this;
     }
     int[] runs = new int[numbers.size()];
@@ -87,10 +87,10 @@ final class Factor {
     }
     int reference = numbers.indexOf(levels.get(0));
     OptionalInt place = reference < 0 ? OptionalInt.empty() : OptionalInt.of(reference);
-    return grouped(numbers, new Quarters(numbers, runs, place).form());
+    return grouped(numbers, new QuartileBins(numbers, runs, place).form());
   }
 
-  private Factor grouped(List<String> numbers, Quarters.Grouping groups) {
+  private Factor grouped(List<String> numbers, QuartileBins.Grouping groups) {
     List<String> names = new ArrayList<>(groups.levels());
     if (levels.contains(UNSET)) {
       names.add(levels.get(0).equals(UNSET) ? 0 : names.size(), UNSET);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Importances {
   private static final String SEED = "seed";
 
-  private final Map<List<String>, List<Levels>> levels = new HashMap<>();
+  private final Map<List<String>, List<BinnedParameter>> levels = new HashMap<>();
 
   private Importances() {}
 
@@ -21,7 +21,7 @@ final class Importances {
    * Weigh the parameters of {@code runs}, for cost and efficiency of {@code basis} alone; metrics
    * that too few runs have are left out.
    */
-  static List<Importance> of(List<RunMetrics> runs, Basis basis, Cost cost) {
+  static List<Importance> of(List<RunMetrics> runs, ComparableRuns basis, Cost cost) {
     Importances all = new Importances();
     boolean tested = runs.stream().anyMatch(run -> run.detail().isTested());
     String accuracy = tested ? Analysis.DELIVERED : Analysis.VAL_ACCURACY;
@@ -43,11 +43,11 @@ final class Importances {
         metric, levels.computeIfAbsent(names, key -> levels(measured)), values, highest);
   }
 
-  private static List<Levels> levels(List<RunMetrics> runs) {
+  private static List<BinnedParameter> levels(List<RunMetrics> runs) {
     List<Configuration> configurations = runs.stream().map(RunMetrics::configuration).toList();
     Set<String> names = new LinkedHashSet<>();
     configurations.forEach(configuration -> names.addAll(configuration.values().keySet()));
     names.remove(SEED);
-    return names.stream().map(name -> Levels.of(name, configurations)).toList();
+    return names.stream().map(name -> BinnedParameter.of(name, configurations)).toList();
   }
 }

@@ -13,22 +13,23 @@ final class KruskalWallis {
   private KruskalWallis() {}
 
   /** Compare {@code y} by each of {@code factors}, p adjusted across them. */
-  static Comparison of(String response, double[] y, List<Factor> factors) {
+  static KruskalWallisResult of(String response, double[] y, List<Factor> factors) {
     double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).rank(y);
-    List<Comparison.Test> raw = factors.stream().map(factor -> test(factor, ranks)).toList();
+    List<KruskalWallisResult.Test> raw =
+        factors.stream().map(factor -> test(factor, ranks)).toList();
     double[] adjusted = BenjaminiHochberg.adjust(raw.stream().mapToDouble(t -> t.p()).toArray());
-    List<Comparison.Test> tests = new ArrayList<>();
+    List<KruskalWallisResult.Test> tests = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
-      Comparison.Test test = raw.get(i);
+      KruskalWallisResult.Test test = raw.get(i);
       tests.add(
-          new Comparison.Test(
+          new KruskalWallisResult.Test(
               test.parameter(), test.degreesOfFreedom(), test.statistic(), test.p(), adjusted[i]));
     }
-    return new Comparison(response, y.length, tests);
+    return new KruskalWallisResult(response, y.length, tests);
   }
 
   /** H: variance of the mean ranks of the values ÷ variance of the ranks, × (runs − 1). */
-  private static Comparison.Test test(Factor factor, double[] ranks) {
+  private static KruskalWallisResult.Test test(Factor factor, double[] ranks) {
     int[] codes = factor.codes();
     double[] sums = new double[factor.levels().size()];
     int[] counts = new int[sums.length];
@@ -45,7 +46,11 @@ final class KruskalWallis {
     }
     double statistic = (ranks.length - 1) * between / total;
     int df = sums.length - 1;
-    return new Comparison.Test(
-        factor.parameter(), df, statistic, Tails.upperChiSquared(statistic, df), Double.NaN);
+    return new KruskalWallisResult.Test(
+        factor.parameter(),
+        df,
+        statistic,
+        TailProbabilities.upperChiSquared(statistic, df),
+        Double.NaN);
   }
 }

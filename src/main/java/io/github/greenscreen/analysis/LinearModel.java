@@ -83,17 +83,17 @@ final class LinearModel {
         1 - left / df / (total / (y.length - 1)),
         crossValidated(fit),
         f,
-        Tails.upperF(f, slopes, df),
+        TailProbabilities.upperF(f, slopes, df),
         Math.sqrt(left / df),
-        Terms.of(fit, qr, matrix.labels(), df),
+        CoefficientTable.of(fit, qr, matrix.labels(), df),
         tests(fit),
         aliased(),
         new ResidualChecks(design, qr, fit).of(names));
   }
 
   /** Return what the model says of configurations; {@code runs} are those it was made of. */
-  Predictor predictor(List<RunMetrics> runs) {
-    return new Predictor(response, runs, factors, matrix.columns(), qr, leastSquares());
+  RegressionPredictor predictor(List<RunMetrics> runs) {
+    return new RegressionPredictor(response, runs, factors, matrix.columns(), qr, leastSquares());
   }
 
   /** Return the fit, which is made once. */
@@ -106,7 +106,7 @@ final class LinearModel {
 
   /** Test pairs of factors on top of this model. */
   List<Interaction> interactions() {
-    return new Pairs(response, y, factors, matrix, qr).test();
+    return new InteractionTests(response, y, factors, matrix, qr).test();
   }
 
   private double total() {
@@ -181,7 +181,7 @@ final class LinearModel {
     int rest = residualDegreesOfFreedom();
     double f = df == 0 ? Double.NaN : gain.squares() / df / (left / rest);
     double share = df == 0 ? Double.NaN : gain.squares() / (gain.squares() + left);
-    double p = Tails.upperF(f, df, rest);
+    double p = TailProbabilities.upperF(f, df, rest);
     return new ParameterTest(parameter, df, f, p, Double.NaN, share, inflation, coefficients);
   }
 

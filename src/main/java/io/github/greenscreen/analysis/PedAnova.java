@@ -30,11 +30,11 @@ final class PedAnova {
   private static final long SEED = 22;
   private static final double PRIOR = 1;
 
-  private final List<Levels> parameters;
+  private final List<BinnedParameter> parameters;
   private final double[] loss;
   private final int top;
 
-  private PedAnova(List<Levels> parameters, double[] loss) {
+  private PedAnova(List<BinnedParameter> parameters, double[] loss) {
     this.parameters = parameters;
     this.loss = loss;
     this.top = Math.max(LEAST_TOP, (int) Math.ceil(QUANTILE * loss.length));
@@ -54,12 +54,16 @@ final class PedAnova {
       List<Configuration> runs,
       double[] values,
       boolean highest) {
-    return of(metric, names.stream().map(name -> Levels.of(name, runs)).toList(), values, highest);
+    return of(
+        metric,
+        names.stream().map(name -> BinnedParameter.of(name, runs)).toList(),
+        values,
+        highest);
   }
 
   /** The same of parameters that are cut into levels already. */
-  static Importance of(String metric, List<Levels> all, double[] values, boolean highest) {
-    List<Levels> parameters = all.stream().filter(levels -> levels.count() > 1).toList();
+  static Importance of(String metric, List<BinnedParameter> all, double[] values, boolean highest) {
+    List<BinnedParameter> parameters = all.stream().filter(levels -> levels.count() > 1).toList();
     double[] loss = Arrays.stream(values).map(value -> highest ? -value : value).toArray();
     PedAnova anova = new PedAnova(parameters, loss);
     boolean possible = loss.length >= LEAST_RUNS && Arrays.stream(loss).distinct().count() > 1;
@@ -117,7 +121,7 @@ final class PedAnova {
     return parameters.stream().mapToDouble(levels -> divergence(levels, chosen)).toArray();
   }
 
-  private double divergence(Levels levels, int[] chosen) {
+  private double divergence(BinnedParameter levels, int[] chosen) {
     double[] among = new double[levels.count()];
     for (int run : chosen) {
       among[levels.of(run)]++;

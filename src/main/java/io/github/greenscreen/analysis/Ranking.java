@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param tolerance how far apart two runs must be to be told apart
  * @param places one for each run
  */
-public record Ranking(String metric, boolean highest, Tolerance tolerance, List<Place> places) {
+public record Ranking(String metric, boolean highest, TieTolerance tolerance, List<Place> places) {
   public Ranking {
     Objects.requireNonNull(metric);
     Objects.requireNonNull(tolerance);
@@ -43,14 +43,14 @@ public record Ranking(String metric, boolean highest, Tolerance tolerance, List<
       List<RunMetrics> runs,
       ToDoubleFunction<RunMetrics> number,
       boolean highest,
-      Tolerance tolerance) {
+      TieTolerance tolerance) {
     int sign = highest ? -1 : 1;
     List<RunMetrics> order =
         runs.stream()
             .filter(run -> Double.isFinite(number.applyAsDouble(run)))
             .sorted(
                 Comparator.comparingDouble((RunMetrics run) -> sign * number.applyAsDouble(run))
-                    .thenComparing(RunMetrics::name, RunNames.ORDER))
+                    .thenComparing(RunMetrics::name, RunNameOrder.ORDER))
             .toList();
     List<Place> places = new ArrayList<>();
     for (int first = 0; first < order.size(); ) {

@@ -17,10 +17,10 @@ final class Rankings {
    * this order; those of numbers that no run has are empty.
    */
   static List<Ranking> of(List<RunMetrics> runs, Cost cost) {
-    Repeats repeats = new Repeats(runs);
+    RepeatGroups repeats = new RepeatGroups(runs);
     boolean metered =
         cost == Cost.ENERGY && runs.stream().anyMatch(run -> run.powerSource() != PowerSource.NONE);
-    double meter = metered ? Tolerance.METER : 0;
+    double meter = metered ? TieTolerance.METER : 0;
     ToDoubleFunction<RunMetrics> target =
         run -> cost == Cost.ENERGY ? run.detail().targetWh() : run.detail().targetSeconds();
     return List.of(
@@ -36,7 +36,7 @@ final class Rankings {
       List<RunMetrics> runs,
       ToDoubleFunction<RunMetrics> number,
       boolean highest,
-      Repeats repeats,
+      RepeatGroups repeats,
       double meter) {
     return Ranking.of(metric, runs, number, highest, repeats.tolerance(number, meter));
   }
@@ -48,7 +48,8 @@ final class Rankings {
   static List<RunMetrics> lowest(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number) {
     return runs.stream()
         .filter(run -> Double.isFinite(number.applyAsDouble(run)))
-        .sorted(Comparator.comparingDouble(number).thenComparing(RunMetrics::name, RunNames.ORDER))
+        .sorted(
+            Comparator.comparingDouble(number).thenComparing(RunMetrics::name, RunNameOrder.ORDER))
         .limit(LENGTH)
         .toList();
   }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.analysis.BestConfiguration.Choice;
+import io.github.greenscreen.analysis.Recommendation.Choice;
 import io.github.greenscreen.space.Configuration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,16 +22,16 @@ final class Recommender {
   private static final int FEWER_DRAWS = 200;
 
   private final Cost cost;
-  private final Regressions regressions;
-  private final Basis basis;
+  private final RegressionFitter regressions;
+  private final ComparableRuns basis;
   private final Configuration reference;
   private final AnalysisOptions options;
-  private final Objective objective;
+  private final RecommendationObjective objective;
 
   Recommender(
       Cost cost,
-      Regressions regressions,
-      Basis basis,
+      RegressionFitter regressions,
+      ComparableRuns basis,
       Configuration reference,
       AnalysisOptions options) {
     this.cost = cost;
@@ -46,7 +46,7 @@ final class Recommender {
    * Return the recommendation, or empty where no run with a known cost and objective is accurate
    * enough.
    */
-  Optional<BestConfiguration> recommend() {
+  Optional<Recommendation> recommend() {
     double minimum = options.minAccuracy().orElse(0);
     List<RunMetrics> measured =
         basis.runs().stream()
@@ -55,41 +55,45 @@ final class Recommender {
             .toList();
     List<RunMetrics> accurate = measured.stream().filter(run -> run.accuracy() >= minimum).toList();
     Optional<RunMetrics> source =
-        objective == Objective.ACCURACY
+        objective == RecommendationObjective.ACCURACY
             ? Rankings.highest(accurate, RunMetrics::accuracy).stream().findFirst()
             : Rankings.highest(accurate, RunMetrics::efficiency).stream().findFirst();
     return source.map(run -> recommend(run, measured, accurate));
   }
 
-  private BestConfiguration recommend(
+  private Recommendation recommend(
       RunMetrics source, List<RunMetrics> measured, List<RunMetrics> accurate) {
     String response = objective.response(cost, regressions.fits());
     Optional<Regression> regression =
         regressions.fits().stream().filter(fit -> fit.response().equals(response)).findFirst();
     List<Choice> choices =
-        new BestRule(objective, cost, regression, measured, reference, source, basis.adjective())
+        new BestLevelSelector(
+                objective, cost, regression, measured, reference, source, basis.adjective())
             .choices();
-    Optional<Prediction> accuracy = accuracy(configuration(choices));
+    Optional<ResponsePrediction> accuracy = accuracy(configuration(choices));
     if (options.minAccuracy().isPresent()
         && accuracy.filter(found -> found.value() < minimum()).isPresent()) {
       RunMetrics best = best(accurate);
       return describe(
-          BestRule.taken(best, why(best, accuracy.get())), best.name(), response, accurate);
+          BestLevelSelector.taken(best, why(best, accuracy.get())),
+          best.name(),
+          response,
+          accurate);
     }
     return describe(choices, source.name(), response, accurate);
   }
 
-  private BestConfiguration describe(
+  private Recommendation describe(
       List<Choice> choices, String source, String response, List<RunMetrics> accurate) {
     Configuration configuration = configuration(choices);
-    Optional<Predictor> predictor = regressions.predictor(response);
+    Optional<RegressionPredictor> predictor = regressions.predictor(response);
     int draws = accurate.size() > MANY ? FEWER_DRAWS : DRAWS;
-    Confidence confidence =
+    RecommendationConfidence confidence =
         predictor
             .flatMap(
                 found -> found.confidence(configuration, accurate, objective.isHighest(), draws))
             .orElseGet(() -> measured(accurate));
-    return new BestConfiguration(
+    return new Recommendation(
         objective,
         configuration,
         choices,
@@ -102,16 +106,16 @@ final class Recommender {
   /**
    * Return what is known without a regression: the best run's value, and which runs tie with it.
    */
-  private Confidence measured(List<RunMetrics> accurate) {
+  private RecommendationConfidence measured(List<RunMetrics> accurate) {
     RunMetrics best = best(accurate);
     double value = objective.of(best, cost);
-    boolean metered = cost == Cost.ENERGY && objective != Objective.ACCURACY;
-    Tolerance tolerance =
-        new Repeats(basis.runs())
-            .tolerance(run -> objective.of(run, cost), metered ? Tolerance.METER : 0);
+    boolean metered = cost == Cost.ENERGY && objective != RecommendationObjective.ACCURACY;
+    TieTolerance tolerance =
+        new RepeatGroups(basis.runs())
+            .tolerance(run -> objective.of(run, cost), metered ? TieTolerance.METER : 0);
     double around = tolerance.around(value);
     boolean known = around > 0;
-    return new Confidence(
+    return new RecommendationConfidence(
         value,
         known ? value - around : Double.NaN,
         known ? value + around : Double.NaN,
@@ -128,16 +132,16 @@ final class Recommender {
     return accurate.stream()
         .min(
             Comparator.comparingDouble((RunMetrics run) -> sign * objective.of(run, cost))
-                .thenComparing(RunMetrics::name, RunNames.ORDER))
+                .thenComparing(RunMetrics::name, RunNameOrder.ORDER))
         .orElseThrow();
   }
 
-  private Optional<Prediction> accuracy(Configuration configuration) {
-    String response = Objective.ACCURACY.response(cost, regressions.fits());
+  private Optional<ResponsePrediction> accuracy(Configuration configuration) {
+    String response = RecommendationObjective.ACCURACY.response(cost, regressions.fits());
     return regressions.predictor(response).flatMap(found -> found.predict(configuration));
   }
 
-  private String why(RunMetrics best, Prediction accuracy) {
+  private String why(RunMetrics best, ResponsePrediction accuracy) {
     return String.format(
         Locale.ROOT,
         "Run %s is the best that reached %.2f %%; the values with the best effects are expected to"

@@ -60,7 +60,7 @@ final class ResidualChecks {
     double left = qr.with(List.of(), squares).residualSumOfSquares();
     double statistic = squares.length * (1 - left / total);
     int df = qr.rank() - 1;
-    return new Check(statistic, df, Tails.upperChiSquared(statistic, df));
+    return new Check(statistic, df, TailProbabilities.upperChiSquared(statistic, df));
   }
 
   /** Runs ÷ 6 × (skewness² + excess² ÷ 4), moments divided by the number of runs. */
@@ -69,7 +69,7 @@ final class ResidualChecks {
     double skewness = moment(3) / Math.pow(second, 1.5);
     double excess = moment(4) / (second * second) - 3;
     double statistic = residuals.length / 6.0 * (skewness * skewness + excess * excess / 4);
-    return new Check(statistic, 2, Tails.upperChiSquared(statistic, 2));
+    return new Check(statistic, 2, TailProbabilities.upperChiSquared(statistic, 2));
   }
 
   private double moment(int power) {
@@ -86,6 +86,6 @@ final class ResidualChecks {
     statistic /= Arrays.stream(residuals).map(e -> e * e).sum();
     double[] moments = design.durbinWatson(fit.inverse());
     double z = (statistic - moments[0]) / Math.sqrt(moments[1]);
-    return new Check(statistic, 0, Tails.lowerNormal(z));
+    return new Check(statistic, 0, TailProbabilities.lowerNormal(z));
   }
 }

@@ -12,7 +12,7 @@ import io.github.greenscreen.space.Configuration;
  * @param epochs epochs trained
  * @param accuracy validation accuracy of the last epoch, of the model that the run delivers, 0 to
  *     1; accuracy on the test split where only that was measured of it, see {@link
- *     RunDetail#isTested}
+ *     EpochMetrics#isTested}
  * @param bestAccuracy best validation accuracy of all epochs, 0 to 1
  * @param bestEpoch the epoch that reached it, from 0
  * @param testAccuracy accuracy on the test split, 0 to 1
@@ -23,7 +23,7 @@ import io.github.greenscreen.space.Configuration;
  * @param efficiency validation accuracy in percent ÷ cost, see {@link Cost}
  * @param energy what the run itself says of its energy: net, idle power, coverage
  * @param whPerInterval mean watt-hours per interval of the log, as the study reckoned, see {@link
- *     IntervalEnergy}; NaN where the log knows the energy of its epochs
+ *     LegacyIntervalEnergy}; NaN where the log knows the energy of its epochs
  * @param powerSource where the power of the run comes from
  * @param detail what else is known
  */
@@ -43,7 +43,7 @@ public record RunMetrics(
     RunEnergy energy,
     double whPerInterval,
     PowerSource powerSource,
-    RunDetail detail) {
+    EpochMetrics detail) {
 
   /** Tell whether its gross energy is known and complete. */
   public boolean hasEnergy() {

@@ -12,7 +12,7 @@ final class TradeOffNotes {
   private TradeOffNotes() {}
 
   /** Return sentences about {@code runs}, none where nothing needs saying. */
-  static List<String> of(List<RunMetrics> runs, Cost cost, TradeOff tradeOff) {
+  static List<String> of(List<RunMetrics> runs, Cost cost, ParetoAnalysis tradeOff) {
     List<String> notes = new ArrayList<>();
     List<RunMetrics> tested = runs.stream().filter(run -> run.detail().isTested()).toList();
     if (!tested.isEmpty()) {
@@ -20,7 +20,7 @@ final class TradeOffNotes {
           "%s quantised after the last validation and judged by accuracy in the test, which is that of the delivered model: %s."
               .formatted(
                   tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
-                  RunNames.some(tested)));
+                  RunNameOrder.some(tested)));
     }
     int epochs = runs.stream().mapToInt(RunMetrics::epochs).max().orElse(0);
     tradeOff

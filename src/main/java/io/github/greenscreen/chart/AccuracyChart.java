@@ -9,11 +9,11 @@ public final class AccuracyChart {
   private AccuracyChart() {}
 
   /** Return the chart, whose vertical axis begins at zero. */
-  public static JFreeChart of(List<RunCurve> runs) {
-    List<Lines.Line> lines =
-        LearningLines.of(runs, row -> 100 * row.accuracy(), row -> 100 * row.valAccuracy());
+  public static JFreeChart of(List<RunSeries> runs) {
+    List<LineSeriesRenderer.Line> lines =
+        LearningCurves.of(runs, row -> 100 * row.accuracy(), row -> 100 * row.valAccuracy());
     NumberAxis axis = ChartTheme.linear("Accuracy (%)");
     axis.setAutoRangeIncludesZero(true);
-    return Lines.chart(lines, LearningLines.epochAxis(), axis);
+    return LineSeriesRenderer.chart(lines, LearningCurves.epochAxis(), axis);
   }
 }

@@ -70,7 +70,7 @@ public final class ChartTheme {
 
   /** Return a logarithmic axis called {@code label}, for values above 0. */
   static LogAxis logarithmic(String label) {
-    LogAxis axis = new DecadeAxis(label);
+    LogAxis axis = new LogarithmicAxis(label);
     axis.setNumberFormatOverride(number("0.######"));
     style(axis);
     return axis;

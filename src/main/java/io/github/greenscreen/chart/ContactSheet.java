@@ -1,7 +1,7 @@
 package io.github.greenscreen.chart;
 
 import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.training.SeenPictures;
+import io.github.greenscreen.training.AugmentedPreview;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -37,7 +37,7 @@ public final class ContactSheet {
   private ContactSheet() {}
 
   /** Draw {@code pictures} and return the image as a PNG file. */
-  public static byte[] png(SeenPictures pictures) {
+  public static byte[] png(AugmentedPreview pictures) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(draw(pictures), "png", bytes);
@@ -48,7 +48,7 @@ public final class ContactSheet {
   }
 
   /** Draw {@code pictures}, the first at the top left; the sheet is white where none is left. */
-  static BufferedImage draw(SeenPictures pictures) {
+  static BufferedImage draw(AugmentedPreview pictures) {
     int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =
         new BufferedImage(
@@ -73,7 +73,7 @@ public final class ContactSheet {
   /**
    * Return the shares of picture {@code number}, the largest first: {@code 0.63 cat + 0.37 dog}.
    */
-  static String label(SeenPictures pictures, int number) {
+  static String label(AugmentedPreview pictures, int number) {
     List<String> classes = pictures.classes();
     List<Integer> present =
         IntStream.range(0, classes.size())
@@ -90,7 +90,7 @@ public final class ContactSheet {
   }
 
   private static void enlarge(
-      SeenPictures pictures, int number, BufferedImage sheet, int left, int top) {
+      AugmentedPreview pictures, int number, BufferedImage sheet, int left, int top) {
     for (int y = 0; y < PICTURE; y++) {
       for (int x = 0; x < PICTURE; x++) {
         sheet.setRGB(left + x, top + y, pictures.color(number, y / ZOOM, x / ZOOM));

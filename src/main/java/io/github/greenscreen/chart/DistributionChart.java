@@ -39,11 +39,12 @@ public final class DistributionChart {
    *
    * @param quantity name and unit of what is spread, for instance {@code Mean power (W)}
    * @param heaps rows from top to bottom, that of all runs first
-   * @param marks runs to point out at {@link Mark#x} in the first row
+   * @param marks runs to point out at {@link HighlightedPoint#x} in the first row
    */
-  public static JFreeChart of(String quantity, List<Heap> heaps, List<Mark> marks) {
+  public static JFreeChart of(
+      String quantity, List<DistributionGroup> heaps, List<HighlightedPoint> marks) {
     List<Violin> violins = new ArrayList<>();
-    for (Heap heap : heaps) {
+    for (DistributionGroup heap : heaps) {
       violins.add(new Violin(heap, violins.size()));
     }
     XYSeries runs = new XYSeries("One run", false);
@@ -51,9 +52,10 @@ public final class DistributionChart {
     XYSeriesCollection points = new XYSeriesCollection();
     points.addSeries(runs);
     XYPlot plot = new XYPlot(points, values(quantity, heaps), rows(heaps), dots(violins));
-    List<Mark> shown = marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
+    List<HighlightedPoint> shown =
+        marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
     XYSeriesCollection marked = new XYSeriesCollection();
-    for (Mark mark : shown) {
+    for (HighlightedPoint mark : shown) {
       XYSeries series = new XYSeries(mark.label());
       series.add(mark.x(), 0);
       marked.addSeries(series);
@@ -66,7 +68,7 @@ public final class DistributionChart {
     return chart;
   }
 
-  private static NumberAxis values(String quantity, List<Heap> heaps) {
+  private static NumberAxis values(String quantity, List<DistributionGroup> heaps) {
     NumberAxis axis = ChartTheme.linear(quantity);
     axis.setAutoRangeIncludesZero(false);
     double size =
@@ -80,8 +82,9 @@ public final class DistributionChart {
     return axis;
   }
 
-  private static SymbolAxis rows(List<Heap> heaps) {
-    SymbolAxis axis = new SymbolAxis(null, heaps.stream().map(Heap::label).toArray(String[]::new));
+  private static SymbolAxis rows(List<DistributionGroup> heaps) {
+    SymbolAxis axis =
+        new SymbolAxis(null, heaps.stream().map(DistributionGroup::label).toArray(String[]::new));
     ChartTheme.style(axis);
     axis.setGridBandsVisible(false);
     axis.setInverted(true);
@@ -103,7 +106,7 @@ public final class DistributionChart {
     return renderer;
   }
 
-  private static XYLineAndShapeRenderer markers(List<Mark> marks) {
+  private static XYLineAndShapeRenderer markers(List<HighlightedPoint> marks) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     AffineTransform bigger = AffineTransform.getScaleInstance(BIGGER, BIGGER);
     for (int i = 0; i < marks.size(); i++) {

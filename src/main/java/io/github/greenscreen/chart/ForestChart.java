@@ -31,12 +31,13 @@ public final class ForestChart {
    * @param quantity name and unit of the horizontal axis
    * @param effects from top to bottom; those of which a number is not known are left out
    */
-  public static JFreeChart of(String quantity, List<Effect> effects) {
-    List<Effect> known = effects.stream().filter(Effect::isKnown).toList();
+  public static JFreeChart of(String quantity, List<CoefficientEstimate> effects) {
+    List<CoefficientEstimate> known =
+        effects.stream().filter(CoefficientEstimate::isKnown).toList();
     XYIntervalSeries clear = new XYIntervalSeries("95 % interval leaves out 0");
     XYIntervalSeries doubtful = new XYIntervalSeries("95 % interval holds 0");
     for (int row = 0; row < known.size(); row++) {
-      Effect effect = known.get(row);
+      CoefficientEstimate effect = known.get(row);
       XYIntervalSeries series = effect.isClear() ? clear : doubtful;
       series.add(effect.estimate(), effect.low(), effect.high(), row, row, row);
     }
@@ -50,9 +51,10 @@ public final class ForestChart {
     return chart;
   }
 
-  private static NumberAxis rows(List<Effect> effects) {
+  private static NumberAxis rows(List<CoefficientEstimate> effects) {
     SymbolAxis axis =
-        new SymbolAxis(null, effects.stream().map(Effect::label).toArray(String[]::new));
+        new SymbolAxis(
+            null, effects.stream().map(CoefficientEstimate::label).toArray(String[]::new));
     ChartTheme.style(axis);
     axis.setGridBandsVisible(false);
     axis.setInverted(true);

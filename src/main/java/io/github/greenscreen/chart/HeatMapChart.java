@@ -35,7 +35,7 @@ public final class HeatMapChart {
    * @param rows parameters from top to bottom, each with a place of every run on the scale, from 0
    *     to 1; NaN where the run does not have the parameter
    */
-  public static JFreeChart of(String axis, List<String> runs, List<HeatRow> rows) {
+  public static JFreeChart of(String axis, List<String> runs, List<HeatMapRow> rows) {
     DefaultXYZDataset dataset = new DefaultXYZDataset();
     int cells = runs.size() * rows.size();
     double[][] data = new double[3][cells];
@@ -50,7 +50,7 @@ public final class HeatMapChart {
     }
     dataset.addSeries("Parameters", data);
     SymbolAxis parameters =
-        axis(null, rows.stream().map(HeatRow::parameter).toArray(String[]::new), true);
+        axis(null, rows.stream().map(HeatMapRow::parameter).toArray(String[]::new), true);
     parameters.setInverted(true);
     XYPlot plot =
         new XYPlot(

@@ -12,8 +12,10 @@ public final class LossChart {
    * Return the chart. The axis is logarithmic where losses span orders of magnitude; a run whose
    * losses are all not-a-number has no line.
    */
-  public static JFreeChart of(List<RunCurve> runs) {
-    List<Lines.Line> lines = LearningLines.of(runs, EpochRow::loss, EpochRow::valLoss);
-    return Lines.chart(lines, LearningLines.epochAxis(), Lines.axis("Loss", lines));
+  public static JFreeChart of(List<RunSeries> runs) {
+    List<LineSeriesRenderer.Line> lines =
+        LearningCurves.of(runs, EpochRow::loss, EpochRow::valLoss);
+    return LineSeriesRenderer.chart(
+        lines, LearningCurves.epochAxis(), LineSeriesRenderer.axis("Loss", lines));
   }
 }

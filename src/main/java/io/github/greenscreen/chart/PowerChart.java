@@ -1,6 +1,6 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.run.EpochRow;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class PowerChart {
   private PowerChart() {}
 
   /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
-  public static boolean shows(RunCurve run) {
+  public static boolean shows(RunSeries run) {
     return run.epochs().stream().anyMatch(row -> Double.isFinite(row.powerW()));
   }
 
@@ -27,35 +27,35 @@ public final class PowerChart {
    * @param mark what must stand beside power that was not measured, such as {@code estimated};
    *     empty where all was
    */
-  public static JFreeChart of(List<RunCurve> runs, String mark) {
+  public static JFreeChart of(List<RunSeries> runs, String mark) {
     double[] lengths =
         runs.stream().mapToDouble(PowerChart::length).filter(Double::isFinite).sorted().toArray();
     double longest = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
     boolean alike = lengths.length > 0 && longest <= ALIKE * lengths[0];
-    AxisTime unit = AxisTime.of(longest);
-    List<Lines.Line> lines = runs.stream().map(run -> line(run, alike, unit)).toList();
+    AxisTimeUnit unit = AxisTimeUnit.of(longest);
+    List<LineSeriesRenderer.Line> lines = runs.stream().map(run -> line(run, alike, unit)).toList();
     NumberAxis x =
         alike
             ? ChartTheme.linear("Time since the start of training (" + unit.word() + ")")
-            : LearningLines.epochAxis();
+            : LearningCurves.epochAxis();
     x.setAutoRangeIncludesZero(true);
-    NumberAxis power = ChartTheme.linear("Power (" + SourceMark.with("W", mark) + ")");
+    NumberAxis power = ChartTheme.linear("Power (" + PowerSourceLabel.with("W", mark) + ")");
     power.setAutoRangeIncludesZero(true);
-    return Lines.chart(lines, x, power);
+    return LineSeriesRenderer.chart(lines, x, power);
   }
 
-  private static Lines.Line line(RunCurve run, boolean overTime, AxisTime unit) {
+  private static LineSeriesRenderer.Line line(RunSeries run, boolean overTime, AxisTimeUnit unit) {
     double[] seconds = seconds(run);
     double[] x =
         IntStream.range(0, seconds.length)
             .mapToDouble(i -> overTime ? seconds[i] / unit.seconds() : i)
             .toArray();
     double[] y = run.epochs().stream().mapToDouble(EpochRow::powerW).toArray();
-    return new Lines.Line(run.label(), run.role(), false, x, y);
+    return new LineSeriesRenderer.Line(run.label(), run.role(), false, x, y);
   }
 
   /** Return the seconds from the start of training to the end of the last epoch. */
-  private static double length(RunCurve run) {
+  private static double length(RunSeries run) {
     double[] seconds = seconds(run);
     return seconds.length == 0 ? Double.NaN : seconds[seconds.length - 1];
   }
@@ -64,7 +64,7 @@ public final class PowerChart {
    * Return the end of each epoch in seconds since training began. Logs of the study have no seconds
    * per epoch, so their clock counts, from the row {@code pre}.
    */
-  private static double[] seconds(RunCurve run) {
+  private static double[] seconds(RunSeries run) {
     List<EpochRow> epochs = run.epochs();
     double[] end = new double[epochs.size()];
     double sum = 0;

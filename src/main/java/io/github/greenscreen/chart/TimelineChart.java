@@ -36,11 +36,11 @@ public final class TimelineChart {
    * @param stints the bars
    * @param zone in which the axis tells the time
    */
-  public static JFreeChart of(List<String> lanes, List<Stint> stints, ZoneId zone) {
+  public static JFreeChart of(List<String> lanes, List<RunInterval> stints, ZoneId zone) {
     XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
     List<RunState> states = new ArrayList<>();
     for (RunState state : RunState.values()) {
-      List<Stint> of = stints.stream().filter(stint -> stint.state() == state).toList();
+      List<RunInterval> of = stints.stream().filter(stint -> stint.state() == state).toList();
       if (!of.isEmpty()) {
         dataset.addSeries(series(state, of));
         states.add(state);
@@ -53,9 +53,9 @@ public final class TimelineChart {
     return chart;
   }
 
-  private static XYIntervalSeries series(RunState state, List<Stint> stints) {
+  private static XYIntervalSeries series(RunState state, List<RunInterval> stints) {
     XYIntervalSeries series = new XYIntervalSeries(state.spelling());
-    for (Stint stint : stints) {
+    for (RunInterval stint : stints) {
       double from = stint.from().toEpochMilli();
       double to = stint.to().toEpochMilli();
       double lane = stint.lane();

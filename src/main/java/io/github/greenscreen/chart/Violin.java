@@ -25,16 +25,16 @@ final class Violin {
   /** Points that can still be told apart; of more some are drawn, evenly spread. */
   static final int MOST_POINTS = 1000;
 
-  private final Heap heap;
+  private final DistributionGroup heap;
   private final double[] sorted;
   private final int row;
-  private final Optional<Density> density;
+  private final Optional<KernelDensityEstimate> density;
 
-  Violin(Heap heap, int row) {
+  Violin(DistributionGroup heap, int row) {
     this.heap = heap;
     this.sorted = heap.sorted();
     this.row = row;
-    this.density = Density.of(sorted);
+    this.density = KernelDensityEstimate.of(sorted);
   }
 
   /** Return the shape, for behind the points. */
@@ -96,7 +96,7 @@ final class Violin {
     return fraction;
   }
 
-  private XYAnnotation outline(Density known) {
+  private XYAnnotation outline(KernelDensityEstimate known) {
     double[] places = known.places();
     double[] polygon = new double[4 * places.length];
     for (int i = 0; i < places.length; i++) {

@@ -54,7 +54,7 @@ final class AcceptanceRun {
   /** Return all of it as JSON. */
   String json(Clock clock) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("greenscreen", new Versions().of("greenscreen"));
+    document.put("greenscreen", new VersionProvider().of("greenscreen"));
     document.put("date", clock.instant().toString());
     document.put("java", System.getProperty("java.version"));
     document.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));

@@ -4,8 +4,8 @@ import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.summary.SummaryTables;
-import io.github.greenscreen.summary.TextTables;
+import io.github.greenscreen.summary.AnalysisText;
+import io.github.greenscreen.summary.SummaryWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,18 +19,18 @@ import picocli.CommandLine.Mixin;
       "statistics_summary.csv, importance.csv, best.yaml, and all of it as analysis.json."
     })
 final class AnalyzeCommand extends BaseCommand {
-  @Mixin private GoalOptions goals;
+  @Mixin private RecommendationOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
   @Override
   int execute() {
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());
-    List<RunRecord> records = Analyses.readable(runs());
+    List<RunRecord> records = RunLoader.readable(runs());
     AnalysisResult result = Analysis.of(records, options);
-    SummaryTables.write(report.folder(), result);
-    Analyses.refuseNothing(runs(), records, result);
-    out().print(TextTables.all(result));
+    SummaryWriter.write(report.folder(), result);
+    RunLoader.refuseNothing(runs(), records, result);
+    out().print(AnalysisText.all(result));
     err().println("tables and best configuration are in " + report.folder());
     return ExitCode.DONE;
   }

@@ -1,9 +1,9 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.SamplerType;
 import io.github.greenscreen.search.Trial;
-import io.github.greenscreen.space.Decimals;
+import io.github.greenscreen.space.DecimalText;
 import io.github.greenscreen.summary.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class AskCommand extends BaseCommand {
       names = "-n",
       paramLabel = "N",
       defaultValue = "1",
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Suggestions (default: 1).")
   private Integer count;
 
@@ -43,8 +43,9 @@ final class AskCommand extends BaseCommand {
 
   @Override
   int execute() throws InterruptedException {
-    Optional<Method> method = Optional.ofNullable(sampler).flatMap(Method::find);
-    StudyDesk.Answer answer = new StudyDesk(new RunStore(runs())).ask(count, method, space);
+    Optional<SamplerType> method = Optional.ofNullable(sampler).flatMap(SamplerType::find);
+    AskTellSession.Answer answer =
+        new AskTellSession(new RunStore(runs())).ask(count, method, space);
     answer.trials().forEach(trial -> out().println(line(trial)));
     if (!answer.end().isEmpty()) {
       err().println(answer.end());
@@ -62,13 +63,13 @@ final class AskCommand extends BaseCommand {
   }
 
   private static Object value(String text) {
-    return Decimals.isNumber(text) ? new BigDecimal(text) : text;
+    return DecimalText.isNumber(text) ? new BigDecimal(text) : text;
   }
 
   /** Reads the name of a sampler. */
-  static final class SamplerName extends OneOf {
+  static final class SamplerName extends ChoiceConverter {
     SamplerName() {
-      super(Method.spellings().toArray(String[]::new));
+      super(SamplerType.spellings().toArray(String[]::new));
     }
   }
 }

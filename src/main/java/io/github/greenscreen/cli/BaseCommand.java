@@ -74,7 +74,7 @@ abstract class BaseCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
-  final Parts parts() {
+  final CliContext parts() {
     return ((GreenscreenCommand) spec.root().userObject()).parts();
   }
 

@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.Carbon;
-import io.github.greenscreen.analysis.Grid;
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.GridCarbonIntensity;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -24,14 +24,14 @@ final class CarbonOptions {
   private Double pue;
 
   /** Return the factor that the user asked for, that of the world where nothing was said. */
-  Carbon toCarbon() {
+  EmissionFactor toCarbon() {
     double effectiveness = pue == null ? 1 : pue;
     if (intensity == null) {
-      return Carbon.of(Grid.WORLD, effectiveness);
+      return EmissionFactor.of(GridCarbonIntensity.WORLD, effectiveness);
     }
     return intensity.country == null
-        ? Carbon.stated(intensity.grams, effectiveness)
-        : Carbon.of(intensity.country, effectiveness);
+        ? EmissionFactor.stated(intensity.grams, effectiveness)
+        : EmissionFactor.of(intensity.country, effectiveness);
   }
 
   /** A place of the table, or a number. */
@@ -43,7 +43,7 @@ final class CarbonOptions {
         converter = Country.class,
         description =
             "Whose electricity to count CO2e by, such as DE or Germany (default: the world's mean).")
-    private Grid country;
+    private GridCarbonIntensity country;
 
     @Option(
         names = "--grid-intensity",
@@ -55,22 +55,24 @@ final class CarbonOptions {
   }
 
   /** Reads a place of the table. */
-  private static final class Country implements ITypeConverter<Grid> {
+  private static final class Country implements ITypeConverter<GridCarbonIntensity> {
     @Override
-    public Grid convert(String text) {
-      return Grid.find(text).orElseThrow(() -> new TypeConversionException(unknown(text)));
+    public GridCarbonIntensity convert(String text) {
+      return GridCarbonIntensity.find(text)
+          .orElseThrow(() -> new TypeConversionException(unknown(text)));
     }
 
     private static String unknown(String text) {
-      return Grid.country(text)
+      return GridCarbonIntensity.country(text)
           .map(
               country ->
                   "found \"%s\" (%s), which is not in the table; expected one of %s, or its number by --grid-intensity"
-                      .formatted(text, country, Grid.codes()))
+                      .formatted(text, country, GridCarbonIntensity.codes()))
           .orElseGet(
               () ->
                   "found \"%s\", expected one of %s%s"
-                      .formatted(text, Grid.codes(), Grid.hint(text)));
+                      .formatted(
+                          text, GridCarbonIntensity.codes(), GridCarbonIntensity.hint(text)));
     }
   }
 

@@ -4,9 +4,9 @@ import io.github.greenscreen.chart.ContactSheet;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.TrainingProgress;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.training.AugmentedPreview;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.SeenPictures;
 import io.github.greenscreen.training.TrainingObserver;
 
 /** Shows progress, and leaves a contact sheet of the first training pictures in the run folder. */
@@ -29,12 +29,12 @@ final class ContactSheetObserver implements TrainingObserver {
   }
 
   @Override
-  public void picturesSeen(SeenPictures pictures) {
+  public void picturesSeen(AugmentedPreview pictures) {
     bar.line("contact sheet: " + folder.writeContactSheet(ContactSheet.png(pictures)));
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {
+  public void trainingBegins(EngineInfo preparation) {
     progress.trainingBegins(preparation);
   }
 

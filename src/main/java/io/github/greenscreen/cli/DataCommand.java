@@ -15,7 +15,7 @@ final class DataCommand extends BaseCommand {
   @Override
   int execute() {
     TextTable table = new TextTable("", "data set", "found", "what to do");
-    DataSheet.findings(data.folder())
+    DataSetCheck.findings(data.folder())
         .forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found(), f.advice()));
     out().print(table);
     return ExitCode.DONE;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.DownloadProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.data.DataStore;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class DataFetchCommand extends BaseCommand {
   @Override
   int execute() throws InterruptedException {
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
-      Path folder = DataStore.standard().fetch(name, new FetchProgress(name, bar));
+      Path folder = DataStore.standard().fetch(name, new DownloadProgress(name, bar));
       out().println(folder);
     }
     return ExitCode.DONE;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
@@ -23,7 +23,7 @@ final class DataOptions {
       names = "--limit",
       paramLabel = "N",
       order = 21,
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Use only so many images.")
   private Integer limit;
 
@@ -38,7 +38,7 @@ final class DataOptions {
   }
 
   /** Return the status of a new run on these images. */
-  RunStatus status(Purpose purpose) {
+  RunStatus status(RunPurpose purpose) {
     return RunStatus.waiting(purpose, folderText(), limit());
   }
 
@@ -50,7 +50,7 @@ final class DataOptions {
   /**
    * Return the status of a new run on these images, or where nothing is said on those of another.
    */
-  RunStatus status(Purpose purpose, RunStatus other) {
+  RunStatus status(RunPurpose purpose, RunStatus other) {
     return RunStatus.waiting(
         purpose,
         folder().map(Path::toString).orElse(other.data()),
@@ -61,10 +61,10 @@ final class DataOptions {
     return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
   }
 
-  /** Read the data sets that {@code space} may train on, see {@link DataCheck}. */
+  /** Read the data sets that {@code space} may train on, see {@link DataSetPreflight}. */
   void check(SearchSpace space) {
-    DataCheck check =
-        new DataCheck(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
+    DataSetPreflight check =
+        new DataSetPreflight(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
     List<String> partitionings = values(space, "partitioning");
     values(space, "dataset").forEach(name -> check.of(name, partitionings));
   }

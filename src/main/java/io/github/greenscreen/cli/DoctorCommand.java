@@ -7,8 +7,8 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.run.AtomicFile;
 import io.github.greenscreen.summary.Json;
-import io.github.greenscreen.training.StepTimer;
-import io.github.greenscreen.training.StudyEstimator;
+import io.github.greenscreen.training.StepBenchmark;
+import io.github.greenscreen.training.ThroughputEstimator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class DoctorCommand extends BaseCommand {
   @Option(
       names = "-n",
       paramLabel = "N",
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Configurations of the study to estimate (default: config.yaml).")
   private Integer count;
 
@@ -89,9 +89,9 @@ final class DoctorCommand extends BaseCommand {
       names = "--format",
       paramLabel = "FORMAT",
       order = 26,
-      converter = Format.Reader.class,
+      converter = OutputFormat.Reader.class,
       description = "Print what was found as table (default) or json.")
-  private Format format = Format.TABLE;
+  private OutputFormat format = OutputFormat.TABLE;
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
@@ -110,15 +110,16 @@ final class DoctorCommand extends BaseCommand {
       out().print(estimate().text());
       return ExitCode.DONE;
     }
-    Finding build = EngineFinding.of(parts().engines(), engine.request());
-    List<Finding> findings =
-        new Checkup(parts(), data.folder(), meters(), meter != null, build).findings();
-    if (format == Format.JSON) {
-      out().println(Json.of(Map.of("findings", findings.stream().map(Finding::toMap).toList())));
+    CheckResult build = EngineFinding.of(parts().engines(), engine.request());
+    List<CheckResult> findings =
+        new SystemDiagnostics(parts(), data.folder(), meters(), meter != null, build).findings();
+    if (format == OutputFormat.JSON) {
+      out()
+          .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
     } else {
       table(findings);
     }
-    boolean broken = findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.BROKEN);
+    boolean broken = findings.stream().anyMatch(f -> f.verdict() == CheckResult.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
   }
 
@@ -128,7 +129,7 @@ final class DoctorCommand extends BaseCommand {
       throw new UsageException(
           "--meter is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
     }
-    if (format == Format.JSON && other) {
+    if (format == OutputFormat.JSON && other) {
       throw new UsageException(
           "--format is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
     }
@@ -151,7 +152,7 @@ final class DoctorCommand extends BaseCommand {
     AcceptanceRun run = new AcceptanceRun(err());
     Duration period = PowerSampler.DEFAULT_PERIOD;
     List<PowerMeter> candidates = MeterChoice.each(period).stream().map(parts().meter()).toList();
-    try (OpenMeters open = OpenMeters.answering(candidates);
+    try (MeterSet open = MeterSet.answering(candidates);
         AcceptanceMeters meters = new AcceptanceMeters(open.all(), period)) {
       meters.idle(IDLE);
       parts().acceptance().get().run(run::add);
@@ -177,32 +178,33 @@ final class DoctorCommand extends BaseCommand {
 
   private int speeds() {
     engine.use(parts(), err());
-    SpeedTable table = new SpeedTable(space.pinned());
-    StepTimer timer = new StepTimer(parts().trainer().get(), LEAST, MOST);
+    ThroughputBenchmark table = new ThroughputBenchmark(space.pinned());
+    StepBenchmark timer = new StepBenchmark(parts().trainer().get(), LEAST, MOST);
     boolean measured = Shutdown.stopping(timer::stop, () -> table.measure(timer, err()));
     out().print(table.text(markdown));
     return measured ? ExitCode.DONE : ExitCode.FAILURE;
   }
 
-  private Estimate estimate() {
+  private StudyTimeEstimate estimate() {
     Config config = space.read();
     engine.use(parts(), err());
-    StudyEstimator estimator = parts().estimator().get();
-    Speeds speeds = new Speeds(estimator, data, err());
+    ThroughputEstimator estimator = parts().estimator().get();
+    EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());
     int n = count == null ? config.runCap() : count;
     return Shutdown.stopping(
-        estimator::stop, () -> Estimate.of(config, n, speeds::images, speeds::epochSeconds));
+        estimator::stop,
+        () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));
   }
 
-  private void table(List<Finding> findings) {
+  private void table(List<CheckResult> findings) {
     TextTable table = new TextTable("", "what", "found");
     findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
     out().print(table);
     advise(findings);
   }
 
-  private void advise(List<Finding> findings) {
-    List<Finding> advised = findings.stream().filter(f -> !f.advice().isEmpty()).toList();
+  private void advise(List<CheckResult> findings) {
+    List<CheckResult> advised = findings.stream().filter(f -> !f.advice().isEmpty()).toList();
     if (!advised.isEmpty()) {
       out().printf("%nWhat to do:%n");
       advised.forEach(finding -> out().printf("  %s: %s%n", finding.subject(), finding.advice()));

@@ -7,11 +7,11 @@ import io.github.greenscreen.data.Partition;
 import io.github.greenscreen.data.Splits;
 import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.FailureMessage;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.Reason;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -28,36 +28,36 @@ import java.util.function.Supplier;
 final class EngineCheck implements TrainingObserver {
   private static final int IMAGES = 100;
 
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<CheckResult> findings = new ArrayList<>();
 
   private EngineCheck() {}
 
   /** Try {@code trainer} and return what it says of itself, and what {@code selfTest} finds. */
-  static List<Finding> of(Supplier<Trainer> trainer, Supplier<EngineSelfTest> selfTest) {
+  static List<CheckResult> of(Supplier<Trainer> trainer, Supplier<EngineSelfTest> selfTest) {
     EngineCheck check = new EngineCheck();
     try {
       trainer.get().train(job(), check);
-      check.findings.add(Finding.ok("training", "a small network was trained"));
+      check.findings.add(CheckResult.ok("training", "a small network was trained"));
       check.findings.addAll(PrecisionCheck.of(selfTest.get()));
     } catch (RuntimeException | LinkageError e) {
-      check.findings.add(Finding.broken("training", reason(e), advice()));
+      check.findings.add(CheckResult.broken("training", reason(e), advice()));
     }
     return check.findings;
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {
+  public void trainingBegins(EngineInfo preparation) {
     preparation.facts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(fact -> findings.add(finding(fact.getKey(), fact.getValue())));
   }
 
-  private static Finding finding(String fact, String value) {
+  private static CheckResult finding(String fact, String value) {
     return switch (fact) {
-      case Preparation.GPU_UNUSED -> Finding.missing("GPU", value, gpuAdvice());
-      case Preparation.ENGINE_WORKAROUND ->
-          Finding.missing("workaround", value, PrecisionCheck.ADVICE);
-      default -> Finding.ok(fact, value);
+      case EngineInfo.GPU_UNUSED -> CheckResult.missing("GPU", value, gpuAdvice());
+      case EngineInfo.ENGINE_WORKAROUND ->
+          CheckResult.missing("workaround", value, PrecisionCheck.ADVICE);
+      default -> CheckResult.ok(fact, value);
     };
   }
 
@@ -80,7 +80,9 @@ final class EngineCheck implements TrainingObserver {
 
   /** Return what {@code problem} says in one line. */
   static String reason(Throwable problem) {
-    return problem instanceof EngineException ? Reason.ofSentence(problem) : Reason.of(problem);
+    return problem instanceof EngineException
+        ? FailureMessage.ofSentence(problem)
+        : FailureMessage.of(problem);
   }
 
   private static String gpuAdvice() {

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.DownloadProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Flavor;
@@ -38,13 +38,13 @@ final class EngineFetchCommand extends BaseCommand {
     Path target = folder == null ? engines.standard(wanted) : folder;
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       String name = "PyTorch for " + wanted.target();
-      out().println(engines.fetch(wanted, target, new FetchProgress(name, bar)));
+      out().println(engines.fetch(wanted, target, new DownloadProgress(name, bar)));
     }
     return ExitCode.DONE;
   }
 
   /** Reads a flavor. */
-  static final class FlavorName extends OneOf {
+  static final class FlavorName extends ChoiceConverter {
     FlavorName() {
       super(Flavor.CU128.spelling(), Flavor.CPU.spelling());
     }

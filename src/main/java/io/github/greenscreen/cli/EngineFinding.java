@@ -13,19 +13,20 @@ final class EngineFinding {
   private EngineFinding() {}
 
   /** Return what {@code engines} decides; nothing is fetched. */
-  static Finding of(Engines engines, EngineRequest request) {
+  static CheckResult of(Engines engines, EngineRequest request) {
     try {
       Optional<EngineChoice> choice = engines.decide(request);
       if (choice.isEmpty()) {
-        return Finding.missing(
+        return CheckResult.missing(
             SUBJECT,
             "PyTorch for the GPU is not installed; a training fetches it first",
             engines.missingSentence());
       }
       engines.use(choice.get());
-      return Finding.ok(SUBJECT, choice.get().description() + ": " + choice.get().reason());
+      return CheckResult.ok(SUBJECT, choice.get().description() + ": " + choice.get().reason());
     } catch (EngineException e) {
-      return Finding.broken(SUBJECT, e.getMessage(), "greenscreen engine info shows what is there");
+      return CheckResult.broken(
+          SUBJECT, e.getMessage(), "greenscreen engine info shows what is there");
     }
   }
 }

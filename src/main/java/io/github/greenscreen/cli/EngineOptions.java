@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.console.FetchProgress;
+import io.github.greenscreen.console.DownloadProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.engine.EngineRequest;
@@ -68,11 +68,11 @@ class EngineOptions {
    *
    * @param err takes how fetching goes
    */
-  EngineChoice choose(Parts parts, PrintWriter err) {
+  EngineChoice choose(CliContext parts, PrintWriter err) {
     try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
       return parts
           .engines()
-          .choose(request(), new FetchProgress("PyTorch for CUDA 12.8", bar))
+          .choose(request(), new DownloadProgress("PyTorch for CUDA 12.8", bar))
           .withConvolutions(forbidsTf32());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -81,7 +81,7 @@ class EngineOptions {
   }
 
   /** Choose the build and use it in this process. */
-  void use(Parts parts, PrintWriter err) {
+  void use(CliContext parts, PrintWriter err) {
     parts.engines().use(choose(parts, err));
   }
 
@@ -91,7 +91,7 @@ class EngineOptions {
   }
 
   /** Return what holds the GPU that {@code choice} trains on; nothing where that is a CPU. */
-  DeviceHolder holder(Parts parts, EngineChoice choice) {
+  DeviceHolder holder(CliContext parts, EngineChoice choice) {
     if (choice.isCpu()) {
       return DeviceHolder.NONE;
     }
@@ -112,7 +112,7 @@ class EngineOptions {
   }
 
   /** Reads a device. */
-  static final class Device extends OneOf {
+  static final class Device extends ChoiceConverter {
     Device() {
       super("auto", CPU);
     }

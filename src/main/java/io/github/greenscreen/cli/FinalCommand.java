@@ -1,12 +1,12 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MeterChoice;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.summary.BestFile;
+import io.github.greenscreen.summary.RecommendationFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ final class FinalCommand extends BaseCommand {
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "50",
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Epochs to train (default: 50).")
   private int epochs;
 
@@ -43,25 +43,26 @@ final class FinalCommand extends BaseCommand {
   @Override
   int execute() {
     MeterChoice meters = meter.choice();
-    Path best = report.folder().resolve(BestFile.NAME);
+    Path best = report.folder().resolve(RecommendationFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
           best + ": no such file; run 'greenscreen analyze' first, or name its folder by --report");
     }
-    Configuration configuration = BestFile.read(best).with("epochs", Integer.toString(epochs));
-    RunPlan plan = RunPlans.of(configuration, best.toString());
-    Training training =
-        new Training(parts(), engine, meters, parts().terminal(), err())
+    Configuration configuration =
+        RecommendationFile.read(best).with("epochs", Integer.toString(epochs));
+    RunPlan plan = RunPlanFactory.of(configuration, best.toString());
+    SingleRunTrainer training =
+        new SingleRunTrainer(parts(), engine, meters, parts().terminal(), err())
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs())
             .withVerbose(isVerbose());
-    return training.start(runs(), plan, data.status(Purpose.FINAL, analysed()));
+    return training.start(runs(), plan, data.status(RunPurpose.FINAL, analysed()));
   }
 
   /** Return how the newest run of baseline and sweep was made. */
   private RunStatus analysed() {
-    List<RunRecord> records = Analyses.whole(runs());
+    List<RunRecord> records = RunLoader.whole(runs());
     return records.stream()
         .filter(run -> isStudy(run.status().purpose()))
         .max(Comparator.comparingInt(run -> Integer.parseInt(run.name())))
@@ -69,7 +70,7 @@ final class FinalCommand extends BaseCommand {
         .status();
   }
 
-  private static boolean isStudy(Purpose purpose) {
-    return purpose == Purpose.BASELINE || purpose == Purpose.SWEEP;
+  private static boolean isStudy(RunPurpose purpose) {
+    return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
   }
 }

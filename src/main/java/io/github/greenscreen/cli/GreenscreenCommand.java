@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The program itself: its subcommands, its version, and the parts that its commands share. */
 @Command(
     name = "greenscreen",
-    versionProvider = Versions.class,
+    versionProvider = VersionProvider.class,
     subcommands = {
       SweepCommand.class,
       TrainCommand.class,
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "3 the sweep ended but some runs failed, 130 interrupted."
     })
 final class GreenscreenCommand implements Runnable {
-  private final Parts parts;
+  private final CliContext parts;
 
   @Spec private CommandSpec spec;
 
@@ -51,11 +51,11 @@ final class GreenscreenCommand implements Runnable {
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
-  GreenscreenCommand(Parts parts) {
+  GreenscreenCommand(CliContext parts) {
     this.parts = parts;
   }
 
-  Parts parts() {
+  CliContext parts() {
     return parts;
   }
 

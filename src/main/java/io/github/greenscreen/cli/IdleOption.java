@@ -10,7 +10,7 @@ final class IdleOption {
       paramLabel = "SECONDS",
       order = 30,
       defaultValue = "10",
-      converter = Seconds.class,
+      converter = SecondsConverter.class,
       description = {
         "Measure the idle machine so long before the first run, for net energy",
         "(default: 10 where a power meter answers; 0 to skip)."

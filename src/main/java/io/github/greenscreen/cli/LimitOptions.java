@@ -11,7 +11,7 @@ final class LimitOptions {
       names = "--max-run-time",
       paramLabel = "TIME",
       order = 34,
-      converter = Timespan.class,
+      converter = DurationConverter.class,
       description = "Stop a run after this time, such as 90min or 8h; what it has found is kept.")
   private Duration maxRunTime;
 
@@ -41,7 +41,7 @@ final class LimitOptions {
   }
 
   /** Reads what to do about a loss that is no number. */
-  static final class OnNan extends OneOf {
+  static final class OnNan extends ChoiceConverter {
     static final String CONTINUE = "continue";
 
     OnNan() {

@@ -65,11 +65,12 @@ final class MeterCalibration {
         meter,
         found.device(),
         found.readings(),
-        Values.number(found.meanW(), 2, ""),
-        Values.number(found.noiseW(), 2, ""),
-        Values.number(found.minW(), 2, ""),
-        Values.number(found.maxW(), 2, ""),
-        Values.number(found.readMillis(), 0, " ms"),
-        (found.isLimitedByReading() ? "<= " : "") + Values.number(found.updateMillis(), 0, " ms"));
+        ValueFormat.number(found.meanW(), 2, ""),
+        ValueFormat.number(found.noiseW(), 2, ""),
+        ValueFormat.number(found.minW(), 2, ""),
+        ValueFormat.number(found.maxW(), 2, ""),
+        ValueFormat.number(found.readMillis(), 0, " ms"),
+        (found.isLimitedByReading() ? "<= " : "")
+            + ValueFormat.number(found.updateMillis(), 0, " ms"));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
@@ -22,11 +22,11 @@ final class MeterCheck {
    * Return a finding for each of {@code choices} that answers, and one about those that do not
    * where none does or where they were {@code named}.
    */
-  static List<Finding> findings(Parts parts, List<MeterChoice> choices, boolean named)
+  static List<CheckResult> findings(CliContext parts, List<MeterChoice> choices, boolean named)
       throws InterruptedException {
     List<PowerMeter> candidates = choices.stream().map(parts.meter()).toList();
-    List<Finding> findings = new ArrayList<>();
-    try (OpenMeters open = OpenMeters.answering(candidates)) {
+    List<CheckResult> findings = new ArrayList<>();
+    try (MeterSet open = MeterSet.answering(candidates)) {
       open.all().forEach(meter -> findings.add(answering(meter, open.known(meter))));
       if (named) {
         for (int i = 0; i < choices.size(); i++) {
@@ -39,14 +39,14 @@ final class MeterCheck {
     return findings.isEmpty() ? List.of(none()) : findings;
   }
 
-  private static Finding answering(PowerMeter meter, List<PowerSample> samples) {
+  private static CheckResult answering(PowerMeter meter, List<PowerSample> samples) {
     String readings =
         samples.stream()
-            .map(each -> each.device() + " " + Values.number(each.powerW(), 1, " W"))
+            .map(each -> each.device() + " " + ValueFormat.number(each.powerW(), 1, " W"))
             .collect(Collectors.joining(", "));
     String mark = PowerSource.of(samples, meter.facts()).mark();
-    return Finding.ok(
-        SUBJECT, SourceMark.beside(meter.name(), mark) + ", " + readings + origin(meter));
+    return CheckResult.ok(
+        SUBJECT, PowerSourceLabel.beside(meter.name(), mark) + ", " + readings + origin(meter));
   }
 
   /** Return what the readings are, where the meter knows. */
@@ -58,8 +58,8 @@ final class MeterCheck {
         .collect(Collectors.joining());
   }
 
-  private static Finding silent(String meter) {
-    return Finding.missing(
+  private static CheckResult silent(String meter) {
+    return CheckResult.missing(
         SUBJECT,
         meter + " does not answer",
         "see README.md, \"Power meters\", for what "
@@ -67,8 +67,8 @@ final class MeterCheck {
             + " needs, or choose another by --meter");
   }
 
-  private static Finding none() {
-    return Finding.missing(
+  private static CheckResult none() {
+    return CheckResult.missing(
         SUBJECT,
         "none answers",
         "energy will be N/A and runs are ranked by time; install the NVIDIA driver with"

@@ -24,7 +24,7 @@ final class MeterOptions {
       names = "--meter-period",
       paramLabel = "SECONDS",
       order = 26,
-      converter = Period.class,
+      converter = MeterPeriodConverter.class,
       description = "Time between two readings (default: 1).")
   private Duration period;
 

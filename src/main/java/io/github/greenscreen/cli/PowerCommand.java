@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.console.Durations;
-import io.github.greenscreen.console.PowerDisplay;
+import io.github.greenscreen.console.DurationFormat;
+import io.github.greenscreen.console.LivePowerTable;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.MeterFacts;
@@ -40,14 +40,14 @@ final class PowerCommand extends BaseCommand {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "End after so many readings, one a second.")
   private Integer seconds;
 
   @Option(
       names = "--calibrate",
       paramLabel = "TIME",
-      converter = Timespan.class,
+      converter = DurationConverter.class,
       description = "Read as fast as possible for this long, such as 30s, and judge the meters.")
   private Duration calibrate;
 
@@ -63,9 +63,9 @@ final class PowerCommand extends BaseCommand {
 
   /** Work until all is read or the thread is interrupted. */
   private int read() {
-    try (OpenMeters meters = OpenMeters.answering(candidates())) {
+    try (MeterSet meters = MeterSet.answering(candidates())) {
       if (meters.isEmpty()) {
-        Failures.say(err(), nothing());
+        ExceptionHandler.say(err(), nothing());
         return ExitCode.FAILURE;
       }
       meters.all().forEach(this::introduce);
@@ -108,21 +108,23 @@ final class PowerCommand extends BaseCommand {
     String period =
         calibrate == null
             ? "read every second"
-            : "read as fast as it answers for " + Durations.spell(calibrate.toMillis() / 1000.0);
+            : "read as fast as it answers for "
+                + DurationFormat.spell(calibrate.toMillis() / 1000.0);
     boolean guess = "true".equals(each.facts().get(MeterFacts.ESTIMATED));
     String how = guess ? "estimated in whole or in part, not measured, " : "";
     out().printf("%s: %s%s%s%n", each.name(), how, period, facts);
     out().flush();
   }
 
-  private void watch(OpenMeters meters) throws InterruptedException {
+  private void watch(MeterSet meters) throws InterruptedException {
     boolean live = parts().terminal().live() && Terminal.isOutput(System.getProperties());
-    PowerDisplay display = new PowerDisplay(out(), live ? parts().terminal() : Terminal.plain());
+    LivePowerTable display =
+        new LivePowerTable(out(), live ? parts().terminal() : Terminal.plain());
     long start = System.nanoTime();
     for (long tick = 0; seconds == null || tick < seconds; tick++) {
       long wait = start + tick * PERIOD.toNanos() - System.nanoTime();
       Thread.sleep(Math.max(0, wait / 1_000_000));
-      List<PowerDisplay.Reading> readings = readings(meters);
+      List<LivePowerTable.Reading> readings = readings(meters);
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
@@ -134,23 +136,23 @@ final class PowerCommand extends BaseCommand {
     }
   }
 
-  private static List<PowerDisplay.Reading> readings(OpenMeters meters) {
+  private static List<LivePowerTable.Reading> readings(MeterSet meters) {
     return meters.all().stream()
         .flatMap(
             each ->
                 meters.read(each).stream()
-                    .map(sample -> new PowerDisplay.Reading(each.name(), sample)))
+                    .map(sample -> new LivePowerTable.Reading(each.name(), sample)))
         .toList();
   }
 
   /** Print what was found, even where it was broken off before the time was over. */
-  private int calibrate(OpenMeters meters) {
+  private int calibrate(MeterSet meters) {
     err().println("Keep the machine idle until this has ended.");
     err().flush();
     MeterCalibration.Result result = MeterCalibration.of(meters.all(), calibrate);
     out().print(result.table());
     if (!result.whole()) {
-      Failures.say(err(), "interrupted; the table rests on what was read until then");
+      ExceptionHandler.say(err(), "interrupted; the table rests on what was read until then");
       return ExitCode.INTERRUPTED;
     }
     return ExitCode.DONE;

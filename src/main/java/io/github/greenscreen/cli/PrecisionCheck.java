@@ -1,11 +1,11 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.ConfigChoice;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EngineSelfTest.Outcome;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Option;
 import io.github.greenscreen.training.Precision;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class PrecisionCheck {
       "nothing needs to be done: every training takes it by itself, and status.yaml names it";
 
   private final EngineSelfTest selfTest;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<CheckResult> findings = new ArrayList<>();
   private String instructions = "";
 
   private PrecisionCheck(EngineSelfTest selfTest) {
@@ -33,11 +33,11 @@ final class PrecisionCheck {
   }
 
   /** Return a finding for the engine's instruction set and one for each precision. */
-  static List<Finding> of(EngineSelfTest selfTest) {
+  static List<CheckResult> of(EngineSelfTest selfTest) {
     PrecisionCheck check = new PrecisionCheck(selfTest);
-    Option.spellings(Precision.class).forEach(check::test);
+    ConfigChoice.spellings(Precision.class).forEach(check::test);
     if (!check.instructions.isEmpty()) {
-      check.findings.add(0, Finding.ok("oneDNN", check.instructions));
+      check.findings.add(0, CheckResult.ok("oneDNN", check.instructions));
     }
     return check.findings;
   }
@@ -47,25 +47,25 @@ final class PrecisionCheck {
     try {
       findings.add(finding(subject, selfTest.test(hyperparameters(precision))));
     } catch (UnsupportedChoiceException e) {
-      findings.add(Finding.broken(subject, e.getMessage(), "train in another precision"));
+      findings.add(CheckResult.broken(subject, e.getMessage(), "train in another precision"));
     }
   }
 
-  private Finding finding(String subject, Outcome outcome) {
+  private CheckResult finding(String subject, Outcome outcome) {
     if (instructions.isEmpty()) {
       instructions = outcome.instructions();
     }
     Optional<String> workaround = outcome.workaround();
     if (workaround.isPresent()) {
-      return Finding.missing(subject, "trains with a workaround: " + workaround.get(), ADVICE);
+      return CheckResult.missing(subject, "trains with a workaround: " + workaround.get(), ADVICE);
     }
     return Double.isNaN(outcome.imagesPerSecond())
-        ? Finding.missing(
+        ? CheckResult.missing(
             subject, "could not be tested", "run 'greenscreen doctor --verbose', which shows why")
-        : Finding.ok(
+        : CheckResult.ok(
             subject,
             "trains; %s in its self-test"
-                .formatted(Values.number(outcome.imagesPerSecond(), 1, " images/s")));
+                .formatted(ValueFormat.number(outcome.imagesPerSecond(), 1, " images/s")));
   }
 
   private static Hyperparameters hyperparameters(String precision) {

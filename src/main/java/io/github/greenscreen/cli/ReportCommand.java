@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class ReportCommand extends BaseCommand {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
-  @Mixin private GoalOptions goals;
+  @Mixin private RecommendationOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;
 
@@ -35,7 +35,7 @@ final class ReportCommand extends BaseCommand {
       names = "--every",
       paramLabel = "SECONDS",
       order = 61,
-      converter = Seconds.class,
+      converter = SecondsConverter.class,
       description = "With --watch: write at most so often (default: 10).")
   private Duration every;
 
@@ -46,27 +46,27 @@ final class ReportCommand extends BaseCommand {
     }
     RunStore store = new RunStore(runs());
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());
-    Reporting reporting = new Reporting(store, report.folder(), options);
+    ReportService reporting = new ReportService(store, report.folder(), options);
     if (watch) {
       Duration period = every == null ? EVERY : every;
-      Alarm alarm = new Alarm();
-      ReportWatch loop = new ReportWatch(store, reporting, period, alarm, out(), err());
-      return Signals.telling(alarm::ring, loop::watch);
+      WakeUpSignal alarm = new WakeUpSignal();
+      ReportWatcher loop = new ReportWatcher(store, reporting, period, alarm, out(), err());
+      return SignalHandlers.telling(alarm::ring, loop::watch);
     }
     return once(reporting);
   }
 
-  private int once(Reporting reporting) {
-    List<RunRecord> records = Analyses.readable(runs());
-    Reporting.Draft draft = reporting.draft(records);
+  private int once(ReportService reporting) {
+    List<RunRecord> records = RunLoader.readable(runs());
+    ReportService.Draft draft = reporting.draft(records);
     reporting.write(draft);
     out().println(reporting.pdf());
     out().println(reporting.html());
     if (!draft.complaint().isEmpty()) {
-      Failures.say(err(), draft.complaint());
+      ExceptionHandler.say(err(), draft.complaint());
     }
-    Analyses.nothing(runs(), records, draft.input().analysis())
-        .ifPresent(why -> Failures.say(err(), why));
+    RunLoader.nothing(runs(), records, draft.input().analysis())
+        .ifPresent(why -> ExceptionHandler.say(err(), why));
     draft.input().unfinished().lines().forEach(err()::println);
     return ExitCode.DONE;
   }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.console.Durations;
-import io.github.greenscreen.console.RunFigures;
+import io.github.greenscreen.console.DurationFormat;
+import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 final class RunsCommand extends BaseCommand {
   @Override
   int execute() {
-    List<RunRecord> records = Analyses.someReadable(runs());
-    boolean marked = records.stream().anyMatch(record -> !RunFigures.of(record).mark().isEmpty());
+    List<RunRecord> records = RunLoader.someReadable(runs());
+    boolean marked = records.stream().anyMatch(record -> !RunSummary.of(record).mark().isEmpty());
     List<String> heads = new ArrayList<>(List.of("run", "purpose", "state", ">epochs"));
     heads.addAll(List.of(">accuracy", ">energy"));
     heads.addAll(marked ? List.of("source", ">time", "why") : List.of(">time", "why"));
@@ -29,7 +29,7 @@ final class RunsCommand extends BaseCommand {
 
   /** Return the cells of a row; where {@code marked}, one says where the energy comes from. */
   private static Object[] cells(RunRecord record, boolean marked) {
-    RunFigures figures = RunFigures.of(record);
+    RunSummary figures = RunSummary.of(record);
     String planned =
         record.plan().epochs().isPresent() ? "/" + record.plan().epochs().getAsInt() : "";
     List<String> cells = new ArrayList<>();
@@ -37,12 +37,12 @@ final class RunsCommand extends BaseCommand {
     cells.add(record.status().purpose().spelling());
     cells.add(record.status().state().spelling());
     cells.add(figures.epochs() + planned);
-    cells.add(Values.percent(figures.accuracy()));
-    cells.add(Values.number(figures.energyWh(), 3, " Wh"));
+    cells.add(ValueFormat.percent(figures.accuracy()));
+    cells.add(ValueFormat.number(figures.energyWh(), 3, " Wh"));
     if (marked) {
       cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
     }
-    cells.add(Durations.spell(figures.seconds()));
+    cells.add(DurationFormat.spell(figures.seconds()));
     cells.add(record.status().why());
     return cells.toArray();
   }

@@ -1,12 +1,12 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.console.Durations;
-import io.github.greenscreen.console.RunFigures;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.console.DurationFormat;
+import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.power.MeterFacts;
+import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
@@ -54,7 +54,7 @@ final class RunsShowCommand extends BaseCommand {
 
   private void showStatus(RunRecord record) {
     RunStatus status = record.status();
-    RunFigures figures = RunFigures.of(record);
+    RunSummary figures = RunSummary.of(record);
     String why = status.why().isEmpty() ? "" : ": " + status.why();
     entry("state", status.state().spelling() + why);
     entry("purpose", status.purpose().spelling());
@@ -64,18 +64,18 @@ final class RunsShowCommand extends BaseCommand {
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
-    entry("validation accuracy", Values.percent(figures.accuracy()));
+    entry("validation accuracy", ValueFormat.percent(figures.accuracy()));
     record
         .result()
         .ifPresent(
             result -> {
-              entry("test accuracy", Values.percent(result.testAccuracy()));
-              entry("test F1", Values.number(result.testF1(), 4, ""));
-              entry("parameters", Values.number((double) result.parameterCount(), 0, ""));
+              entry("test accuracy", ValueFormat.percent(result.testAccuracy()));
+              entry("test F1", ValueFormat.number(result.testF1(), 4, ""));
+              entry("parameters", ValueFormat.number((double) result.parameterCount(), 0, ""));
             });
     showEnergy(figures, RunEnergy.of(status));
     warnings(status).forEach(warning -> entry("warning", warning));
-    entry("time", Durations.spell(figures.seconds()));
+    entry("time", DurationFormat.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
     section("really used", status.effective());
     section("facts", facts(status));
@@ -91,21 +91,27 @@ final class RunsShowCommand extends BaseCommand {
     }
   }
 
-  private void showEnergy(RunFigures figures, RunEnergy energy) {
+  private void showEnergy(RunSummary figures, RunEnergy energy) {
     String why = energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
     String mark = figures.mark();
     boolean known = why.isEmpty() && !Double.isNaN(figures.energyWh());
-    entry("energy", SourceMark.beside(Values.number(figures.energyWh(), 3, " Wh"), mark) + why);
+    entry(
+        "energy",
+        PowerSourceLabel.beside(ValueFormat.number(figures.energyWh(), 3, " Wh"), mark) + why);
     if (known) {
       double net = Double.isNaN(energy.idlePowerW()) ? Double.NaN : energy.netWh();
-      entry("idle power", SourceMark.beside(Values.number(energy.idlePowerW(), 3, " W"), mark));
-      entry("net energy", SourceMark.beside(Values.number(net, 3, " Wh"), mark));
+      entry(
+          "idle power",
+          PowerSourceLabel.beside(ValueFormat.number(energy.idlePowerW(), 3, " W"), mark));
+      entry("net energy", PowerSourceLabel.beside(ValueFormat.number(net, 3, " Wh"), mark));
       double grams = carbon.toCarbon().grams(figures.energyWh());
       String factor = carbon.toCarbon().factor();
-      entry("CO2e", SourceMark.beside(Values.number(grams, 3, " g"), mark) + ", at " + factor);
+      entry(
+          "CO2e",
+          PowerSourceLabel.beside(ValueFormat.number(grams, 3, " g"), mark) + ", at " + factor);
     }
     if (Double.isFinite(energy.coveragePercent()) && why.isEmpty()) {
-      entry("power coverage", Values.number(energy.coveragePercent(), 1, " %"));
+      entry("power coverage", ValueFormat.number(energy.coveragePercent(), 1, " %"));
     }
   }
 
@@ -124,7 +130,7 @@ final class RunsShowCommand extends BaseCommand {
     String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
     String others =
         shared.isEmpty() ? "" : "the energy of other processes is counted, too: " + shared;
-    return Stream.of(GrossEnergy.of(status).warning(), others)
+    return Stream.of(EnergyCounterReading.of(status).warning(), others)
         .filter(warning -> !warning.isEmpty())
         .toList();
   }
@@ -134,7 +140,7 @@ final class RunsShowCommand extends BaseCommand {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                phase -> Values.number(phase.getValue(), 1, ""),
+                phase -> ValueFormat.number(phase.getValue(), 1, ""),
                 (first, second) -> first,
                 LinkedHashMap::new));
   }
@@ -161,8 +167,8 @@ final class RunsShowCommand extends BaseCommand {
             ">val accuracy",
             ">lr",
             ">time",
-            ">" + SourceMark.beside("energy", mark),
-            ">" + SourceMark.beside("power", mark),
+            ">" + PowerSourceLabel.beside("energy", mark),
+            ">" + PowerSourceLabel.beside("power", mark),
             ">images/s");
     record.epochs().forEach(row -> add(table, row));
     return table;
@@ -174,7 +180,7 @@ final class RunsShowCommand extends BaseCommand {
       return "NaN";
     }
     return Math.abs(loss) < 1e5
-        ? Values.number(loss, 4, "")
+        ? ValueFormat.number(loss, 4, "")
         : String.format(Locale.ROOT, "%.3e", loss);
   }
 
@@ -182,13 +188,13 @@ final class RunsShowCommand extends BaseCommand {
     table.row(
         row.epoch(),
         loss(row.loss()),
-        Values.percent(row.accuracy()),
-        Values.number(row.valLoss(), 4, ""),
-        Values.percent(row.valAccuracy()),
-        Values.number(row.learningRate(), 6, ""),
-        Durations.spell(row.epochSeconds()),
-        Values.number(row.energyWh(), 3, " Wh"),
-        Values.number(row.powerW(), 1, " W"),
-        Values.number(row.imagesPerSecond(), 1, ""));
+        ValueFormat.percent(row.accuracy()),
+        ValueFormat.number(row.valLoss(), 4, ""),
+        ValueFormat.percent(row.valAccuracy()),
+        ValueFormat.number(row.learningRate(), 6, ""),
+        DurationFormat.spell(row.epochSeconds()),
+        ValueFormat.number(row.energyWh(), 3, " Wh"),
+        ValueFormat.number(row.powerW(), 1, " W"),
+        ValueFormat.number(row.imagesPerSecond(), 1, ""));
   }
 }

@@ -48,7 +48,7 @@ final class Shutdown {
           }
         };
     try {
-      return Signals.telling(step, work);
+      return SignalHandlers.telling(step, work);
     } finally {
       done.countDown();
     }

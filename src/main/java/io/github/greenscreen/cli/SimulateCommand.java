@@ -1,14 +1,14 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.Replay;
 import io.github.greenscreen.analysis.ReplayResult;
-import io.github.greenscreen.analysis.Trials;
+import io.github.greenscreen.analysis.StopperReplay;
+import io.github.greenscreen.analysis.TrialFactory;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.SamplerType;
 import io.github.greenscreen.search.Stopper;
-import io.github.greenscreen.search.StopperChoice;
+import io.github.greenscreen.search.StopperConfig;
 import io.github.greenscreen.simulation.Simulation;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.summary.ReplaySummary;
@@ -33,19 +33,19 @@ import picocli.CommandLine.Parameters;
       "and with each that --stopper names."
     })
 final class SimulateCommand extends BaseCommand {
-  private static final Objective ACCURACY = Objective.of("val_accuracy", Goal.MAXIMIZE);
+  private static final Objective ACCURACY = Objective.of("val_accuracy", Direction.MAXIMIZE);
 
   @Parameters(paramLabel = "TABLE.csv|RUNS", description = "The table, or the folder of the runs.")
   private Path source;
 
-  @Mixin private TableOptions table;
-  @Mixin private ReplayOptions replay;
+  @Mixin private SimulationOptions table;
+  @Mixin private StopperOptionGroup replay;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
       order = 40,
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Trials or runs at the same time (default: 1).")
   private Integer workers;
 
@@ -53,9 +53,9 @@ final class SimulateCommand extends BaseCommand {
       names = "--format",
       paramLabel = "FORMAT",
       order = 41,
-      converter = Format.Reader.class,
+      converter = OutputFormat.Reader.class,
       description = "table or json (default: table).")
-  private Format format = Format.TABLE;
+  private OutputFormat format = OutputFormat.TABLE;
 
   @Override
   int execute() {
@@ -71,7 +71,7 @@ final class SimulateCommand extends BaseCommand {
     refuse(replay.given(), "is about a folder of runs, and " + source + " is none");
     Simulation simulation = Simulation.of(table.query(source), table.trials(), workers());
     List<SimulationSummary.Line> lines = new ArrayList<>();
-    for (Method method : table.methods()) {
+    for (SamplerType method : table.methods()) {
       SimulationResult result = simulation.run(method.sampler()::next, table.seeds());
       lines.add(new SimulationSummary.Line(method.spelling(), "", result));
     }
@@ -83,17 +83,17 @@ final class SimulateCommand extends BaseCommand {
     refuse(
         replay.namesAccuracy() ? Optional.of("--min-accuracy") : Optional.empty(),
         "does not go with --sampler");
-    List<RunRecord> runs = Analyses.records(source, "as the last argument");
+    List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     Simulation simulation =
-        Simulation.of(table.query(source, Trials.completed(runs)), table.trials(), workers());
-    List<StopperChoice> choices = replay.namesStoppers() ? replay.choices(runs) : List.of();
+        Simulation.of(table.query(source, TrialFactory.completed(runs)), table.trials(), workers());
+    List<StopperConfig> choices = replay.namesStoppers() ? replay.choices(runs) : List.of();
     List<SimulationSummary.Line> lines = new ArrayList<>();
-    for (Method method : table.methods()) {
+    for (SamplerType method : table.methods()) {
       String name = method.spelling();
       SimulationResult plain = simulation.run(method.sampler()::next, table.seeds());
       lines.add(new SimulationSummary.Line(name, "", plain));
-      for (StopperChoice choice : choices) {
-        Optional<Stopper> stopper = Optional.of(ReplayOptions.create(choice));
+      for (StopperConfig choice : choices) {
+        Optional<Stopper> stopper = Optional.of(StopperOptionGroup.create(choice));
         SimulationResult result = simulation.run(method.sampler()::next, stopper, table.seeds());
         lines.add(new SimulationSummary.Line(name, choice.kind().spelling(), result));
       }
@@ -102,7 +102,9 @@ final class SimulateCommand extends BaseCommand {
   }
 
   private String shown(List<SimulationSummary.Line> lines) {
-    return format == Format.JSON ? SimulationSummary.json(lines) : SimulationSummary.text(lines);
+    return format == OutputFormat.JSON
+        ? SimulationSummary.json(lines)
+        : SimulationSummary.text(lines);
   }
 
   private int workers() {
@@ -119,11 +121,11 @@ final class SimulateCommand extends BaseCommand {
     refuse(
         table.given(),
         "goes with a table, or with --sampler, and " + source + " is a folder of runs");
-    List<RunRecord> runs = Analyses.records(source, "as the last argument");
+    List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     List<ReplaySummary.Line> lines = new ArrayList<>();
-    for (StopperChoice choice : replay.choices(runs)) {
-      Stopper stopper = ReplayOptions.create(choice);
-      ReplayResult result = Replay.of(runs, stopper, ACCURACY, workers(), replay.good());
+    for (StopperConfig choice : replay.choices(runs)) {
+      Stopper stopper = StopperOptionGroup.create(choice);
+      ReplayResult result = StopperReplay.of(runs, stopper, ACCURACY, workers(), replay.good());
       if (result.runs() == 0) {
         throw new UsageException(
             "%s: none of the %s runs completed; a baseline or sweep run must complete first"
@@ -134,7 +136,7 @@ final class SimulateCommand extends BaseCommand {
     if (isVerbose()) {
       err().print(ReplaySummary.reasons(lines));
     }
-    return format == Format.JSON
+    return format == OutputFormat.JSON
         ? ReplaySummary.json(lines)
         : ReplaySummary.text(lines, replay.good());
   }

@@ -2,10 +2,10 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -53,10 +53,10 @@ final class SpaceCommand extends BaseCommand {
   }
 
   private static String others(Parameter parameter) {
-    if (parameter instanceof Constant) {
+    if (parameter instanceof FixedParameter) {
       return "(constant)";
     }
-    if (parameter instanceof Choice choice) {
+    if (parameter instanceof CategoricalParameter choice) {
       return choice.probabilities().isEmpty()
           ? String.join(", ", choice.values().subList(1, choice.values().size()))
           : weighted(choice);
@@ -65,7 +65,7 @@ final class SpaceCommand extends BaseCommand {
   }
 
   /** Spell all values with their probabilities, the baseline too. */
-  private static String weighted(Choice choice) {
+  private static String weighted(CategoricalParameter choice) {
     return IntStream.range(0, choice.values().size())
         .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
         .collect(Collectors.joining(", "));
@@ -77,7 +77,7 @@ final class SpaceCommand extends BaseCommand {
       out().println();
     }
     for (Parameter parameter : space.parameters()) {
-      Rule rule = space.conditions().get(parameter.name());
+      Conjunction rule = space.conditions().get(parameter.name());
       if (rule != null) {
         out().println(parameter.name() + " counts when " + rule);
       }

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.training.Vocabulary;
+import io.github.greenscreen.training.HyperparameterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class SpaceOptions {
       names = "--epochs",
       paramLabel = "N",
       order = 12,
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Epochs of every run (default: config.yaml).")
   private Integer epochs;
 
@@ -39,7 +39,7 @@ final class SpaceOptions {
       names = "--seed",
       paramLabel = "N",
       order = 13,
-      converter = Seed.class,
+      converter = SeedConverter.class,
       description = "Seed of samples, splits, weights and augmentation (default: config.yaml).")
   private Long seed;
 
@@ -74,7 +74,8 @@ final class SpaceOptions {
       } else {
         String name = pin.substring(0, equals).strip();
         String value = pin.substring(equals + 1).strip();
-        Vocabulary.problem(name, value).ifPresent(problem -> problems.add("--set: " + problem));
+        HyperparameterRegistry.problem(name, value)
+            .ifPresent(problem -> problems.add("--set: " + problem));
         result.put(name, value);
       }
     }
@@ -85,7 +86,7 @@ final class SpaceOptions {
       result.put("seed", seed.toString());
     }
     if (dataset != null) {
-      Vocabulary.problem("dataset", dataset)
+      HyperparameterRegistry.problem("dataset", dataset)
           .ifPresent(problem -> problems.add("--dataset: " + problem));
       result.put("dataset", dataset);
     }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.analysis.Savings;
+import io.github.greenscreen.analysis.EarlyStoppingSavings;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
@@ -12,14 +12,14 @@ import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.search.Method;
 import io.github.greenscreen.search.Metric;
-import io.github.greenscreen.sweep.IdlePower;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.sweep.IdlePowerMeasurement;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.sweep.SweepOptions;
 import io.github.greenscreen.sweep.SweepOutcome;
 import io.github.greenscreen.sweep.SweepPlan;
-import io.github.greenscreen.sweep.SweepRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class SweepCommand extends BaseCommand {
   @Option(
       names = "-n",
       paramLabel = "N",
-      converter = Count.class,
+      converter = PositiveIntConverter.class,
       description = "Configurations to try (default: run_cap of config.yaml).")
   private Integer count;
 
@@ -75,7 +75,7 @@ final class SweepCommand extends BaseCommand {
       paramLabel = "SECONDS",
       order = 31,
       defaultValue = "0",
-      converter = Seconds.class,
+      converter = SecondsConverter.class,
       description = {
         "Wait so long between two runs, and measure the idle machine again (default: 0)."
       })
@@ -85,7 +85,7 @@ final class SweepCommand extends BaseCommand {
       names = "--energy-budget",
       paramLabel = "ENERGY",
       order = 32,
-      converter = WattHours.class,
+      converter = EnergyConverter.class,
       description = {
         "End the sweep in order before the run that would pass this gross energy of all its runs,",
         "such as 5kWh (Wh, kWh, MWh); the next run is predicted to take their mean."
@@ -96,7 +96,7 @@ final class SweepCommand extends BaseCommand {
       names = "--max-power",
       paramLabel = "WATTS",
       order = 33,
-      converter = Watts.class,
+      converter = PowerConverter.class,
       description = "Stop a run whose mean power over 5 s is higher.")
   private Double maxPower;
 
@@ -105,7 +105,7 @@ final class SweepCommand extends BaseCommand {
       paramLabel = "N",
       order = 39,
       defaultValue = "auto",
-      converter = Parallel.class,
+      converter = ParallelismConverter.class,
       description = {
         "Train so many runs at the same time; auto (default): one on every GPU, one without any.",
         "The energy of runs that share a GPU or the processors cannot be told apart."
@@ -114,9 +114,9 @@ final class SweepCommand extends BaseCommand {
 
   @Mixin private IdleOption idle;
   @Mixin private LimitOptions limits;
-  @Mixin private FaultOptions faults;
-  @Mixin private OrphanOption orphan;
-  @Mixin private HeadStart headStart;
+  @Mixin private RetryOptions faults;
+  @Mixin private OrphanPolicyOption orphan;
+  @Mixin private WarmStartOptions headStart;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -125,12 +125,12 @@ final class SweepCommand extends BaseCommand {
 
   @Override
   int execute() {
-    KeptOptions kept = new KeptOptions(spec());
+    PersistedOptions kept = new PersistedOptions(spec());
     return resume ? goOn(kept) : begin(kept);
   }
 
-  private int begin(KeptOptions kept) {
-    SweepPlanning planning = SweepPlanning.of(space);
+  private int begin(PersistedOptions kept) {
+    SweepDefinition planning = SweepDefinition.of(space);
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
@@ -140,7 +140,7 @@ final class SweepCommand extends BaseCommand {
   }
 
   private static void refuseAskTell(Config config) {
-    if (config.method() == Method.ASKTELL) {
+    if (config.method() == SamplerType.ASKTELL) {
       throw new UsageException(
           "method asktell leaves the runs to another program, which calls 'greenscreen ask' and"
               + " 'greenscreen tell'; name another method for a sweep");
@@ -148,12 +148,12 @@ final class SweepCommand extends BaseCommand {
   }
 
   /** Take up what was said when the sweep was started, but for what is said anew. */
-  private int goOn(KeptOptions kept) {
+  private int goOn(PersistedOptions kept) {
     RunStore store = new RunStore(runs());
     Optional<SweepRecord> before = store.study().readSweep();
     before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
-    Optional<SweepPlanning> planning =
-        before.flatMap(sweep -> SweepPlanning.kept(store, sweep.pinned()));
+    Optional<SweepDefinition> planning =
+        before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
     Map<String, String> settings = settings(kept);
     return carryOut(sweep -> sweep.resume(plan, settings), planning, plan);
@@ -169,7 +169,7 @@ final class SweepCommand extends BaseCommand {
    * Return the options to keep; a file of a meter and the folder of the engine are kept so that
    * they are found from anywhere.
    */
-  private Map<String, String> settings(KeptOptions kept) {
+  private Map<String, String> settings(PersistedOptions kept) {
     Map<String, String> given = kept.given();
     given.computeIfPresent("engine", (name, text) -> engine.folder().orElseThrow().toString());
     given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
@@ -187,7 +187,7 @@ final class SweepCommand extends BaseCommand {
 
   private int carryOut(
       Function<Sweep, SweepOutcome> deed,
-      Optional<SweepPlanning> planning,
+      Optional<SweepDefinition> planning,
       Optional<SweepPlan> plan) {
     EngineChoice choice = engine.choose(parts(), err());
     choice
@@ -200,15 +200,15 @@ final class SweepCommand extends BaseCommand {
     List<String> forecasts;
     try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
-      outcome = Signals.telling(sweep::stop, () -> deed.apply(sweep));
+      outcome = SignalHandlers.telling(sweep::stop, () -> deed.apply(sweep));
       forecasts =
           plan.filter(how -> store.study().readSweep().isPresent())
-              .map(how -> Forecasts.of(how.method(), sweep.known(how)))
+              .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
               .orElse(List.of());
     }
     int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
-    return new SweepClosing(out(), err(), runs())
-        .conclude(outcome, repeats, Savings.of(readable(store)), forecasts);
+    return new SweepSummary(out(), err(), runs())
+        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
   }
 
   /** Leave out runs that somebody has removed or broken; the outcome names them. */
@@ -224,12 +224,13 @@ final class SweepCommand extends BaseCommand {
     return records;
   }
 
-  private SweepRules rules(Optional<SweepPlanning> planning, EngineChoice build) {
+  private SweepOptions rules(Optional<SweepDefinition> planning, EngineChoice build) {
     MeterChoice choice = meter.choice();
-    Map<String, Double> constraints = planning.map(SweepPlanning::constraints).orElse(Map.of());
-    refuseUnmeasured(constraints.keySet(), new MeterNeed(() -> parts().meter().apply(choice)));
-    return new SweepRules(
-        new IdlePower(
+    Map<String, Double> constraints = planning.map(SweepDefinition::constraints).orElse(Map.of());
+    refuseUnmeasured(
+        constraints.keySet(), new MeterRequirement(() -> parts().meter().apply(choice)));
+    return new SweepOptions(
+        new IdlePowerMeasurement(
             variables -> open(choice, variables),
             idle.time(),
             coolDown,
@@ -251,7 +252,7 @@ final class SweepCommand extends BaseCommand {
     return parallel.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : parallel;
   }
 
-  private void refuseUnmeasured(Set<String> constraints, MeterNeed need) {
+  private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {
     if (limit(budget).isPresent()) {
       need.of("--energy-budget", KEEP, "lift it by --energy-budget none");
     }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.Told;
+import io.github.greenscreen.run.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.summary.Json;
 import java.io.BufferedReader;
@@ -33,9 +33,9 @@ final class TellCommand extends BaseCommand {
 
   @Override
   int execute() throws IOException, InterruptedException {
-    StudyDesk desk = new StudyDesk(new RunStore(runs()));
+    AskTellSession desk = new AskTellSession(new RunStore(runs()));
     for (String json : objects == null ? lines() : objects) {
-      out().println(line(desk.tell(Told.parse(json))));
+      out().println(line(desk.tell(TrialReport.parse(json))));
     }
     return ExitCode.DONE;
   }

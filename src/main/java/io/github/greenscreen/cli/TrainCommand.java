@@ -1,9 +1,9 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.console.Terminal;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
@@ -55,7 +55,7 @@ final class TrainCommand extends BaseCommand {
 
   @Mixin private IdleOption idle;
   @Mixin private LimitOptions limits;
-  @Mixin private OrphanOption orphan;
+  @Mixin private OrphanPolicyOption orphan;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -72,20 +72,20 @@ final class TrainCommand extends BaseCommand {
           .ofParent(sweep, orphan.stops())
           .train(new RunFolder(folder));
     }
-    Training training = training(parts().terminal());
+    SingleRunTrainer training = training(parts().terminal());
     if (resume != null) {
       return training.train(find("--resume", resume));
     }
     if (from != null) {
       return again(training, find("--from", from).read());
     }
-    Purpose purpose = baseline ? Purpose.BASELINE : Purpose.SINGLE;
+    RunPurpose purpose = baseline ? RunPurpose.BASELINE : RunPurpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
     return training.start(runs(), plan, data.status(purpose));
   }
 
-  private Training training(Terminal terminal) {
-    return new Training(parts(), engine, meter.choice(), terminal, err())
+  private SingleRunTrainer training(Terminal terminal) {
+    return new SingleRunTrainer(parts(), engine, meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)
@@ -118,12 +118,12 @@ final class TrainCommand extends BaseCommand {
   }
 
   /** Train an earlier run's configuration on its images, but for what the options say. */
-  private int again(Training training, RunRecord run) {
+  private int again(SingleRunTrainer training, RunRecord run) {
     Configuration configuration = run.plan().whole();
     for (Map.Entry<String, String> pin : space.pinned().entrySet()) {
       configuration = configuration.with(pin.getKey(), pin.getValue());
     }
-    RunPlan plan = RunPlans.of(configuration, "run " + run.name());
-    return training.start(runs(), plan, data.status(Purpose.SINGLE, run.status()));
+    RunPlan plan = RunPlanFactory.of(configuration, "run " + run.name());
+    return training.start(runs(), plan, data.status(RunPurpose.SINGLE, run.status()));
   }
 }

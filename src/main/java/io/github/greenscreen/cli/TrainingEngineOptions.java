@@ -25,7 +25,7 @@ final class TrainingEngineOptions extends EngineOptions {
   }
 
   /** Reads how float32 numbers are multiplied. */
-  static final class Convolutions extends OneOf {
+  static final class Convolutions extends ChoiceConverter {
     Convolutions() {
       super("tf32", IEEE);
     }

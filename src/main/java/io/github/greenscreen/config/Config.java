@@ -1,14 +1,14 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Limit;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.StopperChoice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StopperConfig;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.training.Vocabulary;
+import io.github.greenscreen.training.HyperparameterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,11 +32,11 @@ import java.util.OptionalLong;
  */
 public record Config(
     SearchSpace space,
-    Method method,
+    SamplerType method,
     int runCap,
     List<Objective> objectives,
-    Optional<StopperChoice> earlyTerminate,
-    List<Limit> constraints,
+    Optional<StopperConfig> earlyTerminate,
+    List<Constraint> constraints,
     OptionalLong samplingSeed,
     int repeats,
     OptionalInt maxRetries) {
@@ -45,7 +45,7 @@ public record Config(
 
   /** What is improved where the file does not say. */
   public static final Objective DEFAULT_OBJECTIVE =
-      Objective.of(Metric.VAL_ACCURACY.spelling(), Goal.MAXIMIZE);
+      Objective.of(Metric.VAL_ACCURACY.spelling(), Direction.MAXIMIZE);
 
   /** Parameters without which no run can be planned. */
   static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
@@ -67,7 +67,7 @@ public record Config(
   }
 
   /** Search {@code space} by {@code method}, everything else as where the file does not say. */
-  public static Config of(SearchSpace space, Method method) {
+  public static Config of(SearchSpace space, SamplerType method) {
     return new Config(
         space,
         method,
@@ -106,13 +106,14 @@ public record Config(
    * @throws ConfigException where there is no such parameter or it may not have that value
    */
   public Config with(String name, String value) {
-    Vocabulary.problem(name, value)
+    HyperparameterRegistry.problem(name, value)
         .ifPresent(
             problem -> {
               throw new ConfigException(List.of(problem));
             });
     boolean known = space.find(name).isPresent();
-    SearchSpace changed = known ? space.with(name, value) : space.and(new Constant(name, value));
+    SearchSpace changed =
+        known ? space.with(name, value) : space.and(new FixedParameter(name, value));
     if (changed.isEmpty()) {
       throw new ConfigException(
           List.of(
@@ -136,7 +137,7 @@ public record Config(
     SearchSpace result = space;
     for (String name : INDISPENSABLE) {
       if (result.find(name).isEmpty()) {
-        result = result.and(new Constant(name, Vocabulary.fallback(name)));
+        result = result.and(new FixedParameter(name, HyperparameterRegistry.fallback(name)));
       }
     }
     return result;

@@ -1,14 +1,14 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.config.MappingFields.Field;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.StopperKind;
-import io.github.greenscreen.space.CircleException;
-import io.github.greenscreen.space.Rule;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.CyclicConditionException;
+import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.space.Spelling;
-import io.github.greenscreen.training.Vocabulary;
+import io.github.greenscreen.training.HyperparameterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,9 +68,9 @@ public final class ConfigReader {
           "job",
           "image_uri");
 
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  private ConfigReader(Problems problems) {
+  private ConfigReader(ConfigErrors problems) {
     this.problems = problems;
   }
 
@@ -81,9 +81,9 @@ public final class ConfigReader {
    *     where there is one, the line
    */
   public static Config read(Path file) {
-    Problems problems = new Problems(file.toString());
-    return ConfigText.read(file, "--config", problems)
-        .flatMap(text -> YamlTree.compose(text, problems))
+    ConfigErrors problems = new ConfigErrors(file.toString());
+    return ConfigFile.read(file, "--config", problems)
+        .flatMap(text -> YamlComposer.compose(text, problems))
         .flatMap(root -> new ConfigReader(problems).config(root))
         .orElseThrow(problems::exception);
   }
@@ -93,17 +93,17 @@ public final class ConfigReader {
       problems.add(
           root,
           "a %s stands where names and values are expected, such as parameters: {lr: {value: 0.01}}"
-              .formatted(Fields.kind(root)));
+              .formatted(MappingFields.kind(root)));
       return Optional.empty();
     }
-    Fields fields = new Fields(mapping, problems);
+    MappingFields fields = new MappingFields(mapping, problems);
     fields.all().forEach(this::checkKey);
     Optional<SearchSpace> space = space(fields);
-    Scalars scalars = new Scalars(problems);
+    ScalarParser scalars = new ScalarParser(problems);
     Config config =
         new Config(
             space.orElseGet(() -> new SearchSpace(List.of())),
-            fields.find("method").flatMap(this::method).orElse(Method.RANDOM),
+            fields.find("method").flatMap(this::method).orElse(SamplerType.RANDOM),
             fields.find("run_cap").flatMap(scalars::count).orElse(Config.DEFAULT_RUN_CAP),
             objectives(fields),
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
@@ -121,7 +121,7 @@ public final class ConfigReader {
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();
   }
 
-  private List<Objective> objectives(Fields fields) {
+  private List<Objective> objectives(MappingFields fields) {
     Optional<Field> metric = fields.find(METRIC);
     Optional<Field> several = fields.find(OBJECTIVES);
     if (metric.isPresent() && several.isPresent()) {
@@ -139,34 +139,34 @@ public final class ConfigReader {
     if (KEYS.contains(name) || name.equals(STUDY_PARAMETERS) || PASSED_OVER.contains(name)) {
       return;
     }
-    if (Vocabulary.names().contains(name)) {
+    if (HyperparameterRegistry.names().contains(name)) {
       problems.add(field.key(), name + " is a parameter; move it under parameters");
     } else {
       problems.add(
           field.key(),
           "unknown key \"%s\"; expected one of %s%s"
-              .formatted(name, String.join(", ", KEYS), Spelling.hint(name, KEYS)));
+              .formatted(name, String.join(", ", KEYS), DidYouMean.hint(name, KEYS)));
     }
   }
 
-  private Optional<Method> method(Field field) {
+  private Optional<SamplerType> method(Field field) {
     String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    Optional<Method> method = Method.find(text);
+    Optional<SamplerType> method = SamplerType.find(text);
     if (method.isEmpty()) {
-      String expected = "; expected one of " + String.join(", ", Method.spellings());
+      String expected = "; expected one of " + String.join(", ", SamplerType.spellings());
       problems.add(
           field.value(),
-          StopperKind.find(text).isPresent()
+          StopperType.find(text).isPresent()
               ? "method %s only ends runs early, which early_terminate: {type: %s} asks for%s"
                   .formatted(text, text, expected)
               : "unknown method \"%s\"%s%s"
-                  .formatted(text, expected, Spelling.hint(text, Method.spellings())));
+                  .formatted(text, expected, DidYouMean.hint(text, SamplerType.spellings())));
     }
     return method;
   }
 
   /** Return the space, or empty where its parameters or rules are wrong. */
-  private Optional<SearchSpace> space(Fields fields) {
+  private Optional<SearchSpace> space(MappingFields fields) {
     ParametersSection section = new ParametersSection(problems);
     parameters(fields).ifPresent(section::read);
     SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
@@ -175,22 +175,22 @@ public final class ConfigReader {
       // Rules would be said to name parameters that are only misspelled.
       return Optional.empty();
     }
-    RulesReader rules = new RulesReader(bare, problems);
-    Map<String, Rule> conditions = new LinkedHashMap<>();
+    ConditionsReader rules = new ConditionsReader(bare, problems);
+    Map<String, Conjunction> conditions = new LinkedHashMap<>();
     section
         .conditions()
         .forEach(
             (name, whens) ->
                 rules.condition(name, whens).ifPresent(rule -> conditions.put(name, rule)));
-    List<Rule> forbidden = forbid.map(rules::forbidden).orElse(List.of());
+    List<Conjunction> forbidden = forbid.map(rules::forbidden).orElse(List.of());
     return build(bare, conditions, forbidden, fields, section);
   }
 
   private Optional<SearchSpace> build(
       SearchSpace bare,
-      Map<String, Rule> conditions,
-      List<Rule> forbidden,
-      Fields fields,
+      Map<String, Conjunction> conditions,
+      List<Conjunction> forbidden,
+      MappingFields fields,
       ParametersSection section) {
     try {
       SearchSpace space = new SearchSpace(bare.parameters(), conditions, forbidden);
@@ -200,14 +200,14 @@ public final class ConfigReader {
             "forbid leaves no configuration; remove some of it");
       }
       return Optional.of(space);
-    } catch (CircleException e) {
+    } catch (CyclicConditionException e) {
       Node when = section.conditions().get(e.first()).get(0).key();
       problems.add(when, e.getMessage() + "; remove one of them");
       return Optional.empty();
     }
   }
 
-  private Optional<Field> parameters(Fields fields) {
+  private Optional<Field> parameters(MappingFields fields) {
     Optional<Field> usual = fields.find(PARAMETERS);
     Optional<Field> study = fields.find(STUDY_PARAMETERS);
     if (usual.isPresent() && study.isPresent()) {

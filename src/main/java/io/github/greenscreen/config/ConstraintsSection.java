@@ -1,9 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Metric;
-import io.github.greenscreen.space.Spelling;
+import io.github.greenscreen.space.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -12,32 +12,32 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 final class ConstraintsSection {
   private static final List<String> NAMES = Metric.spellings(Metric.bounded());
 
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  ConstraintsSection(Problems problems) {
+  ConstraintsSection(ConfigErrors problems) {
     this.problems = problems;
   }
 
   /** Return the limits in the order of the file. */
-  List<Limit> read(Field section) {
+  List<Constraint> read(Field section) {
     if (!(section.value() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       problems.add(
           section.key(),
           "constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}");
       return List.of();
     }
-    List<Limit> limits = new ArrayList<>();
-    for (Field field : new Fields(mapping, problems).all()) {
+    List<Constraint> limits = new ArrayList<>();
+    for (Field field : new MappingFields(mapping, problems).all()) {
       if (NAMES.contains(field.name())) {
-        new Scalars(problems)
+        new ScalarParser(problems)
             .positive(field)
-            .ifPresent(most -> limits.add(new Limit(field.name(), most.doubleValue())));
+            .ifPresent(most -> limits.add(new Constraint(field.name(), most.doubleValue())));
       } else {
         problems.add(
             field.key(),
             "unknown key \"%s\" in constraints; expected one of %s%s"
                 .formatted(
-                    field.name(), String.join(", ", NAMES), Spelling.hint(field.name(), NAMES)));
+                    field.name(), String.join(", ", NAMES), DidYouMean.hint(field.name(), NAMES)));
       }
     }
     return limits;

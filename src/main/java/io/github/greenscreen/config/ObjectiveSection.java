@@ -1,10 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.search.Goal;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.space.Spelling;
+import io.github.greenscreen.space.DidYouMean;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ final class ObjectiveSection {
   private static final String EXAMPLE = "{name: val_accuracy, goal: maximize}";
   private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
 
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  ObjectiveSection(Problems problems) {
+  ObjectiveSection(ConfigErrors problems) {
     this.problems = problems;
   }
 
@@ -60,10 +60,10 @@ final class ObjectiveSection {
       problems.add(node, what + " has no name; expected " + EXAMPLE);
       return Optional.empty();
     }
-    Fields fields = new Fields(mapping, problems);
+    MappingFields fields = new MappingFields(mapping, problems);
     fields.all().forEach(field -> checkKey(field, what));
-    Optional<Goal> goal = fields.find("goal").flatMap(this::goal);
-    Optional<BigDecimal> target = fields.find("target").flatMap(new Scalars(problems)::number);
+    Optional<Direction> goal = fields.find("goal").flatMap(this::goal);
+    Optional<BigDecimal> target = fields.find("target").flatMap(new ScalarParser(problems)::number);
     Optional<Metric> metric = fields.find("name").flatMap(field -> name(field, what));
     if (!fields.has("name")) {
       problems.add(node, what + " has no name; expected " + EXAMPLE);
@@ -72,7 +72,7 @@ final class ObjectiveSection {
         found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
   }
 
-  private static Objective objective(Metric metric, Goal goal, Optional<BigDecimal> target) {
+  private static Objective objective(Metric metric, Direction goal, Optional<BigDecimal> target) {
     return new Objective(
         metric.spelling(),
         goal,
@@ -83,18 +83,19 @@ final class ObjectiveSection {
    * Return the goal; minimize where the file does not say, as for Weights &amp; Biases. Nobody
    * means that of a metric that is better when higher, so the file has to say.
    */
-  private Optional<Goal> direction(Metric metric, Optional<Goal> goal, Fields fields, Node node) {
+  private Optional<Direction> direction(
+      Metric metric, Optional<Direction> goal, MappingFields fields, Node node) {
     if (fields.has("goal")) {
       return goal;
     }
-    if (metric.goal() == Goal.MAXIMIZE) {
+    if (metric.goal() == Direction.MAXIMIZE) {
       problems.add(
           node,
           "metric %s has no goal, which means minimize; add goal: maximize"
               .formatted(metric.spelling()));
       return Optional.empty();
     }
-    return Optional.of(Goal.MINIMIZE);
+    return Optional.of(Direction.MINIMIZE);
   }
 
   private void checkKey(Field field, String what) {
@@ -103,27 +104,30 @@ final class ObjectiveSection {
           field.key(),
           "unknown key \"%s\" in %s; expected one of %s%s"
               .formatted(
-                  field.name(), what, String.join(", ", KEYS), Spelling.hint(field.name(), KEYS)));
+                  field.name(),
+                  what,
+                  String.join(", ", KEYS),
+                  DidYouMean.hint(field.name(), KEYS)));
     }
   }
 
-  private Optional<Goal> goal(Field field) {
-    String text = Scalars.text(field.value());
-    Optional<Goal> goal = Goal.find(text);
+  private Optional<Direction> goal(Field field) {
+    String text = ScalarParser.text(field.value());
+    Optional<Direction> goal = Direction.find(text);
     if (goal.isEmpty()) {
       problems.add(
           field.value(),
           "unknown goal \"%s\"; expected one of %s%s"
               .formatted(
                   text,
-                  String.join(", ", Goal.spellings()),
-                  Spelling.hint(text, Goal.spellings())));
+                  String.join(", ", Direction.spellings()),
+                  DidYouMean.hint(text, Direction.spellings())));
     }
     return goal;
   }
 
   private Optional<Metric> name(Field field, String what) {
-    String text = Scalars.text(field.value());
+    String text = ScalarParser.text(field.value());
     Optional<Metric> metric = Metric.find(text);
     List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
     if (text.isBlank()) {
@@ -132,7 +136,7 @@ final class ObjectiveSection {
       problems.add(
           field.value(),
           "unknown metric \"%s\"; expected one of %s%s"
-              .formatted(text, String.join(", ", names), Spelling.hint(text, names)));
+              .formatted(text, String.join(", ", names), DidYouMean.hint(text, names)));
     }
     return metric;
   }

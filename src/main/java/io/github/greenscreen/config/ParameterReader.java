@@ -1,10 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.DidYouMean;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,36 +32,39 @@ final class ParameterReader {
   private static final List<String> KEYS =
       Stream.concat(
               Stream.of(
-                  ListReader.VALUES, ListReader.VALUE, ListReader.PROBABILITIES, DISTRIBUTION),
+                  ValuesReader.VALUES,
+                  ValuesReader.VALUE,
+                  ValuesReader.PROBABILITIES,
+                  DISTRIBUTION),
               Stream.concat(
                   Arrays.stream(Setting.values()).map(Setting::spelling), Stream.of(WHEN)))
           .toList();
 
   private final Field field;
-  private final Problems problems;
+  private final ConfigErrors problems;
 
   /** Read {@code field}, whose name is that of a known parameter. */
-  ParameterReader(Field field, Problems problems) {
+  ParameterReader(Field field, ConfigErrors problems) {
     this.field = field;
     this.problems = problems;
   }
 
   /** Return the parameter, or add what is wrong with it to the problems and return empty. */
   Optional<Parameter> read() {
-    if (Fields.isNothing(field.value())) {
-      return complain(field.key(), ListReader.noValues(name()));
+    if (MappingFields.isNothing(field.value())) {
+      return complain(field.key(), ValuesReader.noValues(name()));
     }
     if (!(field.value() instanceof MappingNode mapping)) {
       return complain(
           field.value(),
           "parameter %s is a %s; expected {value: …} or {values: [first, second, …]}"
-              .formatted(name(), Fields.kind(field.value())));
+              .formatted(name(), MappingFields.kind(field.value())));
     }
-    Fields fields = new Fields(mapping, problems);
+    MappingFields fields = new MappingFields(mapping, problems);
     boolean known = checkKeys(fields);
-    if (fields.has(ListReader.VALUE) && fields.has(ListReader.VALUES)) {
+    if (fields.has(ValuesReader.VALUE) && fields.has(ValuesReader.VALUES)) {
       return complain(
-          fields.find(ListReader.VALUE).orElseThrow().key(),
+          fields.find(ValuesReader.VALUE).orElseThrow().key(),
           "parameter " + name() + " has both value and values; keep one");
     }
     Optional<String> kind =
@@ -74,11 +77,11 @@ final class ParameterReader {
   }
 
   /** Return which distribution the keys stand for, nothing where they stand for none. */
-  private static String implied(Fields fields) {
-    if (fields.has(ListReader.VALUE)) {
+  private static String implied(MappingFields fields) {
+    if (fields.has(ValuesReader.VALUE)) {
       return CONSTANT;
     }
-    if (fields.has(ListReader.VALUES)) {
+    if (fields.has(ValuesReader.VALUES)) {
       return CATEGORICAL;
     }
     if (!fields.has("min") && !fields.has("max")) {
@@ -87,26 +90,26 @@ final class ParameterReader {
     boolean whole =
         Stream.of("min", "max")
             .flatMap(key -> fields.find(key).stream())
-            .allMatch(end -> Scalars.text(end.value()).matches("[-+]?\\d+"));
-    return (whole ? Distribution.INT_UNIFORM : Distribution.UNIFORM).spelling();
+            .allMatch(end -> ScalarParser.text(end.value()).matches("[-+]?\\d+"));
+    return (whole ? DistributionType.INT_UNIFORM : DistributionType.UNIFORM).spelling();
   }
 
   private Optional<String> named(Field distribution) {
-    String text = Scalars.text(distribution.value());
+    String text = ScalarParser.text(distribution.value());
     List<String> names = new ArrayList<>(List.of(CONSTANT, CATEGORICAL));
-    Arrays.stream(Distribution.values()).map(Distribution::spelling).forEach(names::add);
+    Arrays.stream(DistributionType.values()).map(DistributionType::spelling).forEach(names::add);
     if (names.contains(text) || text.equals(WEIGHTED)) {
       return Optional.of(text);
     }
     problems.add(
         distribution.value(),
         "unknown distribution \"%s\" of %s; expected one of %s%s"
-            .formatted(text, name(), String.join(", ", names), Spelling.hint(text, names)));
+            .formatted(text, name(), String.join(", ", names), DidYouMean.hint(text, names)));
     return Optional.empty();
   }
 
   /** Tell whether all keys belong to distribution {@code kind}; complain about the others. */
-  private boolean fits(String kind, Fields fields) {
+  private boolean fits(String kind, MappingFields fields) {
     List<String> expected = keysOf(kind);
     List<Field> strangers =
         fields.all().stream()
@@ -124,22 +127,24 @@ final class ParameterReader {
 
   private static List<String> keysOf(String kind) {
     return switch (kind) {
-      case CONSTANT -> List.of(ListReader.VALUE);
-      case CATEGORICAL, WEIGHTED -> List.of(ListReader.VALUES, ListReader.PROBABILITIES);
+      case CONSTANT -> List.of(ValuesReader.VALUE);
+      case CATEGORICAL, WEIGHTED -> List.of(ValuesReader.VALUES, ValuesReader.PROBABILITIES);
       default ->
-          Distribution.find(kind).orElseThrow().settings().stream().map(Setting::spelling).toList();
+          DistributionType.find(kind).orElseThrow().settings().stream()
+              .map(Setting::spelling)
+              .toList();
     };
   }
 
-  private Optional<Parameter> read(String kind, Fields fields) {
-    Optional<Distribution> distribution = Distribution.find(kind);
+  private Optional<Parameter> read(String kind, MappingFields fields) {
+    Optional<DistributionType> distribution = DistributionType.find(kind);
     return distribution.isPresent()
         ? new RangeReader(field, problems).read(distribution.get(), fields)
-        : new ListReader(field, problems).read(fields);
+        : new ValuesReader(field, problems).read(fields);
   }
 
   /** Return whether all keys are ones that are read; complain about the others. */
-  private boolean checkKeys(Fields fields) {
+  private boolean checkKeys(MappingFields fields) {
     List<Field> unknown = fields.all().stream().filter(key -> !KEYS.contains(key.name())).toList();
     unknown.forEach(
         key ->
@@ -150,12 +155,12 @@ final class ParameterReader {
                         key.name(),
                         name(),
                         String.join(", ", KEYS),
-                        Spelling.hint(key.name(), KEYS))));
+                        DidYouMean.hint(key.name(), KEYS))));
     return unknown.isEmpty();
   }
 
   /** Say that there are no values, unless a misspelled key explains it. */
-  private boolean complainOfNothing(Fields fields, boolean known) {
+  private boolean complainOfNothing(MappingFields fields, boolean known) {
     Optional<Field> lone =
         fields.all().stream()
             .filter(key -> KEYS.contains(key.name()) && !key.name().equals(WHEN))
@@ -166,7 +171,7 @@ final class ParameterReader {
           "parameter %s has %s but neither values nor a distribution; add one of them"
               .formatted(name(), lone.get().name()));
     } else if (known) {
-      problems.add(field.key(), ListReader.noValues(name()));
+      problems.add(field.key(), ValuesReader.noValues(name()));
     }
     return false;
   }

@@ -1,9 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Spelling;
-import io.github.greenscreen.training.Vocabulary;
+import io.github.greenscreen.training.HyperparameterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,13 +27,13 @@ final class ParametersSection {
   /** How deep groups may be nested; deeper only by an alias that holds itself, without end. */
   private static final int DEEPEST = 20;
 
-  private final Problems problems;
+  private final ConfigErrors problems;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
   private final Map<String, Node> seen = new HashMap<>();
   private boolean whole = true;
 
-  ParametersSection(Problems problems) {
+  ParametersSection(ConfigErrors problems) {
     this.problems = problems;
   }
 
@@ -65,14 +65,14 @@ final class ParametersSection {
       problems.add(section.key(), section.name() + " names no parameter; expected " + EXAMPLE);
       return;
     }
-    for (Field field : new Fields(mapping, problems).all()) {
+    for (Field field : new MappingFields(mapping, problems).all()) {
       if (isGroup(field)) {
         readNested(field, outer, depth);
-      } else if (Vocabulary.names().contains(field.name())) {
+      } else if (HyperparameterRegistry.names().contains(field.name())) {
         readParameter(field, outer);
       } else {
         whole = false;
-        problems.add(field.key(), Vocabulary.problem(field.name(), "").orElseThrow());
+        problems.add(field.key(), HyperparameterRegistry.problem(field.name(), "").orElseThrow());
       }
     }
   }
@@ -80,11 +80,11 @@ final class ParametersSection {
   private static boolean isGroup(Field field) {
     return field.value() instanceof MappingNode mapping
         && mapping.getValue().stream()
-            .anyMatch(tuple -> Scalars.text(tuple.getKeyNode()).equals(NESTED));
+            .anyMatch(tuple -> ScalarParser.text(tuple.getKeyNode()).equals(NESTED));
   }
 
   private void readNested(Field group, List<Field> outer, int depth) {
-    Fields fields = new Fields((MappingNode) group.value(), problems);
+    MappingFields fields = new MappingFields((MappingNode) group.value(), problems);
     for (Field field : fields.all()) {
       if (!GROUP_KEYS.contains(field.name())) {
         problems.add(
@@ -94,7 +94,7 @@ final class ParametersSection {
                     field.name(),
                     group.name(),
                     String.join(", ", GROUP_KEYS),
-                    Spelling.hint(field.name(), GROUP_KEYS)));
+                    DidYouMean.hint(field.name(), GROUP_KEYS)));
       }
     }
     fields
@@ -108,13 +108,13 @@ final class ParametersSection {
       problems.add(
           field.key(),
           "\"%s\" is repeated; it stands in line %s already"
-              .formatted(field.name(), Problems.line(first)));
+              .formatted(field.name(), ConfigErrors.line(first)));
       return;
     }
     List<Field> all = outer;
     if (field.value() instanceof MappingNode mapping) {
       // Repeated names are complained of where the parameter is read.
-      all = withCondition(new Fields(mapping, new Problems("")), outer);
+      all = withCondition(new MappingFields(mapping, new ConfigErrors("")), outer);
     }
     if (!all.isEmpty()) {
       conditions.put(field.name(), all);
@@ -124,7 +124,7 @@ final class ParametersSection {
     whole &= read.isPresent();
   }
 
-  private static List<Field> withCondition(Fields fields, List<Field> outer) {
+  private static List<Field> withCondition(MappingFields fields, List<Field> outer) {
     List<Field> all = new ArrayList<>(outer);
     fields.find(ParameterReader.WHEN).ifPresent(all::add);
     return all;

@@ -1,12 +1,12 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Flaw;
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Flaw;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Range;
-import io.github.greenscreen.training.Vocabulary;
+import io.github.greenscreen.training.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,17 +22,17 @@ final class RangeReader {
   private static final int LOOKED_AT = 257;
 
   private final Field field;
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  RangeReader(Field field, Problems problems) {
+  RangeReader(Field field, ConfigErrors problems) {
     this.field = field;
     this.problems = problems;
   }
 
   /** Return the range, or add what is wrong to the problems and return empty. */
-  Optional<Parameter> read(Distribution distribution, Fields fields) {
+  Optional<Parameter> read(DistributionType distribution, MappingFields fields) {
     Map<Setting, BigDecimal> settings = new EnumMap<>(Setting.class);
-    Scalars scalars = new Scalars(problems);
+    ScalarParser scalars = new ScalarParser(problems);
     for (Setting setting : distribution.settings()) {
       Optional<Field> key = fields.find(setting.spelling());
       Optional<BigDecimal> value =
@@ -50,11 +50,11 @@ final class RangeReader {
       Node place = node(fields, flaw.get().setting());
       return complain(place, "parameter " + field.name() + ": " + flaw.get().sentence());
     }
-    Range range = new Range(field.name(), distribution, settings);
+    NumericParameter range = new NumericParameter(field.name(), distribution, settings);
     return isLegal(range, fields) ? Optional.of(range) : Optional.empty();
   }
 
-  private Optional<Parameter> missing(Distribution distribution, Setting setting) {
+  private Optional<Parameter> missing(DistributionType distribution, Setting setting) {
     return complain(
         field.key(),
         "parameter %s has no %s; distribution %s needs min and max"
@@ -62,7 +62,7 @@ final class RangeReader {
   }
 
   /** Ask training about both ends first, then about values in between. */
-  private boolean isLegal(Range range, Fields fields) {
+  private boolean isLegal(NumericParameter range, MappingFields fields) {
     Stream<String> between =
         range.isFinite() && range.values().size() <= LOOKED_AT
             ? range.values().stream()
@@ -70,7 +70,7 @@ final class RangeReader {
     List<String> seen =
         Stream.concat(Stream.of(range.at(0), range.at(1)), between).distinct().toList();
     for (String value : seen) {
-      Optional<String> problem = Vocabulary.problem(field.name(), value);
+      Optional<String> problem = HyperparameterRegistry.problem(field.name(), value);
       if (problem.isPresent()) {
         Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
         complain(
@@ -83,7 +83,7 @@ final class RangeReader {
     return true;
   }
 
-  private Node node(Fields fields, Setting setting) {
+  private Node node(MappingFields fields, Setting setting) {
     return fields.find(setting.spelling()).map(Field::value).orElse(field.key());
   }
 

@@ -1,9 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
-import io.github.greenscreen.search.StopperChoice;
-import io.github.greenscreen.search.StopperKind;
-import io.github.greenscreen.space.Spelling;
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.search.StopperConfig;
+import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.space.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +19,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class StopperSection {
   private static final String TYPE = "type";
 
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  StopperSection(Problems problems) {
+  StopperSection(ConfigErrors problems) {
     this.problems = problems;
   }
 
   /** Return the stopper, or empty where the section is wrong. */
-  Optional<StopperChoice> read(Field section) {
+  Optional<StopperConfig> read(Field section) {
     if (!(section.value() instanceof MappingNode mapping)) {
       problems.add(
           section.value(), "early_terminate has no type; expected {type: hyperband, min_iter: 3}");
       return Optional.empty();
     }
-    Fields fields = new Fields(mapping, problems);
+    MappingFields fields = new MappingFields(mapping, problems);
     if (!fields.has(TYPE)) {
       problems.add(
           section.key(), "early_terminate has no type; expected {type: hyperband, min_iter: 3}");
@@ -41,20 +41,20 @@ final class StopperSection {
     return kind(fields.find(TYPE).orElseThrow()).flatMap(kind -> choice(section, kind, fields));
   }
 
-  private Optional<StopperKind> kind(Field field) {
-    String text = Scalars.text(field.value());
-    List<String> names = StopperKind.spellings();
-    Optional<StopperKind> kind = StopperKind.find(text);
+  private Optional<StopperType> kind(Field field) {
+    String text = ScalarParser.text(field.value());
+    List<String> names = StopperType.spellings();
+    Optional<StopperType> kind = StopperType.find(text);
     if (kind.isEmpty()) {
       problems.add(
           field.value(),
           "unknown type \"%s\" in early_terminate; expected one of %s%s"
-              .formatted(text, String.join(", ", names), Spelling.hint(text, names)));
+              .formatted(text, String.join(", ", names), DidYouMean.hint(text, names)));
     }
     return kind;
   }
 
-  private Optional<StopperChoice> choice(Field section, StopperKind kind, Fields fields) {
+  private Optional<StopperConfig> choice(Field section, StopperType kind, MappingFields fields) {
     Map<String, String> options = new LinkedHashMap<>();
     boolean known = true;
     for (Field field : fields.all()) {
@@ -65,10 +65,10 @@ final class StopperSection {
         complain(field, kind);
       }
     }
-    return known ? checked(section, new StopperChoice(kind, options)) : Optional.empty();
+    return known ? checked(section, new StopperConfig(kind, options)) : Optional.empty();
   }
 
-  private void complain(Field field, StopperKind kind) {
+  private void complain(Field field, StopperType kind) {
     List<String> keys = new ArrayList<>(List.of(TYPE));
     keys.addAll(kind.options());
     problems.add(
@@ -78,11 +78,11 @@ final class StopperSection {
                 field.name(),
                 kind.spelling(),
                 String.join(", ", keys),
-                Spelling.hint(field.name(), keys)));
+                DidYouMean.hint(field.name(), keys)));
   }
 
   /** Make the stopper once, with some number of classes, to hear what is wrong with its options. */
-  private Optional<StopperChoice> checked(Field section, StopperChoice choice) {
+  private Optional<StopperConfig> checked(Field section, StopperConfig choice) {
     try {
       choice.withDefault("classes", "10").create();
       return Optional.of(choice);
@@ -95,8 +95,8 @@ final class StopperSection {
   /** Spell lists as the stopper reads them, with slashes between. */
   private static String text(Node node) {
     if (node instanceof SequenceNode list) {
-      return list.getValue().stream().map(Scalars::text).collect(Collectors.joining("/"));
+      return list.getValue().stream().map(ScalarParser::text).collect(Collectors.joining("/"));
     }
-    return node instanceof ScalarNode ? Scalars.text(node) : "";
+    return node instanceof ScalarNode ? ScalarParser.text(node) : "";
   }
 }

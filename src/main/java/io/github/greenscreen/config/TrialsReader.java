@@ -1,10 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.Fields.Field;
+import io.github.greenscreen.config.MappingFields.Field;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.space.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +24,9 @@ public final class TrialsReader {
   private static final String EXAMPLE = "- {lr: 0.01, batch_size: 64}";
 
   private final SearchSpace space;
-  private final Problems problems;
+  private final ConfigErrors problems;
 
-  private TrialsReader(SearchSpace space, Problems problems) {
+  private TrialsReader(SearchSpace space, ConfigErrors problems) {
     this.space = space;
     this.problems = problems;
   }
@@ -37,10 +37,10 @@ public final class TrialsReader {
    * @throws ConfigException with all problems that were found, each with file and line
    */
   public static List<Configuration> read(Path file, SearchSpace space) {
-    Problems problems = new Problems(file.toString());
+    ConfigErrors problems = new ConfigErrors(file.toString());
     List<Configuration> all =
-        ConfigText.read(file, "--try", problems)
-            .flatMap(text -> YamlTree.compose(text, problems))
+        ConfigFile.read(file, "--try", problems)
+            .flatMap(text -> YamlComposer.compose(text, problems))
             .map(root -> new TrialsReader(space, problems).list(root))
             .orElse(List.of());
     if (!problems.isEmpty()) {
@@ -64,13 +64,13 @@ public final class TrialsReader {
       problems.add(
           item,
           "a %s stands where a configuration is expected, such as %s"
-              .formatted(Fields.kind(item), EXAMPLE));
+              .formatted(MappingFields.kind(item), EXAMPLE));
       return Optional.empty();
     }
     Map<String, String> values = new LinkedHashMap<>();
     space.parameters().forEach(parameter -> values.put(parameter.name(), parameter.baseline()));
     boolean whole = true;
-    for (Field field : new Fields(mapping, problems).all()) {
+    for (Field field : new MappingFields(mapping, problems).all()) {
       Optional<String> value = value(field);
       value.ifPresent(text -> values.put(field.name(), text));
       whole &= value.isPresent();
@@ -89,7 +89,7 @@ public final class TrialsReader {
       problems.add(
           field.key(),
           "the search space has no parameter \"%s\"%s"
-              .formatted(field.name(), Spelling.hint(field.name(), names)));
+              .formatted(field.name(), DidYouMean.hint(field.name(), names)));
       return Optional.empty();
     }
     String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";

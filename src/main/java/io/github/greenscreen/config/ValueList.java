@@ -15,11 +15,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class ValueList {
   private final String parameter;
-  private final Problems problems;
+  private final ConfigErrors problems;
   private final Map<Object, ScalarNode> values = new LinkedHashMap<>();
   private boolean spoilt;
 
-  ValueList(String parameter, Problems problems) {
+  ValueList(String parameter, ConfigErrors problems) {
     this.parameter = parameter;
     this.problems = problems;
   }
@@ -30,7 +30,7 @@ final class ValueList {
       spoil(
           value,
           "value \"%s\" of %s repeats \"%s\" of line %s; name each value once"
-              .formatted(value.getValue(), parameter, first.getValue(), Problems.line(first)));
+              .formatted(value.getValue(), parameter, first.getValue(), ConfigErrors.line(first)));
     }
   }
 

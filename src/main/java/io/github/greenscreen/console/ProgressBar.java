@@ -84,7 +84,7 @@ public final class ProgressBar implements AutoCloseable {
 
   private String compose(double share, String what, double seconds) {
     double done = share - firstShare;
-    String left = done > 0 ? Durations.spell(seconds / done * (1 - share)) + " left" : "";
+    String left = done > 0 ? DurationFormat.spell(seconds / done * (1 - share)) + " left" : "";
     String tail =
         String.format(Locale.ROOT, " %3.0f %%  %s  %s", share * 100, what, left).stripTrailing();
     int room = terminal.columns() - 1 - 2 - tail.length();

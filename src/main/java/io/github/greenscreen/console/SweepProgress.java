@@ -93,7 +93,7 @@ public final class SweepProgress implements SweepListener {
   @Override
   public synchronized void runEnded(RunRecord run) {
     Going was = going.getOrDefault(run.name(), new Going(ended + 1, 0, ""));
-    RunFigures figures = RunFigures.of(run);
+    RunSummary figures = RunSummary.of(run);
     RunStatus status = run.status();
     String line =
         String.format(
@@ -105,7 +105,7 @@ public final class SweepProgress implements SweepListener {
             status.state().spelling(),
             number(100 * figures.accuracy(), "%5.1f %%"),
             number(figures.energyWh(), "%.3g Wh") + mark(figures),
-            Durations.spell(figures.seconds()));
+            DurationFormat.spell(figures.seconds()));
     bar.line(status.why().isEmpty() ? line : line + "  " + status.why());
     end(run.name());
   }
@@ -129,7 +129,7 @@ public final class SweepProgress implements SweepListener {
     bar.show(done / total, (going.size() == 1 ? "run " : "runs ") + what);
   }
 
-  private static String mark(RunFigures figures) {
+  private static String mark(RunSummary figures) {
     return figures.mark().isEmpty() ? "" : " (" + figures.mark() + ")";
   }
 

@@ -1,7 +1,7 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingObserver;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ public final class TrainingProgress implements TrainingObserver {
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {
+  public void trainingBegins(EngineInfo preparation) {
     bar.line(
         String.format(
             Locale.ROOT,
@@ -47,7 +47,7 @@ public final class TrainingProgress implements TrainingObserver {
             loss(result.loss()),
             100 * result.accuracy(),
             validation(result),
-            Durations.spell((result.endMillis() - result.startMillis()) / 1000.0)));
+            DurationFormat.spell((result.endMillis() - result.startMillis()) / 1000.0)));
   }
 
   private static String validation(EpochResult result) {

@@ -10,7 +10,7 @@ enum CifarLayout {
   CIFAR10(
       "cifar10",
       "cifar-10",
-      new RecordForm(1, 10, 0),
+      new CifarRecordFormat(1, 10, 0),
       "cifar-10-batches-bin",
       List.of(
           "data_batch_1.bin",
@@ -24,7 +24,7 @@ enum CifarLayout {
   CIFAR100(
       "cifar100",
       "cifar-100",
-      new RecordForm(2, 100, 20),
+      new CifarRecordFormat(2, 100, 20),
       "cifar-100-binary",
       List.of("train.bin"),
       "test.bin",
@@ -33,7 +33,7 @@ enum CifarLayout {
 
   private final String spelling;
   private final String archiveStem;
-  private final RecordForm form;
+  private final CifarRecordFormat form;
   private final String folder;
   private final List<String> trainingFiles;
   private final String testFile;
@@ -43,7 +43,7 @@ enum CifarLayout {
   CifarLayout(
       String spelling,
       String archiveStem,
-      RecordForm form,
+      CifarRecordFormat form,
       String folder,
       List<String> trainingFiles,
       String testFile,
@@ -69,7 +69,7 @@ enum CifarLayout {
     return spelling;
   }
 
-  RecordForm form() {
+  CifarRecordFormat form() {
     return form;
   }
 

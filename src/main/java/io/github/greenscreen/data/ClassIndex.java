@@ -7,7 +7,7 @@ final class ClassIndex {
   private ClassIndex() {}
 
   /** Return one list of image indices per class, each in a random order drawn from {@code dice}. */
-  static int[][] shuffled(ImageSet images, Dice dice) {
+  static int[][] shuffled(ImageSet images, SplitMix64 dice) {
     int[] sizes = sizes(images);
     int[][] members = new int[sizes.length][];
     for (int c = 0; c < sizes.length; c++) {

@@ -1,6 +1,6 @@
 package io.github.greenscreen.data;
 
-import io.github.greenscreen.space.Spelling;
+import io.github.greenscreen.space.DidYouMean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class DataSets {
    */
   public static boolean isAnyThere(String name, Optional<Path> folder) {
     return layout(name)
-        .map(layout -> CifarFinder.isThere(layout, home(layout, folder, CacheFolder.standard())))
+        .map(layout -> CifarLocator.isThere(layout, home(layout, folder, CacheFolder.standard())))
         .orElse(true);
   }
 
@@ -87,7 +87,7 @@ public final class DataSets {
     if (!names().contains(name)) {
       throw new DataException(
           "unknown data set \"%s\"; expected one of %s%s"
-              .formatted(name, String.join(", ", names()), Spelling.hint(name, names())));
+              .formatted(name, String.join(", ", names()), DidYouMean.hint(name, names())));
     }
     return CifarLayout.find(name);
   }
@@ -95,7 +95,7 @@ public final class DataSets {
   /** Find the files of {@code layout} in the folder given, or else in the cache. */
   static CifarFolder locate(CifarLayout layout, Optional<Path> folder, Path cache) {
     if (folder.isPresent()) {
-      return CifarFinder.find(layout, folder.get());
+      return CifarLocator.find(layout, folder.get());
     }
     Path cached = home(layout, folder, cache);
     if (!Files.isDirectory(cached)) {
@@ -103,6 +103,6 @@ public final class DataSets {
           "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or name its folder with --data"
               .formatted(cached, layout.spelling(), layout.spelling()));
     }
-    return CifarFinder.find(layout, cached);
+    return CifarLocator.find(layout, cached);
   }
 }

@@ -2,7 +2,7 @@ package io.github.greenscreen.data;
 
 import io.github.greenscreen.download.Download;
 import io.github.greenscreen.download.DownloadException;
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -63,7 +63,7 @@ public final class DataStore {
    * @throws DataException where there is nothing to fetch, the download breaks off, the checksum
    *     differs or the archive cannot be unpacked
    */
-  public Path fetch(String name, FetchListener listener) throws InterruptedException {
+  public Path fetch(String name, DownloadListener listener) throws InterruptedException {
     CifarLayout layout =
         DataSets.layout(name)
             .orElseThrow(
@@ -100,8 +100,8 @@ public final class DataStore {
    */
   public List<FileCheck> verify(String name, Optional<Path> folder) {
     return DataSets.layout(name)
-        .map(layout -> Verification.of(DataSets.locate(layout, folder, cache)))
-        .orElseGet(() -> List.of(Verification.ofShapes()));
+        .map(layout -> DataSetVerifier.of(DataSets.locate(layout, folder, cache)))
+        .orElseGet(() -> List.of(DataSetVerifier.ofShapes()));
   }
 
   /**
@@ -124,7 +124,7 @@ public final class DataStore {
 
   private static boolean isWhole(CifarFolder folder) {
     return Files.isDirectory(folder.path())
-        && Verification.of(folder).stream().allMatch(FileCheck::fine);
+        && DataSetVerifier.of(folder).stream().allMatch(FileCheck::fine);
   }
 
   @SuppressWarnings("unused") // the lock ends with the channel
@@ -141,7 +141,7 @@ public final class DataStore {
     }
   }
 
-  private void fetchLocked(CifarFolder folder, FetchListener listener)
+  private void fetchLocked(CifarFolder folder, DownloadListener listener)
       throws IOException, InterruptedException {
     Path archive = cache.resolve(folder.layout().archive());
     if (!Files.exists(archive)) {
@@ -155,7 +155,7 @@ public final class DataStore {
     Files.delete(archive);
   }
 
-  private void download(URI address, Path part, FetchListener listener)
+  private void download(URI address, Path part, DownloadListener listener)
       throws InterruptedException {
     try {
       new Download(address, part, patience, listener).run();
@@ -170,7 +170,7 @@ public final class DataStore {
 
   private void check(Path archive, CifarLayout layout) throws IOException {
     String expected = archiveSums.getOrDefault(layout.spelling(), layout.archiveSha256());
-    String found = Sha256.of(archive);
+    String found = FileSha256.of(archive);
     if (!found.equals(expected)) {
       Files.delete(archive);
       throw new DataException(
@@ -188,9 +188,9 @@ public final class DataStore {
     delete(fresh);
     try {
       Archive.unpack(archive, fresh);
-      CifarFolder unpacked = CifarFinder.find(folder.layout(), fresh);
-      Verification.demandFine(unpacked);
-      Verification.writeSums(unpacked);
+      CifarFolder unpacked = CifarLocator.find(folder.layout(), fresh);
+      DataSetVerifier.demandFine(unpacked);
+      DataSetVerifier.writeSums(unpacked);
       delete(old);
       if (Files.exists(folder.path())) {
         Files.move(folder.path(), old);

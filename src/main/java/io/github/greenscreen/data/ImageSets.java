@@ -25,8 +25,8 @@ public final class ImageSets {
     if (count >= images.size()) {
       return images;
     }
-    int[][] members = ClassIndex.shuffled(images, new Dice(Dice.mixed(seed, 2)));
-    int[] shares = Apportionment.divide(count, sizes);
+    int[][] members = ClassIndex.shuffled(images, new SplitMix64(SplitMix64.mixed(seed, 2)));
+    int[] shares = LargestRemainder.divide(count, sizes);
     int[] chosen =
         IntStream.range(0, shares.length)
             .flatMap(c -> Arrays.stream(members[c], 0, shares[c]))

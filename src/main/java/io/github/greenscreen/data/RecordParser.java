@@ -9,14 +9,14 @@ import java.util.List;
  * that no file is held in memory besides. Not thread-safe.
  */
 final class RecordParser {
-  private final RecordForm form;
+  private final CifarRecordFormat form;
   private final byte[] pixels;
   private final byte[] labels;
   private final byte[] record;
   private int done;
 
   /** Make room for {@code count} images in records of {@code form}. */
-  RecordParser(RecordForm form, int count) {
+  RecordParser(CifarRecordFormat form, int count) {
     this.form = form;
     this.pixels = new byte[Math.multiplyExact(count, ImageSet.IMAGE_BYTES)];
     this.labels = new byte[count];

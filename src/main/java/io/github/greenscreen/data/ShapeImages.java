@@ -22,7 +22,7 @@ final class ShapeImages {
 
   private static final List<Shape> SHAPES = List.of(Shape.values());
 
-  private static final RecordForm FORM = new RecordForm(1, SHAPES.size(), 0);
+  private static final CifarRecordFormat FORM = new CifarRecordFormat(1, SHAPES.size(), 0);
 
   private ShapeImages() {}
 
@@ -54,6 +54,6 @@ final class ShapeImages {
     Shape shape = SHAPES.get(i % SHAPES.size());
     int at = i * FORM.bytes();
     records[at] = (byte) (i % SHAPES.size());
-    new ShapePainter(new Dice(Dice.mixed(seed, i))).paint(shape, records, at + 1);
+    new ShapePainter(new SplitMix64(SplitMix64.mixed(seed, i))).paint(shape, records, at + 1);
   }
 }

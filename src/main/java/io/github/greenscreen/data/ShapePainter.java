@@ -13,10 +13,10 @@ final class ShapePainter {
   /** Points of a pixel at which a figure is probed, for smooth edges. */
   private static final double[][] PROBES = {{0.25, 0.25}, {0.75, 0.25}, {0.25, 0.75}, {0.75, 0.75}};
 
-  private final Dice dice;
+  private final SplitMix64 dice;
   private final double[] canvas = new double[ImageSet.IMAGE_BYTES];
 
-  ShapePainter(Dice dice) {
+  ShapePainter(SplitMix64 dice) {
     this.dice = dice;
   }
 

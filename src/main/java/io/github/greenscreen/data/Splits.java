@@ -22,7 +22,7 @@ public final class Splits {
     if (IntStream.of(sizes).min().getAsInt() == 0) {
       throw tooFew(images, partition, sizes);
     }
-    Dice dice = new Dice(Dice.mixed(seed, 1));
+    SplitMix64 dice = new SplitMix64(SplitMix64.mixed(seed, 1));
     int[][] members = ClassIndex.shuffled(images, dice);
     int[][] counts = counts(ClassIndex.sizes(images), partition, sizes);
     int[] from = new int[members.length];
@@ -46,7 +46,7 @@ public final class Splits {
   }
 
   private static int[] sizes(int count, Partition partition) {
-    return Apportionment.divide(
+    return LargestRemainder.divide(
         count, partition.training(), partition.validation(), partition.test());
   }
 

@@ -4,10 +4,10 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.acceptance.Answers;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EngineState;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ final class AcceptanceMemory implements TrainingObserver {
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {}
+  public void trainingBegins(EngineInfo preparation) {}
 
   @Override
   public void epochEnded(EpochResult result) {}

@@ -5,10 +5,10 @@ import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.djl.acceptance.Answers;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.StepTimer;
+import io.github.greenscreen.training.StepBenchmark;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +59,7 @@ final class AcceptanceSpeed implements TrainingObserver {
   /** Answer with images per second by batch size, then with operations and read-backs per step. */
   static void run(DjlTrainer trainer, Path folder, Answers answers) {
     ImageSet images = DataSets.open("shapes", Optional.empty());
-    StepTimer timer = new StepTimer(trainer, LEAST, MOST);
+    StepBenchmark timer = new StepBenchmark(trainer, LEAST, MOST);
     for (int batch : BATCHES) {
       Map<String, String> values =
           Map.of("model", "resnet50", "batch_size", Integer.toString(batch), "lr", "1.0e-6");
@@ -100,7 +100,7 @@ final class AcceptanceSpeed implements TrainingObserver {
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {}
+  public void trainingBegins(EngineInfo preparation) {}
 
   @Override
   public void batchEnded(int epoch, int batch, int batches) {

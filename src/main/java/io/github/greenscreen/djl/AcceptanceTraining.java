@@ -7,16 +7,16 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Split;
 import io.github.greenscreen.djl.acceptance.Answers;
-import io.github.greenscreen.djl.acceptance.Losses;
+import io.github.greenscreen.djl.acceptance.LossSequence;
 import io.github.greenscreen.djl.acceptance.Mode;
 import io.github.greenscreen.djl.acceptance.Task;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.selftest.OneDnn;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EngineState;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.Resumption;
+import io.github.greenscreen.training.ResumeState;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.UnsupportedChoiceException;
@@ -44,7 +44,7 @@ public final class AcceptanceTraining {
   private AcceptanceTraining(Answers answers) {
     Engine engine = EngineProcess.load(OneDnn.UNLIMITED);
     device = Devices.best(engine);
-    half = Formats.half(device);
+    half = PrecisionPolicy.half(device);
     this.answers = answers;
   }
 
@@ -79,7 +79,7 @@ public final class AcceptanceTraining {
 
   /** A training that answers with its losses. */
   private interface Attempt {
-    Losses losses() throws IOException;
+    LossSequence losses() throws IOException;
   }
 
   private void answer(Mode mode, Attempt attempt) {
@@ -93,16 +93,16 @@ public final class AcceptanceTraining {
   }
 
   /** Train on the CPU, and leave the state after the first epoch. */
-  private Losses reference(Mode mode, Path folder) {
+  private LossSequence reference(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.of(state(mode, folder)));
     new DjlTrainer(Device.cpu(), half).train(job(mode.hyperparameters()), heard);
     return heard.losses();
   }
 
   /** Go on from there on the device. */
-  private Losses compare(Mode mode, Path folder) {
+  private LossSequence compare(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.empty());
-    Resumption where = new Resumption(1, () -> Files.newInputStream(state(mode, folder)));
+    ResumeState where = new ResumeState(1, () -> Files.newInputStream(state(mode, folder)));
     new DjlTrainer(device, half).train(job(mode.hyperparameters()).resumed(where), heard);
     return heard.losses();
   }
@@ -135,7 +135,7 @@ public final class AcceptanceTraining {
     }
 
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(EngineInfo preparation) {}
 
     @Override
     public void epochEnded(EpochResult result) {
@@ -157,8 +157,8 @@ public final class AcceptanceTraining {
       }
     }
 
-    Losses losses() {
-      return new Losses(losses);
+    LossSequence losses() {
+      return new LossSequence(losses);
     }
   }
 }

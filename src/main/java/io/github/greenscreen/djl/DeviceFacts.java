@@ -6,7 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.ComputeCapability;
 import io.github.greenscreen.power.Gpu;
-import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.EngineInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class DeviceFacts {
       facts.put("device", cpuName());
     }
     Devices.unused(device, visible, EngineInUse.gpuUnused())
-        .ifPresent(why -> facts.put(Preparation.GPU_UNUSED, why));
+        .ifPresent(why -> facts.put(EngineInfo.GPU_UNUSED, why));
     facts.put("djl", Engine.getDjlVersion());
     facts.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     facts.put("threads", Integer.toString(JniUtils.getNumThreads()));

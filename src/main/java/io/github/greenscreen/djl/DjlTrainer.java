@@ -8,7 +8,7 @@ import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.djl.selftest.Workload;
-import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -64,15 +64,15 @@ public final class DjlTrainer implements Trainer {
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
-    Support.check(job.hyperparameters(), job.split().training().length);
+    JobValidator.check(job.hyperparameters(), job.split().training().length);
     SelfTestResult tested = tests.apply(Workload.of(job.hyperparameters()));
     Engine engine = EngineProcess.load(tested.settings().oneDnn());
-    Internal internal = job.hyperparameters().internal();
+    ExecutionMode internal = job.hyperparameters().internal();
     JniUtils.setGradMode(true);
-    JniUtils.setGraphExecutorOptimize(internal == Internal.JIT_COMPILATION);
+    JniUtils.setGraphExecutorOptimize(internal == ExecutionMode.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
     Device where = device.orElseGet(() -> Devices.best(engine));
-    ElementType halfOfDevice = half.orElseGet(() -> Formats.half(where));
+    ElementType halfOfDevice = half.orElseGet(() -> PrecisionPolicy.half(where));
     try (TrainingSession session =
         new TrainingSession(job, where, halfOfDevice, tested, observer)) {
       return session.run();

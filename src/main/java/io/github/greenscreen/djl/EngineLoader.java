@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
 import io.github.greenscreen.engine.EngineInUse;
-import io.github.greenscreen.training.Reason;
+import io.github.greenscreen.training.FailureMessage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class EngineLoader {
     if (!(problem.getCause() instanceof UnsatisfiedLinkError)) {
       return Optional.empty();
     }
-    String said = Reason.of(problem.getCause());
+    String said = FailureMessage.of(problem.getCause());
     String folder =
         EngineInUse.folder().orElseGet(() -> Utils.getEngineCacheDir("pytorch").toString());
     return Optional.of(

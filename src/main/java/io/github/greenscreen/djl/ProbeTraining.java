@@ -3,8 +3,8 @@ package io.github.greenscreen.djl;
 import io.github.greenscreen.djl.selftest.Answer;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.Workload;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class ProbeTraining implements TrainingObserver {
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {}
+  public void trainingBegins(EngineInfo preparation) {}
 
   @Override
   public void epochEnded(EpochResult result) {

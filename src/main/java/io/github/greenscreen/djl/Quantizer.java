@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.DeviceImages;
+import io.github.greenscreen.djl.data.DeviceDataSet;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
@@ -53,7 +53,7 @@ final class Quantizer {
    * @throws io.github.greenscreen.djl.quantized.Int8Exception where a value is not finite
    */
   Int8Network quantize(
-      DeviceImages images, NDManager manager, int[] training, long seed, Optional<Path> file) {
+      DeviceDataSet images, NDManager manager, int[] training, long seed, Optional<Path> file) {
     long begin = System.nanoTime();
     if (quantization == Quantization.CALIBRATED) {
       calibrate(images, manager, training, seed);
@@ -69,7 +69,7 @@ final class Quantizer {
   }
 
   /** Keep the validation accuracies of the network before and after. */
-  void compare(Score before, Score after) {
+  void compare(EvaluationResult before, EvaluationResult after) {
     note("accuracy_before_quantization", "%.6f", before.accuracy());
     note("accuracy_after_quantization", "%.6f", after.accuracy());
   }
@@ -79,10 +79,10 @@ final class Quantizer {
     return findings;
   }
 
-  private void calibrate(DeviceImages images, NDManager manager, int[] training, long seed) {
-    int[] order = BatchPlan.shuffled(training, training.length, new SplittableRandom(seed)).get(0);
+  private void calibrate(DeviceDataSet images, NDManager manager, int[] training, long seed) {
+    int[] order = Batches.shuffled(training, training.length, new SplittableRandom(seed)).get(0);
     int[] some = Arrays.copyOf(order, Math.min(CALIBRATION_IMAGES, order.length));
-    try (DeviceBatches batches = DeviceBatches.unvaried(manager, BatchPlan.inOrder(some, BATCH))) {
+    try (DeviceBatches batches = DeviceBatches.unvaried(manager, Batches.inOrder(some, BATCH))) {
       for (int i = 0; i < batches.count(); i++) {
         try (NDManager scope = manager.newSubManager()) {
           network.calibrate(images.pictures(batches.get(scope, i), Augmenters.none()).images());

@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * Writes a step of training as a TorchScript function {@code train}. It takes images, labels, the
- * learning rate as a number on the host, what a {@link Tally} and, where steps may be skipped, a
- * {@link LossScaler} hold, and lists: all parameters of the network and what the optimizer keeps.
+ * learning rate as a number on the host, what a {@link ConfusionMatrix} and, where steps may be
+ * skipped, a {@link LossScaler} hold, and lists: all parameters of the network and what the
+ * optimizer keeps.
  */
 final class StepScript {
   private static final String TRAIN =
@@ -46,7 +47,7 @@ final class StepScript {
             .replace("FOUND", scaled ? "(self).unscale(g, scale, clean, found), " : "")
             .replace("STATE_NAMES", named(state));
     return source.methods()
-        + Tally.METHODS
+        + ConfusionMatrix.METHODS
         + CrossEntropy.METHODS
         + (scaled ? LossScaler.METHODS : "")
         + rule.source()

@@ -8,8 +8,8 @@ import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.FirstBatch;
-import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.data.ImageBatch;
+import io.github.greenscreen.djl.data.PreviewAugmenter;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.PointwiseConvolution;
 import io.github.greenscreen.djl.network.Quantization;
@@ -17,13 +17,13 @@ import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
-import io.github.greenscreen.power.SteadyClock;
+import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.training.DivergedException;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Internal;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.Resumption;
+import io.github.greenscreen.training.ResumeState;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -62,12 +62,12 @@ final class TrainingSession implements AutoCloseable {
   private final ObserverListener listener;
   private final Augmenter augmenter;
   private final SplittableRandom random;
-  private final TrainingParts parts;
-  private final PhaseClock clock;
+  private final TrainingComponents parts;
+  private final PhaseTimer clock;
   private final Quantizer quantizer;
-  private final SessionState state;
+  private final TrainingState state;
   private Optional<Int8Network> quantized = Optional.empty();
-  private Score validated = Score.NONE;
+  private EvaluationResult validated = EvaluationResult.NONE;
 
   /**
    * Prepare to train on {@code device}.
@@ -85,32 +85,33 @@ final class TrainingSession implements AutoCloseable {
     this.device = device;
     this.observer = observer;
     Hyperparameters how = job.hyperparameters();
-    int batches = BatchPlan.count(job.split().training().length, how.batchSize());
-    clock = new PhaseClock(how.internal() == Internal.JIT_COMPILATION);
+    int batches = Batches.count(job.split().training().length, how.batchSize());
+    clock = new PhaseTimer(how.internal() == ExecutionMode.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches, job.firstEpoch());
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
-    augmenter = FirstBatch.shownTo(observer, job.images().classes(), varied);
+    augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.tested = tested;
     PointwiseConvolution pointwise = tested.settings().pointwise(device);
-    parts = new TrainingParts(job, device, half, pointwise, batches * job.epochs(), listener);
+    parts = new TrainingComponents(job, device, half, pointwise, batches * job.epochs(), listener);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
-    state = new SessionState(parts, device);
+    state = new TrainingState(parts, device);
   }
 
   /** Train all epochs, test once, and leave the model where the job wants it. */
   TrainingResult run() {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
-    if (facts.containsKey(Preparation.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
-      LOG.warn("{}; greenscreen doctor tells what to do", facts.get(Preparation.GPU_UNUSED));
+    if (facts.containsKey(EngineInfo.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
+      LOG.warn("{}; greenscreen doctor tells what to do", facts.get(EngineInfo.GPU_UNUSED));
     }
     tested.workaround().ifPresent(workaround -> note(facts, workaround));
     facts.put("memory_format", parts.network.memoryFormat().spelling());
-    facts.put("graph_executor", how.internal() == Internal.JIT_COMPILATION ? PROFILING : PLAIN);
-    Map<String, String> effective = Formats.effective(how.precision(), parts.format);
+    facts.put(
+        "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
+    Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new Preparation(parts.source.parameterCount(), facts, effective));
+    observer.trainingBegins(new EngineInfo(parts.source.parameterCount(), facts, effective));
     for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
@@ -122,13 +123,13 @@ final class TrainingSession implements AutoCloseable {
     }
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
-    Score test = evaluate(job.split().test());
+    EvaluationResult test = evaluate(job.split().test());
     return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
   }
 
   private static void note(Map<String, String> facts, String workaround) {
     LOG.warn("{}", workaround);
-    facts.put(Preparation.ENGINE_WORKAROUND, workaround);
+    facts.put(EngineInfo.ENGINE_WORKAROUND, workaround);
   }
 
   @Override
@@ -149,7 +150,7 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Restore what other processes have trained, and draw what they have drawn. */
-  private void resume(Resumption where) {
+  private void resume(ResumeState where) {
     try {
       state.read(where.state().open(), where.epochs());
     } catch (IOException e) {
@@ -169,16 +170,16 @@ final class TrainingSession implements AutoCloseable {
 
   private List<int[]> order() {
     int size = job.hyperparameters().batchSize();
-    return BatchPlan.shuffled(job.split().training(), size, random);
+    return Batches.shuffled(job.split().training(), size, random);
   }
 
   private EpochResult epoch(int epoch) {
-    long start = SteadyClock.millis();
-    Score training = trainEpoch();
+    long start = MonotonicClock.millis();
+    EvaluationResult training = trainEpoch();
     boolean validates = training.isFinite() || job.continuesOnNan();
-    Score validation = validates ? validate(epoch) : Score.NONE;
+    EvaluationResult validation = validates ? validate(epoch) : EvaluationResult.NONE;
     validated = validation;
-    PhaseClock.Phases phases = clock.take();
+    PhaseTimer.Phases phases = clock.take();
     return new EpochResult(
         epoch,
         training.loss(),
@@ -187,7 +188,7 @@ final class TrainingSession implements AutoCloseable {
         validation.accuracy(),
         parts.optimizer.lastLearningRate(),
         start,
-        SteadyClock.millis(),
+        MonotonicClock.millis(),
         phases.train(),
         phases.validate(),
         phases.compile(),
@@ -195,7 +196,7 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Train until the epoch is over, or the loss is no number where that ends the run. */
-  private Score trainEpoch() {
+  private EvaluationResult trainEpoch() {
     clock.start();
     NDManager manager = parts.trainer.getManager();
     try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, random)) {
@@ -206,7 +207,7 @@ final class TrainingSession implements AutoCloseable {
           break;
         }
       }
-      Score score = parts.tally.take();
+      EvaluationResult score = parts.tally.take();
       clock.awaited();
       return score;
     }
@@ -222,9 +223,9 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Score the network on the validation split, in the last epoch as the run delivers it. */
-  private Score validate(int epoch) {
+  private EvaluationResult validate(int epoch) {
     int[] validation = job.split().validation();
-    Score score = evaluate(validation);
+    EvaluationResult score = evaluate(validation);
     boolean last = epoch == job.epochs() - 1;
     if (!last || parts.quantization == Quantization.NONE || !score.isFinite()) {
       return score;
@@ -237,9 +238,9 @@ final class TrainingSession implements AutoCloseable {
               quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
     } catch (Int8Exception e) {
       LOG.warn("{}", e.getMessage());
-      return Score.NONE;
+      return EvaluationResult.NONE;
     }
-    Score delivered = evaluate(validation);
+    EvaluationResult delivered = evaluate(validation);
     quantizer.compare(score, delivered);
     return delivered;
   }
@@ -251,9 +252,9 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Score the network, or what it was quantised to. */
-  private Score evaluate(int[] indices) {
+  private EvaluationResult evaluate(int[] indices) {
     clock.start();
-    List<int[]> order = BatchPlan.inOrder(indices, EVALUATION_BATCH);
+    List<int[]> order = Batches.inOrder(indices, EVALUATION_BATCH);
     try (DeviceBatches batches = DeviceBatches.unvaried(parts.trainer.getManager(), order)) {
       for (int i = 0; i < batches.count(); i++) {
         evaluateBatch(batches, i);
@@ -265,7 +266,7 @@ final class TrainingSession implements AutoCloseable {
 
   private void evaluateBatch(DeviceBatches batches, int i) {
     try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      Pictures pictures = parts.images.pictures(batches.get(manager, i), Augmenters.none());
+      ImageBatch pictures = parts.images.pictures(batches.get(manager, i), Augmenters.none());
       parts.tally.count(logits(pictures.images()), pictures.labels());
     }
   }

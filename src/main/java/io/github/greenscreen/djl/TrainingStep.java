@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.OptimizerState;
@@ -24,7 +24,7 @@ final class TrainingStep implements AutoCloseable {
   private final ScriptedNetwork network;
   private final OptimizerState optimizer;
   private final Optional<LossScaler> scaler;
-  private final Tally tally;
+  private final ConfusionMatrix tally;
   private final ScriptModule script;
   private final NDManager host;
 
@@ -41,7 +41,7 @@ final class TrainingStep implements AutoCloseable {
       UpdateRule rule,
       OptimizerState optimizer,
       Optional<LossScaler> scaler,
-      Tally tally,
+      ConfusionMatrix tally,
       Device device) {
     this.network = network;
     this.optimizer = optimizer;
@@ -52,7 +52,7 @@ final class TrainingStep implements AutoCloseable {
   }
 
   /** Update all parameters by what {@code pictures} teach, and count them. */
-  void run(Pictures pictures) {
+  void run(ImageBatch pictures) {
     List<NDArray> parameters = network.all().stream().map(Parameter::getArray).toList();
     List<NDArray> trainable = network.trainable().stream().map(Parameter::getArray).toList();
     List<List<NDArray>> lists = new ArrayList<>();

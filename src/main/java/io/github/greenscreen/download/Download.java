@@ -34,14 +34,14 @@ public final class Download {
   private final URI address;
   private final Path part;
   private final Duration patience;
-  private final FetchListener listener;
+  private final DownloadListener listener;
 
   /**
    * Prepare to fetch {@code address} into {@code part}.
    *
    * @param patience how long to wait for a connection, and then for bytes, before giving up
    */
-  public Download(URI address, Path part, Duration patience, FetchListener listener) {
+  public Download(URI address, Path part, Duration patience, DownloadListener listener) {
     this.address = address;
     this.part = part;
     this.patience = patience;
@@ -166,7 +166,7 @@ public final class Download {
     byte[] buffer = new byte[BUFFER];
     try (OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-        Watchdog watchdog = new Watchdog(body, patience)) {
+        ReadTimeoutGuard watchdog = new ReadTimeoutGuard(body, patience)) {
       for (int n = watchdog.read(buffer); n >= 0; n = watchdog.read(buffer)) {
         out.write(buffer, 0, n);
         done += n;

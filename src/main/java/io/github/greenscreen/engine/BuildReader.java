@@ -31,15 +31,15 @@ final class BuildReader {
       Pattern.compile("(?m)^cuda(?::[^=]+)?\\s*=\\s*['\"](\\d+)\\.(\\d+)['\"]");
   private static final Pattern LIBTORCH_VERSION = Pattern.compile("(\\d[^+]*)(?:\\+(\\w+))?");
 
-  private final Settings settings;
+  private final EngineVariables settings;
   private final String fallback;
 
   /** Take the version and flavor of folders that do not tell from {@code settings}. */
-  BuildReader(Settings settings) {
+  BuildReader(EngineVariables settings) {
     this(settings, "");
   }
 
-  private BuildReader(Settings settings, String fallback) {
+  private BuildReader(EngineVariables settings, String fallback) {
     this.settings = settings;
     this.fallback = fallback;
   }
@@ -186,8 +186,8 @@ final class BuildReader {
 
   private Label told(Path folder) {
     return new Label(
-        settings.get(Settings.VERSION).orElse(fallback),
-        settings.get(Settings.FLAVOR).orElseGet(() -> guessed(folder)));
+        settings.get(EngineVariables.VERSION).orElse(fallback),
+        settings.get(EngineVariables.FLAVOR).orElseGet(() -> guessed(folder)));
   }
 
   private static String guessed(Path folder) {

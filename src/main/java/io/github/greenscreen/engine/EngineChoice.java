@@ -88,11 +88,11 @@ public record EngineChoice(
    *
    * @throws EngineException if the environment tells DJL otherwise, which a property cannot change
    */
-  void apply(Settings settings, Properties properties) {
+  void apply(EngineVariables settings, Properties properties) {
     Map<String, String> told = new LinkedHashMap<>();
-    told.put(Settings.LIBRARY_PATH, build.map(b -> b.folder().toString()).orElse(""));
-    told.put(Settings.VERSION, build.isPresent() ? Flavor.PYTORCH : "");
-    told.put(Settings.FLAVOR, build.map(Build::flavor).orElse(Flavor.CPU).spelling());
+    told.put(EngineVariables.LIBRARY_PATH, build.map(b -> b.folder().toString()).orElse(""));
+    told.put(EngineVariables.VERSION, build.isPresent() ? Flavor.PYTORCH : "");
+    told.put(EngineVariables.FLAVOR, build.map(Build::flavor).orElse(Flavor.CPU).spelling());
     told.forEach((name, value) -> refuseOther(settings, name, value));
     told.forEach((name, value) -> set(properties, name, value));
     build.ifPresent(b -> exclude(settings, b, properties));
@@ -102,17 +102,17 @@ public record EngineChoice(
     set(properties, EngineInUse.IEEE, ieee ? "true" : "");
   }
 
-  private static void exclude(Settings settings, Build build, Properties properties) {
+  private static void exclude(EngineVariables settings, Build build, Properties properties) {
     List<String> names = new ArrayList<>(build.excluded());
     if (!names.isEmpty()) {
-      settings.get(Settings.EXCLUSION).ifPresent(names::add);
-      properties.setProperty(Settings.EXCLUSION, String.join(",", names));
+      settings.get(EngineVariables.EXCLUSION).ifPresent(names::add);
+      properties.setProperty(EngineVariables.EXCLUSION, String.join(",", names));
     }
   }
 
   /** DJL takes variables before properties; bin/greenscreen makes properties of them. */
-  private void refuseOther(Settings settings, String name, String value) {
-    boolean counts = build.isPresent() || name.equals(Settings.LIBRARY_PATH);
+  private void refuseOther(EngineVariables settings, String name, String value) {
+    boolean counts = build.isPresent() || name.equals(EngineVariables.LIBRARY_PATH);
     Optional<String> inherited = settings.inherited(name).filter(text -> counts);
     if (inherited.isPresent() && !means(name, inherited.get(), value)) {
       throw new EngineException(
@@ -123,8 +123,8 @@ public record EngineChoice(
 
   private static boolean means(String name, String text, String value) {
     return text.equals(value)
-        || (name.equals(Settings.LIBRARY_PATH)
-            && Settings.libraryFolder(text)
+        || (name.equals(EngineVariables.LIBRARY_PATH)
+            && EngineVariables.libraryFolder(text)
                 .filter(path -> path.toString().equals(value))
                 .isPresent());
   }

@@ -2,7 +2,7 @@ package io.github.greenscreen.engine;
 
 import io.github.greenscreen.download.Download;
 import io.github.greenscreen.download.DownloadException;
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import io.github.greenscreen.engine.EngineIndex.Entry;
 import java.io.EOFException;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class EngineFetcher {
    * @throws EngineException if that fails; what has arrived is kept
    */
   @SuppressWarnings("try") // the lock is held, not used
-  Path fetch(Flavor flavor, Path target, FetchListener listener) throws InterruptedException {
+  Path fetch(Flavor flavor, Path target, DownloadListener listener) throws InterruptedException {
     Path folder = target.toAbsolutePath().normalize();
     if (isComplete(flavor, folder)) {
       return folder;
@@ -60,7 +60,7 @@ final class EngineFetcher {
     try {
       Files.createDirectories(folder.getParent());
       Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
-      try (FolderLock held = FolderLock.acquire(lock, () -> listener.waiting(folder))) {
+      try (FetchLock held = FetchLock.acquire(lock, () -> listener.waiting(folder))) {
         if (!isComplete(flavor, folder)) {
           install(flavor, folder, listener);
         }
@@ -84,7 +84,7 @@ final class EngineFetcher {
         .isPresent();
   }
 
-  private void install(Flavor flavor, Path folder, FetchListener listener)
+  private void install(Flavor flavor, Path folder, DownloadListener listener)
       throws IOException, InterruptedException {
     Path part = folder.resolveSibling(folder.getFileName() + "." + flavor.spelling() + ".part");
     reopen(flavor, folder, part);
@@ -133,7 +133,7 @@ final class EngineFetcher {
     }
   }
 
-  private void fetch(List<Entry> entries, Path part, Path folder, FetchListener listener)
+  private void fetch(List<Entry> entries, Path part, Path folder, DownloadListener listener)
       throws IOException, InterruptedException {
     FetchSizes sizes = FetchSizes.ask(entries, patience);
     listener.listed(entries.size(), sizes.total(), folder);
@@ -141,15 +141,16 @@ final class EngineFetcher {
     for (Entry entry : entries) {
       Path packed = part.resolve(entry.name() + PACKED);
       long done = before;
-      FetchListener shifted = shifted(listener, done, sizes.total());
+      DownloadListener shifted = shifted(listener, done, sizes.total());
       new Download(entry.address(), packed, patience, shifted).run();
       before += Files.size(packed);
       unpack(entry, packed, part.resolve(entry.name()));
     }
   }
 
-  private static FetchListener shifted(FetchListener listener, long before, OptionalLong total) {
-    return new FetchListener() {
+  private static DownloadListener shifted(
+      DownloadListener listener, long before, OptionalLong total) {
+    return new DownloadListener() {
       @Override
       public void received(long done, OptionalLong ofFile) {
         listener.received(before + done, total);

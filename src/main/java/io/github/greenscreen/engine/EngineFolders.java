@@ -21,14 +21,14 @@ record EngineFolders(Path own, Path djl) {
    * @param home the user's home folder
    */
   static EngineFolders of(
-      Settings settings, Map<String, String> environment, String system, Path home) {
+      EngineVariables settings, Map<String, String> environment, String system, Path home) {
     return new EngineFolders(
         CacheFolder.of(environment, system, home).resolve("engines"),
         djlCache(settings, home).resolve("pytorch"));
   }
 
   /** Return DJL's cache, by its rules. */
-  private static Path djlCache(Settings settings, Path home) {
+  private static Path djlCache(EngineVariables settings, Path home) {
     return settings
         .path("ENGINE_CACHE_DIR")
         .or(() -> settings.path("DJL_CACHE_DIR"))

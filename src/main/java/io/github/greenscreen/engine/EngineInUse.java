@@ -12,10 +12,10 @@ public final class EngineInUse {
 
   private static final List<String> NAMES =
       List.of(
-          Settings.LIBRARY_PATH,
-          Settings.VERSION,
-          Settings.FLAVOR,
-          Settings.EXCLUSION,
+          EngineVariables.LIBRARY_PATH,
+          EngineVariables.VERSION,
+          EngineVariables.FLAVOR,
+          EngineVariables.EXCLUSION,
           CUDA,
           UNUSED,
           ASKED,
@@ -57,6 +57,6 @@ public final class EngineInUse {
 
   /** Return the folder of the libraries, empty for those on the class path. */
   public static Optional<String> folder() {
-    return Optional.ofNullable(System.getProperty(Settings.LIBRARY_PATH));
+    return Optional.ofNullable(System.getProperty(EngineVariables.LIBRARY_PATH));
   }
 }

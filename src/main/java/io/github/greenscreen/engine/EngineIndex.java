@@ -1,7 +1,7 @@
 package io.github.greenscreen.engine;
 
 import io.github.greenscreen.download.Download;
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -46,7 +46,7 @@ final class EngineIndex {
       throws IOException, InterruptedException {
     Path file = folder.resolve(NAME);
     Files.deleteIfExists(file);
-    FetchListener silent = (done, total) -> {};
+    DownloadListener silent = (done, total) -> {};
     new Download(base.resolve(NAME), file, patience, silent).run();
     String prefix = flavor.spelling() + "/" + platform.classifier() + "/";
     List<Entry> entries = new ArrayList<>();

@@ -11,7 +11,7 @@ final class EngineSelector {
   private static final String CPU_ASKED = "--device cpu was given";
 
   private final Host host;
-  private final Settings settings;
+  private final EngineVariables settings;
   private final BuildReader reader;
   private final GpuObstacle obstacle;
 
@@ -29,8 +29,8 @@ final class EngineSelector {
    * @throws EngineException if a folder or variable names what cannot be used
    */
   Optional<EngineChoice> decide(EngineRequest request) {
-    refuseUnknown(Settings.FLAVOR, Flavor.parse(flavor().orElse("cpu")).isPresent());
-    refuseUnknown(Settings.VERSION, version().startsWith(Flavor.PYTORCH));
+    refuseUnknown(EngineVariables.FLAVOR, Flavor.parse(flavor().orElse("cpu")).isPresent());
+    refuseUnknown(EngineVariables.VERSION, version().startsWith(Flavor.PYTORCH));
     if (request.cpu()) {
       return Optional.of(cpu(request));
     }
@@ -49,17 +49,17 @@ final class EngineSelector {
   }
 
   private Optional<String> flavor() {
-    return settings.get(Settings.FLAVOR);
+    return settings.get(EngineVariables.FLAVOR);
   }
 
   private String version() {
-    return settings.get(Settings.VERSION).orElse(Flavor.PYTORCH);
+    return settings.get(EngineVariables.VERSION).orElse(Flavor.PYTORCH);
   }
 
   private void refuseUnknown(String variable, boolean known) {
     if (!known) {
       String expected =
-          variable.equals(Settings.FLAVOR)
+          variable.equals(EngineVariables.FLAVOR)
               ? "cpu or cu128, the builds that are published for PyTorch " + Flavor.PYTORCH
               : Flavor.PYTORCH + ", for which DJL's interface is made";
       throw new EngineException(
@@ -84,13 +84,18 @@ final class EngineSelector {
     return request
         .folder()
         .map(folder -> new Named(folder, EngineChoice.ENGINE))
-        .or(() -> settings.path(Settings.ENGINE).map(f -> new Named(f, Settings.ENGINE)))
-        .or(() -> settings.get(Settings.LIBRARY_PATH).map(EngineSelector::libraryPath));
+        .or(
+            () ->
+                settings
+                    .path(EngineVariables.ENGINE)
+                    .map(f -> new Named(f, EngineVariables.ENGINE)))
+        .or(() -> settings.get(EngineVariables.LIBRARY_PATH).map(EngineSelector::libraryPath));
   }
 
   private static Named libraryPath(String value) {
     return new Named(
-        Settings.libraryFolder(value).orElseGet(() -> Path.of(value)), Settings.LIBRARY_PATH);
+        EngineVariables.libraryFolder(value).orElseGet(() -> Path.of(value)),
+        EngineVariables.LIBRARY_PATH);
   }
 
   private EngineChoice named(Named named, EngineRequest request) {
@@ -116,7 +121,7 @@ final class EngineSelector {
 
   /** Libraries that PYTORCH_LIBRARY_PATH names were always taken for those of the right version. */
   private Build read(Named named) {
-    if (!named.source().equals(Settings.LIBRARY_PATH)) {
+    if (!named.source().equals(EngineVariables.LIBRARY_PATH)) {
       return reader.read(named.folder(), named.source());
     }
     return reader.trusting().read(named.folder(), named.source());

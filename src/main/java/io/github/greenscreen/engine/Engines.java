@@ -1,6 +1,6 @@
 package io.github.greenscreen.engine;
 
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,13 +39,13 @@ public final class Engines {
    *
    * @throws EngineException if there is no build to train with
    */
-  public EngineChoice choose(EngineRequest request, FetchListener listener)
+  public EngineChoice choose(EngineRequest request, DownloadListener listener)
       throws InterruptedException {
     Optional<EngineChoice> choice = decide(request);
     return choice.isPresent() ? choice.get() : fetchForGpu(request, listener);
   }
 
-  private EngineChoice fetchForGpu(EngineRequest request, FetchListener listener)
+  private EngineChoice fetchForGpu(EngineRequest request, DownloadListener listener)
       throws InterruptedException {
     try {
       fetch(Flavor.CU128, standard(Flavor.CU128), listener);
@@ -93,7 +93,7 @@ public final class Engines {
    * @return the folder, absolute
    * @throws EngineException if that fails; what has arrived is kept
    */
-  public Path fetch(Flavor flavor, Path folder, FetchListener listener)
+  public Path fetch(Flavor flavor, Path folder, DownloadListener listener)
       throws InterruptedException {
     if (flavor == Flavor.CU128 && !host.platform().hasCuda()) {
       throw new EngineException(
@@ -104,14 +104,17 @@ public final class Engines {
   }
 
   private URI base() {
-    return host.settings().get(Settings.MIRROR).map(Engines::mirror).orElse(EngineFetcher.OFFICIAL);
+    return host.settings()
+        .get(EngineVariables.MIRROR)
+        .map(Engines::mirror)
+        .orElse(EngineFetcher.OFFICIAL);
   }
 
   private static URI mirror(String text) {
     if (!text.matches("https?://[^\\s<>\"{}|\\\\^`]+")) {
       throw new EngineException(
           "%s is \"%s\", expected the address of a folder with files.txt, such as %s"
-              .formatted(Settings.MIRROR, text, EngineFetcher.OFFICIAL));
+              .formatted(EngineVariables.MIRROR, text, EngineFetcher.OFFICIAL));
     }
     return URI.create(text.endsWith("/") ? text : text + "/");
   }

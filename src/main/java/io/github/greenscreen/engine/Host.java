@@ -44,8 +44,8 @@ public record Host(
         CudaDriver::loads);
   }
 
-  Settings settings() {
-    return new Settings(environment, properties);
+  EngineVariables settings() {
+    return new EngineVariables(environment, properties);
   }
 
   Platform platform() {

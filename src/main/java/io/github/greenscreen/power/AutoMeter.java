@@ -18,23 +18,23 @@ final class AutoMeter {
    * Open the meter of the GPUs, the library where it works, else the tool; else that of the
    * processors, else none.
    */
-  static PowerMeter open(MeterPlace place) {
+  static PowerMeter open(MeterEnvironment place) {
     Optional<PowerMeter> nvml = nvml(place);
     if (nvml.isPresent()) {
       return nvml.get();
     }
     if (mayHaveGpu(place)) {
-      return MeterKind.nvidiaSmi(place);
+      return MeterType.nvidiaSmi(place);
     }
     if (RaplZone.all(place.powercap()).isEmpty()) {
-      return new NoMeter();
+      return new NullMeter();
     }
-    RaplMeter rapl = MeterKind.rapl(place);
-    return rapl.answers() ? rapl : new NoMeter();
+    RaplMeter rapl = MeterType.rapl(place);
+    return rapl.answers() ? rapl : new NullMeter();
   }
 
   /** Try NVML on another thread: a driver in trouble may never answer. */
-  private static Optional<PowerMeter> nvml(MeterPlace place) {
+  private static Optional<PowerMeter> nvml(MeterEnvironment place) {
     NvmlMeter meter = new NvmlMeter(place);
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     Thread asker = new Thread(() -> answer.complete(answers(meter)), "nvml probe");
@@ -62,8 +62,8 @@ final class AutoMeter {
   }
 
   /** A driver that fails now may recover, so only a clear answer counts as no GPU. */
-  private static boolean mayHaveGpu(MeterPlace place) {
-    Complaints complaints = new Complaints(NvidiaSmi.NAME);
+  private static boolean mayHaveGpu(MeterEnvironment place) {
+    MeterErrorLog complaints = new MeterErrorLog(NvidiaSmi.NAME);
     NvidiaSmi tool = new NvidiaSmi(place.environment(), TIMEOUT, complaints);
     if (tool.devices().none() || tool.find().isEmpty()) {
       return false;

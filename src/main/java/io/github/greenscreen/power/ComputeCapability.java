@@ -18,7 +18,7 @@ public final class ComputeCapability {
    * @param environment where {@code PATH} is taken from
    */
   public static Map<String, String> byUuid(Map<String, String> environment) {
-    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new Complaints(NvidiaSmi.NAME));
+    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));
     Map<String, String> capabilities = new HashMap<>();
     for (String line : tool.ask(QUERY).orElse("").lines().toList()) {
       String[] cells = line.split(",", -1);

@@ -8,11 +8,11 @@ public final class CounterTrace {
   private static final double JOULES_PER_WATT_HOUR = 3600;
 
   private final String device;
-  private final Series joules;
-  private final Series.Limits limits;
+  private final TimeSeries joules;
+  private final TimeSeries.Limits limits;
   private final PowerTrace power;
 
-  CounterTrace(String device, Series joules, Series.Limits limits, PowerTrace power) {
+  CounterTrace(String device, TimeSeries joules, TimeSeries.Limits limits, PowerTrace power) {
     this.device = device;
     this.joules = joules;
     this.limits = limits;

@@ -29,7 +29,7 @@ public final class EstimateMeter implements PowerMeter {
   private final Path stat;
   private final LongSupplier clock;
   private final LongSupplier nanos;
-  private final Complaints complaints = new Complaints(NAME);
+  private final MeterErrorLog complaints = new MeterErrorLog(NAME);
   private CpuTimes last;
   private long lastNanos;
 

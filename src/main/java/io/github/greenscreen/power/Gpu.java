@@ -37,7 +37,7 @@ public record Gpu(int index, String name, String uuid, String driver) {
    * @param environment where {@code PATH} and {@code CUDA_VISIBLE_DEVICES} are taken from
    */
   public static List<Gpu> visible(Map<String, String> environment) {
-    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new Complaints(NvidiaSmi.NAME));
+    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));
     return tool.devices().none() || tool.find().isEmpty()
         ? List.of()
         : tool.visible().orElse(List.of());

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  */
 public record MeterChoice(List<Part> parts, Duration period) {
   /** Meters whose devices would be counted twice if they were read together. */
-  private static final List<Set<MeterKind>> RIVALS =
+  private static final List<Set<MeterType>> RIVALS =
       List.of(
-          EnumSet.of(MeterKind.NVML, MeterKind.NVIDIA_SMI),
-          EnumSet.of(MeterKind.RAPL, MeterKind.ESTIMATE));
+          EnumSet.of(MeterType.NVML, MeterType.NVIDIA_SMI),
+          EnumSet.of(MeterType.RAPL, MeterType.ESTIMATE));
 
   /** The best meter that answers, every second. */
   public static final MeterChoice AUTO = of("auto", PowerSampler.DEFAULT_PERIOD);
@@ -33,7 +33,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
    * @param kind what it is
    * @param argument what stands behind its colon, empty where nothing does
    */
-  public record Part(MeterKind kind, String argument) {
+  public record Part(MeterType kind, String argument) {
     public Part {
       Objects.requireNonNull(kind);
       kind.check(argument);
@@ -67,7 +67,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
 
   /** Return every single meter that needs no argument, to be read every {@code period}. */
   public static List<MeterChoice> each(Duration period) {
-    return Arrays.stream(MeterKind.values())
+    return Arrays.stream(MeterType.values())
         .filter(kind -> !kind.standsAlone() && !kind.takesArgument())
         .map(kind -> of(kind.spelling(), period))
         .toList();
@@ -87,7 +87,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
   public boolean readsProcessors() {
     return parts.stream()
         .map(Part::kind)
-        .anyMatch(kind -> kind == MeterKind.RAPL || kind == MeterKind.ESTIMATE);
+        .anyMatch(kind -> kind == MeterType.RAPL || kind == MeterType.ESTIMATE);
   }
 
   /** Open the meters in the environment of this process; the caller closes what is returned. */
@@ -101,8 +101,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
    * count.
    */
   public PowerMeter open(Map<String, String> environment) {
-    MeterPlace place =
-        new MeterPlace(
+    MeterEnvironment place =
+        new MeterEnvironment(
             environment,
             period,
             RaplMeter.ROOT,
@@ -110,35 +110,35 @@ public record MeterChoice(List<Part> parts, Duration period) {
             () -> NativeNvml.open(environment));
     List<PowerMeter> meters =
         parts.stream().map(part -> part.kind().open(part.argument(), place)).toList();
-    return meters.size() == 1 ? meters.get(0) : new JoinedMeter(meters);
+    return meters.size() == 1 ? meters.get(0) : new CompositeMeter(meters);
   }
 
   private static Part part(String word) {
     int colon = word.indexOf(':');
     String name = colon < 0 ? word : word.substring(0, colon);
-    MeterKind kind =
-        MeterKind.find(name)
+    MeterType kind =
+        MeterType.find(name)
             .orElseThrow(
                 () ->
                     new MeterException(
                         "unknown meter \"%s\"; expected %s, or several joined by +%s"
-                            .formatted(name, MeterKind.usages(), MeterKind.hint(name))));
+                            .formatted(name, MeterType.usages(), MeterType.hint(name))));
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
 
   /** A run may be started from another folder. */
-  private static String absolute(MeterKind kind, String argument) {
-    return kind == MeterKind.REPLAY && !argument.isEmpty()
+  private static String absolute(MeterType kind, String argument) {
+    return kind == MeterType.REPLAY && !argument.isEmpty()
         ? Path.of(argument).toAbsolutePath().normalize().toString()
         : argument;
   }
 
-  private static void refuseRivals(String text, List<MeterKind> kinds) {
-    if (kinds.size() > 1 && kinds.stream().anyMatch(MeterKind::standsAlone)) {
+  private static void refuseRivals(String text, List<MeterType> kinds) {
+    if (kinds.size() > 1 && kinds.stream().anyMatch(MeterType::standsAlone)) {
       throw new MeterException(
           "\"%s\": auto and none stand alone; name the meters that shall add up".formatted(text));
     }
-    for (Set<MeterKind> rivals : RIVALS) {
+    for (Set<MeterType> rivals : RIVALS) {
       if (kinds.stream().filter(rivals::contains).count() > 1) {
         throw new MeterException(
             "\"%s\" would count the same device twice; leave one meter out".formatted(text));

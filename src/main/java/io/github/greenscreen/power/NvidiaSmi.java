@@ -29,22 +29,22 @@ final class NvidiaSmi {
 
   private final Map<String, String> environment;
   private final Duration timeout;
-  private final Complaints complaints;
-  private final GpuChoice choice;
+  private final MeterErrorLog complaints;
+  private final GpuSelection choice;
 
   /**
    * Take {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code environment}; kill the program
    * where it has not answered after {@code timeout}.
    */
-  NvidiaSmi(Map<String, String> environment, Duration timeout, Complaints complaints) {
+  NvidiaSmi(Map<String, String> environment, Duration timeout, MeterErrorLog complaints) {
     this.environment = Map.copyOf(environment);
     this.timeout = timeout;
     this.complaints = complaints;
-    this.choice = new GpuChoice(environment, complaints);
+    this.choice = new GpuSelection(environment, complaints);
   }
 
   /** Return which GPUs shall be visible. */
-  VisibleDevices devices() {
+  CudaVisibleDevices devices() {
     return choice.devices();
   }
 
@@ -71,14 +71,15 @@ final class NvidiaSmi {
 
   /** Return what it prints when called with {@code words}. */
   Optional<String> call(List<String> words) {
-    return command(words).flatMap(all -> ToolOutput.of(all, timeout, complaints::say));
+    return command(words).flatMap(all -> CommandRunner.of(all, timeout, complaints::say));
   }
 
   /** Return its answer to {@code query} as rows, without a word in the log where there is none. */
   Optional<String> ask(String query) {
     return find()
         .flatMap(
-            path -> ToolOutput.of(List.of(path.toString(), query, FORMAT), timeout, reason -> {}));
+            path ->
+                CommandRunner.of(List.of(path.toString(), query, FORMAT), timeout, reason -> {}));
   }
 
   /** Return the command that calls it with {@code words}, empty where it is not on the PATH. */

@@ -35,13 +35,14 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private final Duration period;
   private final Duration timeout;
   private final LongSupplier clock;
-  private final Complaints complaints = new Complaints(NvidiaSmi.NAME);
-  private final Neighbours neighbours = new Neighbours(ProcessTable.ofThisMachine(), complaints);
+  private final MeterErrorLog complaints = new MeterErrorLog(NvidiaSmi.NAME);
+  private final GpuSharingDetector neighbours =
+      new GpuSharingDetector(ProcessTable.ofThisMachine(), complaints);
   private volatile List<Gpu> gpus = List.of();
   private NvidiaSmiFields fields;
-  private volatile NvidiaSmiRows rows;
-  private NvidiaSmiLoop loop;
-  private ComputeApps apps;
+  private volatile NvidiaSmiParser rows;
+  private NvidiaSmiStream loop;
+  private GpuProcessPoller apps;
   private boolean trustLoops = true;
   private int failures;
   private long pauseEndNanos = System.nanoTime();
@@ -147,7 +148,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
               .map(NvidiaSmiFields::among)
               .orElse(NvidiaSmiFields.BASIC));
       if (fields.nameTheirGpu()) {
-        apps = ComputeApps.watch(tool, gpus, neighbours, ComputeApps.PERIOD);
+        apps = GpuProcessPoller.watch(tool, gpus, neighbours, GpuProcessPoller.PERIOD);
       }
     }
     return true;
@@ -183,13 +184,13 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
-  private NvidiaSmiLoop start() throws IOException {
+  private NvidiaSmiStream start() throws IOException {
     List<String> words = new ArrayList<>(tool.query(fields.names(), gpus));
     words.add("--loop-ms=" + period.toMillis());
     List<String> command = tool.command(words).orElseThrow(() -> new IOException("it is gone"));
     Duration patience = period.multipliedBy(3);
     Duration least = LEAST_PATIENCE.compareTo(timeout) < 0 ? LEAST_PATIENCE : timeout;
-    return NvidiaSmiLoop.start(
+    return NvidiaSmiStream.start(
         command, rows, clock, timeout, patience.compareTo(least) < 0 ? least : patience);
   }
 
@@ -238,6 +239,6 @@ public final class NvidiaSmiMeter implements PowerMeter {
 
   private void use(NvidiaSmiFields chosen) {
     fields = chosen;
-    rows = new NvidiaSmiRows(fields, gpus, tool.devices().all(), complaints);
+    rows = new NvidiaSmiParser(fields, gpus, tool.devices().all(), complaints);
   }
 }

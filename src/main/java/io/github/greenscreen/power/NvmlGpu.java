@@ -19,12 +19,12 @@ final class NvmlGpu {
 
   private final Gpu gpu;
   private final NvmlDevice device;
-  private final Complaints complaints;
+  private final MeterErrorLog complaints;
   private final PowerAverage average = new PowerAverage();
-  private volatile NvmlPower power;
+  private volatile NvmlPowerField power;
   private volatile boolean counts;
 
-  NvmlGpu(Gpu gpu, NvmlDevice device, Complaints complaints) {
+  NvmlGpu(Gpu gpu, NvmlDevice device, MeterErrorLog complaints) {
     this.gpu = gpu;
     this.device = device;
     this.complaints = complaints;
@@ -36,7 +36,7 @@ final class NvmlGpu {
   }
 
   /** Return what its power came from, empty where it never told. */
-  Optional<NvmlPower> power() {
+  Optional<NvmlPowerField> power() {
     return Optional.ofNullable(power);
   }
 
@@ -84,9 +84,9 @@ final class NvmlGpu {
    * moment, for nothing follows where it has changed in between.
    */
   private void compare(double watts) {
-    if (power == NvmlPower.AVERAGE && Double.isFinite(watts) && !average.isOne()) {
-      double instant = number(() -> NvmlPower.INSTANT.milliwatts(device)) / 1000;
-      double again = number(() -> NvmlPower.AVERAGE.milliwatts(device)) / 1000;
+    if (power == NvmlPowerField.AVERAGE && Double.isFinite(watts) && !average.isOne()) {
+      double instant = number(() -> NvmlPowerField.INSTANT.milliwatts(device)) / 1000;
+      double again = number(() -> NvmlPowerField.AVERAGE.milliwatts(device)) / 1000;
       if (again == watts) {
         average.compare(watts, instant);
       }
@@ -95,7 +95,8 @@ final class NvmlGpu {
 
   private double watts() {
     NvmlException problem = null;
-    for (NvmlPower way : power == null ? NvmlPower.values() : new NvmlPower[] {power}) {
+    for (NvmlPowerField way :
+        power == null ? NvmlPowerField.values() : new NvmlPowerField[] {power}) {
       try {
         long milliwatts = way.milliwatts(device);
         // A GPU that answers draws power: a zero at first means that this is not how it tells.

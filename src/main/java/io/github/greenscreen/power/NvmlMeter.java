@@ -31,11 +31,11 @@ public final class NvmlMeter implements PowerMeter {
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final Supplier<Nvml> library;
-  private final GpuChoice choice;
+  private final GpuSelection choice;
   private final Duration period;
   private final LongSupplier clock;
-  private final Complaints complaints;
-  private final Neighbours neighbours;
+  private final MeterErrorLog complaints;
+  private final GpuSharingDetector neighbours;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, Integer> numbers = new HashMap<>();
   private volatile List<NvmlGpu> gpus = List.of();
@@ -46,18 +46,18 @@ public final class NvmlMeter implements PowerMeter {
   private long lookNanos = System.nanoTime();
 
   /** Take the library, the environment and the period from {@code place}. */
-  NvmlMeter(MeterPlace place) {
+  NvmlMeter(MeterEnvironment place) {
     this(place, ProcessTable.ofThisMachine(), System::currentTimeMillis);
   }
 
   /** Take also the processes of the machine, and what stamps samples in ms since 1970. */
-  NvmlMeter(MeterPlace place, ProcessTable processes, LongSupplier clock) {
+  NvmlMeter(MeterEnvironment place, ProcessTable processes, LongSupplier clock) {
     this.library = place.nvml();
     this.period = place.period();
     this.clock = clock;
-    this.complaints = new Complaints(NAME);
-    this.choice = new GpuChoice(place.environment(), complaints);
-    this.neighbours = new Neighbours(processes, complaints);
+    this.complaints = new MeterErrorLog(NAME);
+    this.choice = new GpuSelection(place.environment(), complaints);
+    this.neighbours = new GpuSharingDetector(processes, complaints);
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class NvmlMeter implements PowerMeter {
     String fields =
         known.stream()
             .flatMap(gpu -> gpu.power().stream())
-            .map(NvmlPower::spelling)
+            .map(NvmlPowerField::spelling)
             .distinct()
             .sorted()
             .collect(Collectors.joining(" and "));

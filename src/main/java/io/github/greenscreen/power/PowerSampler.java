@@ -61,11 +61,11 @@ public final class PowerSampler implements AutoCloseable {
    * Start reading {@code meter} every {@code period}, which must be above zero. Each reading that
    * is not empty goes to {@code sink} on the sampler's thread. Meters stamp their samples with the
    * wall clock; where that was set since this process began, the stamps are brought back to {@link
-   * SteadyClock}.
+   * MonotonicClock}.
    */
   public static PowerSampler start(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink) {
-    return start(meter, period, sink, () -> SteadyClock.millis() - System.currentTimeMillis());
+    return start(meter, period, sink, () -> MonotonicClock.millis() - System.currentTimeMillis());
   }
 
   /** Take also by how many milliseconds the wall clock now lags behind the steady one. */
@@ -152,7 +152,7 @@ public final class PowerSampler implements AutoCloseable {
         stopped = stop.await(wait, TimeUnit.NANOSECONDS);
         readOnce();
       } while (!stopped);
-      catchUp(SteadyClock.millis());
+      catchUp(MonotonicClock.millis());
     } catch (InterruptedException e) {
       LOG.debug("the power sampler was interrupted in the middle of a reading");
     }
@@ -163,7 +163,7 @@ public final class PowerSampler implements AutoCloseable {
     long behind = endMillis - newestMillis();
     while (behind > LEAST_JUMP_MILLIS
         && behind < LATEST_NEWS_MILLIS
-        && SteadyClock.millis() - endMillis < LATEST_NEWS_MILLIS) {
+        && MonotonicClock.millis() - endMillis < LATEST_NEWS_MILLIS) {
       Thread.sleep(Math.min(behind, STEP_MILLIS));
       readOnce();
       behind = endMillis - newestMillis();

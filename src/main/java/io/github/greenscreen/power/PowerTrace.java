@@ -36,10 +36,10 @@ public final class PowerTrace {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final List<Device> devices;
-  private final Series.Limits limits;
+  private final TimeSeries.Limits limits;
   private final long end;
 
-  private PowerTrace(List<Device> devices, Series.Limits limits, long end) {
+  private PowerTrace(List<Device> devices, TimeSeries.Limits limits, long end) {
     this.devices = devices;
     this.limits = limits;
     this.end = end;
@@ -75,8 +75,8 @@ public final class PowerTrace {
     return new PowerTrace(devices, limits(limits.periodMillis(), FOREVER), end);
   }
 
-  private static Series.Limits limits(long periodMillis, long longestMillis) {
-    return new Series.Limits(periodMillis, longestMillis, LAG_MILLIS);
+  private static TimeSeries.Limits limits(long periodMillis, long longestMillis) {
+    return new TimeSeries.Limits(periodMillis, longestMillis, LAG_MILLIS);
   }
 
   /** Return the trace of those devices alone whose names begin with {@code kind}. */
@@ -115,19 +115,19 @@ public final class PowerTrace {
    */
   public PowerWindow between(long fromMillis, long toMillis) {
     long to = Math.max(fromMillis, toMillis);
-    List<Series.Integral> power = integrals(Device::power, fromMillis, to);
-    List<Series.Integral> known = power.stream().filter(p -> p.coveredMillis() > 0).toList();
+    List<TimeSeries.Integral> power = integrals(Device::power, fromMillis, to);
+    List<TimeSeries.Integral> known = power.stream().filter(p -> p.coveredMillis() > 0).toList();
     return new PowerWindow(
         (to - fromMillis) / 1000.0,
-        power.stream().mapToLong(Series.Integral::coveredMillis).min().orElse(0) / 1000.0,
-        power.stream().mapToDouble(Series.Integral::sampledMillis).min().orElse(0) / 1000.0,
+        power.stream().mapToLong(TimeSeries.Integral::coveredMillis).min().orElse(0) / 1000.0,
+        power.stream().mapToDouble(TimeSeries.Integral::sampledMillis).min().orElse(0) / 1000.0,
         sum(known, p -> p.area() / MILLIS_PER_HOUR),
-        sum(known, Series.Integral::mean),
+        sum(known, TimeSeries.Integral::mean),
         largest(d -> d.temperature().lastAt(to, fromMillis - limits.longestMillis() - LAG_MILLIS)),
         utilization(fromMillis, to),
         largest(d -> memory(d, fromMillis, to)),
-        power.stream().mapToInt(Series.Integral::gaps).sum(),
-        power.stream().mapToLong(Series.Integral::longestGapMillis).max().orElse(0) / 1000.0);
+        power.stream().mapToInt(TimeSeries.Integral::gaps).sum(),
+        power.stream().mapToLong(TimeSeries.Integral::longestGapMillis).max().orElse(0) / 1000.0);
   }
 
   /**
@@ -151,7 +151,8 @@ public final class PowerTrace {
         0);
   }
 
-  private List<Series.Integral> integrals(Function<Device, Series> quantity, long from, long to) {
+  private List<TimeSeries.Integral> integrals(
+      Function<Device, TimeSeries> quantity, long from, long to) {
     return devices.stream()
         .map(quantity)
         .filter(series -> !series.isEmpty() && to > from)
@@ -160,11 +161,11 @@ public final class PowerTrace {
   }
 
   private double utilization(long from, long to) {
-    List<Series.Integral> known =
+    List<TimeSeries.Integral> known =
         integrals(Device::utilization, from, to).stream()
             .filter(u -> u.coveredMillis() > 0)
             .toList();
-    return sum(known, Series.Integral::mean) / known.size();
+    return sum(known, TimeSeries.Integral::mean) / known.size();
   }
 
   /** Return the peak in the window; where it holds no sample, the last value before it. */
@@ -183,7 +184,7 @@ public final class PowerTrace {
   }
 
   private static double sum(
-      List<Series.Integral> integrals, ToDoubleFunction<Series.Integral> quantity) {
+      List<TimeSeries.Integral> integrals, ToDoubleFunction<TimeSeries.Integral> quantity) {
     return integrals.stream().mapToDouble(quantity).reduce(Double::sum).orElse(Double.NaN);
   }
 
@@ -210,20 +211,20 @@ public final class PowerTrace {
   private record Device(
       String name,
       long end,
-      Series power,
-      Series temperature,
-      Series utilization,
-      Series memory,
-      Series energy) {
+      TimeSeries power,
+      TimeSeries temperature,
+      TimeSeries utilization,
+      TimeSeries memory,
+      TimeSeries energy) {
     static Device of(List<PowerSample> samples) {
       return new Device(
           samples.get(0).device(),
           samples.stream().mapToLong(PowerSample::timeMillis).max().orElse(0),
-          Series.of(samples, PowerSample::powerW),
-          Series.of(samples, PowerSample::temperatureC),
-          Series.of(samples, PowerSample::utilizationPercent),
-          Series.of(samples, PowerSample::memoryMiB),
-          Series.of(samples, PowerSample::energyMillis, PowerSample::energyJ));
+          TimeSeries.of(samples, PowerSample::powerW),
+          TimeSeries.of(samples, PowerSample::temperatureC),
+          TimeSeries.of(samples, PowerSample::utilizationPercent),
+          TimeSeries.of(samples, PowerSample::memoryMiB),
+          TimeSeries.of(samples, PowerSample::energyMillis, PowerSample::energyJ));
     }
   }
 }

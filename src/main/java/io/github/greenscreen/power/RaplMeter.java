@@ -28,7 +28,7 @@ public final class RaplMeter implements PowerMeter {
   private final List<RaplZone> zones;
   private final LongSupplier clock;
   private final LongSupplier nanos;
-  private final Complaints complaints = new Complaints(NAME);
+  private final MeterErrorLog complaints = new MeterErrorLog(NAME);
   private final Map<RaplZone, Reading> last = new HashMap<>();
 
   /** Take a first reading of the counters of this machine. */

@@ -1,13 +1,13 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.chart.AccuracyChart;
 import io.github.greenscreen.chart.LossChart;
 import io.github.greenscreen.chart.PowerChart;
-import io.github.greenscreen.chart.RunCurve;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.chart.RunSeries;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +17,14 @@ import java.util.Set;
 final class CurvesSection {
   private static final float HEIGHT = 165;
 
-  private final Story story;
+  private final ReportContext story;
 
-  CurvesSection(Story story) {
+  CurvesSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
-    List<RunCurve> curves = story.cast().all().stream().map(Actor::curve).toList();
+  void write(PdfDocumentWriter sheet) {
+    List<RunSeries> curves = story.cast().all().stream().map(HighlightedRun::curve).toList();
     sheet.section("Learning and power curves");
     if (curves.isEmpty()) {
       sheet.paragraph("There is no completed run whose curves could be shown.");
@@ -41,13 +41,15 @@ final class CurvesSection {
         "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
   }
 
-  private void power(Sheet sheet) {
-    List<Actor> shown =
+  private void power(PdfDocumentWriter sheet) {
+    List<HighlightedRun> shown =
         story.cast().all().stream().filter(actor -> PowerChart.shows(actor.curve())).toList();
-    String mark = SourceMark.ofSources(shown.stream().map(a -> a.metrics().powerSource()).toList());
-    sheet.subsection(SourceMark.beside("Power", mark));
+    String mark =
+        PowerSourceLabel.ofSources(shown.stream().map(a -> a.metrics().powerSource()).toList());
+    sheet.subsection(PowerSourceLabel.beside("Power", mark));
     if (!shown.isEmpty()) {
-      sheet.chart(PowerChart.of(shown.stream().map(Actor::powerCurve).toList(), mark), HEIGHT);
+      sheet.chart(
+          PowerChart.of(shown.stream().map(HighlightedRun::powerCurve).toList(), mark), HEIGHT);
     } else if (story.cast().all().stream().anyMatch(CurvesSection::answered)) {
       sheet.paragraph(
           "A power meter answered during these runs, but in no epoch was its power known.");
@@ -56,22 +58,24 @@ final class CurvesSection {
     }
   }
 
-  private static boolean answered(Actor actor) {
+  private static boolean answered(HighlightedRun actor) {
     return !actor.metrics().energy().incomplete().isEmpty();
   }
 
-  private Grid parameters(Typography type) {
-    List<Actor> actors = story.cast().all();
+  private PdfTable parameters(Typography type) {
+    List<HighlightedRun> actors = story.cast().all();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("Parameter", 2));
     actors.forEach(actor -> columns.add(Column.words(actor.label(), 2)));
-    Grid grid = new Grid(type, columns);
+    PdfTable grid = new PdfTable(type, columns);
     Set<String> names = new LinkedHashSet<>();
     actors.forEach(actor -> names.addAll(actor.metrics().configuration().values().keySet()));
     for (String name : names) {
       List<String> values =
           actors.stream()
-              .map(actor -> actor.metrics().configuration().find(name).orElse(Numbers.UNKNOWN))
+              .map(
+                  actor ->
+                      actor.metrics().configuration().find(name).orElse(ReportNumberFormat.UNKNOWN))
               .toList();
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.plain(name));

@@ -1,13 +1,13 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.BestConfiguration;
-import io.github.greenscreen.analysis.BestConfiguration.Choice;
-import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.Recommendation;
+import io.github.greenscreen.analysis.Recommendation.Choice;
+import io.github.greenscreen.analysis.ResponsePrediction;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +15,22 @@ import java.util.stream.Collectors;
 
 /** The first page, to decide from: what to use, what it saves, and how sure that is. */
 final class DecisionPage {
-  private final Story story;
+  private final ReportContext story;
 
-  DecisionPage(Story story) {
+  DecisionPage(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
-    Cover cover = new Cover(story);
+  void write(PdfDocumentWriter sheet) {
+    TitleBlock cover = new TitleBlock(story);
     cover.title(sheet);
     if (story.input().unfinished().isOpen()) {
       sheet.paragraph(story.input().unfinished().headline() + " See “What is missing”.");
     }
     sheet.section("Decision");
-    Optional<BestConfiguration> best = story.analysis().best();
+    Optional<Recommendation> best = story.analysis().best();
     if (best.isPresent()) {
-      decide(sheet, new Verdict(story, best.get()), cover);
+      decide(sheet, new RecommendationEvidence(story, best.get()), cover);
     } else {
       sheet.paragraph("No configuration can be recommended from these runs.");
       story.analysis().notes().forEach(sheet::paragraph);
@@ -38,7 +38,7 @@ final class DecisionPage {
     sheet.breakPage();
   }
 
-  private void decide(Sheet sheet, Verdict verdict, Cover cover) {
+  private void decide(PdfDocumentWriter sheet, RecommendationEvidence verdict, TitleBlock cover) {
     sheet.lead(advice(verdict.best()));
     sheet.block(cover.tiles(sheet.type(), verdict));
     sheet.subsection("Use this configuration (decisive parameters in bold)");
@@ -47,17 +47,17 @@ final class DecisionPage {
         verdict.baseline().isPresent() ? "Against the baseline" : "Measured and expected");
     sheet.block(comparison(sheet.type(), verdict).table());
     sheet.subsection("How sure is that?");
-    new Doubts(story, verdict).sentences().forEach(sheet::paragraph);
+    new ConfidenceStatements(story, verdict).sentences().forEach(sheet::paragraph);
   }
 
-  private String advice(BestConfiguration best) {
+  private String advice(Recommendation best) {
     String decisive =
         best.choices().stream()
             .filter(Choice::decisive)
             .map(choice -> choice.parameter() + "\u00a0" + choice.value())
             .collect(Collectors.joining(", "));
     String goal =
-        SourceMark.beside(
+        PowerSourceLabel.beside(
             best.objective().noun(story.cost()), story.analysis().basis().source().mark());
     return decisive.isEmpty()
         ? "No parameter has a clear effect on the %s, so use the values of run %s."
@@ -67,9 +67,9 @@ final class DecisionPage {
   }
 
   /** Return all parameters in two halves side by side. */
-  private static Grid parameters(Typography type, BestConfiguration best) {
-    Grid grid =
-        new Grid(
+  private static PdfTable parameters(Typography type, Recommendation best) {
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Parameter", 2),
@@ -94,7 +94,7 @@ final class DecisionPage {
     return List.of(new Cell(choice.parameter(), tone), new Cell(choice.value(), tone));
   }
 
-  private Grid comparison(Typography type, Verdict verdict) {
+  private PdfTable comparison(Typography type, RecommendationEvidence verdict) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("", 2));
     story
@@ -110,44 +110,46 @@ final class DecisionPage {
                 columns.add(
                     Column.number(
                         "Final run (%s), %s"
-                            .formatted(run.name(), Numbers.count(run.epochs(), "epoch", "epochs")),
+                            .formatted(
+                                run.name(),
+                                ReportNumberFormat.count(run.epochs(), "epoch", "epochs")),
                         2)));
-    Grid grid = new Grid(type, columns);
-    for (Figure figure : Figure.values()) {
+    PdfTable grid = new PdfTable(type, columns);
+    for (DecisionMetric figure : DecisionMetric.values()) {
       grid.words(row(verdict, figure));
     }
     return grid;
   }
 
-  private static String source(Verdict verdict, RunMetrics run) {
+  private static String source(RecommendationEvidence verdict, RunMetrics run) {
     String same = verdict.isSourceRecommended() ? "this configuration" : "the nearest";
     return "Run %s, %s".formatted(run.name(), same);
   }
 
-  private List<String> row(Verdict verdict, Figure figure) {
+  private List<String> row(RecommendationEvidence verdict, DecisionMetric figure) {
     List<String> cells = new ArrayList<>();
     String mark = figure.isOfPower() ? story.castMark() : "";
     double scale = verdict.scale(figure);
-    cells.add(SourceMark.beside(figure.label(), mark));
+    cells.add(PowerSourceLabel.beside(figure.label(), mark));
     verdict.baseline().ifPresent(run -> cells.add(spelled(figure, run, scale)));
     verdict.source().ifPresent(run -> cells.add(spelled(figure, run, scale)));
     cells.add(
         verdict
             .expected(figure)
             .map(found -> spelled(figure, found, scale))
-            .orElse(Numbers.UNKNOWN));
+            .orElse(ReportNumberFormat.UNKNOWN));
     verdict.finalRun().ifPresent(run -> cells.add(spelled(figure, run, scale)));
     return cells;
   }
 
-  private String spelled(Figure figure, RunMetrics run, double scale) {
+  private String spelled(DecisionMetric figure, RunMetrics run, double scale) {
     return figure.spelling(figure.of(run, story.analysis().carbon()), scale);
   }
 
-  private static String spelled(Figure figure, Prediction found, double scale) {
+  private static String spelled(DecisionMetric figure, ResponsePrediction found, double scale) {
     return figure.spelling(found.value(), scale)
         + " ("
-        + Doubts.interval(figure, found, scale)
+        + ConfidenceStatements.interval(figure, found, scale)
         + ")";
   }
 }

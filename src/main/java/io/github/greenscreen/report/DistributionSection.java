@@ -2,15 +2,15 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.Distribution;
-import io.github.greenscreen.analysis.Distribution.Group;
-import io.github.greenscreen.analysis.Distribution.Split;
+import io.github.greenscreen.analysis.FiveNumberSummary;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.ResponseDistribution;
+import io.github.greenscreen.analysis.ResponseDistribution.Group;
+import io.github.greenscreen.analysis.ResponseDistribution.Split;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.analysis.Spread;
 import io.github.greenscreen.chart.DistributionChart;
-import io.github.greenscreen.chart.Heap;
-import io.github.greenscreen.chart.Mark;
+import io.github.greenscreen.chart.DistributionGroup;
+import io.github.greenscreen.chart.HighlightedPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,11 @@ final class DistributionSection {
   private static final float ROW = 20;
   private static final float AXES = 62;
 
-  private final Story story;
-  private final List<Distribution> all;
+  private final ReportContext story;
+  private final List<ResponseDistribution> all;
   private final Map<String, RunMetrics> runs;
 
-  DistributionSection(Story story) {
+  DistributionSection(ReportContext story) {
     this.story = story;
     this.all = story.analysis().distributions();
     this.runs =
@@ -35,7 +35,7 @@ final class DistributionSection {
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.section("Distributions");
     if (runs.isEmpty()) {
       sheet.paragraph("There is no completed run to count.");
@@ -43,10 +43,10 @@ final class DistributionSection {
     }
     power(sheet);
     String accuracy = "Accuracy of the delivered model (%)";
-    Optional<Distribution> found = find(Distribution.ACCURACY);
+    Optional<ResponseDistribution> found = find(ResponseDistribution.ACCURACY);
     sheet.subsection("Accuracy");
     if (found.isPresent()) {
-      draw(sheet, found.get(), accuracy, new Scaling(100, "%", Actor::label));
+      draw(sheet, found.get(), accuracy, new Scaling(100, "%", HighlightedRun::label));
     } else {
       sheet.paragraph("No run has this measurement.");
     }
@@ -54,19 +54,19 @@ final class DistributionSection {
         "A point is a run, moved up or down only so that all can be seen; the box holds the middle half of the runs, the bar is at the median. The shape is as high as runs are dense (Gaussian kernel, Silverman’s bandwidth) and ends at the lowest and the highest run; fewer than five runs, or equal ones, have none. In parentheses: how many runs.");
   }
 
-  private void power(Sheet sheet) {
+  private void power(PdfDocumentWriter sheet) {
     String mark = story.analysis().mark();
-    Optional<Distribution> found = find(Analysis.POWER);
+    Optional<ResponseDistribution> found = find(Analysis.POWER);
     if (story.cost() == Cost.ENERGY && found.isPresent()) {
-      sheet.subsection(SourceMark.beside("Mean power", mark));
+      sheet.subsection(PowerSourceLabel.beside("Mean power", mark));
       draw(
           sheet,
           found.get(),
-          "Mean power of the run (" + SourceMark.with("W", mark) + ")",
-          new Scaling(1, "W", Actor::energyLabel));
+          "Mean power of the run (" + PowerSourceLabel.with("W", mark) + ")",
+          new Scaling(1, "W", HighlightedRun::energyLabel));
     } else {
       sheet.subsection("Mean power");
-      sheet.paragraph(new MeterWords(story).noPower());
+      sheet.paragraph(new MissingEnergyText(story).noPower());
     }
   }
 
@@ -77,15 +77,16 @@ final class DistributionSection {
    * @param unit its unit
    * @param label how runs are called that are pointed out
    */
-  private record Scaling(double factor, String unit, Function<Actor, String> label) {
+  private record Scaling(double factor, String unit, Function<HighlightedRun, String> label) {
     String spelling(double value) {
-      return Numbers.fixed(factor * value, 1) + " " + unit;
+      return ReportNumberFormat.fixed(factor * value, 1) + " " + unit;
     }
   }
 
-  private void draw(Sheet sheet, Distribution found, String axis, Scaling scaling) {
+  private void draw(
+      PdfDocumentWriter sheet, ResponseDistribution found, String axis, Scaling scaling) {
     sheet.lead(words(found, scaling));
-    List<Heap> heaps = new ArrayList<>();
+    List<DistributionGroup> heaps = new ArrayList<>();
     heaps.add(heap("all runs", found, found.all(), List.copyOf(runs.keySet()), scaling));
     for (Split split : found.splits()) {
       for (Group group : split.groups()) {
@@ -93,11 +94,11 @@ final class DistributionSection {
         heaps.add(heap(label, found, group.spread(), group.runs(), scaling));
       }
     }
-    List<Mark> marks =
+    List<HighlightedPoint> marks =
         story.cast().all().stream()
             .map(
                 actor ->
-                    new Mark(
+                    new HighlightedPoint(
                         scaling.label().apply(actor),
                         actor.role(),
                         scaling.factor() * found.of(actor.metrics()),
@@ -106,10 +107,14 @@ final class DistributionSection {
     sheet.chart(DistributionChart.of(axis, heaps, marks), AXES + ROW * heaps.size());
   }
 
-  private Heap heap(
-      String label, Distribution found, Spread spread, List<String> names, Scaling scaling) {
+  private DistributionGroup heap(
+      String label,
+      ResponseDistribution found,
+      FiveNumberSummary spread,
+      List<String> names,
+      Scaling scaling) {
     double factor = scaling.factor();
-    return new Heap(
+    return new DistributionGroup(
         label + " (" + spread.runs() + ")",
         names.stream().map(name -> factor * found.of(runs.get(name))).toList(),
         factor * spread.lowerQuartile(),
@@ -117,15 +122,15 @@ final class DistributionSection {
         factor * spread.upperQuartile());
   }
 
-  private static String words(Distribution found, Scaling scaling) {
-    Spread all = found.all();
+  private static String words(ResponseDistribution found, Scaling scaling) {
+    FiveNumberSummary all = found.all();
     if (all.runs() == 1) {
       return "1 run: " + scaling.spelling(all.median()) + ".";
     }
     String spread =
         "%s; lowest %s, median %s, highest %s; the middle half from %s to %s."
             .formatted(
-                Numbers.count(all.runs(), "run", "runs"),
+                ReportNumberFormat.count(all.runs(), "run", "runs"),
                 scaling.spelling(all.lowest()),
                 scaling.spelling(all.median()),
                 scaling.spelling(all.highest()),
@@ -140,18 +145,24 @@ final class DistributionSection {
     }
     String names =
         splits.stream()
-            .map(s -> s.parameter() + " (adjusted p " + Summary.equation(s.adjustedP()) + ")")
+            .map(
+                s ->
+                    s.parameter()
+                        + " (adjusted p "
+                        + ExecutiveSummary.equation(s.adjustedP())
+                        + ")")
             .collect(Collectors.joining(" and "));
     String groups =
         splits.stream()
             .filter(split -> !split.grouping().isEmpty())
             .map(split -> " " + split.parameter() + ": " + split.grouping() + ".")
             .collect(Collectors.joining());
-    String what = splits.get(0).adjustedP() < Summary.LEVEL ? "Split" : "No effect is clear; split";
+    String what =
+        splits.get(0).adjustedP() < ExecutiveSummary.LEVEL ? "Split" : "No effect is clear; split";
     return " " + what + " by what matters most: " + names + "." + groups;
   }
 
-  private Optional<Distribution> find(String metric) {
+  private Optional<ResponseDistribution> find(String metric) {
     return all.stream().filter(each -> each.metric().equals(metric)).findFirst();
   }
 }

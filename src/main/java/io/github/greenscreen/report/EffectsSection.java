@@ -3,9 +3,9 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.Regression.Term;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -13,16 +13,16 @@ import java.util.function.ToDoubleFunction;
 final class EffectsSection {
   private static final int DIGITS = 4;
 
-  private final Story story;
+  private final ReportContext story;
 
-  EffectsSection(Story story) {
+  EffectsSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.section("What matters");
     List<Regression> told =
-        story.analysis().regressions().stream().filter(Response::isTold).toList();
+        story.analysis().regressions().stream().filter(ResponseLabel::isTold).toList();
     if (told.isEmpty()) {
       sheet.paragraph(
           "There is no regression: it takes more completed runs than coefficients, and runs that differ. "
@@ -35,8 +35,8 @@ final class EffectsSection {
     told.forEach(regression -> regression(sheet, regression));
   }
 
-  private void regression(Sheet sheet, Regression regression) {
-    Response response = Response.of(regression);
+  private void regression(PdfDocumentWriter sheet, Regression regression) {
+    ResponseLabel response = ResponseLabel.of(regression);
     String heading = response.heading(mark(response));
     sheet.subsection(heading + ": does the parameter matter?");
     sheet.lead(quality(regression, response));
@@ -51,26 +51,28 @@ final class EffectsSection {
     }
   }
 
-  private String mark(Response response) {
+  private String mark(ResponseLabel response) {
     return response.isOfPower() ? story.analysis().basis().source().mark() : "";
   }
 
-  private static String quality(Regression fit, Response response) {
+  private static String quality(Regression fit, ResponseLabel response) {
     return "%s, %s residual degrees of freedom; R² = %s, adjusted R² = %s; F = %s, p %s; residual standard error %s."
         .formatted(
-            Numbers.count(fit.runs(), "run", "runs"),
+            ReportNumberFormat.count(fit.runs(), "run", "runs"),
             fit.residualDegreesOfFreedom(),
-            Numbers.fixed(fit.rSquared(), 3),
-            Numbers.fixed(fit.adjustedRSquared(), 3),
-            Numbers.significant(fit.fStatistic(), DIGITS),
-            Summary.equation(fit.pValue()),
-            (Numbers.significant(fit.residualStandardError(), DIGITS) + " " + response.unit())
+            ReportNumberFormat.fixed(fit.rSquared(), 3),
+            ReportNumberFormat.fixed(fit.adjustedRSquared(), 3),
+            ReportNumberFormat.significant(fit.fStatistic(), DIGITS),
+            ExecutiveSummary.equation(fit.pValue()),
+            (ReportNumberFormat.significant(fit.residualStandardError(), DIGITS)
+                    + " "
+                    + response.unit())
                 .strip());
   }
 
-  private static Grid tests(Typography type, Regression fit) {
-    Grid grid =
-        new Grid(
+  private static PdfTable tests(Typography type, Regression fit) {
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Parameter", 3),
@@ -80,24 +82,24 @@ final class EffectsSection {
                 Column.number("p, adjusted", 1.3f),
                 Column.number("Partial η²", 1.3f)));
     for (ParameterTest test : fit.tests()) {
-      Tone tone = test.adjustedP() < Summary.LEVEL ? Tone.STRONG : Tone.PLAIN;
+      Tone tone = test.adjustedP() < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN;
       grid.row(
           tone,
           List.of(
               test.parameter(),
               Integer.toString(test.degreesOfFreedom()),
-              Numbers.fixed(test.f(), 2),
-              Numbers.p(test.p()),
-              Numbers.p(test.adjustedP()),
-              Numbers.fixed(test.partialEtaSquared(), 3)));
+              ReportNumberFormat.fixed(test.f(), 2),
+              ReportNumberFormat.p(test.p()),
+              ReportNumberFormat.p(test.adjustedP()),
+              ReportNumberFormat.fixed(test.partialEtaSquared(), 3)));
     }
     return grid;
   }
 
-  private static Grid terms(Typography type, Regression fit) {
-    String unit = Response.of(fit).unit();
-    Grid grid =
-        new Grid(
+  private static PdfTable terms(Typography type, Regression fit) {
+    String unit = ResponseLabel.of(fit).unit();
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Parameter", 2.4f),
@@ -125,10 +127,10 @@ final class EffectsSection {
               new Cell(estimates.get(i), tone),
               Cell.plain(interval(fit, term)),
               Cell.plain(errors.get(i)),
-              Cell.plain(Numbers.fixed(term.t(), 2)),
-              new Cell(Numbers.p(term.p()), tone),
+              Cell.plain(ReportNumberFormat.fixed(term.t(), 2)),
+              new Cell(ReportNumberFormat.p(term.p()), tone),
               Cell.plain(robust.get(i)),
-              Cell.plain(Numbers.p(term.robust().p()))));
+              Cell.plain(ReportNumberFormat.p(term.robust().p()))));
     }
     return grid;
   }
@@ -137,11 +139,12 @@ final class EffectsSection {
   private static String interval(Regression fit, Term term) {
     double largest =
         fit.terms().stream().mapToDouble(Term::estimate).map(Math::abs).max().orElse(0);
-    List<String> ends = Numbers.column(new double[] {term.low(), term.high(), largest}, DIGITS);
+    List<String> ends =
+        ReportNumberFormat.column(new double[] {term.low(), term.high(), largest}, DIGITS);
     return ends.get(0) + " to " + ends.get(1);
   }
 
   private static List<String> column(Regression fit, ToDoubleFunction<Term> value) {
-    return Numbers.column(fit.terms().stream().mapToDouble(value).toArray(), DIGITS);
+    return ReportNumberFormat.column(fit.terms().stream().mapToDouble(value).toArray(), DIGITS);
   }
 }

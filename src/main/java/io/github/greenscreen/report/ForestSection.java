@@ -3,7 +3,7 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.Term;
-import io.github.greenscreen.chart.Effect;
+import io.github.greenscreen.chart.CoefficientEstimate;
 import io.github.greenscreen.chart.ForestChart;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,14 +22,14 @@ final class ForestSection {
   private static final float ROW = 10.5f;
   private static final float AXES = 56;
 
-  private final Story story;
+  private final ReportContext story;
 
-  ForestSection(Story story) {
+  ForestSection(ReportContext story) {
     this.story = story;
   }
 
   /** Draw the regression of the cost; nothing where there is none. */
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     story
         .analysis()
         .regression(Analysis.name(story.cost()))
@@ -37,7 +37,7 @@ final class ForestSection {
   }
 
   /** Draw what stands out most in the regressions of power and accuracy, where there are any. */
-  void others(Sheet sheet) {
+  void others(PdfDocumentWriter sheet) {
     Stream.of(Analysis.POWER, accuracy())
         .flatMap(name -> story.analysis().regression(name).stream())
         .forEach(regression -> write(sheet, regression, SOME));
@@ -49,14 +49,14 @@ final class ForestSection {
         : Analysis.VAL_ACCURACY;
   }
 
-  private void write(Sheet sheet, Regression regression, int most) {
+  private void write(PdfDocumentWriter sheet, Regression regression, int most) {
     List<Term> effects =
         regression.terms().stream().filter(term -> !term.value().isEmpty()).toList();
     List<Term> shown = largest(effects, most);
     if (shown.isEmpty()) {
       return;
     }
-    Response response = Response.of(regression);
+    ResponseLabel response = ResponseLabel.of(regression);
     String mark = response.isOfPower() ? story.analysis().basis().source().mark() : "";
     String heading = response.heading(mark);
     sheet.subsection(heading + ": effects with 95 % intervals");
@@ -71,8 +71,8 @@ final class ForestSection {
         AXES + ROW * shown.size());
   }
 
-  private static Effect effect(Term term, double factor) {
-    return new Effect(
+  private static CoefficientEstimate effect(Term term, double factor) {
+    return new CoefficientEstimate(
         term.parameter() + " " + term.value(),
         factor * term.estimate(),
         factor * term.low(),

@@ -4,10 +4,10 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.chart.HeatMapChart;
-import io.github.greenscreen.chart.HeatRow;
+import io.github.greenscreen.chart.HeatMapRow;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,13 +27,13 @@ final class HeatMapSection {
   private static final float SIZE = 7.5f;
   private static final double DARK = 0.62;
 
-  private final Story story;
+  private final ReportContext story;
 
-  HeatMapSection(Story story) {
+  HeatMapSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     List<String> parameters = story.parameters();
     List<RunMetrics> known =
         story.analysis().runs().stream()
@@ -45,12 +45,13 @@ final class HeatMapSection {
       sheet.paragraph("It takes two runs that differ to compare their parameters.");
       return;
     }
-    String noun = SourceMark.beside(story.cost().noun(), SourceMark.of(known));
+    String noun = PowerSourceLabel.beside(story.cost().noun(), PowerSourceLabel.of(known));
     sheet.lead(
         "A column for each run, from the lowest %s on the left to the highest on the right; a colour for each value, from dark to light in the order below. A row that goes from one colour to another from left to right is a parameter that goes with %s."
             .formatted(noun, story.cost().noun()));
     List<RunMetrics> shown = thinned(known);
-    List<Scale> scales = parameters.stream().map(name -> Scale.of(name, known)).toList();
+    List<OrderedValues> scales =
+        parameters.stream().map(name -> OrderedValues.of(name, known)).toList();
     sheet.chart(
         HeatMapChart.of(
             "Runs, from the lowest %s on".formatted(noun),
@@ -61,20 +62,20 @@ final class HeatMapSection {
     left(sheet, known.size(), shown.size());
   }
 
-  private void left(Sheet sheet, int known, int shown) {
+  private void left(PdfDocumentWriter sheet, int known, int shown) {
     int unknown = story.analysis().runs().size() - known;
     if (unknown > 0) {
       sheet.remark(
           "Left out: %s whose %s is not known."
-              .formatted(Numbers.count(unknown, "run", "runs"), story.cost().noun()));
+              .formatted(ReportNumberFormat.count(unknown, "run", "runs"), story.cost().noun()));
     }
     if (shown < known) {
       sheet.remark("Of %s %s are shown, evenly spread.".formatted(known, shown));
     }
   }
 
-  private static HeatRow row(Scale scale, List<RunMetrics> runs) {
-    return new HeatRow(scale.parameter(), runs.stream().map(scale::place).toList());
+  private static HeatMapRow row(OrderedValues scale, List<RunMetrics> runs) {
+    return new HeatMapRow(scale.parameter(), runs.stream().map(scale::place).toList());
   }
 
   private static List<RunMetrics> thinned(List<RunMetrics> runs) {
@@ -88,13 +89,13 @@ final class HeatMapSection {
     return shown;
   }
 
-  private static PdfPTable key(Typography type, List<Scale> scales) {
+  private static PdfPTable key(Typography type, List<OrderedValues> scales) {
     int most = scales.stream().mapToInt(scale -> scale.shown().size()).max().orElse(1);
     float[] shares = new float[most + 1];
     Arrays.fill(shares, 1);
     shares[0] = 1.4f;
     PdfPTable table = new PdfPTable(shares);
-    for (Scale scale : scales) {
+    for (OrderedValues scale : scales) {
       table.addCell(cell(new Phrase(scale.parameter(), type.plain(SIZE, Typography.INK)), null));
       for (int i = 0; i < most; i++) {
         boolean filled = i < scale.shown().size();

@@ -1,28 +1,28 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.training.Preparation;
+import io.github.greenscreen.training.EngineInfo;
 
 /** How the numbers came about, so that the report stands alone. */
 final class MethodSection {
   /** About as high as the section is. */
   private static final float HEIGHT = 385;
 
-  private final Story story;
+  private final ReportContext story;
 
-  MethodSection(Story story) {
+  MethodSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.together(HEIGHT);
     sheet.section("How it was measured");
     sheet.subsection("Circumstances");
-    sheet.block(new Cover(story).facts(sheet.type()));
-    if (story.facts().knows(Preparation.ENGINE_WORKAROUND)) {
+    sheet.block(new TitleBlock(story).facts(sheet.type()));
+    if (story.facts().knows(EngineInfo.ENGINE_WORKAROUND)) {
       sheet.paragraph(
           "PyTorch could not train with its fastest settings on this machine. The runs used others: "
-              + story.facts().of(Preparation.ENGINE_WORKAROUND)
+              + story.facts().of(EngineInfo.ENGINE_WORKAROUND)
               + ".");
     }
     if (story.cost() == Cost.ENERGY) {
@@ -30,8 +30,8 @@ final class MethodSection {
     } else {
       sheet.subsection("Time");
       sheet.paragraph(
-          new MeterWords(story).missing()
-              + new MeterWords(story).advice()
+          new MissingEnergyText(story).missing()
+              + new MissingEnergyText(story).advice()
               + " Time is the wall time of all epochs of a run, training and validation; efficiency is the validation accuracy of the last epoch in percent ÷ seconds.");
     }
     sheet.subsection("Accuracy and splits");
@@ -42,14 +42,14 @@ final class MethodSection {
         "Ordinary least squares with an intercept; every value is compared with the baseline’s (treatment coding). Each parameter has a type II F-test; adjusted p values follow Benjamini and Hochberg across the parameters of one regression. Intervals are 95 % confidence intervals of t. Robust errors are HC3 (MacKinnon and White 1985); importance without a linear model is PED-ANOVA (Watanabe and others 2023).");
   }
 
-  private void energy(Sheet sheet) {
+  private void energy(PdfDocumentWriter sheet) {
     sheet.subsection("Power and energy");
     sheet.paragraph(
         meter()
             + "The energy of an epoch is the time integral of power (trapezoids between samples); in logs with one reading per epoch it is that reading × the seconds since the row before ÷ 3600. "
             + "Energy is gross: what the meter saw, idle power included. Net energy = energy − idle power × time of the epochs, where the idle machine was measured before the run. A missing reading is never counted as zero."
             + onGpu()
-            + new MeterWords(story).partly());
+            + new MissingEnergyText(story).partly());
     sheet.paragraph(
         "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the last epoch in percent ÷ energy in Wh.");
     sheet.paragraph(
@@ -96,6 +96,6 @@ final class MethodSection {
   private String estimate() {
     String watts = story.facts().of("power_estimate_W");
     return "the utilisation of all processors × the power stated for full load"
-        + (watts.equals(Facts.NOT_RECORDED) ? "" : " (" + watts + " W)");
+        + (watts.equals(ExperimentConditions.NOT_RECORDED) ? "" : " (" + watts + " W)");
   }
 }

@@ -1,9 +1,9 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.report.Unfinished.Step;
+import io.github.greenscreen.report.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.sweep.Outlook;
+import io.github.greenscreen.sweep.StudyProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 final class NextSteps {
   private static final String TAME = "[A-Za-z0-9_./:@%+=,-]+";
 
-  private final Outlook outlook;
+  private final StudyProgress outlook;
   private final Path runs;
   private final Path report;
 
   /**
    * Finish the study of the runs in the folder {@code runs}, whose results go to {@code report}.
    */
-  NextSteps(Outlook outlook, Path runs, Path report) {
+  NextSteps(StudyProgress outlook, Path runs, Path report) {
     this.outlook = outlook;
     this.runs = runs;
     this.report = report;
@@ -39,7 +39,7 @@ final class NextSteps {
   }
 
   private Optional<Step> baseline() {
-    Optional<RunRecord> run = outlook.baseline().filter(OutlookWords::isGap);
+    Optional<RunRecord> run = outlook.baseline().filter(StudyProgressText::isGap);
     if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
       String why = "Train the baseline again, with the options of its start besides these";
       return Optional.of(new Step(why, "greenscreen train --baseline --runs " + quoted(runs)));
@@ -71,7 +71,7 @@ final class NextSteps {
   private Optional<Step> failed() {
     List<String> names =
         outlook.begun().stream()
-            .filter(run -> run.status().state() == RunState.FAILED && !Outlook.isOpen(run))
+            .filter(run -> run.status().state() == RunState.FAILED && !StudyProgress.isOpen(run))
             .map(RunRecord::name)
             .toList();
     return names.isEmpty() || outlook.sweep().isEmpty()

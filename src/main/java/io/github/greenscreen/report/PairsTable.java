@@ -2,9 +2,9 @@ package io.github.greenscreen.report;
 
 import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.analysis.Interaction;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,34 +12,34 @@ import java.util.List;
 final class PairsTable {
   private static final int MOST = 12;
 
-  private final Story story;
+  private final ReportContext story;
 
-  PairsTable(Story story) {
+  PairsTable(ReportContext story) {
     this.story = story;
   }
 
   /** Write the pairs of the lowest p; nothing where none was asked for. */
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     List<Interaction> all = story.analysis().interactions();
     if (all.isEmpty()) {
       return;
     }
     List<Interaction> shown =
         all.stream().sorted(Comparator.comparingDouble(Interaction::p)).limit(MOST).toList();
-    long clear = all.stream().filter(pair -> pair.adjustedP() < Summary.LEVEL).count();
+    long clear = all.stream().filter(pair -> pair.adjustedP() < ExecutiveSummary.LEVEL).count();
     sheet.subsection("Pairs of parameters");
     sheet.lead(
         "Whether the effect of one parameter depends on another, one pair at a time on top of all main effects. Of %s %s clear (adjusted p below 0.1, in bold)%s."
             .formatted(
-                Numbers.count(all.size(), "pair", "pairs"),
+                ReportNumberFormat.count(all.size(), "pair", "pairs"),
                 clear == 0 ? "none is" : clear == 1 ? "1 is" : clear + " are",
                 shown.size() < all.size() ? "; these have the lowest p" : ""));
     sheet.table(table(sheet.type(), shown));
   }
 
   private PdfPTable table(Typography type, List<Interaction> shown) {
-    Grid grid =
-        new Grid(
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Response", 2.4f),
@@ -53,23 +53,23 @@ final class PairsTable {
     for (Interaction pair : shown) {
       boolean whole = pair.degreesOfFreedom() == pair.possibleDegreesOfFreedom();
       grid.row(
-          pair.adjustedP() < Summary.LEVEL ? Tone.STRONG : Tone.PLAIN,
+          pair.adjustedP() < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN,
           List.of(
               name(pair),
               pair.first() + " : " + pair.second(),
               pair.degreesOfFreedom() + (whole ? "" : " of " + pair.possibleDegreesOfFreedom()),
               Integer.toString(pair.residualDegreesOfFreedom()),
-              Numbers.fixed(pair.f(), 2),
-              Numbers.p(pair.p()),
-              Numbers.p(pair.adjustedP()),
-              Numbers.fixed(pair.partialEtaSquared(), 3)));
+              ReportNumberFormat.fixed(pair.f(), 2),
+              ReportNumberFormat.p(pair.p()),
+              ReportNumberFormat.p(pair.adjustedP()),
+              ReportNumberFormat.fixed(pair.partialEtaSquared(), 3)));
     }
     return grid.table();
   }
 
   private String name(Interaction pair) {
-    Response found = Response.of(pair.response(), story.cost());
-    return SourceMark.beside(
+    ResponseLabel found = ResponseLabel.of(pair.response(), story.cost());
+    return PowerSourceLabel.beside(
         found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
   }
 }

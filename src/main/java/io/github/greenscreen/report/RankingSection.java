@@ -1,11 +1,11 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,13 @@ final class RankingSection {
   private static final String TIES =
       "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of repeats.";
 
-  private final Story story;
+  private final ReportContext story;
 
-  RankingSection(Story story) {
+  RankingSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.section("Best runs");
     if (story.analysis().runs().isEmpty()) {
       sheet.paragraph("There is no completed run to rank.");
@@ -34,11 +34,15 @@ final class RankingSection {
     table(sheet, "By accuracy", "accuracy", story.analysis().byAccuracy());
     List<RunMetrics> cheap = story.analysis().byCost();
     String cost = energy ? "By lowest energy" : "By shortest time";
-    table(sheet, SourceMark.beside(cost, SourceMark.of(cheap)), story.cost().noun(), cheap);
+    table(
+        sheet,
+        PowerSourceLabel.beside(cost, PowerSourceLabel.of(cheap)),
+        story.cost().noun(),
+        cheap);
     List<RunMetrics> efficient = story.analysis().byEfficiency();
     table(
         sheet,
-        SourceMark.beside("By efficiency", SourceMark.of(efficient)),
+        PowerSourceLabel.beside("By efficiency", PowerSourceLabel.of(efficient)),
         "efficiency",
         efficient);
     new TargetTable(story).write(sheet);
@@ -51,15 +55,15 @@ final class RankingSection {
                 + " Parameters: those in which the runs differ. Accuracy: validation accuracy of the last epoch.");
   }
 
-  private void table(Sheet sheet, String title, String metric, List<RunMetrics> runs) {
+  private void table(PdfDocumentWriter sheet, String title, String metric, List<RunMetrics> runs) {
     sheet.subsection(title);
     if (runs.isEmpty()) {
       sheet.paragraph("No run has this measurement.");
       return;
     }
     boolean energy = story.cost() == Cost.ENERGY;
-    boolean marked = !SourceMark.of(runs).isEmpty();
-    Grid grid = new Grid(sheet.type(), columns(energy, marked));
+    boolean marked = !PowerSourceLabel.of(runs).isEmpty();
+    PdfTable grid = new PdfTable(sheet.type(), columns(energy, marked));
     List<String> costs = column(runs, story.cost()::of);
     List<String> efficiencies = column(runs, RunMetrics::efficiency);
     for (int i = 0; i < runs.size(); i++) {
@@ -67,14 +71,15 @@ final class RankingSection {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.plain(rank(metric, run)));
       cells.add(new Cell(run.name(), Tone.STRONG));
-      cells.add(Cell.plain(Numbers.fixed(100 * run.accuracy(), 1)));
+      cells.add(Cell.plain(ReportNumberFormat.fixed(100 * run.accuracy(), 1)));
       cells.add(Cell.plain(costs.get(i)));
       cells.add(Cell.plain(efficiencies.get(i)));
       if (energy) {
-        cells.add(Cell.plain(Numbers.fixed(run.powerW(), 1)));
+        cells.add(Cell.plain(ReportNumberFormat.fixed(run.powerW(), 1)));
       }
       if (marked) {
-        cells.add(Cell.plain(run.hasEnergy() ? run.powerSource().words() : Numbers.UNKNOWN));
+        cells.add(
+            Cell.plain(run.hasEnergy() ? run.powerSource().words() : ReportNumberFormat.UNKNOWN));
       }
       cells.add(new Cell(difference(run), Tone.QUIET));
       grid.row(cells);
@@ -109,11 +114,11 @@ final class RankingSection {
   }
 
   private static List<String> column(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> value) {
-    return Numbers.column(runs.stream().mapToDouble(value).toArray(), DIGITS);
+    return ReportNumberFormat.column(runs.stream().mapToDouble(value).toArray(), DIGITS);
   }
 
   private String difference(RunMetrics run) {
-    Optional<RunMetrics> base = story.cast().baseline().map(Actor::metrics);
+    Optional<RunMetrics> base = story.cast().baseline().map(HighlightedRun::metrics);
     if (base.filter(b -> b.name().equals(run.name())).isPresent()) {
       return "the baseline";
     }

@@ -1,13 +1,13 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.BestConfiguration;
-import io.github.greenscreen.analysis.BestConfiguration.Choice;
-import io.github.greenscreen.analysis.Carbon;
 import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.Recommendation;
+import io.github.greenscreen.analysis.Recommendation.Choice;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,13 +18,13 @@ final class RecommendationSection {
       "There is no final run yet. Train the recommended configuration with "
           + "“greenscreen final”, then write this report again with “greenscreen report”.";
 
-  private final Story story;
+  private final ReportContext story;
 
-  RecommendationSection(Story story) {
+  RecommendationSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.section("Recommended configuration");
     story
         .analysis()
@@ -36,19 +36,19 @@ final class RecommendationSection {
                     "These runs do not allow a recommendation; the notes of the summary say why."));
     sheet.subsection(story.castMark().isEmpty() ? "What was measured" : "What was found");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
-      sheet.lead(story.stoppedFinal().map(Summary::stopped).orElse(NO_FINAL_RUN));
+      sheet.lead(story.stoppedFinal().map(ExecutiveSummary::stopped).orElse(NO_FINAL_RUN));
     }
     if (!story.cast().all().isEmpty()) {
       sheet.block(measures(sheet.type()).table());
     }
   }
 
-  private void choices(Sheet sheet, BestConfiguration best) {
+  private void choices(PdfDocumentWriter sheet, Recommendation best) {
     sheet.lead(
         "Where the regression finds that a parameter matters for %s (adjusted p below 0.1), the value with the lowest coefficient is taken; the others come from the most efficient %srun, %s. Decisive parameters are in bold."
             .formatted(story.basisNoun(), story.analysis().basis().adjective(), best.source()));
-    Grid grid =
-        new Grid(
+    PdfTable grid =
+        new PdfTable(
             sheet.type(),
             List.of(
                 Column.words("Parameter", 2.2f),
@@ -58,74 +58,82 @@ final class RecommendationSection {
       Tone tone = choice.decisive() ? Tone.STRONG : Tone.PLAIN;
       grid.row(
           List.of(
-              new Grid.Cell(choice.parameter(), tone),
-              new Grid.Cell(choice.value(), tone),
-              new Grid.Cell(choice.reason(), Tone.QUIET)));
+              new PdfTable.Cell(choice.parameter(), tone),
+              new PdfTable.Cell(choice.value(), tone),
+              new PdfTable.Cell(choice.reason(), Tone.QUIET)));
     }
     sheet.table(grid.table());
   }
 
-  private Grid measures(Typography type) {
-    List<Actor> actors = story.cast().all();
+  private PdfTable measures(Typography type) {
+    List<HighlightedRun> actors = story.cast().all();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("", 3));
     actors.forEach(actor -> columns.add(Column.number(actor.label(), 2)));
-    Grid grid = new Grid(type, columns);
-    measure(grid, "Validation accuracy, last epoch", run -> Numbers.percent(run.accuracy()));
+    PdfTable grid = new PdfTable(type, columns);
+    measure(
+        grid, "Validation accuracy, last epoch", run -> ReportNumberFormat.percent(run.accuracy()));
     measure(grid, "Validation accuracy, best epoch", RecommendationSection::best);
-    measure(grid, "Test accuracy", run -> Numbers.percent(run.testAccuracy()));
-    measure(grid, "Test F1, mean over classes", run -> Numbers.significant(run.testF1(), 3));
+    measure(grid, "Test accuracy", run -> ReportNumberFormat.percent(run.testAccuracy()));
+    measure(
+        grid, "Test F1, mean over classes", run -> ReportNumberFormat.significant(run.testF1(), 3));
     measure(grid, "Epochs", run -> Integer.toString(run.epochs()));
-    measure(grid, "Time", run -> Numbers.duration(run.seconds()));
+    measure(grid, "Time", run -> ReportNumberFormat.duration(run.seconds()));
     if (story.cost() == Cost.ENERGY) {
       energies(grid);
     }
     String unit = story.cost().efficiencyUnit();
-    measure(grid, marked("Efficiency"), run -> Numbers.quantity(run.efficiency(), unit));
+    measure(grid, marked("Efficiency"), run -> ReportNumberFormat.quantity(run.efficiency(), unit));
     return grid;
   }
 
-  private void energies(Grid grid) {
-    measure(grid, marked("Energy"), run -> Numbers.quantity(run.energyWh(), "Wh"));
-    row(grid, marked("Idle power"), run -> Numbers.quantity(run.energy().idlePowerW(), "W"));
-    row(grid, marked("Net energy"), run -> Numbers.quantity(run.netWh(), "Wh"));
+  private void energies(PdfTable grid) {
+    measure(grid, marked("Energy"), run -> ReportNumberFormat.quantity(run.energyWh(), "Wh"));
+    row(
+        grid,
+        marked("Idle power"),
+        run -> ReportNumberFormat.quantity(run.energy().idlePowerW(), "W"));
+    row(grid, marked("Net energy"), run -> ReportNumberFormat.quantity(run.netWh(), "Wh"));
     measure(
         grid,
         marked("Energy per epoch"),
-        run -> Numbers.quantity(run.energyWh() / run.epochs(), "Wh"));
-    measure(grid, marked("Mean power"), run -> Numbers.quantity(run.powerW(), "W"));
-    Carbon carbon = story.analysis().carbon();
+        run -> ReportNumberFormat.quantity(run.energyWh() / run.epochs(), "Wh"));
+    measure(grid, marked("Mean power"), run -> ReportNumberFormat.quantity(run.powerW(), "W"));
+    EmissionFactor carbon = story.analysis().carbon();
     measure(grid, marked("CO2e"), run -> grams(carbon.grams(run.energyWh())));
     if (!story.castMark().isEmpty()) {
-      measure(grid, "Power is", r -> r.hasEnergy() ? r.powerSource().words() : Numbers.UNKNOWN);
+      measure(
+          grid,
+          "Power is",
+          r -> r.hasEnergy() ? r.powerSource().words() : ReportNumberFormat.UNKNOWN);
     }
   }
 
   private static String grams(double grams) {
-    return Double.isFinite(grams) ? Numbers.mass(grams) : Numbers.UNKNOWN;
+    return Double.isFinite(grams) ? ReportNumberFormat.mass(grams) : ReportNumberFormat.UNKNOWN;
   }
 
   private String marked(String name) {
-    return SourceMark.beside(name, story.castMark());
+    return PowerSourceLabel.beside(name, story.castMark());
   }
 
   private static String best(RunMetrics run) {
     return Double.isNaN(run.bestAccuracy())
-        ? Numbers.UNKNOWN
-        : Numbers.percent(run.bestAccuracy()) + " (epoch " + run.bestEpoch() + ")";
+        ? ReportNumberFormat.UNKNOWN
+        : ReportNumberFormat.percent(run.bestAccuracy()) + " (epoch " + run.bestEpoch() + ")";
   }
 
   /** Add a row, unless nobody knows the measure. */
-  private void measure(Grid grid, String name, Function<RunMetrics, String> value) {
+  private void measure(PdfTable grid, String name, Function<RunMetrics, String> value) {
     boolean known =
         story.cast().all().stream()
-            .anyMatch(actor -> !value.apply(actor.metrics()).equals(Numbers.UNKNOWN));
+            .anyMatch(actor -> !value.apply(actor.metrics()).equals(ReportNumberFormat.UNKNOWN));
     if (known) {
       row(grid, name, value);
     }
   }
 
-  private void row(Grid grid, String name, Function<RunMetrics, String> value) {
+  private void row(PdfTable grid, String name, Function<RunMetrics, String> value) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
     story.cast().all().forEach(actor -> cells.add(value.apply(actor.metrics())));

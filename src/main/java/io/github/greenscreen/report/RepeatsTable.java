@@ -1,32 +1,33 @@
 package io.github.greenscreen.report;
 
 import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.RepeatedRuns;
-import io.github.greenscreen.analysis.RepeatedRuns.Spread;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.RepeatedConfiguration;
+import io.github.greenscreen.analysis.RepeatedConfiguration.Spread;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 
 /** Configurations that were trained several times: means and standard deviations. */
 final class RepeatsTable {
-  private final Story story;
+  private final ReportContext story;
 
-  RepeatsTable(Story story) {
+  RepeatsTable(ReportContext story) {
     this.story = story;
   }
 
   /** Write the table, nothing where nothing was repeated. */
-  void write(Sheet sheet) {
-    List<RepeatedRuns> all = RepeatedRuns.of(story.analysis().runs(), story.cost());
+  void write(PdfDocumentWriter sheet) {
+    List<RepeatedConfiguration> all =
+        RepeatedConfiguration.of(story.analysis().runs(), story.cost());
     if (all.isEmpty()) {
       return;
     }
     boolean energy = story.cost() == Cost.ENERGY;
-    sheet.subsection(SourceMark.beside("Repeated configurations", story.analysis().mark()));
-    Grid grid =
-        new Grid(
+    sheet.subsection(PowerSourceLabel.beside("Repeated configurations", story.analysis().mark()));
+    PdfTable grid =
+        new PdfTable(
             sheet.type(),
             List.of(
                 Column.words("Rank", 0.9f),
@@ -34,15 +35,15 @@ final class RepeatsTable {
                 Column.number("Accuracy (%)", 1.6f),
                 Column.number(energy ? "Energy (Wh)" : "Time (s)", 2f),
                 Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 2f)));
-    for (RepeatedRuns each : all) {
+    for (RepeatedConfiguration each : all) {
       grid.row(
           List.of(
               Cell.plain(each.spelling()),
               new Cell(String.join(" ", each.runs()), Tone.STRONG),
               Cell.plain(
                   spread(
-                      Numbers.fixed(100 * each.accuracy().mean(), 1),
-                      Numbers.fixed(100 * each.accuracy().deviation(), 1))),
+                      ReportNumberFormat.fixed(100 * each.accuracy().mean(), 1),
+                      ReportNumberFormat.fixed(100 * each.accuracy().deviation(), 1))),
               Cell.plain(spread(each.cost())),
               Cell.plain(spread(each.efficiency()))));
     }
@@ -53,11 +54,12 @@ final class RepeatsTable {
   }
 
   private static String spread(Spread spread) {
-    List<String> both = Numbers.column(new double[] {spread.mean(), spread.deviation()}, 3);
+    List<String> both =
+        ReportNumberFormat.column(new double[] {spread.mean(), spread.deviation()}, 3);
     return spread(both.get(0), both.get(1));
   }
 
   private static String spread(String mean, String deviation) {
-    return deviation.equals(Numbers.UNKNOWN) ? mean : mean + " ± " + deviation;
+    return deviation.equals(ReportNumberFormat.UNKNOWN) ? mean : mean + " ± " + deviation;
   }
 }

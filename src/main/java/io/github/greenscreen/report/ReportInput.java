@@ -24,7 +24,7 @@ public record ReportInput(
     Optional<RunRecord> finalRun,
     ZonedDateTime created,
     String version,
-    Unfinished unfinished) {
+    StudyStatus unfinished) {
   public ReportInput {
     Objects.requireNonNull(analysis);
     runs = List.copyOf(runs);
@@ -41,6 +41,6 @@ public record ReportInput(
       Optional<RunRecord> finalRun,
       ZonedDateTime created,
       String version) {
-    this(analysis, runs, finalRun, created, version, Unfinished.nothing());
+    this(analysis, runs, finalRun, created, version, StudyStatus.nothing());
   }
 }

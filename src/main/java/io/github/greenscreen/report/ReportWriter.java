@@ -26,7 +26,7 @@ public final class ReportWriter {
    * @throws ReportException where the file cannot be written
    */
   public static void write(Path pdf, ReportInput input) {
-    write(pdf, input, PowerArchive.empty());
+    write(pdf, input, PowerSampleSource.empty());
   }
 
   /**
@@ -34,20 +34,20 @@ public final class ReportWriter {
    *
    * @throws ReportException where the file cannot be written
    */
-  public static void write(Path pdf, ReportInput input, PowerArchive power) {
+  public static void write(Path pdf, ReportInput input, PowerSampleSource power) {
     ReportFile.write(pdf, render(input, power));
   }
 
-  private static byte[] render(ReportInput input, PowerArchive power) {
+  private static byte[] render(ReportInput input, PowerSampleSource power) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Story story = Story.of(input);
+    ReportContext story = ReportContext.of(input);
     try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
       PdfWriter writer = PdfWriter.getInstance(document, bytes);
       Typography type = new Typography();
       describe(document, writer, story);
-      writer.setPageEvent(new PageFrame(type, story.title() + " · " + story.date()));
+      writer.setPageEvent(new HeaderFooter(type, story.title() + " · " + story.date()));
       document.open();
-      Sections.write(new Sheet(document, writer, type), story, power);
+      ReportLayout.write(new PdfDocumentWriter(document, writer, type), story, power);
     } catch (DocumentException e) {
       throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
     }
@@ -55,7 +55,7 @@ public final class ReportWriter {
   }
 
   /** Say in the file itself what it is, and how a viewer should open it. */
-  private static void describe(Document document, PdfWriter writer, Story story) {
+  private static void describe(Document document, PdfWriter writer, ReportContext story) {
     ReportInput input = story.input();
     document.addTitle(story.title());
     document.addAuthor("greenscreen");

@@ -4,7 +4,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.report.Grid.Column;
+import io.github.greenscreen.report.PdfTable.Column;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,13 +17,13 @@ final class ResidualsTable {
   /** Inflation of standard errors from which on parameters blur each other. */
   private static final double BLURRED = 2;
 
-  private final Story story;
+  private final ReportContext story;
 
-  ResidualsTable(Story story) {
+  ResidualsTable(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     List<Regression> fits = story.analysis().regressions();
     sheet.subsection("Whether to believe the intervals");
     sheet.lead(
@@ -33,8 +33,8 @@ final class ResidualsTable {
   }
 
   private PdfPTable table(Typography type, List<Regression> fits) {
-    Grid grid =
-        new Grid(
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Response", 2.6f),
@@ -50,13 +50,13 @@ final class ResidualsTable {
       grid.words(
           List.of(
               name(fit),
-              Numbers.p(found.breuschPagan().p()),
-              Numbers.p(found.jarqueBera().p()),
-              Numbers.fixed(found.durbinWatson().statistic(), 2),
-              Numbers.p(found.durbinWatson().p()),
-              Numbers.fixed(found.highestLeverage(), 3),
+              ReportNumberFormat.p(found.breuschPagan().p()),
+              ReportNumberFormat.p(found.jarqueBera().p()),
+              ReportNumberFormat.fixed(found.durbinWatson().statistic(), 2),
+              ReportNumberFormat.p(found.durbinWatson().p()),
+              ReportNumberFormat.fixed(found.highestLeverage(), 3),
               found.highestRun(),
-              Numbers.fixed(inflation(fit), 2)));
+              ReportNumberFormat.fixed(inflation(fit), 2)));
     }
     return grid.table();
   }
@@ -111,7 +111,7 @@ final class ResidualsTable {
     String names =
         fits.stream()
             .filter(is)
-            .map(fit -> Response.of(fit).noun())
+            .map(fit -> ResponseLabel.of(fit).noun())
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? none : some.formatted(names);
   }
@@ -125,6 +125,6 @@ final class ResidualsTable {
   }
 
   private static String name(Regression fit) {
-    return Response.of(fit).name();
+    return ResponseLabel.of(fit).name();
   }
 }

@@ -1,24 +1,24 @@
 package io.github.greenscreen.report;
 
 import com.lowagie.text.pdf.PdfPTable;
-import io.github.greenscreen.analysis.Comparison;
+import io.github.greenscreen.analysis.KruskalWallisResult;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 
 /** What a statistician asks for: how good the models are, and whether to believe them. */
 final class StatisticsSection {
   private static final int DIGITS = 4;
 
-  private final Story story;
+  private final ReportContext story;
 
-  StatisticsSection(Story story) {
+  StatisticsSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     sheet.section("Statistics in detail");
     List<Regression> fits = story.analysis().regressions();
     if (fits.isEmpty()) {
@@ -30,15 +30,15 @@ final class StatisticsSection {
           "Cross-validated: each run predicted from all others (1 − PRESS ÷ total); below zero the mean predicts better. A model that explains the runs it was made of, but not those left out, has more coefficients than these runs can carry.");
       new ResidualsTable(story).write(sheet);
     }
-    new ImportanceTable(story).write(sheet);
+    new ImportanceSection(story).write(sheet);
     new ForestSection(story).others(sheet);
     new PairsTable(story).write(sheet);
     story.analysis().comparisons().forEach(each -> comparison(sheet, each));
   }
 
   private PdfPTable models(Typography type, List<Regression> fits) {
-    Grid grid =
-        new Grid(
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Response", 3),
@@ -55,29 +55,29 @@ final class StatisticsSection {
               name(fit.response()),
               Integer.toString(fit.runs()),
               Integer.toString(fit.residualDegreesOfFreedom()),
-              Numbers.fixed(fit.rSquared(), 3),
-              Numbers.fixed(fit.adjustedRSquared(), 3),
-              Numbers.fixed(fit.crossValidatedRSquared(), 3),
-              Numbers.significant(fit.fStatistic(), DIGITS),
-              Numbers.p(fit.pValue())));
+              ReportNumberFormat.fixed(fit.rSquared(), 3),
+              ReportNumberFormat.fixed(fit.adjustedRSquared(), 3),
+              ReportNumberFormat.fixed(fit.crossValidatedRSquared(), 3),
+              ReportNumberFormat.significant(fit.fStatistic(), DIGITS),
+              ReportNumberFormat.p(fit.pValue())));
     }
     return grid.table();
   }
 
   private String name(String response) {
-    Response found = Response.of(response, story.cost());
-    return SourceMark.beside(
+    ResponseLabel found = ResponseLabel.of(response, story.cost());
+    return PowerSourceLabel.beside(
         found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
   }
 
   /** Write what takes the place of a regression where there are too few runs for one. */
-  private void comparison(Sheet sheet, Comparison comparison) {
+  private void comparison(PdfDocumentWriter sheet, KruskalWallisResult comparison) {
     sheet.subsection(name(comparison.response()) + ": parameters one at a time");
     sheet.lead(
         "Too few runs for a regression (%s), so each parameter is looked at alone, by ranks (Kruskal and Wallis); what differs between its values may be due to another parameter."
-            .formatted(Numbers.count(comparison.runs(), "run", "runs")));
-    Grid grid =
-        new Grid(
+            .formatted(ReportNumberFormat.count(comparison.runs(), "run", "runs")));
+    PdfTable grid =
+        new PdfTable(
             sheet.type(),
             List.of(
                 Column.words("Parameter", 3),
@@ -85,15 +85,15 @@ final class StatisticsSection {
                 Column.number("H", 1.2f),
                 Column.number("p", 1.2f),
                 Column.number("p, adjusted", 1.3f)));
-    for (Comparison.Test test : comparison.tests()) {
+    for (KruskalWallisResult.Test test : comparison.tests()) {
       grid.row(
-          test.adjustedP() < Summary.LEVEL ? Tone.STRONG : Tone.PLAIN,
+          test.adjustedP() < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN,
           List.of(
               test.parameter(),
               Integer.toString(test.degreesOfFreedom()),
-              Numbers.fixed(test.statistic(), 2),
-              Numbers.p(test.p()),
-              Numbers.p(test.adjustedP())));
+              ReportNumberFormat.fixed(test.statistic(), 2),
+              ReportNumberFormat.p(test.p()),
+              ReportNumberFormat.p(test.adjustedP())));
     }
     sheet.table(grid.table());
   }

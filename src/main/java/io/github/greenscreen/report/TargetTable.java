@@ -1,14 +1,14 @@
 package io.github.greenscreen.report;
 
 import com.lowagie.text.pdf.PdfPTable;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Ranking;
 import io.github.greenscreen.analysis.Ranking.Place;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.analysis.Target;
-import io.github.greenscreen.report.Grid.Cell;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
+import io.github.greenscreen.analysis.TargetAccuracy;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,15 +19,15 @@ final class TargetTable {
   private static final int LENGTH = 5;
   private static final int DIGITS = 4;
 
-  private final Story story;
+  private final ReportContext story;
 
-  TargetTable(Story story) {
+  TargetTable(ReportContext story) {
     this.story = story;
   }
 
   /** Write the table; nothing where no run has an accuracy. */
-  void write(Sheet sheet) {
-    Target target = story.analysis().tradeOff().target();
+  void write(PdfDocumentWriter sheet) {
+    TargetAccuracy target = story.analysis().tradeOff().target();
     if (Double.isNaN(target.accuracy())) {
       return;
     }
@@ -42,14 +42,14 @@ final class TargetTable {
     sheet.subsection(
         "By %s to the target of %s"
             .formatted(
-                SourceMark.beside(noun, story.analysis().mark()),
-                Numbers.percent(target.accuracy())));
+                PowerSourceLabel.beside(noun, story.analysis().mark()),
+                ReportNumberFormat.percent(target.accuracy())));
     String words =
         "%s of %s reach %s validation accuracy (%s)"
             .formatted(
                 places.size(),
-                Numbers.count(story.analysis().runs().size(), "run", "runs"),
-                Numbers.percent(target.accuracy()),
+                ReportNumberFormat.count(story.analysis().runs().size(), "run", "runs"),
+                ReportNumberFormat.percent(target.accuracy()),
                 target.origin());
     if (places.isEmpty()) {
       sheet.paragraph(words + ".");
@@ -63,8 +63,8 @@ final class TargetTable {
 
   private PdfPTable grid(Typography type, List<Place> places) {
     String unit = story.cost().unit();
-    Grid grid =
-        new Grid(
+    PdfTable grid =
+        new PdfTable(
             type,
             List.of(
                 Column.words("Rank", 1),
@@ -77,9 +77,9 @@ final class TargetTable {
         story.analysis().runs().stream()
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
     List<String> values =
-        Numbers.column(places.stream().mapToDouble(Place::value).toArray(), DIGITS);
+        ReportNumberFormat.column(places.stream().mapToDouble(Place::value).toArray(), DIGITS);
     List<String> costs =
-        Numbers.column(
+        ReportNumberFormat.column(
             places.stream().map(p -> runs.get(p.run())).mapToDouble(story.cost()::of).toArray(),
             DIGITS);
     for (int i = 0; i < places.size(); i++) {
@@ -91,7 +91,7 @@ final class TargetTable {
               Cell.plain(values.get(i)),
               Cell.plain(Integer.toString(run.detail().targetEpoch())),
               Cell.plain(costs.get(i)),
-              Cell.plain(Numbers.fixed(100 * run.accuracy(), 1))));
+              Cell.plain(ReportNumberFormat.fixed(100 * run.accuracy(), 1))));
     }
     return grid.table();
   }

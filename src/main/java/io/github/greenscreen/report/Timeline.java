@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.chart.Stint;
+import io.github.greenscreen.chart.RunInterval;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param stints runs whose times are known, from the first on
  * @param unknown how many runs there are whose times are not known
  */
-record Timeline(List<String> lanes, List<Stint> stints, int unknown) {
+record Timeline(List<String> lanes, List<RunInterval> stints, int unknown) {
   private static final Set<RunState> NEVER = Set.of(RunState.WAITING);
 
   /** When one run was at work, and where. */
@@ -49,12 +49,13 @@ record Timeline(List<String> lanes, List<Stint> stints, int unknown) {
           first.put(place, lanes.size());
           ends.forEach(end -> lanes.add(place));
         });
-    List<Stint> stints = new ArrayList<>();
+    List<RunInterval> stints = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       int lane = first.get(span.place()) + slots.get(i)[0];
       stints.add(
-          new Stint(span.run().name(), lane, span.from(), span.to(), span.run().status().state()));
+          new RunInterval(
+              span.run().name(), lane, span.from(), span.to(), span.run().status().state()));
     }
     return new Timeline(lanes, stints, runs.size() - spans.size());
   }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.chart.Stint;
+import io.github.greenscreen.chart.RunInterval;
 import io.github.greenscreen.chart.TimelineChart;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
@@ -27,13 +27,13 @@ final class TimelineSection {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
 
-  private final Story story;
+  private final ReportContext story;
 
-  TimelineSection(Story story) {
+  TimelineSection(ReportContext story) {
     this.story = story;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     Timeline timeline =
         Timeline.of(
             Stream.concat(story.input().runs().stream(), story.input().finalRun().stream())
@@ -60,11 +60,12 @@ final class TimelineSection {
   private String words(Timeline timeline) {
     Instant from = timeline.stints().get(0).from();
     Instant to =
-        timeline.stints().stream().map(Stint::to).max(Comparator.naturalOrder()).orElse(from);
+        timeline.stints().stream().map(RunInterval::to).max(Comparator.naturalOrder()).orElse(from);
     Map<RunState, Long> counts =
         timeline.stints().stream()
             .collect(
-                Collectors.groupingBy(Stint::state, () -> new TreeMap<>(), Collectors.counting()));
+                Collectors.groupingBy(
+                    RunInterval::state, () -> new TreeMap<>(), Collectors.counting()));
     String states =
         counts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey().spelling())
@@ -74,14 +75,14 @@ final class TimelineSection {
             ? ""
             : " When %s %s at work is not known."
                 .formatted(
-                    Numbers.count(timeline.unknown(), "run", "runs"),
+                    ReportNumberFormat.count(timeline.unknown(), "run", "runs"),
                     timeline.unknown() == 1 ? "was" : "were");
     return "From %s to %s (%s), at work for %s altogether: %s.%s%s"
         .formatted(
             moment(from),
             moment(to),
             zone(),
-            Numbers.duration(worked(timeline)),
+            ReportNumberFormat.duration(worked(timeline)),
             states,
             unknown,
             retried());
@@ -94,7 +95,7 @@ final class TimelineSection {
         ? ""
         : " %s had to be started more than once: %s."
             .formatted(
-                Numbers.count(again.size(), "run", "runs"),
+                ReportNumberFormat.count(again.size(), "run", "runs"),
                 again.stream()
                     .limit(MOST_LANES)
                     .map(run -> run.name() + " (" + run.status().attempts() + " times)")

@@ -1,21 +1,21 @@
 package io.github.greenscreen.report;
 
 import com.lowagie.text.pdf.PdfPTable;
-import io.github.greenscreen.report.Grid.Column;
-import io.github.greenscreen.report.Grid.Tone;
-import io.github.greenscreen.report.Unfinished.Gap;
-import io.github.greenscreen.report.Unfinished.Step;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
+import io.github.greenscreen.report.StudyStatus.Gap;
+import io.github.greenscreen.report.StudyStatus.Step;
 import java.util.List;
 
 /** What an unfinished study lacks and what to type; nothing where it lacks nothing. */
 final class UnfinishedSection {
-  private final Unfinished unfinished;
+  private final StudyStatus unfinished;
 
-  UnfinishedSection(Unfinished unfinished) {
+  UnfinishedSection(StudyStatus unfinished) {
     this.unfinished = unfinished;
   }
 
-  void write(Sheet sheet) {
+  void write(PdfDocumentWriter sheet) {
     if (!unfinished.isOpen()) {
       return;
     }
@@ -23,8 +23,8 @@ final class UnfinishedSection {
     sheet.paragraph(
         unfinished.headline() + " All numbers of this report are those of the runs that ended.");
     if (!unfinished.gaps().isEmpty()) {
-      Grid grid =
-          new Grid(
+      PdfTable grid =
+          new PdfTable(
               sheet.type(),
               List.of(Column.words("Run", 1), Column.words("State", 1.6f), Column.words("", 9)));
       for (Gap gap : unfinished.gaps()) {
@@ -38,12 +38,13 @@ final class UnfinishedSection {
   }
 
   private PdfPTable steps(Typography type) {
-    Grid grid =
-        new Grid(type, List.of(Column.words("What is left to do", 4), Column.words("Type", 6)));
+    PdfTable grid =
+        new PdfTable(type, List.of(Column.words("What is left to do", 4), Column.words("Type", 6)));
     for (Step step : unfinished.steps()) {
       grid.row(
           List.of(
-              new Grid.Cell(step.why(), Tone.PLAIN), new Grid.Cell(step.command(), Tone.STRONG)));
+              new PdfTable.Cell(step.why(), Tone.PLAIN),
+              new PdfTable.Cell(step.command(), Tone.STRONG)));
     }
     return grid.table();
   }

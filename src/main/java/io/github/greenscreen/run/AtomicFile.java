@@ -54,7 +54,7 @@ public final class AtomicFile {
   /** Tell whether {@code path} is a temporary file whose process on this machine is gone. */
   static boolean isLeftOver(Path path) {
     Matcher name = TEMPORARY.matcher(path.getFileName().toString());
-    return name.matches() && ProcessLife.of(Long.parseLong(name.group(1))).isEmpty();
+    return name.matches() && ProcessIdentity.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void write(Path path, Content content) throws IOException {

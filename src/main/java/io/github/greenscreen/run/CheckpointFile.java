@@ -47,33 +47,33 @@ final class CheckpointFile {
   static String format(Manifest manifest) {
     Checkpoint checkpoint = manifest.checkpoint();
     StringBuilder text = new StringBuilder();
-    text.append(FlatYaml.line(VERSION, "1"));
-    text.append(FlatYaml.line(EPOCHS, Integer.toString(checkpoint.epochs())));
-    text.append(FlatYaml.line(STATE_BYTES, Long.toString(manifest.state().bytes())));
-    text.append(FlatYaml.line(STATE_SHA256, manifest.state().sha256()));
-    text.append(FlatYaml.line(POWER_SAMPLES, Integer.toString(checkpoint.powerSamples())));
+    text.append(SimpleYaml.line(VERSION, "1"));
+    text.append(SimpleYaml.line(EPOCHS, Integer.toString(checkpoint.epochs())));
+    text.append(SimpleYaml.line(STATE_BYTES, Long.toString(manifest.state().bytes())));
+    text.append(SimpleYaml.line(STATE_SHA256, manifest.state().sha256()));
+    text.append(SimpleYaml.line(POWER_SAMPLES, Integer.toString(checkpoint.powerSamples())));
     checkpoint
         .untilMillis()
-        .ifPresent(millis -> text.append(FlatYaml.line(UNTIL, Long.toString(millis))));
-    text.append(FlatYaml.block(ASKED, checkpoint.asked()));
+        .ifPresent(millis -> text.append(SimpleYaml.line(UNTIL, Long.toString(millis))));
+    text.append(SimpleYaml.block(ASKED, checkpoint.asked()));
     Map<String, String> seconds = new LinkedHashMap<>();
     checkpoint.seconds().forEach((phase, s) -> seconds.put(phase, Double.toString(s)));
-    text.append(FlatYaml.block(SECONDS, seconds));
-    text.append(FlatYaml.block(SPENT, checkpoint.spent()));
+    text.append(SimpleYaml.block(SECONDS, seconds));
+    text.append(SimpleYaml.block(SPENT, checkpoint.spent()));
     Map<String, String> logs = new LinkedHashMap<>();
     checkpoint.logs().forEach(line -> logs.put(Integer.toString(logs.size() + 1), line));
-    text.append(FlatYaml.block(LOGS, logs));
-    return text + FlatYaml.line(OWN_SHA256, sum(text.toString()));
+    text.append(SimpleYaml.block(LOGS, logs));
+    return text + SimpleYaml.line(OWN_SHA256, sum(text.toString()));
   }
 
   /** Read {@code content} of {@code file}, which must be all of what {@link #format} wrote. */
   static Manifest parse(Path file, String content) {
     int end = content.lastIndexOf(LAST_LINE) + 1;
-    String expected = end == 0 ? "" : FlatYaml.line(OWN_SHA256, sum(content.substring(0, end)));
+    String expected = end == 0 ? "" : SimpleYaml.line(OWN_SHA256, sum(content.substring(0, end)));
     if (end == 0 || !content.substring(end).equals(expected)) {
       throw new RunFolderException(file + ": it is cut off or was changed");
     }
-    YamlBlock manifest = YamlBlock.parse(file, content);
+    YamlMapping manifest = YamlMapping.parse(file, content);
     if (!manifest.text(VERSION).equals("1")) {
       throw new RunFolderException(file + ": it is of another version of greenscreen");
     }
@@ -81,8 +81,8 @@ final class CheckpointFile {
     return new Manifest(checkpoint(manifest), state);
   }
 
-  private static Checkpoint checkpoint(YamlBlock manifest) {
-    YamlBlock phases = manifest.block(SECONDS);
+  private static Checkpoint checkpoint(YamlMapping manifest) {
+    YamlMapping phases = manifest.block(SECONDS);
     Map<String, Double> seconds = new LinkedHashMap<>();
     phases.names().forEach(phase -> seconds.put(phase, phases.number(phase)));
     Map<Integer, String> logs = new TreeMap<>();
@@ -98,6 +98,6 @@ final class CheckpointFile {
   }
 
   private static String sum(String text) {
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256Sum.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -91,7 +91,7 @@ public final class CheckpointFolder {
         Files.createDirectory(folder);
       }
       drop(LEFT_OVER, List.of());
-      Sha256 sum = new Sha256();
+      Sha256Sum sum = new Sha256Sum();
       Path file = file(checkpoint.epochs(), "state");
       AtomicFile.replace(file, out -> write(state, sum.through(out)));
       State written = new State(Files.size(file), sum.take());
@@ -150,7 +150,7 @@ public final class CheckpointFolder {
   }
 
   private void writeManifest(Manifest manifest) throws IOException {
-    new DiskFile(manifest(manifest.checkpoint().epochs())).replace(CheckpointFile.format(manifest));
+    new LineFile(manifest(manifest.checkpoint().epochs())).replace(CheckpointFile.format(manifest));
   }
 
   /** Return the manifests, the last epoch first. */
@@ -181,7 +181,7 @@ public final class CheckpointFolder {
             "%s has %s bytes, expected %s".formatted(file, attributes(file).size(), state.bytes()));
       }
       try (InputStream in = saved.open()) {
-        if (!Sha256.of(in).equals(state.sha256())) {
+        if (!Sha256Sum.of(in).equals(state.sha256())) {
           throw new RunFolderException(file + " was changed");
         }
       }

@@ -131,9 +131,10 @@ final class CsvTable {
     /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or no cell. */
     double number(String column) {
       String text = text(column);
-      double number = Numbers.plain(text);
+      double number = CsvNumberFormat.plain(text);
       return Double.isNaN(number)
-          ? Numbers.parse(text).orElseThrow(() -> unexpected(column, "a number, nan or N/A"))
+          ? CsvNumberFormat.parse(text)
+              .orElseThrow(() -> unexpected(column, "a number, nan or N/A"))
           : number;
     }
 

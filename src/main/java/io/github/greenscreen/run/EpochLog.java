@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 public final class EpochLog {
   private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
 
-  private final DiskFile file;
+  private final LineFile file;
   private final List<String> lines;
   private long bytes;
 
   /** Go on after {@code lines}, the header first, which {@code file} holds; none for no file. */
-  EpochLog(DiskFile file, List<String> lines) {
+  EpochLog(LineFile file, List<String> lines) {
     this.file = file;
     this.lines = new ArrayList<>(lines);
     this.bytes = lines.stream().mapToLong(EpochLog::bytes).sum();

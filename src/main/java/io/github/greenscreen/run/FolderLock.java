@@ -53,7 +53,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /** Return who has the lock in {@code file}, where that is not known to have ended. */
-  static Optional<LockHolder> holder(Path file) {
+  static Optional<LockOwner> holder(Path file) {
     return new LockFile(file).holder().filter(holder -> !holder.isGone());
   }
 
@@ -90,7 +90,7 @@ public final class FolderLock implements AutoCloseable {
   private static Optional<FolderLock> attempt(LockFile file) {
     file.refuseUnlessPlain();
     // Within one process the file decides: the operating system knows processes only.
-    Optional<LockHolder> before = file.holder();
+    Optional<LockOwner> before = file.holder();
     if (before.isPresent() && before.get().pid() == ProcessHandle.current().pid()) {
       refuseHeld(before);
     }
@@ -114,7 +114,7 @@ public final class FolderLock implements AutoCloseable {
   private static Optional<FolderLock> claim(LockFile file, FileChannel channel, Object key)
       throws IOException {
     if (!LockFile.isLocked(channel)) {
-      Optional<LockHolder> holder = file.holder(channel);
+      Optional<LockOwner> holder = file.holder(channel);
       if (holder.isPresent()) {
         throw new HeldException(holder);
       }
@@ -125,7 +125,7 @@ public final class FolderLock implements AutoCloseable {
     }
     refuseHeld(file.holder(channel));
     try {
-      file.write(channel, LockHolder.self());
+      file.write(channel, LockOwner.self());
     } catch (IOException e) {
       file.deleteQuietly();
       throw e;
@@ -133,7 +133,7 @@ public final class FolderLock implements AutoCloseable {
     return Optional.of(new FolderLock(file, channel));
   }
 
-  private static void refuseHeld(Optional<LockHolder> holder) {
+  private static void refuseHeld(Optional<LockOwner> holder) {
     if (holder.isPresent() && !holder.get().isGone()) {
       throw new HeldException(holder);
     }
@@ -147,11 +147,10 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static String sentence(
-      Path file, String use, Optional<LockHolder> holder, String advice) {
+  private static String sentence(Path file, String use, Optional<LockOwner> holder, String advice) {
     boolean elsewhere = holder.isPresent() && !holder.get().isHere();
     return use
-        + holder.map(LockHolder::words).orElse("another process")
+        + holder.map(LockOwner::words).orElse("another process")
         + "; "
         + (elsewhere ? "if that has ended, delete %s and try again, else ".formatted(file) : "")
         + advice;
@@ -161,9 +160,9 @@ public final class FolderLock implements AutoCloseable {
   private static final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Optional<LockHolder> holder;
+    private final transient Optional<LockOwner> holder;
 
-    HeldException(Optional<LockHolder> holder) {
+    HeldException(Optional<LockOwner> holder) {
       super("locked");
       this.holder = holder;
     }

@@ -26,7 +26,7 @@ public record IdlePowers(double powerW, double contextPowerW) {
       return Optional.empty();
     }
     String context = status.facts().getOrDefault(CONTEXT, "");
-    return Optional.of(new IdlePowers(power, Numbers.parse(context).orElse(Double.NaN)));
+    return Optional.of(new IdlePowers(power, CsvNumberFormat.parse(context).orElse(Double.NaN)));
   }
 
   /** Return these powers, and what only {@code earlier} knows. */
@@ -38,7 +38,7 @@ public record IdlePowers(double powerW, double contextPowerW) {
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>(RunEnergy.idleFacts(powerW));
     if (!Double.isNaN(contextPowerW)) {
-      facts.put(CONTEXT, Numbers.compact(contextPowerW));
+      facts.put(CONTEXT, CsvNumberFormat.compact(contextPowerW));
     }
     return facts;
   }

@@ -64,10 +64,10 @@ record LockFile(Path path) {
   }
 
   /** Return who stands in the file, empty where nobody does or it cannot be read. */
-  Optional<LockHolder> holder() {
+  Optional<LockOwner> holder() {
     try {
       return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-          ? LockHolder.parse(path, Files.readString(path))
+          ? LockOwner.parse(path, Files.readString(path))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -75,15 +75,15 @@ record LockFile(Path path) {
   }
 
   /** Return who stands in the open file. */
-  Optional<LockHolder> holder(FileChannel channel) throws IOException {
+  Optional<LockOwner> holder(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4096);
     int length = channel.read(bytes, 0);
     return length <= 0
         ? Optional.empty()
-        : LockHolder.parse(path, new String(bytes.array(), 0, length, StandardCharsets.UTF_8));
+        : LockOwner.parse(path, new String(bytes.array(), 0, length, StandardCharsets.UTF_8));
   }
 
-  void write(FileChannel channel, LockHolder holder) throws IOException {
+  void write(FileChannel channel, LockOwner holder) throws IOException {
     ByteBuffer facts = ByteBuffer.wrap(holder.format().getBytes(StandardCharsets.UTF_8));
     channel.truncate(0);
     while (facts.hasRemaining()) {

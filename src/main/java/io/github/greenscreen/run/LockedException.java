@@ -6,15 +6,15 @@ import java.util.Optional;
 public final class LockedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Optional<LockHolder> holder;
+  private final transient Optional<LockOwner> holder;
 
-  LockedException(String sentence, Optional<LockHolder> holder) {
+  LockedException(String sentence, Optional<LockOwner> holder) {
     super(sentence);
     this.holder = holder;
   }
 
   /** Return which process that is, empty where it has not said so. */
-  public Optional<LockHolder> holder() {
+  public Optional<LockOwner> holder() {
     return holder;
   }
 }

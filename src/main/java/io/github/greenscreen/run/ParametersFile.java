@@ -21,41 +21,42 @@ final class ParametersFile {
   private static final Set<String> OWN =
       Set.of(SEED, EPOCHS, DATASET, PARAMETER_COUNT, TEST_ACCURACY, TEST_F1);
 
-  private final YamlBlock found;
+  private final YamlMapping found;
 
-  private ParametersFile(YamlBlock found) {
+  private ParametersFile(YamlMapping found) {
     this.found = found;
   }
 
   static ParametersFile parse(Path file, String content) {
-    return new ParametersFile(YamlBlock.parse(file, content));
+    return new ParametersFile(YamlMapping.parse(file, content));
   }
 
   /** Spell {@code plan}, and {@code result} where there is one. Numbers not known are left out. */
   static String format(RunPlan plan, Optional<RunResult> result) {
     StringBuilder text = new StringBuilder();
     Configuration configuration = plan.configuration();
-    configuration.find(MODEL).ifPresent(model -> text.append(FlatYaml.line(MODEL, model)));
+    configuration.find(MODEL).ifPresent(model -> text.append(SimpleYaml.line(MODEL, model)));
     configuration
         .values()
         .forEach(
-            (name, value) -> text.append(name.equals(MODEL) ? "" : FlatYaml.line(name, value)));
-    text.append(FlatYaml.line(SEED, Long.toString(plan.seed())));
-    plan.epochs().ifPresent(n -> text.append(FlatYaml.line(EPOCHS, Integer.toString(n))));
+            (name, value) -> text.append(name.equals(MODEL) ? "" : SimpleYaml.line(name, value)));
+    text.append(SimpleYaml.line(SEED, Long.toString(plan.seed())));
+    plan.epochs().ifPresent(n -> text.append(SimpleYaml.line(EPOCHS, Integer.toString(n))));
     if (!plan.dataset().isEmpty()) {
-      text.append(FlatYaml.line(DATASET, plan.dataset()));
+      text.append(SimpleYaml.line(DATASET, plan.dataset()));
     }
     result.ifPresent(found -> append(text, found));
     return text.toString();
   }
 
   private static void append(StringBuilder text, RunResult result) {
-    text.append(FlatYaml.line(PARAMETER_COUNT, Long.toString(result.parameterCount())));
+    text.append(SimpleYaml.line(PARAMETER_COUNT, Long.toString(result.parameterCount())));
     if (!Double.isNaN(result.testAccuracy())) {
-      text.append(FlatYaml.line(TEST_ACCURACY, Numbers.sixDecimals(result.testAccuracy())));
+      text.append(
+          SimpleYaml.line(TEST_ACCURACY, CsvNumberFormat.sixDecimals(result.testAccuracy())));
     }
     if (!Double.isNaN(result.testF1())) {
-      text.append(FlatYaml.line(TEST_F1, Numbers.sixDecimals(result.testF1())));
+      text.append(SimpleYaml.line(TEST_F1, CsvNumberFormat.sixDecimals(result.testF1())));
     }
   }
 
@@ -83,7 +84,7 @@ final class ParametersFile {
     if (!found.has(name)) {
       return Double.NaN;
     }
-    OptionalDouble value = Numbers.parse(found.text(name));
+    OptionalDouble value = CsvNumberFormat.parse(found.text(name));
     return value.orElseThrow(() -> found.unexpected(name, "a number from 0 to 1"));
   }
 }

@@ -28,10 +28,10 @@ final class PowerFile {
         List.of(
             Long.toString(sample.timeMillis()),
             sample.device(),
-            Numbers.compact(sample.powerW()),
-            Numbers.compact(sample.temperatureC()),
-            Numbers.compact(sample.utilizationPercent()),
-            Numbers.compact(sample.memoryMiB())));
+            CsvNumberFormat.compact(sample.powerW()),
+            CsvNumberFormat.compact(sample.temperatureC()),
+            CsvNumberFormat.compact(sample.utilizationPercent()),
+            CsvNumberFormat.compact(sample.memoryMiB())));
   }
 
   private static PowerSample sample(CsvTable.Row row) {

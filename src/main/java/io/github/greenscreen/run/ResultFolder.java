@@ -57,7 +57,7 @@ public final class ResultFolder {
     ordered.forEach(
         (name, value) -> {
           String remark = remarks.containsKey(name) ? "  # " + oneLine(remarks.get(name)) : "";
-          text.append(FlatYaml.line(name, value).stripTrailing()).append(remark).append('\n');
+          text.append(SimpleYaml.line(name, value).stripTrailing()).append(remark).append('\n');
         });
     write(fileName, text.toString());
   }
@@ -71,17 +71,17 @@ public final class ResultFolder {
    * Delete {@code fileName} if it is there, so that no outdated result is mistaken for a new one.
    */
   public void delete(String fileName) {
-    new DiskFile(folder.resolve(fileName)).delete();
+    new LineFile(folder.resolve(fileName)).delete();
   }
 
   /** Read a configuration; values keep the spelling of the file and its order. */
   public static Configuration readConfiguration(Path file) {
     String content =
-        new DiskFile(file)
+        new LineFile(file)
             .text()
             .orElseThrow(() -> new RunFolderException("there is no file " + file));
     Map<String, String> values = new LinkedHashMap<>();
-    FlatYaml.parse(file, content)
+    SimpleYaml.parse(file, content)
         .forEach(
             (name, entry) -> {
               if (entry.inner().isPresent()) {
@@ -99,7 +99,7 @@ public final class ResultFolder {
    */
   public static String number(double value) {
     if (Double.isNaN(value)) {
-      return Numbers.NOT_MEASURED;
+      return CsvNumberFormat.NOT_MEASURED;
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";
@@ -107,7 +107,7 @@ public final class ResultFolder {
     if (value == 0) {
       return "0";
     }
-    String plain = TenDigits.of(value);
+    String plain = FastDecimalFormat.of(value);
     if (!plain.isEmpty()) {
       return plain;
     }
@@ -125,12 +125,12 @@ public final class ResultFolder {
               .formatted(folder, RunFolderException.reason(e)),
           e);
     }
-    new DiskFile(folder.resolve(fileName)).replace(content);
+    new LineFile(folder.resolve(fileName)).replace(content);
   }
 
   private static String defused(String cell) {
     boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
-    return formula && Numbers.parse(cell).isEmpty() ? "'" + cell : cell;
+    return formula && CsvNumberFormat.parse(cell).isEmpty() ? "'" + cell : cell;
   }
 
   private static String oneLine(String text) {

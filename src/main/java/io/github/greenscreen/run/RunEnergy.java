@@ -58,9 +58,9 @@ public record RunEnergy(
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(COVERAGE, String.format(Locale.ROOT, "%.1f", coveragePercent));
-    facts.put(GROSS, Numbers.measured(grossWh, 6));
+    facts.put(GROSS, CsvNumberFormat.measured(grossWh, 6));
     if (!Double.isNaN(idlePowerW)) {
-      facts.put(NET, Numbers.measured(netWh, 6));
+      facts.put(NET, CsvNumberFormat.measured(netWh, 6));
       facts.putAll(idleFacts(idlePowerW));
     }
     if (!incomplete.isEmpty()) {
@@ -76,10 +76,10 @@ public record RunEnergy(
 
   /** Return how {@code status.yaml} of a run that waits says what the idle machine takes. */
   public static Map<String, String> idleFacts(double idlePowerW) {
-    return Map.of(IDLE, Numbers.compact(idlePowerW));
+    return Map.of(IDLE, CsvNumberFormat.compact(idlePowerW));
   }
 
   private static double number(Map<String, String> facts, String name) {
-    return Numbers.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
+    return CsvNumberFormat.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
   }
 }

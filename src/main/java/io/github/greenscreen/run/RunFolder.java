@@ -163,7 +163,7 @@ public final class RunFolder {
   }
 
   /** Return which process writes this run, where one does that is not known to have ended. */
-  public Optional<LockHolder> holder() {
+  public Optional<LockOwner> holder() {
     return FolderLock.holder(path.resolve(LOCK));
   }
 
@@ -193,8 +193,8 @@ public final class RunFolder {
   }
 
   /** Return what clears this folder of what broke. */
-  public RunRepair repair() {
-    return new RunRepair(path);
+  public RunFolderCleanup repair() {
+    return new RunFolderCleanup(path);
   }
 
   /** Return the lines of {@code logs.csv} that are complete, the header first. */
@@ -216,12 +216,12 @@ public final class RunFolder {
   }
 
   private Optional<RunStatus> readStatusIfAny() {
-    DiskFile file = file(STATUS);
+    LineFile file = file(STATUS);
     return file.text().map(text -> StatusFile.parse(file.path(), text));
   }
 
   private ParametersFile parameters() {
-    DiskFile file = file(PARAMETERS);
+    LineFile file = file(PARAMETERS);
     String text =
         file.text()
             .orElseThrow(
@@ -230,7 +230,7 @@ public final class RunFolder {
   }
 
   private static RunStatus assume(ParametersFile parameters, boolean hasLogs) {
-    RunStatus status = RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
+    RunStatus status = RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
     if (parameters.result().isPresent()) {
       return status.with(RunState.COMPLETED, "");
     }
@@ -239,15 +239,15 @@ public final class RunFolder {
         : status;
   }
 
-  private DiskFile logs() {
+  private LineFile logs() {
     return file(LOGS);
   }
 
-  private DiskFile power() {
+  private LineFile power() {
     return file(POWER);
   }
 
-  private DiskFile file(String name) {
-    return new DiskFile(path.resolve(name));
+  private LineFile file(String name) {
+    return new LineFile(path.resolve(name));
   }
 }

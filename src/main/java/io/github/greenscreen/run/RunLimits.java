@@ -97,8 +97,8 @@ public record RunLimits(
   /** Return the facts for {@code status.yaml}; what is not asked for is left out. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    maxPowerW.ifPresent(watts -> facts.put(MAX_POWER, Numbers.compact(watts)));
-    maxSeconds.ifPresent(seconds -> facts.put(MAX_TIME, Numbers.compact(seconds)));
+    maxPowerW.ifPresent(watts -> facts.put(MAX_POWER, CsvNumberFormat.compact(watts)));
+    maxSeconds.ifPresent(seconds -> facts.put(MAX_TIME, CsvNumberFormat.compact(seconds)));
     if (continuesOnNan) {
       facts.put(ON_NAN, CONTINUE);
     }
@@ -106,13 +106,13 @@ public record RunLimits(
       facts.put(SHARED, shared);
     }
     constraints.forEach(
-        (metric, most) -> facts.put(CONSTRAINT + metric, Numbers.significant(most)));
-    profileSeconds.ifPresent(seconds -> facts.put(PROFILE, Numbers.compact(seconds)));
+        (metric, most) -> facts.put(CONSTRAINT + metric, CsvNumberFormat.significant(most)));
+    profileSeconds.ifPresent(seconds -> facts.put(PROFILE, CsvNumberFormat.compact(seconds)));
     return facts;
   }
 
   private static OptionalDouble number(Map<String, String> facts, String name) {
-    double value = Numbers.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
+    double value = CsvNumberFormat.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }

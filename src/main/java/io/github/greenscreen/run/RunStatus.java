@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 public record RunStatus(
     RunState state,
     String why,
-    Purpose purpose,
+    RunPurpose purpose,
     Optional<Instant> started,
     Optional<Instant> ended,
     String data,
@@ -52,7 +52,7 @@ public record RunStatus(
   }
 
   /** Return the status of a run that was planned and not started. */
-  public static RunStatus waiting(Purpose purpose, String data, OptionalInt limit) {
+  public static RunStatus waiting(RunPurpose purpose, String data, OptionalInt limit) {
     return new RunStatus(
         RunState.WAITING,
         "",

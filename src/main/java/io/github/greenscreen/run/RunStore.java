@@ -153,7 +153,7 @@ public final class RunStore {
     folders().stream()
         .filter(RunFolder::isUnborn)
         .map(RunFolder::repair)
-        .forEach(RunRepair::deleteUnborn);
+        .forEach(RunFolderCleanup::deleteUnborn);
   }
 
   /**
@@ -170,18 +170,18 @@ public final class RunStore {
   }
 
   /** Tell how things stand by times and sizes of files, without reading any. */
-  public Pulse pulse() {
-    return Pulse.of(folders(), folder.resolve(SweepFile.NAME));
+  public FolderFingerprint pulse() {
+    return FolderFingerprint.of(folders(), folder.resolve(SweepFile.NAME));
   }
 
   /** Return which process carries out a sweep here, where one does that is not known to be gone. */
-  public Optional<LockHolder> holder() {
+  public Optional<LockOwner> holder() {
     return FolderLock.holder(folder.resolve(LOCK));
   }
 
   /** Return the files beside the run folders that say what is searched. */
-  public StudyFiles study() {
-    return new StudyFiles(this);
+  public SweepFiles study() {
+    return new SweepFiles(this);
   }
 
   /** Make the folder of all runs if need be. */

@@ -1,6 +1,6 @@
 package io.github.greenscreen.run;
 
-import io.github.greenscreen.space.Spelling;
+import io.github.greenscreen.space.DidYouMean;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,41 +23,43 @@ final class StatusFile {
   private static final Set<String> OWN =
       Set.of("state", "why", "purpose", "started", "ended", "data", "limit", "attempts", SECONDS);
 
-  private final YamlBlock found;
+  private final YamlMapping found;
 
-  private StatusFile(YamlBlock found) {
+  private StatusFile(YamlMapping found) {
     this.found = found;
   }
 
   static RunStatus parse(Path file, String content) {
-    return new StatusFile(YamlBlock.parse(file, content)).status();
+    return new StatusFile(YamlMapping.parse(file, content)).status();
   }
 
   static String format(RunStatus status) {
     StringBuilder text = new StringBuilder();
-    text.append(FlatYaml.line("state", status.state().spelling()));
+    text.append(SimpleYaml.line("state", status.state().spelling()));
     appendUnlessEmpty(text, "why", status.why());
-    text.append(FlatYaml.line("purpose", status.purpose().spelling()));
+    text.append(SimpleYaml.line("purpose", status.purpose().spelling()));
     appendUnlessEmpty(text, "started", status.started().map(Instant::toString).orElse(""));
     appendUnlessEmpty(text, "ended", status.ended().map(Instant::toString).orElse(""));
     appendUnlessEmpty(text, "data", status.data());
-    status.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
-    text.append(FlatYaml.line("attempts", Integer.toString(status.attempts())));
-    status.facts().forEach((name, value) -> text.append(FlatYaml.line(fact(name), value)));
+    status.limit().ifPresent(n -> text.append(SimpleYaml.line("limit", Integer.toString(n))));
+    text.append(SimpleYaml.line("attempts", Integer.toString(status.attempts())));
+    status.facts().forEach((name, value) -> text.append(SimpleYaml.line(fact(name), value)));
     if (!status.seconds().isEmpty()) {
       text.append(SECONDS + ":\n");
       status.seconds().forEach((phase, s) -> text.append("  ").append(phase(phase, s)));
     }
-    status.effective().forEach((name, value) -> text.append(FlatYaml.line(effective(name), value)));
+    status
+        .effective()
+        .forEach((name, value) -> text.append(SimpleYaml.line(effective(name), value)));
     return text.toString();
   }
 
   private static void appendUnlessEmpty(StringBuilder text, String name, String value) {
-    text.append(value.isEmpty() ? "" : FlatYaml.line(name, value));
+    text.append(value.isEmpty() ? "" : SimpleYaml.line(name, value));
   }
 
   private static String phase(String name, double seconds) {
-    return FlatYaml.line(name, Numbers.measured(seconds, 3));
+    return SimpleYaml.line(name, CsvNumberFormat.measured(seconds, 3));
   }
 
   private static String fact(String name) {
@@ -80,7 +82,7 @@ final class StatusFile {
     return new RunStatus(
         word("state", List.of(RunState.values()), RunState::spelling),
         text("why"),
-        word("purpose", List.of(Purpose.values()), Purpose::spelling),
+        word("purpose", List.of(RunPurpose.values()), RunPurpose::spelling),
         moment("started"),
         moment("ended"),
         text("data"),
@@ -92,7 +94,7 @@ final class StatusFile {
   }
 
   private Map<String, Double> seconds() {
-    YamlBlock phases = found.block(SECONDS);
+    YamlMapping phases = found.block(SECONDS);
     Map<String, Double> seconds = new LinkedHashMap<>();
     phases.names().forEach(phase -> seconds.put(phase, phases.number(phase)));
     return seconds;
@@ -104,7 +106,7 @@ final class StatusFile {
     int index = spellings.indexOf(word);
     if (index < 0) {
       String expected = "one of " + String.join(", ", spellings);
-      throw found.unexpected(name, expected + Spelling.hint(word, spellings));
+      throw found.unexpected(name, expected + DidYouMean.hint(word, spellings));
     }
     return words.get(index);
   }

@@ -28,17 +28,17 @@ final class SweepFile {
 
   static String format(SweepRecord sweep) {
     StringBuilder text = new StringBuilder(HEAD);
-    text.append(FlatYaml.line("method", sweep.method()));
-    text.append(FlatYaml.line("seed", Long.toString(sweep.seed())));
-    text.append(FlatYaml.line("asked", Integer.toString(sweep.asked())));
+    text.append(SimpleYaml.line("method", sweep.method()));
+    text.append(SimpleYaml.line("seed", Long.toString(sweep.seed())));
+    text.append(SimpleYaml.line("asked", Integer.toString(sweep.asked())));
     if (sweep.repeats() > 1) {
-      text.append(FlatYaml.line(REPEATS, Integer.toString(sweep.repeats())));
+      text.append(SimpleYaml.line(REPEATS, Integer.toString(sweep.repeats())));
     }
-    text.append(sweep.data().isEmpty() ? "" : FlatYaml.line("data", sweep.data()));
-    sweep.limit().ifPresent(n -> text.append(FlatYaml.line("limit", Integer.toString(n))));
-    text.append(FlatYaml.block(SETTINGS, sweep.settings()));
-    text.append(FlatYaml.block(PINNED, sweep.pinned()));
-    text.append(FlatYaml.block(KNOWN, numbered(sweep.known())));
+    text.append(sweep.data().isEmpty() ? "" : SimpleYaml.line("data", sweep.data()));
+    sweep.limit().ifPresent(n -> text.append(SimpleYaml.line("limit", Integer.toString(n))));
+    text.append(SimpleYaml.block(SETTINGS, sweep.settings()));
+    text.append(SimpleYaml.block(PINNED, sweep.pinned()));
+    text.append(SimpleYaml.block(KNOWN, numbered(sweep.known())));
     if (!sweep.first().isEmpty()) {
       append(text, FIRST, sweep.first());
     }
@@ -59,7 +59,7 @@ final class SweepFile {
       text.append("  ").append(number).append(":\n");
       configuration
           .values()
-          .forEach((key, value) -> text.append("    ").append(FlatYaml.line(key, value)));
+          .forEach((key, value) -> text.append("    ").append(SimpleYaml.line(key, value)));
       number++;
     }
   }
@@ -70,7 +70,7 @@ final class SweepFile {
       throw new RunFolderException(
           file + ": it is cut off: its last line is not \"" + END.strip() + "\"");
     }
-    YamlBlock sweep = YamlBlock.parse(file, content);
+    YamlMapping sweep = YamlMapping.parse(file, content);
     return new SweepRecord(
         sweep.text("method"),
         sweep.whole("seed"),
@@ -85,7 +85,7 @@ final class SweepFile {
         configurations(sweep.block(CONFIGURATIONS)));
   }
 
-  private static List<Configuration> configurations(YamlBlock all) {
+  private static List<Configuration> configurations(YamlMapping all) {
     return all.names().stream().map(number -> Configuration.of(all.block(number).texts())).toList();
   }
 }

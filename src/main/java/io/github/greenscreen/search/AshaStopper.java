@@ -27,17 +27,17 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
   }
 
   @Override
-  public Optional<String> reason(Study study, Trial running) {
+  public Optional<String> reason(StudySnapshot study, Trial running) {
     int epochs = running.curve().size();
     if (!rungs.contains(epochs)) {
       return Optional.empty();
     }
     Objective objective = study.objectives().get(0);
-    double own = Curves.best(Curves.of(running, objective), epochs);
+    double own = StopperCurves.best(StopperCurves.of(running, objective), epochs);
     double[] others =
-        Curves.others(study, running).stream()
+        StopperCurves.others(study, running).stream()
             .filter(curve -> curve.length >= epochs)
-            .mapToDouble(curve -> Curves.best(curve, epochs))
+            .mapToDouble(curve -> StopperCurves.best(curve, epochs))
             .toArray();
     int runs = others.length + 1;
     int kept = Math.max(1, runs / eta);
@@ -48,8 +48,8 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
             "asha: %s %s after %s is number %s of %s runs, and the best %s may go on"
                 .formatted(
                     objective.metric(),
-                    Curves.spell(own, objective),
-                    Curves.epochs(epochs),
+                    StopperCurves.spell(own, objective),
+                    StopperCurves.epochs(epochs),
                     better + 1,
                     runs,
                     kept));

@@ -14,10 +14,10 @@ public final class BayesSampler implements Sampler {
   private static final int FIRST_RANDOM = 10;
 
   @Override
-  public Optional<Configuration> next(Study study) {
-    History history = new History(study);
+  public Optional<Configuration> next(StudySnapshot study) {
+    TrialHistory history = new TrialHistory(study);
     return history.seen().size() < FIRST_RANDOM
         ? new RandomSampler().next(study)
-        : new ModelSearch(history, Caution.WEIGH, FIRST_RANDOM).next();
+        : new ConstrainedBayesOpt(history, ConstraintHandling.WEIGH, FIRST_RANDOM).next();
   }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 public final class GridSampler implements Sampler {
 
   @Override
-  public Optional<Configuration> next(Study study) {
+  public Optional<Configuration> next(StudySnapshot study) {
     return sequence(study, 1).stream().findFirst();
   }
 
   @Override
-  public List<Configuration> sequence(Study study, int count) {
+  public List<Configuration> sequence(StudySnapshot study, int count) {
     refuseRanges(study.space());
-    return new Walk(study.space(), index -> index).skip(study.taken()).first(count);
+    return new SpaceIterator(study.space(), index -> index).skip(study.taken()).first(count);
   }
 
   private static void refuseRanges(SearchSpace space) {

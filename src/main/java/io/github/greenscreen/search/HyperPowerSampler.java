@@ -1,7 +1,7 @@
 package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.search.axis.EncodedConfiguration;
 import io.github.greenscreen.space.Configuration;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,32 +19,32 @@ public final class HyperPowerSampler implements Sampler {
   private static final int FIRST_RANDOM = 4;
   private static final int DRAWS = 500;
 
-  private final Caution caution;
+  private final ConstraintHandling caution;
   private final boolean improving;
 
-  private HyperPowerSampler(Caution caution, boolean improving) {
+  private HyperPowerSampler(ConstraintHandling caution, boolean improving) {
     this.caution = caution;
     this.improving = improving;
   }
 
   /** Return the paper's HW-CWEI: improvement times the probability of meeting every limit. */
   public static HyperPowerSampler byProbability() {
-    return new HyperPowerSampler(Caution.GUARD, true);
+    return new HyperPowerSampler(ConstraintHandling.GUARD, true);
   }
 
   /** Return the paper's HW-IECI: improvement where every limit is expected to be met. */
   public static HyperPowerSampler byIndicator() {
-    return new HyperPowerSampler(Caution.FILTER, true);
+    return new HyperPowerSampler(ConstraintHandling.FILTER, true);
   }
 
   /** Return random search among what is expected to meet every limit. */
   public static HyperPowerSampler filteringRandom() {
-    return new HyperPowerSampler(Caution.GUARD, false);
+    return new HyperPowerSampler(ConstraintHandling.GUARD, false);
   }
 
   @Override
-  public Optional<Configuration> next(Study study) {
-    History history = new History(study);
+  public Optional<Configuration> next(StudySnapshot study) {
+    TrialHistory history = new TrialHistory(study);
     boolean modelled =
         study.limits().stream()
             .allMatch(limit -> history.seen(limit.metric()).size() >= FIRST_RANDOM);
@@ -52,16 +52,16 @@ public final class HyperPowerSampler implements Sampler {
       return new RandomSampler().next(study);
     }
     return improving && history.seen().size() >= FIRST_RANDOM
-        ? new ModelSearch(history, caution, FIRST_RANDOM).next()
+        ? new ConstrainedBayesOpt(history, caution, FIRST_RANDOM).next()
         : filtered(history);
   }
 
   /** Draw until the models let one pass, whatever comes where they let none pass. */
-  private Optional<Configuration> filtered(History history) {
-    LimitModels limits = LimitModels.of(history, caution, FIRST_RANDOM);
-    SplittableRandom random = Streams.of(history.study().seed(), history.study().nextNumber());
+  private Optional<Configuration> filtered(TrialHistory history) {
+    ConstraintModels limits = ConstraintModels.of(history, caution, FIRST_RANDOM);
+    SplittableRandom random = TrialRandom.of(history.study().seed(), history.study().nextNumber());
     for (int i = 0; i < DRAWS; i++) {
-      Optional<Point> point = history.free(history.layout().draw(random));
+      Optional<EncodedConfiguration> point = history.free(history.layout().draw(random));
       if (point.filter(p -> limits.pass(history.layout().places(p))).isPresent()) {
         return history.suggest(point);
       }

@@ -35,7 +35,7 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
     }
     if (!(eta > 1) || !Double.isFinite(eta)) {
       throw new IllegalArgumentException(
-          "hyperband: eta is " + Amounts.plain(eta) + "; expected a number above 1 such as 3");
+          "hyperband: eta is " + AmountFormat.plain(eta) + "; expected a number above 1 such as 3");
     }
   }
 
@@ -65,9 +65,9 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
   }
 
   @Override
-  public Optional<String> reason(Study study, Trial running) {
+  public Optional<String> reason(StudySnapshot study, Trial running) {
     Objective objective = study.objectives().get(0);
-    double[] own = finite(Curves.of(running, objective));
+    double[] own = finite(StopperCurves.of(running, objective));
     int bracket =
         brackets.stream().filter(band -> band <= own.length).reduce((a, b) -> b).orElse(0);
     if (bracket == 0) {
@@ -75,23 +75,23 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
     }
     double[] there =
         Stream.concat(
-                Curves.others(study, running).stream().map(HyperbandStopper::finite),
+                StopperCurves.others(study, running).stream().map(HyperbandStopper::finite),
                 Stream.of(own))
             .filter(curve -> curve.length >= bracket)
             .mapToDouble(curve -> curve[bracket - 1])
             .sorted()
             .toArray();
     double threshold = there[(int) (1 / eta * there.length)];
-    double value = strict ? own[bracket - 1] : Curves.best(own, own.length);
+    double value = strict ? own[bracket - 1] : StopperCurves.best(own, own.length);
     return value > threshold
         ? Optional.of(
             "hyperband: %s %s is worse than %s, the threshold of %s runs after %s"
                 .formatted(
                     objective.metric(),
-                    Curves.spell(value, objective),
-                    Curves.spell(threshold, objective),
+                    StopperCurves.spell(value, objective),
+                    StopperCurves.spell(threshold, objective),
                     there.length,
-                    Curves.epochs(bracket)))
+                    StopperCurves.epochs(bracket)))
         : Optional.empty();
   }
 
@@ -103,7 +103,7 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
         .formatted(
             shown,
             brackets.size() > 4 ? ", ..." : "",
-            Amounts.plain(eta),
+            AmountFormat.plain(eta),
             strict ? "; strict" : "");
   }
 

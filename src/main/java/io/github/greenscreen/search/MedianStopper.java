@@ -21,15 +21,15 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
   }
 
   @Override
-  public Optional<String> reason(Study study, Trial running) {
+  public Optional<String> reason(StudySnapshot study, Trial running) {
     int epochs = running.curve().size();
     if (epochs <= grace) {
       return Optional.empty();
     }
     Objective objective = study.objectives().get(0);
-    double own = Curves.best(Curves.of(running, objective), epochs);
+    double own = StopperCurves.best(StopperCurves.of(running, objective), epochs);
     double[] others =
-        Curves.others(study, running).stream()
+        StopperCurves.others(study, running).stream()
             .filter(curve -> curve.length >= epochs)
             .mapToDouble(curve -> mean(curve, epochs))
             .filter(Double::isFinite)
@@ -42,15 +42,15 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
         "median: best %s %s after %s is worse than %s, the median of %s other runs"
             .formatted(
                 objective.metric(),
-                Curves.spell(own, objective),
-                Curves.epochs(epochs),
-                Curves.spell(median(others), objective),
+                StopperCurves.spell(own, objective),
+                StopperCurves.epochs(epochs),
+                StopperCurves.spell(median(others), objective),
                 others.length));
   }
 
   @Override
   public String settings() {
-    return "grace %s; from %s other runs".formatted(Curves.epochs(grace), leastRuns);
+    return "grace %s; from %s other runs".formatted(StopperCurves.epochs(grace), leastRuns);
   }
 
   private static double mean(double[] curve, int epochs) {

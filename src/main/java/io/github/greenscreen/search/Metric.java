@@ -7,28 +7,28 @@ import java.util.Optional;
 /** What a sweep of training runs may improve or limit, each with the way in which it is better. */
 public enum Metric {
   /** Validation accuracy of the last epoch, a share. */
-  VAL_ACCURACY("val_accuracy", Goal.MAXIMIZE),
+  VAL_ACCURACY("val_accuracy", Direction.MAXIMIZE),
   /** Validation loss of the last epoch. */
-  VAL_LOSS("val_loss", Goal.MINIMIZE),
+  VAL_LOSS("val_loss", Direction.MINIMIZE),
   /** Training accuracy of the last epoch, a share. */
-  ACCURACY("accuracy", Goal.MAXIMIZE),
+  ACCURACY("accuracy", Direction.MAXIMIZE),
   /** Training loss of the last epoch. */
-  LOSS("loss", Goal.MINIMIZE),
+  LOSS("loss", Direction.MINIMIZE),
   /** Energy of all epochs in watt-hours. */
-  ENERGY("energy_Wh", Goal.MINIMIZE),
+  ENERGY("energy_Wh", Direction.MINIMIZE),
   /** Mean power of the epochs in watts. */
-  POWER("power_W", Goal.MINIMIZE),
+  POWER("power_W", Direction.MINIMIZE),
   /** Highest memory of the GPU in MiB. */
-  GPU_MEMORY("gpu_memory_MiB", Goal.MINIMIZE),
+  GPU_MEMORY("gpu_memory_MiB", Direction.MINIMIZE),
   /** Mean seconds of an epoch. */
-  EPOCH_SECONDS("epoch_seconds", Goal.MINIMIZE),
+  EPOCH_SECONDS("epoch_seconds", Direction.MINIMIZE),
   /** Validation accuracy in percent per watt-hour. */
-  EFFICIENCY("efficiency", Goal.MAXIMIZE);
+  EFFICIENCY("efficiency", Direction.MAXIMIZE);
 
   private final String spelling;
-  private final Goal goal;
+  private final Direction goal;
 
-  Metric(String spelling, Goal goal) {
+  Metric(String spelling, Direction goal) {
     this.spelling = spelling;
     this.goal = goal;
   }
@@ -39,7 +39,7 @@ public enum Metric {
   }
 
   /** Return which way it is better. */
-  public Goal goal() {
+  public Direction goal() {
     return goal;
   }
 

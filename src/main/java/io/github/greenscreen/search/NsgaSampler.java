@@ -1,7 +1,7 @@
 package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.search.axis.EncodedConfiguration;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +18,23 @@ public final class NsgaSampler implements Sampler {
   private static final int ATTEMPTS = 200;
 
   @Override
-  public Optional<Configuration> next(Study study) {
-    History history = new History(study);
+  public Optional<Configuration> next(StudySnapshot study) {
+    TrialHistory history = new TrialHistory(study);
     if (history.seen().size() < POPULATION) {
       return new RandomSampler().next(study);
     }
-    SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
+    SplittableRandom random = TrialRandom.of(study.seed(), study.nextNumber());
     return history.suggest(child(history, random));
   }
 
-  private static Optional<Point> child(History history, SplittableRandom random) {
-    List<Point> parents = parents(history);
-    Breeding breeding = new Breeding(history.layout().axes(), random);
+  private static Optional<EncodedConfiguration> child(
+      TrialHistory history, SplittableRandom random) {
+    List<EncodedConfiguration> parents = parents(history);
+    GeneticOperators breeding = new GeneticOperators(history.layout().axes(), random);
     for (int i = 0; i < ATTEMPTS; i++) {
-      Point first = parents.get(tournament(parents.size(), random));
-      Point second = parents.get(tournament(parents.size(), random));
-      Optional<Point> child = history.free(breeding.child(first, second));
+      EncodedConfiguration first = parents.get(tournament(parents.size(), random));
+      EncodedConfiguration second = parents.get(tournament(parents.size(), random));
+      Optional<EncodedConfiguration> child = history.free(breeding.child(first, second));
       if (child.isPresent()) {
         return child;
       }
@@ -41,8 +42,8 @@ public final class NsgaSampler implements Sampler {
     return Optional.empty();
   }
 
-  private static List<Point> parents(History history) {
-    return Fronts.of(history).best(POPULATION).stream()
+  private static List<EncodedConfiguration> parents(TrialHistory history) {
+    return NonDominatedSorting.of(history).best(POPULATION).stream()
         .map(i -> history.seen().get(i).point())
         .toList();
   }

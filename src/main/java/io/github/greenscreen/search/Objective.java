@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param goal which way it is better
  * @param target good enough: the sweep ends once a trial reaches it; empty to go on
  */
-public record Objective(String metric, Goal goal, OptionalDouble target) {
+public record Objective(String metric, Direction goal, OptionalDouble target) {
   public Objective {
     Objects.requireNonNull(metric);
     Objects.requireNonNull(goal);
@@ -18,7 +18,7 @@ public record Objective(String metric, Goal goal, OptionalDouble target) {
   }
 
   /** Improve {@code metric} as far as possible. */
-  public static Objective of(String metric, Goal goal) {
+  public static Objective of(String metric, Direction goal) {
     return new Objective(metric, goal, OptionalDouble.empty());
   }
 

@@ -10,30 +10,30 @@ import java.util.stream.IntStream;
  * Takes configurations at random, none twice.
  *
  * <p>Where all configurations are equally likely, the seed shuffles the whole space once (see
- * {@link Permutation}); the answer is the first configuration of that order that is not taken. So
- * the sequence of a seed is the same on every machine, does not depend on how its runs ended, goes
- * on after an interruption as if there had been none, and a configuration taken beforehand is left
- * out without moving the others. Costs grow with the number of configurations taken, not with the
- * space.
+ * {@link FeistelPermutation}); the answer is the first configuration of that order that is not
+ * taken. So the sequence of a seed is the same on every machine, does not depend on how its runs
+ * ended, goes on after an interruption as if there had been none, and a configuration taken
+ * beforehand is left out without moving the others. Costs grow with the number of configurations
+ * taken, not with the space.
  *
- * <p>In other spaces every trial has a random stream of its own (see {@link Draws}), so that it
- * does not matter either where a sweep was interrupted. A finite space is used up to its last
- * configuration.
+ * <p>In other spaces every trial has a random stream of its own (see {@link ConfigurationSampler}),
+ * so that it does not matter either where a sweep was interrupted. A finite space is used up to its
+ * last configuration.
  */
 @Immutable
 public final class RandomSampler implements Sampler {
 
   @Override
-  public Optional<Configuration> next(Study study) {
+  public Optional<Configuration> next(StudySnapshot study) {
     return sequence(study, 1).stream().findFirst();
   }
 
   @Override
-  public List<Configuration> sequence(Study study, int count) {
+  public List<Configuration> sequence(StudySnapshot study, int count) {
     if (study.space().isEven()) {
       return shuffled(study, count);
     }
-    Draws draws = new Draws(study);
+    ConfigurationSampler draws = new ConfigurationSampler(study);
     return IntStream.range(0, count)
         .mapToObj(i -> draws.next(study.nextNumber() + i))
         .takeWhile(Optional::isPresent)
@@ -41,11 +41,11 @@ public final class RandomSampler implements Sampler {
         .toList();
   }
 
-  private static List<Configuration> shuffled(Study study, int count) {
+  private static List<Configuration> shuffled(StudySnapshot study, int count) {
     if (study.space().isEmpty()) {
       return List.of();
     }
-    Permutation order = new Permutation(study.space().size(), study.seed());
-    return new Walk(study.space(), order::at).skip(study.taken()).first(count);
+    FeistelPermutation order = new FeistelPermutation(study.space().size(), study.seed());
+    return new SpaceIterator(study.space(), order::at).skip(study.taken()).first(count);
   }
 }

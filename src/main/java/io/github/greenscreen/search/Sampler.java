@@ -15,21 +15,21 @@ import java.util.Optional;
 public interface Sampler {
 
   /**
-   * Return the configuration of trial {@link Study#nextNumber()}.
+   * Return the configuration of trial {@link StudySnapshot#nextNumber()}.
    *
    * @param study what is known so far; the configurations of all its trials count as taken,
    *     whatever their state, those outside the space do not matter
    * @return a configuration of the space that is not taken, or empty where all are
    */
-  Optional<Configuration> next(Study study);
+  Optional<Configuration> next(StudySnapshot study);
 
   /**
    * Return the next {@code count} configurations: what as many calls of {@link #next} would give if
    * each answer became a pending trial of the study; fewer where the space is exhausted.
    */
-  default List<Configuration> sequence(Study study, int count) {
+  default List<Configuration> sequence(StudySnapshot study, int count) {
     List<Configuration> result = new ArrayList<>();
-    Study known = study;
+    StudySnapshot known = study;
     while (result.size() < count) {
       Optional<Configuration> next = next(known);
       if (next.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.greenscreen.search.axis.Axis;
-import io.github.greenscreen.search.axis.Point;
+import io.github.greenscreen.search.axis.EncodedConfiguration;
+import io.github.greenscreen.search.axis.EncodedParameter;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Optional;
@@ -22,27 +22,27 @@ public final class SobolSampler implements Sampler {
   private static final int ATTEMPTS = 1_000;
 
   @Override
-  public Optional<Configuration> next(Study study) {
-    History history = new History(study);
+  public Optional<Configuration> next(StudySnapshot study) {
+    TrialHistory history = new TrialHistory(study);
     return history.suggest(history.layout().axes().isEmpty() ? Optional.empty() : free(history));
   }
 
-  private static Optional<Point> free(History history) {
-    Study study = history.study();
-    List<Axis> axes = history.layout().axes();
+  private static Optional<EncodedConfiguration> free(TrialHistory history) {
+    StudySnapshot study = history.study();
+    List<EncodedParameter> axes = history.layout().axes();
     int dimensions = Math.min(axes.size(), MOST_DIMENSIONS);
     SobolSequenceGenerator sobol = new SobolSequenceGenerator(dimensions);
-    SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
+    SplittableRandom random = TrialRandom.of(study.seed(), study.nextNumber());
     double[] member = sobol.skipTo(Math.max(0, study.nextNumber() - 1));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       SplittableRandom keys = new SplittableRandom(study.seed());
       double[] coordinates = new double[axes.size()];
       for (int i = 0; i < coordinates.length; i++) {
         double unit =
-            i < dimensions ? new Scrambling(keys.nextInt()).of(member[i]) : random.nextDouble();
+            i < dimensions ? new OwenScrambling(keys.nextInt()).of(member[i]) : random.nextDouble();
         coordinates[i] = axes.get(i).draw(unit);
       }
-      Optional<Point> point = history.free(coordinates);
+      Optional<EncodedConfiguration> point = history.free(coordinates);
       if (point.isPresent()) {
         return point;
       }

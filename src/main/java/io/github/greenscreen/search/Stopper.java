@@ -17,7 +17,7 @@ public interface Stopper {
    * @param running the run whose epoch has just ended, with its curve up to that epoch
    * @return a sentence without an end, for instance {@code asha: val_accuracy 0.01 …}
    */
-  Optional<String> reason(Study study, Trial running);
+  Optional<String> reason(StudySnapshot study, Trial running);
 
   /** Return how it is set, for a table: {@code rungs 3, 9, 27; eta 3}. */
   String settings();

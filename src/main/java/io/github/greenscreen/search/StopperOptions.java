@@ -1,6 +1,6 @@
 package io.github.greenscreen.search;
 
-import io.github.greenscreen.space.Decimals;
+import io.github.greenscreen.space.DecimalText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ record StopperOptions(String stopper, Map<String, String> values) {
       return otherwise;
     }
     String text = values.get(option);
-    if (!Decimals.isNumber(text) || text.startsWith("-")) {
+    if (!DecimalText.isNumber(text) || text.startsWith("-")) {
       throw wrong(option, text, "a number such as 0.01 or 3");
     }
     return Double.parseDouble(text);

@@ -1,8 +1,8 @@
 package io.github.greenscreen.search;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.greenscreen.search.axis.Point;
-import io.github.greenscreen.search.parzen.Parzen;
+import io.github.greenscreen.search.axis.EncodedConfiguration;
+import io.github.greenscreen.search.parzen.ParzenEstimator;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,52 +45,53 @@ public final class TpeSampler implements Sampler {
   private static final double OTHER_SPREAD = 0.1;
 
   @Override
-  public Optional<Configuration> next(Study study) {
-    History history = new History(study);
+  public Optional<Configuration> next(StudySnapshot study) {
+    TrialHistory history = new TrialHistory(study);
     if (history.seen().size() < FIRST_RANDOM) {
       return new RandomSampler().next(study);
     }
-    SplittableRandom random = Streams.of(study.seed(), study.nextNumber());
+    SplittableRandom random = TrialRandom.of(study.seed(), study.nextNumber());
     int good = Math.min(MOST_GOOD, (int) Math.ceil(GOOD * history.seen().size()));
     double[] losses =
         study.objectives().size() > 1
             ? ranks(history, good)
-            : Losses.behindLimits(
-                study.limits(), history.seen(), Losses.of(study, history.seen(), random));
+            : Scalarization.behindLimits(
+                study.limits(), history.seen(), Scalarization.of(study, history.seen(), random));
     return history.suggest(best(history, losses, good, random));
   }
 
   /** Number the good trials from the best on, front by front; all others come after them. */
-  private static double[] ranks(History history, int good) {
+  private static double[] ranks(TrialHistory history, int good) {
     double[] ranks = new double[history.seen().size()];
     Arrays.fill(ranks, good);
-    List<Integer> best = Fronts.of(history).best(good);
+    List<Integer> best = NonDominatedSorting.of(history).best(good);
     for (int rank = 0; rank < best.size(); rank++) {
       ranks[best.get(rank)] = rank;
     }
     return ranks;
   }
 
-  private static Optional<Point> best(
-      History history, double[] losses, int count, SplittableRandom random) {
+  private static Optional<EncodedConfiguration> best(
+      TrialHistory history, double[] losses, int count, SplittableRandom random) {
     int[] order =
         IntStream.range(0, losses.length)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> losses[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    Parzen good = good(history, losses, Arrays.copyOf(order, count + 1));
-    Parzen other = other(history, Arrays.copyOfRange(order, count, order.length));
-    Map<Point, Double> ratios = new LinkedHashMap<>();
-    for (Point point : drawn(history, good, random)) {
+    ParzenEstimator good = good(history, losses, Arrays.copyOf(order, count + 1));
+    ParzenEstimator other = other(history, Arrays.copyOfRange(order, count, order.length));
+    Map<EncodedConfiguration, Double> ratios = new LinkedHashMap<>();
+    for (EncodedConfiguration point : drawn(history, good, random)) {
       ratios.put(point, good.density(point) / other.density(point));
     }
     return ratios.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   /** Draw different free points, and go on for a while where all that are drawn are taken. */
-  private static Set<Point> drawn(History history, Parzen good, SplittableRandom random) {
-    Set<Point> result = new LinkedHashSet<>();
+  private static Set<EncodedConfiguration> drawn(
+      TrialHistory history, ParzenEstimator good, SplittableRandom random) {
+    Set<EncodedConfiguration> result = new LinkedHashSet<>();
     for (int i = 0; i < DRAWS || (result.isEmpty() && i < MOST_DRAWS); i++) {
       history.free(good.draw(random)).ifPresent(result::add);
     }
@@ -98,7 +99,7 @@ public final class TpeSampler implements Sampler {
   }
 
   /** The last of {@code order} is the first trial that is not good: others are measured by it. */
-  private static Parzen good(History history, double[] losses, int[] order) {
+  private static ParzenEstimator good(TrialHistory history, double[] losses, int[] order) {
     int count = order.length - 1;
     double[] weights = new double[order.length];
     double sum = 0;
@@ -113,8 +114,8 @@ public final class TpeSampler implements Sampler {
     return parzen(history, points(history, Arrays.copyOf(order, count)), weights, GOOD_SPREAD);
   }
 
-  private static Parzen other(History history, int[] order) {
-    List<Point> points = points(history, thinned(order));
+  private static ParzenEstimator other(TrialHistory history, int[] order) {
+    List<EncodedConfiguration> points = points(history, thinned(order));
     points.addAll(history.pending());
     double[] weights = new double[points.size() + 1];
     Arrays.fill(weights, 1);
@@ -127,18 +128,19 @@ public final class TpeSampler implements Sampler {
     return IntStream.range(0, (order.length + step - 1) / step).map(i -> order[i * step]).toArray();
   }
 
-  private static List<Point> points(History history, int[] order) {
-    List<Point> result = new ArrayList<>();
+  private static List<EncodedConfiguration> points(TrialHistory history, int[] order) {
+    List<EncodedConfiguration> result = new ArrayList<>();
     Arrays.stream(order).forEach(i -> result.add(history.seen().get(i).point()));
     return result;
   }
 
-  private static Parzen parzen(
-      History history, List<Point> points, double[] weights, double spread) {
+  private static ParzenEstimator parzen(
+      TrialHistory history, List<EncodedConfiguration> points, double[] weights, double spread) {
     int bumps = points.size() + 1;
     int axes = history.layout().axes().size();
     double width = WIDTH * Math.pow(bumps, -1.0 / (axes + 4));
     double least = Math.max(LEAST_WIDTH, 1.0 / (bumps + 1));
-    return new Parzen(history.layout().axes(), points, weights, Math.max(width, least), spread);
+    return new ParzenEstimator(
+        history.layout().axes(), points, weights, Math.max(width, least), spread);
   }
 }

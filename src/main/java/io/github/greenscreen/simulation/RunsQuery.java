@@ -1,6 +1,6 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.Trial;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param limits what a run must meet
  */
 public record RunsQuery(
-    String source, List<Trial> runs, List<Objective> objectives, List<Limit> limits) {
+    String source, List<Trial> runs, List<Objective> objectives, List<Constraint> limits) {
   public RunsQuery {
     Objects.requireNonNull(source);
     runs = List.copyOf(runs);

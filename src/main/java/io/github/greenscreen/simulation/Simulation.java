@@ -1,8 +1,8 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Stopper;
-import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import java.math.BigDecimal;
@@ -29,14 +29,14 @@ public final class Simulation {
 
   private static final MathContext SIX_DIGITS = new MathContext(6);
 
-  private final Problem problem;
+  private final TabularBenchmark problem;
   private final int trials;
   private final int workers;
 
   /** One sweep that has ended. */
-  private record Sweep(VirtualSweep sweep, List<Trial> finished) {}
+  private record Sweep(SimulatedSweep sweep, List<Trial> finished) {}
 
-  private Simulation(Problem problem, int trials, int workers) {
+  private Simulation(TabularBenchmark problem, int trials, int workers) {
     this.problem = problem;
     this.trials = trials;
     this.workers = workers;
@@ -51,7 +51,7 @@ public final class Simulation {
    *     configurations meets the limits
    */
   public static Simulation of(TableQuery query, int trials, int workers) {
-    return of(Problem.of(query), query.file().toString(), trials, workers);
+    return of(TabularBenchmark.of(query), query.file().toString(), trials, workers);
   }
 
   /**
@@ -60,17 +60,17 @@ public final class Simulation {
    * @throws SimulationException where they cannot be searched as asked
    */
   public static Simulation of(RunsQuery query, int trials, int workers) {
-    return of(MeasuredRuns.of(query), query.source(), trials, workers);
+    return of(RunsBenchmark.of(query), query.source(), trials, workers);
   }
 
-  private static Simulation of(Problem problem, String source, int trials, int workers) {
+  private static Simulation of(TabularBenchmark problem, String source, int trials, int workers) {
     if (problem.measured().values().stream().noneMatch(problem::isFeasible)) {
       throw new SimulationException(source + ": " + infeasible(problem));
     }
     return new Simulation(problem, trials, workers);
   }
 
-  private static String infeasible(Problem problem) {
+  private static String infeasible(TabularBenchmark problem) {
     String lowest =
         problem.limits().stream()
             .map(limit -> limit.metric() + " " + plain(lowest(problem, limit)))
@@ -84,7 +84,7 @@ public final class Simulation {
             lowest);
   }
 
-  private static double lowest(Problem problem, Limit limit) {
+  private static double lowest(TabularBenchmark problem, Constraint limit) {
     return problem.measured().values().stream()
         .mapToDouble(metrics -> metrics.get(limit.metric()))
         .min()
@@ -97,16 +97,18 @@ public final class Simulation {
   }
 
   /** Run {@code seeds} sweeps, at least one, in which {@code sampler} chooses. */
-  public SimulationResult run(Function<Study, Optional<Configuration>> sampler, int seeds) {
+  public SimulationResult run(Function<StudySnapshot, Optional<Configuration>> sampler, int seeds) {
     return run(sampler, Optional.empty(), seeds);
   }
 
   /** Run the same where {@code stopper} ends trials early; those of a table never. */
   public SimulationResult run(
-      Function<Study, Optional<Configuration>> sampler, Optional<Stopper> stopper, int seeds) {
+      Function<StudySnapshot, Optional<Configuration>> sampler,
+      Optional<Stopper> stopper,
+      int seeds) {
     List<Sweep> sweeps = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      VirtualSweep sweep = new VirtualSweep(problem, sampler, stopper, seed);
+      SimulatedSweep sweep = new SimulatedSweep(problem, sampler, stopper, seed);
       sweep.play(trials, workers);
       sweeps.add(new Sweep(sweep, sweep.finished()));
     }
@@ -160,8 +162,8 @@ public final class Simulation {
   }
 
   /** Return the figures after every step and at the end. */
-  private Map<Integer, Quartiles> after(Function<Integer, Quartiles> figures) {
-    Map<Integer, Quartiles> after = new TreeMap<>();
+  private Map<Integer, QuartileSummary> after(Function<Integer, QuartileSummary> figures) {
+    Map<Integer, QuartileSummary> after = new TreeMap<>();
     for (int count = STEP; count < trials; count += STEP) {
       after.put(count, figures.apply(count));
     }
@@ -169,8 +171,8 @@ public final class Simulation {
     return after;
   }
 
-  private Quartiles best(List<Sweep> sweeps, int count) {
-    return Quartiles.of(
+  private QuartileSummary best(List<Sweep> sweeps, int count) {
+    return QuartileSummary.of(
         sweeps.stream()
             .map(sweep -> feasible(sweep, count))
             .filter(found -> !found.isEmpty())
@@ -198,14 +200,14 @@ public final class Simulation {
   }
 
   private SimulationResult.Front front(List<Sweep> sweeps) {
-    Box box = Box.round(problem);
-    Function<Integer, Quartiles> volume =
+    ObjectiveNormalizer box = ObjectiveNormalizer.round(problem);
+    Function<Integer, QuartileSummary> volume =
         count ->
-            Quartiles.of(
+            QuartileSummary.of(
                 sweeps.stream().mapToDouble(sweep -> box.volume(feasible(sweep, count))).toArray());
     return new SimulationResult.Front(
         problem.objectives().stream().map(each -> each.metric()).toList(),
-        Quartiles.of(
+        QuartileSummary.of(
             sweeps.stream().mapToDouble(sweep -> box.front(feasible(sweep, trials))).toArray()),
         volume.apply(trials),
         after(volume),

@@ -27,8 +27,8 @@ public record SimulationResult(
     int seeds,
     int configurations,
     int found,
-    Quartiles best,
-    Map<Integer, Quartiles> bestAfter,
+    QuartileSummary best,
+    Map<Integer, QuartileSummary> bestAfter,
     double distinct,
     double violations,
     double secondsPerSuggestion,
@@ -62,9 +62,9 @@ public record SimulationResult(
    */
   public record Front(
       List<String> objectives,
-      Quartiles size,
-      Quartiles volume,
-      Map<Integer, Quartiles> volumeAfter,
+      QuartileSummary size,
+      QuartileSummary volume,
+      Map<Integer, QuartileSummary> volumeAfter,
       double reachable) {
     public Front {
       objectives = List.copyOf(objectives);

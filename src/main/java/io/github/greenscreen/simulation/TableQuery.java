@@ -1,7 +1,7 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record TableQuery(
     Path file,
     List<Target> objectives,
-    List<Limit> limits,
+    List<Constraint> limits,
     Map<String, String> where,
     List<String> ignored,
     Optional<String> duration) {
@@ -45,7 +45,7 @@ public record TableQuery(
    * @param columns its columns, at least one; several are averaged as far as a row fills them
    * @param goal which way it is better
    */
-  public record Target(List<String> columns, Goal goal) {
+  public record Target(List<String> columns, Direction goal) {
     public Target {
       columns = List.copyOf(columns);
       Objects.requireNonNull(goal);

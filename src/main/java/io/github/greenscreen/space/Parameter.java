@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * number between 0 and 1 to a value, {@link #unit} maps it back, so that a sampler that fills the
  * unit interval evenly draws every value as often as its distribution says. Immutable.
  */
-public sealed interface Parameter permits Choice, Constant, Range {
+public sealed interface Parameter permits CategoricalParameter, FixedParameter, NumericParameter {
 
   /** Return the name as it is spelled in {@code config.yaml}, never empty. */
   String name();
@@ -48,8 +48,8 @@ public sealed interface Parameter permits Choice, Constant, Range {
     if (unit(value).isPresent()) {
       return Optional.of(value);
     }
-    return isFinite() && Decimals.isNumber(value)
-        ? values().stream().filter(own -> Decimals.isSame(own, value)).findFirst()
+    return isFinite() && DecimalText.isNumber(value)
+        ? values().stream().filter(own -> DecimalText.isSame(own, value)).findFirst()
         : Optional.empty();
   }
 

@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  */
 public final class SearchSpace {
   private final List<Parameter> parameters;
-  private final Map<String, Rule> conditions;
-  private final List<Rule> forbidden;
+  private final Map<String, Conjunction> conditions;
+  private final List<Conjunction> forbidden;
   private final List<Parameter> dimensions;
-  private final RuleBook rules;
-  private final Numbering numbering;
+  private final ConditionEvaluator rules;
+  private final ConfigurationIndex numbering;
   private final Optional<Configuration> baseline;
 
   /** Take {@code parameters} in the order of the file; no two may share a name. */
@@ -40,10 +40,12 @@ public final class SearchSpace {
    * @param conditions when a parameter counts, by its name; those that are not named always do
    * @param forbidden what is never tried
    * @throws IllegalArgumentException where a rule names no parameter
-   * @throws CircleException where conditions go in a circle
+   * @throws CyclicConditionException where conditions go in a circle
    */
   public SearchSpace(
-      List<Parameter> parameters, Map<String, Rule> conditions, List<Rule> forbidden) {
+      List<Parameter> parameters,
+      Map<String, Conjunction> conditions,
+      List<Conjunction> forbidden) {
     this.parameters = List.copyOf(parameters);
     this.conditions = Map.copyOf(conditions);
     this.forbidden = List.copyOf(forbidden);
@@ -53,9 +55,9 @@ public final class SearchSpace {
     }
     this.dimensions =
         this.parameters.stream().filter(p -> !p.isFinite() || p.values().size() > 1).toList();
-    this.rules = new RuleBook(this.parameters, this.conditions, this.forbidden);
-    this.numbering = new Numbering(rules);
-    this.baseline = new FirstAllowed(rules).find().map(this::inOrder);
+    this.rules = new ConditionEvaluator(this.parameters, this.conditions, this.forbidden);
+    this.numbering = new ConfigurationIndex(rules);
+    this.baseline = new FeasibleBaselineFinder(rules).find().map(this::inOrder);
   }
 
   /** Return all parameters, constants among them, in the order of the file. */
@@ -64,12 +66,12 @@ public final class SearchSpace {
   }
 
   /** Return when parameters count, by name; those that are not named always do. Unmodifiable. */
-  public Map<String, Rule> conditions() {
+  public Map<String, Conjunction> conditions() {
     return conditions;
   }
 
   /** Return what is never tried. */
-  public List<Rule> forbidden() {
+  public List<Conjunction> forbidden() {
     return forbidden;
   }
 
@@ -153,7 +155,7 @@ public final class SearchSpace {
     }
     Map<String, Double> units = new LinkedHashMap<>();
     IntStream.range(0, unit.length).forEach(i -> units.put(dimensions.get(i).name(), unit[i]));
-    return new Chooser(rules)
+    return new ConfigurationBuilder(rules)
         .choose(parameter -> Optional.of(parameter.at(units.getOrDefault(parameter.name(), 0.5))))
         .map(this::inOrder);
   }
@@ -173,7 +175,7 @@ public final class SearchSpace {
    * gives it a value that the space does not have, or is forbidden.
    */
   public Optional<Configuration> project(Configuration configuration) {
-    return new Chooser(rules)
+    return new ConfigurationBuilder(rules)
         .choose(
             parameter ->
                 configuration
@@ -187,11 +189,11 @@ public final class SearchSpace {
    * whatever its condition was.
    */
   public SearchSpace with(String name, String value) {
-    Map<String, Rule> remaining = new LinkedHashMap<>(conditions);
+    Map<String, Conjunction> remaining = new LinkedHashMap<>(conditions);
     remaining.remove(name);
     return new SearchSpace(
         parameters.stream()
-            .map(p -> p.name().equals(name) ? (Parameter) new Constant(name, value) : p)
+            .map(p -> p.name().equals(name) ? (Parameter) new FixedParameter(name, value) : p)
             .toList(),
         remaining,
         forbidden);

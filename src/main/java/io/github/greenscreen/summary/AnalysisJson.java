@@ -1,16 +1,16 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Agreement;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.BestConfiguration;
-import io.github.greenscreen.analysis.Carbon;
-import io.github.greenscreen.analysis.Confidence;
-import io.github.greenscreen.analysis.FinalCheck;
-import io.github.greenscreen.analysis.Footprint;
+import io.github.greenscreen.analysis.CarbonFootprint;
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.FinalRunResult;
 import io.github.greenscreen.analysis.Importance;
-import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.ImportanceAgreement;
+import io.github.greenscreen.analysis.Recommendation;
+import io.github.greenscreen.analysis.RecommendationConfidence;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.analysis.ResponsePrediction;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class AnalysisJson {
     return Json.lines(tree);
   }
 
-  private static Map<String, Object> carbon(Carbon carbon) {
+  private static Map<String, Object> carbon(EmissionFactor carbon) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("grams_per_kWh", carbon.gramsPerKwh());
     object.put("pue", carbon.pue());
@@ -77,7 +77,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> total(Footprint all) {
+  private static Map<String, Object> total(CarbonFootprint all) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("runs", all.runs());
     object.put("runs_with_energy", all.known());
@@ -86,7 +86,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> best(BestConfiguration best) {
+  private static Map<String, Object> best(Recommendation best) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("objective", best.objective().spelling());
     object.put("parameters", best.configuration().values());
@@ -97,8 +97,8 @@ final class AnalysisJson {
     object.put(
         "decisive",
         best.choices().stream()
-            .filter(BestConfiguration.Choice::decisive)
-            .map(BestConfiguration.Choice::parameter)
+            .filter(Recommendation.Choice::decisive)
+            .map(Recommendation.Choice::parameter)
             .toList());
     object.put("predicted", best.prediction().map(AnalysisJson::prediction).orElse(null));
     object.put("predicted_accuracy", best.accuracy().map(AnalysisJson::prediction).orElse(null));
@@ -106,7 +106,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> prediction(Prediction prediction) {
+  private static Map<String, Object> prediction(ResponsePrediction prediction) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("response", prediction.response());
     object.put("value", prediction.value());
@@ -115,7 +115,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> confidence(Confidence confidence) {
+  private static Map<String, Object> confidence(RecommendationConfidence confidence) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("value", confidence.value());
     object.put("low", confidence.low());
@@ -126,7 +126,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> check(FinalCheck check) {
+  private static Map<String, Object> check(FinalRunResult check) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("run", check.run());
     object.put("measured", check.measured());
@@ -137,9 +137,9 @@ final class AnalysisJson {
   }
 
   private static Map<String, Object> importance(AnalysisResult result, Importance importance) {
-    Agreement agreement = ImportanceTable.agreement(result, importance);
+    ImportanceAgreement agreement = ImportanceTable.agreement(result, importance);
     Map<String, Object> parameters = new LinkedHashMap<>();
-    for (Agreement.Side side : agreement.sides()) {
+    for (ImportanceAgreement.Side side : agreement.sides()) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("share", side.share().share());
       object.put("p", side.share().p());
@@ -159,7 +159,7 @@ final class AnalysisJson {
     return object;
   }
 
-  private static Map<String, Object> run(RunMetrics run, Carbon carbon) {
+  private static Map<String, Object> run(RunMetrics run, EmissionFactor carbon) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("run", run.name());
     object.put("parameters", run.configuration().values());

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Distribution;
-import io.github.greenscreen.analysis.Distribution.Group;
-import io.github.greenscreen.analysis.Distribution.Split;
-import io.github.greenscreen.analysis.Spread;
+import io.github.greenscreen.analysis.FiveNumberSummary;
+import io.github.greenscreen.analysis.ResponseDistribution;
+import io.github.greenscreen.analysis.ResponseDistribution.Group;
+import io.github.greenscreen.analysis.ResponseDistribution.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ final class DistributionJson {
   private DistributionJson() {}
 
   /** Return {@code all} by metric. */
-  static Map<String, Object> of(List<Distribution> all) {
+  static Map<String, Object> of(List<ResponseDistribution> all) {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    for (Distribution each : all) {
+    for (ResponseDistribution each : all) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("all", spread(each.all()));
       Map<String, Object> parameters = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class DistributionJson {
     return object;
   }
 
-  private static Map<String, Object> spread(Spread spread) {
+  private static Map<String, Object> spread(FiveNumberSummary spread) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("n", spread.runs());
     object.put("lowest", spread.lowest());

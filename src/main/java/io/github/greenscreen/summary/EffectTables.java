@@ -1,11 +1,11 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.Analysis;
-import io.github.greenscreen.analysis.Comparison;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Interaction;
+import io.github.greenscreen.analysis.KruskalWallisResult;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression;
-import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -47,28 +47,29 @@ final class EffectTables {
           pair.pair(),
           df,
           Integer.toString(pair.residualDegreesOfFreedom()),
-          Figures.quantity(pair.f()),
-          Figures.probability(pair.p()),
-          Figures.probability(pair.adjustedP()),
-          Figures.quantity(pair.partialEtaSquared()));
+          TextNumberFormat.quantity(pair.f()),
+          TextNumberFormat.probability(pair.p()),
+          TextNumberFormat.probability(pair.adjustedP()),
+          TextNumberFormat.quantity(pair.partialEtaSquared()));
     }
     return "Pairs of parameters, one pair at a time on top of all main effects\n" + table;
   }
 
   /** Return a comparison of parameters one at a time. */
-  static String comparison(Comparison comparison, String mark) {
+  static String comparison(KruskalWallisResult comparison, String mark) {
     TextTable table = new TextTable("parameter", ">df", ">H", ">p", ">adjusted p");
-    for (Comparison.Test test : comparison.tests()) {
+    for (KruskalWallisResult.Test test : comparison.tests()) {
       table.row(
           test.parameter(),
           Integer.toString(test.degreesOfFreedom()),
-          Figures.quantity(test.statistic()),
-          Figures.probability(test.p()),
-          Figures.probability(test.adjustedP()));
+          TextNumberFormat.quantity(test.statistic()),
+          TextNumberFormat.probability(test.p()),
+          TextNumberFormat.probability(test.adjustedP()));
     }
     return "Parameters one at a time (Kruskal-Wallis) for %s: %s runs\n%s"
         .formatted(
-            SourceMark.beside(comparison.response(), isOfPower(comparison.response()) ? mark : ""),
+            PowerSourceLabel.beside(
+                comparison.response(), isOfPower(comparison.response()) ? mark : ""),
             comparison.runs(),
             table);
   }
@@ -85,11 +86,11 @@ final class EffectTables {
       table.row(
           test.parameter(),
           Integer.toString(test.degreesOfFreedom()),
-          Figures.quantity(test.f()),
-          Figures.probability(test.p()),
-          Figures.probability(test.adjustedP()),
-          Figures.quantity(test.partialEtaSquared()),
-          Figures.quantity(test.inflationPerCoefficient()));
+          TextNumberFormat.quantity(test.f()),
+          TextNumberFormat.probability(test.p()),
+          TextNumberFormat.probability(test.adjustedP()),
+          TextNumberFormat.quantity(test.partialEtaSquared()),
+          TextNumberFormat.quantity(test.inflationPerCoefficient()));
     }
     return table;
   }
@@ -116,18 +117,18 @@ final class EffectTables {
           effect(term.estimate(), factor),
           effect(term.low(), factor),
           effect(term.high(), factor),
-          Figures.quantity(term.standardError()),
-          Figures.quantity(term.t()),
-          Figures.probability(term.p()),
-          Figures.quantity(term.robust().standardError()),
-          Figures.probability(term.robust().p()));
+          TextNumberFormat.quantity(term.standardError()),
+          TextNumberFormat.quantity(term.t()),
+          TextNumberFormat.probability(term.p()),
+          TextNumberFormat.quantity(term.robust().standardError()),
+          TextNumberFormat.probability(term.robust().p()));
     }
     return table;
   }
 
   /** The intercept of a logarithm is no factor and stays as it is. */
   private static String effect(double value, boolean percent) {
-    return Figures.quantity(percent ? Regression.percent(value) : value);
+    return TextNumberFormat.quantity(percent ? Regression.percent(value) : value);
   }
 
   private static String heading(Regression fit, String mark) {
@@ -135,16 +136,16 @@ final class EffectTables {
         Locale.ROOT,
         "Regression of %s: %d runs, R2 %s (adjusted %s, cross-validated %s), residual standard"
             + " error %s, F(%d, %d) = %s, p = %s\n",
-        SourceMark.beside(fit.response(), mark),
+        PowerSourceLabel.beside(fit.response(), mark),
         fit.runs(),
-        Figures.quantity(fit.rSquared()),
-        Figures.quantity(fit.adjustedRSquared()),
-        Figures.quantity(fit.crossValidatedRSquared()),
-        Figures.quantity(fit.residualStandardError()),
+        TextNumberFormat.quantity(fit.rSquared()),
+        TextNumberFormat.quantity(fit.adjustedRSquared()),
+        TextNumberFormat.quantity(fit.crossValidatedRSquared()),
+        TextNumberFormat.quantity(fit.residualStandardError()),
         fit.runs() - fit.residualDegreesOfFreedom() - 1,
         fit.residualDegreesOfFreedom(),
-        Figures.quantity(fit.fStatistic()),
-        Figures.probability(fit.pValue()));
+        TextNumberFormat.quantity(fit.fStatistic()),
+        TextNumberFormat.probability(fit.pValue()));
   }
 
   private static String residuals(Diagnostics residuals) {
@@ -156,11 +157,11 @@ final class EffectTables {
                 + (residuals.determined().size() > 8 ? " and more" : "");
     return "Residuals: Breusch-Pagan p = %s, Jarque-Bera p = %s, Durbin-Watson %s (p = %s), highest leverage %s (run %s)%s\n"
         .formatted(
-            Figures.probability(residuals.breuschPagan().p()),
-            Figures.probability(residuals.jarqueBera().p()),
-            Figures.quantity(residuals.durbinWatson().statistic()),
-            Figures.probability(residuals.durbinWatson().p()),
-            Figures.quantity(residuals.highestLeverage()),
+            TextNumberFormat.probability(residuals.breuschPagan().p()),
+            TextNumberFormat.probability(residuals.jarqueBera().p()),
+            TextNumberFormat.quantity(residuals.durbinWatson().statistic()),
+            TextNumberFormat.probability(residuals.durbinWatson().p()),
+            TextNumberFormat.quantity(residuals.highestLeverage()),
             residuals.highestRun(),
             alone);
   }

@@ -1,10 +1,10 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Agreement;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Importance;
+import io.github.greenscreen.analysis.ImportanceAgreement;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.analysis.SourceMark;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.ResultFolder;
@@ -37,24 +37,28 @@ final class ImportanceTable {
     List<String> ranks = new ArrayList<>();
     for (Importance importance : importances) {
       String mark = isOfPower(importance) ? result.basis().source().mark() : "";
-      String metric = SourceMark.beside(importance.metric(), mark);
+      String metric = PowerSourceLabel.beside(importance.metric(), mark);
       String goal = (importance.highest() ? "highest " : "lowest ") + metric;
-      Agreement agreement = agreement(result, importance);
-      for (Agreement.Side side : agreement.sides()) {
+      ImportanceAgreement agreement = agreement(result, importance);
+      for (ImportanceAgreement.Side side : agreement.sides()) {
         table.row(
             goal,
             side.share().parameter(),
-            Figures.percent(side.share().share()),
-            Figures.probability(side.share().p()),
-            side.test().map(found -> Figures.quantity(found.partialEtaSquared())).orElse(""),
-            side.test().map(found -> Figures.probability(found.adjustedP())).orElse(""),
+            TextNumberFormat.percent(side.share().share()),
+            TextNumberFormat.probability(side.share().p()),
+            side.test()
+                .map(found -> TextNumberFormat.quantity(found.partialEtaSquared()))
+                .orElse(""),
+            side.test().map(found -> TextNumberFormat.probability(found.adjustedP())).orElse(""),
             side.verdict());
       }
       if (Double.isFinite(agreement.rankCorrelation())) {
         ranks.add(
             "%s %s (%s parameters)"
                 .formatted(
-                    goal, Figures.quantity(agreement.rankCorrelation()), agreement.compared()));
+                    goal,
+                    TextNumberFormat.quantity(agreement.rankCorrelation()),
+                    agreement.compared()));
       }
     }
     Importance first = importances.get(0);
@@ -70,8 +74,8 @@ final class ImportanceTable {
   }
 
   /** Hold {@code importance} against the regression of the same metric. */
-  static Agreement agreement(AnalysisResult result, Importance importance) {
-    return Agreement.of(importance, result.regression(importance.metric()));
+  static ImportanceAgreement agreement(AnalysisResult result, Importance importance) {
+    return ImportanceAgreement.of(importance, result.regression(importance.metric()));
   }
 
   /** Return the header and a row for each metric and parameter. */
@@ -94,8 +98,8 @@ final class ImportanceTable {
     PowerSource source = result.basis().source();
     for (Importance importance : result.importances()) {
       boolean marked = isOfPower(importance) && source != PowerSource.NONE;
-      Agreement agreement = agreement(result, importance);
-      for (Agreement.Side side : agreement.sides()) {
+      ImportanceAgreement agreement = agreement(result, importance);
+      for (ImportanceAgreement.Side side : agreement.sides()) {
         Importance.Share share = side.share();
         Optional<ParameterTest> test = side.test();
         rows.add(

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Comparison;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Interaction;
+import io.github.greenscreen.analysis.KruskalWallisResult;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.Regression.Term;
@@ -42,9 +42,9 @@ final class RegressionJson {
   }
 
   /** Return parameters one at a time. */
-  static Map<String, Object> comparison(Comparison comparison) {
+  static Map<String, Object> comparison(KruskalWallisResult comparison) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    for (Comparison.Test test : comparison.tests()) {
+    for (KruskalWallisResult.Test test : comparison.tests()) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("df", test.degreesOfFreedom());
       object.put("h", test.statistic());

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.RepeatedRuns;
-import io.github.greenscreen.analysis.RepeatedRuns.Spread;
-import io.github.greenscreen.analysis.SourceMark;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.RepeatedConfiguration;
+import io.github.greenscreen.analysis.RepeatedConfiguration.Spread;
 import io.github.greenscreen.console.TextTable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ final class RepeatTable {
 
   /** Return means and standard deviations; empty where nothing was repeated. */
   static String text(AnalysisResult result) {
-    List<RepeatedRuns> all = RepeatedRuns.of(result.runs(), result.cost());
+    List<RepeatedConfiguration> all = RepeatedConfiguration.of(result.runs(), result.cost());
     if (all.isEmpty()) {
       return "";
     }
@@ -34,19 +34,19 @@ final class RepeatTable {
             ">" + result.cost().efficiencyUnit(),
             "runs",
             varying.isEmpty() ? "" : String.join(", ", varying));
-    for (RepeatedRuns each : all) {
+    for (RepeatedConfiguration each : all) {
       table.row(
           each.spelling(),
-          spread(each.accuracy(), Figures::percent),
-          spread(each.cost(), Figures::quantity),
-          spread(each.efficiency(), Figures::quantity),
+          spread(each.accuracy(), TextNumberFormat::percent),
+          spread(each.cost(), TextNumberFormat::quantity),
+          spread(each.efficiency(), TextNumberFormat::quantity),
           String.join(" ", each.runs()),
           varying.stream()
               .map(name -> each.configuration().find(name).orElse("-"))
               .collect(Collectors.joining(", ")));
     }
-    String mark = SourceMark.beside("Repeated configurations", result.mark());
-    boolean tied = all.stream().anyMatch(RepeatedRuns::isTied);
+    String mark = PowerSourceLabel.beside("Repeated configurations", result.mark());
+    boolean tied = all.stream().anyMatch(RepeatedConfiguration::isTied);
     return mark
         + ": mean +- standard deviation of runs that differ in their seed alone\n"
         + table
@@ -57,12 +57,12 @@ final class RepeatTable {
 
   /** Return them as a list for {@code analysis.json}. */
   static List<Object> json(AnalysisResult result) {
-    return RepeatedRuns.of(result.runs(), result.cost()).stream()
+    return RepeatedConfiguration.of(result.runs(), result.cost()).stream()
         .<Object>map(RepeatTable::object)
         .toList();
   }
 
-  private static Map<String, Object> object(RepeatedRuns each) {
+  private static Map<String, Object> object(RepeatedConfiguration each) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("runs", each.runs());
     object.put("rank", each.rank());
@@ -87,7 +87,7 @@ final class RepeatTable {
         : spelling.apply(spread.mean()) + " +- " + spelling.apply(spread.deviation());
   }
 
-  private static Set<String> varying(List<RepeatedRuns> all) {
+  private static Set<String> varying(List<RepeatedConfiguration> all) {
     Set<String> names = new LinkedHashSet<>();
     all.forEach(each -> names.addAll(each.configuration().values().keySet()));
     names.removeIf(

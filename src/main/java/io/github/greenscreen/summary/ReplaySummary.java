@@ -34,14 +34,14 @@ public final class ReplaySummary {
             ">stopped",
             ">" + first.cost().noun() + " saved %",
             "best run " + first.best(),
-            "lost with accuracy >= " + Figures.precise(good));
+            "lost with accuracy >= " + TextNumberFormat.precise(good));
     for (Line line : lines) {
       ReplayResult result = line.result();
       table.row(
           line.name(),
           line.stopper().settings(),
           "%s of %s".formatted(result.stops().size(), result.runs()),
-          Figures.percent(result.saved()),
+          TextNumberFormat.percent(result.saved()),
           result.bestKept() ? "kept" : "stopped",
           "%s of %s%s"
               .formatted(

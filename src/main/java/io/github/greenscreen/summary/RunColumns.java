@@ -1,7 +1,7 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Carbon;
-import io.github.greenscreen.analysis.RunDetail;
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.EpochMetrics;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class RunColumns {
   }
 
   /** Return the columns of {@code run} in the order of the tables. */
-  static Map<String, Cell> of(RunMetrics run, Carbon carbon) {
+  static Map<String, Cell> of(RunMetrics run, EmissionFactor carbon) {
     RunColumns columns = new RunColumns();
     columns.quality(run);
     columns.effort(run);
@@ -60,7 +60,7 @@ final class RunColumns {
     put("power_source", run.powerSource().spelling());
   }
 
-  private void detail(RunDetail detail) {
+  private void detail(EpochMetrics detail) {
     put("judged_by", detail.isTested() ? "test_accuracy" : "val_accuracy");
     put("val_f1", detail.valF1());
     put("power_peak_W", detail.peakPowerW());
@@ -70,7 +70,7 @@ final class RunColumns {
     put("seconds_to_target", detail.targetSeconds());
   }
 
-  private void rest(RunMetrics run, Carbon carbon) {
+  private void rest(RunMetrics run, EmissionFactor carbon) {
     put("accuracy", run.accuracy());
     put("energy_per_epoch_Wh", run.whPerEpoch());
     put("Wh per interval", run.whPerInterval());

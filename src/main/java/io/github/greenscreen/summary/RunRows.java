@@ -1,6 +1,6 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Carbon;
+import io.github.greenscreen.analysis.EmissionFactor;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.summary.RunColumns.Cell;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Set;
 final class RunRows {
   private RunRows() {}
 
-  static List<List<String>> of(List<RunMetrics> runs, Carbon carbon) {
+  static List<List<String>> of(List<RunMetrics> runs, EmissionFactor carbon) {
     Set<String> parameters = new LinkedHashSet<>();
     runs.forEach(run -> parameters.addAll(run.configuration().values().keySet()));
     parameters.remove("epochs");

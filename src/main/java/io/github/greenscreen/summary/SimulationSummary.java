@@ -1,7 +1,7 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.console.TextTable;
-import io.github.greenscreen.simulation.Quartiles;
+import io.github.greenscreen.simulation.QuartileSummary;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
 import io.github.greenscreen.simulation.SimulationResult.Stops;
@@ -57,14 +57,14 @@ public final class SimulationSummary {
     for (Line line : lines) {
       SimulationResult result = line.result();
       List<String> cells = new ArrayList<>(List.of(line.name()));
-      cells.add(Figures.precise(result.distinct()));
-      cells.add(Figures.precise(result.violations()));
+      cells.add(TextNumberFormat.precise(result.distinct()));
+      cells.add(TextNumberFormat.precise(result.violations()));
       if (some.isPresent()) {
         Stops stops = result.stops().orElse(new Stops(0, 0, some.get().energy()));
-        cells.add(Figures.precise(stops.trials()));
-        cells.add(Figures.percent(stops.saved()));
+        cells.add(TextNumberFormat.precise(stops.trials()));
+        cells.add(TextNumberFormat.percent(stops.saved()));
       }
-      cells.add(Figures.quantity(result.secondsPerSuggestion()));
+      cells.add(TextNumberFormat.quantity(result.secondsPerSuggestion()));
       effort.row(cells.toArray());
     }
     return effort;
@@ -84,14 +84,14 @@ public final class SimulationSummary {
                 .formatted(sampler, result.seeds() - result.found(), result.seeds()));
   }
 
-  private static void row(TextTable table, String sampler, int count, Quartiles figures) {
+  private static void row(TextTable table, String sampler, int count, QuartileSummary figures) {
     table.row(
         sampler,
         count,
-        Figures.precise(figures.mean()),
-        Figures.precise(figures.q25()),
-        Figures.precise(figures.median()),
-        Figures.precise(figures.q75()));
+        TextNumberFormat.precise(figures.mean()),
+        TextNumberFormat.precise(figures.q25()),
+        TextNumberFormat.precise(figures.median()),
+        TextNumberFormat.precise(figures.q75()));
   }
 
   private static String front(String sampler, Front front) {
@@ -102,8 +102,8 @@ public final class SimulationSummary {
         .formatted(
             table,
             String.join(" and ", front.objectives()),
-            Figures.precise(front.size().mean()),
-            Figures.precise(front.reachable()));
+            TextNumberFormat.precise(front.size().mean()),
+            TextNumberFormat.precise(front.reachable()));
   }
 
   private static Map<String, Object> object(Line line) {
@@ -141,13 +141,13 @@ public final class SimulationSummary {
     return object;
   }
 
-  private static Map<String, Object> objects(Map<Integer, Quartiles> after) {
+  private static Map<String, Object> objects(Map<Integer, QuartileSummary> after) {
     Map<String, Object> objects = new LinkedHashMap<>();
     after.forEach((count, figures) -> objects.put(Integer.toString(count), object(figures)));
     return objects;
   }
 
-  private static Map<String, Object> object(Quartiles figures) {
+  private static Map<String, Object> object(QuartileSummary figures) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("mean", figures.mean());
     object.put("q25", figures.q25());

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Comparison;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Interaction;
+import io.github.greenscreen.analysis.KruskalWallisResult;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.Regression.Term;
@@ -77,7 +77,7 @@ final class StatisticsRows {
       rows.interaction(pair);
       all.addAll(rows.rows);
     }
-    for (Comparison comparison : result.comparisons()) {
+    for (KruskalWallisResult comparison : result.comparisons()) {
       StatisticsRows rows = new StatisticsRows(comparison.response(), source);
       comparison.tests().forEach(test -> rows.alone(test, comparison.runs()));
       all.addAll(rows.rows);
@@ -171,7 +171,7 @@ final class StatisticsRows {
     row.set("partial_eta2", pair.partialEtaSquared());
   }
 
-  private void alone(Comparison.Test test, int runs) {
+  private void alone(KruskalWallisResult.Test test, int runs) {
     Row row = new Row("kruskal_wallis", test.parameter(), "");
     row.set("n", runs);
     row.set("df", test.degreesOfFreedom());

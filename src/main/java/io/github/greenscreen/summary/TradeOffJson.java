@@ -1,18 +1,18 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Frontier;
+import io.github.greenscreen.analysis.CostAccuracyFront;
+import io.github.greenscreen.analysis.LegacyStudyTables;
+import io.github.greenscreen.analysis.ParetoAnalysis;
 import io.github.greenscreen.analysis.Ranking;
 import io.github.greenscreen.analysis.Ranking.Place;
-import io.github.greenscreen.analysis.StudyTables;
-import io.github.greenscreen.analysis.TradeOff;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rankings, front and study tables as trees for {@code analysis.json}. */
 final class TradeOffJson {
-  private final TradeOff tradeOff;
+  private final ParetoAnalysis tradeOff;
 
   TradeOffJson(AnalysisResult result) {
     this.tradeOff = result.tradeOff();
@@ -40,7 +40,7 @@ final class TradeOffJson {
   }
 
   Map<String, Object> frontier() {
-    Frontier frontier = tradeOff.frontier();
+    CostAccuracyFront frontier = tradeOff.frontier();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("hypervolume", frontier.hypervolume());
     object.put("reference_accuracy", 0);
@@ -76,7 +76,7 @@ final class TradeOffJson {
     return tradeOff.study().map(TradeOffJson::study).orElse(null);
   }
 
-  private static Map<String, Object> study(StudyTables study) {
+  private static Map<String, Object> study(LegacyStudyTables study) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("accuracy", places(study.byAccuracy()));
     object.put("Wh_per_interval", places(study.byInterval()));

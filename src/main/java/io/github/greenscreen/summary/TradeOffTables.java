@@ -1,18 +1,18 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.BestConfiguration;
-import io.github.greenscreen.analysis.Confidence;
 import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.Frontier;
-import io.github.greenscreen.analysis.Objective;
-import io.github.greenscreen.analysis.Prediction;
+import io.github.greenscreen.analysis.CostAccuracyFront;
+import io.github.greenscreen.analysis.LegacyStudyTables;
+import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Ranking;
 import io.github.greenscreen.analysis.Ranking.Place;
+import io.github.greenscreen.analysis.Recommendation;
+import io.github.greenscreen.analysis.RecommendationConfidence;
+import io.github.greenscreen.analysis.RecommendationObjective;
+import io.github.greenscreen.analysis.ResponsePrediction;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.analysis.SourceMark;
-import io.github.greenscreen.analysis.StudyTables;
-import io.github.greenscreen.analysis.Target;
+import io.github.greenscreen.analysis.TargetAccuracy;
 import io.github.greenscreen.console.TextTable;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class TradeOffTables {
 
   /** Return the runs that no other one beats; empty where cost or accuracy of none is known. */
   String front() {
-    Frontier frontier = result.tradeOff().frontier();
+    CostAccuracyFront frontier = result.tradeOff().frontier();
     if (frontier.runs().isEmpty()) {
       return "";
     }
@@ -53,14 +53,14 @@ final class TradeOffTables {
       RunMetrics run = runs.get(name);
       table.row(
           name,
-          Figures.percent(run.accuracy()),
-          Figures.quantity(cost.of(run)),
-          Figures.quantity(run.efficiency()));
+          TextNumberFormat.percent(run.accuracy()),
+          TextNumberFormat.quantity(cost.of(run)),
+          TextNumberFormat.quantity(run.efficiency()));
     }
     return "Pareto front of accuracy and %s: no run is better than these in both (hypervolume %s %%%s%s)\n%s"
         .formatted(
-            SourceMark.beside(cost.noun(), result.mark()),
-            Figures.quantity(frontier.hypervolume()),
+            PowerSourceLabel.beside(cost.noun(), result.mark()),
+            TextNumberFormat.quantity(frontier.hypervolume()),
             cost.unit(),
             frontier.knee().map(name -> ", knee at run " + name).orElse(""),
             table);
@@ -69,7 +69,7 @@ final class TradeOffTables {
   /** Return the runs that reach the target for the least; empty where none does. */
   String target() {
     Cost cost = result.cost();
-    Target target = result.tradeOff().target();
+    TargetAccuracy target = result.tradeOff().target();
     List<Place> places =
         result
             .tradeOff()
@@ -91,14 +91,14 @@ final class TradeOffTables {
       table.row(
           place.spelling(),
           place.run(),
-          Figures.quantity(place.value()),
+          TextNumberFormat.quantity(place.value()),
           Integer.toString(run.detail().targetEpoch()),
-          Figures.percent(run.accuracy()));
+          TextNumberFormat.percent(run.accuracy()));
     }
     return "Least %s to %s %% accuracy (%s): %s of %s runs reach it\n%s"
         .formatted(
-            SourceMark.beside(cost.noun(), result.mark()),
-            Figures.percent(target.accuracy()),
+            PowerSourceLabel.beside(cost.noun(), result.mark()),
+            TextNumberFormat.percent(target.accuracy()),
             target.origin(),
             places.size(),
             result.runs().size(),
@@ -110,7 +110,7 @@ final class TradeOffTables {
     return result.tradeOff().study().map(this::study).orElse("");
   }
 
-  private String study(StudyTables study) {
+  private String study(LegacyStudyTables study) {
     return "As the study ranked its runs\n"
         + study("Accuracy before quantisation", "accuracy %", study.byAccuracy(), "accuracy", 100)
         + "\n"
@@ -129,17 +129,17 @@ final class TradeOffTables {
       table.row(
           Integer.toString(place.rank()),
           place.run(),
-          Figures.quantity(scale * place.value()),
+          TextNumberFormat.quantity(scale * place.value()),
           result.tradeOff().ranking(metric).map(all -> all.rankOf(place.run())).orElse(""),
-          Figures.percent(run.accuracy()),
-          Figures.quantity(run.energyWh()));
+          TextNumberFormat.percent(run.accuracy()),
+          TextNumberFormat.quantity(run.energyWh()));
     }
     return table.toString();
   }
 
   /** Return what to expect of the best configuration, and what cannot be told apart from it. */
-  static String expectation(BestConfiguration best, Cost cost) {
-    Confidence confidence = best.confidence();
+  static String expectation(Recommendation best, Cost cost) {
+    RecommendationConfidence confidence = best.confidence();
     String noun = best.objective().noun(cost);
     StringBuilder text = new StringBuilder();
     best.prediction()
@@ -147,15 +147,15 @@ final class TradeOffTables {
             prediction ->
                 text.append("Expected %s: %s\n".formatted(noun, interval(best, cost, prediction))));
     best.accuracy()
-        .filter(prediction -> best.objective() != Objective.ACCURACY)
+        .filter(prediction -> best.objective() != RecommendationObjective.ACCURACY)
         .ifPresent(
             prediction ->
                 text.append(
                     "Expected accuracy: %s %% (95 %% prediction interval %s to %s)\n"
                         .formatted(
-                            Figures.percent(prediction.value()),
-                            Figures.percent(prediction.low()),
-                            Figures.percent(prediction.high()))));
+                            TextNumberFormat.percent(prediction.value()),
+                            TextNumberFormat.percent(prediction.low()),
+                            TextNumberFormat.percent(prediction.high()))));
     text.append(
         "%s of the best: %s, 95 %% interval %s to %s (%s)\n"
             .formatted(
@@ -180,7 +180,7 @@ final class TradeOffTables {
             names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
   }
 
-  private static String interval(BestConfiguration best, Cost cost, Prediction prediction) {
+  private static String interval(Recommendation best, Cost cost, ResponsePrediction prediction) {
     return "%s (95 %% prediction interval %s to %s)"
         .formatted(
             amount(best, cost, prediction.value()),
@@ -188,10 +188,10 @@ final class TradeOffTables {
             amount(best, cost, prediction.high()));
   }
 
-  private static String amount(BestConfiguration best, Cost cost, double value) {
+  private static String amount(Recommendation best, Cost cost, double value) {
     return switch (best.objective()) {
-      case ACCURACY -> Figures.percent(value) + " %";
-      default -> Figures.quantity(value) + " " + best.objective().unit(cost);
+      case ACCURACY -> TextNumberFormat.percent(value) + " %";
+      default -> TextNumberFormat.quantity(value) + " " + best.objective().unit(cost);
     };
   }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 final class CrashStreak {
   private final OptionalInt most;
-  private final List<Ending> runs = new ArrayList<>();
+  private final List<RunOutcome> runs = new ArrayList<>();
 
   /** Allow fewer than {@code most} such runs; any number if empty. */
   CrashStreak(OptionalInt most) {
@@ -20,7 +20,7 @@ final class CrashStreak {
   }
 
   /** Count a run; any end but the same crash begins anew. */
-  void add(Ending ending) {
+  void add(RunOutcome ending) {
     if (isComplete()) {
       // Runs that were in progress may end in any way.
       addLike(ending);
@@ -34,13 +34,13 @@ final class CrashStreak {
     }
   }
 
-  private void addLike(Ending ending) {
+  private void addLike(RunOutcome ending) {
     if (isLike(ending)) {
       runs.add(ending);
     }
   }
 
-  private boolean isLike(Ending ending) {
+  private boolean isLike(RunOutcome ending) {
     Optional<Crash> crash = ending.crash();
     return crash.isPresent()
         && runs.stream().allMatch(run -> run.crash().orElseThrow().isLike(crash.get()));
@@ -52,7 +52,7 @@ final class CrashStreak {
   }
 
   /** Return the runs, in the order in which they ended. */
-  List<Ending> runs() {
+  List<RunOutcome> runs() {
     return List.copyOf(runs);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.List;
@@ -38,7 +38,7 @@ final class EnergyBudget {
             .orElse(0);
     double spent =
         runs.stream()
-            .filter(run -> run.status().purpose() == Purpose.SWEEP)
+            .filter(run -> run.status().purpose() == RunPurpose.SWEEP)
             .filter(run -> run.status().attempts() > 0 && !going.contains(run.name()))
             .mapToDouble(run -> energyWh(RunEnergy.of(run.status()), mean))
             .sum();

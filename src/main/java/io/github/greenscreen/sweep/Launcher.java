@@ -12,12 +12,12 @@ public interface Launcher {
    *
    * @param parallel how many that shall be, empty for as many as do not get in each other's way
    */
-  List<Seat> seats(OptionalInt parallel);
+  List<Slot> seats(OptionalInt parallel);
 
   /**
    * Start the run that {@code folder} plans on {@code seat}. What it finds will be in the folder.
    *
    * @throws SweepException where the process cannot be started
    */
-  RunProcess start(RunFolder folder, Seat seat);
+  RunProcess start(RunFolder folder, Slot seat);
 }

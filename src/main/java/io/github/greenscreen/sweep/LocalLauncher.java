@@ -33,7 +33,7 @@ public final class LocalLauncher implements Launcher {
   private final Function<Path, List<String>> command;
   private final List<String> options;
   private final Map<String, String> environment;
-  private final Shield shield;
+  private final SignalIsolation shield;
   private final boolean watched;
 
   /**
@@ -52,7 +52,7 @@ public final class LocalLauncher implements Launcher {
     this.command = command;
     this.options = List.copyOf(options);
     this.environment = Map.copyOf(environment);
-    this.shield = new Shield(this.environment);
+    this.shield = new SignalIsolation(this.environment);
     this.watched = watched;
   }
 
@@ -66,8 +66,8 @@ public final class LocalLauncher implements Launcher {
   }
 
   @Override
-  public List<Seat> seats(OptionalInt parallel) {
-    return Seats.of(
+  public List<Slot> seats(OptionalInt parallel) {
+    return LocalSlots.of(
         parallel,
         environment,
         () -> Gpu.visible(environment),
@@ -75,7 +75,7 @@ public final class LocalLauncher implements Launcher {
   }
 
   @Override
-  public RunProcess start(RunFolder folder, Seat seat) {
+  public RunProcess start(RunFolder folder, Slot seat) {
     List<String> words = words(folder.path());
     ProcessBuilder builder = new ProcessBuilder(shield.before(words));
     builder.environment().clear();

@@ -1,15 +1,15 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.power.SteadyClock;
+import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.run.LockedException;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.StudySnapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -37,7 +37,7 @@ public final class Sweep {
    * @param study all of it
    * @param names the names of the runs of each trial that has ended, by its number
    */
-  public record Known(Study study, Map<Integer, String> names) {
+  public record Known(StudySnapshot study, Map<Integer, String> names) {
     public Known {
       Objects.requireNonNull(study);
       names = Map.copyOf(names);
@@ -47,25 +47,26 @@ public final class Sweep {
   private final RunStore store;
   private final Launcher launcher;
   private final SweepListener listener;
-  private final SweepRules rules;
+  private final SweepOptions rules;
   private final Clock clock;
   private final Duration period;
-  private final Stopping stopping = new Stopping();
+  private final StopController stopping = new StopController();
   private final AtomicInteger requests = new AtomicInteger();
 
   /**
    * Keep runs in {@code store}, start them by {@code launcher}, tell {@code listener} and follow
    * {@code rules}.
    */
-  public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepRules rules) {
-    this(store, launcher, listener, rules, SteadyClock.in(ZoneOffset.UTC), Duration.ofSeconds(1));
+  public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepOptions rules) {
+    this(
+        store, launcher, listener, rules, MonotonicClock.in(ZoneOffset.UTC), Duration.ofSeconds(1));
   }
 
   Sweep(
       RunStore store,
       Launcher launcher,
       SweepListener listener,
-      SweepRules rules,
+      SweepOptions rules,
       Clock clock,
       Duration period) {
     this.store = Objects.requireNonNull(store);
@@ -131,7 +132,7 @@ public final class Sweep {
    */
   public Known known(SweepPlan plan) {
     SweepRecord sweep = store.study().readSweep().orElseThrow();
-    Agenda agenda = new Agenda(store, sweep, Optional.of(plan));
+    TrialQueue agenda = new TrialQueue(store, sweep, Optional.of(plan));
     return new Known(agenda.study(), agenda.names());
   }
 
@@ -182,41 +183,45 @@ public final class Sweep {
 
   private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
     // Whatever is broken goes on from a checkpoint, or is set aside and taken up anew.
-    new Salvage(store, sweep, listener).clear();
-    Agenda agenda = new Agenda(store, sweep, plan);
+    new BrokenRunRecovery(store, sweep, listener).clear();
+    TrialQueue agenda = new TrialQueue(store, sweep, plan);
     listener.sweepPlanned(agenda.expected());
-    Judge judge = new Judge(rules.stopper(), agenda.start());
-    RunAttempts attempts = attempts(judge);
-    Preparation preparation = new Preparation(store, Purpose.SWEEP, sweep.data(), sweep.limit());
-    List<Seat> seats = launcher.seats(rules.parallel());
+    EarlyStopping judge = new EarlyStopping(rules.stopper(), agenda.start());
+    RunExecutor attempts = attempts(judge);
+    RunFolderSetup preparation =
+        new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit());
+    List<Slot> seats = launcher.seats(rules.parallel());
     return new SweepRunner(
             store, listener, rules, stopping, attempts, preparation, agenda, judge, seats)
         .carryOut();
   }
 
   private void profile(SweepPlan plan) {
-    RunAttempts attempts = attempts(new Judge(Optional.empty(), plan.study()));
-    Seat seat = launcher.seats(rules.parallel()).get(0);
-    new Profiling(store, listener, stopping, attempts, seat).carryOut(plan, rules.profileRuns());
+    RunExecutor attempts = attempts(new EarlyStopping(Optional.empty(), plan.study()));
+    Slot seat = launcher.seats(rules.parallel()).get(0);
+    new ProfilingPhase(store, listener, stopping, attempts, seat)
+        .carryOut(plan, rules.profileRuns());
   }
 
-  private RunAttempts attempts(Judge judge) {
-    Settlement settlement = Settlement.ofSweep(clock, rules.stallTimeout());
-    return new RunAttempts(launcher, stopping, listener, settlement, judge, period, rules);
+  private RunExecutor attempts(EarlyStopping judge) {
+    OutcomeRecorder settlement = OutcomeRecorder.ofSweep(clock, rules.stallTimeout());
+    return new RunExecutor(launcher, stopping, listener, settlement, judge, period, rules);
   }
 
   private void refuse(SweepRecord sweep) {
     List<RunRecord> runs = store.readAll();
     long ended =
         runs.stream()
-            .filter(run -> run.status().purpose() == Purpose.SWEEP && !isOpen(run.status()))
+            .filter(run -> run.status().purpose() == RunPurpose.SWEEP && !isOpen(run.status()))
             .count();
     throw new SweepException(
         "%s holds a sweep already, with %s of %s runs ended; finish it with --resume, or name another folder with --runs"
             .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
   }
 
-  private static boolean isKnown(Purpose purpose) {
-    return purpose == Purpose.BASELINE || purpose == Purpose.SWEEP || purpose == Purpose.PROFILE;
+  private static boolean isKnown(RunPurpose purpose) {
+    return purpose == RunPurpose.BASELINE
+        || purpose == RunPurpose.SWEEP
+        || purpose == RunPurpose.PROFILE;
   }
 }

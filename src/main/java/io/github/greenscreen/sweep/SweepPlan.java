@@ -1,8 +1,8 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ import java.util.OptionalInt;
  * @param known absolute paths of run folders from which to learn, besides those that are there
  */
 public record SweepPlan(
-    Study study,
-    Method method,
+    StudySnapshot study,
+    SamplerType method,
     int runs,
     int repeats,
     String data,
@@ -60,9 +60,9 @@ public record SweepPlan(
 
   /** Plan a sweep for the highest validation accuracy that records no settings. */
   public SweepPlan(
-      SearchSpace space, Method method, int runs, long seed, String data, OptionalInt limit) {
+      SearchSpace space, SamplerType method, int runs, long seed, String data, OptionalInt limit) {
     this(
-        Study.ahead(space, List.of(), seed),
+        StudySnapshot.ahead(space, List.of(), seed),
         method,
         runs,
         1,

@@ -30,14 +30,14 @@ final class SweepRunner {
 
   private final RunStore store;
   private final SweepListener listener;
-  private final SweepRules rules;
-  private final Stopping stopping;
-  private final RunAttempts attempts;
-  private final Preparation preparation;
-  private final Agenda agenda;
-  private final Judge judge;
-  private final List<Seat> seats;
-  private final Map<Seat, IdlePowers> idlePowers = new ConcurrentHashMap<>();
+  private final SweepOptions rules;
+  private final StopController stopping;
+  private final RunExecutor attempts;
+  private final RunFolderSetup preparation;
+  private final TrialQueue agenda;
+  private final EarlyStopping judge;
+  private final List<Slot> seats;
+  private final Map<Slot, IdlePowers> idlePowers = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
   private final CrashStreak crashes;
   private boolean rested;
@@ -48,13 +48,13 @@ final class SweepRunner {
   SweepRunner(
       RunStore store,
       SweepListener listener,
-      SweepRules rules,
-      Stopping stopping,
-      RunAttempts attempts,
-      Preparation preparation,
-      Agenda agenda,
-      Judge judge,
-      List<Seat> seats) {
+      SweepOptions rules,
+      StopController stopping,
+      RunExecutor attempts,
+      RunFolderSetup preparation,
+      TrialQueue agenda,
+      EarlyStopping judge,
+      List<Slot> seats) {
     this.store = store;
     this.listener = listener;
     this.rules = rules;
@@ -70,7 +70,7 @@ final class SweepRunner {
   /** Go on until all is done, somebody asks for the end, or no run can go on. */
   SweepOutcome carryOut() {
     agenda.trials().forEach(judge::learn);
-    try (Crew<Done> crew = new Crew<>(seats)) {
+    try (SlotPool<Done> crew = new SlotPool<>(seats)) {
       workOrStop(crew);
     }
     leaveForLater();
@@ -89,7 +89,7 @@ final class SweepRunner {
   }
 
   /** Leave no run behind where this program is broken. */
-  private void workOrStop(Crew<Done> crew) {
+  private void workOrStop(SlotPool<Done> crew) {
     try {
       work(crew);
     } catch (IllegalStateException e) {
@@ -98,7 +98,7 @@ final class SweepRunner {
     }
   }
 
-  private void work(Crew<Done> crew) {
+  private void work(SlotPool<Done> crew) {
     boolean more = true;
     do {
       while (more && crew.free().isPresent() && goesOn()) {
@@ -117,13 +117,13 @@ final class SweepRunner {
         && broken.isEmpty()
         && fault.isEmpty()
         && !crashes.isComplete()
-        && agenda.endings().values().stream().noneMatch(Ending::isInterrupted);
+        && agenda.endings().values().stream().noneMatch(RunOutcome::isInterrupted);
   }
 
   /** Let the next run begin, or return false where there is none or it must not. */
-  private boolean begin(Crew<Done> crew) {
+  private boolean begin(SlotPool<Done> crew) {
     try {
-      Optional<Agenda.Task> next = agenda.next();
+      Optional<TrialQueue.Task> next = agenda.next();
       early = next.isPresent() ? refusal() : Optional.empty();
       if (next.isEmpty() || early.isPresent()) {
         return false;
@@ -134,7 +134,7 @@ final class SweepRunner {
     } catch (InterruptedException e) {
       return false;
     } catch (RunFolderException e) {
-      if (DiskFault.isOne(e.getMessage())) {
+      if (DiskFullDetector.isOne(e.getMessage())) {
         fault = Optional.of(e.getMessage());
       } else {
         broken = Optional.of(e);
@@ -143,9 +143,9 @@ final class SweepRunner {
     }
   }
 
-  private void start(Agenda.Task task, Crew<Done> crew) {
+  private void start(TrialQueue.Task task, SlotPool<Done> crew) {
     agenda.begin(task);
-    Seat seat = crew.free().orElseThrow();
+    Slot seat = crew.free().orElseThrow();
     Configuration configuration = task.configuration();
     boolean reopened = task.old().isPresent();
     RunFolder folder =
@@ -168,12 +168,12 @@ final class SweepRunner {
   }
 
   /** Learn what the idle machine takes; what was known stays where the meter fails now. */
-  private void rest(Crew<Done> crew) throws InterruptedException {
+  private void rest(SlotPool<Done> crew) throws InterruptedException {
     if (!crew.isIdle()) {
       return;
     }
     listener.idling();
-    IdlePower idle = rules.idle();
+    IdlePowerMeasurement idle = rules.idle();
     stopping
         .during(() -> rested ? idle.betweenRuns(seats) : idle.beforeFirst(seats))
         .forEach(
@@ -182,7 +182,7 @@ final class SweepRunner {
     rested = true;
   }
 
-  private RunFolder create(RunPlan plan, Seat seat) {
+  private RunFolder create(RunPlan plan, Slot seat) {
     return preparation.create(plan, idle(seat), limits(seat));
   }
 
@@ -191,7 +191,7 @@ final class SweepRunner {
   }
 
   /** Whoever trains the run meanwhile is waited for later. */
-  private void again(RunFolder folder, Seat seat) {
+  private void again(RunFolder folder, Slot seat) {
     try {
       preparation.again(folder, idle(seat), limits(seat));
     } catch (LockedException e) {
@@ -199,11 +199,11 @@ final class SweepRunner {
     }
   }
 
-  private Optional<IdlePowers> idle(Seat seat) {
+  private Optional<IdlePowers> idle(Slot seat) {
     return Optional.ofNullable(idlePowers.get(seat));
   }
 
-  private RunLimits limits(Seat seat) {
+  private RunLimits limits(Slot seat) {
     return rules.limits().sharing(seat.company(seats, rules.metersMachine()));
   }
 
@@ -219,24 +219,24 @@ final class SweepRunner {
   }
 
   private SweepOutcome outcome() {
-    Collection<Ending> endings = agenda.endings().values();
+    Collection<RunOutcome> endings = agenda.endings().values();
     boolean unfinished = endings.size() < agenda.expected() && agenda.reached().isEmpty();
     boolean told = endings.stream().anyMatch(end -> end.isInterrupted() && !end.isDiskFault());
     return new SweepOutcome(
         agenda.asked(),
         agenda.expected(),
-        endings.stream().filter(Ending::isCompleted).map(Ending::name).toList(),
-        told(Ending::isStopped),
-        told(Ending::isFailed),
+        endings.stream().filter(RunOutcome::isCompleted).map(RunOutcome::name).toList(),
+        told(RunOutcome::isStopped),
+        told(RunOutcome::isFailed),
         told || (stopping.isRequested() && unfinished),
         early,
         fault,
-        crashes.isComplete() ? crashes.runs().stream().map(Ending::told).toList() : List.of(),
+        crashes.isComplete() ? crashes.runs().stream().map(RunOutcome::told).toList() : List.of(),
         agenda.reached());
   }
 
-  private List<EndedRun> told(Predicate<Ending> which) {
-    return agenda.endings().values().stream().filter(which).map(Ending::told).toList();
+  private List<EndedRun> told(Predicate<RunOutcome> which) {
+    return agenda.endings().values().stream().filter(which).map(RunOutcome::told).toList();
   }
 
   /**
@@ -245,5 +245,5 @@ final class SweepRunner {
    * @param index its place in the plan, from 0
    * @param ending how
    */
-  private record Done(int index, Ending ending) {}
+  private record Done(int index, RunOutcome ending) {}
 }

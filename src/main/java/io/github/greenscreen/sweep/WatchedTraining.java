@@ -1,12 +1,12 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.process.CrashFiles;
-import io.github.greenscreen.process.ExitCodes;
+import io.github.greenscreen.process.ExitStatus;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
-import io.github.greenscreen.sweep.Settlement.Exit;
+import io.github.greenscreen.sweep.OutcomeRecorder.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +24,13 @@ public final class WatchedTraining {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedTraining.class);
 
   private final Launcher launcher;
-  private final Settlement settlement;
-  private final Stopping stopping = new Stopping();
+  private final OutcomeRecorder settlement;
+  private final StopController stopping = new StopController();
 
   /** Start the run by {@code launcher} and take the time from {@code clock}. */
   public WatchedTraining(Launcher launcher, Clock clock) {
     this.launcher = Objects.requireNonNull(launcher);
-    this.settlement = Settlement.ofWatched(clock);
+    this.settlement = OutcomeRecorder.ofWatched(clock);
   }
 
   /**
@@ -53,10 +53,10 @@ public final class WatchedTraining {
    * @throws InterruptedException where the thread is interrupted; the process goes on then
    */
   public Result train(RunFolder folder) throws InterruptedException {
-    Mending known = Mending.remember(folder);
-    OutputLog output = OutputLog.from(folder.outputLog());
+    RunFolderRestorer known = RunFolderRestorer.remember(folder);
+    ProcessOutputTail output = ProcessOutputTail.from(folder.outputLog());
     CrashFiles crashFiles = CrashFiles.in(folder.path());
-    RunProcess process = launcher.start(folder, Seat.only());
+    RunProcess process = launcher.start(folder, Slot.only());
     stopping.add(process, folder.name());
     int code = process.await();
     stopping.remove(process);
@@ -76,7 +76,7 @@ public final class WatchedTraining {
    * A process that ended of itself has said why; a folder that another one trains is left alone.
    */
   private static boolean isSettled(RunFolder folder, Exit exit) {
-    boolean killed = ExitCodes.isCrash(exit.exitCode()) || ExitCodes.isRequest(exit.exitCode());
+    boolean killed = ExitStatus.isCrash(exit.exitCode()) || ExitStatus.isRequest(exit.exitCode());
     boolean died = killed || exit.crash().isPresent();
     return !died || folder.holder().isPresent() || isEnded(folder);
   }
@@ -90,11 +90,11 @@ public final class WatchedTraining {
     }
   }
 
-  private Optional<RunStatus> settle(RunFolder folder, Mending known, Exit exit) {
-    boolean told = exit.asked() || ExitCodes.isRequest(exit.exitCode());
-    Ending ending =
+  private Optional<RunStatus> settle(RunFolder folder, RunFolderRestorer known, Exit exit) {
+    boolean told = exit.asked() || ExitStatus.isRequest(exit.exitCode());
+    RunOutcome ending =
         told
-            ? settlement.settle(folder, known, RunState.INTERRUPTED, Settlement.TOLD)
+            ? settlement.settle(folder, known, RunState.INTERRUPTED, OutcomeRecorder.TOLD)
             : settlement.ofDeath(folder, known, exit);
     if (!ending.isReadable()) {
       throw new RunFolderException(ending.why());

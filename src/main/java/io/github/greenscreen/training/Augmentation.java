@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** How training images are varied; validation and test images never are. */
-public enum Augmentation implements Option {
+public enum Augmentation implements ConfigChoice {
   NONE("None"),
   /** Three of flip, rotation, zoom, contrast, translation, height shift and width shift. */
   RANDOM("random"),

@@ -20,7 +20,7 @@ final class CheckpointWriter {
   private final RunFolder folder;
   private final Map<String, String> asked;
   private final CheckpointSchedule schedule;
-  private final StopSwitch stop;
+  private final StopRequest stop;
   private Optional<Checkpoint> fresh = Optional.empty();
 
   /**
@@ -31,7 +31,7 @@ final class CheckpointWriter {
    * @param stop tells whether the training is about to end
    */
   CheckpointWriter(
-      RunFolder folder, Map<String, String> asked, CheckpointSchedule schedule, StopSwitch stop) {
+      RunFolder folder, Map<String, String> asked, CheckpointSchedule schedule, StopRequest stop) {
     this.folder = folder;
     this.asked = asked;
     this.schedule = schedule;
@@ -55,7 +55,7 @@ final class CheckpointWriter {
   Optional<String> write(
       int epochs,
       Map<String, Double> seconds,
-      EnergySum spent,
+      EnergyTotals spent,
       long untilMillis,
       List<String> logs,
       EngineState state) {
@@ -88,7 +88,7 @@ final class CheckpointWriter {
    * Note that the training ended right after a checkpoint: nothing is lost, and all {@code seconds}
    * and all that the meter has {@code spent} are those of what is kept.
    */
-  void settle(Map<String, Double> seconds, EnergySum spent) {
+  void settle(Map<String, Double> seconds, EnergyTotals spent) {
     try {
       fresh.ifPresent(
           last ->

@@ -1,8 +1,8 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
-import io.github.greenscreen.run.BrokenLimit;
-import io.github.greenscreen.search.Amounts;
+import io.github.greenscreen.run.ConstraintViolation;
+import io.github.greenscreen.search.AmountFormat;
 import java.util.List;
 
 /**
@@ -53,10 +53,10 @@ final class EnergyLimit {
   void check() {
     double found = passedWh;
     if (!Double.isNaN(found)) {
-      throw new LimitPassedException(
+      throw new LimitExceededException(
           "energy so far is %s Wh, more than the %s Wh of constraint energy_Wh"
-              .formatted(Amounts.rounded(found), Amounts.plain(most)),
-          new BrokenLimit(METRIC, found).toFacts());
+              .formatted(AmountFormat.rounded(found), AmountFormat.plain(most)),
+          new ConstraintViolation(METRIC, found).toFacts());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.run.BrokenLimit;
-import io.github.greenscreen.search.Amounts;
+import io.github.greenscreen.run.ConstraintViolation;
+import io.github.greenscreen.search.AmountFormat;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,10 +52,10 @@ final class EpochLimit {
 
   private void refuse(double mean) {
     if (mean > most) {
-      throw new LimitPassedException(
+      throw new LimitExceededException(
           "mean time of an epoch is %s s or more, above the %s s of constraint epoch_seconds"
-              .formatted(Amounts.rounded(mean), Amounts.plain(most)),
-          new BrokenLimit(METRIC, mean).toFacts());
+              .formatted(AmountFormat.rounded(mean), AmountFormat.plain(most)),
+          new ConstraintViolation(METRIC, mean).toFacts());
     }
   }
 }

@@ -11,7 +11,7 @@ package io.github.greenscreen.training;
  * @param validationAccuracy validation accuracy, 0 to 1; NaN where it was not measured
  * @param learningRate learning rate of the last step
  * @param startMillis first moment of the epoch in milliseconds since 1970, by {@link
- *     io.github.greenscreen.power.SteadyClock}, which stamps the power samples too
+ *     io.github.greenscreen.power.MonotonicClock}, which stamps the power samples too
  * @param endMillis last moment, validation included
  * @param trainSeconds time spent training, but for passes that compile
  * @param validateSeconds time spent validating, but for passes that compile

@@ -37,12 +37,12 @@ public record Hyperparameters(
     OptionalInt decaySteps,
     double momentum,
     OptimizerKind optimizer,
-    Internal internal) {
+    ExecutionMode internal) {
 
   /**
    * Read {@code configuration}. A parameter that it lacks takes the value of {@link
-   * Vocabulary#fallback}; a value that {@link Vocabulary} refuses throws {@link
-   * IllegalArgumentException} with the sentence to show.
+   * HyperparameterRegistry#fallback}; a value that {@link HyperparameterRegistry} refuses throws
+   * {@link IllegalArgumentException} with the sentence to show.
    */
   public static Hyperparameters of(Configuration configuration) {
     Values values = new Values(configuration);
@@ -60,14 +60,15 @@ public record Hyperparameters(
         values.decaySteps(),
         Double.parseDouble(values.text("optimizer_momentum")),
         values.option("optimizer", OptimizerKind.class),
-        values.option("internal", Internal.class));
+        values.option("internal", ExecutionMode.class));
   }
 
   /** Checked access to the values of a configuration. */
   private record Values(Configuration configuration) {
     String text(String name) {
-      String value = configuration.find(name).orElseGet(() -> Vocabulary.fallback(name));
-      Vocabulary.problem(name, value)
+      String value =
+          configuration.find(name).orElseGet(() -> HyperparameterRegistry.fallback(name));
+      HyperparameterRegistry.problem(name, value)
           .ifPresent(
               problem -> {
                 throw new IllegalArgumentException(problem);
@@ -77,13 +78,13 @@ public record Hyperparameters(
 
     OptionalInt decaySteps() {
       String value = text("decay_steps");
-      return value.equals(Vocabulary.WHOLE_RUN)
+      return value.equals(HyperparameterRegistry.WHOLE_RUN)
           ? OptionalInt.empty()
           : OptionalInt.of(Integer.parseInt(value));
     }
 
-    <E extends Enum<E> & Option> E option(String name, Class<E> type) {
-      return Option.find(type, text(name)).orElseThrow();
+    <E extends Enum<E> & ConfigChoice> E option(String name, Class<E> type) {
+      return ConfigChoice.find(type, text(name)).orElseThrow();
     }
   }
 }

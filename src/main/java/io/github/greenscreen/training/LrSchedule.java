@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** How the learning rate changes over the steps of a run. */
-public enum LrSchedule implements Option {
+public enum LrSchedule implements ConfigChoice {
   CONSTANT("constant"),
   EXPONENTIAL("exponential"),
   POLYNOMIAL("polynomial"),

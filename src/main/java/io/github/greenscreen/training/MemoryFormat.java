@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** The order in which images and the weights of convolutions lie in memory. */
-public enum MemoryFormat implements Option {
+public enum MemoryFormat implements ConfigChoice {
   /** All channels of a pixel side by side, as kernels for convolutions read them. */
   CHANNELS_LAST("channels_last", 2),
   /** One channel after the other: what PyTorch does unless told otherwise. */

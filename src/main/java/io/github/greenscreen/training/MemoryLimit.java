@@ -1,8 +1,8 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
-import io.github.greenscreen.run.BrokenLimit;
-import io.github.greenscreen.search.Amounts;
+import io.github.greenscreen.run.ConstraintViolation;
+import io.github.greenscreen.search.AmountFormat;
 import java.util.List;
 
 /**
@@ -33,10 +33,10 @@ final class MemoryLimit {
   void check() {
     double memory = found;
     if (!Double.isNaN(memory)) {
-      throw new LimitPassedException(
+      throw new LimitExceededException(
           "GPU memory in use is %s MiB, more than the %s MiB of constraint gpu_memory_MiB"
-              .formatted(Amounts.plain(memory), Amounts.plain(most)),
-          new BrokenLimit(METRIC, memory).toFacts());
+              .formatted(AmountFormat.plain(memory), AmountFormat.plain(most)),
+          new ConstraintViolation(METRIC, memory).toFacts());
     }
   }
 }

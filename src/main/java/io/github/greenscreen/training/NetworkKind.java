@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** The network to train. */
-public enum NetworkKind implements Option {
+public enum NetworkKind implements ConfigChoice {
   /** ResNet-50 with bottleneck blocks (He et al., 2015), 23.5 M parameters. */
   RESNET50("resnet50"),
   /** ResNet-20 of the CIFAR family (He et al., 2015), 0.27 M parameters. */

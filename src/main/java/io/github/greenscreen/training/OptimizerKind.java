@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** How a gradient becomes an update. */
-public enum OptimizerKind implements Option {
+public enum OptimizerKind implements ConfigChoice {
   RMSPROP("RMSProp"),
   SGD("SGD"),
   ADAM("Adam"),

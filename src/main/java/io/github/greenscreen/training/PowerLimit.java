@@ -2,7 +2,7 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.BrokenLimit;
+import io.github.greenscreen.run.ConstraintViolation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PowerLimit {
   private final double most;
   private final String name;
   private final Deque<Reading> readings = new ArrayDeque<>();
-  private volatile Optional<LimitPassedException> found = Optional.empty();
+  private volatile Optional<LimitExceededException> found = Optional.empty();
 
   /** Watch {@code most} watts, which {@code name} asks for. */
   PowerLimit(double most, String name) {
@@ -58,7 +58,7 @@ final class PowerLimit {
     }
   }
 
-  private LimitPassedException passed(double mean, String mark) {
+  private LimitExceededException passed(double mean, String mark) {
     String words =
         String.format(
             Locale.ROOT,
@@ -68,7 +68,7 @@ final class PowerLimit {
             mark,
             trimmed(most),
             name);
-    return new LimitPassedException(words, new BrokenLimit(METRIC, mean).toFacts());
+    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean).toFacts());
   }
 
   private static String mark(List<PowerSample> samples) {

@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** Number format of parameters and activations. */
-public enum Precision implements Option {
+public enum Precision implements ConfigChoice {
   /** Half precision: float16 on a GPU, bfloat16 on a CPU. */
   FLOAT16("float16"),
   FLOAT32("float32"),

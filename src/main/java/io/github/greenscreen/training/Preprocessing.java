@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
 /** What is done to the pixels before they reach the network; fitted on the training split alone. */
-public enum Preprocessing implements Option {
+public enum Preprocessing implements ConfigChoice {
   /** Bytes as they are, 0 to 255. */
   NONE("None"),
   /** Per channel, minus mean, divided by standard deviation. */

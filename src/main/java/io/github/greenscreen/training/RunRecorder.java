@@ -1,7 +1,7 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.EpochLog;
-import io.github.greenscreen.run.GrossEnergy;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
@@ -30,8 +30,8 @@ final class RunRecorder implements TrainingObserver {
 
   private final RunFolder folder;
   private final EpochLog log;
-  private final EpochRows rows;
-  private final PowerWatch power;
+  private final EpochRowFactory rows;
+  private final PowerRecorder power;
   private final Clock clock;
   private final TrainingObserver extra;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -39,8 +39,8 @@ final class RunRecorder implements TrainingObserver {
   private long parameterCount;
   private double compileSeconds;
   private long lastMillis;
-  private final EnergyAccount energy = new EnergyAccount();
-  private final EarlierAttempts earlier;
+  private final EnergyAccumulator energy = new EnergyAccumulator();
+  private final PreviousAttempts earlier;
   private Optional<CheckpointWriter> checkpoints = Optional.empty();
 
   /**
@@ -51,13 +51,13 @@ final class RunRecorder implements TrainingObserver {
   RunRecorder(
       RunFolder folder,
       RunStatus status,
-      EarlierAttempts earlier,
-      PowerWatch power,
+      PreviousAttempts earlier,
+      PowerRecorder power,
       Clock clock,
       TrainingObserver extra) {
     this.folder = folder;
     this.log = folder.log(folder.readLogLines());
-    this.rows = new EpochRows(power, clock);
+    this.rows = new EpochRowFactory(power, clock);
     this.status = status;
     this.power = power;
     this.clock = clock;
@@ -88,7 +88,7 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {
+  public void trainingBegins(EngineInfo preparation) {
     parameterCount = preparation.parameterCount();
     learn(preparation.facts(), preparation.effective());
     folder.writeStatus(status);
@@ -102,7 +102,7 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
-  public void picturesSeen(SeenPictures pictures) {
+  public void picturesSeen(AugmentedPreview pictures) {
     forward(observer -> observer.picturesSeen(pictures));
   }
 
@@ -170,7 +170,7 @@ final class RunRecorder implements TrainingObserver {
     learn(power.meterFacts(), Map.of());
     RunEnergy known = RunEnergy.of(status);
     learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
-    warn(GrossEnergy.of(status).warning());
+    warn(EnergyCounterReading.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -189,7 +189,7 @@ final class RunRecorder implements TrainingObserver {
     }
   }
 
-  private EnergySum spent() {
+  private EnergyTotals spent() {
     return earlier.spent().plus(power.sum(energy));
   }
 

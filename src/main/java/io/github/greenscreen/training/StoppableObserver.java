@@ -10,13 +10,13 @@ final class StoppableObserver implements TrainingObserver {
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
-  private final Bounds bounds;
-  private final StopSwitch stop;
+  private final TrainingGuard bounds;
+  private final StopRequest stop;
   private final int total;
 
   /** Stop only where somebody asks. */
-  StoppableObserver(TrainingObserver next, StopSwitch stop) {
-    this(next, Bounds.NONE, stop, Integer.MAX_VALUE);
+  StoppableObserver(TrainingObserver next, StopRequest stop) {
+    this(next, TrainingGuard.NONE, stop, Integer.MAX_VALUE);
   }
 
   /**
@@ -24,7 +24,7 @@ final class StoppableObserver implements TrainingObserver {
    *
    * @param total epochs of the run; after the last of them it is completed rather than stopped
    */
-  StoppableObserver(TrainingObserver next, Bounds bounds, StopSwitch stop, int total) {
+  StoppableObserver(TrainingObserver next, TrainingGuard bounds, StopRequest stop, int total) {
     this.next = next;
     this.bounds = bounds;
     this.stop = stop;
@@ -37,12 +37,12 @@ final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
-  public void picturesSeen(SeenPictures pictures) {
+  public void picturesSeen(AugmentedPreview pictures) {
     next.picturesSeen(pictures);
   }
 
   @Override
-  public void trainingBegins(Preparation preparation) {
+  public void trainingBegins(EngineInfo preparation) {
     next.trainingBegins(preparation);
     bounds.trainingBegins();
     // No epoch is in progress that could be ended first.

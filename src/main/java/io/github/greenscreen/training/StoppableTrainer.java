@@ -6,7 +6,7 @@ package io.github.greenscreen.training;
  */
 final class StoppableTrainer implements Trainer {
   private final Trainer trainer;
-  private final StopSwitch stop = new StopSwitch();
+  private final StopRequest stop = new StopRequest();
 
   StoppableTrainer(Trainer trainer) {
     this.trainer = trainer;

@@ -25,7 +25,7 @@ final class TimeLimit {
   void check() {
     double seconds = (nanos.getAsLong() - begin) / 1e9;
     if (maxSeconds.isPresent() && seconds > maxSeconds.getAsDouble()) {
-      throw new LimitPassedException(
+      throw new LimitExceededException(
           String.format(
               Locale.ROOT,
               "it ran for %.0f s, longer than the %.0f s of --max-run-time",

@@ -27,7 +27,7 @@ public record TrainingJob(
     Split split,
     Optional<Path> modelFolder,
     Optional<Path> quantizedFile,
-    Optional<Resumption> resumption,
+    Optional<ResumeState> resumption,
     boolean continuesOnNan) {
 
   /** Train from the beginning, and end where the loss is no number. */
@@ -52,7 +52,7 @@ public record TrainingJob(
   }
 
   /** Return the same job that goes on at {@code where}. */
-  public TrainingJob resumed(Resumption where) {
+  public TrainingJob resumed(ResumeState where) {
     return new TrainingJob(
         hyperparameters,
         epochs,
@@ -67,6 +67,6 @@ public record TrainingJob(
 
   /** Return the number of the first epoch to train. */
   public int firstEpoch() {
-    return resumption.map(Resumption::epochs).orElse(0);
+    return resumption.map(ResumeState::epochs).orElse(0);
   }
 }

@@ -4,7 +4,7 @@ package io.github.greenscreen.training;
 public interface TrainingObserver {
 
   /** The network is built and the data is on the device; training is about to begin. */
-  void trainingBegins(Preparation preparation);
+  void trainingBegins(EngineInfo preparation);
 
   /**
    * Return how many pictures of the first training batch {@link #picturesSeen} is to show; it is
@@ -15,7 +15,7 @@ public interface TrainingObserver {
   }
 
   /** The first training batch is augmented: its first pictures, as many as wanted and there are. */
-  default void picturesSeen(SeenPictures pictures) {}
+  default void picturesSeen(AugmentedPreview pictures) {}
 
   /** Step {@code batch} of {@code batches} of epoch {@code epoch} (all from 0) has ended. */
   default void batchEnded(int epoch, int batch, int batches) {}

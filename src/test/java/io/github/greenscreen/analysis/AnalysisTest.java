@@ -3,8 +3,8 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.space.Configuration;
@@ -58,7 +58,7 @@ class AnalysisTest {
         run.plan(),
         run.result(),
         run.epochs(),
-        SampleRuns.status(state, "", Purpose.BASELINE));
+        SampleRuns.status(state, "", RunPurpose.BASELINE));
   }
 
   @Test
@@ -80,7 +80,7 @@ class AnalysisTest {
         LinearModelTest.synthetic().stream()
             .map(
                 run -> {
-                  RunMetrics metrics = Metrics.of(run);
+                  RunMetrics metrics = RunMetricsFactory.of(run);
                   Configuration more = run.plan().configuration().with("constant", "x");
                   return SampleRuns.run(
                       run.name(), more, metrics.accuracy(), metrics.seconds(), metrics.energyWh());
@@ -200,7 +200,7 @@ class AnalysisTest {
       RunRecord run = SampleRuns.run("00" + (i + 1), configuration, 0.5, 10, 5 + i * i);
       runs.add(
           i == 4
-              ? SampleRuns.with(run, SampleRuns.status(RunState.COMPLETED, "", Purpose.BASELINE))
+              ? SampleRuns.with(run, SampleRuns.status(RunState.COMPLETED, "", RunPurpose.BASELINE))
               : run);
     }
 
@@ -218,7 +218,7 @@ class AnalysisTest {
     }
     runs.add(
         SampleRuns.with(
-            run("001", 0.5, 10, 1), SampleRuns.status(RunState.FAILED, "", Purpose.BASELINE)));
+            run("001", 0.5, 10, 1), SampleRuns.status(RunState.FAILED, "", RunPurpose.BASELINE)));
 
     AnalysisResult result = Analysis.of(runs, AnalysisOptions.none());
 
@@ -233,7 +233,7 @@ class AnalysisTest {
     RunRecord cheap =
         SampleRuns.with(
             run("002", Double.NaN, 1, 0.01),
-            SampleRuns.status(RunState.STOPPED, "training diverged", Purpose.SWEEP));
+            SampleRuns.status(RunState.STOPPED, "training diverged", RunPurpose.SWEEP));
 
     AnalysisResult result =
         Analysis.of(
@@ -254,7 +254,7 @@ class AnalysisTest {
     List<RunRecord> runs =
         List.of("001", "002").stream()
             .map(name -> run(name, Double.NaN, 1, 0.01))
-            .map(r -> SampleRuns.with(r, SampleRuns.status(RunState.STOPPED, "", Purpose.SWEEP)))
+            .map(r -> SampleRuns.with(r, SampleRuns.status(RunState.STOPPED, "", RunPurpose.SWEEP)))
             .toList();
 
     assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())

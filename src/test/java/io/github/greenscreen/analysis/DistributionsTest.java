@@ -2,9 +2,9 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.analysis.Distribution.Group;
-import io.github.greenscreen.analysis.Distribution.Split;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.analysis.ResponseDistribution.Group;
+import io.github.greenscreen.analysis.ResponseDistribution.Split;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ class DistributionsTest {
 
   @Test
   void of_sizeDecidesPower_splitsPowerBySize() {
-    List<Distribution> all = distributions(true);
+    List<ResponseDistribution> all = distributions(true);
 
-    assertThat(all).extracting(Distribution::metric).containsExactly("power_W", "accuracy");
-    Distribution power = all.get(0);
+    assertThat(all).extracting(ResponseDistribution::metric).containsExactly("power_W", "accuracy");
+    ResponseDistribution power = all.get(0);
     assertThat(power.all().runs()).isEqualTo(12);
     assertThat(power.splits()).extracting(Split::parameter).containsExactly("size");
     assertThat(power.splits().get(0).adjustedP()).isLessThan(0.001);
@@ -32,7 +32,7 @@ class DistributionsTest {
 
   @Test
   void of_nothingDecides_splitsByTheLikeliest() {
-    Distribution accuracy = distributions(true).get(1);
+    ResponseDistribution accuracy = distributions(true).get(1);
 
     assertThat(accuracy.splits()).hasSize(1);
     assertThat(accuracy.splits().get(0).adjustedP()).isGreaterThan(0.1);
@@ -41,12 +41,12 @@ class DistributionsTest {
   @Test
   void of_noMeter_hasAccuracyAlone() {
     assertThat(distributions(false))
-        .extracting(Distribution::metric)
-        .containsExactly(Distribution.ACCURACY);
+        .extracting(ResponseDistribution::metric)
+        .containsExactly(ResponseDistribution.ACCURACY);
   }
 
   /** Twelve runs, every other of size 64 and half the power, the second of them the baseline. */
-  private static List<Distribution> distributions(boolean meter) {
+  private static List<ResponseDistribution> distributions(boolean meter) {
     List<RunRecord> runs = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       double energy = (i % 2 == 0 ? 12 : 6) + NOISE[i / 2];
@@ -59,7 +59,7 @@ class DistributionsTest {
               meter ? energy : Double.NaN);
       runs.add(
           i == 1
-              ? SampleRuns.with(run, SampleRuns.status(RunState.COMPLETED, "", Purpose.BASELINE))
+              ? SampleRuns.with(run, SampleRuns.status(RunState.COMPLETED, "", RunPurpose.BASELINE))
               : run);
     }
     return Analysis.of(runs, AnalysisOptions.none()).distributions();

@@ -50,7 +50,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare parameters one at a time likewise, for the response of {@code comparison}. */
-  static void checkComparison(String file, Comparison comparison) {
+  static void checkComparison(String file, KruskalWallisResult comparison) {
     Map<String, Double> actual = new TreeMap<>();
     put(actual, comparison);
     check(
@@ -61,7 +61,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare predictions of {@code seconds} by the names of runs likewise. */
-  static void checkPredictions(String file, Map<String, Prediction> predictions) {
+  static void checkPredictions(String file, Map<String, ResponsePrediction> predictions) {
     Map<String, Double> actual = new TreeMap<>();
     predictions.forEach(
         (run, prediction) -> {
@@ -159,8 +159,8 @@ final class ExpectedNumbers {
     numbers.put(key + "partial_eta2", pair.partialEtaSquared());
   }
 
-  private static void put(Map<String, Double> numbers, Comparison comparison) {
-    for (Comparison.Test test : comparison.tests()) {
+  private static void put(Map<String, Double> numbers, KruskalWallisResult comparison) {
+    for (KruskalWallisResult.Test test : comparison.tests()) {
       String key = comparison.response() + ",kruskal_wallis," + test.parameter() + ",,";
       numbers.put(key + "df", (double) test.degreesOfFreedom());
       numbers.put(key + "statistic", test.statistic());

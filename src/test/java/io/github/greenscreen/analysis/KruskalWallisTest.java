@@ -11,10 +11,11 @@ class KruskalWallisTest {
 
   @Test
   void of_synthetic_equalsR() {
-    List<RunMetrics> runs = LinearModelTest.synthetic().stream().map(Metrics::of).toList();
+    List<RunMetrics> runs =
+        LinearModelTest.synthetic().stream().map(RunMetricsFactory::of).toList();
     List<Configuration> configurations = runs.stream().map(RunMetrics::configuration).toList();
     List<Factor> factors =
-        Regressions.parameters(configurations.get(0), configurations).stream()
+        RegressionFitter.parameters(configurations.get(0), configurations).stream()
             .map(name -> Factor.of(name, configurations, configurations.get(0)))
             .filter(factor -> factor.levels().size() > 1)
             .toList();
@@ -32,7 +33,7 @@ class KruskalWallisTest {
             .toList();
     Factor factor = Factor.of("p", runs, runs.get(0));
 
-    Comparison.Test test =
+    KruskalWallisResult.Test test =
         KruskalWallis.of("y", new double[] {1, 1, 1, 2, 2}, List.of(factor)).tests().get(0);
 
     // R: kruskal.test(c(1, 1, 1, 2, 2), c("a", "a", "b", "b", "b"))

@@ -46,8 +46,8 @@ class LinearModelTest {
 
   @Test
   void fit_responseInAllRuns_equalsR() {
-    List<RunMetrics> runs = synthetic().stream().map(Metrics::of).toList();
-    Regressions regressions = new Regressions(runs, runs.get(0).configuration());
+    List<RunMetrics> runs = synthetic().stream().map(RunMetricsFactory::of).toList();
+    RegressionFitter regressions = new RegressionFitter(runs, runs.get(0).configuration());
 
     regressions.explain("seconds", RunMetrics::seconds);
 

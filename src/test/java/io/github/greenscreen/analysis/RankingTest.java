@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-  private static final Tolerance METER = new Tolerance(0.05, 0, 0);
+  private static final TieTolerance METER = new TieTolerance(0.05, 0, 0);
 
   @Test
   void of_withinTheMetersError_sharesTheRankOfTheFirst() {
@@ -23,7 +23,7 @@ class RankingTest {
 
   @Test
   void of_noTolerance_tiesEqualValuesAlone() {
-    assertThat(energies(new Tolerance(0, 0, 0), 3, 2, 3).places())
+    assertThat(energies(new TieTolerance(0, 0, 0), 3, 2, 3).places())
         .extracting(Place::spelling)
         .containsExactly("1", "2=", "2=");
   }
@@ -40,12 +40,12 @@ class RankingTest {
   @Test
   void of_highest_putsTheLargestFirst() {
     Ranking ranking =
-        Ranking.of("x", runs(1, 3, 2), RunMetrics::energyWh, true, new Tolerance(0, 0, 0));
+        Ranking.of("x", runs(1, 3, 2), RunMetrics::energyWh, true, new TieTolerance(0, 0, 0));
 
     assertThat(ranking.places()).extracting(Place::value).containsExactly(3.0, 2.0, 1.0);
   }
 
-  private static Ranking energies(Tolerance tolerance, double... energies) {
+  private static Ranking energies(TieTolerance tolerance, double... energies) {
     return Ranking.of("energy", runs(energies), RunMetrics::energyWh, false, tolerance);
   }
 

@@ -2,9 +2,9 @@ package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -41,13 +41,13 @@ public final class SampleRuns {
         new RunPlan(configuration, 22, OptionalInt.of(1), "shapes"),
         Optional.of(new RunResult(272_474, accuracy - 0.01, accuracy - 0.02)),
         List.of(epoch(0, accuracy, seconds, energyWh)),
-        status(RunState.COMPLETED, "", Purpose.SWEEP));
+        status(RunState.COMPLETED, "", RunPurpose.SWEEP));
   }
 
   /** Return the metrics of {@link #run}, weighed against energy. */
   static RunMetrics metrics(
       String name, Configuration configuration, double accuracy, double seconds, double energyWh) {
-    return Metrics.of(run(name, configuration, accuracy, seconds, energyWh));
+    return RunMetricsFactory.of(run(name, configuration, accuracy, seconds, energyWh));
   }
 
   /** Return {@code run} with what it says of its energy. */
@@ -74,7 +74,7 @@ public final class SampleRuns {
     return new RunRecord(run.name(), plan, run.result(), rows, run.status());
   }
 
-  public static RunStatus status(RunState state, String why, Purpose purpose) {
+  public static RunStatus status(RunState state, String why, RunPurpose purpose) {
     RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
     return new RunStatus(
         state,

@@ -20,24 +20,24 @@ final class ChartRows {
   private ChartRows() {}
 
   /** Return a run whose epochs have these validation losses, accuracies of 0.5, and 100 W. */
-  static RunCurve losses(Role role, double... losses) {
+  static RunSeries losses(RunRole role, double... losses) {
     List<EpochRow> rows = new ArrayList<>();
     rows.add(row("pre", 0, 0, 10, 100));
     for (int i = 0; i < losses.length; i++) {
       rows.add(row(Integer.toString(i), i + 1, losses[i], 10, 100));
     }
     rows.add(row("post", losses.length + 1, 0, 10, 100));
-    return new RunCurve(role.name(), role, rows);
+    return new RunSeries(role.name(), role, rows);
   }
 
   /** Return a run with an epoch of {@code seconds} for every power. */
-  static RunCurve powers(Role role, double seconds, double... watts) {
+  static RunSeries powers(RunRole role, double seconds, double... watts) {
     List<EpochRow> rows = new ArrayList<>();
     rows.add(row("pre", 0, 0, Double.NaN, Double.NaN));
     for (int i = 0; i < watts.length; i++) {
       rows.add(row(Integer.toString(i), i + 1, 1, seconds, watts[i]));
     }
-    return new RunCurve(role.name(), role, rows);
+    return new RunSeries(role.name(), role, rows);
   }
 
   /** Return the y values of one line. */

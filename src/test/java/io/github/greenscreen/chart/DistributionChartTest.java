@@ -21,7 +21,7 @@ final class DistributionChartTest {
             List.of(
                 heap("all runs", List.of(100.0, 110.0, Double.NaN, 200.0)),
                 heap("batch_size 4", List.of(200.0))),
-            List.of(new Mark("Baseline (001)", Role.BASELINE, 110, 0)));
+            List.of(new HighlightedPoint("Baseline (001)", RunRole.BASELINE, 110, 0)));
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(100, 110, 200, 200);
     assertThat(ChartRows.y(chart, 0, 0)[3]).isEqualTo(1);
@@ -70,7 +70,8 @@ final class DistributionChartTest {
   @Test
   void points_ofAShape_stayInsideOfIt() {
     Violin violin = new Violin(heap("all", SOME), 3);
-    Density density = Density.of(SOME.stream().mapToDouble(each -> each).toArray()).orElseThrow();
+    KernelDensityEstimate density =
+        KernelDensityEstimate.of(SOME.stream().mapToDouble(each -> each).toArray()).orElseThrow();
 
     assertThat(violin.background()).hasSize(1);
     assertThat(violin.foreground()).hasSize(2);
@@ -96,16 +97,16 @@ final class DistributionChartTest {
         DistributionChart.of(
             "Mean power (W)",
             List.of(heap("all", List.of(1.0))),
-            List.of(new Mark("Baseline (001)", Role.BASELINE, Double.NaN, 0)));
+            List.of(new HighlightedPoint("Baseline (001)", RunRole.BASELINE, Double.NaN, 0)));
 
     assertThat(ChartRows.legend(chart)).containsExactly("One run");
     ChartRows.draw(chart);
   }
 
-  private static Heap heap(String label, List<Double> values) {
+  private static DistributionGroup heap(String label, List<Double> values) {
     double[] known =
         values.stream().mapToDouble(v -> v).filter(Double::isFinite).sorted().toArray();
     double middle = known.length == 0 ? Double.NaN : known[known.length / 2];
-    return new Heap(label, values, middle, middle, middle);
+    return new DistributionGroup(label, values, middle, middle, middle);
   }
 }

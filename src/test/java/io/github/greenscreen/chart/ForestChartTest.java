@@ -16,10 +16,10 @@ final class ForestChartTest {
         ForestChart.of(
             "Change (Wh)",
             List.of(
-                new Effect("batch_size 32", -5, -7, -3),
-                new Effect("lr 0.1", 1, -1, 3),
-                new Effect("lr 0.2", Double.NaN, -1, 3),
-                new Effect("optimizer SGD", 4, 2, 6)));
+                new CoefficientEstimate("batch_size 32", -5, -7, -3),
+                new CoefficientEstimate("lr 0.1", 1, -1, 3),
+                new CoefficientEstimate("lr 0.2", Double.NaN, -1, 3),
+                new CoefficientEstimate("optimizer SGD", 4, 2, 6)));
 
     XYPlot plot = (XYPlot) chart.getPlot();
     IntervalXYDataset data = (IntervalXYDataset) plot.getDataset();

@@ -18,8 +18,8 @@ final class HeatMapChartTest {
             "Runs",
             List.of("003", "001"),
             List.of(
-                new HeatRow("lr", List.of(0.0, 1.0)),
-                new HeatRow("optimizer", List.of(0.5, Double.NaN))));
+                new HeatMapRow("lr", List.of(0.0, 1.0)),
+                new HeatMapRow("optimizer", List.of(0.5, Double.NaN))));
 
     XYPlot plot = (XYPlot) chart.getPlot();
     XYZDataset data = (XYZDataset) plot.getDataset();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class LossChartTest {
   @Test
   void of_run_drawsValidationAndTrainingOverEpochsFromZero() {
-    JFreeChart chart = LossChart.of(List.of(ChartRows.losses(Role.EFFICIENT, 3, 2, 1)));
+    JFreeChart chart = LossChart.of(List.of(ChartRows.losses(RunRole.EFFICIENT, 3, 2, 1)));
 
     assertThat(ChartRows.y(chart, 0, 0)).containsExactly(3, 2, 1);
     assertThat(ChartRows.y(chart, 0, 1)).containsExactly(4, 3, 2);
@@ -23,8 +23,8 @@ final class LossChartTest {
     JFreeChart chart =
         LossChart.of(
             List.of(
-                ChartRows.losses(Role.EFFICIENT, 3, 2, 1),
-                ChartRows.losses(Role.BASELINE, 3, 2, 1)));
+                ChartRows.losses(RunRole.EFFICIENT, 3, 2, 1),
+                ChartRows.losses(RunRole.BASELINE, 3, 2, 1)));
 
     assertThat(ChartRows.legend(chart)).containsExactly("EFFICIENT", "BASELINE");
   }
@@ -33,7 +33,8 @@ final class LossChartTest {
   void of_notANumber_leavesAGap() {
     JFreeChart chart =
         LossChart.of(
-            List.of(ChartRows.losses(Role.BASELINE, 3, Double.NaN, Double.POSITIVE_INFINITY, 1)));
+            List.of(
+                ChartRows.losses(RunRole.BASELINE, 3, Double.NaN, Double.POSITIVE_INFINITY, 1)));
 
     assertThat(ChartRows.y(chart, 0, 0)).containsExactly(3, Double.NaN, Double.NaN, 1);
     ChartRows.draw(chart);
@@ -42,7 +43,7 @@ final class LossChartTest {
   @Test
   void of_nothingButNotANumber_drawsEmptyAxes() {
     JFreeChart chart =
-        LossChart.of(List.of(ChartRows.losses(Role.BASELINE, Double.NaN, Double.NaN)));
+        LossChart.of(List.of(ChartRows.losses(RunRole.BASELINE, Double.NaN, Double.NaN)));
 
     assertThat(((XYPlot) chart.getPlot()).getDataset().getSeriesCount()).isZero();
     ChartRows.draw(chart);
@@ -50,7 +51,7 @@ final class LossChartTest {
 
   @Test
   void of_lossesOverOrdersOfMagnitude_isLogarithmic() {
-    JFreeChart chart = LossChart.of(List.of(ChartRows.losses(Role.FINAL, 3000, 2, 1)));
+    JFreeChart chart = LossChart.of(List.of(ChartRows.losses(RunRole.FINAL, 3000, 2, 1)));
 
     assertThat(((XYPlot) chart.getPlot()).getRangeAxis()).isInstanceOf(LogAxis.class);
     assertThat(((XYPlot) chart.getPlot()).getRangeAxis().getLabel())

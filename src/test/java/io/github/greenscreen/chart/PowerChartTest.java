@@ -13,8 +13,8 @@ final class PowerChartTest {
     JFreeChart chart =
         PowerChart.of(
             List.of(
-                ChartRows.powers(Role.BASELINE, 120, 100, 110),
-                ChartRows.powers(Role.FINAL, 60, 150, 160)),
+                ChartRows.powers(RunRole.BASELINE, 120, 100, 110),
+                ChartRows.powers(RunRole.FINAL, 60, 150, 160)),
             "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(2, 4);
@@ -29,8 +29,8 @@ final class PowerChartTest {
     JFreeChart chart =
         PowerChart.of(
             List.of(
-                ChartRows.powers(Role.BASELINE, 500, 100, 110),
-                ChartRows.powers(Role.FINAL, 60, 150, 160)),
+                ChartRows.powers(RunRole.BASELINE, 500, 100, 110),
+                ChartRows.powers(RunRole.FINAL, 60, 150, 160)),
             "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(0, 1);
@@ -40,7 +40,7 @@ final class PowerChartTest {
   @Test
   void of_logWithoutSeconds_goesByTheClock() {
     JFreeChart chart =
-        PowerChart.of(List.of(ChartRows.powers(Role.BASELINE, Double.NaN, 100, 110)), "");
+        PowerChart.of(List.of(ChartRows.powers(RunRole.BASELINE, Double.NaN, 100, 110)), "");
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(60, 120);
   }
@@ -48,7 +48,7 @@ final class PowerChartTest {
   @Test
   void of_powerThatWasNotMeasured_marksTheAxis() {
     JFreeChart chart =
-        PowerChart.of(List.of(ChartRows.powers(Role.BASELINE, 60, 100)), "some estimated");
+        PowerChart.of(List.of(ChartRows.powers(RunRole.BASELINE, 60, 100)), "some estimated");
 
     assertThat(((XYPlot) chart.getPlot()).getRangeAxis().getLabel())
         .isEqualTo("Power (W, some estimated)");
@@ -56,7 +56,7 @@ final class PowerChartTest {
 
   @Test
   void shows_noPower_isFalse() {
-    assertThat(PowerChart.shows(ChartRows.powers(Role.BASELINE, 1, Double.NaN))).isFalse();
-    assertThat(PowerChart.shows(ChartRows.powers(Role.BASELINE, 1, Double.NaN, 5))).isTrue();
+    assertThat(PowerChart.shows(ChartRows.powers(RunRole.BASELINE, 1, Double.NaN))).isFalse();
+    assertThat(PowerChart.shows(ChartRows.powers(RunRole.BASELINE, 1, Double.NaN, 5))).isTrue();
   }
 }

@@ -20,8 +20,8 @@ final class TimelineChartTest {
         TimelineChart.of(
             List.of("node7, A100"),
             List.of(
-                new Stint("001", 0, at(0), at(60), RunState.COMPLETED),
-                new Stint("002", 0, at(60), at(70), RunState.FAILED)),
+                new RunInterval("001", 0, at(0), at(60), RunState.COMPLETED),
+                new RunInterval("002", 0, at(60), at(70), RunState.FAILED)),
             ZoneOffset.UTC);
 
     IntervalXYDataset data = (IntervalXYDataset) ((XYPlot) chart.getPlot()).getDataset();

@@ -3,9 +3,9 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.cli.Cli.Outcome;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -95,7 +95,7 @@ final class CheckpointOptionTest {
             22,
             OptionalInt.of(2),
             "shapes");
-    RunStatus status = RunStatus.waiting(Purpose.SINGLE, "", OptionalInt.of(100));
+    RunStatus status = RunStatus.waiting(RunPurpose.SINGLE, "", OptionalInt.of(100));
     RunStatus begun = status.begun(Instant.EPOCH, Map.of());
     return new RunStore(folder.resolve("runs"))
         .create(plan, begun.with(RunState.INTERRUPTED, "the process was told to stop"));

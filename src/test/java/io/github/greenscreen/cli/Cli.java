@@ -4,24 +4,24 @@ import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.FakeHost;
 import io.github.greenscreen.power.MeterChoice;
-import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.NullMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.sweep.DeviceHolder;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.RunProcess;
-import io.github.greenscreen.sweep.Seat;
+import io.github.greenscreen.sweep.Slot;
 import io.github.greenscreen.training.EngineAcceptance;
 import io.github.greenscreen.training.EngineAcceptance.Verdict;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EngineSelfTest;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.Precision;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.RunTraining;
-import io.github.greenscreen.training.StudyEstimator.Speed;
+import io.github.greenscreen.training.ThroughputEstimator.Speed;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -138,7 +138,7 @@ final class Cli {
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder.toString()))
             .toArray(String[]::new);
-    return Program.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
+    return CommandLineApp.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */
@@ -158,17 +158,17 @@ final class Cli {
     checks.accept(new EngineAcceptance.Check(Verdict.SKIPPED, "several GPUs", "each", "no GPU"));
   }
 
-  static Parts parts(Trainer trainer) {
+  static CliContext parts(Trainer trainer) {
     return parts(trainer, Map.of());
   }
 
-  private static Parts parts(Trainer trainer, Map<String, String> environment) {
-    return new Parts(
+  private static CliContext parts(Trainer trainer, Map<String, String> environment) {
+    return new CliContext(
         () -> trainer,
         () -> Cli::selfTest,
         () -> Cli::acceptance,
         () -> (how, images) -> new Speed(100, 200),
-        choice -> environment.isEmpty() ? new NoMeter() : choice.open(environment),
+        choice -> environment.isEmpty() ? new NullMeter() : choice.open(environment),
         options -> new InProcess(),
         Optional.empty(),
         Optional.empty(),
@@ -177,9 +177,9 @@ final class Cli {
         Terminal.plain());
   }
 
-  private Parts parts() {
-    Parts parts = parts(trainer, environment);
-    return new Parts(
+  private CliContext parts() {
+    CliContext parts = parts(trainer, environment);
+    return new CliContext(
         parts.trainer(),
         selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(parts.selfTest()),
         parts.acceptance(),
@@ -207,13 +207,13 @@ final class Cli {
   /** Trains in this process. */
   private static final class InProcess implements Launcher {
     @Override
-    public List<Seat> seats(OptionalInt parallel) {
-      return List.of(Seat.only());
+    public List<Slot> seats(OptionalInt parallel) {
+      return List.of(Slot.only());
     }
 
     @Override
-    public RunProcess start(RunFolder run, Seat seat) {
-      RunTraining training = new RunTraining(new FakeTrainer(), new NoMeter());
+    public RunProcess start(RunFolder run, Slot seat) {
+      TrainingRun training = new TrainingRun(new FakeTrainer(), new NullMeter());
       return new RunProcess() {
         @Override
         public int await() {
@@ -240,7 +240,7 @@ final class Cli {
 
   private static final class Silence implements TrainingObserver {
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(EngineInfo preparation) {}
 
     @Override
     public void epochEnded(EpochResult result) {}

@@ -18,13 +18,13 @@ class EnergyOptionsTest {
   @ParameterizedTest
   @CsvSource({"5kWh, 5000", "0.5 kWh, 500", "750Wh, 750", "1.5MWh, 1500000"})
   void wattHours_withItsUnit_isRead(String text, double expected) {
-    assertThat(new WattHours().convert(text)).isEqualTo(expected);
+    assertThat(new EnergyConverter().convert(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5", "0Wh", "-1kWh", "5kwh", "5mWh", "five kWh", "5 kW", ""})
   void wattHours_anythingElse_isRefused(String text) {
-    assertThatThrownBy(() -> new WattHours().convert(text))
+    assertThatThrownBy(() -> new EnergyConverter().convert(text))
         .hasMessage(
             "found \""
                 + text
@@ -33,17 +33,17 @@ class EnergyOptionsTest {
 
   @Test
   void watts_withOrWithoutUnit_isRead() {
-    assertThat(new Watts().convert("250")).isEqualTo(250);
-    assertThat(new Watts().convert("250.5 W")).isEqualTo(250.5);
-    assertThatThrownBy(() -> new Watts().convert("0"))
+    assertThat(new PowerConverter().convert("250")).isEqualTo(250);
+    assertThat(new PowerConverter().convert("250.5 W")).isEqualTo(250.5);
+    assertThatThrownBy(() -> new PowerConverter().convert("0"))
         .hasMessage("found \"0\", expected a power above 0 in watts such as 250, or none");
   }
 
   @Test
   void seconds_wholeOrNot_isRead() {
-    assertThat(new Seconds().convert("0")).isEqualTo(Duration.ZERO);
-    assertThat(new Seconds().convert("2.5")).isEqualTo(Duration.ofMillis(2500));
-    assertThatThrownBy(() -> new Seconds().convert("-1"))
+    assertThat(new SecondsConverter().convert("0")).isEqualTo(Duration.ZERO);
+    assertThat(new SecondsConverter().convert("2.5")).isEqualTo(Duration.ofMillis(2500));
+    assertThatThrownBy(() -> new SecondsConverter().convert("-1"))
         .hasMessage("found \"-1\", expected seconds from 0 to 99999 such as 10");
   }
 

@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.training.DivergedException;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -20,7 +20,7 @@ final class FakeTrainer implements Trainer {
     if (job.hyperparameters().precision().spelling().contains("16")) {
       throw new UnsupportedChoiceException("precision float16 comes later; take float32");
     }
-    listener.trainingBegins(new Preparation(1234, Map.of("device", "a fake"), Map.of()));
+    listener.trainingBegins(new EngineInfo(1234, Map.of("device", "a fake"), Map.of()));
     double accuracy = 0;
     if (job.hyperparameters().learningRate() > 1000) {
       diverge(job, listener);

@@ -55,7 +55,7 @@ final class HelpTest {
   void subcommands_all_haveAGoldenText() {
     assertThat(
             new TreeSet<>(
-                Program.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
+                CommandLineApp.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
         .containsExactly(
             "analyze",
             "ask",

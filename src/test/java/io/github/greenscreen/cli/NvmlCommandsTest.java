@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.CompiledNvml;
 import io.github.greenscreen.cli.Cli.Outcome;
-import io.github.greenscreen.run.GrossEnergy;
+import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -67,7 +67,7 @@ final class NvmlCommandsTest {
     RunFolder run = new RunStore(folder.resolve("runs")).find("1").orElseThrow();
     RunStatus status = run.readStatus();
     Map<String, String> facts = new LinkedHashMap<>(status.facts());
-    facts.putAll(new GrossEnergy(100, 110, 1.1, "counter").toFacts());
+    facts.putAll(new EnergyCounterReading(100, 110, 1.1, "counter").toFacts());
     facts.put("gpu_shared_with", "GPU 0: python3 (pid 7)");
     run.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
 

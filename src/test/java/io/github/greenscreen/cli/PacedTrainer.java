@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli;
 
-import io.github.greenscreen.power.SteadyClock;
+import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Trainer;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
@@ -35,12 +35,12 @@ final class PacedTrainer implements Trainer {
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver listener) {
-    listener.trainingBegins(new Preparation(1234, Map.of("device", "a fake"), Map.of()));
-    long now = SteadyClock.millis();
+    listener.trainingBegins(new EngineInfo(1234, Map.of("device", "a fake"), Map.of()));
+    long now = MonotonicClock.millis();
     sleepUntil(now + Math.floorMod(PHASE_MILLIS - now, 1000L));
-    begin.accept(SteadyClock.millis());
-    sleepUntil(SteadyClock.millis() + warmUpMillis);
-    startMillis = SteadyClock.millis();
+    begin.accept(MonotonicClock.millis());
+    sleepUntil(MonotonicClock.millis() + warmUpMillis);
+    startMillis = MonotonicClock.millis();
     endMillis = startMillis;
     for (int epoch = 0; epoch < job.epochs(); epoch++) {
       long from = endMillis;
@@ -65,8 +65,8 @@ final class PacedTrainer implements Trainer {
   }
 
   private static void sleepUntil(long millis) {
-    while (SteadyClock.millis() < millis) {
-      LockSupport.parkNanos(1_000_000 * Math.max(1, millis - SteadyClock.millis()));
+    while (MonotonicClock.millis() < millis) {
+      LockSupport.parkNanos(1_000_000 * Math.max(1, millis - MonotonicClock.millis()));
     }
   }
 }

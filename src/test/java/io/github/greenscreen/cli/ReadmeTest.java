@@ -27,7 +27,7 @@ final class ReadmeTest {
 
   @Test
   void commands_ofTheProgram_areUnderstood() throws IOException {
-    CommandLine parser = Program.commandLine(Cli.parts(new FakeTrainer()));
+    CommandLine parser = CommandLineApp.commandLine(Cli.parts(new FakeTrainer()));
     List<String> commands = commands("greenscreen ");
 
     assertThat(commands).hasSizeGreaterThan(8);

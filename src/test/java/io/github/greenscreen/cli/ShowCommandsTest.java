@@ -8,9 +8,9 @@ import io.github.greenscreen.cli.Cli.Outcome;
 import io.github.greenscreen.power.MeterChoice;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -393,7 +393,7 @@ final class ShowCommandsTest {
     RunPlan plan =
         new RunPlan(Configuration.of(Map.of("model", "resnet20")), 22, OptionalInt.of(2), "shapes");
     RunFolder measured =
-        store.create(plan, RunStatus.waiting(Purpose.BASELINE, "/data", OptionalInt.of(100)));
+        store.create(plan, RunStatus.waiting(RunPurpose.BASELINE, "/data", OptionalInt.of(100)));
     measured.appendEpoch(row("0", 2.25, 0.25));
     measured.appendEpoch(row("1", 1.5, 0.4125));
     measured.writeResult(plan, new RunResult(269_722, 0.4, 0.3875));
@@ -402,7 +402,7 @@ final class ShowCommandsTest {
         new RunStatus(
             RunState.COMPLETED,
             "",
-            Purpose.BASELINE,
+            RunPurpose.BASELINE,
             Optional.of(start),
             Optional.of(start.plusSeconds(30)),
             "/data",
@@ -413,7 +413,7 @@ final class ShowCommandsTest {
             Map.of("precision_effective", "bfloat16")));
     store.create(
         plan,
-        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
             .with(RunState.FAILED, "precision float16 comes later"));
   }
 

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.cli.Cli.Outcome;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
@@ -35,7 +35,7 @@ final class StudyCommandsTest {
 
     RunRecord run = only();
     assertThat(outcome.code()).isZero();
-    assertThat(run.status().purpose()).isEqualTo(Purpose.BASELINE);
+    assertThat(run.status().purpose()).isEqualTo(RunPurpose.BASELINE);
     assertThat(run.plan().configuration().get("batch_size")).isEqualTo("4");
     assertThat(run.status().limit()).hasValue(100);
     assertThat(outcome.err())
@@ -50,7 +50,7 @@ final class StudyCommandsTest {
     cli.study("train --set batch_size=7 --set optimizer=SGD --epochs 1 --seed 5");
 
     RunRecord run = only();
-    assertThat(run.status().purpose()).isEqualTo(Purpose.SINGLE);
+    assertThat(run.status().purpose()).isEqualTo(RunPurpose.SINGLE);
     assertThat(run.plan().configuration().get("batch_size")).isEqualTo("7");
     assertThat(run.plan().configuration().get("optimizer")).isEqualTo("SGD");
     assertThat(run.plan().seed()).isEqualTo(5);
@@ -159,7 +159,7 @@ final class StudyCommandsTest {
         .last()
         .asString()
         .startsWith("[3/3] 003 ");
-    assertThat(runs()).allMatch(run -> run.status().purpose() == Purpose.SWEEP);
+    assertThat(runs()).allMatch(run -> run.status().purpose() == RunPurpose.SWEEP);
   }
 
   @Test
@@ -230,7 +230,7 @@ final class StudyCommandsTest {
     assertThat(cli.path("report/statistics_summary.csv")).exists();
     assertThat(last.code()).isZero();
     RunRecord run = runs().get(6);
-    assertThat(run.status().purpose()).isEqualTo(Purpose.FINAL);
+    assertThat(run.status().purpose()).isEqualTo(RunPurpose.FINAL);
     assertThat(run.plan().epochs()).hasValue(3);
     assertThat(run.plan().dataset()).isEqualTo("shapes");
     assertThat(run.status().limit()).hasValue(100);

@@ -8,7 +8,7 @@ import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.sweep.Launcher;
 import io.github.greenscreen.sweep.RunProcess;
-import io.github.greenscreen.sweep.Seat;
+import io.github.greenscreen.sweep.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,12 +114,12 @@ final class TrainingProcessTest {
   /** Starts processes that do {@code deed} and return its exit code. */
   private record FakeLauncher(ToIntFunction<RunFolder> deed) implements Launcher {
     @Override
-    public List<Seat> seats(OptionalInt parallel) {
-      return List.of(Seat.only());
+    public List<Slot> seats(OptionalInt parallel) {
+      return List.of(Slot.only());
     }
 
     @Override
-    public RunProcess start(RunFolder folder, Seat seat) {
+    public RunProcess start(RunFolder folder, Slot seat) {
       return new RunProcess() {
         @Override
         public int await() {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.training.Hyperparameters;
 import java.io.IOException;
@@ -30,9 +30,10 @@ class ConfigReaderTest {
   @Test
   void read_shippedFile_isTheStudy() {
     Config config = ConfigReader.read(Path.of("config.yaml"));
-    assertThat(config.method()).isEqualTo(Method.RANDOM);
+    assertThat(config.method()).isEqualTo(SamplerType.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
+    assertThat(config.objectives())
+        .containsExactly(Objective.of("val_accuracy", Direction.MAXIMIZE));
     assertThat(config.space().size()).isEqualTo(1 << 20);
     assertThat(config.space().baseline().values().toString())
         .isEqualTo(
@@ -42,14 +43,14 @@ class ConfigReaderTest {
                 + " decay_steps=run, dataset=cifar10, epochs=50, seed=22}");
     assertThat(Hyperparameters.of(config.space().baseline()).learningRate()).isEqualTo(0.01);
     assertThat(config.space().find("lr"))
-        .contains(new Choice("lr", List.of("0.01", "1.5e-4", "8.0e-4", "6.25e-3")));
+        .contains(new CategoricalParameter("lr", List.of("0.01", "1.5e-4", "8.0e-4", "6.25e-3")));
   }
 
   @Test
   void read_shapeOfTheStudy_isTheSame() {
     Config config = read("configuration:\n  augmentation: {values: [none, mixup]}\n");
     assertThat(config.space().find("augmentation"))
-        .contains(new Choice("augmentation", List.of("none", "mixup")));
+        .contains(new CategoricalParameter("augmentation", List.of("none", "mixup")));
   }
 
   @Test
@@ -57,9 +58,10 @@ class ConfigReaderTest {
     Config config = read("parameters:\n  lr: {values: [0.01, 0.1]}\n  epochs: {value: 3}\n");
     assertThat(config.space().parameters().stream().map(Parameter::name))
         .containsExactly("lr", "epochs", "model", "dataset", "seed");
-    assertThat(config.method()).isEqualTo(Method.RANDOM);
+    assertThat(config.method()).isEqualTo(SamplerType.RANDOM);
     assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.objectives()).containsExactly(Objective.of("val_accuracy", Goal.MAXIMIZE));
+    assertThat(config.objectives())
+        .containsExactly(Objective.of("val_accuracy", Direction.MAXIMIZE));
     RunPlan plan = RunPlan.of(config.space().baseline());
     assertThat(plan.epochs()).hasValue(3);
     assertThat(plan.seed()).isEqualTo(22);
@@ -89,9 +91,9 @@ class ConfigReaderTest {
   void read_methodRunCapMetric_areTaken() {
     Config config =
         read("method: grid\nrun_cap: 7\nmetric: {name: energy_Wh, goal: minimize}\n" + LR);
-    assertThat(config.method()).isEqualTo(Method.GRID);
+    assertThat(config.method()).isEqualTo(SamplerType.GRID);
     assertThat(config.runCap()).isEqualTo(7);
-    assertThat(config.objectives()).containsExactly(Objective.of("energy_Wh", Goal.MINIMIZE));
+    assertThat(config.objectives()).containsExactly(Objective.of("energy_Wh", Direction.MINIMIZE));
   }
 
   @Test
@@ -109,8 +111,9 @@ class ConfigReaderTest {
               lr: {distribution: categorical, values: [0.1, 0.2]}
               seed: {distribution: constant, value: 5}
             """);
-    assertThat(config.space().find("seed")).contains(new Constant("seed", "5"));
-    assertThat(config.space().find("lr")).contains(new Choice("lr", List.of("0.1", "0.2")));
+    assertThat(config.space().find("seed")).contains(new FixedParameter("seed", "5"));
+    assertThat(config.space().find("lr"))
+        .contains(new CategoricalParameter("lr", List.of("0.1", "0.2")));
   }
 
   @Test
@@ -118,7 +121,7 @@ class ConfigReaderTest {
     String text =
         "\uFEFFparameters:\r\n  lr: &both {values: [0.1, 0.2]}\r\n  optimizer_momentum: *both\r\n";
     assertThat(read(text).space().find("optimizer_momentum"))
-        .contains(new Choice("optimizer_momentum", List.of("0.1", "0.2")));
+        .contains(new CategoricalParameter("optimizer_momentum", List.of("0.1", "0.2")));
   }
 
   @Test
@@ -298,7 +301,7 @@ class ConfigReaderTest {
             "config.yaml:1: %s; expected one of %s%s"
                 .formatted(
                     found,
-                    String.join(", ", Method.spellings()),
+                    String.join(", ", SamplerType.spellings()),
                     hint.strip().isEmpty() ? "" : " " + hint.strip()));
   }
 

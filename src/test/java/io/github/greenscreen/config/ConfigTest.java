@@ -3,29 +3,31 @@ package io.github.greenscreen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
   private static final Config CONFIG =
-      Config.of(new SearchSpace(List.of(new Choice("lr", List.of("0.1", "0.2")))), Method.GRID);
+      Config.of(
+          new SearchSpace(List.of(new CategoricalParameter("lr", List.of("0.1", "0.2")))),
+          SamplerType.GRID);
 
   @Test
   void with_searchedParameter_becomesAConstantInItsPlace() {
     Config changed = CONFIG.with("lr", "0.5");
-    assertThat(changed.space().parameters().get(0)).isEqualTo(new Constant("lr", "0.5"));
-    assertThat(changed.method()).isEqualTo(Method.GRID);
+    assertThat(changed.space().parameters().get(0)).isEqualTo(new FixedParameter("lr", "0.5"));
+    assertThat(changed.method()).isEqualTo(SamplerType.GRID);
     assertThat(changed.runCap()).isEqualTo(100);
   }
 
   @Test
   void with_parameterThatTheFileLeavesOut_isAdded() {
     assertThat(CONFIG.with("optimizer", "SGD").space().find("optimizer"))
-        .contains(new Constant("optimizer", "SGD"));
+        .contains(new FixedParameter("optimizer", "SGD"));
   }
 
   @Test

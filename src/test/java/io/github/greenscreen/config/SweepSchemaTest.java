@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.StopperKind;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,27 +76,28 @@ class SweepSchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Distribution.class)
-  void read_everyDistribution_isKnown(Distribution distribution) {
+  @EnumSource(DistributionType.class)
+  void read_everyDistribution_isKnown(DistributionType distribution) {
     String ends = distribution.settings().contains(Setting.MIN) ? ", min: 1, max: 3" : "";
     String yaml = "{distribution: " + distribution.spelling() + ends + "}";
     List<String> problems = problems("parameters: {lr: " + yaml + "}");
     // Some of them reach below 0 where nothing is said, which training says itself.
     assertThat(problems).allMatch(problem -> problem.contains("parameter lr may become"));
     if (problems.isEmpty()) {
-      assertThat(((Range) parameter("lr", yaml)).distribution()).isEqualTo(distribution);
+      assertThat(((NumericParameter) parameter("lr", yaml)).distribution()).isEqualTo(distribution);
     }
   }
 
   @Test
   void read_probabilities_areKeptWithTheValues() {
     assertThat(parameter("optimizer", "{values: [SGD, Adam], probabilities: [0.25, 0.75]}"))
-        .isEqualTo(new Choice("optimizer", List.of("SGD", "Adam"), List.of(0.25, 0.75)));
+        .isEqualTo(
+            new CategoricalParameter("optimizer", List.of("SGD", "Adam"), List.of(0.25, 0.75)));
     assertThat(
             parameter(
                 "optimizer",
                 "{distribution: categorical_w_probabilities, values: [SGD], probabilities: [1]}"))
-        .isEqualTo(new Choice("optimizer", List.of("SGD"), List.of(1.0)));
+        .isEqualTo(new CategoricalParameter("optimizer", List.of("SGD"), List.of(1.0)));
   }
 
   @Test
@@ -161,20 +162,20 @@ class SweepSchemaTest {
     assertThat(config.withSeed(9).space().baseline().get("seed")).isEqualTo("9");
     assertThat(config.repeats()).isEqualTo(3);
     assertThat(config.maxRetries()).hasValue(2);
-    assertThat(config.earlyTerminate().orElseThrow().kind()).isEqualTo(StopperKind.HYPERBAND);
+    assertThat(config.earlyTerminate().orElseThrow().kind()).isEqualTo(StopperType.HYPERBAND);
     assertThat(config.earlyTerminate().orElseThrow().options())
         .containsEntry("s", "2")
         .containsEntry("strict", "true");
     assertThat(config.constraints())
         .containsExactly(
-            new Limit("power_W", 250),
-            new Limit("energy_Wh", 30),
-            new Limit("gpu_memory_MiB", 16000),
-            new Limit("epoch_seconds", 60));
+            new Constraint("power_W", 250),
+            new Constraint("energy_Wh", 30),
+            new Constraint("gpu_memory_MiB", 16000),
+            new Constraint("epoch_seconds", 60));
     assertThat(config.objectives())
         .containsExactly(
-            new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.of(0.9)),
-            Objective.of("energy_Wh", Goal.MINIMIZE));
+            new Objective("val_accuracy", Direction.MAXIMIZE, OptionalDouble.of(0.9)),
+            Objective.of("energy_Wh", Direction.MINIMIZE));
   }
 
   @Test

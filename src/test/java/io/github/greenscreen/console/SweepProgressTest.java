@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -141,7 +141,7 @@ final class SweepProgressTest {
         new RunPlan(EMPTY, 22, OptionalInt.of(2), "shapes"),
         Optional.empty(),
         rows,
-        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()).with(state, why));
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).with(state, why));
   }
 
   private static EpochRow row(double accuracy, double energy) {

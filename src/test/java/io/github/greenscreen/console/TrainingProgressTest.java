@@ -2,8 +2,8 @@ package io.github.greenscreen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class TrainingProgressTest {
   void trainingBegins_anyDevice_namesSizeDeviceAndWhatDiffers() {
     progress(Terminal.plain())
         .trainingBegins(
-            new Preparation(
+            new EngineInfo(
                 269_722, Map.of("device", "cpu"), Map.of("precision_effective", "bfloat16")));
 
     assertThat(text.toString().lines())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.download.ArchiveServer;
 import io.github.greenscreen.download.ArchiveServer.Manner;
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DataStoreTest {
-  private static final FetchListener SILENT = (done, total) -> {};
+  private static final DownloadListener SILENT = (done, total) -> {};
 
   @TempDir private Path temporary;
   private Path cache;
@@ -56,8 +56,8 @@ final class DataStoreTest {
     byte[] other = new TarGz().folder("cifar-100-binary", source).bytes();
     List<URI> asked = new ArrayList<>();
     List<Path> unpacked = new ArrayList<>();
-    FetchListener listener =
-        new FetchListener() {
+    DownloadListener listener =
+        new DownloadListener() {
           @Override
           public void received(long done, OptionalLong total) {}
 
@@ -147,7 +147,9 @@ final class DataStoreTest {
           .withMessage(
               "%s: SHA-256 is %s, expected c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd; the archive was deleted: run the same command again, and if it happens again, check what stands between you and %s"
                   .formatted(
-                      cache.resolve("cifar-10-binary.tar.gz"), Sha256.of(archive), server.base()));
+                      cache.resolve("cifar-10-binary.tar.gz"),
+                      FileSha256.of(archive),
+                      server.base()));
     }
     assertThat(home).doesNotExist();
     assertThat(namesIn(cache))
@@ -255,7 +257,7 @@ final class DataStoreTest {
   }
 
   private DataStore store(URI base, byte[] served) {
-    String sum = Sha256.of(served);
+    String sum = FileSha256.of(served);
     return new DataStore(
         cache, base, Duration.ofSeconds(60), Map.of("cifar10", sum, "cifar100", sum));
   }

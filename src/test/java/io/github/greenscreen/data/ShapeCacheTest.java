@@ -16,7 +16,7 @@ class ShapeCacheTest {
   void records_always_areThoseOfTheDataSet() throws IOException {
     ShapeCache cache = new ShapeCache(folder.resolve("new"));
     byte[] drawn = cache.records();
-    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(ShapeCache.crc(drawn)).isEqualTo(ShapeCache.CRC);
     assertThat(cache.records()).isEqualTo(drawn);
     try (Stream<Path> files = Files.list(folder.resolve("new/shapes"))) {
@@ -30,7 +30,7 @@ class ShapeCacheTest {
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[12]);
     byte[] drawn = new ShapeCache(folder).records();
-    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(file).hasBinaryContent(drawn);
   }
 
@@ -38,7 +38,7 @@ class ShapeCacheTest {
   void records_thatCannotBeKept_areDrawn() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     byte[] drawn = new ShapeCache(file).records();
-    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(file).hasContent("in the way");
   }
 }

@@ -11,7 +11,7 @@ final class ShapeImagesTest {
   void records_defaultSeed_areTheSameOnEveryMachine() {
     byte[] records = ShapeImages.records(ShapeImages.COUNT, ShapeImages.SEED);
 
-    assertThat(Sha256.of(records)).isEqualTo(ShapeImages.SHA256);
+    assertThat(FileSha256.of(records)).isEqualTo(ShapeImages.SHA256);
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.djl.acceptance.Mode;
-import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.OptimizerKind;
 import io.github.greenscreen.training.Precision;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +31,9 @@ class AcceptanceTrainingTest {
   /** On the device that the reference was made on, the losses are the same, bit by bit. */
   @Test
   void compare_onTheSameDevice_givesTheLossesOfTheReference() {
-    String adam = text(new Mode(Precision.FLOAT32, OptimizerKind.ADAM, Internal.NONE));
-    String sgd = text(new Mode(Precision.FLOAT16, OptimizerKind.SGD, Internal.PRE_QUANTIZATION));
+    String adam = text(new Mode(Precision.FLOAT32, OptimizerKind.ADAM, ExecutionMode.NONE));
+    String sgd =
+        text(new Mode(Precision.FLOAT16, OptimizerKind.SGD, ExecutionMode.PRE_QUANTIZATION));
     List<String> reference = run("reference", adam, sgd);
     assertThat(reference).hasSize(2).allMatch(line -> line.matches("\\S+ \\S+\t[\\d.]+ [\\d.]+"));
     assertThat(run("compare", adam, sgd)).isEqualTo(reference);

@@ -8,9 +8,9 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.training.AugmentedPreview;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.SeenPictures;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ChoicesTest {
     final List<Integer> images = new ArrayList<>();
     final List<Double> losses = new ArrayList<>();
     Map<String, String> facts;
-    SeenPictures pictures;
+    AugmentedPreview pictures;
     int steps;
 
     @Override
@@ -48,12 +48,12 @@ class ChoicesTest {
     }
 
     @Override
-    public void picturesSeen(SeenPictures seen) {
+    public void picturesSeen(AugmentedPreview seen) {
       pictures = seen;
     }
 
     @Override
-    public void trainingBegins(Preparation preparation) {
+    public void trainingBegins(EngineInfo preparation) {
       facts = preparation.facts();
     }
 
@@ -134,10 +134,10 @@ class ChoicesTest {
 
   @Test
   void augmentation_always_changesPicturesAndLabelsItsOwnWay() {
-    SeenPictures plain = train(1, "augmentation", "None").pictures;
-    SeenPictures random = train(1, "augmentation", "random").pictures;
-    SeenPictures mixup = train(1, "augmentation", "mixup").pictures;
-    SeenPictures cutmix = train(1, "augmentation", "cutmix").pictures;
+    AugmentedPreview plain = train(1, "augmentation", "None").pictures;
+    AugmentedPreview random = train(1, "augmentation", "random").pictures;
+    AugmentedPreview mixup = train(1, "augmentation", "mixup").pictures;
+    AugmentedPreview cutmix = train(1, "augmentation", "cutmix").pictures;
 
     assertThat(plain.size()).isEqualTo(16);
     assertThat(random.pixels()).isNotEqualTo(plain.pixels());
@@ -145,7 +145,7 @@ class ChoicesTest {
     assertThat(mixed(plain)).isZero();
     assertThat(mixed(mixup)).isPositive();
     assertThat(mixed(cutmix)).isPositive();
-    for (SeenPictures pictures : List.of(plain, random, mixup, cutmix)) {
+    for (AugmentedPreview pictures : List.of(plain, random, mixup, cutmix)) {
       for (int i = 0; i < pictures.size(); i++) {
         float sum = pictures.share(i, 0) + pictures.share(i, 1) + pictures.share(i, 2);
         assertThat(sum).isCloseTo(1, within(1e-6f));
@@ -153,7 +153,7 @@ class ChoicesTest {
     }
   }
 
-  private static int mixed(SeenPictures pictures) {
+  private static int mixed(AugmentedPreview pictures) {
     int count = 0;
     for (float share : pictures.labels()) {
       count += share > 0.001f && share < 0.999f ? 1 : 0;

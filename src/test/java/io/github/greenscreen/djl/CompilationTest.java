@@ -2,8 +2,8 @@ package io.github.greenscreen.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ class CompilationTest {
 
     @Override
     @SuppressWarnings("SystemOut") // another process reads it
-    public void trainingBegins(Preparation preparation) {
+    public void trainingBegins(EngineInfo preparation) {
       System.err.println("graph_executor: " + preparation.facts().get("graph_executor"));
     }
 

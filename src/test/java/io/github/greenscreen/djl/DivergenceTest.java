@@ -7,22 +7,22 @@ import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Splits;
-import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.NullMeter;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.DivergedException;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.RunTraining;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.TrainingRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class DivergenceTest {
     int batches;
 
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(EngineInfo preparation) {}
 
     @Override
     public void batchEnded(int epoch, int batch, int count) {
@@ -63,10 +63,10 @@ class DivergenceTest {
         new RunStore(runs)
             .create(
                 new RunPlan(configuration, 22, OptionalInt.of(5), "shapes"),
-                RunStatus.waiting(Purpose.SINGLE, "", OptionalInt.of(60)));
+                RunStatus.waiting(RunPurpose.SINGLE, "", OptionalInt.of(60)));
     Heard heard = new Heard();
 
-    RunStatus status = new RunTraining(new DjlTrainer(), new NoMeter()).train(folder, heard);
+    RunStatus status = new TrainingRun(new DjlTrainer(), new NullMeter()).train(folder, heard);
 
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
     assertThat(status.why())

@@ -13,17 +13,17 @@ import ai.djl.training.ParameterStore;
 import io.github.greenscreen.data.PixelStatistics;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.DeviceImages;
-import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.data.DeviceDataSet;
+import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.MemoryFormat;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Preprocessing;
-import io.github.greenscreen.training.StepTimer;
+import io.github.greenscreen.training.StepBenchmark;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -45,10 +45,10 @@ class DjlTrainerTest {
     final List<String> events = new ArrayList<>();
     final List<EpochResult> epochs = new ArrayList<>();
     final List<Integer> arrays = new ArrayList<>();
-    Preparation preparation;
+    EngineInfo preparation;
 
     @Override
-    public void trainingBegins(Preparation preparation) {
+    public void trainingBegins(EngineInfo preparation) {
       this.preparation = preparation;
       events.add("begin");
     }
@@ -194,8 +194,8 @@ class DjlTrainerTest {
     PixelStatistics statistics = PixelStatistics.of(job.images(), job.split().training());
     Preprocessing preprocessing = job.hyperparameters().preprocessing();
     try (CrossEntropy loss = new CrossEntropy(Device.cpu());
-        DeviceImages images =
-            new DeviceImages(
+        DeviceDataSet images =
+            new DeviceDataSet(
                 manager,
                 job.images(),
                 preprocessing,
@@ -204,7 +204,7 @@ class DjlTrainerTest {
                 DataType.FLOAT32);
         DeviceBatches batches =
             DeviceBatches.unvaried(manager, List.of(job.split().validation()))) {
-      Pictures pictures = images.pictures(batches.get(manager, 0), Augmenters.none());
+      ImageBatch pictures = images.pictures(batches.get(manager, 0), Augmenters.none());
       ParameterStore store = new ParameterStore(manager, false);
       NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);
       return loss.evaluate(new NDList(pictures.labels()), logits).toFloatArray()[0];
@@ -213,8 +213,8 @@ class DjlTrainerTest {
 
   @Test
   void stepTimer_ofTheRealEngine_timesSteps() {
-    StepTimer timer = new StepTimer(new DjlTrainer(), Duration.ZERO, Duration.ofMinutes(1));
-    StepTimer.Trial trial =
+    StepBenchmark timer = new StepBenchmark(new DjlTrainer(), Duration.ZERO, Duration.ofMinutes(1));
+    StepBenchmark.Trial trial =
         timer.time(Jobs.how("batch_size", "70", "lr", "1.0e-6"), Jobs.images(60));
     assertThat(trial.stepSeconds()).hasSize(1).allMatch(seconds -> seconds > 0);
     assertThat(trial.preparation().facts()).containsKeys("device", "pytorch");

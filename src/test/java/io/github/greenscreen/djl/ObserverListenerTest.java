@@ -2,8 +2,8 @@ package io.github.greenscreen.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ class ObserverListenerTest {
     final List<Object> events = new ArrayList<>();
 
     @Override
-    public void trainingBegins(Preparation preparation) {
+    public void trainingBegins(EngineInfo preparation) {
       events.add(preparation);
     }
 

@@ -18,10 +18,10 @@ import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Precision;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.Stem;
 import io.github.greenscreen.training.TrainingObserver;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class PrecisionTest {
       ElementType parameters,
       ElementType activations,
       ElementType logits) {
-    NetworkSource source = source(Formats.of(precision, half));
+    NetworkSource source = source(PrecisionPolicy.of(precision, half));
     try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu());
         ScriptModule peeping = ScriptModule.compile(Device.cpu(), returningConvolution(source))) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
@@ -115,7 +115,7 @@ class PrecisionTest {
   @EnumSource(Precision.class)
   void threeEpochs_ofPrecision_learnAndSayWhatWasUsed(Precision precision) {
     List<EpochResult> epochs = new ArrayList<>();
-    List<Preparation> preparations = new ArrayList<>();
+    List<EngineInfo> preparations = new ArrayList<>();
     train(precision, Optional.empty(), epochs, preparations);
     assertThat(epochs.get(2).loss()).isLessThan(epochs.get(0).loss());
     String expected =
@@ -139,11 +139,11 @@ class PrecisionTest {
       Precision precision,
       Optional<ElementType> half,
       List<EpochResult> epochs,
-      List<Preparation> preparations) {
+      List<EngineInfo> preparations) {
     TrainingObserver observer =
         new TrainingObserver() {
           @Override
-          public void trainingBegins(Preparation preparation) {
+          public void trainingBegins(EngineInfo preparation) {
             preparations.add(preparation);
           }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.djl.quantized.IntegerKernels;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Preparation;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -118,7 +118,7 @@ class QuantizationTest {
   private static TrainingObserver heard(List<EpochResult> epochs) {
     return new TrainingObserver() {
       @Override
-      public void trainingBegins(Preparation preparation) {}
+      public void trainingBegins(EngineInfo preparation) {}
 
       @Override
       public void epochEnded(EpochResult result) {

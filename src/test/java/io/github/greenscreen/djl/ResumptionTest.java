@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EngineState;
 import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Preparation;
-import io.github.greenscreen.training.Resumption;
+import io.github.greenscreen.training.ResumeState;
 import io.github.greenscreen.training.TrainingJob;
 import io.github.greenscreen.training.TrainingObserver;
 import io.github.greenscreen.training.TrainingResult;
@@ -134,7 +134,7 @@ class ResumptionTest {
     final Map<Integer, byte[]> states = new HashMap<>();
 
     @Override
-    public void trainingBegins(Preparation preparation) {}
+    public void trainingBegins(EngineInfo preparation) {}
 
     @Override
     public void epochEnded(EpochResult result) {
@@ -159,8 +159,8 @@ class ResumptionTest {
       }
     }
 
-    Resumption at(int epochs) {
-      return new Resumption(epochs, () -> new ByteArrayInputStream(states.get(epochs)));
+    ResumeState at(int epochs) {
+      return new ResumeState(epochs, () -> new ByteArrayInputStream(states.get(epochs)));
     }
   }
 }

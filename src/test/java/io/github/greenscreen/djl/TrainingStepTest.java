@@ -12,7 +12,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import io.github.greenscreen.djl.data.Pictures;
+import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
@@ -38,7 +38,7 @@ class TrainingStepTest {
   private static final Device CPU = Device.cpu();
 
   private final NDManager manager = NDManager.newBaseManager(CPU, "PyTorch");
-  private final Tally tally = new Tally(manager, 10);
+  private final ConfusionMatrix tally = new ConfusionMatrix(manager, 10);
 
   @AfterEach
   void free() {
@@ -52,7 +52,7 @@ class TrainingStepTest {
   void run_twice_movesEveryParameterAgainstItsOwnGradient(MemoryFormat memoryFormat) {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
     UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
-    Pictures pictures = pictures(DataType.FLOAT64);
+    ImageBatch pictures = pictures(DataType.FLOAT64);
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU, memoryFormat);
         OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
         TrainingStep step =
@@ -67,7 +67,7 @@ class TrainingStepTest {
     }
   }
 
-  private List<NDArray> moved(ScriptedNetwork network, Pictures pictures) {
+  private List<NDArray> moved(ScriptedNetwork network, ImageBatch pictures) {
     try (GradientCollector collector = manager.getEngine().newGradientCollector();
         CrossEntropy loss = new CrossEntropy(CPU)) {
       ParameterStore store = new ParameterStore(manager, false);
@@ -95,14 +95,14 @@ class TrainingStepTest {
   void run_always_countsTheBatch() {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
     UpdateRule rule = UpdateRule.of(OptimizerKind.ADAM, 0.9);
-    Pictures pictures = pictures(DataType.FLOAT64);
+    ImageBatch pictures = pictures(DataType.FLOAT64);
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
         OptimizerState state = new OptimizerState(rule, step -> 0, CPU);
         TrainingStep step =
             new TrainingStep(source, network, rule, state, Optional.empty(), tally, CPU)) {
       initialize(network, DataType.FLOAT64);
       run(step, pictures);
-      Score counted = tally.take();
+      EvaluationResult counted = tally.take();
       run(step, pictures);
       assertThat(tally.take().loss()).isEqualTo(counted.loss()).isPositive();
     }
@@ -114,8 +114,8 @@ class TrainingStepTest {
   void run_withOverflow_leavesParametersAndHalvesTheScale(OptimizerKind kind) {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT32);
     UpdateRule rule = UpdateRule.of(kind, 0.9, UpdateRule.Form.SKIPPING);
-    Pictures sound = pictures(DataType.FLOAT32);
-    Pictures broken = new Pictures(sound.images().mul(Float.POSITIVE_INFINITY), sound.labels());
+    ImageBatch sound = pictures(DataType.FLOAT32);
+    ImageBatch broken = new ImageBatch(sound.images().mul(Float.POSITIVE_INFINITY), sound.labels());
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
         LossScaler scaler = new LossScaler(CPU);
         OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
@@ -135,7 +135,7 @@ class TrainingStepTest {
     return array.abs().sum().toFloatArray()[0];
   }
 
-  private static void run(TrainingStep step, Pictures pictures) {
+  private static void run(TrainingStep step, ImageBatch pictures) {
     JniUtils.setGradMode(true);
     step.run(pictures);
   }
@@ -147,8 +147,8 @@ class TrainingStepTest {
     }
   }
 
-  private Pictures pictures(DataType type) {
+  private ImageBatch pictures(DataType type) {
     NDArray x = manager.create(Noise.of(BATCH.size(), 1)).reshape(BATCH).toType(type, true);
-    return new Pictures(x, manager.eye(10).get("0:4").toType(type, true));
+    return new ImageBatch(x, manager.eye(10).get("0:4").toType(type, true));
   }
 }

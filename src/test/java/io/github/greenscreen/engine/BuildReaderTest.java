@@ -181,6 +181,6 @@ final class BuildReaderTest {
   }
 
   private static BuildReader reader(Map<String, String> environment) {
-    return new BuildReader(new Settings(environment, new Properties()));
+    return new BuildReader(new EngineVariables(environment, new Properties()));
   }
 }

@@ -3,7 +3,7 @@ package io.github.greenscreen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EngineFetcherTest {
   private static final Platform LINUX = new Platform("linux", "x86_64");
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final FetchListener SILENT = (done, total) -> {};
+  private static final DownloadListener SILENT = (done, total) -> {};
   private static final String PREFIX = "cu128/linux-x86_64/native/lib/";
 
   @TempDir private Path temporary;
@@ -64,7 +64,7 @@ final class EngineFetcherTest {
   void fetch_nothingThere_unpacksTheLibrariesOfTheFlavorAndMarksThemComplete() throws Exception {
     List<Long> received = new ArrayList<>();
     List<OptionalLong> totals = new ArrayList<>();
-    FetchListener listener =
+    DownloadListener listener =
         (done, total) -> {
           received.add(done);
           totals.add(total);
@@ -264,8 +264,8 @@ final class EngineFetcherTest {
   void fetch_anotherHoldsTheLock_saysThatItWaits() throws Exception {
     Files.createDirectories(target.getParent());
     CountDownLatch waiting = new CountDownLatch(1);
-    FetchListener listener =
-        new FetchListener() {
+    DownloadListener listener =
+        new DownloadListener() {
           @Override
           public void received(long done, OptionalLong total) {}
 
@@ -291,7 +291,7 @@ final class EngineFetcherTest {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  private Path fetch(FetchListener listener) throws InterruptedException {
+  private Path fetch(DownloadListener listener) throws InterruptedException {
     return fetcher(LONG).fetch(Flavor.CU128, target, listener);
   }
 

@@ -3,7 +3,7 @@ package io.github.greenscreen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.greenscreen.download.FetchListener;
+import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which build is chosen on which machine, and what is handed on. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "libraries have other names elsewhere")
 final class EnginesTest {
-  private static final FetchListener SILENT = (done, total) -> {};
+  private static final DownloadListener SILENT = (done, total) -> {};
 
   @TempDir private Path home;
   private FakeHost host;

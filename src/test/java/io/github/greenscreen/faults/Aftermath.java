@@ -3,7 +3,7 @@ package io.github.greenscreen.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -36,7 +36,7 @@ final class Aftermath {
     List<RunRecord> runs = scene.store().readAll();
     assertThat(runs).as("runs in the end").hasSize(scene.planned());
     assertThat(scene.store().folders()).as("run folders").hasSize(scene.planned());
-    assertThat(runs.stream().filter(r -> r.status().purpose() == Purpose.SWEEP))
+    assertThat(runs.stream().filter(r -> r.status().purpose() == RunPurpose.SWEEP))
         .extracting(run -> run.plan().whole())
         .as("no configuration is run twice")
         .doesNotHaveDuplicates();
@@ -54,7 +54,7 @@ final class Aftermath {
   }
 
   private static void checkPlan(SweepRecord sweep, List<RunRecord> runs) {
-    assertThat(runs.stream().filter(r -> r.status().purpose() == Purpose.SWEEP))
+    assertThat(runs.stream().filter(r -> r.status().purpose() == RunPurpose.SWEEP))
         .extracting(run -> run.plan().whole())
         .as("only what was planned is run")
         .isSubsetOf(sweep.configurations());

@@ -39,7 +39,7 @@ class GpuTest {
 
   @Test
   void visible_noTool_isNothingWithoutAWord() {
-    Logger log = (Logger) LoggerFactory.getLogger(Complaints.class);
+    Logger log = (Logger) LoggerFactory.getLogger(MeterErrorLog.class);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     said.start();
     log.addAppender(said);
@@ -95,7 +95,7 @@ class GpuTest {
 
   @Test
   void visible_namesNothing_isSaid() {
-    Complaints complaints = new Complaints("test");
+    MeterErrorLog complaints = new MeterErrorLog("test");
     Map<String, String> environment = new HashMap<>(machine().install(folder));
     environment.put("CUDA_VISIBLE_DEVICES", "7");
     assertThat(smi(environment, complaints).visible()).contains(List.of());
@@ -105,7 +105,7 @@ class GpuTest {
 
   @Test
   void visible_numbersOfDifferentModels_warnsOfCudasOrder() {
-    Complaints complaints = new Complaints("test");
+    MeterErrorLog complaints = new MeterErrorLog("test");
     Map<String, String> environment = new HashMap<>(machine().install(folder));
     environment.put("CUDA_VISIBLE_DEVICES", "1");
     assertThat(smi(environment, complaints).visible()).contains(List.of(T4));
@@ -113,7 +113,7 @@ class GpuTest {
         .containsExactly(
             "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the"
                 + " meter by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
-    Complaints none = new Complaints("test");
+    MeterErrorLog none = new MeterErrorLog("test");
     environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     assertThat(smi(environment, none).visible()).contains(List.of(T4));
     assertThat(none.reasons()).isEmpty();
@@ -130,7 +130,7 @@ class GpuTest {
     assertThat(Gpu.visible(Map.of("PATH", ""))).isEmpty();
   }
 
-  private static NvidiaSmi smi(Map<String, String> environment, Complaints complaints) {
+  private static NvidiaSmi smi(Map<String, String> environment, MeterErrorLog complaints) {
     return new NvidiaSmi(environment, Duration.ofMinutes(1), complaints);
   }
 

@@ -146,8 +146,8 @@ class MeterChoiceTest {
 
   @Test
   void open_ofEachKind_givesItsMeter() {
-    for (MeterKind kind : MeterKind.values()) {
-      assertThat(MeterKind.find(kind.spelling())).contains(kind);
+    for (MeterType kind : MeterType.values()) {
+      assertThat(MeterType.find(kind.spelling())).contains(kind);
     }
     for (String name : new String[] {"nvml", "nvidia-smi", "rapl", "none"}) {
       try (PowerMeter meter =
@@ -158,10 +158,10 @@ class MeterChoiceTest {
   }
 
   private String auto(Map<String, String> environment) {
-    MeterPlace place =
-        new MeterPlace(
+    MeterEnvironment place =
+        new MeterEnvironment(
             environment, SECOND, folder.resolve("powercap"), folder.resolve("stat"), nvml);
-    try (PowerMeter meter = MeterKind.AUTO.open("", place)) {
+    try (PowerMeter meter = MeterType.AUTO.open("", place)) {
       return meter.name();
     }
   }

@@ -277,8 +277,8 @@ class NvmlMeterTest {
 
   private NvmlMeter meter() {
     Supplier<Nvml> library = nvml::open;
-    MeterPlace place =
-        new MeterPlace(
+    MeterEnvironment place =
+        new MeterEnvironment(
             environment, Duration.ofMillis(1), Path.of("none"), Path.of("none"), library);
     return new NvmlMeter(place, processes, () -> now);
   }

@@ -35,10 +35,10 @@ class PowerSamplerTest {
   @Test
   void close_withAMeterThatLags_readsUntilTheEndIsCovered() throws InterruptedException {
     long lag = 400;
-    Meter meter = new Meter(n -> List.of(sample(SteadyClock.millis() - lag)));
+    Meter meter = new Meter(n -> List.of(sample(MonotonicClock.millis() - lag)));
     PowerSampler sampler = PowerSampler.start(meter, HOUR, sunk::add);
     assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
-    long end = SteadyClock.millis();
+    long end = MonotonicClock.millis();
     sampler.close();
     List<PowerSample> samples = sampler.samples();
     assertThat(samples.get(samples.size() - 1).timeMillis()).isGreaterThanOrEqualTo(end - 50);
@@ -181,7 +181,7 @@ class PowerSamplerTest {
 
   @Test
   void reading_thatIsEmpty_isNotHandedOver() throws InterruptedException {
-    PowerSampler sampler = PowerSampler.start(new NoMeter(), HOUR, sunk::add);
+    PowerSampler sampler = PowerSampler.start(new NullMeter(), HOUR, sunk::add);
     assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
     sampler.close();
     assertThat(sunk).isEmpty();
@@ -210,7 +210,7 @@ class PowerSamplerTest {
 
   @Test
   void start_withoutAPeriod_isRefused() {
-    assertThatThrownBy(() -> PowerSampler.start(new NoMeter(), Duration.ZERO, sunk::add))
+    assertThatThrownBy(() -> PowerSampler.start(new NullMeter(), Duration.ZERO, sunk::add))
         .hasMessage("a period of PT0S is not above zero");
   }
 

@@ -7,7 +7,7 @@ import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.summary.SummaryTables;
+import io.github.greenscreen.summary.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +122,8 @@ final class PdfNumbersTest {
   }
 
   private Known json(ReportInput input) throws IOException {
-    SummaryTables.write(folder, input.analysis());
-    return Known.parse(Files.readString(folder.resolve(SummaryTables.JSON)));
+    SummaryWriter.write(folder, input.analysis());
+    return Known.parse(Files.readString(folder.resolve(SummaryWriter.JSON)));
   }
 
   /** Account for names, dates, versions, page numbers and constants of the method. */

@@ -3,11 +3,11 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.report.Unfinished.Gap;
-import io.github.greenscreen.report.Unfinished.Step;
+import io.github.greenscreen.report.StudyStatus.Gap;
+import io.github.greenscreen.report.StudyStatus.Step;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
@@ -59,8 +59,8 @@ public final class ReportFixture {
   /** Return the report of {@code runs} whose sweep has yet to end. */
   public static ReportInput unfinished(List<RunRecord> runs) {
     ReportInput whole = input(runs);
-    Unfinished unfinished =
-        new Unfinished(
+    StudyStatus unfinished =
+        new StudyStatus(
             "The sweep is unfinished: 9 of 12 runs of the sweep have ended (8 completed, 1 failed, 1"
                 + " running, 2 not begun).",
             List.of(
@@ -80,7 +80,7 @@ public final class ReportFixture {
     values.put("epochs", "12");
     RunRecord last =
         new ReportFixture(true)
-            .record("099", RunPlan.of(Configuration.of(values)), Purpose.FINAL, 0.71);
+            .record("099", RunPlan.of(Configuration.of(values)), RunPurpose.FINAL, 0.71);
     List<RunRecord> all = new ArrayList<>(runs);
     all.add(last);
     return new ReportInput(
@@ -93,10 +93,10 @@ public final class ReportFixture {
         RunPlan.of(configuration(new int[SPACE.size()])),
         Optional.empty(),
         List.of(),
-        status(RunState.FAILED, "out of memory at batch size 128", Purpose.SWEEP, Map.of()));
+        status(RunState.FAILED, "out of memory at batch size 128", RunPurpose.SWEEP, Map.of()));
   }
 
-  static RunRecord stopped(String name, Purpose purpose) {
+  static RunRecord stopped(String name, RunPurpose purpose) {
     return new RunRecord(
         name,
         RunPlan.of(configuration(new int[SPACE.size()])),
@@ -204,12 +204,12 @@ public final class ReportFixture {
       choice[i++] = number == 1 ? 0 : random.nextInt(values.size());
     }
     double accuracy = 0.25 + 0.12 * choice[2] + 0.05 * choice[4] + 0.1 * random.nextDouble();
-    Purpose purpose = number == 1 ? Purpose.BASELINE : Purpose.SWEEP;
+    RunPurpose purpose = number == 1 ? RunPurpose.BASELINE : RunPurpose.SWEEP;
     runs.add(
         record("%03d".formatted(number), RunPlan.of(configuration(choice)), purpose, accuracy));
   }
 
-  private RunRecord record(String name, RunPlan plan, Purpose purpose, double accuracy) {
+  private RunRecord record(String name, RunPlan plan, RunPurpose purpose, double accuracy) {
     int batch = Integer.parseInt(plan.configuration().get("batch_size"));
     double seconds = 30 + 400.0 / batch + 15 * random.nextDouble();
     double power = 110 + batch * 0.5 + 60 * random.nextDouble();
@@ -263,7 +263,7 @@ public final class ReportFixture {
   }
 
   private static RunStatus status(
-      RunState state, String why, Purpose purpose, Map<String, String> facts) {
+      RunState state, String why, RunPurpose purpose, Map<String, String> facts) {
     return new RunStatus(
         state,
         why,

@@ -3,8 +3,8 @@ package io.github.greenscreen.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.greenscreen.chart.Stint;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.chart.RunInterval;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -30,7 +30,7 @@ final class TimelineTest {
 
     assertThat(timeline.lanes()).containsExactly("node7, A100 (…aaaa)", "node7, A100 (…bbbb)");
     assertThat(timeline.stints())
-        .extracting(Stint::run, Stint::lane)
+        .extracting(RunInterval::run, RunInterval::lane)
         .containsExactly(tuple("001", 0), tuple("002", 1), tuple("003", 1));
   }
 
@@ -44,7 +44,7 @@ final class TimelineTest {
             ReportFixture.CREATED);
 
     assertThat(timeline.lanes()).containsExactly("node7, A100 (…aaaa)", "node7, A100 (…aaaa)");
-    assertThat(timeline.stints()).extracting(Stint::lane).containsExactly(0, 1);
+    assertThat(timeline.stints()).extracting(RunInterval::lane).containsExactly(0, 1);
   }
 
   @Test
@@ -62,7 +62,7 @@ final class TimelineTest {
 
     Timeline timeline = Timeline.of(runs, ReportFixture.CREATED);
 
-    assertThat(timeline.stints()).extracting(Stint::run).containsExactly("001");
+    assertThat(timeline.stints()).extracting(RunInterval::run).containsExactly("001");
     assertThat(timeline.stints().get(0).from()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
     assertThat(timeline.unknown()).isEqualTo(1);
   }
@@ -72,7 +72,7 @@ final class TimelineTest {
         new RunStatus(
             state,
             "",
-            Purpose.SWEEP,
+            RunPurpose.SWEEP,
             Optional.of(START.plusSeconds(from)),
             Optional.of(START.plusSeconds(to)),
             "",

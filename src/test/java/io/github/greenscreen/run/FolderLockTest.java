@@ -33,7 +33,7 @@ class FolderLockTest {
         .isInstanceOf(LockedException.class)
         .hasMessageMatching(
             "\\Q%s is in use by a sweep, process %s on %s since \\E2.*Z; wait for its end or name another folder with --runs"
-                .formatted(folder, Long.toString(other.pid()), LockHolder.hostName()));
+                .formatted(folder, Long.toString(other.pid()), LockOwner.hostName()));
     other.getOutputStream().close();
     assertThat(other.waitFor()).isZero();
     assertThat(file()).doesNotExist();
@@ -62,8 +62,8 @@ class FolderLockTest {
 
   @Test
   void lock_whoseNumberAnotherProcessHasNow_isTakenOver() throws IOException {
-    LockHolder self = LockHolder.self();
-    LockHolder former = new LockHolder(self.host(), self.pid(), "before:1", self.since());
+    LockOwner self = LockOwner.self();
+    LockOwner former = new LockOwner(self.host(), self.pid(), "before:1", self.since());
     Files.writeString(file(), former.format());
     assertThat(FolderLock.holder(file())).isEmpty();
     store().lock().close();
@@ -72,8 +72,8 @@ class FolderLockTest {
   @Test
   void lock_ofALivingProcessThatTheSystemDoesNotLock_isRefused() throws IOException {
     long pid = ProcessHandle.current().parent().orElseThrow().pid();
-    String life = ProcessLife.of(pid).orElseThrow();
-    LockHolder holder = new LockHolder(LockHolder.hostName(), pid, life, Instant.EPOCH);
+    String life = ProcessIdentity.of(pid).orElseThrow();
+    LockOwner holder = new LockOwner(LockOwner.hostName(), pid, life, Instant.EPOCH);
     Files.writeString(file(), holder.format());
     assertThatThrownBy(() -> store().lock())
         .isInstanceOf(LockedException.class)
@@ -85,7 +85,7 @@ class FolderLockTest {
   @Test
   void lock_ofAnotherMachine_isRefusedWithTheWayToTakeItOver() throws IOException {
     Files.writeString(
-        file(), new LockHolder("elm", 99, "x:1", Instant.parse("2026-01-31T12:00:00Z")).format());
+        file(), new LockOwner("elm", 99, "x:1", Instant.parse("2026-01-31T12:00:00Z")).format());
     assertThatThrownBy(() -> store().lock())
         .isInstanceOf(LockedException.class)
         .hasMessage(
@@ -144,8 +144,8 @@ class FolderLockTest {
   void life_ofADeadProcess_isNone() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    assertThat(ProcessLife.of(dead.pid())).isEmpty();
-    assertThat(ProcessLife.of(ProcessHandle.current().pid())).isPresent();
+    assertThat(ProcessIdentity.of(dead.pid())).isEmpty();
+    assertThat(ProcessIdentity.of(ProcessHandle.current().pid())).isPresent();
   }
 
   private RunStore store() {

@@ -28,7 +28,7 @@ class IdlePowersTest {
   }
 
   private static RunStatus status(Map<String, String> facts) {
-    return RunStatus.waiting(Purpose.SINGLE, "shapes", OptionalInt.empty())
+    return RunStatus.waiting(RunPurpose.SINGLE, "shapes", OptionalInt.empty())
         .knowing(facts, Map.of(), Map.of());
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RunEnergyTest {
   private static final RunStatus WAITING =
-      RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
+      RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
 
   @Test
   void of_whatToFactsWrote_isTheSame() {

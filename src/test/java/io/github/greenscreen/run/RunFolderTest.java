@@ -78,11 +78,11 @@ class RunFolderTest {
   @Test
   void read_ofFreshPlan_hasNoResultAndNoRows() {
     folder.writePlan(plan());
-    folder.writeStatus(RunStatus.waiting(Purpose.BASELINE, "", OptionalInt.empty()));
+    folder.writeStatus(RunStatus.waiting(RunPurpose.BASELINE, "", OptionalInt.empty()));
     assertThat(folder.read().result()).isEmpty();
     assertThat(folder.read().epochs()).isEmpty();
     assertThat(folder.readPower()).isEmpty();
-    assertThat(folder.readStatus().purpose()).isEqualTo(Purpose.BASELINE);
+    assertThat(folder.readStatus().purpose()).isEqualTo(RunPurpose.BASELINE);
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class RunFolderTest {
     assertThat(record.plan().epochs()).isEmpty();
     assertThat(record.plan().configuration().values().keySet()).containsExactly("model", "lr");
     assertThat(record.status().state()).isEqualTo(RunState.COMPLETED);
-    assertThat(record.status().purpose()).isEqualTo(Purpose.SWEEP);
+    assertThat(record.status().purpose()).isEqualTo(RunPurpose.SWEEP);
     assertThat(record.result()).contains(new RunResult(5, 0.01, NONE));
     assertThat(record.epochs())
         .containsExactly(
@@ -271,7 +271,7 @@ class RunFolderTest {
     return new RunStatus(
         RunState.FAILED,
         "out of memory: 8 GiB",
-        Purpose.SWEEP,
+        RunPurpose.SWEEP,
         Optional.of(Instant.parse("2026-01-31T11:00:00Z")),
         Optional.of(Instant.parse("2026-01-31T11:20:34.817Z")),
         "/data/cifar 10",

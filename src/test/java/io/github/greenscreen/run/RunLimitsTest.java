@@ -42,7 +42,7 @@ class RunLimitsTest {
   }
 
   private static RunStatus status(Map<String, String> facts) {
-    return RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+    return RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
         .knowing(facts, Map.of(), Map.of());
   }
 }

@@ -51,7 +51,7 @@ class RunRecordTest {
 
   private static PowerSource source(Map<String, String> facts, EpochRow... rows) {
     RunStatus status =
-        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
             .knowing(facts, Map.of(), Map.of());
     RunPlan plan = new RunPlan(Configuration.of(Map.of()), 22, OptionalInt.of(1), "shapes");
     List<EpochRow> epochs = Arrays.asList(rows);

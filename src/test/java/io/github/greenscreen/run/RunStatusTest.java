@@ -13,7 +13,7 @@ class RunStatusTest {
   @Test
   void ended_clockWasSetBack_isNotBeforeTheBeginning() {
     RunStatus begun =
-        RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()).begun(NOON, Map.of());
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).begun(NOON, Map.of());
     assertThat(begun.ended(NOON.plusSeconds(5), RunState.COMPLETED, "").ended())
         .contains(NOON.plusSeconds(5));
     assertThat(begun.ended(NOON.minusSeconds(3600), RunState.COMPLETED, "").ended()).contains(NOON);

@@ -19,7 +19,7 @@ class RunStoreTest {
   private static final RunPlan PLAN =
       new RunPlan(Configuration.of(Map.of("model", "resnet20")), 22, OptionalInt.of(1), "shapes");
   private static final RunStatus WAITING =
-      RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.of(100));
+      RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.of(100));
 
   @TempDir private Path temporary;
 
@@ -154,7 +154,7 @@ class RunStoreTest {
               assertThat(run.plan().configuration().values().keySet()).startsWith("model");
               assertThat(run.result().orElseThrow().parameterCount()).isGreaterThan(23_000_000);
               assertThat(run.status().state()).isEqualTo(RunState.COMPLETED);
-              assertThat(run.status().purpose()).isEqualTo(Purpose.SWEEP);
+              assertThat(run.status().purpose()).isEqualTo(RunPurpose.SWEEP);
             });
     assertThat(runs.get(0).epochs().get(1).valLoss()).isNaN();
     assertThat(runs.get(0).epochs().get(1).loss()).isEqualTo(4.842342);

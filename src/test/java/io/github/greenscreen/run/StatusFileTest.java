@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StatusFileTest {
   private static final Path FILE = Path.of("runs", "003", "status.yaml");
   private static final RunStatus WAITING =
-      RunStatus.waiting(Purpose.FINAL, "", OptionalInt.empty());
+      RunStatus.waiting(RunPurpose.FINAL, "", OptionalInt.empty());
 
   @Test
   void format_ofWaitingRun_leavesOutWhatIsEmpty() {
@@ -37,7 +37,7 @@ class StatusFileTest {
   @Test
   void format_ofEveryStateAndPurpose_isReadBack() {
     for (RunState state : RunState.values()) {
-      for (Purpose purpose : Purpose.values()) {
+      for (RunPurpose purpose : RunPurpose.values()) {
         RunStatus status =
             RunStatus.waiting(purpose, "", OptionalInt.of(0)).with(state, "because: of\nthat");
         assertThat(StatusFile.parse(FILE, StatusFile.format(status))).isEqualTo(status);

@@ -22,7 +22,7 @@ class AshaStopperTest {
 
   @Test
   void reason_betweenRungs_isNone() {
-    Study study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.9, 0.9, 0.9));
+    StudySnapshot study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.9, 0.9, 0.9));
     Trial running = trial(2, State.PENDING, ACCURACY, 0.1, 0.1, 0.1);
 
     assertThat(STOPPER.reason(study, running)).isEmpty();
@@ -30,7 +30,7 @@ class AshaStopperTest {
 
   @Test
   void reason_notAmongTheBestThird_saysItsPlace() {
-    Study study =
+    StudySnapshot study =
         study(
             ACCURACY,
             trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3, 0.9, 0.9),
@@ -45,7 +45,7 @@ class AshaStopperTest {
 
   @Test
   void reason_bestSoFar_countsNotTheLastValue() {
-    Study study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
+    StudySnapshot study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
     Trial running = trial(2, State.PENDING, ACCURACY, 0.4, 0.0);
 
     assertThat(STOPPER.reason(study, running)).isEmpty();
@@ -53,7 +53,7 @@ class AshaStopperTest {
 
   @Test
   void reason_sixRuns_letsTwoPass() {
-    Study study =
+    StudySnapshot study =
         study(
             ACCURACY,
             trial(1, State.STOPPED, ACCURACY, 0.1, 0.1),
@@ -68,14 +68,14 @@ class AshaStopperTest {
 
   @Test
   void reason_equals_standTogether() {
-    Study study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
+    StudySnapshot study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
 
     assertThat(STOPPER.reason(study, trial(2, State.PENDING, ACCURACY, 0.3, 0.3))).isEmpty();
   }
 
   @Test
   void reason_noNumbersAtAll_isTheWorst() {
-    Study study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
+    StudySnapshot study = study(ACCURACY, trial(1, State.COMPLETED, ACCURACY, 0.2, 0.3));
     Trial running = trial(2, State.PENDING, ACCURACY, Double.NaN, Double.NaN);
 
     assertThat(STOPPER.reason(study, running))

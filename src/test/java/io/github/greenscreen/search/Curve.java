@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** Builds trials of one metric and studies of such trials for tests of stoppers. */
 final class Curve {
-  static final Objective LOSS = Objective.of("loss", Goal.MINIMIZE);
-  static final Objective ACCURACY = Objective.of("val_accuracy", Goal.MAXIMIZE);
+  static final Objective LOSS = Objective.of("loss", Direction.MINIMIZE);
+  static final Objective ACCURACY = Objective.of("val_accuracy", Direction.MAXIMIZE);
 
   private Curve() {}
 
@@ -25,7 +25,8 @@ final class Curve {
     return new Trial(number, Configuration.of(Map.of()), state, Map.of(), curve);
   }
 
-  static Study study(Objective objective, Trial... trials) {
-    return new Study(new SearchSpace(List.of()), List.of(objective), List.of(), List.of(trials), 1);
+  static StudySnapshot study(Objective objective, Trial... trials) {
+    return new StudySnapshot(
+        new SearchSpace(List.of()), List.of(objective), List.of(), List.of(trials), 1);
   }
 }

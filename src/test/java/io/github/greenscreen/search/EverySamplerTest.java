@@ -21,7 +21,7 @@ class EverySamplerTest {
   private static final Problem SMALL =
       new Problem(
           Spaces.odometer(3, 3),
-          List.of(new Limit("power", 4)),
+          List.of(new Constraint("power", 4)),
           c -> Map.of("loss", sum(c), "power", 6 - sum(c)));
 
   private static double sum(Configuration configuration) {
@@ -33,8 +33,8 @@ class EverySamplerTest {
 
   @ParameterizedTest
   @EnumSource
-  void next_finiteSpace_givesEveryConfigurationOnceAndThenNothing(Method method) {
-    Study study = SMALL.start(5);
+  void next_finiteSpace_givesEveryConfigurationOnceAndThenNothing(SamplerType method) {
+    StudySnapshot study = SMALL.start(5);
     for (int i = 0; i < 27; i++) {
       study = SMALL.ended(study, method.sampler().next(study).orElseThrow());
     }
@@ -44,20 +44,21 @@ class EverySamplerTest {
 
   @ParameterizedTest
   @EnumSource
-  void next_sameHistoryInAnotherOrder_isTheSame(Method method) {
-    Study study = SMALL.run(method.sampler(), 20, 9);
+  void next_sameHistoryInAnotherOrder_isTheSame(SamplerType method) {
+    StudySnapshot study = SMALL.run(method.sampler(), 20, 9);
     List<Trial> shuffled = new ArrayList<>(study.trials());
     Collections.shuffle(shuffled, new Random(2));
-    Study again =
-        new Study(study.space(), study.objectives(), study.limits(), shuffled, study.seed());
+    StudySnapshot again =
+        new StudySnapshot(
+            study.space(), study.objectives(), study.limits(), shuffled, study.seed());
     assertThat(method.sampler().next(again)).isPresent().isEqualTo(method.sampler().next(study));
   }
 
   @ParameterizedTest
   @EnumSource
-  void next_onlyConstants_isTheBaselineOnce(Method method) {
+  void next_onlyConstants_isTheBaselineOnce(SamplerType method) {
     SearchSpace space = Spaces.odometer(0, 1);
-    Study study = Studies.empty(space, 3);
+    StudySnapshot study = Studies.empty(space, 3);
     assertThat(method.sampler().next(study)).contains(space.baseline());
     assertThat(method.sampler().next(study.withPending(space.baseline()))).isEmpty();
   }
@@ -65,8 +66,8 @@ class EverySamplerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 8})
   void next_workersAndResume_giveTheSameSuggestions(int workers) {
-    for (Method method : Method.values()) {
-      if (method != Method.GRID) {
+    for (SamplerType method : SamplerType.values()) {
+      if (method != SamplerType.GRID) {
         assertThat(withWorkers(method.sampler(), workers, 16))
             .as(method.spelling())
             .isEqualTo(withWorkers(method.sampler(), workers, 1_000))
@@ -82,12 +83,12 @@ class EverySamplerTest {
    */
   private static List<Configuration> withWorkers(Sampler sampler, int workers, int restart) {
     Problem problem = Problems.mixed();
-    Study study = problem.start(4);
+    StudySnapshot study = problem.start(4);
     for (int asked = 1; asked <= 32; asked++) {
       if (asked == restart) {
         List<Trial> trials = new ArrayList<>(study.trials());
         Collections.reverse(trials);
-        study = new Study(problem.space(), study.objectives(), List.of(), trials, 4);
+        study = new StudySnapshot(problem.space(), study.objectives(), List.of(), trials, 4);
       }
       study = study.withPending(sampler.next(study).orElseThrow());
       study = asked % workers == 0 ? endPending(problem, study) : study;
@@ -95,7 +96,7 @@ class EverySamplerTest {
     return List.copyOf(study.taken());
   }
 
-  private static Study endPending(Problem problem, Study study) {
+  private static StudySnapshot endPending(Problem problem, StudySnapshot study) {
     List<Trial> trials = new ArrayList<>();
     for (Trial trial : study.trials()) {
       Configuration configuration = trial.configuration();
@@ -103,18 +104,21 @@ class EverySamplerTest {
       trials.add(
           new Trial(trial.number(), configuration, Trial.State.COMPLETED, metrics, List.of()));
     }
-    return new Study(study.space(), study.objectives(), study.limits(), trials, study.seed());
+    return new StudySnapshot(
+        study.space(), study.objectives(), study.limits(), trials, study.seed());
   }
 
   @Test
   void next_failedTrials_areTakenButNotLearntFrom() {
     Problem problem = Problems.mixed();
-    for (Method method : List.of(Method.TPE, Method.BAYES, Method.HYPERPOWER, Method.NSGA2)) {
-      Study study = problem.run(method.sampler(), 24, 4);
+    for (SamplerType method :
+        List.of(SamplerType.TPE, SamplerType.BAYES, SamplerType.HYPERPOWER, SamplerType.NSGA2)) {
+      StudySnapshot study = problem.run(method.sampler(), 24, 4);
       Configuration next = method.sampler().next(study).orElseThrow();
       List<Trial> trials = new ArrayList<>(study.trials());
       trials.add(new Trial(0, next, Trial.State.FAILED, Map.of("loss", -1e9), List.of()));
-      Study failed = new Study(study.space(), study.objectives(), List.of(), trials, study.seed());
+      StudySnapshot failed =
+          new StudySnapshot(study.space(), study.objectives(), List.of(), trials, study.seed());
       Optional<Configuration> other = method.sampler().next(failed);
       assertThat(other).as(method.spelling()).isPresent().isNotEqualTo(Optional.of(next));
     }
@@ -123,7 +127,7 @@ class EverySamplerTest {
   @Test
   void next_stoppedTrials_areLearntFrom() {
     Problem problem = Problems.mixed();
-    Study study = problem.run(new BayesSampler(), 20, 4);
+    StudySnapshot study = problem.run(new BayesSampler(), 20, 4);
     List<Trial> stopped =
         study.trials().stream()
             .map(
@@ -131,7 +135,8 @@ class EverySamplerTest {
                     new Trial(
                         t.number(), t.configuration(), Trial.State.STOPPED, t.metrics(), t.curve()))
             .toList();
-    Study other = new Study(study.space(), study.objectives(), List.of(), stopped, study.seed());
+    StudySnapshot other =
+        new StudySnapshot(study.space(), study.objectives(), List.of(), stopped, study.seed());
     assertThat(new BayesSampler().next(other)).isEqualTo(new BayesSampler().next(study));
   }
 }

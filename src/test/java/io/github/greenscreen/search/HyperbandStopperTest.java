@@ -13,7 +13,7 @@ class HyperbandStopperTest {
   private static final double NAN = Double.NaN;
 
   /** The five runs of the example in the code of Weights and Biases, which stops b alone. */
-  private static final Study EXAMPLE =
+  private static final StudySnapshot EXAMPLE =
       study(
           LOSS,
           trial(1, State.COMPLETED, LOSS, 10, 9),
@@ -62,7 +62,7 @@ class HyperbandStopperTest {
 
   @Test
   void reason_recoveredSince_stopsOnlyWhereStrict() {
-    Study study =
+    StudySnapshot study =
         study(
             LOSS,
             trial(1, State.COMPLETED, LOSS, 1, 1, 1),
@@ -84,7 +84,7 @@ class HyperbandStopperTest {
 
   @Test
   void reason_failedRuns_areLeftOut() {
-    Study study =
+    StudySnapshot study =
         study(LOSS, trial(1, State.FAILED, LOSS, 1, 1), trial(2, State.PENDING, LOSS, 5, 5));
 
     assertThat(HyperbandStopper.from(2, 3, false).reason(study, study.trials().get(1))).isEmpty();
@@ -93,7 +93,7 @@ class HyperbandStopperTest {
   @Test
   void reason_maximize_turnsTheComparison() {
     Objective accuracy = Curve.ACCURACY;
-    Study study =
+    StudySnapshot study =
         study(
             accuracy,
             trial(1, State.COMPLETED, accuracy, 0.5),

@@ -3,7 +3,7 @@ package io.github.greenscreen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.SharedData;
-import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
@@ -32,14 +32,14 @@ class MeasuredTablesTest {
         put(rows, values, cells, List.of("2", "3", "4"), number(cells[5]), number(cells[6]));
       }
     }
-    Problem problem = new Problem(space(values), List.of(new Limit("power", 100)), rows::get);
+    Problem problem = new Problem(space(values), List.of(new Constraint("power", 100)), rows::get);
     double violations = 0;
     for (int seed = 1; seed <= 5; seed++) {
-      Study study = problem.run(Method.HYPERPOWER.sampler(), 40, seed);
+      StudySnapshot study = problem.run(SamplerType.HYPERPOWER.sampler(), 40, seed);
       assertThat(problem.best(study)).isBetween(10.27, 10.28);
       violations +=
           study.trials().stream()
-              .filter(trial -> Losses.excess(problem.limits(), trial) > 0)
+              .filter(trial -> Scalarization.excess(problem.limits(), trial) > 0)
               .count();
     }
     assertThat(violations / 5).isLessThan(8);
@@ -82,7 +82,8 @@ class MeasuredTablesTest {
 
   private static SearchSpace space(Map<String, Set<String>> values) {
     List<Parameter> parameters = new ArrayList<>();
-    values.forEach((name, each) -> parameters.add(new Choice(name, List.copyOf(each))));
+    values.forEach(
+        (name, each) -> parameters.add(new CategoricalParameter(name, List.copyOf(each))));
     return new SearchSpace(parameters);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MedianStopperTest {
   private static final MedianStopper STOPPER = new MedianStopper(1, 2);
-  private static final Study STUDY =
+  private static final StudySnapshot STUDY =
       study(
           LOSS,
           trial(1, State.COMPLETED, LOSS, 4, 2, 1),
@@ -39,7 +39,7 @@ class MedianStopperTest {
 
   @Test
   void reason_tooFewOthers_isNone() {
-    Study study = study(LOSS, trial(1, State.COMPLETED, LOSS, 1, 1));
+    StudySnapshot study = study(LOSS, trial(1, State.COMPLETED, LOSS, 1, 1));
 
     assertThat(STOPPER.reason(study, trial(2, State.PENDING, LOSS, 9, 9))).isEmpty();
   }

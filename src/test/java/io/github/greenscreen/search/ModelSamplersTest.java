@@ -2,10 +2,10 @@ package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Clause;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Rule;
+import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,8 @@ class ModelSamplersTest {
   @Test
   void next_limitedBranin_reachesTheMinimumThatMeetsTheLimit() {
     Problem problem = Problems.limitedBranin();
-    for (Method method : List.of(Method.BAYES, Method.HYPERPOWER, Method.HYPERPOWER_INDICATOR)) {
+    for (SamplerType method :
+        List.of(SamplerType.BAYES, SamplerType.HYPERPOWER, SamplerType.HYPERPOWER_INDICATOR)) {
       assertThat(problem.meanBest(method.sampler(), 40, SEEDS))
           .as(method.spelling())
           .isLessThan(Problems.BRANIN + 0.01);
@@ -63,9 +64,10 @@ class ModelSamplersTest {
   void next_limit_isBrokenLessByHyperPowerThanAtRandom() {
     Problem problem = Problems.limitedBranin();
     long atRandom = broken(problem, random);
-    assertThat(broken(problem, Method.HYPERPOWER.sampler())).isLessThan(atRandom / 2);
-    assertThat(broken(problem, Method.HYPERPOWER_INDICATOR.sampler())).isLessThan(atRandom / 2);
-    assertThat(broken(problem, Method.HYPERPOWER_RANDOM.sampler())).isLessThan(atRandom / 2);
+    assertThat(broken(problem, SamplerType.HYPERPOWER.sampler())).isLessThan(atRandom / 2);
+    assertThat(broken(problem, SamplerType.HYPERPOWER_INDICATOR.sampler()))
+        .isLessThan(atRandom / 2);
+    assertThat(broken(problem, SamplerType.HYPERPOWER_RANDOM.sampler())).isLessThan(atRandom / 2);
   }
 
   @Test
@@ -73,12 +75,12 @@ class ModelSamplersTest {
     SearchSpace space =
         new SearchSpace(
             List.of(
-                new Choice("optimizer", List.of("adam", "sgd", "rmsprop")),
+                new CategoricalParameter("optimizer", List.of("adam", "sgd", "rmsprop")),
                 Problems.range("momentum", "0", "1"),
                 Problems.range("beta", "0", "1")),
             Map.of(
-                "momentum", new Rule(List.of(Clause.of("optimizer", List.of("sgd")))),
-                "beta", new Rule(List.of(Clause.of("optimizer", List.of("adam"))))),
+                "momentum", new Conjunction(List.of(Condition.of("optimizer", List.of("sgd")))),
+                "beta", new Conjunction(List.of(Condition.of("optimizer", List.of("adam"))))),
             List.of());
     Problem problem = new Problem(space, List.of(), c -> Map.of("loss", branches(c)));
     assertThat(problem.meanBest(bayes, 30, SEEDS)).isLessThan(1e-4);
@@ -98,7 +100,7 @@ class ModelSamplersTest {
 
   private static long broken(Problem problem, Sampler sampler) {
     return problem.run(sampler, 40, 1).trials().stream()
-        .filter(trial -> Losses.excess(problem.limits(), trial) > 0)
+        .filter(trial -> Scalarization.excess(problem.limits(), trial) > 0)
         .count();
   }
 }

@@ -22,10 +22,11 @@ class NsgaSamplerTest {
   private static List<Trial> run(Sampler sampler) {
     List<Trial> trials = new ArrayList<>();
     List<Objective> objectives =
-        List.of(Objective.of("loss", Goal.MINIMIZE), Objective.of("score", Goal.MAXIMIZE));
+        List.of(
+            Objective.of("loss", Direction.MINIMIZE), Objective.of("score", Direction.MAXIMIZE));
     for (int number = 1; number <= 60; number++) {
       var configuration =
-          sampler.next(new Study(SPACE, objectives, List.of(), trials, 3)).orElseThrow();
+          sampler.next(new StudySnapshot(SPACE, objectives, List.of(), trials, 3)).orElseThrow();
       double away = Problems.number(configuration, "y") + Problems.number(configuration, "z");
       double x = Problems.number(configuration, "x");
       Map<String, Double> metrics =
@@ -48,7 +49,7 @@ class NsgaSamplerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"NSGA2", "TPE", "BAYES"})
-  void next_twoObjectives_comesNearerToTheFrontThanRandom(Method method) {
+  void next_twoObjectives_comesNearerToTheFrontThanRandom(SamplerType method) {
     assertThat(away(run(method.sampler()))).isLessThan(0.7 * away(run(new RandomSampler())));
   }
 
@@ -62,7 +63,7 @@ class NsgaSamplerTest {
             new double[] {1.4, 1.5},
             new double[] {0, 0});
     double[] excess = {0, 0, 0, 0, 0.5};
-    assertThat(new Fronts(points, excess).best(5)).containsExactly(1, 2, 3, 0, 4);
-    assertThat(new Fronts(points, excess).best(2)).containsExactly(1, 2);
+    assertThat(new NonDominatedSorting(points, excess).best(5)).containsExactly(1, 2, 3, 0, 4);
+    assertThat(new NonDominatedSorting(points, excess).best(2)).containsExactly(1, 2);
   }
 }

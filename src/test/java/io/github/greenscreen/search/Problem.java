@@ -15,11 +15,13 @@ import java.util.function.Function;
  * @param measure what a trial gives, {@code loss} among it
  */
 record Problem(
-    SearchSpace space, List<Limit> limits, Function<Configuration, Map<String, Double>> measure) {
+    SearchSpace space,
+    List<Constraint> limits,
+    Function<Configuration, Map<String, Double>> measure) {
 
   /** Return a study after {@code trials} trials chosen by {@code sampler}. */
-  Study run(Sampler sampler, int trials, long seed) {
-    Study study = start(seed);
+  StudySnapshot run(Sampler sampler, int trials, long seed) {
+    StudySnapshot study = start(seed);
     for (int i = 0; i < trials; i++) {
       study = ended(study, sampler.next(study).orElseThrow());
     }
@@ -27,23 +29,24 @@ record Problem(
   }
 
   /** Return a study without trials. */
-  Study start(long seed) {
-    return new Study(space, List.of(Objective.of("loss", Goal.MINIMIZE)), limits, List.of(), seed);
+  StudySnapshot start(long seed) {
+    return new StudySnapshot(
+        space, List.of(Objective.of("loss", Direction.MINIMIZE)), limits, List.of(), seed);
   }
 
   /** Return {@code study} with one more trial, completed. */
-  Study ended(Study study, Configuration configuration) {
+  StudySnapshot ended(StudySnapshot study, Configuration configuration) {
     List<Trial> trials = new ArrayList<>(study.trials());
     Map<String, Double> metrics = measure.apply(configuration);
     trials.add(
         new Trial(study.nextNumber(), configuration, Trial.State.COMPLETED, metrics, List.of()));
-    return new Study(space, study.objectives(), limits, trials, study.seed());
+    return new StudySnapshot(space, study.objectives(), limits, trials, study.seed());
   }
 
   /** Return the smallest loss of a trial that met every limit. */
-  double best(Study study) {
+  double best(StudySnapshot study) {
     return study.trials().stream()
-        .filter(trial -> Losses.excess(limits, trial) == 0)
+        .filter(trial -> Scalarization.excess(limits, trial) == 0)
         .mapToDouble(trial -> trial.metric("loss").orElseThrow())
         .min()
         .orElse(Double.POSITIVE_INFINITY);

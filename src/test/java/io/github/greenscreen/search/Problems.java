@@ -1,11 +1,11 @@
 package io.github.greenscreen.search;
 
-import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Range;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Problems {
   static Problem limitedBranin() {
     return new Problem(
         branin().space(),
-        List.of(new Limit("power", 20)),
+        List.of(new Constraint("power", 20)),
         c -> Map.of("loss", branin(c), "power", 15 + number(c, "x")));
   }
 
@@ -65,17 +65,17 @@ final class Problems {
         new SearchSpace(
             List.of(
                 range("x", "0", "1"),
-                new Choice(
+                new CategoricalParameter(
                     "lr", List.of("1e-5", "3e-5", "1e-4", "3e-4", "1e-3", "3e-3", "1e-2", "1e-1")),
-                new Choice("optimizer", List.of("a", "b", "c", "d", "e")),
-                new Choice("schedule", List.of("k", "l", "m", "n", "o"))));
+                new CategoricalParameter("optimizer", List.of("a", "b", "c", "d", "e")),
+                new CategoricalParameter("schedule", List.of("k", "l", "m", "n", "o"))));
     return new Problem(space, List.of(), c -> Map.of("loss", mixed(c)));
   }
 
-  static Range range(String name, String min, String max) {
-    return new Range(
+  static NumericParameter range(String name, String min, String max) {
+    return new NumericParameter(
         name,
-        Distribution.UNIFORM,
+        DistributionType.UNIFORM,
         Map.of(Setting.MIN, new BigDecimal(min), Setting.MAX, new BigDecimal(max)));
   }
 

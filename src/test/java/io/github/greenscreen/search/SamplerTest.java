@@ -15,7 +15,7 @@ class SamplerTest {
   @Immutable
   private static final class OneByOne implements Sampler {
     @Override
-    public Optional<Configuration> next(Study study) {
+    public Optional<Configuration> next(StudySnapshot study) {
       return new RandomSampler().next(study);
     }
   }
@@ -23,7 +23,7 @@ class SamplerTest {
   @Test
   void sequence_notOverridden_asksOneByOne() {
     SearchSpace space = Spaces.odometer(2, 3);
-    Study study = Studies.pending(space, List.of(space.baseline()), 8);
+    StudySnapshot study = Studies.pending(space, List.of(space.baseline()), 8);
     assertThat(new OneByOne().sequence(study, 5))
         .hasSize(5)
         .isEqualTo(new RandomSampler().sequence(study, 5));
@@ -31,7 +31,7 @@ class SamplerTest {
 
   @Test
   void sequence_notOverriddenAndSpaceExhausted_isShorter() {
-    Study study = Studies.empty(Spaces.odometer(2, 2), 8);
+    StudySnapshot study = Studies.empty(Spaces.odometer(2, 2), 8);
     assertThat(new OneByOne().sequence(study, 50)).hasSize(4);
     assertThat(new OneByOne().sequence(study, 0)).isEmpty();
   }

@@ -35,7 +35,7 @@ class SobolSamplerTest {
 
   @Test
   void of_scrambling_keepsHalvesAndQuartersApart() {
-    Scrambling scrambling = new Scrambling(12345);
+    OwenScrambling scrambling = new OwenScrambling(12345);
     int[] quarters = new int[4];
     double sum = 0;
     for (int i = 0; i < 1024; i++) {
@@ -45,6 +45,6 @@ class SobolSamplerTest {
     }
     assertThat(quarters).containsOnly(256);
     assertThat(sum / 1024).isCloseTo(0.5, within(1e-3));
-    assertThat(scrambling.of(0.1)).isNotEqualTo(new Scrambling(54321).of(0.1));
+    assertThat(scrambling.of(0.1)).isNotEqualTo(new OwenScrambling(54321).of(0.1));
   }
 }

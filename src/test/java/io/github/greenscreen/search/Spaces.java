@@ -1,13 +1,13 @@
 package io.github.greenscreen.search;
 
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Clause;
-import io.github.greenscreen.space.Constant;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.Condition;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.space.Range;
-import io.github.greenscreen.space.Rule;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ final class Spaces {
     List<String> values = IntStream.range(0, base).mapToObj(Integer::toString).toList();
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < digits; i++) {
-      parameters.add(new Choice("p" + i, values));
+      parameters.add(new CategoricalParameter("p" + i, values));
     }
-    parameters.add(new Constant("seed", "22"));
+    parameters.add(new FixedParameter("seed", "22"));
     return new SearchSpace(parameters);
   }
 
@@ -44,18 +44,18 @@ final class Spaces {
             choice("optimizer_momentum", "0.0", "0.5", "0.9", "0.99"),
             choice("optimizer", "RMSProp", "SGD", "Adam", "AdamW"),
             choice("internal", "None", "pre_quantization", "post_quantization", "jit_compilation"),
-            new Constant("model", "resnet50"),
-            new Constant("stem", "imagenet"),
-            new Constant("dataset", "cifar10"),
-            new Constant("epochs", "50"),
-            new Constant("seed", "22")));
+            new FixedParameter("model", "resnet50"),
+            new FixedParameter("stem", "imagenet"),
+            new FixedParameter("dataset", "cifar10"),
+            new FixedParameter("epochs", "50"),
+            new FixedParameter("seed", "22")));
   }
 
   /** Return a learning rate between two ends, all magnitudes equally often. */
-  static Range rate() {
-    return new Range(
+  static NumericParameter rate() {
+    return new NumericParameter(
         "lr",
-        Distribution.LOG_UNIFORM_VALUES,
+        DistributionType.LOG_UNIFORM_VALUES,
         Map.of(Setting.MIN, new BigDecimal("1e-4"), Setting.MAX, new BigDecimal("0.1")));
   }
 
@@ -67,17 +67,19 @@ final class Spaces {
         List.of(
             choice("optimizer", "SGD", "Adam"),
             choice("optimizer_momentum", "0", "0.5", "0.9"),
-            new Choice(
+            new CategoricalParameter(
                 "batch_size", List.of("4", "8", "16", "32", "64"), List.of(.1, .1, .1, .1, .6))),
-        Map.of("optimizer_momentum", new Rule(List.of(Clause.of("optimizer", List.of("SGD"))))),
+        Map.of(
+            "optimizer_momentum",
+            new Conjunction(List.of(Condition.of("optimizer", List.of("SGD"))))),
         List.of(
-            new Rule(
+            new Conjunction(
                 List.of(
-                    Clause.of("optimizer", List.of("Adam")),
-                    Clause.between("batch_size", 16, 99)))));
+                    Condition.of("optimizer", List.of("Adam")),
+                    Condition.between("batch_size", 16, 99)))));
   }
 
-  private static Choice choice(String name, String... values) {
-    return new Choice(name, List.of(values));
+  private static CategoricalParameter choice(String name, String... values) {
+    return new CategoricalParameter(name, List.of(values));
   }
 }

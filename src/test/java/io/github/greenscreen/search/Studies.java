@@ -10,13 +10,13 @@ final class Studies {
   private Studies() {}
 
   /** Return a study that minimises {@code loss} and has no trial yet. */
-  static Study empty(SearchSpace space, long seed) {
-    return new Study(
-        space, List.of(Objective.of("loss", Goal.MINIMIZE)), List.of(), List.of(), seed);
+  static StudySnapshot empty(SearchSpace space, long seed) {
+    return new StudySnapshot(
+        space, List.of(Objective.of("loss", Direction.MINIMIZE)), List.of(), List.of(), seed);
   }
 
   /** Return a study in which {@code taken} are pending. */
-  static Study pending(SearchSpace space, Collection<Configuration> taken, long seed) {
-    return Study.ahead(space, taken, seed);
+  static StudySnapshot pending(SearchSpace space, Collection<Configuration> taken, long seed) {
+    return StudySnapshot.ahead(space, taken, seed);
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.SharedData;
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Limit;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Sampler;
+import io.github.greenscreen.search.SamplerType;
 import io.github.greenscreen.simulation.TableQuery.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulationTest {
-  private static final Sampler RANDOM = Method.RANDOM.sampler();
+  private static final Sampler RANDOM = SamplerType.RANDOM.sampler();
 
   @TempDir private Path folder;
 
@@ -28,7 +28,7 @@ class SimulationTest {
 
     SimulationResult result = Simulation.of(Tables.fastest(file, 50), 8, 1).run(RANDOM::next, 5);
 
-    assertThat(result.best()).isEqualTo(new Quartiles(5, 5, 5, 5));
+    assertThat(result.best()).isEqualTo(new QuartileSummary(5, 5, 5, 5));
     assertThat(result.violations()).isEqualTo(3);
     assertThat(result.distinct()).isEqualTo(8);
     assertThat(result.found()).isEqualTo(5);
@@ -69,10 +69,10 @@ class SimulationTest {
     // The only row that meets the limit is the last that the grid comes to.
     SimulationResult result =
         Simulation.of(
-                Tables.query(file, Map.of("set", "x"), List.of(new Limit("time", 2)), "power"),
+                Tables.query(file, Map.of("set", "x"), List.of(new Constraint("time", 2)), "power"),
                 3,
                 1)
-            .run(Method.GRID.sampler()::next, 2);
+            .run(SamplerType.GRID.sampler()::next, 2);
 
     assertThat(result.found()).isZero();
     assertThat(result.best().mean()).isNaN();
@@ -100,7 +100,7 @@ class SimulationTest {
     TableQuery query =
         new TableQuery(
             file,
-            List.of(new Target(List.of("seed0", "seed1", "seed2"), Goal.MAXIMIZE)),
+            List.of(new Target(List.of("seed0", "seed1", "seed2"), Direction.MAXIMIZE)),
             List.of(),
             Map.of(),
             List.of(),

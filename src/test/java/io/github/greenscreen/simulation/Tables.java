@@ -1,7 +1,7 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Limit;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.simulation.TableQuery.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,15 +40,15 @@ final class Tables {
 
   /** Ask for the least time in set x, at {@code most} power. */
   static TableQuery fastest(Path file, double most) {
-    return query(file, Map.of("set", "x"), List.of(new Limit("power", most)), "time");
+    return query(file, Map.of("set", "x"), List.of(new Constraint("power", most)), "time");
   }
 
   static TableQuery query(
-      Path file, Map<String, String> where, List<Limit> limits, String... objectives) {
+      Path file, Map<String, String> where, List<Constraint> limits, String... objectives) {
     return new TableQuery(
         file,
         List.of(objectives).stream()
-            .map(each -> new Target(List.of(each.split(",")), Goal.MINIMIZE))
+            .map(each -> new Target(List.of(each.split(",")), Direction.MINIMIZE))
             .toList(),
         limits,
         where,

@@ -3,7 +3,7 @@ package io.github.greenscreen.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.space.Distribution.Setting;
+import io.github.greenscreen.space.DistributionType.Setting;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ class RulesTest {
   private static final SearchSpace SMALL =
       new SearchSpace(
           List.of(
-              new Choice("momentum", List.of("0", "0.9")),
-              new Choice("optimizer", List.of("Adam", "SGD")),
-              new Choice("batch", List.of("4", "64", "128"))),
-          Map.of("momentum", rule(Clause.of("optimizer", List.of("SGD")))),
+              new CategoricalParameter("momentum", List.of("0", "0.9")),
+              new CategoricalParameter("optimizer", List.of("Adam", "SGD")),
+              new CategoricalParameter("batch", List.of("4", "64", "128"))),
+          Map.of("momentum", rule(Condition.of("optimizer", List.of("SGD")))),
           List.of(
               rule(
-                  Clause.of("optimizer", List.of("Adam")),
-                  Clause.between("batch", 64, Double.POSITIVE_INFINITY))));
+                  Condition.of("optimizer", List.of("Adam")),
+                  Condition.between("batch", 64, Double.POSITIVE_INFINITY))));
 
   @Test
   void at_everyNumber_leavesOutWhatDoesNotCountOrIsForbidden() {
@@ -103,12 +103,14 @@ class RulesTest {
     List<String> digits = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
     List<Parameter> parameters =
         new ArrayList<>(
-            IntStream.range(0, 60).mapToObj(i -> (Parameter) new Choice("p" + i, digits)).toList());
+            IntStream.range(0, 60)
+                .mapToObj(i -> (Parameter) new CategoricalParameter("p" + i, digits))
+                .toList());
     SearchSpace space =
         new SearchSpace(
             parameters,
-            Map.of("p30", rule(Clause.of("p0", List.of("0")))),
-            List.of(rule(Clause.of("p10", List.of("1")), Clause.of("p50", List.of("2")))));
+            Map.of("p30", rule(Condition.of("p0", List.of("0")))),
+            List.of(rule(Condition.of("p10", List.of("1")), Condition.of("p50", List.of("2")))));
     // One tenth has p30 (10 values), nine tenths lack it; of both 1 in 100 is forbidden.
     BigInteger expected =
         BigInteger.TEN.pow(56).multiply(BigInteger.valueOf(19)).multiply(BigInteger.valueOf(99));
@@ -122,11 +124,14 @@ class RulesTest {
     SearchSpace space =
         new SearchSpace(
             List.of(
-                new Choice("a", List.of("1", "2")),
-                new Choice("b", List.of("1", "2")),
-                new Choice("c", List.of("1", "2"))),
+                new CategoricalParameter("a", List.of("1", "2")),
+                new CategoricalParameter("b", List.of("1", "2")),
+                new CategoricalParameter("c", List.of("1", "2"))),
             Map.of(
-                "b", rule(Clause.of("a", List.of("1"))), "c", rule(Clause.of("b", List.of("1")))),
+                "b",
+                rule(Condition.of("a", List.of("1"))),
+                "c",
+                rule(Condition.of("b", List.of("1")))),
             List.of());
     assertThat(bruteForce(space)).hasSize(4);
     assertThat(space.size()).isEqualTo(4);
@@ -136,9 +141,11 @@ class RulesTest {
   void baseline_firstValuesForbidden_changesLaterParametersFirst() {
     SearchSpace space =
         new SearchSpace(
-            List.of(new Choice("a", List.of("1", "2")), new Choice("b", List.of("1", "2"))),
+            List.of(
+                new CategoricalParameter("a", List.of("1", "2")),
+                new CategoricalParameter("b", List.of("1", "2"))),
             Map.of(),
-            List.of(rule(Clause.of("a", List.of("1")), Clause.of("b", List.of("1")))));
+            List.of(rule(Condition.of("a", List.of("1")), Condition.of("b", List.of("1")))));
     assertThat(space.baseline().toString()).isEqualTo("{a=1, b=2}");
   }
 
@@ -147,12 +154,12 @@ class RulesTest {
     SearchSpace space =
         new SearchSpace(
             List.of(
-                new Range(
+                new NumericParameter(
                     "lr",
-                    Distribution.UNIFORM,
+                    DistributionType.UNIFORM,
                     Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE))),
             Map.of(),
-            List.of(rule(Clause.between("lr", 0.1, 1))));
+            List.of(rule(Condition.between("lr", 0.1, 1))));
     assertThat(Double.parseDouble(space.baseline().get("lr"))).isLessThan(0.1);
     assertThat(space.at(new double[] {0.5})).isEmpty();
   }
@@ -161,9 +168,9 @@ class RulesTest {
   void isEmpty_everythingForbidden_holds() {
     SearchSpace space =
         new SearchSpace(
-            List.of(new Choice("a", List.of("1", "2"))),
+            List.of(new CategoricalParameter("a", List.of("1", "2"))),
             Map.of(),
-            List.of(rule(Clause.of("a", List.of("1", "2")))));
+            List.of(rule(Condition.of("a", List.of("1", "2")))));
     assertThat(space.isEmpty()).isTrue();
     assertThat(space.size()).isZero();
     assertThatThrownBy(space::baseline).hasMessage("every configuration is forbidden");
@@ -172,10 +179,12 @@ class RulesTest {
   @Test
   void new_conditionsInACircle_throws() {
     List<Parameter> parameters =
-        List.of(new Choice("a", List.of("1", "2")), new Choice("b", List.of("1", "2")));
-    Map<String, Rule> circle = new LinkedHashMap<>();
-    circle.put("a", rule(Clause.of("b", List.of("1"))));
-    circle.put("b", rule(Clause.of("a", List.of("1"))));
+        List.of(
+            new CategoricalParameter("a", List.of("1", "2")),
+            new CategoricalParameter("b", List.of("1", "2")));
+    Map<String, Conjunction> circle = new LinkedHashMap<>();
+    circle.put("a", rule(Condition.of("b", List.of("1"))));
+    circle.put("b", rule(Condition.of("a", List.of("1"))));
     assertThatThrownBy(() -> new SearchSpace(parameters, circle, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the conditions of a, b go in a circle");
@@ -190,11 +199,11 @@ class RulesTest {
 
   @Test
   void clause_holds_numbersAndNoneWhateverTheirSpelling() {
-    assertThat(Clause.of("lr", List.of("0.01")).holds("1e-2")).isTrue();
-    assertThat(Clause.of("internal", List.of("none")).holds("None")).isTrue();
-    assertThat(Clause.of("optimizer", List.of("SGD")).holds("sgd")).isFalse();
-    assertThat(Clause.between("batch", 4, 8).holds("8")).isTrue();
-    assertThat(Clause.between("batch", 4, 8).holds("x")).isFalse();
+    assertThat(Condition.of("lr", List.of("0.01")).holds("1e-2")).isTrue();
+    assertThat(Condition.of("internal", List.of("none")).holds("None")).isTrue();
+    assertThat(Condition.of("optimizer", List.of("SGD")).holds("sgd")).isFalse();
+    assertThat(Condition.between("batch", 4, 8).holds("8")).isTrue();
+    assertThat(Condition.between("batch", 4, 8).holds("x")).isFalse();
   }
 
   private static Set<Configuration> bruteForce(SearchSpace space) {
@@ -227,11 +236,11 @@ class RulesTest {
   }
 
   private static boolean counts(SearchSpace space, String name, Map<String, String> chosen) {
-    Rule rule = space.conditions().get(name);
+    Conjunction rule = space.conditions().get(name);
     return rule == null || holds(rule, chosen);
   }
 
-  private static boolean holds(Rule rule, Map<String, String> chosen) {
+  private static boolean holds(Conjunction rule, Map<String, String> chosen) {
     return rule.clauses().stream()
         .allMatch(c -> chosen.containsKey(c.parameter()) && c.holds(chosen.get(c.parameter())));
   }
@@ -241,14 +250,14 @@ class RulesTest {
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       List<String> values =
           IntStream.range(0, 1 + random.nextInt(3)).mapToObj(Integer::toString).toList();
-      result.add(new Choice("p" + i, values));
+      result.add(new CategoricalParameter("p" + i, values));
     }
     return result;
   }
 
   /** Let later parameters depend on earlier ones, or all of them the other way round. */
-  private static Map<String, Rule> conditions(List<Parameter> parameters, Random random) {
-    Map<String, Rule> result = new LinkedHashMap<>();
+  private static Map<String, Conjunction> conditions(List<Parameter> parameters, Random random) {
+    Map<String, Conjunction> result = new LinkedHashMap<>();
     boolean backward = random.nextBoolean();
     for (int i = 1; i < parameters.size(); i++) {
       if (random.nextInt(3) == 0) {
@@ -262,8 +271,8 @@ class RulesTest {
     return result;
   }
 
-  private static List<Rule> forbidden(List<Parameter> parameters, Random random) {
-    List<Rule> result = new ArrayList<>();
+  private static List<Conjunction> forbidden(List<Parameter> parameters, Random random) {
+    List<Conjunction> result = new ArrayList<>();
     for (int i = 0; i < random.nextInt(3); i++) {
       int first = random.nextInt(parameters.size() - 1);
       int second = first + 1 + random.nextInt(parameters.size() - 1 - first);
@@ -273,16 +282,16 @@ class RulesTest {
     return result;
   }
 
-  private static Clause clause(Parameter parameter, Random random) {
+  private static Condition clause(Parameter parameter, Random random) {
     return random.nextBoolean()
-        ? Clause.of(
+        ? Condition.of(
             parameter.name(),
             List.of(parameter.values().get(random.nextInt(parameter.values().size()))))
-        : Clause.between(parameter.name(), random.nextInt(2), 2);
+        : Condition.between(parameter.name(), random.nextInt(2), 2);
   }
 
-  private static Rule rule(Clause... clauses) {
-    return new Rule(List.of(clauses));
+  private static Conjunction rule(Condition... clauses) {
+    return new Conjunction(List.of(clauses));
   }
 
   private static Configuration configuration(String... pairs) {

@@ -14,9 +14,9 @@ class SearchSpaceTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("a", List.of("x", "y")),
-              new Constant("c", "k"),
-              new Choice("b", List.of("1", "2", "3"))));
+              new CategoricalParameter("a", List.of("x", "y")),
+              new FixedParameter("c", "k"),
+              new CategoricalParameter("b", List.of("1", "2", "3"))));
 
   @Test
   void size_always_isTheProduct() {
@@ -71,20 +71,22 @@ class SearchSpaceTest {
   @Test
   void with_choice_becomesConstantInPlace() {
     SearchSpace changed = SPACE.with("a", "y");
-    assertThat(changed.parameters().get(0)).isEqualTo(new Constant("a", "y"));
+    assertThat(changed.parameters().get(0)).isEqualTo(new FixedParameter("a", "y"));
     assertThat(changed.size()).isEqualTo(3);
   }
 
   @Test
   void find_name_givesTheParameterOrNothing() {
-    assertThat(SPACE.find("c")).contains(new Constant("c", "k"));
+    assertThat(SPACE.find("c")).contains(new FixedParameter("c", "k"));
     assertThat(SPACE.find("d")).isEmpty();
   }
 
   @Test
   void new_nameTwice_throws() {
     assertThatThrownBy(
-            () -> new SearchSpace(List.of(new Constant("a", "1"), new Constant("a", "2"))))
+            () ->
+                new SearchSpace(
+                    List.of(new FixedParameter("a", "1"), new FixedParameter("a", "2"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("a parameter is defined twice: ");
   }

@@ -11,7 +11,7 @@ import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.SampleRuns;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class AnalysisJsonTest {
               run.plan(),
               run.result(),
               List.of(),
-              SampleRuns.status(RunState.FAILED, "out of memory", Purpose.SWEEP)));
+              SampleRuns.status(RunState.FAILED, "out of memory", RunPurpose.SWEEP)));
     }
 
     AnalysisResult result = Analysis.of(failed, AnalysisOptions.none());
@@ -108,7 +108,7 @@ class AnalysisJsonTest {
     assertThat(json.get("best").isJsonNull()).isTrue();
     assertThat(json.getAsJsonArray("runs")).isEmpty();
     assertThat(json.getAsJsonArray("excluded")).hasSize(1000);
-    assertThat(TextTables.all(result)).doesNotContain("NaN");
+    assertThat(AnalysisText.all(result)).doesNotContain("NaN");
   }
 
   @Test
@@ -127,7 +127,7 @@ class AnalysisJsonTest {
     AnalysisResult result = Analysis.of(runs, AnalysisOptions.none().withInteractions());
 
     assertThat(AnalysisJson.of(result)).doesNotContain("NaN").doesNotContain("Infinity");
-    assertThat(TextTables.all(result)).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(AnalysisText.all(result)).doesNotContain("NaN").doesNotContain("Infinity");
     parse(result);
   }
 

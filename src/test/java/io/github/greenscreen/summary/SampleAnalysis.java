@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.SampleRuns;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class SampleAnalysis {
             failed.plan(),
             failed.result(),
             failed.epochs(),
-            SampleRuns.status(RunState.FAILED, "out of memory", Purpose.SWEEP)));
+            SampleRuns.status(RunState.FAILED, "out of memory", RunPurpose.SWEEP)));
     return runs;
   }
 }

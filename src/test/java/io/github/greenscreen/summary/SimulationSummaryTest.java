@@ -1,7 +1,7 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.Golden;
-import io.github.greenscreen.simulation.Quartiles;
+import io.github.greenscreen.simulation.QuartileSummary;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
 import io.github.greenscreen.simulation.SimulationResult.Stops;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimulationSummaryTest {
-  private static final Quartiles EARLY = new Quartiles(70.123456, 69.5, 70, 71);
-  private static final Quartiles LATE = new Quartiles(73.2, 73, 73.25, 73.493333333);
+  private static final QuartileSummary EARLY = new QuartileSummary(70.123456, 69.5, 70, 71);
+  private static final QuartileSummary LATE = new QuartileSummary(73.2, 73, 73.25, 73.493333333);
 
   @Test
   void text_twoSamplers_isTheGoldenText() {
@@ -70,9 +70,9 @@ class SimulationSummaryTest {
         Optional.of(
             new Front(
                 List.of("time", "power"),
-                new Quartiles(5, 4, 5, 6),
-                new Quartiles(0.6, 0.5, 0.6, 0.7),
-                Map.of(25, new Quartiles(0.4, 0.3, 0.4, 0.5)),
+                new QuartileSummary(5, 4, 5, 6),
+                new QuartileSummary(0.6, 0.5, 0.6, 0.7),
+                Map.of(25, new QuartileSummary(0.4, 0.3, 0.4, 0.5)),
                 0.8125)));
   }
 

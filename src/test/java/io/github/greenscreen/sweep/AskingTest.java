@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.ProfileFacts;
-import io.github.greenscreen.run.Purpose;
+import io.github.greenscreen.run.ProfileResult;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Goal;
-import io.github.greenscreen.search.Method;
+import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.Study;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
-import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Constant;
-import io.github.greenscreen.space.Distribution;
-import io.github.greenscreen.space.Distribution.Setting;
-import io.github.greenscreen.space.Range;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -48,15 +48,15 @@ class AskingTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("lr", List.of("1", "2", "3", "4")),
-              new Choice("optimizer_momentum", List.of("0.0", "0.5")),
-              new Constant("dataset", "shapes"),
-              new Constant("epochs", "1"),
-              new Constant("seed", "5")));
+              new CategoricalParameter("lr", List.of("1", "2", "3", "4")),
+              new CategoricalParameter("optimizer_momentum", List.of("0.0", "0.5")),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "1"),
+              new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
-  private List<Objective> objectives = List.of(Objective.of("val_accuracy", Goal.MAXIMIZE));
+  private List<Objective> objectives = List.of(Objective.of("val_accuracy", Direction.MAXIMIZE));
   private final Rules rules = new Rules();
   private int repeats = 1;
   private List<Configuration> first = List.of();
@@ -64,9 +64,9 @@ class AskingTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Method.class,
+      value = SamplerType.class,
       names = {"RANDOM", "GRID"})
-  void run_methodThatDoesNotLearn_keepsItsSequenceWhateverHappens(Method method) {
+  void run_methodThatDoesNotLearn_keepsItsSequenceWhateverHappens(SamplerType method) {
     List<Configuration> calm = sequence("calm", method, 7, 1);
 
     assertThat(calm).hasSize(7).doesNotHaveDuplicates();
@@ -77,30 +77,31 @@ class AskingTest {
 
   @Test
   void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
-    List<Configuration> calm = sequence("calm", Method.GRID, 5, 1);
+    List<Configuration> calm = sequence("calm", SamplerType.GRID, 5, 1);
     RunStore store = store("late");
     sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
-        .run(plan(Method.GRID, 5));
-    create(store, SPACE.at(BigInteger.valueOf(4)), Purpose.BASELINE);
+        .run(plan(SamplerType.GRID, 5));
+    create(store, SPACE.at(BigInteger.valueOf(4)), RunPurpose.BASELINE);
 
-    sweep("late", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 5)), Map.of());
+    sweep("late", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 5)), Map.of());
 
     assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
 
   @Test
   void run_target_endsTheSweepInOrderOnceItIsReached() {
-    objectives = List.of(new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.of(0.5)));
+    objectives = List.of(new Objective("val_accuracy", Direction.MAXIMIZE, OptionalDouble.of(0.5)));
     FakeRuns runs = new FakeRuns(FakeRuns.fail("refused"));
 
-    SweepOutcome outcome = sweep("aim", runs).run(plan(Method.GRID, 6));
+    SweepOutcome outcome = sweep("aim", runs).run(plan(SamplerType.GRID, 6));
 
     assertThat(runs.launched).hasSize(2);
     assertThat(outcome.reached()).contains("run 002: val_accuracy 0.5 reaches the target 0.5");
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.exhausted()).isFalse();
     FakeRuns more = new FakeRuns();
-    assertThat(sweep("aim", more).resume(Optional.of(plan(Method.GRID, 6)), Map.of()).reached())
+    assertThat(
+            sweep("aim", more).resume(Optional.of(plan(SamplerType.GRID, 6)), Map.of()).reached())
         .isPresent();
     assertThat(more.launched).isEmpty();
   }
@@ -111,7 +112,7 @@ class AskingTest {
     rules.parallel = OptionalInt.of(2);
     FakeRuns runs = new FakeRuns();
 
-    SweepOutcome outcome = sweep("thrice", runs).run(plan(Method.GRID, 2));
+    SweepOutcome outcome = sweep("thrice", runs).run(plan(SamplerType.GRID, 2));
 
     assertThat(outcome.completed()).hasSize(6);
     assertThat(outcome.planned()).isEqualTo(6);
@@ -128,10 +129,11 @@ class AskingTest {
   @Test
   void resume_repeatsInterrupted_finishesThem() {
     repeats = 2;
-    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 2));
+    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+        .run(plan(SamplerType.GRID, 2));
 
     SweepOutcome outcome =
-        sweep("r", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
+        sweep("r", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(store("r").study().readSweep().orElseThrow().configurations())
@@ -144,10 +146,10 @@ class AskingTest {
     Configuration a = SPACE.at(BigInteger.valueOf(6));
     Configuration b = SPACE.at(BigInteger.valueOf(3));
     first = List.of(a, b);
-    sweep("first", new FakeRuns(FakeRuns.interrupted())).run(plan(Method.GRID, 3));
+    sweep("first", new FakeRuns(FakeRuns.interrupted())).run(plan(SamplerType.GRID, 3));
     first = List.of();
 
-    sweep("first", new FakeRuns()).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+    sweep("first", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
 
     assertThat(store("first").study().readSweep().orElseThrow().configurations())
         .containsExactly(a, b, SPACE.baseline());
@@ -156,10 +158,10 @@ class AskingTest {
   @Test
   void run_knownRunsOfAnotherFolder_areNotTriedAgainAndNotCounted() {
     RunStore old = store("old");
-    create(old, SPACE.baseline(), Purpose.SWEEP);
+    create(old, SPACE.baseline(), RunPurpose.SWEEP);
     known = List.of(old.path().resolve("001").toAbsolutePath().toString());
 
-    SweepOutcome outcome = sweep("warm", new FakeRuns()).run(plan(Method.GRID, 2));
+    SweepOutcome outcome = sweep("warm", new FakeRuns()).run(plan(SamplerType.GRID, 2));
 
     assertThat(outcome.completed()).hasSize(2);
     assertThat(store("warm").study().readSweep().orElseThrow().configurations())
@@ -171,8 +173,8 @@ class AskingTest {
   void run_originOfThePlan_isKept() {
     SweepPlan plan =
         new SweepPlan(
-            Study.ahead(SPACE, List.of(), 22),
-            Method.GRID,
+            StudySnapshot.ahead(SPACE, List.of(), 22),
+            SamplerType.GRID,
             1,
             1,
             "",
@@ -204,12 +206,12 @@ class AskingTest {
   void run_profileRuns_goFirstAndMayBeTriedAgain() {
     rules.profileRuns = 2;
     SweepOutcome outcome =
-        sweep("p", new FakeRuns(profiled(), profiled())).run(plan(Method.GRID, 8));
+        sweep("p", new FakeRuns(profiled(), profiled())).run(plan(SamplerType.GRID, 8));
 
     assertThat(outcome.completed()).hasSize(8).doesNotContain("001", "002");
     assertThat(outcome.stopped()).isEmpty();
     assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
-    Trial known = new KnownRuns(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
+    Trial known = new WarmStartTrials(folder.resolve("p"), SPACE).trials(List.of("001")).get(0);
     assertThat(known.state()).isEqualTo(Trial.State.PROFILED);
     assertThat(known.metrics()).isEqualTo(Map.of("power_W", 101.5, "gpu_memory_MiB", 900.0));
   }
@@ -218,29 +220,30 @@ class AskingTest {
   void resume_interruptedWhileProfiling_profilesTheRestFirst() {
     rules.profileRuns = 2;
     FakeRuns cut = new FakeRuns(profiled(), FakeRuns.interrupted());
-    SweepOutcome outcome = sweep("p", cut).run(plan(Method.GRID, 3));
+    SweepOutcome outcome = sweep("p", cut).run(plan(SamplerType.GRID, 3));
     assertThat(outcome.interrupted()).isTrue();
     assertThat(store("p").study().readSweep().orElseThrow().configurations()).isEmpty();
 
     SweepOutcome rest =
-        sweep("p", new FakeRuns(profiled())).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+        sweep("p", new FakeRuns(profiled()))
+            .resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
 
     assertThat(rest.completed()).containsExactly("003", "004", "005");
     assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     assertThat(store("p").readAll().subList(0, 2))
         .allMatch(run -> run.status().why().equals("profiled for 10 s"));
     FakeRuns none = new FakeRuns();
-    sweep("p", none).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+    sweep("p", none).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
     assertThat(none.launched).isEmpty();
   }
 
   private static FakeRuns.Deed profiled() {
     return run -> {
-      assertThat(run.readStatus().purpose()).isEqualTo(Purpose.PROFILE);
+      assertThat(run.readStatus().purpose()).isEqualTo(RunPurpose.PROFILE);
       assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
       FakeRuns.start(run);
       RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
-      Map<String, String> facts = new ProfileFacts(101.5, 900).toFacts();
+      Map<String, String> facts = new ProfileResult(101.5, 900).toFacts();
       run.writeStatus(status.knowing(facts, Map.of(), Map.of()));
       return 1;
     };
@@ -248,9 +251,9 @@ class AskingTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Method.class,
+      value = SamplerType.class,
       names = {"TPE", "BAYES"})
-  void resume_methodThatLearns_goesOnAsIfUndisturbed(Method method) {
+  void resume_methodThatLearns_goesOnAsIfUndisturbed(SamplerType method) {
     SearchSpace space = endless();
     SweepPlan plan = new SweepPlan(space, method, 14, 22, "", OptionalInt.empty());
     assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
@@ -261,7 +264,7 @@ class AskingTest {
     sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
 
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
-    List<Configuration> blind = Method.RANDOM.sampler().sequence(plan.study(), 14);
+    List<Configuration> blind = SamplerType.RANDOM.sampler().sequence(plan.study(), 14);
     assertThat(calm).isNotEqualTo(blind);
     assertThat(calm.subList(0, 4)).isEqualTo(blind.subList(0, 4));
   }
@@ -302,9 +305,9 @@ class AskingTest {
 
   private static SearchSpace endless() {
     return SPACE.and(
-        new Range(
+        new NumericParameter(
             "dropout",
-            Distribution.UNIFORM,
+            DistributionType.UNIFORM,
             Map.of(Setting.MIN, BigDecimal.ZERO, Setting.MAX, BigDecimal.ONE)));
   }
 
@@ -315,7 +318,7 @@ class AskingTest {
     return store(name).study().readSweep().orElseThrow().configurations();
   }
 
-  private List<Configuration> sequence(String name, Method method, int runs, int workers) {
+  private List<Configuration> sequence(String name, SamplerType method, int runs, int workers) {
     rules.parallel = OptionalInt.of(workers);
     assertThat(sweep(name, new FakeRuns()).run(plan(method, runs)).completed()).hasSize(runs);
     rules.parallel = OptionalInt.empty();
@@ -323,7 +326,7 @@ class AskingTest {
   }
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
-  private List<Configuration> interrupted(String name, Method method, int runs) {
+  private List<Configuration> interrupted(String name, SamplerType method, int runs) {
     sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(method, runs));
     for (int sitting = 0; sitting < runs; sitting++) {
       FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.interrupted());
@@ -336,7 +339,7 @@ class AskingTest {
     return new RunStore(folder.resolve(name));
   }
 
-  private static void create(RunStore store, Configuration what, Purpose purpose) {
+  private static void create(RunStore store, Configuration what, RunPurpose purpose) {
     RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
     RunFolder run = store.create(RunPlan.of(what), waiting);
     assertThat(run.path()).isDirectory();
@@ -347,12 +350,12 @@ class AskingTest {
   }
 
   private SweepPlan plan(SearchSpace space) {
-    return new SweepPlan(space, Method.RANDOM, 6, 22, "", OptionalInt.empty());
+    return new SweepPlan(space, SamplerType.RANDOM, 6, 22, "", OptionalInt.empty());
   }
 
-  private SweepPlan plan(Method method, int runs) {
+  private SweepPlan plan(SamplerType method, int runs) {
     return new SweepPlan(
-        new Study(SPACE, objectives, List.of(), List.of(), 22),
+        new StudySnapshot(SPACE, objectives, List.of(), List.of(), 22),
         method,
         runs,
         repeats,

@@ -17,7 +17,7 @@ class CrashStreakTest {
     assertThat(streak.isComplete()).isFalse();
     streak.add(crash("002", "SIGFPE"));
     assertThat(streak.isComplete()).isTrue();
-    assertThat(streak.runs()).extracting(Ending::name).containsExactly("001", "002");
+    assertThat(streak.runs()).extracting(RunOutcome::name).containsExactly("001", "002");
   }
 
   @Test
@@ -31,7 +31,7 @@ class CrashStreakTest {
     streak.add(ending("005", RunState.FAILED));
     streak.add(crash("006", "SIGILL"));
     assertThat(streak.isComplete()).isFalse();
-    assertThat(streak.runs()).extracting(Ending::name).containsExactly("006");
+    assertThat(streak.runs()).extracting(RunOutcome::name).containsExactly("006");
   }
 
   @Test
@@ -42,7 +42,7 @@ class CrashStreakTest {
     streak.add(crash("004", "SIGFPE"));
     streak.add(crash("005", "SIGILL"));
     assertThat(streak.isComplete()).isTrue();
-    assertThat(streak.runs()).extracting(Ending::name).containsExactly("001", "002", "004");
+    assertThat(streak.runs()).extracting(RunOutcome::name).containsExactly("001", "002", "004");
   }
 
   @Test
@@ -54,11 +54,11 @@ class CrashStreakTest {
     assertThat(endless.isComplete()).isFalse();
   }
 
-  private static Ending crash(String name, String signal) {
+  private static RunOutcome crash(String name, String signal) {
     return ending(name, RunState.FAILED).crashed(Optional.of(Crash.by(signal)));
   }
 
-  private static Ending ending(String name, RunState state) {
-    return new Ending(name, state, "why", true, false, Optional.empty());
+  private static RunOutcome ending(String name, RunState state) {
+    return new RunOutcome(name, state, "why", true, false, Optional.empty());
   }
 }

@@ -8,10 +8,10 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.search.StopperChoice;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StopperConfig;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ class EarlyEndsTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new Constant("dataset", "shapes"),
-              new Constant("epochs", "4"),
-              new Constant("seed", "5")));
+              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "4"),
+              new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
@@ -154,11 +154,11 @@ class EarlyEndsTest {
   }
 
   private Sweep sweep(Launcher launcher) {
-    rules.stopper = Optional.of(StopperChoice.parse(stopper));
+    rules.stopper = Optional.of(StopperConfig.parse(stopper));
     return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(5));
   }
 
   private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
   }
 }

@@ -2,9 +2,9 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -33,7 +33,7 @@ class EnergyBudgetTest {
   void refusal_nextRunWouldPassIt_saysWhatWasUsed() {
     assertThat(
             new EnergyBudget(10_000)
-                .refusal(List.of(run(Purpose.BASELINE, thousands(10.5))), Set.of()))
+                .refusal(List.of(run(RunPurpose.BASELINE, thousands(10.5))), Set.of()))
         .hasValue(
             "the energy budget of 10.00 kWh is kept: the runs so far took 0.000 Wh,"
                 + " the next would take about 10.50 kWh");
@@ -70,7 +70,7 @@ class EnergyBudgetTest {
   @Test
   void refusal_runsGoOn_countAsTheMean() {
     List<RunRecord> done =
-        List.of(run("001", Purpose.SWEEP, FOUR), run("002", Purpose.SWEEP, FOUR));
+        List.of(run("001", RunPurpose.SWEEP, FOUR), run("002", RunPurpose.SWEEP, FOUR));
     assertThat(new EnergyBudget(13).refusal(done, Set.of())).isEmpty();
     assertThat(new EnergyBudget(13).refusal(done, Set.of("003"))).isPresent();
     assertThat(new EnergyBudget(13).refusal(done, Set.of("002"))).isEmpty();
@@ -81,14 +81,14 @@ class EnergyBudgetTest {
   }
 
   private static RunRecord sweep(RunEnergy energy) {
-    return run(Purpose.SWEEP, energy);
+    return run(RunPurpose.SWEEP, energy);
   }
 
-  private static RunRecord run(Purpose purpose, RunEnergy energy) {
+  private static RunRecord run(RunPurpose purpose, RunEnergy energy) {
     return run("001", purpose, energy);
   }
 
-  private static RunRecord run(String name, Purpose purpose, RunEnergy energy) {
+  private static RunRecord run(String name, RunPurpose purpose, RunEnergy energy) {
     RunStatus status =
         RunStatus.waiting(purpose, "", OptionalInt.empty())
             .begun(Instant.EPOCH, energy.toFacts())

@@ -59,7 +59,7 @@ class LocalLauncherTest {
             List.of(),
             Map.of("GREENSCREEN_PARENT", "1", "PATH", System.getenv("PATH")),
             true);
-    RunProcess process = launcher.start(run, Seat.only());
+    RunProcess process = launcher.start(run, Slot.only());
     assertThat(run.outputLog()).content().isIn("", " yes\n");
     // Its input ends only with this process.
     Thread.sleep(300);
@@ -88,7 +88,7 @@ class LocalLauncherTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no process groups")
   void await_childKilledFromOutside_takesItsChildrenAlong() throws Exception {
-    assumeTrue(new Shield(System.getenv()).givesGroup(), "there is no setsid here");
+    assumeTrue(new SignalIsolation(System.getenv()).givesGroup(), "there is no setsid here");
     RunProcess process = hanging("spawn");
     long grandchild = Long.parseLong(Files.readString(folder.resolve("hanging")).strip());
     ProcessHandle child = ProcessHandle.of(grandchild).orElseThrow().parent().orElseThrow();
@@ -124,7 +124,7 @@ class LocalLauncherTest {
             List.of(),
             Map.of("A", "'a b'; $(exit)", "PATH", System.getenv("PATH")),
             false);
-    Seat seat = new Seat(1, "GPU-x", Map.of("CUDA_VISIBLE_DEVICES", "GPU-x"));
+    Slot seat = new Slot(1, "GPU-x", Map.of("CUDA_VISIBLE_DEVICES", "GPU-x"));
     assertThat(launcher.start(run, seat).await()).isZero();
     assertThat(run.outputLog())
         .hasContent("GPU-x " + ProcessHandle.current().pid() + " 'a b'; $(exit)");
@@ -134,7 +134,7 @@ class LocalLauncherTest {
   void launch_noSuchProgram_throwsASentence() throws Exception {
     LocalLauncher launcher = launcher(List.of("/no/such/java"), List.of());
     RunFolder run = run("exit");
-    assertThatThrownBy(() -> launcher.start(run, Seat.only()))
+    assertThatThrownBy(() -> launcher.start(run, Slot.only()))
         .isInstanceOf(SweepException.class)
         .hasMessage("the process could not be started: /no/such/java is no program");
   }
@@ -155,12 +155,12 @@ class LocalLauncherTest {
   }
 
   private static int launch(LocalLauncher launcher, RunFolder run) throws InterruptedException {
-    return launcher.start(run, Seat.only()).await();
+    return launcher.start(run, Slot.only()).await();
   }
 
   /** Start a child and wait until it hangs. */
   private RunProcess hanging(String deed) throws Exception {
-    RunProcess process = launcher().start(run(deed), Seat.only());
+    RunProcess process = launcher().start(run(deed), Slot.only());
     Path sign = folder.resolve("hanging");
     while (Files.notExists(sign) || Files.size(sign) == 0) {
       Thread.sleep(10);

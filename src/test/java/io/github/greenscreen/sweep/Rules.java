@@ -2,7 +2,7 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.StopperChoice;
+import io.github.greenscreen.search.StopperConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,20 +11,20 @@ import java.util.OptionalInt;
 
 /** Rules that ask for nothing until a test changes them, and sweeps that follow them. */
 final class Rules {
-  IdlePower idle = IdlePower.unmeasured();
+  IdlePowerMeasurement idle = IdlePowerMeasurement.unmeasured();
   OptionalDouble budgetWh = OptionalDouble.empty();
   RunLimits limits = RunLimits.NONE;
-  Duration stallTimeout = SweepRules.DEFAULT_STALL_TIMEOUT;
+  Duration stallTimeout = SweepOptions.DEFAULT_STALL_TIMEOUT;
   int retries;
   OptionalInt maxFailures = OptionalInt.empty();
   OptionalInt parallel = OptionalInt.empty();
-  Optional<StopperChoice> stopper = Optional.empty();
+  Optional<StopperConfig> stopper = Optional.empty();
   int profileRuns;
 
   /** Return a sweep by these rules, which looks at its runs every {@code pause}. */
   Sweep sweep(RunStore store, Launcher launcher, Heard heard, Clock clock, Duration pause) {
-    SweepRules rules =
-        new SweepRules(
+    SweepOptions rules =
+        new SweepOptions(
             idle,
             budgetWh,
             limits,

@@ -2,9 +2,9 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunResult;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
@@ -53,7 +53,7 @@ public final class StudyFolder {
    */
   public static StudyFolder unfinished(Path runs) {
     StudyFolder study = new StudyFolder(runs, 7);
-    study.complete(study.run(Purpose.BASELINE, 0));
+    study.complete(study.run(RunPurpose.BASELINE, 0));
     study.complete(study.next());
     study.epoch(study.begin(study.next()), 0);
     study.interrupt(study.next());
@@ -65,7 +65,7 @@ public final class StudyFolder {
   /** Make the next run of the sweep, which waits. */
   public RunFolder next() {
     giveOut();
-    return run(Purpose.SWEEP, given.size());
+    return run(RunPurpose.SWEEP, given.size());
   }
 
   /** Choose a configuration and write it down. */
@@ -89,7 +89,7 @@ public final class StudyFolder {
   }
 
   /** Make a run, which waits; those of one number have the same configuration. */
-  public RunFolder run(Purpose purpose, int number) {
+  public RunFolder run(RunPurpose purpose, int number) {
     RunPlan plan = RunPlan.of(configuration(number));
     return store.create(plan, RunStatus.waiting(purpose, "", OptionalInt.empty()));
   }

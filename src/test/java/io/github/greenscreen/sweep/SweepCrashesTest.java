@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,11 +28,11 @@ class SweepCrashesTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new Constant("batch_size", "64"),
-              new Constant("dataset", "shapes"),
-              new Constant("epochs", "2"),
-              new Constant("seed", "22")));
+              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new FixedParameter("batch_size", "64"),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "2"),
+              new FixedParameter("seed", "22")));
 
   private static final String WHY =
       "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run 'greenscreen"
@@ -197,7 +197,7 @@ class SweepCrashesTest {
   }
 
   private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
   }
 
   private static void write(Path file, String text) {

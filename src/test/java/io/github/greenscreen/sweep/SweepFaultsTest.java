@@ -11,9 +11,9 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.space.Choice;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.io.IOException;
@@ -39,11 +39,11 @@ class SweepFaultsTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new Constant("batch_size", "64"),
-              new Constant("dataset", "shapes"),
-              new Constant("epochs", "2"),
-              new Constant("seed", "5")));
+              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
+              new FixedParameter("batch_size", "64"),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "2"),
+              new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
@@ -367,7 +367,7 @@ class SweepFaultsTest {
   }
 
   private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, Method.GRID, runs, 22, "", OptionalInt.empty());
+    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
   }
 
   private static void write(Path file, String text) {

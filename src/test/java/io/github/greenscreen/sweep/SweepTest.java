@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.Checkpoint;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.Method;
-import io.github.greenscreen.search.Study;
-import io.github.greenscreen.space.Choice;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.space.Constant;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.io.IOException;
@@ -47,18 +47,18 @@ class SweepTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
-              new Choice("lr", List.of("1", "2", "3", "4")),
-              new Choice("optimizer_momentum", List.of("0.0", "0.5")),
-              new Constant("dataset", "shapes"),
-              new Constant("epochs", "2"),
-              new Constant("seed", "5")));
+              new CategoricalParameter("lr", List.of("1", "2", "3", "4")),
+              new CategoricalParameter("optimizer_momentum", List.of("0.0", "0.5")),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "2"),
+              new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
 
   @Test
   void run_allComplete_goesThroughThePlan() {
-    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.GRID, 2));
+    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(SamplerType.GRID, 2));
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
@@ -81,7 +81,7 @@ class SweepTest {
             "started 002 2/2 lr 1",
             "ended 002 completed");
     RunStatus status = store().folders().get(0).readStatus();
-    assertThat(status.purpose()).isEqualTo(Purpose.SWEEP);
+    assertThat(status.purpose()).isEqualTo(RunPurpose.SWEEP);
     assertThat(status.data()).isEqualTo("some/data");
     assertThat(status.limit()).hasValue(64);
   }
@@ -95,15 +95,15 @@ class SweepTest {
                   .containsExactly(run.readPlan().whole());
               return FakeRuns.complete().run(run);
             });
-    assertThat(sweep(runs).run(plan(Method.RANDOM, 3)).completed()).hasSize(3);
+    assertThat(sweep(runs).run(plan(SamplerType.RANDOM, 3)).completed()).hasSize(3);
   }
 
   @Test
   void run_settingsOfThePlan_areWrittenDown() {
     SweepPlan plan =
         new SweepPlan(
-            Study.ahead(SPACE, List.of(), 22),
-            Method.RANDOM,
+            StudySnapshot.ahead(SPACE, List.of(), 22),
+            SamplerType.RANDOM,
             1,
             1,
             "",
@@ -119,24 +119,24 @@ class SweepTest {
 
   @Test
   void run_baselineThere_isLeftOut() {
-    create(SPACE, Purpose.BASELINE);
+    create(SPACE, RunPurpose.BASELINE);
     FakeRuns runs = new FakeRuns();
-    assertThat(sweep(runs).run(plan(Method.GRID, 1)).completed()).containsExactly("002");
+    assertThat(sweep(runs).run(plan(SamplerType.GRID, 1)).completed()).containsExactly("002");
     assertThat(runs.launched.get(0).get("optimizer_momentum")).isEqualTo("0.5");
   }
 
   @Test
   void run_singleAndFinalRunsThere_areNotLeftOut() {
-    create(SPACE, Purpose.SINGLE);
-    create(SPACE, Purpose.FINAL);
+    create(SPACE, RunPurpose.SINGLE);
+    create(SPACE, RunPurpose.FINAL);
     FakeRuns runs = new FakeRuns();
-    sweep(runs).run(plan(Method.GRID, 1));
+    sweep(runs).run(plan(SamplerType.GRID, 1));
     assertThat(runs.launched.get(0)).isEqualTo(SPACE.baseline());
   }
 
   @Test
   void run_moreThanTheSpaceHolds_saysExhausted() {
-    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(Method.RANDOM, 100));
+    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(SamplerType.RANDOM, 100));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(outcome.planned()).isEqualTo(8);
     assertThat(outcome.completed()).hasSize(8);
@@ -145,8 +145,8 @@ class SweepTest {
   @Test
   void run_nothingLeft_runsNothingAndWritesNoPlan() {
     SearchSpace one = SPACE.with("lr", "1").with("optimizer_momentum", "0.0");
-    create(one, Purpose.BASELINE);
-    SweepPlan plan = new SweepPlan(one, Method.RANDOM, 5, 22, "", OptionalInt.empty());
+    create(one, RunPurpose.BASELINE);
+    SweepPlan plan = new SweepPlan(one, SamplerType.RANDOM, 5, 22, "", OptionalInt.empty());
     SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
     assertThat(outcome)
         .isEqualTo(
@@ -168,7 +168,7 @@ class SweepTest {
   @Test
   void run_someFail_goesOnWithTheSameSequence() {
     FakeRuns calm = new FakeRuns();
-    sweep(folder.resolve("calm"), calm).run(plan(Method.RANDOM, 5));
+    sweep(folder.resolve("calm"), calm).run(plan(SamplerType.RANDOM, 5));
     FakeRuns stormy =
         new FakeRuns(
             FakeRuns.fail("precision float16 is not supported"),
@@ -176,7 +176,7 @@ class SweepTest {
             FakeRuns.die(137),
             FakeRuns.die(3),
             unstartable());
-    SweepOutcome outcome = sweep(folder.resolve("stormy"), stormy).run(plan(Method.RANDOM, 5));
+    SweepOutcome outcome = sweep(folder.resolve("stormy"), stormy).run(plan(SamplerType.RANDOM, 5));
     assertThat(stormy.launched).isEqualTo(calm.launched);
     assertThat(outcome.completed()).containsExactly("002");
     assertThat(outcome.failed())
@@ -197,7 +197,7 @@ class SweepTest {
   @Test
   void run_someDiverge_countsThemApartFromFailures() {
     FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.stop("training diverged"));
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 3));
+    SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 3));
     assertThat(outcome.completed()).containsExactly("001", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("002", "training diverged"));
     assertThat(outcome.failed()).isEmpty();
@@ -207,9 +207,9 @@ class SweepTest {
   @Test
   void resume_stoppedRun_isNotRepeated() {
     sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.interrupted()))
-        .run(plan(Method.GRID, 3));
+        .run(plan(SamplerType.GRID, 3));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.GRID, 3)), Map.of());
+    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -219,7 +219,7 @@ class SweepTest {
   @Test
   void run_folderRemovedMeanwhile_countsAsFailed() {
     FakeRuns runs = new FakeRuns(run -> delete(run.path()));
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 2));
+    SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 2));
     assertThat(outcome.failed()).hasSize(1);
     assertThat(outcome.failed().get(0).why()).contains("is no run folder");
     assertThat(outcome.completed()).hasSize(1);
@@ -227,8 +227,8 @@ class SweepTest {
 
   @Test
   void run_sweepThere_isRefusedWithBothWaysOut() {
-    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(Method.GRID, 3));
-    assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(Method.GRID, 3)))
+    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(SamplerType.GRID, 3));
+    assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(SamplerType.GRID, 3)))
         .isInstanceOf(SweepException.class)
         .hasMessage(
             folder
@@ -239,7 +239,7 @@ class SweepTest {
   @Test
   void run_interrupted_endsTheSweep() {
     FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted());
-    SweepOutcome outcome = sweep(runs).run(plan(Method.GRID, 4));
+    SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
@@ -269,7 +269,7 @@ class SweepTest {
               return 143;
             });
     sweep.set(sweep(runs));
-    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
+    SweepOutcome outcome = sweep.get().run(plan(SamplerType.GRID, 4));
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
@@ -290,7 +290,7 @@ class SweepTest {
               return code;
             });
     sweep.set(sweep(runs));
-    SweepOutcome outcome = sweep.get().run(plan(Method.GRID, 4));
+    SweepOutcome outcome = sweep.get().run(plan(SamplerType.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
@@ -322,22 +322,22 @@ class SweepTest {
             store(),
             runs,
             heard,
-            SweepRules.none(),
+            SweepOptions.none(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofMillis(5))
-        .run(plan(Method.GRID, 1));
+        .run(plan(SamplerType.GRID, 1));
     assertThat(heard.events).contains("progress 001 1/2").endsWith("ended 001 completed");
   }
 
   @Test
   void resume_someMissing_runsExactlyThose() {
     FakeRuns calm = new FakeRuns();
-    sweep(folder.resolve("calm"), calm).run(plan(Method.RANDOM, 6));
+    sweep(folder.resolve("calm"), calm).run(plan(SamplerType.RANDOM, 6));
     FakeRuns first =
         new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.interrupted());
-    sweep(first).run(plan(Method.RANDOM, 6));
+    sweep(first).run(plan(SamplerType.RANDOM, 6));
     FakeRuns second = new FakeRuns();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(Method.RANDOM, 6)), Map.of());
+    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), Map.of());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -358,7 +358,7 @@ class SweepTest {
           run.checkpoints().save(checkpoint(), out -> out.write(1));
           return code;
         };
-    sweep(new FakeRuns(dieWithCheckpoint)).run(plan(Method.GRID, 1));
+    sweep(new FakeRuns(dieWithCheckpoint)).run(plan(SamplerType.GRID, 1));
     List<Integer> rows = new ArrayList<>();
     FakeRuns.Deed look =
         run -> {
@@ -367,7 +367,7 @@ class SweepTest {
           assertThat(run.readStatus().started()).isPresent();
           return FakeRuns.complete().run(run);
         };
-    sweep(new FakeRuns(look)).resume(Optional.of(plan(Method.GRID, 1)), Map.of());
+    sweep(new FakeRuns(look)).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of());
     assertThat(rows).containsExactly(1);
   }
 
@@ -377,27 +377,30 @@ class SweepTest {
 
   @Test
   void resume_orchestratorKilled_runsDeadAndWaitingRunsAgain() {
-    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(Method.GRID, 2));
+    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(SamplerType.GRID, 2));
     FakeRuns.start(store().folders().get(0));
     FakeRuns runs = new FakeRuns();
-    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(Method.GRID, 2)), Map.of());
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
 
   @Test
   void resume_runThatNeverStarted_isTriedAgain() {
-    assertThat(sweep(new FakeRuns(unstartable())).run(plan(Method.GRID, 1)).failed()).hasSize(1);
+    assertThat(sweep(new FakeRuns(unstartable())).run(plan(SamplerType.GRID, 1)).failed())
+        .hasSize(1);
     assertThat(
-            sweep(new FakeRuns()).resume(Optional.of(plan(Method.GRID, 1)), Map.of()).completed())
+            sweep(new FakeRuns())
+                .resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of())
+                .completed())
         .containsExactly("001");
   }
 
   @Test
   void resume_allDone_runsNothing() {
-    sweep(new FakeRuns()).run(plan(Method.GRID, 2));
+    sweep(new FakeRuns()).run(plan(SamplerType.GRID, 2));
     FakeRuns runs = new FakeRuns();
-    assertThat(sweep(runs).resume(Optional.of(plan(Method.GRID, 2)), Map.of()).completed())
+    assertThat(sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of()).completed())
         .containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
@@ -405,7 +408,7 @@ class SweepTest {
   @Test
   void resume_noSweep_isRefused() {
     assertThatThrownBy(
-            () -> sweep(new FakeRuns()).resume(Optional.of(plan(Method.GRID, 1)), Map.of()))
+            () -> sweep(new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
   }
@@ -415,13 +418,13 @@ class SweepTest {
     PowerMeter meter = new SteadyMeter(36.5);
     Rules rules = new Rules();
     rules.idle =
-        new IdlePower(
+        new IdlePowerMeasurement(
             variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     rules.limits = new RunLimits(OptionalDouble.of(250), OptionalDouble.empty(), false, "");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     rules
         .sweep(store(), new FakeRuns(), heard, clock, Duration.ofHours(1))
-        .run(plan(Method.GRID, 2));
+        .run(plan(SamplerType.GRID, 2));
     assertThat(store().readAll())
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
         .containsExactly(36.5, 36.5);
@@ -432,7 +435,7 @@ class SweepTest {
   @Test
   void run_withABudget_endsBeforeTheRunThatWouldPassIt() {
     SweepOutcome outcome =
-        budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
+        budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(SamplerType.GRID, 4));
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.early())
@@ -444,10 +447,10 @@ class SweepTest {
 
   @Test
   void resume_withALargerBudget_goesOn() {
-    budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(Method.GRID, 4));
+    budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(SamplerType.GRID, 4));
     SweepOutcome outcome =
         budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3))
-            .resume(Optional.of(plan(Method.GRID, 4)), Map.of());
+            .resume(Optional.of(plan(SamplerType.GRID, 4)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }
@@ -463,7 +466,7 @@ class SweepTest {
     return new RunStore(folder);
   }
 
-  private void create(SearchSpace space, Purpose purpose) {
+  private void create(SearchSpace space, RunPurpose purpose) {
     RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
     assertThat(store().create(RunPlan.of(space.baseline()), waiting).path()).isDirectory();
   }
@@ -477,7 +480,7 @@ class SweepTest {
     return new Rules().sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
   }
 
-  private static SweepPlan plan(Method method, int runs) {
+  private static SweepPlan plan(SamplerType method, int runs) {
     return new SweepPlan(SPACE, method, runs, 22, "some/data", OptionalInt.of(64));
   }
 

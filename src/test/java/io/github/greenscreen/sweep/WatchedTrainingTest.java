@@ -3,9 +3,9 @@ package io.github.greenscreen.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.FolderLock;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -37,7 +37,7 @@ class WatchedTrainingTest {
             .create(
                 RunPlan.of(
                     Configuration.of(Map.of("epochs", "1", "seed", "22", "dataset", "shapes"))),
-                RunStatus.waiting(Purpose.SINGLE, "", OptionalInt.empty()));
+                RunStatus.waiting(RunPurpose.SINGLE, "", OptionalInt.empty()));
   }
 
   @Test

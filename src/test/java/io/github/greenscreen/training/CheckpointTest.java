@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.NullMeter;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
@@ -57,9 +57,9 @@ class CheckpointTest {
 
   @Test
   void train_afterACrash_goesOnFromTheLastCheckpoint() {
-    assertThat(train(new NoMeter(), 1, crash(2)).state()).isEqualTo(RunState.FAILED);
+    assertThat(train(new NullMeter(), 1, crash(2)).state()).isEqualTo(RunState.FAILED);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "1");
-    RunStatus status = train(new NoMeter(), 1, none());
+    RunStatus status = train(new NullMeter(), 1, none());
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.attempts()).isEqualTo(2);
     assertThat(status.facts()).containsEntry("resumed_from_epoch", "2");
@@ -72,11 +72,11 @@ class CheckpointTest {
 
   @Test
   void train_afterRowsWithoutACheckpoint_dropsTheRows() {
-    train(new NoMeter(), 2, crash(3));
+    train(new NullMeter(), 2, crash(3));
     assertThat(folder.readEpochs())
         .extracting(EpochRow::epoch)
         .containsExactly("pre", "0", "1", "2");
-    RunStatus status = train(new NoMeter(), 2, none());
+    RunStatus status = train(new NullMeter(), 2, none());
     assertThat(trained).containsExactly("0", "1", "2", "from state 2", "2", "3");
     assertThat(folder.readEpochs())
         .extracting(EpochRow::epoch)
@@ -98,9 +98,9 @@ class CheckpointTest {
 
   @Test
   void train_withoutCheckpoints_beginsAnew() {
-    train(new NoMeter(), 0, crash(2));
+    train(new NullMeter(), 0, crash(2));
     assertThat(folder.checkpoints().path()).doesNotExist();
-    RunStatus status = train(new NoMeter(), 0, none());
+    RunStatus status = train(new NullMeter(), 0, none());
     assertThat(trained).containsExactly("0", "1", "0", "1", "2", "3");
     assertThat(status.facts()).doesNotContainKey("resumed_from_epoch");
     assertThat(status.seconds()).doesNotContainKeys("checkpoint", "repeated");
@@ -108,23 +108,23 @@ class CheckpointTest {
 
   @Test
   void train_withALogThatIsBroken_restoresIt() throws IOException {
-    train(new NoMeter(), 1, crash(3));
+    train(new NullMeter(), 1, crash(3));
     Path log = folder.path().resolve("logs.csv");
     String whole = Files.readString(log);
     Files.writeString(log, whole.substring(0, 40));
-    train(new NoMeter(), 1, none());
+    train(new NullMeter(), 1, none());
     assertThat(Files.readString(log)).startsWith(whole);
     assertThat(trained).endsWith("from state 3", "3");
   }
 
   @Test
   void train_withACheckpointThatIsBroken_takesTheOneBeforeAndThenNone() throws IOException {
-    train(new NoMeter(), 1, crash(3));
+    train(new NullMeter(), 1, crash(3));
     Files.writeString(folder.checkpoints().path().resolve("epoch-003.state"), "x");
-    train(new NoMeter(), 0, crash(3));
+    train(new NullMeter(), 0, crash(3));
     assertThat(trained).endsWith("from state 2", "2");
     Files.writeString(folder.checkpoints().path().resolve("epoch-002.state"), "x");
-    assertThat(train(new NoMeter(), 1, none()).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(train(new NullMeter(), 1, none()).state()).isEqualTo(RunState.COMPLETED);
     assertThat(trained).endsWith("2", "0", "1", "2", "3");
     assertThat(folder.readEpochs()).hasSize(6);
   }
@@ -169,14 +169,14 @@ class CheckpointTest {
   void train_stoppedInItsLastEpoch_isCompleted() {
     Script script = none();
     script.stopIn = EPOCHS - 1;
-    assertThat(train(new NoMeter(), 1, script).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(train(new NullMeter(), 1, script).state()).isEqualTo(RunState.COMPLETED);
   }
 
   @Test
   void train_stoppedBeforeItsFirstEpoch_trainsNothing() {
     Script script = none();
     script.stopIn = -1;
-    assertThat(train(new NoMeter(), 1, script).state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(train(new NullMeter(), 1, script).state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(trained).isEmpty();
   }
 
@@ -184,17 +184,17 @@ class CheckpointTest {
   void train_ofADivergedRun_leavesNoCheckpoint() {
     Script script = none();
     script.divergeIn = 2;
-    assertThat(train(new NoMeter(), 1, script).state()).isEqualTo(RunState.STOPPED);
+    assertThat(train(new NullMeter(), 1, script).state()).isEqualTo(RunState.STOPPED);
     assertThat(folder.checkpoints().isThere()).isFalse();
   }
 
   @Test
   void train_withAnotherConfiguration_isRefusedAndChangesNothing() throws IOException {
-    train(new NoMeter(), 1, crash(2));
+    train(new NullMeter(), 1, crash(2));
     folder.writePlan(plan(EPOCHS, "0.02"));
     String log = Files.readString(folder.path().resolve("logs.csv"));
     RunStatus before = folder.readStatus();
-    assertThatThrownBy(() -> train(new NoMeter(), 1, none()))
+    assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
         .isInstanceOf(RunFolderException.class)
         .hasMessage(refusal("lr 0.02", "0.01"));
     assertThat(folder.readStatus()).isEqualTo(before);
@@ -203,16 +203,17 @@ class CheckpointTest {
 
   @Test
   void train_withMoreEpochs_isRefused() {
-    train(new NoMeter(), 1, crash(2));
+    train(new NullMeter(), 1, crash(2));
     folder.writePlan(plan(EPOCHS + 1, "0.01"));
-    assertThatThrownBy(() -> train(new NoMeter(), 1, none())).hasMessage(refusal("epochs 5", "4"));
+    assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
+        .hasMessage(refusal("epochs 5", "4"));
   }
 
   @Test
   void train_withAnotherLimit_isRefusedAndAWaitingRunHasFailed() {
-    train(new NoMeter(), 1, crash(2));
-    folder.writeStatus(RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.of(60)));
-    assertThatThrownBy(() -> train(new NoMeter(), 1, none()))
+    train(new NullMeter(), 1, crash(2));
+    folder.writeStatus(RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.of(60)));
+    assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
         .hasMessage(refusal("limit 60", "none"));
     assertThat(folder.readStatus().state()).isEqualTo(RunState.FAILED);
     assertThat(folder.readStatus().why()).isEqualTo(refusal("limit 60", "none"));
@@ -220,9 +221,9 @@ class CheckpointTest {
 
   @Test
   void train_onOtherPictures_fails() {
-    train(new NoMeter(), 1, crash(2));
+    train(new NullMeter(), 1, crash(2));
     images.pixels()[7] = 1;
-    RunStatus status = train(new NoMeter(), 1, none());
+    RunStatus status = train(new NullMeter(), 1, none());
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.why())
         .matches(
@@ -235,7 +236,7 @@ class CheckpointTest {
   void train_whereNoCheckpointCanBeWritten_goesOnAndSaysSo() {
     Script script = none();
     script.diskIsFull = true;
-    RunStatus status = train(new NoMeter(), 1, script);
+    RunStatus status = train(new NullMeter(), 1, script);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.facts())
         .containsEntry(
@@ -255,24 +256,24 @@ class CheckpointTest {
   }
 
   private static RunStatus status() {
-    return RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty());
+    return RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
   }
 
   /** Train with the checkpoints of a run for which nobody said how many. */
   private RunStatus train(Script script) {
-    return train(training(new NoMeter(), script), script);
+    return train(training(new NullMeter(), script), script);
   }
 
   private RunStatus train(PowerMeter meter, int every, Script script) {
     return train(training(meter, script).withCheckpointEvery(every), script);
   }
 
-  private RunTraining training(PowerMeter meter, Script script) {
-    return new RunTraining(
+  private TrainingRun training(PowerMeter meter, Script script) {
+    return new TrainingRun(
         script, meter, Duration.ofHours(1), (name, data) -> images, CLOCK, FACTS);
   }
 
-  private RunStatus train(RunTraining training, Script script) {
+  private RunStatus train(TrainingRun training, Script script) {
     script.stop = training::stopAfterEpoch;
     return training.train(folder, new Heard());
   }
@@ -338,7 +339,7 @@ class CheckpointTest {
       return state;
     }
 
-    private static String read(Resumption where) {
+    private static String read(ResumeState where) {
       try (InputStream in = where.state().open()) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {

@@ -3,9 +3,9 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.space.Configuration;
@@ -27,23 +27,24 @@ final class FakeRun {
   static final long START = NOON.toEpochMilli();
   static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
   static final Duration HOUR = Duration.ofHours(1);
-  static final RunFacts FACTS = new RunFacts("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
+  static final RuntimeEnvironment FACTS =
+      new RuntimeEnvironment("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
   static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
 
   private FakeRun() {}
 
-  static RunTraining training(Trainer trainer, PowerMeter meter) {
-    return new RunTraining(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
+  static TrainingRun training(Trainer trainer, PowerMeter meter) {
+    return new TrainingRun(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
   }
 
-  static RunFolder newRun(Path runs, Purpose purpose, OptionalInt limit) {
+  static RunFolder newRun(Path runs, RunPurpose purpose, OptionalInt limit) {
     return new RunStore(runs).create(plan(), RunStatus.waiting(purpose, "/data", limit));
   }
 
   static RunFolder newRun(Path runs, Configuration configuration) {
     RunPlan plan = new RunPlan(configuration, 22, OptionalInt.of(2), "shapes");
     return new RunStore(runs)
-        .create(plan, RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty()));
+        .create(plan, RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()));
   }
 
   static RunPlan plan() {
@@ -72,8 +73,8 @@ final class FakeRun {
     return RESULT;
   }
 
-  static Preparation preparation() {
-    return new Preparation(
+  static EngineInfo preparation() {
+    return new EngineInfo(
         1234, Map.of("device", "a fake"), Map.of("precision_effective", "bfloat16"));
   }
 
@@ -127,7 +128,7 @@ final class FakeRun {
     final List<String> events = new ArrayList<>();
 
     @Override
-    public void trainingBegins(Preparation preparation) {
+    public void trainingBegins(EngineInfo preparation) {
       events.add("begins " + preparation.parameterCount());
     }
 

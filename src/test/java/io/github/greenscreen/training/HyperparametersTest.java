@@ -29,7 +29,7 @@ class HyperparametersTest {
                 OptionalInt.empty(),
                 0.9,
                 OptimizerKind.ADAM,
-                Internal.NONE));
+                ExecutionMode.NONE));
   }
 
   @Test
@@ -67,7 +67,7 @@ class HyperparametersTest {
                 OptionalInt.of(1000),
                 0.5,
                 OptimizerKind.SGD,
-                Internal.JIT_COMPILATION));
+                ExecutionMode.JIT_COMPILATION));
   }
 
   @Test

@@ -14,15 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.data.DataException;
-import io.github.greenscreen.power.NoMeter;
+import io.github.greenscreen.power.NullMeter;
 import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.FolderLock;
 import io.github.greenscreen.run.LockedException;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunFolderException;
 import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.training.FakeRun.Heard;
@@ -60,7 +60,7 @@ class RunTrainingFailureTest {
   }
 
   private void assertFailure(Throwable failure, String why) {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Trainer trainer =
         (job, listener) -> {
           listener.trainingBegins(preparation());
@@ -81,7 +81,7 @@ class RunTrainingFailureTest {
   @Test
   void train_ofAnIllegalConfiguration_failsWithItsSentence() {
     RunFolder folder = newRun(runs, plan().configuration().with("optimizer", "Adamm"));
-    RunStatus status = training(FakeRun::twoEpochs, new NoMeter()).train(folder, heard);
+    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.why())
         .isEqualTo(
@@ -91,11 +91,11 @@ class RunTrainingFailureTest {
 
   @Test
   void train_withoutPictures_failsWithTheSentenceOfTheDataRoom() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
-    RunTraining training =
-        new RunTraining(
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    TrainingRun training =
+        new TrainingRun(
             FakeRun::twoEpochs,
-            new NoMeter(),
+            new NullMeter(),
             HOUR,
             (name, data) -> {
               throw new DataException(name + " is not in " + data);
@@ -107,7 +107,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_ofAFailedRun_startsAfreshAndCountsAttempts() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Trainer broken =
         (job, listener) -> {
           listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
@@ -125,7 +125,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_ofACompletedRun_isRefusedAndChangesNothing() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = running("elm", "99").with(RunState.COMPLETED, "");
     folder.writeStatus(status);
     assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
@@ -138,7 +138,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_ofARunThatAnotherTrains_isRefusedAndChangesNothing() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = folder.readStatus();
     FolderLock lock = folder.lock();
     try {
@@ -155,7 +155,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_ofARunWhoseProcessHasDied_takesItOver() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     folder.writeStatus(running("oak", "99"));
     RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
@@ -165,7 +165,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_ofAnImpatientRun_stopsItAndKeepsWhatItFound() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.of(1e-9), false, "");
     folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
     Trainer trainer =
@@ -182,7 +182,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_onNanContinue_tellsTheEngine() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.empty(), true, "");
     folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
     Trainer trainer =
@@ -197,7 +197,7 @@ class RunTrainingFailureTest {
 
   @Test
   void train_onASharedDevice_hasNoCompleteEnergy() {
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Map<String, String> shared = RunLimits.NONE.sharing("2 runs share GPU-x").toFacts();
     folder.writeStatus(folder.readStatus().knowing(shared, Map.of(), Map.of()));
     RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
@@ -210,7 +210,7 @@ class RunTrainingFailureTest {
     TrainingObserver broken =
         new TrainingObserver() {
           @Override
-          public void trainingBegins(Preparation preparation) {
+          public void trainingBegins(EngineInfo preparation) {
             throw new IllegalStateException("no terminal");
           }
 
@@ -219,13 +219,13 @@ class RunTrainingFailureTest {
             throw new IllegalStateException("no terminal");
           }
         };
-    RunFolder folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     assertThat(training(FakeRun::twoEpochs, new Ramp()).train(folder, broken).state())
         .isEqualTo(RunState.COMPLETED);
   }
 
   private static RunStatus running(String host, String pid) {
-    return RunStatus.waiting(Purpose.SWEEP, "", OptionalInt.empty())
+    return RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
         .begun(NOON, Map.of("host", host, "pid", pid));
   }
 

@@ -9,12 +9,12 @@ import static io.github.greenscreen.training.FakeRun.newRun;
 import static io.github.greenscreen.training.FakeRun.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.power.NoMeter;
-import io.github.greenscreen.run.BrokenLimit;
+import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.run.ConstraintViolation;
 import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.Purpose;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStatus;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class StopRequestTest {
 
   @BeforeEach
   void prepare() {
-    folder = newRun(runs, Purpose.SWEEP, OptionalInt.empty());
+    folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
   }
 
   @Test
@@ -95,15 +95,16 @@ class StopRequestTest {
     assertThat(status.why())
         .isEqualTo(
             "mean time of an epoch is 10 s or more, above the 4 s of constraint epoch_seconds");
-    assertThat(BrokenLimit.of(status)).contains(new BrokenLimit("epoch_seconds", 10));
+    assertThat(ConstraintViolation.of(status))
+        .contains(new ConstraintViolation("epoch_seconds", 10));
     assertThat(status.facts()).containsEntry("constraint_epoch_seconds", "4");
   }
 
   private RunStatus train() {
-    RunTraining training =
-        new RunTraining(
+    TrainingRun training =
+        new TrainingRun(
             (job, observer) -> epochs(observer),
-            new NoMeter(),
+            new NullMeter(),
             FakeRun.HOUR,
             (name, data) -> images(),
             CLOCK,

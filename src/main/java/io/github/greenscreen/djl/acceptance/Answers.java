@@ -18,7 +18,7 @@ public final class Answers {
   }
 
   /** Say what {@code mode} gave. */
-  public void losses(Mode mode, Losses losses) {
+  public void losses(Mode mode, LossSequence losses) {
     say(mode.text(), losses.text());
   }
 

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.acceptance;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.process.CrashFiles;
-import io.github.greenscreen.process.ExitCodes;
+import io.github.greenscreen.process.ExitStatus;
 import io.github.greenscreen.process.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,8 +80,8 @@ final class Child {
         ? Optional.empty()
         : crashes
             .since()
-            .or(() -> ExitCodes.fatalSignal(exitCode).map(Crash::by))
+            .or(() -> ExitStatus.fatalSignal(exitCode).map(Crash::by))
             .map(crash -> "crashed in " + crash.place())
-            .or(() -> Optional.of(ExitCodes.words(exitCode)));
+            .or(() -> Optional.of(ExitStatus.words(exitCode)));
   }
 }

@@ -23,7 +23,7 @@ final class LossCheck {
   private final Path folder;
   private final boolean tf32;
   private final Consumer<Check> checks;
-  private final Map<Mode, Losses> references = new LinkedHashMap<>();
+  private final Map<Mode, LossSequence> references = new LinkedHashMap<>();
 
   LossCheck(Child child, Path folder, boolean tf32, Consumer<Check> checks) {
     this.child = child;
@@ -51,7 +51,7 @@ final class LossCheck {
 
   /** Takes what a mode gave. */
   private interface Taker {
-    void take(Mode mode, Losses losses);
+    void take(Mode mode, LossSequence losses);
   }
 
   /** Train modes until all have answered; one that brings its process down has, too. */
@@ -86,15 +86,15 @@ final class LossCheck {
       String how = answer.substring(Answers.FAILED.length());
       checks.accept(check(Verdict.FAILED, mode, how));
     } else {
-      taker.take(mode, Losses.parse(answer));
+      taker.take(mode, LossSequence.parse(answer));
     }
   }
 
-  private void judge(Mode mode, Losses losses) {
+  private void judge(Mode mode, LossSequence losses) {
     judge(mode, losses, "");
   }
 
-  private void judge(Mode mode, Losses losses, String where) {
+  private void judge(Mode mode, LossSequence losses, String where) {
     double distance = losses.distance(references.get(mode));
     double most = mode.tolerance(tf32);
     String found =

@@ -1,8 +1,8 @@
 package io.github.greenscreen.djl.acceptance;
 
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.OptimizerKind;
 import io.github.greenscreen.training.Precision;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A way to train whose losses are compared. */
-public record Mode(Precision precision, OptimizerKind optimizer, Internal internal) {
+public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode internal) {
   /** By how much a loss may be off in double precision, as a share. */
   private static final double DOUBLE = 1e-9;
 
@@ -27,7 +27,7 @@ public record Mode(Precision precision, OptimizerKind optimizer, Internal intern
   public static List<Mode> all() {
     List<Mode> modes = new ArrayList<>();
     for (Precision precision : Precision.values()) {
-      for (Internal internal : Internal.values()) {
+      for (ExecutionMode internal : ExecutionMode.values()) {
         for (OptimizerKind optimizer : OptimizerKind.values()) {
           modes.add(new Mode(precision, optimizer, internal));
         }
@@ -47,7 +47,9 @@ public record Mode(Precision precision, OptimizerKind optimizer, Internal intern
       throw new IllegalArgumentException(text + " is no mode");
     }
     return new Mode(
-        Precision.valueOf(parts[0]), OptimizerKind.valueOf(parts[1]), Internal.valueOf(parts[2]));
+        Precision.valueOf(parts[0]),
+        OptimizerKind.valueOf(parts[1]),
+        ExecutionMode.valueOf(parts[2]));
   }
 
   /** Return the mode as one word, for command lines. */
@@ -91,7 +93,7 @@ public record Mode(Precision precision, OptimizerKind optimizer, Internal intern
    * @param tf32 whether single precision is TF32 in convolutions
    */
   double tolerance(boolean tf32) {
-    if (internal == Internal.PRE_QUANTIZATION || internal == Internal.POST_QUANTIZATION) {
+    if (internal == ExecutionMode.PRE_QUANTIZATION || internal == ExecutionMode.POST_QUANTIZATION) {
       return INT8;
     }
     return switch (precision) {

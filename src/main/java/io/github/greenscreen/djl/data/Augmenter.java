@@ -27,5 +27,5 @@ public interface Augmenter {
    * @param numbers what was drawn for this batch, on the device: [batch, width]
    * @param script a module that has {@link Augmenters#METHODS}
    */
-  Pictures apply(Pictures batch, NDArray numbers, ScriptModule script);
+  ImageBatch apply(ImageBatch batch, NDArray numbers, ScriptModule script);
 }

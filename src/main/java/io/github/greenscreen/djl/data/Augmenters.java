@@ -62,7 +62,7 @@ public final class Augmenters {
   public static Augmenter of(Augmentation kind, long seed) {
     return switch (kind) {
       case NONE -> NONE;
-      case RANDOM -> RandomVariations.chosenBy(seed);
+      case RANDOM -> RandomTransforms.chosenBy(seed);
       case MIXUP -> new Mixup();
       case CUTMIX -> new CutMix();
     };

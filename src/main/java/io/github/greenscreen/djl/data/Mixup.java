@@ -20,7 +20,7 @@ final class Mixup implements Augmenter {
 
   @Override
   public float[] draw(int size, SplittableRandom random) {
-    long[] partners = Partners.draw(size, random);
+    long[] partners = MixPermutation.draw(size, random);
     float[] numbers = new float[WIDTH * size];
     for (int i = 0; i < size; i++) {
       numbers[WIDTH * i] = partners[i];
@@ -30,8 +30,8 @@ final class Mixup implements Augmenter {
   }
 
   @Override
-  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
-    return new Pictures(
+  public ImageBatch apply(ImageBatch batch, NDArray numbers, ScriptModule script) {
+    return new ImageBatch(
         script.call("blend_images", batch.images(), numbers),
         script.call("blend_labels", batch.labels(), numbers));
   }

@@ -17,7 +17,7 @@ final class Unvaried implements Augmenter {
   }
 
   @Override
-  public Pictures apply(Pictures batch, NDArray numbers, ScriptModule script) {
+  public ImageBatch apply(ImageBatch batch, NDArray numbers, ScriptModule script) {
     return batch;
   }
 }

@@ -32,10 +32,10 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
       Quantization quantization,
       int levels) {
     List<ParameterSpec> parameters =
-        ParameterList.of(architecture, format.parameters(), quantization);
-    FloatScript.Network network =
-        new FloatScript.Network(architecture, parameters, format, pointwise);
-    return new NetworkSource(FloatScript.methods(network, quantization, levels), parameters);
+        ParameterSpecs.of(architecture, format.parameters(), quantization);
+    FloatScriptWriter.Network network =
+        new FloatScriptWriter.Network(architecture, parameters, format, pointwise);
+    return new NetworkSource(FloatScriptWriter.methods(network, quantization, levels), parameters);
   }
 
   /** Return the number of trainable parameters. */

@@ -25,11 +25,11 @@ final class Int8Archive implements Layer.WeightVisitor {
     Int8Archive archive = new Int8Archive(model);
     model.architecture().layers().forEach(layer -> layer.accept(archive));
     return ScriptArchive.of(
-        Int8Script.methods(model) + SimulatedInt8Script.methods(model),
+        Int8ScriptWriter.methods(model) + SimulatedInt8Script.methods(model),
         archive.tensors,
         Map.of(
-            Int8Script.CONVOLUTIONS, Int8Script.CONVOLUTIONS_TYPE,
-            Int8Script.DENSE, Int8Script.DENSE_TYPE));
+            Int8ScriptWriter.CONVOLUTIONS, Int8ScriptWriter.CONVOLUTIONS_TYPE,
+            Int8ScriptWriter.DENSE, Int8ScriptWriter.DENSE_TYPE));
   }
 
   @Override
@@ -44,8 +44,8 @@ final class Int8Archive implements Layer.WeightVisitor {
 
   private void store(String layer, int... shape) {
     Int8Weights weights = model.weights().get(layer);
-    tensors.add(StoredTensor.int8(Names.weight(layer), weights.values(), shape));
-    tensors.add(StoredTensor.float32(Names.scale(layer), weights.scales(), shape[0]));
-    tensors.add(StoredTensor.float32(Names.bias(layer), weights.biases(), shape[0]));
+    tensors.add(StoredTensor.int8(ScriptNames.weight(layer), weights.values(), shape));
+    tensors.add(StoredTensor.float32(ScriptNames.scale(layer), weights.scales(), shape[0]));
+    tensors.add(StoredTensor.float32(ScriptNames.bias(layer), weights.biases(), shape[0]));
   }
 }

@@ -82,7 +82,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
             .formatted(
                 Expressions.variable(layer.in()),
                 scale(layer.in()),
-                Names.arguments(layer.name()),
+                ScriptNames.arguments(layer.name()),
                 layer.stride(),
                 layer.padding(),
                 scale(layer.name()),
@@ -138,7 +138,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
         .formatted(
             inputs,
             scale(in),
-            Names.arguments(layer),
+            ScriptNames.arguments(layer),
             scale(layer),
             scales.of(layer).zero(),
             least,
@@ -166,11 +166,11 @@ final class SimulatedInt8Script implements Layer.Visitor {
     ActivationScale of = scales.of(layer);
     double lost = (double) of.scale() * of.zero() - of.scale() * of.zero();
     return "torch.to(torch.add(torch.mul(%s, %s), %s), 6)"
-        .formatted(Expressions.variable(layer), scale(layer), Names.number(lost));
+        .formatted(Expressions.variable(layer), scale(layer), ScriptNames.number(lost));
   }
 
   private String scale(String layer) {
-    return Names.number(scales.of(layer).scale());
+    return ScriptNames.number(scales.of(layer).scale());
   }
 
   private void assign(String layer, String expression) {

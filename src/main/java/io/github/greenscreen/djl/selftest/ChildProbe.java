@@ -4,7 +4,7 @@ import io.github.greenscreen.djl.selftest.ProbeResult.Outcome;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.process.CrashFiles;
-import io.github.greenscreen.process.ExitCodes;
+import io.github.greenscreen.process.ExitStatus;
 import io.github.greenscreen.process.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,12 +103,12 @@ final class ChildProbe implements Probe {
     }
     return crashes
         .since()
-        .or(() -> ExitCodes.fatalSignal(exitCode).map(Crash::by))
+        .or(() -> ExitStatus.fatalSignal(exitCode).map(Crash::by))
         .map(crash -> ProbeResult.of(Outcome.CRASHED, "crashed in " + crash.place()))
         .orElseGet(
             () ->
                 ProbeResult.of(
-                    Outcome.INCONCLUSIVE, "was not tested: " + ExitCodes.words(exitCode)));
+                    Outcome.INCONCLUSIVE, "was not tested: " + ExitStatus.words(exitCode)));
   }
 
   private static String instructions(Path output) throws IOException {

@@ -5,8 +5,8 @@ import io.github.greenscreen.data.ImageSet;
 import io.github.greenscreen.data.ImageSets;
 import io.github.greenscreen.data.Split;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Internal;
 import io.github.greenscreen.training.MemoryFormat;
 import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Precision;
@@ -28,7 +28,7 @@ public record Workload(
     Stem stem,
     Precision precision,
     MemoryFormat memoryFormat,
-    Internal internal,
+    ExecutionMode internal,
     int batchSize) {
   /** Images per step of a test; ResNet-50 with the CIFAR stem does 15 times the work per image. */
   private static final int MAX_BATCH = 16;
@@ -77,13 +77,13 @@ public record Workload(
 
   /** Say what would be trained: {@code resnet50 in float32}, for instance. */
   public String description() {
-    String compiled = internal == Internal.NONE ? "" : " with " + internal.spelling();
+    String compiled = internal == ExecutionMode.NONE ? "" : " with " + internal.spelling();
     return model.spelling() + " in " + precision.spelling() + compiled;
   }
 
   /** Tell whether it computes in float32, without quantisation or compilation. */
   boolean isPlain() {
-    return precision == Precision.FLOAT32 && internal == Internal.NONE;
+    return precision == Precision.FLOAT32 && internal == ExecutionMode.NONE;
   }
 
   /** Tell whether the step of epoch {@code epoch} of {@link #job} counts for the speed. */

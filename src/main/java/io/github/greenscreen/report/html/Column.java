@@ -1,6 +1,6 @@
 package io.github.greenscreen.report.html;
 
-import io.github.greenscreen.analysis.Carbon;
+import io.github.greenscreen.analysis.EmissionFactor;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ record Column(
   private static final double PERCENT = 100;
 
   /** Return every column there may be; the page leaves out those that no run has. */
-  static List<Column> all(Carbon carbon) {
+  static List<Column> all(EmissionFactor carbon) {
     return List.of(
         higher("accuracy", "Accuracy", "%", run -> PERCENT * run.accuracy()),
         higher("best_accuracy", "Best accuracy", "%", run -> PERCENT * run.bestAccuracy()),

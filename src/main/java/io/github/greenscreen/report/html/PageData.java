@@ -3,10 +3,10 @@ package io.github.greenscreen.report.html;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.RunMetrics;
-import io.github.greenscreen.report.Headlines;
-import io.github.greenscreen.report.Headlines.RunRole;
+import io.github.greenscreen.report.ReportHeader;
+import io.github.greenscreen.report.ReportHeader.RunRole;
 import io.github.greenscreen.report.ReportInput;
-import io.github.greenscreen.report.Unfinished;
+import io.github.greenscreen.report.StudyStatus;
 import io.github.greenscreen.run.RunRecord;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class PageData {
 
   private final ReportInput input;
   private final Duration reload;
-  private final Headlines headlines;
+  private final ReportHeader headlines;
   private final Map<String, RunMetrics> metrics = new HashMap<>();
   private final List<Column> columns;
 
@@ -29,7 +29,7 @@ final class PageData {
   PageData(ReportInput input, Duration reload) {
     this.input = input;
     this.reload = reload;
-    this.headlines = Headlines.of(input);
+    this.headlines = ReportHeader.of(input);
     AnalysisResult analysis = input.analysis();
     headlines.roles().forEach(role -> metrics.put(role.run(), role.metrics()));
     analysis.runs().forEach(run -> metrics.put(run.name(), run));
@@ -57,14 +57,14 @@ final class PageData {
     tree.put("mark", analysis.mark());
     tree.put("columns", columns.stream().map(this::head).toList());
     tree.put("parameters", headlines.parameters());
-    tree.put("curves", Curve.heads());
+    tree.put("curves", ChartCurve.heads());
     tree.put("pareto", analysis.tradeOff().frontier().runs());
     tree.put("runs", records().map(this::run).toList());
     return tree;
   }
 
   private Map<String, Object> unfinished() {
-    Unfinished unfinished = input.unfinished();
+    StudyStatus unfinished = input.unfinished();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("headline", unfinished.headline());
     tree.put(
@@ -100,7 +100,7 @@ final class PageData {
     run.put("why", record.status().why());
     run.put("parameters", parameters(record));
     run.put("values", values(record));
-    run.put("curves", Curve.of(record.epochs()));
+    run.put("curves", ChartCurve.of(record.epochs()));
     return run;
   }
 
@@ -117,7 +117,8 @@ final class PageData {
     Map<String, Object> values = new LinkedHashMap<>();
     RunMetrics run = metrics.get(record.name());
     if (run != null) {
-      columns.forEach(each -> values.put(each.key(), Rounding.of(each.of().applyAsDouble(run))));
+      columns.forEach(
+          each -> values.put(each.key(), ChartNumberFormat.of(each.of().applyAsDouble(run))));
     }
     return values;
   }

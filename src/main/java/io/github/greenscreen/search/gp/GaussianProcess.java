@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 public final class GaussianProcess {
   private final double[][] points;
   private final boolean[] named;
-  private final Hyperparameters parameters;
+  private final KernelHyperparameters parameters;
   private final Cholesky cholesky;
   private final double[] scaled;
   private final double[] alpha;
-  private final Scale scale;
+  private final Standardizer scale;
 
   private GaussianProcess(
-      double[][] points, boolean[] named, double[] observed, Hyperparameters parameters) {
+      double[][] points, boolean[] named, double[] observed, KernelHyperparameters parameters) {
     this.points = points;
     this.named = named;
     this.parameters = parameters;
-    this.scale = Scale.of(observed);
+    this.scale = Standardizer.of(observed);
     this.cholesky = Cholesky.of(covariance()).orElseThrow();
     this.scaled = scale.apply(observed);
     this.alpha = cholesky.solve(scaled);
@@ -46,13 +46,14 @@ public final class GaussianProcess {
    */
   public static GaussianProcess fit(double[][] points, boolean[] named, double[] observed) {
     Likelihood likelihood =
-        new Likelihood(Distances.pairs(points, named), Scale.of(observed).apply(observed));
-    return new GaussianProcess(points, named, observed, Fit.of(likelihood, named.length));
+        new Likelihood(Distances.pairs(points, named), Standardizer.of(observed).apply(observed));
+    return new GaussianProcess(
+        points, named, observed, HyperparameterFitter.of(likelihood, named.length));
   }
 
   /** Use hyperparameters that are known already. */
   static GaussianProcess with(
-      double[][] points, boolean[] named, double[] observed, Hyperparameters parameters) {
+      double[][] points, boolean[] named, double[] observed, KernelHyperparameters parameters) {
     return new GaussianProcess(points, named, observed, parameters);
   }
 

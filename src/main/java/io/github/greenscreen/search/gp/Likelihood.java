@@ -31,7 +31,7 @@ final class Likelihood {
    */
   double at(double[] logarithms, double[] gradient) {
     Arrays.fill(gradient, 0);
-    Hyperparameters parameters = Hyperparameters.of(logarithms);
+    KernelHyperparameters parameters = KernelHyperparameters.of(logarithms);
     double[] squared = combine(parameters);
     return Cholesky.of(covariance(squared, parameters))
         .map(cholesky -> evaluate(cholesky, squared, parameters, gradient))
@@ -39,7 +39,7 @@ final class Likelihood {
   }
 
   private double evaluate(
-      Cholesky cholesky, double[] squared, Hyperparameters parameters, double[] gradient) {
+      Cholesky cholesky, double[] squared, KernelHyperparameters parameters, double[] gradient) {
     double[] alpha = cholesky.solve(observed);
     double fit = 0;
     for (int i = 0; i < alpha.length; i++) {
@@ -49,7 +49,7 @@ final class Likelihood {
     return -0.5 * (fit + cholesky.logDeterminant()) + priors(parameters, gradient);
   }
 
-  private double[] combine(Hyperparameters parameters) {
+  private double[] combine(KernelHyperparameters parameters) {
     double[] squared = new double[pairs[0].length];
     for (int c = 0; c < parameters.coordinates(); c++) {
       double[] along = pairs[c];
@@ -61,7 +61,7 @@ final class Likelihood {
     return squared;
   }
 
-  private double[][] covariance(double[] squared, Hyperparameters parameters) {
+  private double[][] covariance(double[] squared, KernelHyperparameters parameters) {
     double[][] lower = new double[observed.length][];
     int pair = 0;
     for (int i = 0; i < lower.length; i++) {
@@ -79,7 +79,7 @@ final class Likelihood {
       double[][] inverse,
       double[] alpha,
       double[] squared,
-      Hyperparameters parameters,
+      KernelHyperparameters parameters,
       double[] gradient) {
     double[] slopes = new double[squared.length];
     double signal = 0;
@@ -106,7 +106,7 @@ final class Likelihood {
     gradient[pairs.length + 1] += parameters.noise() * noise;
   }
 
-  private static double priors(Hyperparameters parameters, double[] gradient) {
+  private static double priors(KernelHyperparameters parameters, double[] gradient) {
     double sum = 0;
     int coordinates = parameters.coordinates();
     for (int c = 0; c < coordinates; c++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.power.Gpu;
 import io.github.greenscreen.process.JavaCommand;
 import io.github.greenscreen.training.EngineAcceptance.Check;
-import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.OptimizerKind;
 import io.github.greenscreen.training.Precision;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AcceptanceTest {
   private static final List<Mode> MODES =
       List.of(
-          mode(Internal.NONE),
-          mode(Internal.JIT_COMPILATION),
-          mode(Internal.PRE_QUANTIZATION),
-          mode(Internal.POST_QUANTIZATION));
+          mode(ExecutionMode.NONE),
+          mode(ExecutionMode.JIT_COMPILATION),
+          mode(ExecutionMode.PRE_QUANTIZATION),
+          mode(ExecutionMode.POST_QUANTIZATION));
 
-  private static Mode mode(Internal internal) {
+  private static Mode mode(ExecutionMode internal) {
     return new Mode(Precision.FLOAT32, OptimizerKind.SGD, internal);
   }
 

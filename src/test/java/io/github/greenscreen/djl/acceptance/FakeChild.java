@@ -50,7 +50,7 @@ final class FakeChild {
       switch (mode.internal()) {
         case PRE_QUANTIZATION -> ANSWERS.unsupported(mode, "it is not offered");
         case POST_QUANTIZATION -> ANSWERS.failed(mode, "threw it\nall");
-        default -> ANSWERS.losses(mode, new Losses(List.of(value, value)));
+        default -> ANSWERS.losses(mode, new LossSequence(List.of(value, value)));
       }
     }
   }

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.greenscreen.training.Internal;
+import io.github.greenscreen.training.ExecutionMode;
 import io.github.greenscreen.training.OptimizerKind;
 import io.github.greenscreen.training.Precision;
 import org.junit.jupiter.api.Test;
@@ -24,10 +24,10 @@ class ModeTest {
 
   @Test
   void hyperparameters_always_areThoseOfTheMode() {
-    Mode mode = new Mode(Precision.BFLOAT16, OptimizerKind.ADAMW, Internal.PRE_QUANTIZATION);
+    Mode mode = new Mode(Precision.BFLOAT16, OptimizerKind.ADAMW, ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.hyperparameters().precision()).isEqualTo(Precision.BFLOAT16);
     assertThat(mode.hyperparameters().optimizer()).isEqualTo(OptimizerKind.ADAMW);
-    assertThat(mode.hyperparameters().internal()).isEqualTo(Internal.PRE_QUANTIZATION);
+    assertThat(mode.hyperparameters().internal()).isEqualTo(ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.description()).isEqualTo("bfloat16, AdamW, internal pre_quantization");
     assertThat(mode.fileName()).isEqualTo("BFLOAT16-ADAMW-PRE_QUANTIZATION");
   }
@@ -43,7 +43,7 @@ class ModeTest {
     "FLOAT32,               POST_QUANTIZATION, false, 0.1",
   })
   void tolerance_ofMode_isThatOfItsCoarsestNumbers(
-      Precision precision, Internal internal, boolean tf32, double expected) {
+      Precision precision, ExecutionMode internal, boolean tf32, double expected) {
     Mode mode = new Mode(precision, OptimizerKind.SGD, internal);
     assertThat(mode.tolerance(tf32)).isEqualTo(expected);
   }

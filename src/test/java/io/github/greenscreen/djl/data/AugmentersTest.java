@@ -14,20 +14,20 @@ class AugmentersTest {
   void augmenter_ofEachKind_isItsOwnClass() {
     assertThat(Augmenters.of(Augmentation.MIXUP, 1)).isInstanceOf(Mixup.class);
     assertThat(Augmenters.of(Augmentation.CUTMIX, 1)).isInstanceOf(CutMix.class);
-    assertThat(Augmenters.of(Augmentation.RANDOM, 1)).isInstanceOf(RandomVariations.class);
+    assertThat(Augmenters.of(Augmentation.RANDOM, 1)).isInstanceOf(RandomTransforms.class);
   }
 
   @Test
   void random_ofSeed_usesTheVariationsThatTheSeedChooses() {
-    RandomVariations augmenter = (RandomVariations) Augmenters.of(Augmentation.RANDOM, 17);
-    assertThat(augmenter.variations()).isEqualTo(RandomVariations.chosenBy(17).variations());
+    RandomTransforms augmenter = (RandomTransforms) Augmenters.of(Augmentation.RANDOM, 17);
+    assertThat(augmenter.variations()).isEqualTo(RandomTransforms.chosenBy(17).variations());
   }
 
   @Test
   void none_always_returnsTheBatchItself() {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS)) {
-      Pictures raw = TestPictures.batch(manager, 2);
+      ImageBatch raw = TestPictures.batch(manager, 2);
       Augmenter none = Augmenters.of(Augmentation.NONE, 1);
       assertThat(TestPictures.vary(raw, none, 1, script)).isSameAs(raw);
     }

@@ -17,9 +17,9 @@ class CutMixTest {
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   private final ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS);
-  private final Pictures raw = TestPictures.batch(manager, SIZE);
-  private final Pictures mixed = TestPictures.vary(raw, new CutMix(), 9, script);
-  private final long[] partners = Partners.draw(SIZE, new SplittableRandom(9));
+  private final ImageBatch raw = TestPictures.batch(manager, SIZE);
+  private final ImageBatch mixed = TestPictures.vary(raw, new CutMix(), 9, script);
+  private final long[] partners = MixPermutation.draw(SIZE, new SplittableRandom(9));
 
   @AfterEach
   void free() {

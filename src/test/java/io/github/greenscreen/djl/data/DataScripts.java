@@ -8,6 +8,6 @@ public final class DataScripts {
 
   /** Return the functions for images of {@code classes} classes. */
   public static String methods(int classes) {
-    return DeviceImages.methods(classes, MemoryFormat.CHANNELS_LAST);
+    return DeviceDataSet.methods(classes, MemoryFormat.CHANNELS_LAST);
   }
 }

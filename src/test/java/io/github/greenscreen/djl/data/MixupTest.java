@@ -26,11 +26,11 @@ class MixupTest {
   /** Draws partners and shares in the same order as the class. */
   @Test
   void everyPicture_isBlendedWithItsPartnerByTheShareOfItsLabel() {
-    Pictures raw = TestPictures.batch(manager, SIZE);
-    Pictures mixed = TestPictures.vary(raw, new Mixup(), 4, script);
+    ImageBatch raw = TestPictures.batch(manager, SIZE);
+    ImageBatch mixed = TestPictures.vary(raw, new Mixup(), 4, script);
 
     SplittableRandom random = new SplittableRandom(4);
-    long[] partners = Partners.draw(SIZE, random);
+    long[] partners = MixPermutation.draw(SIZE, random);
     double[] shares = new double[SIZE];
     Arrays.setAll(shares, i -> Beta.draw(0.2, random));
     for (int i = 0; i < SIZE; i++) {
@@ -54,7 +54,7 @@ class MixupTest {
 
   @Test
   void labels_ofEveryPicture_sumToOneAndAreMixed() {
-    Pictures mixed = TestPictures.vary(TestPictures.batch(manager, SIZE), new Mixup(), 1, script);
+    ImageBatch mixed = TestPictures.vary(TestPictures.batch(manager, SIZE), new Mixup(), 1, script);
     int soft = 0;
     for (int i = 0; i < SIZE; i++) {
       double[] label = TestPictures.row(mixed.labels(), i);
@@ -66,7 +66,7 @@ class MixupTest {
 
   @Test
   void rawBatch_afterwards_isUnchanged() {
-    Pictures raw = TestPictures.batch(manager, SIZE);
+    ImageBatch raw = TestPictures.batch(manager, SIZE);
     float[] before = raw.images().toFloatArray();
     TestPictures.vary(raw, new Mixup(), 1, script);
     assertThat(raw.images().toFloatArray()).isEqualTo(before);

@@ -30,7 +30,7 @@ final class TestPictures {
   }
 
   /** The first {@code count} of {@link #images} as a raw batch, labels one-hot. */
-  static Pictures batch(NDManager manager, int count) {
+  static ImageBatch batch(NDManager manager, int count) {
     ImageSet images = images(count);
     double[] pixels = new double[images.pixels().length];
     Arrays.setAll(pixels, i -> images.pixels()[i] & 0xFF);
@@ -38,24 +38,24 @@ final class TestPictures {
     for (int i = 0; i < count; i++) {
       labels[i * CLASSES + images.labels()[i]] = 1;
     }
-    return new Pictures(
+    return new ImageBatch(
         array(manager, pixels, new Shape(count, 3, ImageSet.SIDE, ImageSet.SIDE)),
         array(manager, labels, new Shape(count, CLASSES)));
   }
 
   /** A batch whose every picture is {@code pixels}, 3 · 32 · 32 values. */
-  static Pictures copies(NDManager manager, int count, double[] pixels) {
+  static ImageBatch copies(NDManager manager, int count, double[] pixels) {
     double[] all = new double[count * PIXELS];
     for (int i = 0; i < count; i++) {
       System.arraycopy(pixels, 0, all, i * PIXELS, PIXELS);
     }
-    return new Pictures(
+    return new ImageBatch(
         array(manager, all, new Shape(count, 3, ImageSet.SIDE, ImageSet.SIDE)),
         array(manager, new double[count * CLASSES], new Shape(count, CLASSES)));
   }
 
   /** Draw what varies {@code raw}, and vary it. */
-  static Pictures vary(Pictures raw, Augmenter augmenter, long seed, ScriptModule script) {
+  static ImageBatch vary(ImageBatch raw, Augmenter augmenter, long seed, ScriptModule script) {
     float[] numbers = augmenter.draw(raw.size(), new SplittableRandom(seed));
     NDArray drawn =
         raw.images().getManager().create(numbers, new Shape(raw.size(), augmenter.width()));

@@ -14,8 +14,8 @@ class GaussianProcessTest {
   };
   static final double[] OBSERVED = {1.5, -0.3, 2.2, 0.8, -1.1};
   static final boolean[] NAMED = {false, true, false};
-  static final Hyperparameters PARAMETERS =
-      new Hyperparameters(new double[] {4.0, 0.8, 1.5}, 1.3, 0.05);
+  static final KernelHyperparameters PARAMETERS =
+      new KernelHyperparameters(new double[] {4.0, 0.8, 1.5}, 1.3, 0.05);
 
   private final GaussianProcess process = GaussianProcess.with(POINTS, NAMED, OBSERVED, PARAMETERS);
 

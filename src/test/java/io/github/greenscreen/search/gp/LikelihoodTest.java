@@ -13,7 +13,7 @@ class LikelihoodTest {
   private final Likelihood likelihood =
       new Likelihood(
           Distances.pairs(GaussianProcessTest.POINTS, GaussianProcessTest.NAMED),
-          Scale.of(GaussianProcessTest.OBSERVED).apply(GaussianProcessTest.OBSERVED));
+          Standardizer.of(GaussianProcessTest.OBSERVED).apply(GaussianProcessTest.OBSERVED));
 
   @Test
   void at_knownHyperparameters_isTheReference() {
@@ -39,7 +39,7 @@ class LikelihoodTest {
 
   @Test
   void fit_always_climbs() {
-    Hyperparameters fitted = Fit.of(likelihood, 3);
+    KernelHyperparameters fitted = HyperparameterFitter.of(likelihood, 3);
     double[] logarithms = {
       Math.log(fitted.weight(0)),
       Math.log(fitted.weight(1)),

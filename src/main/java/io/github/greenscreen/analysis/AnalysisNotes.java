@@ -1,0 +1,147 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts into sentences what a reader must know before trusting the numbers. */
+final class AnalysisNotes {
+  /** How many runs are named with their reasons. */
+  private static final int SOME = 3;
+
+  private final Cost cost;
+  private final List<RunMetrics> runs;
+  private final ComparableRuns basis;
+  private final List<String> stopped;
+  private final AnalysisOptions options;
+
+  /** Take what was analysed, what it rests on, and the names of the runs that were stopped. */
+  AnalysisNotes(
+      Cost cost,
+      List<RunMetrics> runs,
+      ComparableRuns basis,
+      List<String> stopped,
+      AnalysisOptions options) {
+    this.cost = cost;
+    this.runs = runs;
+    this.basis = basis;
+    this.stopped = stopped;
+    this.options = options;
+  }
+
+  /** Return all sentences; those of the regressions stand before the one about the best. */
+  List<String> sentences(List<String> regressions, boolean best) {
+    List<String> notes = new ArrayList<>();
+    if (runs.isEmpty()) {
+      notes.add("There is no completed run of a baseline or a sweep to analyse.");
+      stops(notes);
+      return notes;
+    }
+    count(notes);
+    stops(notes);
+    costs(notes);
+    accuracies(notes);
+    notes.addAll(PowerSourceNotes.of(runs, basis));
+    differing(notes, "epochs");
+    differing(notes, "dataset");
+    notes.addAll(regressions);
+    if (!best) {
+      notes.add(nothingBest());
+    }
+    return notes;
+  }
+
+  private void count(List<String> notes) {
+    if (runs.size() == 1) {
+      notes.add("Only run " + runs.get(0).name() + " is complete, so there is nothing to compare.");
+    }
+  }
+
+  private void stops(List<String> notes) {
+    if (!stopped.isEmpty()) {
+      notes.add(
+          "%s stopped early and %s left out of rankings, regression and recommendation: %s."
+              .formatted(
+                  stopped.size() == 1 ? "1 run was" : stopped.size() + " runs were",
+                  stopped.size() == 1 ? "is" : "are",
+                  String.join(", ", stopped)));
+    }
+  }
+
+  private void costs(List<String> notes) {
+    List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(cost.of(run))).toList();
+    List<RunMetrics> incomplete =
+        runs.stream().filter(run -> !run.energy().incomplete().isEmpty()).toList();
+    if (cost == Cost.TIME && incomplete.isEmpty()) {
+      notes.add("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+    }
+    if (cost == Cost.TIME && !incomplete.isEmpty()) {
+      notes.add(
+          "No run has a complete energy, so runs are ranked by seconds instead of watt-hours: %s."
+              .formatted(reasons(incomplete)));
+    }
+    if (!missing.isEmpty()) {
+      notes.add(
+          "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
+              .formatted(cost.noun(), missing.size(), runs.size(), reasons(missing)));
+    }
+  }
+
+  private void accuracies(List<String> notes) {
+    List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(run.accuracy())).toList();
+    if (!missing.isEmpty() && missing.size() < runs.size()) {
+      notes.add(
+          "The accuracy after the last epoch of %s of %s runs is not known, so they are not ranked by it: %s."
+              .formatted(
+                  missing.size(), runs.size(), RunNameOrder.some(missing, SOME, RunMetrics::name)));
+    }
+  }
+
+  /** Name {@code these} runs, each with the reason that it gives itself. */
+  private static String reasons(List<RunMetrics> these) {
+    return RunNameOrder.some(
+        these,
+        SOME,
+        run ->
+            run.energy().incomplete().isEmpty()
+                ? run.name()
+                : run.name() + " (" + run.energy().incomplete() + ")");
+  }
+
+  private void differing(List<String> notes, String parameter) {
+    List<String> values =
+        runs.stream()
+            .map(run -> Factor.value(run.configuration(), parameter))
+            .distinct()
+            .sorted()
+            .toList();
+    if (values.size() > 1) {
+      notes.add(
+          "The runs differ in %s (%s), so their rankings compare unlike things."
+              .formatted(parameter, values.stream().collect(Collectors.joining(", "))));
+    }
+  }
+
+  private String nothingBest() {
+    double best =
+        runs.stream()
+            .mapToDouble(RunMetrics::accuracy)
+            .filter(accuracy -> !Double.isNaN(accuracy))
+            .max()
+            .orElse(Double.NaN);
+    if (Double.isNaN(best)) {
+      return "No best configuration: no run has a validation accuracy.";
+    }
+    double minimum = options.minAccuracy().orElse(0);
+    return best < minimum
+        ? String.format(
+            Locale.ROOT,
+            "No best configuration: no run reaches the minimum accuracy of %s; the best reaches %.4f.",
+            minimum,
+            best)
+        : "No best configuration: no run that is accurate enough has a measured "
+            + cost.noun()
+            + ".";
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One parameter cut into few levels: which level each run has, and how many runs each has. */
+final class BinnedParameter {
+  /** Numbers with more different values than this are cut into as many bins. */
+  private static final int MOST = 10;
+
+  private final String name;
+  private final int[] codes;
+  private final int[] runs;
+
+  private BinnedParameter(String name, int[] codes) {
+    this.name = name;
+    this.codes = codes;
+    this.runs = new int[Arrays.stream(codes).max().orElse(0) + 1];
+    Arrays.stream(codes).forEach(code -> runs[code]++);
+  }
+
+  /** Cut the values that {@code runs} give to {@code name}. */
+  static BinnedParameter of(String name, List<Configuration> runs) {
+    Factor factor = Factor.of(name, runs, Configuration.of(Map.of()));
+    int levels = factor.levels().size();
+    Optional<double[]> numbers = levels > MOST ? numbers(factor.levels()) : Optional.empty();
+    int[] codes = factor.codes();
+    return new BinnedParameter(
+        name, numbers.isPresent() ? binned(codes, ranks(numbers.get()), levels) : codes);
+  }
+
+  String name() {
+    return name;
+  }
+
+  int count() {
+    return runs.length;
+  }
+
+  /** Return the level of run number {@code run}, from 0. */
+  int of(int run) {
+    return codes[run];
+  }
+
+  /** Return how many runs have {@code level}. */
+  int runs(int level) {
+    return runs[level];
+  }
+
+  private static Optional<double[]> numbers(List<String> levels) {
+    boolean all = levels.stream().allMatch(Factor::isNumber);
+    return all
+        ? Optional.of(levels.stream().mapToDouble(Double::parseDouble).toArray())
+        : Optional.empty();
+  }
+
+  /** Return the place of each number among all, from 0. */
+  private static int[] ranks(double[] numbers) {
+    int[] ranks = new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      double own = numbers[i];
+      ranks[i] = (int) Arrays.stream(numbers).filter(other -> other < own).count();
+    }
+    return ranks;
+  }
+
+  /** Cut runs into bins of about equally many; runs of the same level stay together. */
+  private static int[] binned(int[] codes, int[] ranks, int levels) {
+    int[] perRank = new int[levels];
+    Arrays.stream(codes).forEach(code -> perRank[ranks[code]]++);
+    int[] bins = new int[levels];
+    int before = 0;
+    for (int rank = 0; rank < levels; rank++) {
+      bins[rank] = Math.min(MOST - 1, before * MOST / codes.length);
+      before += perRank[rank];
+    }
+    int[] used = Arrays.stream(bins).distinct().toArray();
+    return Arrays.stream(codes).map(code -> Arrays.binarySearch(used, bins[ranks[code]])).toArray();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.analysis.ModelMatrix.Label;
+import io.github.greenscreen.analysis.Regression.Robust;
+import io.github.greenscreen.analysis.Regression.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Coefficients with their errors, tests and intervals. */
+final class CoefficientTable {
+  private CoefficientTable() {}
+
+  /**
+   * Return the coefficients of {@code fit}, which has {@code df} residual degrees of freedom.
+   *
+   * @param qr the decomposition that it rests on
+   * @param labels what all columns are about, those that were set aside among them
+   */
+  static List<Term> of(LeastSquares fit, PivotedQr qr, List<Label> labels, int df) {
+    double[] estimates = fit.coefficients();
+    double[][] inverse = fit.inverse();
+    double[] robust = RobustErrors.hc3(fit);
+    double variance = qr.residualSumOfSquares() / df;
+    double reach = TailProbabilities.t975(df);
+    List<Term> terms = new ArrayList<>();
+    for (int k = 0; k < estimates.length; k++) {
+      Label label = labels.get(qr.kept().get(k));
+      double estimate = estimates[k];
+      Robust classical = interval(estimate, Math.sqrt(variance * inverse[k][k]), df, reach);
+      terms.add(
+          new Term(
+              label.parameter(),
+              label.value(),
+              estimate,
+              classical.standardError(),
+              classical.t(),
+              classical.p(),
+              classical.low(),
+              classical.high(),
+              interval(estimate, robust[k], df, reach)));
+    }
+    return terms;
+  }
+
+  private static Robust interval(double estimate, double error, int df, double reach) {
+    double t = estimate / error;
+    return new Robust(
+        error,
+        t,
+        TailProbabilities.twoSidedT(t, df),
+        estimate - reach * error,
+        estimate + reach * error);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.power.MeterFacts;
+import io.github.greenscreen.run.EnergyCounterReading;
+import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Puts into sentences which runs noted themselves that their energy may mean something else. */
+final class EnergyCaveats {
+  private EnergyCaveats() {}
+
+  /** Return a sentence for each doubt about {@code runs}, none where there is none. */
+  static List<String> sentences(List<RunRecord> runs) {
+    List<String> sentences = new ArrayList<>();
+    add(
+        sentences,
+        runs,
+        run -> run.status().facts().containsKey(MeterFacts.SHARED),
+        "Other processes computed on the metered GPUs, and their energy is counted, too, in ");
+    add(
+        sentences,
+        runs,
+        run -> !EnergyCounterReading.of(run.status()).warning().isEmpty(),
+        "Energy counter and power samples differ by more than 5 % in ");
+    return sentences;
+  }
+
+  private static void add(
+      List<String> sentences, List<RunRecord> runs, Predicate<RunRecord> doubt, String beginning) {
+    List<String> names = runs.stream().filter(doubt).map(RunRecord::name).toList();
+    if (!names.isEmpty()) {
+      String noun = names.size() == 1 ? "run " : "runs ";
+      sentences.add(beginning + noun + names.stream().collect(Collectors.joining(", ", "", ".")));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.run.RunRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the final run with what was predicted of the best configuration. */
+final class FinalRunComparison {
+  private static final String EPOCHS = "epochs";
+
+  private FinalRunComparison() {}
+
+  /**
+   * Return the comparison; empty where the last final run is not completed, is of another
+   * configuration, or cannot be compared. Energy and time are scaled to its epochs, power needs no
+   * scaling, accuracy and efficiency are compared over equal epochs alone.
+   */
+  static Optional<FinalRunResult> of(
+      List<RunRecord> records, Optional<Recommendation> best, Cost cost) {
+    Optional<RunMetrics> run =
+        ReferenceRuns.finalRun(records).map(each -> RunMetricsFactory.of(each, cost));
+    if (run.isEmpty() || best.isEmpty() || best.get().prediction().isEmpty()) {
+      return Optional.empty();
+    }
+    return isSame(run.get(), best.get()) ? compare(run.get(), best.get(), cost) : Optional.empty();
+  }
+
+  private static boolean isSame(RunMetrics run, Recommendation best) {
+    Map<String, String> wanted = new HashMap<>(best.configuration().values());
+    wanted.keySet().removeAll(List.of(EPOCHS, "seed"));
+    return wanted.entrySet().stream()
+        .allMatch(
+            value ->
+                Factor.isSame(value.getValue(), Factor.value(run.configuration(), value.getKey())));
+  }
+
+  private static Optional<FinalRunResult> compare(RunMetrics run, Recommendation best, Cost cost) {
+    RecommendationObjective objective = best.objective();
+    double epochs = best.configuration().find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
+    double factor = Double.isNaN(epochs) ? 1 : run.epochs() / epochs;
+    boolean scales = objective == RecommendationObjective.ENERGY;
+    double measured = objective.of(run, cost);
+    boolean comparable = factor == 1 || scales || objective == RecommendationObjective.POWER;
+    if (!comparable || Double.isNaN(measured)) {
+      return Optional.empty();
+    }
+    ResponsePrediction predicted = best.prediction().orElseThrow().times(scales ? factor : 1);
+    String scaled =
+        scales && factor != 1
+            ? String.format(
+                Locale.ROOT, " (predicted for %.0f epochs, scaled to %d)", epochs, run.epochs())
+            : "";
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "The final run %s measured %s %.5g%s; predicted were %.5g, 95 %% interval %.5g to %.5g%s: %s.",
+            run.name(),
+            objective.noun(cost),
+            measured,
+            (" " + objective.unit(cost)).stripTrailing(),
+            predicted.value(),
+            predicted.low(),
+            predicted.high(),
+            scaled,
+            predicted.contains(measured) ? "within it" : "outside of it");
+    return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
+  }
+}

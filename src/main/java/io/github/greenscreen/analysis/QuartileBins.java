@@ -1,0 +1,112 @@
+package io.github.greenscreen.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Groups the values of a parameter that was drawn from a range, which nearly every run has another
+ * one of: a coefficient for each would leave nothing to judge by. Four groups of about as many runs
+ * each take their place. A group is named by its middle value, that of the baseline by the baseline
+ * value, so that every name is a value that was trained.
+ */
+final class QuartileBins {
+  private static final int GROUPS = 4;
+
+  /** Up to so many values each keeps a coefficient of its own. */
+  private static final int MOST_VALUES = 10;
+
+  /** A value keeps a coefficient of its own where it has so many runs on average. */
+  private static final int RUNS_PER_VALUE = 3;
+
+  /**
+   * What became of the values.
+   *
+   * @param levels names of the groups, the reference first where there is one, then ascending
+   * @param groupOf number of the group for each value, in the order of the values
+   * @param words what each group holds, for the reader
+   */
+  record Grouping(List<String> levels, List<Integer> groupOf, String words) {}
+
+  private final List<String> values;
+  private final int[] runs;
+  private final OptionalInt reference;
+
+  /**
+   * Group {@code values}, numbers in ascending order.
+   *
+   * @param runs how many runs have each value
+   * @param reference place of the baseline value if it is among them
+   */
+  QuartileBins(List<String> values, int[] runs, OptionalInt reference) {
+    this.values = List.copyOf(values);
+    this.runs = runs.clone();
+    this.reference = reference;
+  }
+
+  /** Tell whether {@code values} different numbers over {@code runs} runs need groups. */
+  static boolean areNeeded(int values, int runs) {
+    return values > MOST_VALUES && runs < RUNS_PER_VALUE * values;
+  }
+
+  /** Form the groups. */
+  Grouping form() {
+    List<List<Integer>> groups = split();
+    int first = reference.isEmpty() ? -1 : find(groups, reference.getAsInt());
+    List<List<Integer>> ordered = new ArrayList<>();
+    if (first >= 0) {
+      ordered.add(groups.remove(first));
+    }
+    ordered.addAll(groups);
+    List<Integer> groupOf = new ArrayList<>();
+    values.forEach(value -> groupOf.add(0));
+    List<String> levels = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (int group = 0; group < ordered.size(); group++) {
+      List<Integer> members = ordered.get(group);
+      int code = group;
+      members.forEach(member -> groupOf.set(member, code));
+      levels.add(name(members));
+      words.add(
+          "%s to %s as %s"
+              .formatted(
+                  values.get(members.get(0)),
+                  values.get(members.get(members.size() - 1)),
+                  levels.get(group)));
+    }
+    return new Grouping(levels, groupOf, String.join(", ", words));
+  }
+
+  /** Cut where a quarter of the runs is reached; runs of one value stay together. */
+  private List<List<Integer>> split() {
+    int all = Arrays.stream(runs).sum();
+    List<List<Integer>> groups = new ArrayList<>();
+    int before = 0;
+    int last = -1;
+    for (int i = 0; i < runs.length; i++) {
+      int group = (int) ((before + runs[i] / 2.0) * GROUPS / all);
+      if (group != last) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(groups.size() - 1).add(i);
+      before += runs[i];
+      last = group;
+    }
+    return groups;
+  }
+
+  private static int find(List<List<Integer>> groups, int value) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).contains(value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String name(List<Integer> members) {
+    boolean isReference = reference.isPresent() && members.contains(reference.getAsInt());
+    return values.get(isReference ? reference.getAsInt() : members.get((members.size() - 1) / 2));
+  }
+}

@@ -1,0 +1,253 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Fits the regressions that the runs can carry, and says in a sentence why where they cannot carry
+ * one; where runs are only too few, parameters are compared one at a time. The seed is no parameter
+ * here: runs that differ in it alone are repeats of each other.
+ */
+final class RegressionFitter {
+  private static final String SEED = "seed";
+
+  /** Below this share of the squared response the residuals are rounding errors. */
+  private static final double ROUNDING = 1e-24;
+
+  /** Values closer to each other than this share are the same but for rounding. */
+  private static final double CONSTANT = 1e-9;
+
+  private final List<RunMetrics> runs;
+  private final Configuration reference;
+  private final boolean pairs;
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Regression> fits = new ArrayList<>();
+  private final Map<List<String>, Design> designs = new HashMap<>();
+  private final Map<String, RegressionPredictor> predictors = new HashMap<>();
+  private final List<Interaction> interactions = new ArrayList<>();
+  private final List<KruskalWallisResult> comparisons = new ArrayList<>();
+  private final List<String> references = new ArrayList<>();
+  private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private final Map<String, List<String>> uncarried = new LinkedHashMap<>();
+  private final Map<String, List<String>> obstacles = new LinkedHashMap<>();
+
+  /** Take the {@code runs} to explain and the configuration to compare with. */
+  RegressionFitter(List<RunMetrics> runs, Configuration reference) {
+    this(runs, reference, false);
+  }
+
+  /** The same, and whether {@code pairs} of parameters are to be looked at. */
+  RegressionFitter(List<RunMetrics> runs, Configuration reference, boolean pairs) {
+    this.runs = runs;
+    this.reference = reference;
+    this.pairs = pairs;
+  }
+
+  List<Regression> fits() {
+    settle();
+    return fits;
+  }
+
+  /** Return what the regression of {@code response} says of configurations, if there is one. */
+  Optional<RegressionPredictor> predictor(String response) {
+    settle();
+    return Optional.ofNullable(predictors.get(response));
+  }
+
+  List<Interaction> interactions() {
+    settle();
+    return interactions;
+  }
+
+  List<KruskalWallisResult> comparisons() {
+    return comparisons;
+  }
+
+  /** Return what a reader must know; what is true of several responses is said once. */
+  List<String> notes() {
+    settle();
+    List<String> notes = new ArrayList<>(references);
+    aliases.forEach(
+        (values, responses) ->
+            notes.add(
+                "The %s leave%s out %s, which the runs cannot tell apart from other values."
+                    .formatted(ofAll(responses), responses.size() == 1 ? "s" : "", values)));
+    uncarried.forEach(
+        (values, responses) ->
+            notes.add(
+                "The runs cannot carry these pairs of parameters beside the %s, because fewer than %s degrees of freedom would be left or no run tells them apart: %s."
+                    .formatted(ofAll(responses), Interaction.LEAST_LEFT, values)));
+    obstacles.forEach(
+        (why, responses) ->
+            notes.add("There is no regression of %s: %s".formatted(list(responses), why)));
+    return notes;
+  }
+
+  /** Explain {@code number} by the parameters, over the runs in which it was measured. */
+  void explain(String response, ToDoubleFunction<RunMetrics> number) {
+    explain(response, runs, number);
+  }
+
+  /** The same over other runs. */
+  void explain(String response, List<RunMetrics> over, ToDoubleFunction<RunMetrics> number) {
+    List<RunMetrics> measured =
+        over.stream().filter(run -> Double.isFinite(number.applyAsDouble(run))).toList();
+    if (measured.isEmpty()) {
+      return;
+    }
+    double[] y = measured.stream().mapToDouble(number).toArray();
+    List<String> names = measured.stream().map(RunMetrics::name).toList();
+    Design design =
+        designs.computeIfAbsent(names, key -> new Design(factors(measured), measured.size()));
+    List<Factor> factors = design.factors();
+    LinearModel model = new LinearModel(response, y, names, design);
+    String obstacle = obstacle(model, y);
+    if (!obstacle.isEmpty()) {
+      obstacles.computeIfAbsent(obstacle, key -> new ArrayList<>()).add(response);
+    } else if (model.residualDegreesOfFreedom() <= 0) {
+      compare(response, y, factors, model.columns());
+    } else {
+      pending.add(new Pending(model, factors, measured));
+    }
+  }
+
+  /** A model that can be fitted, and what it is made of. */
+  private record Pending(LinearModel model, List<Factor> factors, List<RunMetrics> runs) {
+    Fitted fitted(boolean pairs) {
+      return new Fitted(
+          factors, model.fit(), pairs ? model.interactions() : List.of(), model.predictor(runs));
+    }
+  }
+
+  /** What a model says. */
+  private record Fitted(
+      List<Factor> factors,
+      Regression fit,
+      List<Interaction> interactions,
+      RegressionPredictor predictor) {}
+
+  /** Fit what is pending, several models at a time, and keep what they say in their order. */
+  private void settle() {
+    List<Fitted> all = pending.parallelStream().map(each -> each.fitted(pairs)).toList();
+    pending.clear();
+    all.forEach(this::keep);
+  }
+
+  private void keep(Fitted fitted) {
+    List<Factor> factors = fitted.factors();
+    if (fits.isEmpty()) {
+      noteReference(factors);
+    }
+    Regression fit = fitted.fit();
+    fits.add(fit);
+    predictors.put(fit.response(), fitted.predictor());
+    if (!fit.aliased().isEmpty()) {
+      String names = String.join(", ", fit.aliased());
+      aliases.computeIfAbsent(names, key -> new ArrayList<>()).add(fit.response());
+    }
+    if (pairs) {
+      List<Interaction> found = fitted.interactions();
+      interactions.addAll(found);
+      noteUncarried(fit.response(), factors, found);
+    }
+  }
+
+  private void compare(String response, double[] y, List<Factor> factors, int coefficients) {
+    String why =
+        "%s runs cannot determine %s coefficients and leave a residual; at least %s runs are needed. Parameters are compared one at a time instead (Kruskal-Wallis)."
+            .formatted(y.length, coefficients, coefficients + 1);
+    obstacles.computeIfAbsent(why, key -> new ArrayList<>()).add(response);
+    comparisons.add(KruskalWallis.of(response, y, factors));
+  }
+
+  private void noteUncarried(String response, List<Factor> factors, List<Interaction> found) {
+    Set<String> tested = found.stream().map(Interaction::pair).collect(Collectors.toSet());
+    List<String> missing = new ArrayList<>();
+    for (int a = 0; a < factors.size(); a++) {
+      for (int b = a + 1; b < factors.size(); b++) {
+        String pair = factors.get(a).parameter() + ":" + factors.get(b).parameter();
+        if (!tested.contains(pair)) {
+          missing.add(pair);
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      uncarried.computeIfAbsent(String.join(", ", missing), key -> new ArrayList<>()).add(response);
+    }
+  }
+
+  /** Return why the model cannot be fitted however many runs there are, or nothing. */
+  private static String obstacle(LinearModel model, double[] y) {
+    if (isConstant(y)) {
+      return y.length == 1
+          ? "one run shows no differences."
+          : "all %s runs have the same value.".formatted(y.length);
+    }
+    if (model.rank() == 1) {
+      return "no parameter varies over the %s runs.".formatted(y.length);
+    }
+    double size = Arrays.stream(y).map(value -> value * value).sum();
+    boolean exact = model.residualSumOfSquares() <= ROUNDING * size;
+    return model.residualDegreesOfFreedom() > 0 && exact
+        ? "the parameters explain the %s runs without any residual to judge effects by."
+            .formatted(y.length)
+        : "";
+  }
+
+  private static boolean isConstant(double[] y) {
+    double low = Arrays.stream(y).min().orElseThrow();
+    double high = Arrays.stream(y).max().orElseThrow();
+    return high - low <= CONSTANT * Math.max(Math.abs(low), Math.abs(high));
+  }
+
+  private void noteReference(List<Factor> factors) {
+    references.add(
+        factors.stream()
+            .map(factor -> factor.parameter() + " " + factor.levels().get(0))
+            .collect(Collectors.joining(", ", "Effects are changes against ", ".")));
+    factors.stream()
+        .filter(factor -> !factor.grouping().isEmpty())
+        .forEach(
+            factor ->
+                references.add(
+                    "%s has too many values for an effect each; they count in groups: %s."
+                        .formatted(factor.parameter(), factor.grouping())));
+  }
+
+  private static String ofAll(List<String> responses) {
+    return (responses.size() == 1 ? "regression of " : "regressions of ") + list(responses);
+  }
+
+  private static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  private List<Factor> factors(List<RunMetrics> measured) {
+    List<Configuration> configurations = measured.stream().map(RunMetrics::configuration).toList();
+    return parameters(reference, configurations).stream()
+        .filter(name -> !name.equals(SEED))
+        .map(name -> Factor.of(name, configurations, reference).coarse())
+        .filter(factor -> factor.levels().size() > 1)
+        .toList();
+  }
+
+  /** Return all parameters of {@code first} and then of the others, in order of appearance. */
+  static Set<String> parameters(Configuration first, List<Configuration> others) {
+    Set<String> names = new LinkedHashSet<>(first.values().keySet());
+    others.forEach(configuration -> names.addAll(configuration.values().keySet()));
+    return names;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Runs of one configuration that differ in their seed alone. */
+final class RepeatGroups {
+  private static final String SEED = "seed";
+
+  private final List<List<RunMetrics>> groups;
+
+  /** Group {@code runs}. */
+  RepeatGroups(List<RunMetrics> runs) {
+    groups =
+        List.copyOf(
+            runs.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        run -> key(run.configuration()), LinkedHashMap::new, Collectors.toList()))
+                .values());
+  }
+
+  /** Return the runs of every configuration, in the order of its first run. */
+  List<List<RunMetrics>> groups() {
+    return groups;
+  }
+
+  /** Return what identifies {@code configuration} but for its seed. */
+  static Map<String, String> key(Configuration configuration) {
+    Map<String, String> key = new TreeMap<>(configuration.values());
+    key.remove(SEED);
+    return key;
+  }
+
+  /**
+   * Return the repeatability limit of {@code number} (ISO 5725): t · √2 · the standard deviation
+   * within configurations, pooled over all that were repeated.
+   */
+  TieTolerance tolerance(ToDoubleFunction<RunMetrics> number, double relative) {
+    double squares = 0;
+    int degrees = 0;
+    for (List<RunMetrics> group : groups) {
+      double[] values = group.stream().mapToDouble(number).filter(Double::isFinite).toArray();
+      double mean = Arrays.stream(values).average().orElse(0);
+      for (double value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      degrees += Math.max(0, values.length - 1);
+    }
+    double limit =
+        degrees == 0 ? 0 : TailProbabilities.t975(degrees) * Math.sqrt(2 * squares / degrees);
+    return new TieTolerance(relative, limit, degrees);
+  }
+}

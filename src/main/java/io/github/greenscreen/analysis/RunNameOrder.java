@@ -1,0 +1,34 @@
+package io.github.greenscreen.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The order of run names: numbers by size, so that 999 comes before 1000, then other names. */
+final class RunNameOrder {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !isNumber(name))
+          .thenComparingLong(name -> isNumber(name) ? Long.parseLong(name) : 0)
+          .thenComparing(Comparator.naturalOrder());
+
+  private RunNameOrder() {}
+
+  /** Return the names of {@code runs} for a sentence, the first eight where there are more. */
+  static String some(List<RunMetrics> runs) {
+    return some(runs, 8, RunMetrics::name);
+  }
+
+  /** Return what {@code words} says of the first {@code most} of {@code runs}. */
+  static String some(List<RunMetrics> runs, int most, Function<RunMetrics, String> words) {
+    String names = runs.stream().limit(most).map(words).collect(Collectors.joining(", "));
+    return runs.size() > most ? names + " and " + (runs.size() - most) + " more" : names;
+  }
+
+  private static boolean isNumber(String name) {
+    return NUMBER.matcher(name).matches();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.greenscreen.analysis;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Decides which runs may be compared with each other.
+ *
+ * @param runs completed runs of the baseline and the sweep, by name
+ * @param excluded the others, by name, each as {@code name: reason}
+ * @param stopped names of those of the others that belong to baseline and sweep and were stopped
+ */
+record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> stopped) {
+  static RunSelection of(List<RunRecord> records) {
+    List<RunRecord> runs = new ArrayList<>();
+    List<String> excluded = new ArrayList<>();
+    List<RunRecord> ordered =
+        records.stream().sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER)).toList();
+    ordered.forEach(
+        run ->
+            reason(run)
+                .ifPresentOrElse(
+                    why -> excluded.add(run.name() + ": " + why), () -> runs.add(run)));
+    List<String> stopped =
+        ordered.stream().filter(RunSelection::isStopped).map(RunRecord::name).toList();
+    return new RunSelection(List.copyOf(runs), List.copyOf(excluded), stopped);
+  }
+
+  private static boolean isStopped(RunRecord run) {
+    return run.status().state() == RunState.STOPPED && isOfSweep(run);
+  }
+
+  /** Tell whether {@code run} is the baseline of a sweep or one of its runs. */
+  static boolean isOfSweep(RunRecord run) {
+    RunPurpose purpose = run.status().purpose();
+    return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
+  }
+
+  private static Optional<String> reason(RunRecord run) {
+    RunPurpose purpose = run.status().purpose();
+    if (!isOfSweep(run)) {
+      return Optional.of(purpose.spelling() + " run, not part of the sweep");
+    }
+    if (run.status().state() != RunState.COMPLETED) {
+      String why = run.status().why();
+      String state = run.status().state().spelling();
+      return Optional.of(why.isEmpty() ? state : state + " (" + why + ")");
+    }
+    return gap(run);
+  }
+
+  /** Return what the log of a run that calls itself completed lacks. */
+  private static Optional<String> gap(RunRecord run) {
+    long epochs =
+        run.epochs().stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();
+    OptionalInt planned = run.plan().epochs();
+    if (epochs == 0) {
+      return Optional.of("incomplete, its log has no epoch");
+    }
+    if (planned.isPresent() && epochs < planned.getAsInt()) {
+      return Optional.of(
+          "incomplete, its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
+    }
+    boolean ended = run.epochs().get(run.epochs().size() - 1).epoch().equals("post");
+    return planned.isPresent() || ended
+        ? Optional.empty()
+        : Optional.of(
+            "incomplete, its log ends after %s epochs without a last row post".formatted(epochs));
+  }
+}

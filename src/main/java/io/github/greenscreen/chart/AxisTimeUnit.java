@@ -1,0 +1,33 @@
+package io.github.greenscreen.chart;
+
+/** The unit in which an axis tells time. */
+enum AxisTimeUnit {
+  SECONDS("seconds", 1),
+  MINUTES("minutes", 60),
+  HOURS("hours", 3600);
+
+  private final String word;
+  private final double seconds;
+
+  AxisTimeUnit(String word, double seconds) {
+    this.word = word;
+    this.seconds = seconds;
+  }
+
+  /** Return the unit that suits {@code longest} seconds. */
+  static AxisTimeUnit of(double longest) {
+    if (longest > 3 * HOURS.seconds) {
+      return HOURS;
+    }
+    return longest > 3 * MINUTES.seconds ? MINUTES : SECONDS;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** Return how many seconds it has. */
+  double seconds() {
+    return seconds;
+  }
+}

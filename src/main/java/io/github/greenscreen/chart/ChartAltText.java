@@ -1,0 +1,25 @@
+package io.github.greenscreen.chart;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.plot.XYPlot;
+
+/** What can be said of a picture to someone who cannot see it. */
+public final class ChartAltText {
+  private ChartAltText() {}
+
+  /**
+   * Return what the axes of {@code chart}, one of this room, tell, for instance {@code Energy of
+   * the run (Wh); Validation accuracy (%)}; empty where they have no labels.
+   */
+  public static String axes(JFreeChart chart) {
+    XYPlot plot = (XYPlot) chart.getPlot();
+    return Stream.of(plot.getDomainAxis(), plot.getRangeAxis())
+        .map(Axis::getLabel)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("; "));
+  }
+}

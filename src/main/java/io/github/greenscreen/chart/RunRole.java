@@ -1,0 +1,64 @@
+package io.github.greenscreen.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * The part a run plays in a picture. Each has one colour of the palette of Okabe and Ito (2008) and
+ * one marker in every chart, so that runs stay apart for colour-blind readers and in greyscale.
+ */
+public enum RunRole {
+  /** The run of the first value of every parameter. */
+  BASELINE(0x3C3C3C),
+  /** The run with the most accuracy for its cost. */
+  EFFICIENT(0x0072B2),
+  /** The final run of the recommended configuration. */
+  FINAL(0xE69F00);
+
+  private static final float WIDTH = 1.3f;
+
+  private final int rgb;
+
+  RunRole(int rgb) {
+    this.rgb = rgb;
+  }
+
+  /** Return the colour of lines and markers. */
+  Color color() {
+    return new Color(rgb);
+  }
+
+  /** Return the marker around the origin, in points. */
+  Shape marker() {
+    return switch (this) {
+      case BASELINE -> new Rectangle2D.Double(-2.3, -2.3, 4.6, 4.6);
+      case EFFICIENT -> new Ellipse2D.Double(-2.6, -2.6, 5.2, 5.2);
+      case FINAL -> triangle();
+    };
+  }
+
+  /** Return the line of what was validated. */
+  static Stroke solid() {
+    return new BasicStroke(WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  /** Return the line of what was trained on. */
+  static Stroke dashed() {
+    float[] dashes = {3.5f, 2.5f};
+    return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
+  private static Shape triangle() {
+    Path2D path = new Path2D.Double();
+    path.moveTo(0, -3.2);
+    path.lineTo(3, 2.4);
+    path.lineTo(-3, 2.4);
+    path.closePath();
+    return path;
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.greenscreen.cli;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads one of a few words. */
+abstract class ChoiceConverter implements ITypeConverter<String> {
+  private final List<String> words;
+
+  /** Expect one of {@code words}, of which there are two or more. */
+  ChoiceConverter(String... words) {
+    this.words = List.of(words);
+  }
+
+  @Override
+  public final String convert(String text) {
+    if (!words.contains(text)) {
+      int last = words.size() - 1;
+      throw new TypeConversionException(
+          "found \"%s\", expected %s or %s"
+              .formatted(text, String.join(", ", words.subList(0, last)), words.get(last)));
+    }
+    return text;
+  }
+}

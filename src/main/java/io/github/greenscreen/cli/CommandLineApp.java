@@ -1,0 +1,52 @@
+package io.github.greenscreen.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Parses a command line, runs the command it names, and returns the exit code. */
+public final class CommandLineApp {
+  private static final int HELP_WIDTH = 100;
+
+  private CommandLineApp() {}
+
+  /**
+   * Run {@code arguments}. Nothing is thrown: every failure becomes a sentence on {@code err} and
+   * an exit code.
+   *
+   * @param parts what the commands work with
+   * @param out takes results
+   * @param err takes everything else
+   * @return 0 done, 1 failure, 2 bad usage, configuration, data or runs folder, 3 some runs of the
+   *     sweep failed, 130 interrupted
+   */
+  public static int run(CliContext parts, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commandLine = commandLine(parts).setOut(out).setErr(err);
+    int code = commandLine.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  /** Return the parser of all commands. */
+  static CommandLine commandLine(CliContext parts) {
+    ExceptionHandler failures = new ExceptionHandler();
+    CommandLine commandLine = new CommandLine(new GreenscreenCommand(parts));
+    keepOrder(commandLine.getCommandSpec());
+    return commandLine
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setAbbreviatedOptionsAllowed(false)
+        .setAllowOptionsAsOptionParameters(false)
+        .setOverwrittenOptionsAllowed(false)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  /** Show options in the order that the commands give them, not by the alphabet. */
+  private static void keepOrder(CommandSpec spec) {
+    spec.usageMessage().sortOptions(false).sortSynopsis(false);
+    spec.subcommands().values().forEach(sub -> keepOrder(sub.getCommandSpec()));
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.search.AmountFormat;
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.ConstraintModelEvaluation;
+import io.github.greenscreen.search.ConstraintModelEvaluation.Foretold;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Says how well the limits of a sweep were foretold, and how often they were broken all the same.
+ */
+final class ConstraintForecastReport {
+  private static final Set<SamplerType> MODELLING =
+      Set.of(
+          SamplerType.HYPERPOWER, SamplerType.HYPERPOWER_INDICATOR, SamplerType.HYPERPOWER_RANDOM);
+
+  private ConstraintForecastReport() {}
+
+  /**
+   * Return a sentence for each limit of {@code known} and a table of the runs, predicted and
+   * measured. Where {@code method} foretells nothing only the limits that no run has met are told.
+   */
+  static List<String> of(SamplerType method, Sweep.Known known) {
+    StudySnapshot study = known.study();
+    boolean models = MODELLING.contains(method);
+    Map<Constraint, ConstraintModelEvaluation> forecasts = new LinkedHashMap<>();
+    if (models) {
+      ConstraintModelEvaluation.of(study)
+          .forEach(forecast -> forecasts.put(forecast.limit(), forecast));
+    }
+    List<String> lines = new ArrayList<>();
+    for (Constraint limit : study.limits()) {
+      double[] measured = measured(limit, study);
+      unmet(limit, measured).ifPresent(lines::add);
+      if (models && measured.length > 0) {
+        lines.add(sentence(limit, measured, Optional.ofNullable(forecasts.get(limit))));
+      }
+    }
+    if (!forecasts.isEmpty()) {
+      lines.addAll(table(List.copyOf(forecasts.values()), known.names()));
+    }
+    return lines;
+  }
+
+  private static double[] measured(Constraint limit, StudySnapshot study) {
+    return study.trials().stream()
+        .filter(trial -> trial.state() != Trial.State.PROFILED)
+        .map(trial -> trial.metric(limit.metric()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  /** A limit that nothing meets may be one that nothing can meet. */
+  private static Optional<String> unmet(Constraint limit, double[] measured) {
+    OptionalDouble lowest = Arrays.stream(measured).min();
+    return lowest.isEmpty() || lowest.getAsDouble() <= limit.most()
+        ? Optional.empty()
+        : Optional.of(
+            "no run met %s; the lowest of %s measured is %s"
+                .formatted(
+                    words(limit), measured.length, AmountFormat.rounded(lowest.getAsDouble())));
+  }
+
+  private static String sentence(
+      Constraint limit, double[] measured, Optional<ConstraintModelEvaluation> forecast) {
+    long broken = Arrays.stream(measured).filter(value -> value > limit.most()).count();
+    String counted =
+        "%s of %s measured runs broke %s".formatted(broken, measured.length, words(limit));
+    return forecast
+        .map(known -> counted + "; " + words(known))
+        .orElse(counted + "; too few to foretell it");
+  }
+
+  private static String words(Constraint limit) {
+    return limit.metric() + " <= " + AmountFormat.plain(limit.most());
+  }
+
+  private static String words(ConstraintModelEvaluation forecast) {
+    return "predicted against measured, the model is off by %s in the mean (root mean square, each of %s runs left out once), and they spread by %s"
+        .formatted(
+            AmountFormat.rounded(forecast.error()),
+            forecast.trials(),
+            AmountFormat.rounded(forecast.spread()));
+  }
+
+  /** Return a line for each run: what the model of all others expects of it, and what it took. */
+  private static List<String> table(
+      List<ConstraintModelEvaluation> forecasts, Map<Integer, String> names) {
+    SortedMap<Integer, List<String>> rows = new TreeMap<>();
+    forecasts.stream()
+        .flatMap(forecast -> forecast.foretold().stream())
+        .forEach(one -> rows.computeIfAbsent(one.trial(), trial -> row(trial, names)));
+    List<String> heads = new ArrayList<>(List.of("run"));
+    for (ConstraintModelEvaluation forecast : forecasts) {
+      Constraint limit = forecast.limit();
+      heads.addAll(List.of(">" + limit.metric() + " predicted", ">measured"));
+      boolean broken = forecast.foretold().stream().anyMatch(one -> one.measured() > limit.most());
+      heads.addAll(broken ? List.of("limit") : List.of());
+      for (Foretold one : forecast.foretold()) {
+        List<String> row = rows.get(one.trial());
+        row.add(AmountFormat.rounded(one.predicted()));
+        row.add(AmountFormat.rounded(one.measured()));
+        row.addAll(broken ? List.of(one.measured() > limit.most() ? "above" : "") : List.of());
+      }
+      rows.values().forEach(row -> fill(row, heads.size()));
+    }
+    TextTable table = new TextTable(heads.toArray(String[]::new));
+    rows.values().forEach(row -> table.row(row.toArray()));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private static List<String> row(int trial, Map<Integer, String> names) {
+    return new ArrayList<>(List.of(names.getOrDefault(trial, "trial " + trial)));
+  }
+
+  /** A run may lack what another one knows. */
+  private static void fill(List<String> row, int size) {
+    while (row.size() < size) {
+      row.add("");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.greenscreen.cli;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a time above zero, written {@code 500ms}, {@code 30s}, {@code 2min} or {@code 1h}. */
+final class DurationConverter implements ITypeConverter<Duration> {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?) ?(ms|s|min|h|)");
+  private static final Map<String, Long> MILLIS =
+      Map.of("ms", 1L, "s", 1000L, "", 1000L, "min", 60_000L, "h", 3_600_000L);
+
+  @Override
+  public Duration convert(String text) {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "found \"" + text + "\", expected a time above 0 such as 30s or 2min"));
+  }
+
+  /** Return the time, empty where {@code text} is none or it is not above zero. */
+  static Optional<Duration> parse(String text) {
+    Matcher matcher = FORM.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    BigDecimal unit = BigDecimal.valueOf(MILLIS.get(matcher.group(2)));
+    long millis = new BigDecimal(matcher.group(1)).multiply(unit).longValue();
+    return Optional.of(Duration.ofMillis(millis)).filter(time -> !time.isZero());
+  }
+}

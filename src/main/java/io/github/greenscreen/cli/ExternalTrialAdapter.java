@@ -1,0 +1,88 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.DidYouMean;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings a configuration that another program tried unasked into the search space, and refuses one
+ * that lies outside, since no method could learn from it.
+ */
+final class ExternalTrialAdapter {
+  /** Longer lists of values are described instead. */
+  private static final int MOST_NAMED = 12;
+
+  private final SearchSpace space;
+
+  ExternalTrialAdapter(SearchSpace space) {
+    this.space = space;
+  }
+
+  /**
+   * Return {@code tried} spelled as the space does, with its constants.
+   *
+   * @throws UsageException where the space has no such configuration
+   */
+  Configuration adapt(Configuration tried) {
+    tried.values().keySet().forEach(this::checkName);
+    Configuration result = tried;
+    for (Parameter parameter : space.parameters()) {
+      Optional<String> said = result.find(parameter.name());
+      if (said.isPresent()) {
+        result = result.with(parameter.name(), spelled(parameter, said.get()));
+      } else if (parameter instanceof FixedParameter constant) {
+        result = result.with(parameter.name(), constant.value());
+      }
+    }
+    Configuration whole = result;
+    return space.project(whole).orElseThrow(() -> outside(whole));
+  }
+
+  private void checkName(String name) {
+    if (space.find(name).isEmpty()) {
+      List<String> names = space.parameters().stream().map(Parameter::name).toList();
+      throw new UsageException(
+          "told: the search space has no parameter \"%s\"; expected one of %s%s"
+              .formatted(name, String.join(", ", names), DidYouMean.hint(name, names)));
+    }
+  }
+
+  private static String spelled(Parameter parameter, String said) {
+    return parameter
+        .spelling(said)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "told: the search space has no %s \"%s\"; expected %s"
+                        .formatted(parameter.name(), said, expected(parameter))));
+  }
+
+  private static String expected(Parameter parameter) {
+    return parameter.isFinite() && parameter.values().size() <= MOST_NAMED
+        ? "one of " + String.join(", ", parameter.values())
+        : parameter.toString();
+  }
+
+  private UsageException outside(Configuration configuration) {
+    Map<String, String> said = configuration.values();
+    return space.parameters().stream()
+        .map(Parameter::name)
+        .filter(name -> !said.containsKey(name) && counts(name, said))
+        .findFirst()
+        .map(name -> new UsageException("told: the configuration lacks " + name + "; add it"))
+        .orElseGet(
+            () -> new UsageException("told: this configuration is forbidden by the search space"));
+  }
+
+  /** Tell whether the parameter called {@code name}, which nothing is said of, should be there. */
+  private boolean counts(String name, Map<String, String> said) {
+    return !space.conditions().containsKey(name)
+        || space.conditions().get(name).clauses().stream()
+            .allMatch(clause -> clause.holds(said.getOrDefault(clause.parameter(), "")));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.power.PowerMeter;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Refuses what makes no sense where no power meter answers: a limit would be kept by chance. */
+final class MeterRequirement {
+  private final Supplier<PowerMeter> meter;
+
+  /** Ask {@code meter}, opened anew for every question. */
+  MeterRequirement(Supplier<PowerMeter> meter) {
+    this.meter = meter;
+  }
+
+  /**
+   * Throw {@link UsageException} unless a meter answers.
+   *
+   * @param what the option or key that needs one
+   * @param deed what a meter would do for it, for instance {@code keep it}
+   * @param wayOut what to do without
+   */
+  void of(String what, String deed, String wayOut) {
+    try (MeterSet open = MeterSet.answering(List.of(meter.get()))) {
+      if (open.isEmpty()) {
+        throw new UsageException(
+            "%s: no power meter answers, so nothing could %s; see 'greenscreen doctor' or %s"
+                .formatted(what, deed, wayOut));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.greenscreen.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What becomes of a run whose sweep is gone. */
+final class OrphanPolicyOption {
+  private static final String STOP = "stop";
+  private static final String NAME = "--orphan";
+
+  @Option(
+      names = NAME,
+      paramLabel = "WHAT",
+      order = 38,
+      converter = Orphan.class,
+      description = {
+        "Where the sweep that started a run is gone, killed for instance: finish (default) the run,",
+        "or stop it after its epoch."
+      })
+  private String orphan;
+
+  boolean stops() {
+    return STOP.equals(orphan);
+  }
+
+  /** Return the words that make another greenscreen choose the same. */
+  List<String> words() {
+    return stops() ? List.of(NAME, STOP) : List.of();
+  }
+
+  /** Reads it. */
+  static final class Orphan extends ChoiceConverter {
+    Orphan() {
+      super("finish", STOP);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.greenscreen.cli;
+
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How an outcome is written to standard output. */
+enum OutputFormat {
+  /** For people. */
+  TABLE,
+  /** For programs: one line of JSON. */
+  JSON;
+
+  /** Reads the name of a format. */
+  static final class Reader implements ITypeConverter<OutputFormat> {
+    @Override
+    public OutputFormat convert(String text) {
+      for (OutputFormat format : values()) {
+        if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+          return format;
+        }
+      }
+      throw new TypeConversionException("found \"" + text + "\", expected table or json");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.greenscreen.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Notices in a run that the sweep which started it is gone. */
+final class ParentProcessWatcher implements AutoCloseable {
+  private final ScheduledExecutorService executor;
+  private final BooleanSupplier parentLives;
+  private final Runnable orphaned;
+
+  private ParentProcessWatcher(BooleanSupplier parentLives, Runnable orphaned) {
+    this.parentLives = parentLives;
+    this.orphaned = orphaned;
+    this.executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "watch for the sweep");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Call {@code orphaned} once where the process with the number {@code parent} is not, or not any
+   * more, the parent of this one; never where the text is null or no number.
+   */
+  static ParentProcessWatcher start(String parent, Runnable orphaned) {
+    boolean known = parent != null && parent.matches("\\d{1,18}");
+    return start(() -> !known || isParent(Long.parseLong(parent)), 1000, orphaned);
+  }
+
+  static ParentProcessWatcher start(
+      BooleanSupplier parentLives, long periodMillis, Runnable orphaned) {
+    ParentProcessWatcher watch = new ParentProcessWatcher(parentLives, orphaned);
+    var unused =
+        watch.executor.scheduleWithFixedDelay(watch::look, 0, periodMillis, TimeUnit.MILLISECONDS);
+    return watch;
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private void look() {
+    if (!parentLives.getAsBoolean()) {
+      executor.shutdown();
+      orphaned.run();
+    }
+  }
+
+  /** The system gives an orphan another parent at once. */
+  private static boolean isParent(long pid) {
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    return parent.isPresent() && parent.get().pid() == pid;
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.greenscreen.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Options of a sweep that count again when it is resumed, unless they are given anew: those that
+ * all its runs must share. They are kept in {@code sweep.yaml} by their names without dashes, as
+ * they were typed.
+ */
+final class PersistedOptions {
+  /** A further option is kept by its name here, if its text means the same from any folder. */
+  private static final List<String> NAMES =
+      List.of(
+          "meter",
+          "meter-period",
+          "checkpoint-every",
+          "idle",
+          "cool-down",
+          "energy-budget",
+          "max-power",
+          "max-run-time",
+          "on-nan",
+          "stall-timeout",
+          "retries",
+          "max-failures",
+          "parallel",
+          "orphan",
+          "engine",
+          "device",
+          "float32-convolutions",
+          "profile-runs");
+
+  private final CommandSpec spec;
+
+  /** Keep options of the command {@code spec}, whose command line has been read. */
+  PersistedOptions(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Return what was typed, without what stands in no command line. */
+  Map<String, String> given() {
+    ParseResult parsed = spec.commandLine().getParseResult();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      if (parsed.hasMatchedOption("--" + name)) {
+        List<String> texts = parsed.matchedOption("--" + name).stringValues();
+        given.put(name, texts.get(texts.size() - 1));
+      }
+    }
+    return given;
+  }
+
+  /**
+   * Set those options that were not given now to what they were in {@code kept}, which {@code file}
+   * says.
+   *
+   * @throws UsageException where a value cannot be read
+   */
+  void recall(Map<String, String> kept, Path file) {
+    Map<String, String> given = given();
+    for (String name : NAMES) {
+      if (kept.containsKey(name) && !given.containsKey(name)) {
+        set(spec.findOption("--" + name), kept.get(name), file);
+      }
+    }
+  }
+
+  private static void set(OptionSpec option, String text, Path file) {
+    try {
+      ITypeConverter<?>[] converters = option.converters();
+      option.setValue(converters.length == 0 ? text : converters[0].convert(text));
+    } catch (Exception e) {
+      // The converters of these options throw nothing else; the interface permits anything.
+      String why = e instanceof TypeConversionException ? e.getMessage() : e.toString();
+      throw new UsageException(
+          "%s: %s: %s; mend the line, or give %s anew"
+              .formatted(file, option.longestName().substring(2), why, option.longestName()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.RecommendationObjective;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the analysis looks for: what the best configuration is to be best in, and must reach. */
+final class RecommendationOptions {
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      order = 4,
+      converter = Named.class,
+      description =
+          "What the best configuration is best in: energy, power, accuracy or efficiency (default: energy).")
+  private RecommendationObjective objective;
+
+  @Option(
+      names = "--min-accuracy",
+      paramLabel = "SHARE",
+      order = 5,
+      converter = FractionConverter.class,
+      description =
+          "Accuracy that the best configuration must reach, measured or expected, such as 0.6 or 60%%.")
+  private Double minAccuracy;
+
+  @Option(
+      names = "--target-accuracy",
+      paramLabel = "SHARE",
+      order = 6,
+      converter = FractionConverter.class,
+      description =
+          "Accuracy up to which energy and time are counted as well (default: the minimum accuracy, else nine tenths of the best).")
+  private Double targetAccuracy;
+
+  @Option(
+      names = "--interactions",
+      order = 8,
+      description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
+  private boolean interactions;
+
+  /** Return the options of an analysis that turns energy into greenhouse gas by {@code carbon}. */
+  AnalysisOptions toOptions(EmissionFactor carbon) {
+    return new AnalysisOptions(
+        optional(minAccuracy),
+        optional(targetAccuracy),
+        Optional.ofNullable(objective).orElse(RecommendationObjective.ENERGY),
+        interactions,
+        carbon);
+  }
+
+  private static OptionalDouble optional(Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Reads the name of an objective. */
+  private static final class Named implements ITypeConverter<RecommendationObjective> {
+    @Override
+    public RecommendationObjective convert(String text) {
+      return RecommendationObjective.find(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "found \"%s\", expected one of %s"
+                          .formatted(
+                              text, String.join(", ", RecommendationObjective.spellings()))));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.AnalysisOptions;
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.ReferenceRuns;
+import io.github.greenscreen.config.ConfigException;
+import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.ReportWriter;
+import io.github.greenscreen.report.StudyProgressText;
+import io.github.greenscreen.report.StudyStatus;
+import io.github.greenscreen.report.html.HtmlReport;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.SearchException;
+import io.github.greenscreen.summary.SummaryWriter;
+import io.github.greenscreen.sweep.StudyProgress;
+import io.github.greenscreen.sweep.SweepPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the report of a runs folder, once or again and again. */
+final class ReportService {
+  private static final String PDF = "greenscreen.pdf";
+  private static final String HTML = "greenscreen.html";
+
+  private final RunStore store;
+  private final Path folder;
+  private final AnalysisOptions options;
+
+  /** Report on the runs in {@code store} into {@code folder}, analysed as {@code options} say. */
+  ReportService(RunStore store, Path folder, AnalysisOptions options) {
+    this.store = store;
+    this.folder = folder;
+    this.options = options;
+  }
+
+  /**
+   * What a report will tell.
+   *
+   * @param input all of it
+   * @param outlook how far the study has come; empty where the files of the sweep are broken
+   * @param complaint what is wrong with them, empty where nothing is
+   */
+  record Draft(ReportInput input, Optional<StudyProgress> outlook, String complaint) {}
+
+  /** Return where the PDF goes. */
+  Path pdf() {
+    return folder.resolve(PDF);
+  }
+
+  /** Return where the page goes. */
+  Path html() {
+    return folder.resolve(HTML);
+  }
+
+  /** Analyse {@code records}, all runs there are. */
+  Draft draft(List<RunRecord> records) {
+    Optional<StudyProgress> outlook = Optional.empty();
+    String complaint = "";
+    try {
+      outlook = Optional.of(StudyProgress.of(store, records, plan()));
+    } catch (RunFolderException | SearchException e) {
+      complaint = e.getMessage();
+    }
+    AnalysisResult analysis = Analysis.of(records, options);
+    StudyStatus unfinished =
+        outlook.map(this::words).map(StudyProgressText::unfinished).orElse(StudyStatus.nothing());
+    ReportInput input =
+        new ReportInput(
+            analysis,
+            records,
+            ReferenceRuns.finalRun(records),
+            ZonedDateTime.now(ZoneId.systemDefault()),
+            new VersionProvider().of("greenscreen"),
+            unfinished);
+    return new Draft(input, outlook, complaint);
+  }
+
+  /** Return what is said of {@code outlook}. */
+  StudyProgressText words(StudyProgress outlook) {
+    return new StudyProgressText(outlook, store.path(), folder);
+  }
+
+  /** Write PDF and page. */
+  void write(Draft draft) {
+    ReportWriter.write(pdf(), draft.input(), store::readPower);
+    HtmlReport.write(html(), draft.input());
+  }
+
+  /** Write PDF, page and what {@code analyze} leaves; the page loads itself anew until the last. */
+  void write(Draft draft, Duration reload) {
+    ReportWriter.write(pdf(), draft.input(), store::readPower);
+    HtmlReport.write(html(), draft.input(), reload);
+    SummaryWriter.write(folder, draft.input().analysis());
+  }
+
+  /** Return how the sweep goes on choosing, where that was kept and can be read. */
+  private Optional<SweepPlan> plan() {
+    try {
+      Optional<SweepRecord> sweep = store.study().readSweep();
+      return sweep
+          .flatMap(record -> SweepDefinition.kept(store, record.pinned()))
+          .map(planning -> planning.plan(sweep.orElseThrow()));
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.space.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Analyses of a runs folder. */
+final class RunLoader {
+  /** How many runs are named with their reasons. */
+  private static final int SOME = 3;
+
+  private RunLoader() {}
+
+  /** Read all runs in {@code folder}; a folder without any is refused. */
+  static List<RunRecord> records(Path folder) {
+    return records(folder, "by --runs");
+  }
+
+  /** Read the same, where {@code how} says how the folder is named. */
+  static List<RunRecord> records(Path folder, String how) {
+    List<RunRecord> records = new RunStore(folder).readAll();
+    if (records.isEmpty()) {
+      String found = Files.isDirectory(folder) ? "no runs in it" : "no such folder";
+      throw new UsageException(
+          folder
+              + ": "
+              + found
+              + "; name a folder with runs "
+              + how
+              + ", or make some with 'greenscreen sweep'");
+    }
+    return records;
+  }
+
+  /**
+   * Read all runs in {@code folder} likewise, but take those that are broken for failed ones, whose
+   * reason says what is broken.
+   */
+  static List<RunRecord> readable(Path folder) {
+    List<RunRecord> records = readable(new RunStore(folder));
+    return records.isEmpty() ? records(folder) : records;
+  }
+
+  /** Read all runs in {@code store} likewise; none where there are none. */
+  static List<RunRecord> readable(RunStore store) {
+    List<RunRecord> wrecks = new ArrayList<>();
+    List<RunRecord> runs = store.readAll((run, fault) -> wrecks.add(wreck(run, fault)));
+    return joined(runs, wrecks);
+  }
+
+  /** Read all runs in {@code folder} likewise; where all of them are broken it is refused. */
+  static List<RunRecord> someReadable(Path folder) {
+    List<RunRecord> wrecks = new ArrayList<>();
+    List<RunRecord> runs =
+        new RunStore(folder).readAll((run, fault) -> wrecks.add(wreck(run, fault)));
+    return runs.isEmpty() ? records(folder) : joined(runs, wrecks);
+  }
+
+  private static List<RunRecord> joined(List<RunRecord> runs, List<RunRecord> wrecks) {
+    List<RunRecord> all = new ArrayList<>(runs);
+    all.addAll(wrecks);
+    all.sort(Comparator.comparingInt(run -> Integer.parseInt(run.name())));
+    return all;
+  }
+
+  private static RunRecord wreck(RunFolder run, RunFolderException fault) {
+    RunPlan nothing = new RunPlan(Configuration.of(Map.of()), 0, OptionalInt.empty(), "");
+    RunStatus unknown = RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
+    return new RunRecord(
+        run.name(),
+        unlessBroken(run::readPlan, nothing),
+        Optional.empty(),
+        List.of(),
+        unlessBroken(run::readStatus, unknown).with(RunState.FAILED, fault.getMessage()));
+  }
+
+  private static <T> T unlessBroken(Supplier<T> reading, T otherwise) {
+    try {
+      return reading.get();
+    } catch (RunFolderException e) {
+      return otherwise;
+    }
+  }
+
+  /** Read the runs in {@code folder} that are not broken; a folder without any is refused. */
+  static List<RunRecord> whole(Path folder) {
+    List<RunRecord> records = new RunStore(folder).readAll((run, fault) -> {});
+    return records.isEmpty() ? records(folder) : records;
+  }
+
+  /** Refuse an analysis of no run. */
+  static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
+    nothing(folder, records, result)
+        .ifPresent(
+            why -> {
+              throw new UsageException(why);
+            });
+  }
+
+  /** Say why an analysis is one of no run, or nothing where it is not. */
+  static Optional<String> nothing(Path folder, List<RunRecord> records, AnalysisResult result) {
+    if (!result.runs().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> reasons = result.excluded().stream().limit(SOME).toList();
+    int more = result.excluded().size() - reasons.size();
+    return Optional.of(
+        "%s: %s can be analysed (%s%s); a baseline or sweep run must complete first"
+            .formatted(
+                folder,
+                records.size() == 1 ? "no run" : "none of the " + records.size() + " runs",
+                String.join("; ", reasons),
+                more > 0 ? "; and " + more + " more" : ""));
+  }
+}

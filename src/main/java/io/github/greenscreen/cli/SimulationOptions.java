@@ -1,0 +1,208 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Direction;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.simulation.RunsQuery;
+import io.github.greenscreen.simulation.TableQuery;
+import io.github.greenscreen.simulation.TableQuery.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a table is to be searched. */
+final class SimulationOptions {
+  @Option(
+      names = "--sampler",
+      paramLabel = "NAME",
+      split = ",",
+      order = 10,
+      description = "What chooses the configurations: ${COMPLETION-CANDIDATES} (default: random).",
+      completionCandidates = Samplers.class)
+  private List<String> samplers;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "COLUMN[,COLUMN]",
+      order = 11,
+      description = {
+        "What should improve; several columns are averaged. Repeated, it is one more.",
+        "Of runs a metric as in config.yaml (default: val_accuracy)."
+      })
+  private List<String> objectives;
+
+  @Option(
+      names = "--goal",
+      paramLabel = "GOAL",
+      order = 12,
+      description =
+          "minimize or maximize, one for each --objective or for all (default: minimize; of runs as the metric is better).")
+  private List<String> goals;
+
+  @Option(
+      names = "--constraint",
+      paramLabel = "COLUMN<=NUMBER",
+      order = 13,
+      description = "What a configuration must meet; any number of times.")
+  private List<String> constraints;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      order = 14,
+      description = "Take these rows alone; any number of times.")
+  private List<String> wheres;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMN",
+      split = ",",
+      order = 15,
+      description = "Neither parameter nor result; all other columns left are parameters.")
+  private List<String> ignored;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "COLUMN",
+      order = 16,
+      description = "How long a trial takes on the virtual clock (default: all as long).")
+  private String duration;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      order = 17,
+      converter = PositiveIntConverter.class,
+      description = "Trials of a sweep (default: 100).")
+  private Integer trials;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      order = 18,
+      converter = PositiveIntConverter.class,
+      description = "Sweeps, with the seeds 1 to N (default: 20).")
+  private Integer seeds;
+
+  /** Names all samplers in the help text. */
+  static final class Samplers extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Samplers() {
+      super(SamplerType.spellings());
+    }
+  }
+
+  int trials() {
+    return trials == null ? 100 : trials;
+  }
+
+  int seeds() {
+    return seeds == null ? 20 : seeds;
+  }
+
+  /** Return the first option that was given, which makes no sense for stoppers; empty for none. */
+  Optional<String> given() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("--sampler", samplers);
+    values.put("--objective", objectives);
+    values.put("--goal", goals);
+    values.put("--constraint", constraints);
+    values.put("--trials", trials);
+    values.put("--seeds", seeds);
+    Optional<String> found =
+        values.keySet().stream().filter(name -> values.get(name) != null).findFirst();
+    return found.or(this::givenOfColumns);
+  }
+
+  /** Return the first option that was given, which makes no sense for any runs; empty for none. */
+  Optional<String> givenOfColumns() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("--where", wheres);
+    values.put("--ignore", ignored);
+    values.put("--duration", duration);
+    return values.keySet().stream().filter(name -> values.get(name) != null).findFirst();
+  }
+
+  /** Tell whether samplers were named. */
+  boolean namesSamplers() {
+    return samplers != null;
+  }
+
+  /** Return the samplers in the order in which they were named. */
+  List<SamplerType> methods() {
+    return all(samplers == null ? List.of(SamplerType.RANDOM.spelling()) : samplers).stream()
+        .map(SimulationArguments::method)
+        .distinct()
+        .toList();
+  }
+
+  /** Return how {@code file} is to be searched. */
+  TableQuery query(Path file) {
+    if (objectives == null) {
+      throw new UsageException(
+          "--objective is missing; name the column of " + file + " that should improve");
+    }
+    Map<String, String> rows = new LinkedHashMap<>();
+    all(wheres).forEach(each -> SimulationArguments.where(each, rows));
+    return new TableQuery(
+        file,
+        targets(),
+        all(constraints).stream().map(SimulationArguments::limit).toList(),
+        rows,
+        all(ignored),
+        Optional.ofNullable(duration));
+  }
+
+  /** Return how {@code runs} of {@code folder}, all completed, are to be searched. */
+  RunsQuery query(Path folder, List<Trial> runs) {
+    List<String> names = objectives == null ? List.of(Metric.VAL_ACCURACY.spelling()) : objectives;
+    List<Direction> directions = goals(names.size());
+    List<Objective> asked = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Metric metric = SimulationArguments.metric("--objective", names.get(i));
+      asked.add(Objective.of(metric.spelling(), goal(directions, i, metric.goal())));
+    }
+    List<Constraint> limits = all(constraints).stream().map(SimulationArguments::limit).toList();
+    limits.forEach(limit -> SimulationArguments.metric("--constraint", limit.metric()));
+    return new RunsQuery(folder.toString(), runs, asked, limits);
+  }
+
+  private List<Target> targets() {
+    List<Direction> directions = goals(objectives.size());
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < objectives.size(); i++) {
+      List<String> columns =
+          Arrays.stream(objectives.get(i).split(",", -1)).map(String::strip).toList();
+      targets.add(new Target(columns, goal(directions, i, Direction.MINIMIZE)));
+    }
+    return targets;
+  }
+
+  /** Return the goals that were given, none, one, or one for each of {@code count} objectives. */
+  private List<Direction> goals(int count) {
+    List<Direction> directions = all(goals).stream().map(SimulationArguments::goal).toList();
+    if (directions.size() > 1 && directions.size() != count) {
+      throw new UsageException(
+          "--goal is given %s times and --objective %s times; give one goal for all, or one for each"
+              .formatted(directions.size(), count));
+    }
+    return directions;
+  }
+
+  private static Direction goal(List<Direction> directions, int place, Direction usual) {
+    return directions.isEmpty() ? usual : directions.get(directions.size() == 1 ? 0 : place);
+  }
+
+  private static List<String> all(List<String> given) {
+    return given == null ? List.of() : given;
+  }
+}

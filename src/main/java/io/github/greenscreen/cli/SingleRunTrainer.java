@@ -1,0 +1,281 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.console.TrainingProgress;
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.power.MeterChoice;
+import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.run.IdlePowers;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.sweep.IdlePowerMeasurement;
+import io.github.greenscreen.sweep.Launcher;
+import io.github.greenscreen.sweep.WatchedTraining;
+import io.github.greenscreen.training.TrainingRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains one run, in this process or one of its own, and shows how it goes. */
+final class SingleRunTrainer {
+  private static final Logger LOG = LoggerFactory.getLogger(SingleRunTrainer.class);
+
+  private final CliContext parts;
+  private final EngineOptions engine;
+  private final Terminal terminal;
+  private final PrintWriter err;
+  private final MeterChoice meters;
+  private Duration idle = Duration.ZERO;
+  private RunLimits limits = RunLimits.NONE;
+  private boolean contactSheet;
+  private OptionalInt checkpointEvery = OptionalInt.empty();
+  private boolean verbose;
+  private String parent;
+  private boolean stopsAsOrphan;
+
+  /**
+   * Train with {@code parts} and {@code engine}, which is looked for before anything is written;
+   * watch {@code meters} and show progress on {@code terminal}.
+   */
+  SingleRunTrainer(
+      CliContext parts,
+      EngineOptions engine,
+      MeterChoice meters,
+      Terminal terminal,
+      PrintWriter err) {
+    this.parts = parts;
+    this.engine = engine;
+    this.meters = meters;
+    this.terminal = terminal;
+    this.err = err;
+  }
+
+  /** Leave a picture of augmented images in the run folder, where wanted. */
+  SingleRunTrainer withContactSheet(boolean wanted) {
+    contactSheet = wanted;
+    return this;
+  }
+
+  /** Write a checkpoint after every so many epochs, 0 for never; empty to go by time. */
+  SingleRunTrainer withCheckpointEvery(OptionalInt epochs) {
+    checkpointEvery = epochs;
+    return this;
+  }
+
+  /** Let the process that trains say more, where wanted. */
+  SingleRunTrainer withVerbose(boolean wanted) {
+    verbose = wanted;
+    return this;
+  }
+
+  /** Measure the idle machine for {@code time} before a run that is planned here. */
+  SingleRunTrainer withIdle(Duration time) {
+    idle = time;
+    return this;
+  }
+
+  /** End a run that is planned here where it passes {@code wanted}. */
+  SingleRunTrainer withLimits(RunLimits wanted) {
+    limits = wanted;
+    return this;
+  }
+
+  /**
+   * Notice where the process whose number is {@code pid}, null for none, is not the parent of this
+   * one any more; the run ends after its epoch then if it {@code stops}.
+   */
+  SingleRunTrainer ofParent(String pid, boolean stops) {
+    parent = pid;
+    stopsAsOrphan = stops;
+    return this;
+  }
+
+  /**
+   * Check the data, make a run folder in {@code runs}, train it, say how the run ended and return
+   * the exit code.
+   */
+  int start(Path runs, RunPlan plan, RunStatus waiting) {
+    DataSetPreflight.of(plan, waiting);
+    EngineChoice choice = engine.choose(parts, err);
+    Map<String, String> facts = new LinkedHashMap<>(idleFacts(choice));
+    facts.putAll(limits.toFacts());
+    RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
+    return train(new RunStore(runs).create(plan, ready), choice);
+  }
+
+  private Map<String, String> idleFacts(EngineChoice choice) {
+    try {
+      return idlePower(choice).beforeFirst().map(IdlePowers::toFacts).orElse(Map.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
+  }
+
+  /**
+   * Train the run in {@code folder}, from its checkpoint where it has one, say how it ended and
+   * return the exit code. A signal ends it after its epoch, a second one at once; the state becomes
+   * interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well: whoever asked for
+   * one training got none. A sweep reads the state instead of this code.
+   */
+  int train(RunFolder folder) {
+    return train(folder, engine.choose(parts, err));
+  }
+
+  private int train(RunFolder folder, EngineChoice choice) {
+    return parts
+        .trainLauncher()
+        .map(launcher -> trainBeside(launcher.apply(words(choice)), folder))
+        .orElseGet(() -> trainHere(folder, choice));
+  }
+
+  /** Return the options of {@code train FOLDER} that make another process train as this one. */
+  private List<String> words(EngineChoice choice) {
+    List<String> words = new ArrayList<>(MeterOptions.words(meters));
+    words.addAll(choice.words());
+    checkpointEvery.ifPresent(
+        epochs -> words.addAll(List.of("--checkpoint-every", Integer.toString(epochs))));
+    if (contactSheet) {
+      words.add("--contact-sheet");
+    }
+    if (verbose) {
+      words.add("--verbose");
+    }
+    return words;
+  }
+
+  /** Train in another process, so that a crash of the engine leaves this one to explain it. */
+  private int trainBeside(Launcher launcher, RunFolder folder) {
+    WatchedTraining training = new WatchedTraining(launcher, MonotonicClock.in(ZoneOffset.UTC));
+    return Shutdown.inSteps(training::stop, training::stop, () -> trainBeside(training, folder));
+  }
+
+  private int trainBeside(WatchedTraining training, RunFolder folder) {
+    try {
+      WatchedTraining.Result result = training.train(folder);
+      if (result.settled().isEmpty()) {
+        return result.exitCode();
+      }
+      // The other process had no time to take away its bar.
+      new ProgressBar(err, terminal).eraseLine();
+      return conclude(folder, result.settled().get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int trainHere(RunFolder folder, EngineChoice choice) {
+    parts.engines().use(choice);
+    int epochs = folder.readPlan().epochs().orElse(0);
+    err.printf("run %s: %s%n", folder.name(), ValueFormat.sentence(folder.readPlan().whole()));
+    try (PowerMeter meter = parts.meter().apply(meters)) {
+      tellWhetherMetered(meter);
+      TrainingRun training = new TrainingRun(parts.trainer().get(), meter, meters.period());
+      checkpointEvery.ifPresent(training::withCheckpointEvery);
+      return train(folder, epochs, training);
+    }
+  }
+
+  /** Whoever asked for no meter knows; whoever asked for none in particular may not. */
+  private void tellWhetherMetered(PowerMeter meter) {
+    if (meter instanceof NullMeter && meters.spelled().equals(MeterChoice.AUTO.spelled())) {
+      err.println("no power meter answers here, so energy stays N/A; greenscreen doctor says why");
+    }
+  }
+
+  private int train(RunFolder folder, int epochs, TrainingRun training) {
+    ParentProcessWatcher watch = ParentProcessWatcher.start(parent, () -> orphaned(training));
+    parts.watcher().ifPresent(input -> EndOfInput.watch(input, () -> stop(training, folder)));
+    try {
+      return Shutdown.inSteps(
+          () -> stopAfterEpoch(training),
+          () -> stop(training, folder),
+          () -> conclude(folder, train(training, folder, epochs)));
+    } finally {
+      watch.close();
+    }
+  }
+
+  private RunStatus train(TrainingRun training, RunFolder folder, int epochs) {
+    try (ProgressBar bar = new ProgressBar(err, terminal)) {
+      TrainingProgress progress = new TrainingProgress(bar, epochs);
+      return training.train(
+          folder, contactSheet ? new ContactSheetObserver(progress, bar, folder) : progress);
+    }
+  }
+
+  private void orphaned(TrainingRun training) {
+    err.println(
+        "the sweep that started this run is gone; the run "
+            + (stopsAsOrphan ? "ends after its epoch (--orphan=stop)" : "goes on to its end"));
+    if (stopsAsOrphan) {
+      training.stopAfterEpoch();
+    }
+  }
+
+  private IdlePowerMeasurement idlePower(EngineChoice choice) {
+    return new IdlePowerMeasurement(
+        variables -> parts.meter().apply(meters),
+        idle,
+        Duration.ZERO,
+        meters.period(),
+        engine.holder(parts, choice));
+  }
+
+  private int conclude(RunFolder folder, RunStatus status) {
+    if (status.state() == RunState.COMPLETED) {
+      return ExitCode.DONE;
+    }
+    if (status.state() == RunState.INTERRUPTED) {
+      ExceptionHandler.say(
+          err,
+          "interrupted (%s); %s with: greenscreen train %s"
+              .formatted(
+                  status.why(),
+                  folder.checkpoints().isThere() ? "go on" : "train it again",
+                  folder.path()));
+      return ExitCode.INTERRUPTED;
+    }
+    String run = status.purpose() == RunPurpose.FINAL ? "the final run " : "the run ";
+    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
+    ExceptionHandler.say(err, run + ended + ": " + status.why());
+    return ExitCode.FAILURE;
+  }
+
+  private void stopAfterEpoch(TrainingRun training) {
+    ExceptionHandler.say(err, "stopping after this epoch; stop at once with another signal");
+    training.stopAfterEpoch();
+  }
+
+  /** Say on disk at once what happens, since whoever sent the signal may lose patience. */
+  private static void stop(TrainingRun training, RunFolder folder) {
+    try {
+      RunStatus status = folder.readStatus();
+      if (status.state() == RunState.RUNNING) {
+        folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was told to stop"));
+      }
+    } catch (RunFolderException e) {
+      LOG.debug("the state of run {} stays", folder.name(), e);
+    } finally {
+      training.stop();
+    }
+  }
+}

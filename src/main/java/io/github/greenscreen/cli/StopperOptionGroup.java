@@ -1,0 +1,109 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.search.Stopper;
+import io.github.greenscreen.search.StopperConfig;
+import io.github.greenscreen.search.StopperType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which stoppers are to be tried on finished runs. */
+final class StopperOptionGroup {
+  private static final double GOOD = 0.9;
+
+  /** Run folders that name no data set are those of the study, which was about CIFAR-100. */
+  private static final String OF_THE_STUDY = "cifar100";
+
+  @Option(
+      names = "--stopper",
+      paramLabel = "NAME[:OPTION=VALUE,...]",
+      order = 30,
+      description = {
+        "hyperband, asha, median or chance; any number of times",
+        "(default: all; beside --sampler: nothing is stopped)."
+      })
+  private List<String> stoppers;
+
+  @Option(
+      names = "--min-accuracy",
+      paramLabel = "SHARE",
+      order = 31,
+      converter = FractionConverter.class,
+      description =
+          "Count how many runs of at least this validation accuracy are lost" + " (default: 0.9).")
+  private Double good;
+
+  double good() {
+    return good == null ? GOOD : good;
+  }
+
+  /** Tell whether an accuracy was given. */
+  boolean namesAccuracy() {
+    return good != null;
+  }
+
+  /** Tell whether stoppers were named. */
+  boolean namesStoppers() {
+    return stoppers != null;
+  }
+
+  /** Return the first option that was given, which makes no sense for a table; empty for none. */
+  Optional<String> given() {
+    return stoppers != null
+        ? Optional.of("--stopper")
+        : good != null ? Optional.of("--min-accuracy") : Optional.empty();
+  }
+
+  /** Make the stopper of {@code choice}. */
+  static Stopper create(StopperConfig choice) {
+    try {
+      return choice.create();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--stopper: " + e.getMessage());
+    }
+  }
+
+  /** Return the stoppers asked for, with what {@code runs} say of their data set. */
+  List<StopperConfig> choices(List<RunRecord> runs) {
+    List<String> texts = stoppers == null ? StopperType.spellings() : stoppers;
+    try {
+      return texts.stream()
+          .map(StopperConfig::parse)
+          .map(choice -> choice.withDefault("classes", classes(choice, runs)))
+          .map(StopperOptionGroup::completed)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--stopper: " + e.getMessage());
+    }
+  }
+
+  /** Return {@code choice} with a first bracket where none is named. */
+  private static StopperConfig completed(StopperConfig choice) {
+    return choice.options().containsKey("max_iter") ? choice : choice.withDefault("min_iter", "3");
+  }
+
+  private static String classes(StopperConfig choice, List<RunRecord> runs) {
+    if (choice.kind() != StopperType.CHANCE || choice.options().containsKey("classes")) {
+      return "";
+    }
+    Set<Integer> classes =
+        runs.stream()
+            .map(run -> run.plan().dataset())
+            .map(name -> DataSets.classes(name.isEmpty() ? OF_THE_STUDY : name))
+            .filter(OptionalInt::isPresent)
+            .map(OptionalInt::getAsInt)
+            .collect(Collectors.toSet());
+    if (classes.size() != 1) {
+      throw new UsageException(
+          "--stopper: the runs are not of one known data set; say how many classes it has, such as"
+              + " chance:classes=10");
+    }
+    return Objects.toString(classes.iterator().next());
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.console.DurationFormat;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * How long a study would take: the very configurations that a sweep with this seed would try, each
+ * at its measured speed.
+ *
+ * @param runs baseline and sweep together
+ * @param refused how many of them this version cannot train
+ * @param images in the data set, or the limit
+ * @param sweepSeconds of all runs that can be trained
+ * @param finalSeconds of a final run of mean speed; NaN where no run can be trained
+ */
+record StudyTimeEstimate(
+    int runs, int refused, int images, double sweepSeconds, double finalSeconds) {
+  private static final int FINAL_EPOCHS = 50;
+
+  /**
+   * Estimate the study of {@code count} configurations of {@code config}.
+   *
+   * @param images number of images by name of the data set
+   * @param epochSeconds seconds of one epoch of a run, NaN where it cannot be trained
+   */
+  static StudyTimeEstimate of(
+      Config config,
+      int count,
+      ToIntFunction<String> images,
+      ToDoubleFunction<RunPlan> epochSeconds) {
+    List<RunPlan> plans = plans(config, count);
+    double sweep = 0;
+    double epochs = 0;
+    int refused = 0;
+    for (RunPlan plan : plans) {
+      double seconds = epochSeconds.applyAsDouble(plan);
+      if (Double.isNaN(seconds)) {
+        refused++;
+      } else {
+        epochs += plan.epochs().orElse(1);
+        sweep += seconds * plan.epochs().orElse(1);
+      }
+    }
+    return new StudyTimeEstimate(
+        plans.size(),
+        refused,
+        images.applyAsInt(plans.get(0).dataset()),
+        sweep,
+        sweep / epochs * FINAL_EPOCHS);
+  }
+
+  /** Say it in sentences, one a line. */
+  String text() {
+    if (refused == runs) {
+      return "This version can train none of the " + runs + " runs of the study.\n";
+    }
+    String total =
+        String.format(
+            Locale.ROOT,
+            "The study would take about %s on this machine: %s for %d runs on %,d images, and %s"
+                + " for a final run of %d epochs.\n",
+            DurationFormat.spell(sweepSeconds + finalSeconds),
+            DurationFormat.spell(sweepSeconds),
+            runs - refused,
+            images,
+            DurationFormat.spell(finalSeconds),
+            FINAL_EPOCHS);
+    return refused == 0
+        ? total
+        : total
+            + (refused + " of " + runs + " runs ask for what this version cannot do yet")
+            + " and would fail at once.\n";
+  }
+
+  private static List<RunPlan> plans(Config config, int count) {
+    Configuration baseline = config.space().baseline();
+    List<Configuration> all = new ArrayList<>(List.of(baseline));
+    all.addAll(
+        config
+            .method()
+            .sampler()
+            .sequence(
+                StudySnapshot.ahead(config.space(), List.of(baseline), config.seed()), count));
+    return all.stream().map(RunPlan::of).toList();
+  }
+}

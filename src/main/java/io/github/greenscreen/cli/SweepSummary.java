@@ -1,0 +1,109 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.analysis.EarlyStoppingSavings;
+import io.github.greenscreen.sweep.SweepOutcome;
+import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Says how a sweep ended. */
+final class SweepSummary {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Path runs;
+
+  /** Say on {@code out} how the sweep in {@code runs} ended, and on {@code err} what went wrong. */
+  SweepSummary(PrintWriter out, PrintWriter err, Path runs) {
+    this.out = out;
+    this.err = err;
+    this.runs = runs;
+  }
+
+  /**
+   * Say it and return the exit code.
+   *
+   * @param repeats how often every configuration was trained
+   * @param savings what stopping has saved
+   * @param forecasts sentences about limits that were foretold
+   */
+  int conclude(
+      SweepOutcome outcome, int repeats, EarlyStoppingSavings savings, List<String> forecasts) {
+    int failed = outcome.failed().size();
+    out.println(
+        "sweep: %s of %s runs completed, %s stopped, %s failed"
+            .formatted(
+                outcome.completed().size(), outcome.planned(), outcome.stopped().size(), failed));
+    tell(outcome.stopped(), "stopped");
+    tell(outcome.failed(), "failed");
+    if (savings.stopped() > 0) {
+      out.println(sentence(savings));
+    }
+    forecasts.forEach(out::println);
+    outcome.reached().ifPresent(what -> out.println("the sweep has ended: " + what));
+    if (outcome.exhausted()) {
+      err.println(
+          "the search space has no more configurations; %s of the %s asked for could be tried"
+              .formatted(outcome.planned() / repeats, outcome.asked() / repeats));
+    }
+    if (outcome.fault().isPresent()) {
+      ExceptionHandler.say(
+          err,
+          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
+              .formatted(outcome.fault().get(), runs));
+      return ExitCode.FAILURE;
+    }
+    if (!outcome.crashes().isEmpty()) {
+      ExceptionHandler.say(err, sentence(outcome.crashes()));
+      return ExitCode.FAILURE;
+    }
+    if (outcome.interrupted()) {
+      ExceptionHandler.say(
+          err, "interrupted; go on with: greenscreen sweep --resume --runs " + runs);
+      return ExitCode.INTERRUPTED;
+    }
+    outcome
+        .early()
+        .ifPresent(
+            why ->
+                out.println(
+                    "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
+                        .formatted(why, runs)));
+    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+  }
+
+  private void tell(List<EndedRun> ended, String state) {
+    ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.why()));
+  }
+
+  private String sentence(List<EndedRun> crashes) {
+    EndedRun last = crashes.get(crashes.size() - 1);
+    return "%d runs in a row crashed in the same way (%s: %s), so the machine, not the configurations, is at fault;\n"
+            .formatted(crashes.size(), last.name(), last.why())
+        + "the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then go on with:\n"
+        + "greenscreen sweep --resume --runs %s, which tries these runs again (--max-failures none: no limit)"
+            .formatted(runs);
+  }
+
+  private static String sentence(EarlyStoppingSavings savings) {
+    String epochs =
+        "%s of %s".formatted(count(savings.epochs(), "epoch"), count(savings.stopped(), "run"));
+    if (Double.isNaN(savings.savedWh())) {
+      return "stopping saved %s; no run that was not stopped tells their energy".formatted(epochs);
+    }
+    String mark = savings.source().mark();
+    return String.format(
+        Locale.ROOT,
+        "stopping saved about %.3g Wh%s, an estimate: %s at %.3g Wh each, the mean of %s not stopped",
+        savings.savedWh(),
+        mark.isEmpty() ? "" : " (" + mark + ")",
+        epochs,
+        savings.epochWh(),
+        count(savings.completed(), "run"));
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

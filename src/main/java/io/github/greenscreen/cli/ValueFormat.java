@@ -1,0 +1,31 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Spells values for people, {@code N/A} where there is none. */
+final class ValueFormat {
+  private static final String NONE = "N/A";
+
+  private ValueFormat() {}
+
+  /** Return {@code name value, name value, …}. */
+  static String sentence(Configuration configuration) {
+    return configuration.values().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Return a share as percent with one decimal. */
+  static String percent(double share) {
+    return number(100 * share, 1, " %");
+  }
+
+  /** Return {@code value} with {@code decimals} decimals and {@code unit} after it. */
+  static String number(double value, int decimals, String unit) {
+    return Double.isNaN(value)
+        ? NONE
+        : String.format(Locale.ROOT, "%,." + decimals + "f", value) + unit;
+  }
+}

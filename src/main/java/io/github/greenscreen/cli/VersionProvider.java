@@ -1,0 +1,35 @@
+package io.github.greenscreen.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Versions of the program and of what it was built with, known without loading the engine. */
+final class VersionProvider implements IVersionProvider {
+  private final Properties properties = new Properties();
+
+  VersionProvider() {
+    try (InputStream in = VersionProvider.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Return the version of {@code greenscreen}, {@code djl} or {@code pytorch}. */
+  String of(String name) {
+    return properties.getProperty(name);
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "greenscreen " + of("greenscreen"),
+      "Java " + System.getProperty("java.version"),
+      "DJL " + of("djl"),
+      "PyTorch " + of("pytorch")
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.greenscreen.cli;
+
+import io.github.greenscreen.config.TrialsReader;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a search need not find out by itself. */
+final class WarmStartOptions {
+  @Option(
+      names = "--try",
+      paramLabel = "FILE",
+      order = 15,
+      description = {
+        "Train the configurations of this YAML file first, a list such as",
+        "- {lr: 0.01, batch_size: 64}; what an entry does not name is as in the baseline."
+      })
+  private Path first;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "RUNS",
+      order = 16,
+      description = "Learn from the runs of an older sweep in this folder; they do not count.")
+  private Path older;
+
+  @Option(
+      names = "--profile-runs",
+      paramLabel = "N",
+      order = 17,
+      converter = PositiveIntConverter.class,
+      description = {
+        "Train N configurations for 10 s each first, to learn their power and memory,",
+        "for methods that model constraints."
+      })
+  private Integer profileRuns;
+
+  /** Return how many runs of some seconds shall go before the sweep. */
+  int profileRuns() {
+    return profileRuns == null ? 0 : profileRuns;
+  }
+
+  /** Return the configurations to try first, none where the command line names none. */
+  List<Configuration> first(SearchSpace space) {
+    return first == null ? List.of() : TrialsReader.read(first, space);
+  }
+
+  /** Return the folders of the runs to learn from. */
+  List<String> known() {
+    if (older == null) {
+      return List.of();
+    }
+    Path folder = older.toAbsolutePath().normalize();
+    return RunLoader.records(older, "by --warm-start").stream()
+        .filter(run -> isRanked(run.status().purpose()))
+        .map(RunRecord::name)
+        .map(name -> folder.resolve(name).toString())
+        .toList();
+  }
+
+  private static boolean isRanked(RunPurpose purpose) {
+    return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.Condition;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.DidYouMean;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads {@code when} and {@code forbid}, whose words are the parameters of the same file. */
+final class ConditionsReader {
+  private static final String FORBID_EXAMPLE =
+      "a list such as [{precision: float64, batch_size: [64, 128]}]";
+
+  private final SearchSpace space;
+  private final ConfigErrors problems;
+
+  /** Read rules about the parameters of {@code space}, which has none yet. */
+  ConditionsReader(SearchSpace space, ConfigErrors problems) {
+    this.space = space;
+    this.problems = problems;
+  }
+
+  /** Return when {@code parameter} counts; empty where what it says is wrong. */
+  Optional<Conjunction> condition(String parameter, List<Field> whens) {
+    if (Config.INDISPENSABLE.contains(parameter)) {
+      problems.add(
+          whens.get(whens.size() - 1).key(),
+          "parameter " + parameter + " always counts, since no run goes without it; remove when");
+      return Optional.empty();
+    }
+    Map<String, Condition> clauses = new LinkedHashMap<>();
+    boolean sound = true;
+    for (Field when : whens) {
+      List<Condition> read = clauses(when.value(), "when of " + parameter);
+      sound &= !read.isEmpty();
+      for (Condition clause : read) {
+        if (clauses.putIfAbsent(clause.parameter(), clause) != null) {
+          sound = false;
+          problems.add(
+              when.key(),
+              "when of %s names %s, and so does the group round it; keep one"
+                  .formatted(parameter, clause.parameter()));
+        }
+      }
+    }
+    return sound ? Optional.of(new Conjunction(List.copyOf(clauses.values()))) : Optional.empty();
+  }
+
+  /** Return what {@code section} forbids. */
+  List<Conjunction> forbidden(Field section) {
+    if (!(section.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      problems.add(section.key(), "forbid is no list; expected " + FORBID_EXAMPLE);
+      return List.of();
+    }
+    List<Conjunction> rules = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      List<Condition> clauses = clauses(item, "forbid");
+      if (!clauses.isEmpty()) {
+        rules.add(new Conjunction(clauses));
+      }
+    }
+    return rules;
+  }
+
+  /** Return the clauses of {@code node}, or none where any of them is wrong. */
+  private List<Condition> clauses(Node node, String what) {
+    if (!(node instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
+      problems.add(
+          node, "%s names no parameter; expected such as {optimizer: SGD}".formatted(what));
+      return List.of();
+    }
+    List<Condition> result = new ArrayList<>();
+    List<Field> fields = new MappingFields(mapping, problems).all();
+    fields.forEach(field -> clause(field, what).ifPresent(result::add));
+    return result.size() == fields.size() ? result : List.of();
+  }
+
+  private Optional<Condition> clause(Field field, String what) {
+    Optional<Parameter> parameter = space.find(field.name());
+    if (parameter.isEmpty()) {
+      List<String> names = space.parameters().stream().map(Parameter::name).toList();
+      problems.add(
+          field.key(),
+          "%s names \"%s\", which is no parameter here; expected one of %s%s"
+              .formatted(
+                  what,
+                  field.name(),
+                  String.join(", ", names),
+                  DidYouMean.hint(field.name(), names)));
+      return Optional.empty();
+    }
+    return field.value() instanceof MappingNode mapping
+        ? span(field, new MappingFields(mapping, problems), what)
+        : values(field, parameter.get(), what);
+  }
+
+  private Optional<Condition> values(Field field, Parameter parameter, String what) {
+    List<Node> nodes =
+        field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
+    List<String> texts = nodes.stream().map(ScalarParser::text).toList();
+    boolean sound = !nodes.isEmpty();
+    for (Node node : nodes) {
+      sound &= isPossible(parameter, node, what);
+    }
+    if (nodes.isEmpty()) {
+      problems.add(field.value(), what + " names no value of " + field.name());
+    }
+    return sound ? Optional.of(Condition.of(field.name(), texts)) : Optional.empty();
+  }
+
+  /** Tell whether {@code parameter} can have the value in {@code node}, whatever its spelling. */
+  private boolean isPossible(Parameter parameter, Node node, String what) {
+    String text = ScalarParser.text(node);
+    if (!parameter.isFinite()) {
+      problems.add(
+          node,
+          "%s names %s %s, but %s draws from %s; expected {min: …, max: …}"
+              .formatted(what, parameter.name(), text, parameter.name(), parameter));
+      return false;
+    }
+    Condition clause = Condition.of(parameter.name(), List.of(text));
+    if (parameter.values().stream().anyMatch(clause::holds)) {
+      return true;
+    }
+    List<String> values = parameter.values().stream().limit(Config.MOST_NAMED).toList();
+    problems.add(
+        node,
+        "%s names %s \"%s\", which is not among its values; expected one of %s%s"
+            .formatted(
+                what,
+                parameter.name(),
+                text,
+                String.join(", ", values)
+                    + (values.size() < parameter.values().size() ? ", …" : ""),
+                DidYouMean.hint(text, values)));
+    return false;
+  }
+
+  private Optional<Condition> span(Field field, MappingFields fields, String what) {
+    Optional<Field> stranger =
+        fields.all().stream().filter(f -> !List.of("min", "max").contains(f.name())).findFirst();
+    if (stranger.isPresent() || fields.all().isEmpty()) {
+      problems.add(
+          stranger.map(Field::key).orElse(field.value()),
+          "%s says something else of %s than min and max; expected {min: …, max: …}"
+              .formatted(what, field.name()));
+      return Optional.empty();
+    }
+    double low = end(fields, "min", Double.NEGATIVE_INFINITY);
+    double high = end(fields, "max", Double.POSITIVE_INFINITY);
+    if (low > high) {
+      problems.add(field.value(), what + ": min of " + field.name() + " is above its max");
+    }
+    return low <= high ? Optional.of(Condition.between(field.name(), low, high)) : Optional.empty();
+  }
+
+  /** Return NaN where the end is wrong. */
+  private double end(MappingFields fields, String key, double otherwise) {
+    return fields.has(key)
+        ? new ScalarParser(problems)
+            .number(fields.find(key).orElseThrow())
+            .map(Number::doubleValue)
+            .orElse(Double.NaN)
+        : otherwise;
+  }
+}

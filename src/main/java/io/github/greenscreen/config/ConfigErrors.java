@@ -1,0 +1,58 @@
+package io.github.greenscreen.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects what is wrong with one file, so that the user hears all of it at once. */
+final class ConfigErrors {
+  /** What is wrong in {@code line}, from 1; 0 stands for the file as a whole. */
+  private record Problem(int line, String sentence) {}
+
+  private final String file;
+  private final List<Problem> list = new ArrayList<>();
+
+  /** Collect problems of {@code file}, the path as the user gave it. */
+  ConfigErrors(String file) {
+    this.file = file;
+  }
+
+  /** Add a problem of the file as a whole. */
+  void add(String sentence) {
+    add(0, sentence);
+  }
+
+  /** Add a problem of the line in which {@code node} begins. */
+  void add(Node node, String sentence) {
+    add(line(node), sentence);
+  }
+
+  /** Add a problem of {@code line}, from 1. */
+  void add(int line, String sentence) {
+    Problem problem = new Problem(line, sentence);
+    if (!list.contains(problem)) {
+      list.add(problem);
+    }
+  }
+
+  boolean isEmpty() {
+    return list.isEmpty();
+  }
+
+  /** Return the exception that tells all problems in the order of their lines. */
+  ConfigException exception() {
+    return new ConfigException(
+        list.stream().sorted(Comparator.comparingInt(Problem::line)).map(this::spell).toList());
+  }
+
+  /** Return the line in which {@code node} begins, from 1. */
+  static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  private String spell(Problem problem) {
+    String place = problem.line() == 0 ? file : file + ":" + problem.line();
+    return place + ": " + problem.sentence();
+  }
+}

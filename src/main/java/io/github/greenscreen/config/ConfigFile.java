@@ -1,0 +1,69 @@
+package io.github.greenscreen.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The characters of the file, or why they cannot be had. */
+final class ConfigFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** SnakeYAML takes time with the square of a line, so minutes where a wrong file was named. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private ConfigFile() {}
+
+  /**
+   * Return the text of {@code file}, which {@code option} names, or add the reason to {@code
+   * problems} and return empty.
+   */
+  static Optional<String> read(Path file, String option, ConfigErrors problems) {
+    if (Files.isDirectory(file)) {
+      problems.add("is a folder; expected a file such as config.yaml");
+      return Optional.empty();
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes > MOST_BYTES) {
+        problems.add(
+            String.format(
+                Locale.ROOT,
+                "has %,d bytes; expected a file such as config.yaml, of %,d bytes at most",
+                bytes,
+                MOST_BYTES));
+        return Optional.empty();
+      }
+      return decode(Files.readAllBytes(file), problems);
+    } catch (NoSuchFileException e) {
+      problems.add("there is no such file; name the one to use with " + option);
+    } catch (AccessDeniedException e) {
+      problems.add("cannot be read: permission denied; change its permissions");
+    } catch (IOException e) {
+      problems.add("cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> decode(byte[] bytes, ConfigErrors problems) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+      problems.add(line, "is not UTF-8 text; save the file as UTF-8");
+      return Optional.empty();
+    }
+    return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.greenscreen.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** The names and values of one mapping, each name once, in the order of the file. */
+final class MappingFields {
+  /** One name and its value. */
+  record Field(String name, Node key, Node value) {}
+
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+
+  /** Read {@code mapping}; names that are repeated or no words are added to {@code problems}. */
+  MappingFields(MappingNode mapping, ConfigErrors problems) {
+    for (NodeTuple tuple : mapping.getValue()) {
+      Node key = tuple.getKeyNode();
+      if (Tag.MERGE.equals(key.getTag())) {
+        problems.add(key, "merge keys (<<) are not supported; write the names out");
+      } else if (key instanceof ScalarNode scalar) {
+        add(new Field(scalar.getValue().strip(), key, tuple.getValueNode()), problems);
+      } else {
+        problems.add(key, "a " + kind(key) + " stands where a name is expected");
+      }
+    }
+  }
+
+  /** Return all fields in the order of the file. */
+  List<Field> all() {
+    return new ArrayList<>(fields.values());
+  }
+
+  /** Return the field called {@code name} if there is one. */
+  Optional<Field> find(String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** Tell whether {@code node} is nothing at all, as after a name with no value. */
+  static boolean isNothing(Node node) {
+    return node instanceof ScalarNode scalar
+        && Tag.NULL.equals(scalar.getTag())
+        && scalar.getValue().isEmpty();
+  }
+
+  /** Name the shape of {@code node} in words. */
+  static String kind(Node node) {
+    if (node instanceof MappingNode) {
+      return "mapping";
+    }
+    return node instanceof SequenceNode ? "list" : "single value";
+  }
+
+  private void add(Field field, ConfigErrors problems) {
+    Field first = fields.putIfAbsent(field.name(), field);
+    if (first != null) {
+      problems.add(
+          field.key(),
+          "\"%s\" is repeated; it stands in line %s already"
+              .formatted(field.name(), ConfigErrors.line(first.key())));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.DecimalText;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads single values: words and numbers. */
+final class ScalarParser {
+  private final ConfigErrors problems;
+
+  ScalarParser(ConfigErrors problems) {
+    this.problems = problems;
+  }
+
+  /** Return the text of {@code node}, nothing where it is no single value. */
+  static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /** Return the number of {@code field}, or add what is wrong to the problems. */
+  Optional<BigDecimal> number(Field field) {
+    return number(field.value(), field.name(), "a number");
+  }
+
+  /** Return the number of {@code field} if it is above 0, or add what is wrong to the problems. */
+  Optional<BigDecimal> positive(Field field) {
+    String expected = "a number above 0";
+    Optional<BigDecimal> number = number(field.value(), field.name(), expected);
+    if (number.isPresent() && number.get().signum() <= 0) {
+      complain(field.value(), field.name(), expected);
+      return Optional.empty();
+    }
+    return number;
+  }
+
+  /** Return the number in {@code node}, which is {@code name}, or add what is wrong. */
+  Optional<BigDecimal> number(Node node, String name, String expected) {
+    if (DecimalText.isNumber(text(node))) {
+      return Optional.of(new BigDecimal(text(node)));
+    }
+    complain(node, name, expected);
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, at least 1. */
+  Optional<Integer> count(Field field) {
+    String text = text(field.value());
+    if (text.matches("[1-9]\\d{0,8}")) {
+      return Optional.of(Integer.valueOf(text));
+    }
+    complain(field.value(), field.name(), "a whole number above 0");
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, from 0 to {@code most}. */
+  Optional<Integer> upTo(Field field, int most) {
+    String text = text(field.value());
+    if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) <= most) {
+      return Optional.of(Integer.valueOf(text));
+    }
+    complain(field.value(), field.name(), "a whole number from 0 to " + most);
+    return Optional.empty();
+  }
+
+  /** Return the whole number of {@code field}, negative ones included. */
+  OptionalLong whole(Field field) {
+    String text = text(field.value());
+    if (text.matches("0|-?[1-9]\\d{0,17}")) {
+      return OptionalLong.of(Long.parseLong(text));
+    }
+    complain(field.value(), field.name(), "a whole number");
+    return OptionalLong.empty();
+  }
+
+  private void complain(Node node, String name, String expected) {
+    String found = node instanceof ScalarNode ? "\"" + text(node) + "\"" : MappingFields.kind(node);
+    problems.add(node, "illegal %s %s; expected %s".formatted(name, found, expected));
+  }
+}

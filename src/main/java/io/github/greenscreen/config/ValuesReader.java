@@ -1,0 +1,148 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.DecimalText;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.training.HyperparameterRegistry;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads a parameter whose values the file names: one, or a list with or without probabilities. */
+final class ValuesReader {
+  static final String VALUE = "value";
+  static final String VALUES = "values";
+  static final String PROBABILITIES = "probabilities";
+
+  private final Field field;
+  private final ConfigErrors problems;
+
+  ValuesReader(Field field, ConfigErrors problems) {
+    this.field = field;
+    this.problems = problems;
+  }
+
+  /** Say that parameter {@code name} has no values. */
+  static String noValues(String name) {
+    return "parameter " + name + " has no values; expected {values: [first, second, …]}";
+  }
+
+  /** Return the parameter with {@code fields}, or add what is wrong and return empty. */
+  Optional<Parameter> read(MappingFields fields) {
+    if (fields.has(VALUE)) {
+      return constant(fields.find(VALUE).orElseThrow());
+    }
+    if (!fields.has(VALUES)) {
+      return complain(field.key(), noValues(field.name()));
+    }
+    Optional<List<String>> values = values(fields.find(VALUES).orElseThrow());
+    Optional<Field> shares = fields.find(PROBABILITIES);
+    if (values.isEmpty() || shares.isEmpty()) {
+      return values.map(texts -> new CategoricalParameter(field.name(), texts));
+    }
+    return probabilities(shares.get(), values.get().size())
+        .map(numbers -> new CategoricalParameter(field.name(), values.get(), numbers));
+  }
+
+  private Optional<Parameter> constant(Field value) {
+    if (MappingFields.isNothing(value.value())) {
+      return complain(value.key(), noValues(field.name()));
+    }
+    if (!(value.value() instanceof ScalarNode scalar)) {
+      return complain(
+          value.value(),
+          "value of %s is a %s; expected a single value, or values: [first, second, …]"
+              .formatted(field.name(), MappingFields.kind(value.value())));
+    }
+    return isLegal(scalar)
+        ? Optional.of(new FixedParameter(field.name(), scalar.getValue()))
+        : Optional.empty();
+  }
+
+  private Optional<List<String>> values(Field values) {
+    if (MappingFields.isNothing(values.value())) {
+      return complain(values.key(), noValues(field.name()));
+    }
+    if (!(values.value() instanceof SequenceNode sequence)) {
+      return complain(
+          values.value(),
+          "values of %s is a %s; expected a list: [first, second, …]"
+              .formatted(field.name(), MappingFields.kind(values.value())));
+    }
+    if (sequence.getValue().isEmpty()) {
+      return complain(values.key(), noValues(field.name()));
+    }
+    ValueList list = new ValueList(field.name(), problems);
+    sequence.getValue().forEach(item -> addTo(list, item));
+    return list.isComplete() ? Optional.of(list.texts()) : Optional.empty();
+  }
+
+  private void addTo(ValueList list, Node item) {
+    if (!(item instanceof ScalarNode scalar)) {
+      list.spoil(
+          item,
+          "a value of %s is a %s; expected single values: [first, second, …]"
+              .formatted(field.name(), MappingFields.kind(item)));
+    } else if (isLegal(scalar)) {
+      list.add(scalar);
+    } else {
+      list.spoil();
+    }
+  }
+
+  private Optional<List<Double>> probabilities(Field shares, int count) {
+    if (!(shares.value() instanceof SequenceNode list) || list.getValue().size() != count) {
+      return complain(
+          shares.key(),
+          "probabilities of %s has to be a list of %s numbers, one for each value"
+              .formatted(field.name(), count));
+    }
+    List<Double> result = new ArrayList<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Node item : list.getValue()) {
+      Optional<BigDecimal> share =
+          new ScalarParser(problems)
+              .number(item, "probability of " + field.name(), "a number from 0 to 1")
+              .filter(number -> isShare(number, item));
+      if (share.isEmpty()) {
+        return Optional.empty();
+      }
+      result.add(share.get().doubleValue());
+      sum = sum.add(share.get());
+    }
+    return Math.abs(sum.doubleValue() - 1) <= CategoricalParameter.ROUNDING
+        ? Optional.of(result)
+        : complain(
+            shares.key(),
+            "probabilities of %s sum to %s; expected 1"
+                .formatted(field.name(), DecimalText.spell(sum)));
+  }
+
+  private boolean isShare(BigDecimal number, Node node) {
+    boolean share = number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    if (!share) {
+      problems.add(
+          node,
+          "illegal probability of %s \"%s\"; expected a number from 0 to 1"
+              .formatted(field.name(), ScalarParser.text(node)));
+    }
+    return share;
+  }
+
+  private boolean isLegal(ScalarNode value) {
+    Optional<String> problem = HyperparameterRegistry.problem(field.name(), value.getValue());
+    problem.ifPresent(sentence -> problems.add(value, sentence));
+    return problem.isEmpty();
+  }
+
+  private <T> Optional<T> complain(Node node, String sentence) {
+    problems.add(node, sentence);
+    return Optional.empty();
+  }
+}

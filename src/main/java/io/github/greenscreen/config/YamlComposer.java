@@ -1,0 +1,83 @@
+package io.github.greenscreen.config;
+
+import java.io.StringReader;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** YAML as nodes with lines and spellings; no node is ever made into an object. */
+final class YamlComposer {
+  private static final Set<Tag> HARMLESS =
+      Set.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.MAP,
+          Tag.SEQ,
+          Tag.MERGE);
+
+  private YamlComposer() {}
+
+  /**
+   * Return the root of {@code text}, or add what is wrong to {@code problems} and return empty.
+   * Tags that ask for objects are problems too, and leave the root readable.
+   */
+  static Optional<Node> compose(String text, ConfigErrors problems) {
+    try {
+      Node root = yaml().compose(new StringReader(text));
+      if (root == null) {
+        problems.add("is empty; expected parameters with their values");
+        return Optional.empty();
+      }
+      checkTags(root, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
+      return Optional.of(root);
+    } catch (MarkedYAMLException e) {
+      problems.add(YamlErrorMessages.line(e), YamlErrorMessages.sentence(e));
+    } catch (ReaderException e) {
+      int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      problems.add(
+          line, String.format("character U+%04X is not allowed; remove it", e.getCodePoint()));
+    } catch (YAMLException e) {
+      problems.add("is not usable YAML: " + e.getMessage().lines().findFirst().orElse(""));
+    }
+    return Optional.empty();
+  }
+
+  /** All tags are let through because {@link #checkTags} wants to tell all of them at once. */
+  private static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setTagInspector(tag -> true);
+    return new Yaml(new SafeConstructor(options));
+  }
+
+  private static void checkTags(Node node, ConfigErrors problems, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (!HARMLESS.contains(node.getTag())) {
+      String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
+      problems.add(node, "tag " + tag + " is refused; write plain values without tags");
+    }
+    if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> checkTags(item, problems, seen));
+    }
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(tuple -> checkTags(tuple.getKeyNode(), problems, seen));
+      mapping.getValue().forEach(tuple -> checkTags(tuple.getValueNode(), problems, seen));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.greenscreen.config;
+
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Puts what a YAML parser complains about into the words of someone who writes YAML by hand. */
+final class YamlErrorMessages {
+  private YamlErrorMessages() {}
+
+  /** Return the line, from 1, in which the user should look. */
+  static int line(MarkedYAMLException exception) {
+    boolean began = isKeyWithoutColon(exception) || isOpenQuote(exception);
+    Mark mark = began ? exception.getContextMark() : exception.getProblemMark();
+    return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  /** Return what is wrong and what to do. */
+  static String sentence(MarkedYAMLException exception) {
+    String problem = String.valueOf(exception.getProblem());
+    if (problem.contains("(TAB)")) {
+      return "a tab stands where blanks are expected; indent with blanks";
+    }
+    if (isKeyWithoutColon(exception)) {
+      return "a name without a colon; expected name: value";
+    }
+    if (isOpenQuote(exception)) {
+      return "the quotation mark that opens here is never closed";
+    }
+    if (problem.startsWith("mapping values are not allowed here")) {
+      return "a colon stands where none is expected; check the indentation and quote values that"
+          + " hold a colon";
+    }
+    if (problem.startsWith("expected ',' or")) {
+      return unclosed(exception, problem);
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return "wrong indentation, or something unexpected after a value";
+    }
+    if (problem.startsWith("found undefined alias")) {
+      return problem.replace("found undefined alias", "no anchor is called");
+    }
+    if (problem.startsWith("but found another document")) {
+      return "a second document begins here; expected one";
+    }
+    return "is not valid YAML: " + problem;
+  }
+
+  private static String unclosed(MarkedYAMLException exception, String problem) {
+    String closing = problem.contains("]") ? "]" : "}";
+    String opening = closing.equals("]") ? "[" : "{";
+    int line = exception.getContextMark() == null ? 1 : exception.getContextMark().getLine() + 1;
+    return "expected a comma or \"%s\" to close the \"%s\" of line %s"
+        .formatted(closing, opening, line);
+  }
+
+  private static boolean isKeyWithoutColon(MarkedYAMLException exception) {
+    return exception.getContextMark() != null
+        && String.valueOf(exception.getProblem()).startsWith("could not find expected ':'");
+  }
+
+  private static boolean isOpenQuote(MarkedYAMLException exception) {
+    return exception.getContextMark() != null
+        && String.valueOf(exception.getProblem()).startsWith("found unexpected end of stream");
+  }
+}

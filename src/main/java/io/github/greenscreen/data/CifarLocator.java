@@ -1,0 +1,95 @@
+package io.github.greenscreen.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds the folder with the files of one layout: the folder given, or the one of the official name
+ * inside it. Says what else it found where there is none.
+ */
+final class CifarLocator {
+  private static final int NAMES_SHOWN = 5;
+
+  private CifarLocator() {}
+
+  /**
+   * Find the files of {@code layout} in {@code given} or just below.
+   *
+   * @throws DataException where neither holds any of them
+   */
+  static CifarFolder find(CifarLayout layout, Path given) {
+    if (!Files.exists(given)) {
+      throw problem(layout, given, "the folder does not exist");
+    }
+    if (!Files.isDirectory(given)) {
+      throw problem(layout, given, "this is a file, not a folder");
+    }
+    if (!holdsAny(layout, given)) {
+      Path below = given.resolve(layout.folder());
+      if (holdsAny(layout, below)) {
+        return new CifarFolder(layout, below);
+      }
+      throw problem(layout, given, found(layout, given));
+    }
+    return new CifarFolder(layout, given);
+  }
+
+  /**
+   * Tell whether {@code given}, or the folder of the official name in it, holds any of the files.
+   */
+  static boolean isThere(CifarLayout layout, Path given) {
+    return holdsAny(layout, given) || holdsAny(layout, given.resolve(layout.folder()));
+  }
+
+  private static boolean holdsAny(CifarLayout layout, Path folder) {
+    return layout.files().stream().anyMatch(file -> Files.exists(folder.resolve(file)));
+  }
+
+  private static String found(CifarLayout layout, Path folder) {
+    List<String> names = names(folder);
+    if (names.isEmpty()) {
+      return "the folder is empty";
+    }
+    for (CifarLayout other : CifarLayout.values()) {
+      if (other != layout && isThere(other, folder)) {
+        return "the folder holds " + other.spelling() + ", not " + layout.spelling();
+      }
+    }
+    if (names.contains(layout.archive())) {
+      return "the folder holds the packed archive " + layout.archive() + " alone";
+    }
+    if (names.contains("data_batch_1") || names.contains("train")) {
+      return "the folder holds the Python version of the data set, not the binary version";
+    }
+    String rest =
+        names.size() > NAMES_SHOWN ? " and " + (names.size() - NAMES_SHOWN) + " more" : "";
+    return "the folder holds "
+        + String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
+        + rest;
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new DataException(
+          "%s: the folder cannot be listed (%s); check that it may be read"
+              .formatted(folder, DataException.reason(e)),
+          e);
+    }
+  }
+
+  private static DataException problem(CifarLayout layout, Path given, String found) {
+    return new DataException(
+        "%s: %s; expected %s, here or in %s: give the right folder with --data or run: greenscreen data fetch %s"
+            .formatted(
+                given,
+                found,
+                String.join(", ", layout.files()),
+                layout.folder(),
+                layout.spelling()));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.greenscreen.djl;
+
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.NetworkKind;
+import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+
+/** Says before a training begins what cannot be trained at all. */
+final class JobValidator {
+  private JobValidator() {}
+
+  /**
+   * Throw {@link UnsupportedChoiceException} where batch normalisation would have no variance to
+   * divide by: with the ImageNet stem the last stage of ResNet-50 sees one value per channel and
+   * image. Training would go on, but every validation would be NaN.
+   *
+   * @param trainingImages how many there are
+   */
+  static void check(Hyperparameters asked, int trainingImages) {
+    boolean onePixel = asked.model() == NetworkKind.RESNET50 && asked.stem() == Stem.IMAGENET;
+    if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
+      throw new UnsupportedChoiceException(
+          ("batches of one image (batch_size %s, training images %s) cannot train resnet50 with"
+                  + " the imagenet stem, whose last stage then has no variance to normalise by; use"
+                  + " 2 images or more (--set batch_size=4) or --set stem=cifar")
+              .formatted(asked.batchSize(), trainingImages));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.greenscreen.djl;
+
+/**
+ * Splits the wall time of an epoch into phases. Where TorchScript compiles, the first passes of
+ * training and of validation, in which its profiling executor looks at the arrays and compiles what
+ * it has seen, forward and backward, are a phase of their own.
+ */
+final class PhaseTimer {
+  private static final int COMPILING_PASSES = 3;
+
+  private final int compilingPasses;
+  private int trainingPasses;
+  private int validationPasses;
+  private long last;
+  private Phases phases = Phases.NONE;
+
+  /**
+   * Seconds since the last {@link #take}.
+   *
+   * @param train training, but for passes that compile
+   * @param validate validation, but for passes that compile
+   * @param compile passes of both that compile
+   * @param images trained in {@code train}
+   */
+  record Phases(double train, double validate, double compile, int images) {
+    static final Phases NONE = new Phases(0, 0, 0, 0);
+
+    Phases plus(Phases other) {
+      return new Phases(
+          train + other.train,
+          validate + other.validate,
+          compile + other.compile,
+          images + other.images);
+    }
+  }
+
+  /** Time with a phase of compiling, or without. */
+  PhaseTimer(boolean compiling) {
+    compilingPasses = compiling ? COMPILING_PASSES : 0;
+  }
+
+  /** Begin the first pass of a phase. */
+  void start() {
+    last = System.nanoTime();
+  }
+
+  /** End a pass of training over {@code images} images and begin the next. */
+  void trained(int images) {
+    double seconds = lap();
+    boolean first = trainingPasses++ < compilingPasses;
+    add(first ? new Phases(0, 0, seconds, 0) : new Phases(seconds, 0, 0, images));
+  }
+
+  /** End the wait for the device after the last pass of training. */
+  void awaited() {
+    add(new Phases(lap(), 0, 0, 0));
+  }
+
+  /** End a pass of validation and begin the next. */
+  void validated() {
+    double seconds = lap();
+    boolean first = validationPasses++ < compilingPasses;
+    add(first ? new Phases(0, 0, seconds, 0) : new Phases(0, seconds, 0, 0));
+  }
+
+  /** Return the phases since the last call and begin anew. */
+  Phases take() {
+    Phases result = phases;
+    phases = Phases.NONE;
+    return result;
+  }
+
+  private double lap() {
+    long now = System.nanoTime();
+    double seconds = (now - last) / 1e9;
+    last = now;
+    return seconds;
+  }
+
+  private void add(Phases more) {
+    phases = phases.plus(more);
+  }
+}

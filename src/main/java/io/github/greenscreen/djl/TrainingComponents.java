@@ -1,0 +1,134 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
+import ai.djl.training.listener.TrainingListener;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.data.DeviceDataSet;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.NetworkSource;
+import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.PointwiseConvolution;
+import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.djl.optimizer.OptimizerState;
+import io.github.greenscreen.djl.optimizer.Schedules;
+import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.quantized.IntegerKernels;
+import io.github.greenscreen.training.ExecutionMode;
+import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.TrainingJob;
+import java.util.Optional;
+
+/** What a training works with on its device, put together for a job. Close it to free all. */
+final class TrainingComponents implements AutoCloseable {
+  final NumberFormat format;
+  final Architecture architecture;
+  final Quantization quantization;
+  final NetworkSource source;
+  final ScriptedNetwork network;
+  final Model model;
+  final OptimizerState optimizer;
+  final Optional<LossScaler> scaler;
+  final Trainer trainer;
+  final DeviceDataSet images;
+  final ConfusionMatrix tally;
+  final TrainingStep step;
+
+  private final CloseableStack resources = new CloseableStack();
+
+  /**
+   * Put the parts together.
+   *
+   * @param half what {@code device} computes in where half precision is asked for
+   * @param pointwise how 1×1 convolutions are computed
+   * @param steps updates of the whole run
+   * @param listener hears of batches and epochs
+   */
+  TrainingComponents(
+      TrainingJob job,
+      Device device,
+      ElementType half,
+      PointwiseConvolution pointwise,
+      int steps,
+      TrainingListener listener) {
+    Hyperparameters how = job.hyperparameters();
+    ImageSet pool = job.images();
+    int classes = pool.classes().size();
+    format = PrecisionPolicy.of(how.precision(), half);
+    architecture = Architecture.of(how.model(), how.stem(), classes);
+    quantization = quantization(how.internal());
+    source =
+        NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
+    try {
+      network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
+      model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
+      model.setBlock(network);
+      scaler =
+          format.isMixed() && half == ElementType.FLOAT16
+              ? Optional.of(resources.add(new LossScaler(device)))
+              : Optional.empty();
+      UpdateRule rule = UpdateRule.of(how.optimizer(), how.momentum(), form());
+      optimizer =
+          resources.add(
+              new OptimizerState(
+                  rule,
+                  Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
+                  device));
+      trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
+      trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      images = resources.add(images(job));
+      tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
+      step =
+          resources.add(new TrainingStep(source, network, rule, optimizer, scaler, tally, device));
+    } catch (RuntimeException | Error e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+
+  private static Quantization quantization(ExecutionMode internal) {
+    return switch (internal) {
+      case NONE, JIT_COMPILATION -> Quantization.NONE;
+      case PRE_QUANTIZATION -> Quantization.TRAINED;
+      case POST_QUANTIZATION -> Quantization.CALIBRATED;
+    };
+  }
+
+  private UpdateRule.Form form() {
+    if (scaler.isPresent()) {
+      return UpdateRule.Form.SKIPPING;
+    }
+    return format.parameters().isHalf() ? UpdateRule.Form.HALF : UpdateRule.Form.PLAIN;
+  }
+
+  /** Return a trainer that initialises, evaluates, and tells listeners; {@link #step} trains. */
+  private Trainer trainer(CrossEntropy loss, Device device, TrainingListener listener) {
+    return model.newTrainer(
+        new DefaultTrainingConfig(loss)
+            .optDevices(new Device[] {device})
+            .addTrainingListeners(listener));
+  }
+
+  /** Pictures come in single precision at least; the network casts them to what it computes in. */
+  private DeviceDataSet images(TrainingJob job) {
+    return new DeviceDataSet(
+        trainer.getManager(),
+        job.images(),
+        job.hyperparameters().preprocessing(),
+        PixelStatistics.of(job.images(), job.split().training()),
+        job.hyperparameters().memoryFormat(),
+        format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.greenscreen.djl.data;
+
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.data.PixelStatistics.Channel;
+import io.github.greenscreen.training.Preprocessing;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Preprocessing as (pixel − shift) · scale per channel; a channel without spread is only shifted.
+ *
+ * @param shift one number per channel, on the scale of bytes
+ * @param scale one factor per channel
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one constructor call
+record ChannelNormalization(double[] shift, double[] scale) {
+
+  /** Return the scaling of {@code preprocessing} fitted to {@code statistics}. */
+  static ChannelNormalization of(Preprocessing preprocessing, PixelStatistics statistics) {
+    List<Channel> channels = statistics.channels();
+    return switch (preprocessing) {
+      case NONE -> of(channels, channel -> 0, channel -> 1);
+      case STANDARDIZATION -> of(channels, Channel::mean, Channel::standardDeviation);
+      case ROBUST_SCALING -> of(channels, Channel::median, Channel::interquartileRange);
+      case MINMAX -> of(channels, Channel::min, channel -> channel.max() - channel.min());
+    };
+  }
+
+  private static ChannelNormalization of(
+      List<Channel> channels, ToDoubleFunction<Channel> center, ToDoubleFunction<Channel> spread) {
+    double[] shift = channels.stream().mapToDouble(center).toArray();
+    double[] scale =
+        channels.stream().mapToDouble(spread).map(ChannelNormalization::inverse).toArray();
+    return new ChannelNormalization(shift, scale);
+  }
+
+  private static double inverse(double width) {
+    return width > 0 ? 1 / width : 1;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.greenscreen.djl.data;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.Preprocessing;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * All images of a data set on a device, and the way from indices to a batch that a network can
+ * take. Close it to free the compiled functions; the arrays belong to the manager given. Not
+ * thread-safe.
+ */
+public final class DeviceDataSet implements AutoCloseable {
+  private final ScriptModule script;
+  private final NDArray pixels;
+  private final NDArray labels;
+  private final NDArray shift;
+  private final NDArray scale;
+
+  /**
+   * Copy {@code images} to the device of {@code manager}.
+   *
+   * @param preprocessing how pixels are scaled
+   * @param statistics of the training images, which preprocessing is fitted on
+   * @param memoryFormat order of the batches in memory
+   * @param type number format of the batches
+   */
+  public DeviceDataSet(
+      NDManager manager,
+      ImageSet images,
+      Preprocessing preprocessing,
+      PixelStatistics statistics,
+      MemoryFormat memoryFormat,
+      DataType type) {
+    script =
+        ScriptModule.compile(manager.getDevice(), methods(images.classes().size(), memoryFormat));
+    Shape shape = new Shape(images.size(), 3, ImageSet.SIDE, ImageSet.SIDE);
+    pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
+    long[] numbers = new long[images.size()];
+    Arrays.setAll(numbers, i -> images.labels()[i]);
+    labels = manager.create(numbers);
+    ChannelNormalization scaling = ChannelNormalization.of(preprocessing, statistics);
+    Shape perChannel = new Shape(1, 3, 1, 1);
+    shift = manager.create(scaling.shift()).reshape(perChannel).toType(type, true);
+    scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);
+  }
+
+  /**
+   * Return a batch, varied as its numbers say and scaled.
+   *
+   * @param batch which images; the result belongs to the manager of its arrays
+   * @param augmenter has drawn the numbers of the batch
+   */
+  public ImageBatch pictures(DeviceBatches.Batch batch, Augmenter augmenter) {
+    ImageBatch varied = augmenter.apply(gather(batch.indices()), batch.numbers(), script);
+    return new ImageBatch(script.call("scaled", varied.images(), shift, scale), varied.labels());
+  }
+
+  @Override
+  public void close() {
+    script.close();
+  }
+
+  private ImageBatch gather(NDArray indices) {
+    return new ImageBatch(
+        script.call("gather", indices, pixels, scale),
+        script.call("one_hot", indices, labels, scale));
+  }
+
+  /** Return the TorchScript functions that make batches; a checker of their source wants it. */
+  static String methods(int classes, MemoryFormat memoryFormat) {
+    return """
+          def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
+            return torch.type_as(torch.index_select(pixels, 0, index), like)
+          def one_hot(self: __torch__.Ops, index: Tensor, labels: Tensor, like: Tensor) -> Tensor:
+            return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %s), like)
+          def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
+            y = torch.mul(torch.sub(x, shift), scale)
+            return torch.contiguous(y, memory_format=%s)
+        """
+            .formatted(classes, memoryFormat.code())
+        + Augmenters.METHODS;
+  }
+}

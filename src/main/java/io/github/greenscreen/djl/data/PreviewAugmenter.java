@@ -1,0 +1,68 @@
+package io.github.greenscreen.djl.data;
+
+import ai.djl.ndarray.NDArray;
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.djl.transfer.HostCopy;
+import io.github.greenscreen.training.AugmentedPreview;
+import io.github.greenscreen.training.TrainingObserver;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Shows an observer the first pictures that another augmenter makes, and leaves them as they are.
+ */
+public final class PreviewAugmenter implements Augmenter {
+  private final Augmenter next;
+  private final List<String> classes;
+  private final TrainingObserver observer;
+  private int wanted;
+
+  private PreviewAugmenter(
+      Augmenter next, List<String> classes, TrainingObserver observer, int wanted) {
+    this.next = next;
+    this.classes = classes;
+    this.observer = observer;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Return {@code next} itself, or one that tells {@code observer} once where it wants pictures.
+   *
+   * @param classes names of the classes
+   */
+  public static Augmenter shownTo(TrainingObserver observer, List<String> classes, Augmenter next) {
+    int wanted = observer.picturesWanted();
+    return wanted > 0 ? new PreviewAugmenter(next, classes, observer, wanted) : next;
+  }
+
+  @Override
+  public int width() {
+    return next.width();
+  }
+
+  @Override
+  public float[] draw(int size, SplittableRandom random) {
+    return next.draw(size, random);
+  }
+
+  @Override
+  public ImageBatch apply(ImageBatch batch, NDArray numbers, ScriptModule script) {
+    ImageBatch varied = next.apply(batch, numbers, script);
+    if (wanted > 0) {
+      show(varied, Math.min(wanted, varied.size()), script);
+      wanted = 0;
+    }
+    return varied;
+  }
+
+  private void show(ImageBatch varied, int count, ScriptModule script) {
+    try (NDArray images = script.call("as_bytes", varied.images());
+        NDArray labels = script.call("as_floats", varied.labels())) {
+      byte[] pixels = Arrays.copyOf(HostCopy.bytes(images), count * ImageSet.IMAGE_BYTES);
+      float[] shares = Arrays.copyOf(HostCopy.floats(labels), count * classes.size());
+      observer.picturesSeen(new AugmentedPreview(classes, pixels, shares));
+    }
+  }
+}

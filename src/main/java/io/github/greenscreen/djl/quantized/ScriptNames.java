@@ -1,0 +1,34 @@
+package io.github.greenscreen.djl.quantized;
+
+import io.github.greenscreen.djl.network.Expressions;
+import java.util.Locale;
+
+/** How layers, their tensors and numbers are spelled in the scripts of this room. */
+final class ScriptNames {
+  private ScriptNames() {}
+
+  /** Return the attribute with the integers of {@code layer}'s weights. */
+  static String weight(String layer) {
+    return Expressions.variable(layer) + "_weight";
+  }
+
+  /** Return the attribute with the scales of {@code layer}'s output channels. */
+  static String scale(String layer) {
+    return Expressions.variable(layer) + "_scale";
+  }
+
+  /** Return the attribute with the biases of {@code layer}'s output channels. */
+  static String bias(String layer) {
+    return Expressions.variable(layer) + "_bias";
+  }
+
+  /** Return the three attributes of {@code layer} as arguments. */
+  static String arguments(String layer) {
+    return "self.%s, self.%s, self.%s".formatted(weight(layer), scale(layer), bias(layer));
+  }
+
+  /** Return {@code value} so that TorchScript reads the same double. */
+  static String number(double value) {
+    return Double.toString(value).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.greenscreen.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a stream from which nothing has come for too long, because an HTTP body has no time limit
+ * of its own. {@link #read} belongs to the reading thread.
+ */
+final class ReadTimeoutGuard implements AutoCloseable {
+  private final InputStream body;
+  private final Duration patience;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(ReadTimeoutGuard::thread);
+  private volatile long lastFed = System.nanoTime();
+  private volatile boolean bitten;
+
+  ReadTimeoutGuard(InputStream body, Duration patience) {
+    this.body = body;
+    this.patience = patience;
+    long period = Math.max(1, patience.toMillis() / 4);
+    var unused = clock.scheduleAtFixedRate(this::look, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Read bytes of the stream and note that they have come.
+   *
+   * @return how many, -1 at the end
+   * @throws IOException if reading fails or the stream was closed for silence, which may look like
+   *     its end or like any failure
+   */
+  int read(byte[] buffer) throws IOException {
+    int count;
+    try {
+      count = body.read(buffer);
+    } catch (IOException e) {
+      check();
+      throw e;
+    }
+    check();
+    lastFed = System.nanoTime();
+    return count;
+  }
+
+  private void check() throws IOException {
+    if (bitten) {
+      throw new IOException("nothing came for " + patience.toMillis() / 1000.0 + " s");
+    }
+  }
+
+  private void look() {
+    if (System.nanoTime() - lastFed > patience.toNanos()) {
+      bitten = true;
+      try {
+        body.close();
+      } catch (IOException e) {
+        // The reader sees the closed stream; why closing it failed is of no use to anybody.
+        clock.shutdown();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "download-watchdog");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.greenscreen.power;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Chooses the GPUs that {@code CUDA_VISIBLE_DEVICES} leaves, whichever meter has listed them. */
+final class GpuSelection {
+  private static final String VARIABLE = "CUDA_VISIBLE_DEVICES";
+
+  private final Map<String, String> environment;
+  private final MeterErrorLog complaints;
+
+  /** Take the variable and {@code CUDA_DEVICE_ORDER} from {@code environment}. */
+  GpuSelection(Map<String, String> environment, MeterErrorLog complaints) {
+    this.environment = Map.copyOf(environment);
+    this.complaints = complaints;
+  }
+
+  /** Return which GPUs shall be visible. */
+  CudaVisibleDevices devices() {
+    return CudaVisibleDevices.of(environment.get(VARIABLE));
+  }
+
+  /**
+   * Return the visible ones of {@code gpus} in the order of the variable, and complain where that
+   * names none or counts differently.
+   *
+   * @param boards tells the UUID of the board of each MIG device by the UUID of that, in lower case
+   */
+  List<Gpu> among(List<Gpu> gpus, Supplier<Map<String, String>> boards) {
+    CudaVisibleDevices devices = devices();
+    if (devices.all()) {
+      return gpus;
+    }
+    List<Gpu> chosen = devices.select(gpus, devices.asksForBoards() ? boards.get() : Map.of());
+    if (chosen.isEmpty()) {
+      complaints.say(
+          "CUDA_VISIBLE_DEVICES is \"%s\", which names none of the %s GPUs of this machine"
+              .formatted(environment.get(VARIABLE), "" + gpus.size()));
+    }
+    warnOfOrder(gpus);
+    return chosen;
+  }
+
+  private void warnOfOrder(List<Gpu> gpus) {
+    boolean byBus = "PCI_BUS_ID".equals(environment.get("CUDA_DEVICE_ORDER"));
+    boolean alike = gpus.stream().map(Gpu::name).distinct().count() <= 1;
+    if (devices().usesNumbers() && !byBus && !alike) {
+      complaints.say(
+          "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the meter"
+              + " by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
+    }
+  }
+}

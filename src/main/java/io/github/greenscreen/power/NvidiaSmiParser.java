@@ -1,0 +1,176 @@
+package io.github.greenscreen.power;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Understands the rows that {@code nvidia-smi} prints, and the ways in which it does not print
+ * them. A cell that is no number is NaN, never zero, and its reason goes to the log; a line that is
+ * no row is one reason more. The first field in which a GPU gives its power stays its field, since
+ * the fields mean different things. Thread-safe. Samples of a {@link PowerAverage} are stamped in
+ * the middle of its second.
+ */
+final class NvidiaSmiParser {
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?(?:W|C|%|MiB))?");
+  private static final Pattern REFUSAL =
+      Pattern.compile("\\[.*]|N/A|ERR!|Unknown Error|Not Supported|");
+  private static final String LOST = "Unable to determine the device handle for";
+
+  private final NvidiaSmiFields fields;
+  private final List<Gpu> gpus;
+  private final boolean all;
+  private final MeterErrorLog complaints;
+  private final Map<String, String> powerFields = new TreeMap<>();
+  private final Set<String> silent = new HashSet<>();
+  private final Map<String, PowerAverage> averages = new HashMap<>();
+  private int row;
+  private boolean lostTakesARow;
+
+  /**
+   * Understand rows of {@code fields}.
+   *
+   * @param gpus the GPUs that were asked for; empty where they are unknown
+   * @param all whether GPUs that appear later count too
+   */
+  NvidiaSmiParser(NvidiaSmiFields fields, List<Gpu> gpus, boolean all, MeterErrorLog complaints) {
+    this.fields = fields;
+    this.gpus = gpus.stream().sorted(Comparator.comparingInt(Gpu::index)).toList();
+    this.all = all;
+    this.complaints = complaints;
+  }
+
+  /** Return the samples of a whole answer, stamped {@code timeMillis}. */
+  synchronized List<PowerSample> parse(String output, long timeMillis) {
+    row = 0;
+    // With a row for every GPU that counts, the lost one is another.
+    long lines = output.lines().filter(line -> !line.isBlank()).count();
+    lostTakesARow = gpus.isEmpty() || lines <= gpus.size();
+    List<PowerSample> samples = new ArrayList<>();
+    output.lines().forEach(line -> parseLine(line, timeMillis).ifPresent(samples::add));
+    return samples;
+  }
+
+  /** Return the sample of one line, if it is a row of a GPU that counts. */
+  synchronized Optional<PowerSample> parseLine(String line, long timeMillis) {
+    if (line.isBlank()) {
+      return Optional.empty();
+    }
+    List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    if (!isRow(cells)) {
+      complaints.say(line);
+      row += lostTakesARow && line.strip().startsWith(LOST) ? 1 : 0;
+      return Optional.empty();
+    }
+    int index = fields.nameTheirGpu() ? Integer.parseInt(cells.get(fields.place("index"))) : next();
+    return counts(index)
+        ? Optional.of(sample("GPU " + index, cells, timeMillis))
+        : Optional.empty();
+  }
+
+  /** Return the field from which power was taken; several where GPUs differ, empty where none. */
+  synchronized String powerField() {
+    return String.join(" and ", new TreeSet<>(powerFields.values()));
+  }
+
+  /** Return whether the power of a GPU is a mean over a second, whose middle stamps its samples. */
+  synchronized boolean averages() {
+    return averages.values().stream().anyMatch(PowerAverage::isOne);
+  }
+
+  /** Take {@code samples} as those of GPUs that do not tell their power now, however asked. */
+  synchronized void expectNothingOf(List<PowerSample> samples) {
+    samples.forEach(sample -> silent.add(sample.device()));
+  }
+
+  /** Return whether {@code device} has told its power and is expected to. */
+  synchronized boolean expects(String device) {
+    return powerFields.containsKey(device) && !silent.contains(device);
+  }
+
+  private int next() {
+    int number = row++;
+    return number < gpus.size() ? gpus.get(number).index() : number;
+  }
+
+  private boolean counts(int index) {
+    return all || gpus.isEmpty() || gpus.stream().anyMatch(gpu -> gpu.index() == index);
+  }
+
+  private boolean isRow(List<String> cells) {
+    if (cells.size() != fields.names().size()) {
+      return false;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (!isCell(fields.names().get(i), cells.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCell(String field, String cell) {
+    return switch (field) {
+      case "index" -> cell.matches("\\d{1,3}");
+      case "uuid" -> cell.startsWith("GPU-") || REFUSAL.matcher(cell).matches();
+      default -> NUMBER.matcher(cell).matches() || REFUSAL.matcher(cell).matches();
+    };
+  }
+
+  private PowerSample sample(String device, List<String> cells, long timeMillis) {
+    double power = power(device, cells);
+    return new PowerSample(
+        timeMillis - lag(device, cells),
+        device,
+        power,
+        number(cells, "temperature.gpu"),
+        number(cells, "utilization.gpu"),
+        number(cells, "memory.used"));
+  }
+
+  private double power(String device, List<String> cells) {
+    String field = powerFields.get(device);
+    if (field == null) {
+      for (String candidate : NvidiaSmiFields.POWER) {
+        if (Double.isFinite(number(cells, candidate))) {
+          powerFields.put(device, candidate);
+          return number(cells, candidate);
+        }
+      }
+      field = NvidiaSmiFields.POWER.stream().filter(fields.names()::contains).findFirst().get();
+    }
+    double power = number(cells, field);
+    if (Double.isNaN(power)) {
+      complaints.say("%s of %s is \"%s\"".formatted(field, device, cells.get(fields.place(field))));
+    } else {
+      silent.remove(device);
+    }
+    return power;
+  }
+
+  private long lag(String device, List<String> cells) {
+    if (!NvidiaSmiFields.AVERAGE.equals(powerFields.get(device))) {
+      return 0;
+    }
+    PowerAverage average = averages.computeIfAbsent(device, first -> new PowerAverage());
+    average.compare(number(cells, NvidiaSmiFields.AVERAGE), number(cells, NvidiaSmiFields.INSTANT));
+    return average.lagMillis();
+  }
+
+  private double number(List<String> cells, String field) {
+    int place = fields.place(field);
+    Matcher matcher = NUMBER.matcher(place < 0 ? "" : cells.get(place));
+    return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+  }
+}

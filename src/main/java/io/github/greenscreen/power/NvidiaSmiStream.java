@@ -1,0 +1,195 @@
+package io.github.greenscreen.power;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * One {@code nvidia-smi} that prints rows by itself until it is closed. A thread of its own reads
+ * them as they come and stamps them. The loop also watches itself: {@link #fault} tells when it has
+ * ended, fallen silent, or rotted. Thread-safe.
+ */
+final class NvidiaSmiStream implements AutoCloseable {
+  /** Rows without power, after good ones of the same GPU, that make a loop rotten. */
+  private static final int ROTTEN = 3;
+
+  private static final int MOST_RUBBISH = 1000;
+  private static final int LONGEST_LINE = 4096;
+  private static final int MOST_WAITING = 100_000;
+
+  private final Process process;
+  private final NvidiaSmiParser rows;
+  private final LongSupplier clock;
+  private final Duration firstPatience;
+  private final Duration patience;
+  private final Deque<PowerSample> waiting = new ArrayDeque<>();
+  private final Map<String, Integer> rotten = new HashMap<>();
+  private long heardNanos = System.nanoTime();
+  private int goodRows;
+  private int rubbish;
+  private boolean isStarted;
+  private boolean isOver;
+  private volatile boolean isClosed;
+
+  private NvidiaSmiStream(
+      Process process,
+      NvidiaSmiParser rows,
+      LongSupplier clock,
+      Duration first,
+      Duration patience) {
+    this.process = process;
+    this.rows = rows;
+    this.clock = clock;
+    this.firstPatience = first;
+    this.patience = patience;
+  }
+
+  /**
+   * Start {@code command}.
+   *
+   * @param clock stamps the samples, in milliseconds since 1970
+   * @param first how long it may take until the first row
+   * @param patience how long it may be silent afterwards
+   */
+  static NvidiaSmiStream start(
+      List<String> command,
+      NvidiaSmiParser rows,
+      LongSupplier clock,
+      Duration first,
+      Duration patience)
+      throws IOException {
+    NvidiaSmiStream loop =
+        new NvidiaSmiStream(CommandRunner.start(command), rows, clock, first, patience);
+    Thread reader = new Thread(loop::read, "nvidia-smi loop");
+    reader.setDaemon(true);
+    reader.start();
+    return loop;
+  }
+
+  /**
+   * Return the samples that have come since the last call. Where there is none wait for one or for
+   * a fault, {@code longest} at most and before the first row without end: the loop and its reader
+   * keep the same period by different clocks.
+   */
+  synchronized List<PowerSample> take(Duration longest) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    while (waiting.isEmpty() && fault().isEmpty() && (!isStarted || System.nanoTime() - end < 0)) {
+      // Rows and ends wake who waits here; silence does not.
+      long silence = heardNanos + patience().toNanos();
+      long next = isStarted && end - silence < 0 ? end : silence;
+      wait(1 + Math.max(0, next - System.nanoTime()) / 1_000_000);
+    }
+    List<PowerSample> samples = new ArrayList<>(waiting);
+    waiting.clear();
+    return samples;
+  }
+
+  /** Return what is wrong with the loop, if anything. */
+  synchronized Optional<String> fault() {
+    if (isOver) {
+      return Optional.of(ending());
+    }
+    Duration silent = Duration.ofNanos(System.nanoTime() - heardNanos);
+    if (silent.compareTo(patience()) > 0) {
+      return Optional.of("has given no row for " + patience().toMillis() / 1000.0 + " s");
+    }
+    return rotten.entrySet().stream()
+        .filter(entry -> entry.getValue() >= ROTTEN)
+        .map(entry -> "gives no power of " + entry.getKey() + " any more")
+        .findFirst();
+  }
+
+  /** Return how many rows had a power. */
+  synchronized int goodRows() {
+    return goodRows;
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    CommandRunner.kill(process);
+  }
+
+  private Duration patience() {
+    return isStarted ? patience : firstPatience;
+  }
+
+  private String ending() {
+    if (rubbish >= MOST_RUBBISH) {
+      return "printed rubbish";
+    }
+    return process.isAlive() ? "closed its output" : "ended, exit code " + process.exitValue();
+  }
+
+  private void read() {
+    try (InputStream in = new BufferedInputStream(process.getInputStream())) {
+      StringBuilder line = new StringBuilder();
+      // A line that ends without its end is half a row and means nothing.
+      for (int next = in.read(); goesOn(next); next = in.read()) {
+        if (next == '\n') {
+          take(line.toString());
+          line.setLength(0);
+        } else if (line.length() < LONGEST_LINE) {
+          line.append((char) next);
+        }
+      }
+    } catch (IOException e) {
+      // The process has been killed.
+    } finally {
+      end();
+    }
+  }
+
+  /** What a loop says while it is killed is no complaint. */
+  private boolean goesOn(int next) {
+    return next >= 0 && rubbish < MOST_RUBBISH && !isClosed;
+  }
+
+  private void take(String latin) {
+    String line = new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    Optional<PowerSample> sample = rows.parseLine(line, clock.getAsLong());
+    synchronized (this) {
+      rubbish = sample.isPresent() ? 0 : rubbish + 1;
+      sample.ifPresent(this::add);
+    }
+  }
+
+  private synchronized void add(PowerSample sample) {
+    boolean good = Double.isFinite(sample.powerW());
+    goodRows += good ? 1 : 0;
+    // A GPU that never tells its power cannot rot.
+    if (good || !rows.expects(sample.device())) {
+      rotten.remove(sample.device());
+    } else {
+      rotten.merge(sample.device(), 1, Integer::sum);
+    }
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(sample);
+    }
+    heardNanos = System.nanoTime();
+    isStarted = true;
+    notifyAll();
+  }
+
+  private void end() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      isOver = true;
+      notifyAll();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.greenscreen.process;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the exit code of a process says about how it ended. */
+public final class ExitStatus {
+  /** The code of a process that SIGINT ended. */
+  public static final int INTERRUPTED = 130;
+
+  private static final int FIRST_SIGNAL = 128;
+  private static final int KILL = 9;
+  private static final int TERM = 15;
+  private static final int HUP = 1;
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(
+          1, "SIGHUP", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", KILL,
+          "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
+
+  /** What the processor, or the library itself, sends to code that cannot go on. */
+  private static final Set<Integer> FATAL = Set.of(4, 6, 7, 8, 11);
+
+  private ExitStatus() {}
+
+  /** Tell whether a signal ended a process that nobody had asked to end. */
+  public static boolean isCrash(int code) {
+    return code > FIRST_SIGNAL && code <= FIRST_SIGNAL + 64 && !isRequest(code);
+  }
+
+  /** Tell whether a process ended because somebody asked it to, by SIGINT, SIGTERM or SIGHUP. */
+  public static boolean isRequest(int code) {
+    return code == INTERRUPTED || code == FIRST_SIGNAL + TERM || code == FIRST_SIGNAL + HUP;
+  }
+
+  /**
+   * Return the signal by which native code ended a process with exit code {@code code}; empty where
+   * nothing did, or where somebody may have sent the signal for reasons of their own.
+   */
+  public static Optional<String> fatalSignal(int code) {
+    return Optional.of(code - FIRST_SIGNAL).filter(FATAL::contains).map(SIGNALS::get);
+  }
+
+  /** Put in words how a process with exit code {@code code} ended that left no other word. */
+  public static String words(int code) {
+    if (code == 0) {
+      return "the process ended without saying how the run went";
+    }
+    int signal = code - FIRST_SIGNAL;
+    if (signal <= 0 || signal > 64) {
+      return "the process ended with exit code " + code;
+    }
+    String name = SIGNALS.containsKey(signal) ? " (" + SIGNALS.get(signal) + ")" : "";
+    String hint = signal == KILL ? ", perhaps because memory ran out" : "";
+    return "the process was killed by signal " + signal + name + hint;
+  }
+}

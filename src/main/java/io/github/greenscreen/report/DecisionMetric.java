@@ -1,0 +1,83 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.EmissionFactor;
+import io.github.greenscreen.analysis.RunMetrics;
+import java.util.stream.DoubleStream;
+
+/** The figures of a run that a decision rests on. */
+enum DecisionMetric {
+  /** Gross energy in watt-hours. */
+  ENERGY("Energy", "Wh", true),
+  /** Greenhouse gas in grams of CO2 equivalent. */
+  CARBON("CO2e", "g", true),
+  /** Wall time of all epochs in seconds. */
+  TIME("Time", "s", false),
+  /** Accuracy of the delivered model in percent. */
+  ACCURACY("Accuracy", "%", false);
+
+  private final String label;
+  private final String unit;
+  private final boolean isOfPower;
+
+  DecisionMetric(String label, String unit, boolean isOfPower) {
+    this.label = label;
+    this.unit = unit;
+    this.isOfPower = isOfPower;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Tell whether it comes from a power meter. */
+  boolean isOfPower() {
+    return isOfPower;
+  }
+
+  /** Return the figure of {@code run} in its unit, NaN where it is not known. */
+  double of(RunMetrics run, EmissionFactor carbon) {
+    return switch (this) {
+      case ENERGY -> run.energyWh();
+      case CARBON -> carbon.grams(run.energyWh());
+      case TIME -> run.seconds();
+      case ACCURACY -> 100 * run.accuracy();
+    };
+  }
+
+  /** Return {@code value} with its unit. */
+  String spelling(double value) {
+    return spelling(value, value);
+  }
+
+  /**
+   * Return {@code value} with the unit that suits {@code scale}, the largest of the values that it
+   * stands beside.
+   */
+  String spelling(double value, double scale) {
+    if (!Double.isFinite(value)) {
+      return ReportNumberFormat.UNKNOWN;
+    }
+    return switch (this) {
+      case ENERGY, CARBON -> ReportNumberFormat.quantity(value, unit, scale);
+      case TIME -> ReportNumberFormat.duration(value);
+      case ACCURACY -> ReportNumberFormat.fixed(value, 1) + " %";
+    };
+  }
+
+  /** Return a change with its sign and the unit that suits {@code scale}: {@code −12.30 Wh}. */
+  String change(double change, double scale) {
+    if (!Double.isFinite(change)) {
+      return ReportNumberFormat.UNKNOWN;
+    }
+    String text =
+        this == ACCURACY
+            ? ReportNumberFormat.fixed(change, 1) + " points"
+            : spelling(change, scale);
+    return change > 0 ? "+" + text : text;
+  }
+
+  /** Return the largest of {@code values} that are known, 0 where none is. */
+  static double largest(double... values) {
+    return DoubleStream.of(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Importance;
+import io.github.greenscreen.analysis.Importance.Share;
+import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.report.PdfTable.Cell;
+import io.github.greenscreen.report.PdfTable.Column;
+import io.github.greenscreen.report.PdfTable.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What matters by a measure that supposes no linear model, beside what the regression says. */
+final class ImportanceSection {
+  private final ReportContext story;
+
+  ImportanceSection(ReportContext story) {
+    this.story = story;
+  }
+
+  /** Write the table; nothing where too few runs are known. */
+  void write(PdfDocumentWriter sheet) {
+    List<Importance> all = story.analysis().importances();
+    if (all.isEmpty()) {
+      return;
+    }
+    sheet.subsection("Importance without a linear model");
+    sheet.lead(
+        "PED-ANOVA asks in which parameters the best runs differ from all: the share of each in what they differ by, and in parentheses how often a choice by chance differs as much. Beside it the partial η² of the regression, in parentheses its adjusted p. In bold: below 0.1.");
+    sheet.table(grid(sheet.type(), all).table());
+    sheet.paragraph(all.stream().map(this::agreement).collect(Collectors.joining(" ")));
+  }
+
+  private PdfTable grid(Typography type, List<Importance> all) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Parameter", 2.2f));
+    for (Importance each : all) {
+      String name = ResponseLabel.of(each.metric(), story.cost()).name();
+      columns.add(Column.number(name + ": share", 1.7f));
+      columns.add(Column.number("η²", 1.7f));
+    }
+    PdfTable grid = new PdfTable(type, columns);
+    Set<String> parameters = new LinkedHashSet<>();
+    all.forEach(each -> each.shares().forEach(share -> parameters.add(share.parameter())));
+    for (String parameter : parameters) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.plain(parameter));
+      for (Importance each : all) {
+        cells.add(
+            each.shares().stream()
+                .filter(share -> share.parameter().equals(parameter))
+                .findFirst()
+                .map(share -> cell(ReportNumberFormat.percent(share.share()), share.p()))
+                .orElse(Cell.plain(ReportNumberFormat.UNKNOWN)));
+        cells.add(
+            test(each, parameter)
+                .map(
+                    test ->
+                        cell(
+                            ReportNumberFormat.fixed(test.partialEtaSquared(), 3),
+                            test.adjustedP()))
+                .orElse(Cell.plain(ReportNumberFormat.UNKNOWN)));
+      }
+      grid.row(cells);
+    }
+    return grid;
+  }
+
+  private static Cell cell(String value, double p) {
+    return new Cell(
+        value + " (" + ReportNumberFormat.p(p) + ")",
+        p < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN);
+  }
+
+  private Optional<ParameterTest> test(Importance importance, String parameter) {
+    return regression(importance).stream()
+        .flatMap(fit -> fit.tests().stream())
+        .filter(test -> test.parameter().equals(parameter))
+        .findFirst();
+  }
+
+  private Optional<Regression> regression(Importance importance) {
+    return story.analysis().regression(importance.metric());
+  }
+
+  private String agreement(Importance importance) {
+    Share first = importance.shares().get(0);
+    String noun = ResponseLabel.of(importance.metric(), story.cost()).noun();
+    String basis =
+        "%s (best %s of %s)"
+            .formatted(
+                noun, importance.top(), ReportNumberFormat.count(importance.runs(), "run", "runs"));
+    Optional<String> other =
+        regression(importance)
+            .flatMap(
+                fit ->
+                    fit.tests().stream()
+                        .max(Comparator.comparingDouble(ParameterTest::partialEtaSquared)))
+            .map(ParameterTest::parameter);
+    if (other.isEmpty()) {
+      return "For %s it is %s.".formatted(basis, first.parameter());
+    }
+    return other.get().equals(first.parameter())
+        ? "For %s both find %s most important.".formatted(basis, first.parameter())
+        : "For %s it is %s, by the regression %s: they ask for the best runs and for all of them."
+            .formatted(basis, first.parameter(), other.get());
+  }
+}

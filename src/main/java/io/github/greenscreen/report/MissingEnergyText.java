@@ -1,0 +1,100 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.run.RunEnergy;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the report says of runs whose energy is not known, and why it is not. */
+final class MissingEnergyText {
+  private static final String WHAT_TO_DO =
+      "To have it complete, see with “greenscreen power --calibrate 30s” how often the meter answers, "
+          + "set --meter-period by it, read in output.log what it said, and train these runs again.";
+
+  private final ReportContext story;
+
+  MissingEnergyText(ReportContext story) {
+    this.story = story;
+  }
+
+  /** Return in one sentence or two why no run has an energy that may be compared. */
+  String missing() {
+    List<RunMetrics> incomplete = incomplete();
+    long runs = story.analysis().runs().size();
+    if (runs == 0) {
+      return "There is no completed run, so nothing is known of power.";
+    }
+    if (incomplete.isEmpty()) {
+      return "No power meter answered.";
+    }
+    String who =
+        incomplete.size() == runs
+            ? "A power meter answered"
+            : "A power meter answered in %s of %s only"
+                .formatted(incomplete.size(), ReportNumberFormat.count(runs, "run", "runs"));
+    return "%s (%s), but the energy of no run is complete: %s."
+        .formatted(who, story.facts().meter(), reasons(incomplete));
+  }
+
+  /** Return why there is no mean power to show. */
+  String noPower() {
+    return incomplete().isEmpty()
+        ? "No power meter answered, so there is no power to show."
+        : "The energy of no run is complete, so there is no mean power to show: "
+            + reasons(incomplete())
+            + ".";
+  }
+
+  /** Return what to do about incomplete energies; nothing where there are none. */
+  String advice() {
+    return incomplete().isEmpty() ? "" : " " + WHAT_TO_DO;
+  }
+
+  /** Return which runs lack an energy though others have one; nothing where none does. */
+  String partly() {
+    List<RunMetrics> incomplete = incomplete();
+    return incomplete.isEmpty()
+        ? ""
+        : " The energy of %s is incomplete and not ranked: %s.%s"
+            .formatted(
+                ReportNumberFormat.count(incomplete.size(), "run", "runs"),
+                reasons(incomplete),
+                advice());
+  }
+
+  private List<RunMetrics> incomplete() {
+    return story.analysis().runs().stream()
+        .filter(run -> !run.energy().incomplete().isEmpty())
+        .toList();
+  }
+
+  /** Return how much was covered, or in the words of the runs what was wrong. */
+  private static String reasons(List<RunMetrics> runs) {
+    List<RunMetrics> thin = runs.stream().filter(MissingEnergyText::isThin).toList();
+    List<String> others =
+        runs.stream()
+            .filter(run -> !isThin(run))
+            .map(run -> run.energy().incomplete())
+            .distinct()
+            .toList();
+    String other = others.stream().limit(3).collect(Collectors.joining("; "));
+    if (thin.isEmpty()) {
+      return other;
+    }
+    DoubleSummaryStatistics percent =
+        thin.stream().mapToDouble(run -> run.energy().coveragePercent()).summaryStatistics();
+    String low = ReportNumberFormat.fixed(percent.getMin(), 1);
+    String high = ReportNumberFormat.fixed(percent.getMax(), 1);
+    String covered =
+        "its samples cover only %s of the training time, at least %s %% are needed"
+            .formatted(
+                low.equals(high) ? low + " %" : low + " % to " + high + " %",
+                ReportNumberFormat.fixed(RunEnergy.LEAST_COVERAGE_PERCENT, 0));
+    return other.isEmpty() ? covered : covered + "; " + other;
+  }
+
+  private static boolean isThin(RunMetrics run) {
+    return run.energy().coveragePercent() < RunEnergy.LEAST_COVERAGE_PERCENT;
+  }
+}

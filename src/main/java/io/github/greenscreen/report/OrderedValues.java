@@ -1,0 +1,58 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.RunMetrics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The values of a parameter in their order: numbers by size, words as the runs bring them up.
+ *
+ * @param parameter its name
+ * @param values each once
+ */
+record OrderedValues(String parameter, List<String> values) {
+  private static final int MOST_SHOWN = 8;
+
+  static OrderedValues of(String parameter, List<RunMetrics> runs) {
+    List<String> values =
+        runs.stream()
+            .sorted(Comparator.comparing(RunMetrics::name))
+            .flatMap(run -> run.configuration().find(parameter).stream())
+            .distinct()
+            .toList();
+    boolean numbers = values.stream().allMatch(OrderedValues::isNumber);
+    return new OrderedValues(
+        parameter,
+        numbers
+            ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
+            : values);
+  }
+
+  /** Return where {@code value} lies, 0 for the first and 1 for the last; NaN where it is none. */
+  double place(String value) {
+    int index = values.indexOf(value);
+    return index < 0 ? Double.NaN : values.size() == 1 ? 0 : (double) index / (values.size() - 1);
+  }
+
+  /** Return where the value of {@code run} lies; NaN where it has none. */
+  double place(RunMetrics run) {
+    return run.configuration().find(parameter).map(this::place).orElse(Double.NaN);
+  }
+
+  /** Return all values, or some from first to last where there are too many for a line. */
+  List<String> shown() {
+    if (values.size() <= MOST_SHOWN) {
+      return values;
+    }
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < MOST_SHOWN; i++) {
+      shown.add(values.get(i * (values.size() - 1) / (MOST_SHOWN - 1)));
+    }
+    return shown;
+  }
+
+  private static boolean isNumber(String value) {
+    return value.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.chart.PowerTraceChart;
+import io.github.greenscreen.chart.RunPhase;
+import io.github.greenscreen.chart.TotalPowerSeries;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolderException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The power of the runs that matter at every moment, and what they did meanwhile. */
+final class PowerTraceSection {
+  private static final float HEIGHT = 126;
+
+  private final ReportContext story;
+  private final PowerSampleSource power;
+  private final Map<HighlightedRun, TotalPowerSeries> lines = new LinkedHashMap<>();
+  private final Map<String, List<String>> missing = new LinkedHashMap<>();
+
+  PowerTraceSection(ReportContext story, PowerSampleSource power) {
+    this.story = story;
+    this.power = power;
+    story.cast().all().forEach(this::read);
+  }
+
+  private void read(HighlightedRun actor) {
+    try {
+      TotalPowerSeries line = TotalPowerSeries.of(power.of(actor.name()));
+      if (line.isEmpty()) {
+        miss(why(actor), actor.name());
+      } else {
+        lines.put(actor, line);
+      }
+    } catch (RunFolderException e) {
+      miss(
+          "%s: the power samples cannot be read: " + e.getMessage().replace("%", "%%") + ".",
+          actor.name());
+    }
+  }
+
+  private static String why(HighlightedRun actor) {
+    boolean logged =
+        actor.record().epochs().stream()
+            .filter(EpochRow::isTraining)
+            .anyMatch(row -> Double.isFinite(row.powerW()));
+    return logged
+        ? "%s kept no samples of the power, only the power of each epoch, shown above."
+        : "%s: no power was metered.";
+  }
+
+  private void miss(String why, String run) {
+    missing.computeIfAbsent(why, words -> new ArrayList<>()).add(run);
+  }
+
+  private static String sentence(String why, List<String> runs) {
+    return why.formatted((runs.size() == 1 ? "Run " : "Runs ") + String.join(", ", runs));
+  }
+
+  /** Write the charts, or why there are none; nothing where no run has a part. */
+  void write(PdfDocumentWriter sheet) {
+    if (story.cast().all().isEmpty()) {
+      return;
+    }
+    sheet.subsection("Power at every moment");
+    if (!lines.isEmpty()) {
+      sheet.lead(
+          "Every sample of the meter, all devices together; where a line is longer than the picture is wide, the lowest and the highest of each moment. Shaded is what the run did: epochs by their rows in the log, validation as the last part of each, by its mean share.");
+    }
+    double highest = lines.values().stream().mapToDouble(TotalPowerSeries::highest).max().orElse(0);
+    lines.forEach(
+        (actor, line) -> {
+          List<RunPhase> spans = RunPhases.of(actor.record());
+          String unit = PowerSourceLabel.with("W", actor.metrics().powerSource().mark());
+          sheet.chart(
+              PowerTraceChart.of(actor.powerLabel(), actor.role(), line, spans, unit, highest),
+              HEIGHT);
+        });
+    if (!missing.isEmpty()) {
+      sheet.paragraph(
+          missing.entrySet().stream()
+              .map(entry -> sentence(entry.getKey(), entry.getValue()))
+              .collect(Collectors.joining(" ")));
+    }
+  }
+}

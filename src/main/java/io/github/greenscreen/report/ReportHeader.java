@@ -1,0 +1,54 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.RunMetrics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report says first, in any form it is written in.
+ *
+ * @param title for instance {@code Accuracy for energy: ResNet-50 on CIFAR-10}
+ * @param date day on which it is written, for instance {@code 22 November 2026}
+ * @param paragraphs the summary in plain sentences, the most important first
+ * @param parameters parameters in which the analysed runs differ, in their order
+ * @param roles runs that have a part in the story, in the order baseline, most efficient, final
+ */
+public record ReportHeader(
+    String title,
+    String date,
+    List<String> paragraphs,
+    List<String> parameters,
+    List<RunRole> roles) {
+  public ReportHeader {
+    paragraphs = List.copyOf(paragraphs);
+    parameters = List.copyOf(parameters);
+    roles = List.copyOf(roles);
+  }
+
+  /**
+   * The part that a run plays.
+   *
+   * @param run its name
+   * @param label the part with the name, for instance {@code Baseline (001)}
+   * @param metrics the run in numbers
+   */
+  public record RunRole(String run, String label, RunMetrics metrics) {}
+
+  /** Find the headlines of {@code input}. */
+  public static ReportHeader of(ReportInput input) {
+    ReportContext story = ReportContext.of(input);
+    return new ReportHeader(
+        story.title(),
+        story.date(),
+        new ExecutiveSummary(story).paragraphs(),
+        story.parameters(),
+        story.cast().all().stream()
+            .map(each -> new RunRole(each.name(), each.label(), each.metrics()))
+            .toList());
+  }
+
+  /** Return the part that {@code run} plays, empty where it has none. */
+  public Optional<RunRole> role(String run) {
+    return roles.stream().filter(role -> role.run().equals(run)).findFirst();
+  }
+}

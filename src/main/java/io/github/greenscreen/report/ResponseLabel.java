@@ -1,0 +1,64 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.Cost;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.Regression;
+import java.util.Set;
+
+/**
+ * How the response of a regression is called.
+ *
+ * @param noun its name in a sentence
+ * @param unit its unit; empty for a logarithm
+ * @param isOfPower whether it comes from a power meter
+ * @param factor from the number of the analysis to the unit
+ */
+record ResponseLabel(String noun, String unit, boolean isOfPower, double factor) {
+  private static final double PERCENT = 100;
+  private static final Set<String> TOLD = Set.of(Analysis.ENERGY, Analysis.SECONDS, Analysis.POWER);
+
+  static ResponseLabel of(Regression regression) {
+    return of(regression.response());
+  }
+
+  /** Return how the response that the analysis calls {@code name} is called. */
+  static ResponseLabel of(String name) {
+    return switch (name) {
+      case Analysis.ENERGY -> new ResponseLabel("energy", "Wh", true, 1);
+      case Analysis.LOG_ENERGY -> new ResponseLabel("logarithm of energy", "", true, 1);
+      case Analysis.POWER -> new ResponseLabel("mean power", "W", true, 1);
+      case Analysis.SECONDS -> new ResponseLabel("time", "s", false, 1);
+      case Analysis.VAL_ACCURACY ->
+          new ResponseLabel("accuracy as logged", "points", false, PERCENT);
+      case Analysis.DELIVERED -> new ResponseLabel("delivered accuracy", "points", false, PERCENT);
+      default -> new ResponseLabel(name, "", false, 1);
+    };
+  }
+
+  /** Return how {@code name} is called where accuracy is weighed against {@code cost}. */
+  static ResponseLabel of(String name, Cost cost) {
+    return name.equals(Analysis.EFFICIENCY)
+        ? new ResponseLabel(name, cost.efficiencyUnit(), cost == Cost.ENERGY, 1)
+        : of(name);
+  }
+
+  /** Tell whether the report has a section for {@code regression}. */
+  static boolean isTold(Regression regression) {
+    return TOLD.contains(regression.response());
+  }
+
+  /** Return the name with a capital letter. */
+  String name() {
+    return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
+  }
+
+  /**
+   * Return the name with a capital letter, its unit and what must stand beside it, for instance
+   * {@code Energy (Wh)} or {@code Energy (Wh, estimated)}.
+   */
+  String heading(String mark) {
+    return PowerSourceLabel.beside(
+        name(), unit.isEmpty() ? mark : PowerSourceLabel.with(unit, mark));
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.greenscreen.report;
+
+import io.github.greenscreen.chart.RunPhase;
+import io.github.greenscreen.chart.RunPhase.Kind;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When a run did what, as far as its folder tells: an epoch ends when its row was written and lasts
+ * as long as the row says; of each epoch the share that validates is taken to be that of the whole
+ * run. Rows have whole seconds, so borders are right to half of one.
+ */
+final class RunPhases {
+  /** Epochs that can still be told apart in a picture, with two parts each. */
+  private static final int MOST_EPOCHS = 60;
+
+  private static final long HALF_SECOND = 500;
+  private static final long QUARTER_HOUR = 15 * 60 * 1000L;
+  private static final double MILLIS = 1000;
+
+  private final RunRecord run;
+  private final List<EpochRow> epochs;
+
+  private RunPhases(RunRecord run) {
+    this.run = run;
+    this.epochs = run.epochs().stream().filter(EpochRow::isTraining).toList();
+  }
+
+  /** Find the phases of {@code run}; none where its folder does not tell when they were. */
+  static List<RunPhase> of(RunRecord run) {
+    return new RunPhases(run).find();
+  }
+
+  private List<RunPhase> find() {
+    Optional<Instant> started = run.status().started();
+    boolean timed = epochs.stream().allMatch(row -> Double.isFinite(row.epochSeconds()));
+    if (started.isEmpty() || epochs.isEmpty() || !timed) {
+      return List.of();
+    }
+    long offset = offset(started.get());
+    List<RunPhase> spans = new ArrayList<>();
+    long before = started.get().toEpochMilli();
+    for (EpochRow row : epochs) {
+      long end = millis(row.time()) - offset + HALF_SECOND;
+      long alone = Math.max(before, end - Math.round(MILLIS * row.epochSeconds()));
+      long begin = !spans.isEmpty() && alone - before < 2 * HALF_SECOND ? before : alone;
+      if (spans.isEmpty()) {
+        add(spans, Kind.LOAD, before, begin);
+      }
+      epoch(spans, begin, end);
+      before = end;
+    }
+    add(spans, Kind.TEST, before, run.status().ended().map(Instant::toEpochMilli).orElse(before));
+    return spans;
+  }
+
+  private void epoch(List<RunPhase> spans, long begin, long end) {
+    double share = validationShare();
+    if (epochs.size() > MOST_EPOCHS || Double.isNaN(share)) {
+      add(spans, Kind.EPOCHS, begin, end);
+      return;
+    }
+    long border = end - Math.round(share * (end - begin));
+    add(spans, Kind.TRAIN, begin, border);
+    add(spans, Kind.VALIDATE, border, end);
+  }
+
+  /** Return how much of an epoch validates, NaN where the run does not say it. */
+  private double validationShare() {
+    Map<String, Double> seconds = run.status().seconds();
+    double train = seconds.getOrDefault("train", Double.NaN);
+    double validate = seconds.getOrDefault("validate", Double.NaN);
+    return train + validate > 0 ? validate / (train + validate) : Double.NaN;
+  }
+
+  private static void add(List<RunPhase> spans, Kind kind, long from, long to) {
+    if (to > from) {
+      spans.add(new RunPhase(kind, from, to));
+    }
+  }
+
+  /**
+   * Return how far the clock of the log is ahead of universal time. Its first row was written
+   * seconds after the run began, and zones differ by quarters of an hour.
+   */
+  private long offset(Instant started) {
+    double ahead = millis(run.epochs().get(0).time()) - started.toEpochMilli();
+    boolean pre = run.epochs().get(0).epoch().equals("pre");
+    double seconds = pre ? 0 : MILLIS * epochs.get(0).epochSeconds();
+    return Math.round((ahead - seconds) / QUARTER_HOUR) * QUARTER_HOUR;
+  }
+
+  private static long millis(LocalDateTime time) {
+    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+}

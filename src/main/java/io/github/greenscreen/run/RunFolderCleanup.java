@@ -1,0 +1,71 @@
+package io.github.greenscreen.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds and clears what killed processes, full disks and other programs leave in a run folder. */
+public final class RunFolderCleanup {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolderCleanup.class);
+
+  private final Path folder;
+
+  RunFolderCleanup(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Delete what a killed process left: its lock, and files that it had not put in place yet. */
+  public void clearTraces() {
+    FolderLock.clear(folder.resolve(RunFolder.LOCK));
+    try {
+      deleteLeftOvers();
+      new RunFolder(folder).checkpoints().clearTraces();
+    } catch (IOException | RunFolderException e) {
+      LOG.debug("temporary files stay in {}", folder, e);
+    }
+  }
+
+  /** Return the name of a file that ends in the middle of a line, as none does that is whole. */
+  public Optional<String> findCutFile() {
+    return Stream.of(RunFolder.PARAMETERS, RunFolder.STATUS).filter(this::isCut).findFirst();
+  }
+
+  /** Rename {@code logs.csv}, so that nobody reads it any more; an older one gives way. */
+  public void setLogAside() {
+    Path logs = folder.resolve(RunFolder.LOGS);
+    try {
+      Path aside = logs.resolveSibling(RunFolder.LOGS + ".broken");
+      Files.move(logs, aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw RunFolderException.cannot("rename", logs, e);
+    }
+  }
+
+  /** Delete the folder where it holds nothing but temporary files of dead processes. */
+  void deleteUnborn() {
+    try {
+      deleteLeftOvers();
+      Files.delete(folder);
+    } catch (IOException e) {
+      LOG.debug("{} stays", folder, e);
+    }
+  }
+
+  private boolean isCut(String name) {
+    Optional<String> text = new LineFile(folder.resolve(name)).text();
+    return text.isPresent() && !text.get().endsWith("\n");
+  }
+
+  private void deleteLeftOvers() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(AtomicFile::isLeftOver).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.greenscreen.search;
+
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Draws configurations trial by trial, every parameter as its distribution says; what is forbidden
+ * or taken is drawn again. The numbers of a trial come from a stream of its own. Not thread-safe.
+ */
+final class ConfigurationSampler {
+  /** After so many draws a finite space is gone through instead. */
+  private static final int FINITE_ATTEMPTS = 1_000;
+
+  /** After so many draws everything that is at all likely is taken. */
+  private static final int ATTEMPTS = 10_000;
+
+  private final SearchSpace space;
+  private final long seed;
+  private final Set<Configuration> taken = new HashSet<>();
+
+  /** Draw from {@code space} whatever {@code study} has not taken. */
+  ConfigurationSampler(StudySnapshot study) {
+    this.space = study.space();
+    this.seed = study.seed();
+    study.taken().forEach(this::take);
+  }
+
+  /** Return a configuration for trial {@code number} and take it; empty where none is left. */
+  Optional<Configuration> next(int number) {
+    SplittableRandom random = TrialRandom.of(seed, number);
+    int attempts = space.isFinite() ? FINITE_ATTEMPTS : ATTEMPTS;
+    for (int i = 0; i < attempts; i++) {
+      double[] unit = random.doubles(space.dimensions().size()).toArray();
+      Optional<Configuration> drawn = space.at(unit);
+      if (drawn.isPresent() && taken.add(drawn.get())) {
+        return drawn;
+      }
+    }
+    return space.isFinite() ? rest() : Optional.empty();
+  }
+
+  /** Return the first configuration left in the order that the seed shuffles the space to. */
+  private Optional<Configuration> rest() {
+    if (space.isEmpty()) {
+      return Optional.empty();
+    }
+    FeistelPermutation order = new FeistelPermutation(space.size(), seed);
+    Optional<Configuration> left =
+        new SpaceIterator(space, order::at).skip(taken).first(1).stream().findFirst();
+    left.ifPresent(taken::add);
+    return left;
+  }
+
+  private void take(Configuration configuration) {
+    space.project(configuration).ifPresent(taken::add);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.greenscreen.search;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Curves of one objective, turned so that less is better, as stoppers compare them. */
+final class StopperCurves {
+  private StopperCurves() {}
+
+  /** Return the objective after each epoch, less being better; NaN where it is not known. */
+  static double[] of(Trial trial, Objective objective) {
+    return trial.curve().stream()
+        .map(epoch -> epoch.get(objective.metric()))
+        .mapToDouble(value -> value == null ? Double.NaN : objective.goal().toMinimize(value))
+        .toArray();
+  }
+
+  /** Return the curves of all trials of {@code study} that did not fail, but {@code running}. */
+  static List<double[]> others(StudySnapshot study, Trial running) {
+    Objective objective = study.objectives().get(0);
+    return study.trials().stream()
+        .filter(trial -> trial.number() != running.number())
+        .filter(trial -> trial.state() != Trial.State.FAILED)
+        .map(trial -> of(trial, objective))
+        .toList();
+  }
+
+  /**
+   * Return the least of the first {@code epochs} values, those that are no numbers left out;
+   * infinity where all are.
+   */
+  static double best(double[] curve, int epochs) {
+    return Arrays.stream(curve, 0, epochs)
+        .filter(Double::isFinite)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Spell a turned {@code value} as the objective measures it, with up to four digits. */
+  static String spell(double value, Objective objective) {
+    return AmountFormat.rounded(objective.goal().toMinimize(value));
+  }
+
+  /** Return {@code 1 epoch} or {@code n epochs}. */
+  static String epochs(int count) {
+    return count + (count == 1 ? " epoch" : " epochs");
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.greenscreen.search;
+
+import io.github.greenscreen.search.axis.EncodedConfiguration;
+import io.github.greenscreen.search.axis.SpaceEncoding;
+import io.github.greenscreen.space.Configuration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The trials of a study as points: what is taken, what can be learnt from, what is still awaited.
+ * Trials outside of the space are left out, and nothing is learnt from those that failed.
+ */
+final class TrialHistory {
+  private final StudySnapshot study;
+  private final SpaceEncoding layout;
+  private final Set<EncodedConfiguration> taken = new HashSet<>();
+  private final List<EncodedConfiguration> pending = new ArrayList<>();
+  private final List<Seen> measured = new ArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
+
+  /** A trial to learn from, with its point. */
+  record Seen(EncodedConfiguration point, Trial trial) {}
+
+  /** Read the trials of {@code study}. */
+  TrialHistory(StudySnapshot study) {
+    this.study = study;
+    this.layout = new SpaceEncoding(study.space());
+    study
+        .trials()
+        .forEach(trial -> layout.point(trial.configuration()).ifPresent(p -> add(p, trial)));
+  }
+
+  private void add(EncodedConfiguration point, Trial trial) {
+    if (trial.state() == Trial.State.PROFILED) {
+      measured.add(new Seen(point, trial));
+      return;
+    }
+    taken.add(point);
+    if (trial.state() == Trial.State.PENDING) {
+      pending.add(point);
+    } else if (trial.state() != Trial.State.FAILED) {
+      measured.add(new Seen(point, trial));
+      if (knowsObjectives(trial)) {
+        seen.add(new Seen(point, trial));
+      }
+    }
+  }
+
+  /** A plain loop: every suggestion looks at every trial. */
+  private boolean knowsObjectives(Trial trial) {
+    for (Objective objective : study.objectives()) {
+      if (trial.metric(objective.metric()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Return the study. */
+  StudySnapshot study() {
+    return study;
+  }
+
+  /** Return the axes of the space. */
+  SpaceEncoding layout() {
+    return layout;
+  }
+
+  /** Return the trials of which every objective is known, in the order of their numbers. */
+  List<Seen> seen() {
+    return seen;
+  }
+
+  /** Return the trials of which {@code metric} is known, in the order of their numbers. */
+  List<Seen> seen(String metric) {
+    return measured.stream().filter(one -> one.trial().metric(metric).isPresent()).toList();
+  }
+
+  /** Return the points of pending trials. */
+  List<EncodedConfiguration> pending() {
+    return pending;
+  }
+
+  /** Return the point that {@code coordinates} stand for, empty where it is taken or forbidden. */
+  Optional<EncodedConfiguration> free(double[] coordinates) {
+    return layout.settle(coordinates).filter(point -> !taken.contains(point));
+  }
+
+  /** Return the point of {@code configuration}, empty where it is taken. */
+  Optional<EncodedConfiguration> free(Configuration configuration) {
+    return layout.point(configuration).filter(point -> !taken.contains(point));
+  }
+
+  /** Return the configuration at {@code point}, or one at random where it is taken after all. */
+  Optional<Configuration> suggest(Optional<EncodedConfiguration> point) {
+    return point
+        .map(layout::configuration)
+        .filter(configuration -> free(configuration).isPresent())
+        .or(() -> new RandomSampler().next(study));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.greenscreen.search.parzen;
+
+import io.github.greenscreen.search.axis.EncodedParameter;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * A bump round one value of a list, as a table over the list. Names by Aitchison and Aitken (1976):
+ * all others are equally likely; ordered values by a normal curve over their places, cut to the
+ * list. Values that the space never draws stay at zero.
+ */
+final class CategoricalKernel implements Kernel {
+  private static final double FAINTEST = 1e-6;
+
+  private final double[] ratios;
+  private final double[] upTo;
+
+  private CategoricalKernel(EncodedParameter axis, double[] weights) {
+    double total = Arrays.stream(weights).sum();
+    ratios = new double[weights.length];
+    upTo = new double[weights.length];
+    double sum = 0;
+    for (int level = 0; level < weights.length; level++) {
+      double share = weights[level] / total;
+      sum += share;
+      upTo[level] = sum;
+      ratios[level] = share > 0 ? share / axis.share(level) : 0;
+    }
+  }
+
+  /** Give the share {@code spread} to all names as the space does, the rest to {@code centre}. */
+  static CategoricalKernel ofNames(EncodedParameter axis, int centre, double spread) {
+    double[] weights = new double[axis.levels()];
+    for (int level = 0; level < weights.length; level++) {
+      weights[level] = axis.share(level) * spread;
+    }
+    weights[centre] += axis.share(centre) > 0 ? 1 - spread : 0;
+    return new CategoricalKernel(axis, weights);
+  }
+
+  /** Spread by a normal curve of deviation {@code width} over the places of the values. */
+  static CategoricalKernel ofNumbers(EncodedParameter axis, int centre, double width) {
+    double[] weights = new double[axis.levels()];
+    for (int level = 0; level < weights.length; level++) {
+      double z = (axis.place(level) - axis.place(centre)) / width;
+      weights[level] = axis.share(level) * Math.max(Math.exp(-0.5 * z * z), FAINTEST);
+    }
+    return new CategoricalKernel(axis, weights);
+  }
+
+  @Override
+  public double ratio(double coordinate) {
+    return ratios[(int) coordinate];
+  }
+
+  @Override
+  public double draw(RandomGenerator random) {
+    double unit = random.nextDouble();
+    int level = 0;
+    while (level < upTo.length - 1 && upTo[level] <= unit) {
+      level++;
+    }
+    return level;
+  }
+}

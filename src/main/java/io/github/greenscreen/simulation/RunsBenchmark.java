@@ -1,0 +1,100 @@
+package io.github.greenscreen.simulation;
+
+import io.github.greenscreen.search.Constraint;
+import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finished runs as a problem: every parameter of which they have several values is one of the
+ * space, but the seed. Of runs that differ in their seed alone the first counts: it has a curve,
+ * which a mean of several has not.
+ */
+final class RunsBenchmark {
+  private static final String SEED = "seed";
+  private static final String SECONDS = "epoch_seconds";
+
+  private final RunsQuery query;
+  private final SearchSpace space;
+
+  private RunsBenchmark(RunsQuery query, SearchSpace space) {
+    this.query = query;
+    this.space = space;
+  }
+
+  /** Read the runs; throw {@link SimulationException} where they cannot be searched as asked. */
+  static TabularBenchmark of(RunsQuery query) {
+    List<Trial> runs = query.runs().stream().filter(run -> isKnown(run, query)).toList();
+    if (runs.isEmpty()) {
+      throw new SimulationException(
+          "%s: none of the %s completed runs tells %s"
+              .formatted(
+                  query.source(), query.runs().size(), String.join(", ", wanted(query).toList())));
+    }
+    return new RunsBenchmark(query, space(query, runs)).problem(runs);
+  }
+
+  private static boolean isKnown(Trial run, RunsQuery query) {
+    return wanted(query).allMatch(name -> run.metric(name).isPresent());
+  }
+
+  private static Stream<String> wanted(RunsQuery query) {
+    return Stream.concat(
+            query.objectives().stream().map(Objective::metric),
+            query.limits().stream().map(Constraint::metric))
+        .distinct();
+  }
+
+  private static SearchSpace space(RunsQuery query, List<Trial> runs) {
+    Set<String> names = new LinkedHashSet<>();
+    runs.forEach(run -> names.addAll(run.configuration().values().keySet()));
+    names.remove(SEED);
+    List<Parameter> parameters = new ArrayList<>();
+    for (String name : names) {
+      List<String> values = runs.stream().map(run -> value(run, name)).distinct().toList();
+      if (values.size() > 1) {
+        parameters.add(new CategoricalParameter(name, values));
+      }
+    }
+    if (parameters.isEmpty()) {
+      throw new SimulationException(
+          query.source() + ": all runs are of one configuration; expected several to choose from");
+    }
+    return new SearchSpace(parameters);
+  }
+
+  /** A parameter that does not count for a run, or that it is too old to know, is empty. */
+  private static String value(Trial run, String name) {
+    return run.configuration().find(name).orElse("");
+  }
+
+  private TabularBenchmark problem(List<Trial> runs) {
+    Map<Configuration, Map<String, Double>> measured = new LinkedHashMap<>();
+    Map<Configuration, List<Map<String, Double>>> curves = new LinkedHashMap<>();
+    for (Trial run : runs) {
+      Map<String, String> values = new LinkedHashMap<>();
+      space.parameters().forEach(each -> values.put(each.name(), value(run, each.name())));
+      Configuration configuration = Configuration.of(values);
+      Map<String, Double> metrics = new LinkedHashMap<>(run.metrics());
+      metrics.put(TabularBenchmark.DURATION, seconds(run));
+      if (measured.putIfAbsent(configuration, metrics) == null) {
+        curves.put(configuration, run.curve());
+      }
+    }
+    return new TabularBenchmark(space, query.objectives(), query.limits(), measured, curves);
+  }
+
+  private static double seconds(Trial run) {
+    return run.curve().stream().mapToDouble(epoch -> epoch.getOrDefault(SECONDS, 1.0)).sum();
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.greenscreen.space;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * A parameter that takes one of several values.
+ *
+ * @param name the name, not blank
+ * @param values the values in the order of the file, at least one, all different
+ * @param probabilities how often each value is drawn, in the order of the values; none is negative
+ *     and they sum to 1 but for rounding. Empty where all are drawn equally often
+ */
+public record CategoricalParameter(String name, List<String> values, List<Double> probabilities)
+    implements Parameter {
+  /** How far from 1 a sum of probabilities may be for rounding. */
+  public static final double ROUNDING = 1e-6;
+
+  public CategoricalParameter {
+    Objects.requireNonNull(name);
+    values = List.copyOf(values);
+    probabilities = List.copyOf(probabilities);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("parameter " + name + " has no values");
+    }
+    if (new HashSet<>(values).size() < values.size()) {
+      throw new IllegalArgumentException("parameter " + name + " names a value twice: " + values);
+    }
+    if (!probabilities.isEmpty() && !fit(probabilities, values.size())) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " has probabilities that do not fit: " + probabilities);
+    }
+  }
+
+  /** Take one of {@code values}, each as often as the others. */
+  public CategoricalParameter(String name, List<String> values) {
+    this(name, values, List.of());
+  }
+
+  private static boolean fit(List<Double> probabilities, int count) {
+    double sum = probabilities.stream().mapToDouble(Double::doubleValue).sum();
+    return probabilities.size() == count
+        && probabilities.stream().allMatch(p -> p >= 0)
+        && Math.abs(sum - 1) <= ROUNDING;
+  }
+
+  @Override
+  public boolean isFinite() {
+    return true;
+  }
+
+  @Override
+  public String baseline() {
+    return values.get(0);
+  }
+
+  @Override
+  public String at(double unit) {
+    double inside = ContinuousDistribution.inside(unit);
+    if (probabilities.isEmpty()) {
+      return values.get((int) (inside * values.size()));
+    }
+    double sum = 0;
+    int last = 0;
+    for (int i = 0; i < values.size(); i++) {
+      sum += probabilities.get(i);
+      if (inside < sum) {
+        return values.get(i);
+      }
+      last = probabilities.get(i) > 0 ? i : last;
+    }
+    return values.get(last);
+  }
+
+  @Override
+  public OptionalDouble unit(String value) {
+    int index = values.indexOf(value);
+    if (index < 0) {
+      return OptionalDouble.empty();
+    }
+    if (probabilities.isEmpty()) {
+      return OptionalDouble.of((index + 0.5) / values.size());
+    }
+    double before = probabilities.stream().limit(index).mapToDouble(Double::doubleValue).sum();
+    return OptionalDouble.of(before + probabilities.get(index) / 2);
+  }
+
+  @Override
+  public boolean isEven() {
+    return probabilities.isEmpty();
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return values.stream().allMatch(DecimalText::isNumber);
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.greenscreen.space;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Goes through the parameters in the order of the rules and gives a value to each that counts. */
+record ConfigurationBuilder(ConditionEvaluator rules) {
+
+  /**
+   * Return the values by name; empty where {@code valueOf} has none for a parameter that counts, or
+   * where the combination is forbidden.
+   */
+  Optional<Map<String, String>> choose(Function<Parameter, Optional<String>> valueOf) {
+    Map<String, String> chosen = new HashMap<>();
+    BitSet state = rules.start();
+    for (int i = 0; i < rules.order().size(); i++) {
+      Parameter parameter = rules.order().get(i);
+      String value = null;
+      if (rules.counts(i, state)) {
+        value = valueOf.apply(parameter).orElse(null);
+        if (value == null) {
+          return Optional.empty();
+        }
+        chosen.put(parameter.name(), value);
+      }
+      state = rules.after(i, state, value);
+      if (state == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(chosen);
+  }
+}

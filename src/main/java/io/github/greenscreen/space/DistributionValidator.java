@@ -1,0 +1,107 @@
+package io.github.greenscreen.space;
+
+import io.github.greenscreen.space.DistributionType.Flaw;
+import io.github.greenscreen.space.DistributionType.Setting;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Finds out why settings make no distribution. */
+final class DistributionValidator {
+  /** Beyond this not every whole number is a double. */
+  private static final double MOST_STEPS = 0x1p53;
+
+  private final DistributionType distribution;
+  private final Map<Setting, BigDecimal> values;
+
+  DistributionValidator(DistributionType distribution, Map<Setting, BigDecimal> values) {
+    this.distribution = distribution;
+    this.values = values;
+  }
+
+  Optional<Flaw> first() {
+    return Stream.<Supplier<Optional<Flaw>>>of(
+            this::missing, this::sign, this::ends, this::wholeness, this::size)
+        .map(Supplier::get)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Flaw> missing() {
+    return distribution.settings().stream()
+        .filter(setting -> !values.containsKey(setting))
+        .findFirst()
+        .map(
+            setting ->
+                new Flaw(
+                    setting,
+                    "%s has no %s".formatted(distribution.spelling(), setting.spelling())));
+  }
+
+  private Optional<Flaw> sign() {
+    List<Setting> positive =
+        distribution.takesPositiveEnds()
+            ? List.of(Setting.MIN, Setting.Q)
+            : List.of(Setting.SIGMA, Setting.A, Setting.B, Setting.Q);
+    return positive.stream()
+        .filter(values::containsKey)
+        .filter(setting -> values.get(setting).doubleValue() <= 0)
+        .findFirst()
+        .map(setting -> flaw(setting, "a number above 0"));
+  }
+
+  private Optional<Flaw> ends() {
+    if (!values.containsKey(Setting.MIN)) {
+      return Optional.empty();
+    }
+    BigDecimal max = values.get(Setting.MAX);
+    return values.get(Setting.MIN).doubleValue() < max.doubleValue()
+        ? Optional.empty()
+        : Optional.of(flaw(Setting.MIN, "a number below max, which is " + DecimalText.spell(max)));
+  }
+
+  private Optional<Flaw> wholeness() {
+    return Stream.of(Setting.MIN, Setting.MAX)
+        .filter(setting -> distribution == DistributionType.INT_UNIFORM)
+        .filter(setting -> values.get(setting).stripTrailingZeros().scale() > 0)
+        .findFirst()
+        .map(setting -> flaw(setting, "a whole number, or distribution: uniform"));
+  }
+
+  /** Refuse what double arithmetic cannot carry: infinite values, more steps than it can count. */
+  private Optional<Flaw> size() {
+    ContinuousDistribution law = distribution.law(values);
+    double far =
+        Math.max(
+            Math.abs(law.quantile(ContinuousDistribution.EDGE)),
+            Math.abs(law.quantile(1 - ContinuousDistribution.EDGE)));
+    Setting largest =
+        values.containsKey(Setting.MAX) ? Setting.MAX : distribution.settings().get(1);
+    if (!(far < Double.POSITIVE_INFINITY)) {
+      return Optional.of(flaw(largest, "a smaller number: values would be infinite"));
+    }
+    if (distribution.isStepped() && far / step().doubleValue() >= MOST_STEPS) {
+      Setting step = values.containsKey(Setting.Q) ? Setting.Q : largest;
+      return Optional.of(flaw(step, "a number that makes values of at most 2^53 steps from 0"));
+    }
+    return Optional.empty();
+  }
+
+  private BigDecimal step() {
+    return values.getOrDefault(Setting.Q, BigDecimal.ONE);
+  }
+
+  private Flaw flaw(Setting setting, String expected) {
+    return new Flaw(
+        setting,
+        "%s %s of %s; expected %s"
+            .formatted(
+                setting.spelling(),
+                DecimalText.spell(values.get(setting)),
+                distribution.spelling(),
+                expected));
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.greenscreen.space;
+
+/**
+ * Every number between two as often as any other.
+ *
+ * @param low the lowest
+ * @param high the highest, above the lowest
+ */
+record UniformDistribution(double low, double high) implements ContinuousDistribution {
+
+  /** Interpolate from both ends, so that no rounding leads outside and no difference overflows. */
+  @Override
+  public double quantile(double unit) {
+    return Math.min(Math.max(low * (1 - unit) + high * unit, low), high);
+  }
+
+  @Override
+  public double cumulative(double value) {
+    double share = (value / 2 - low / 2) / (high / 2 - low / 2);
+    return Math.min(Math.max(share, 0), 1);
+  }
+}

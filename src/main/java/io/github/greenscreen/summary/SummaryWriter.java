@@ -1,0 +1,75 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.PowerSourceLabel;
+import io.github.greenscreen.analysis.Recommendation;
+import io.github.greenscreen.analysis.Recommendation.Choice;
+import io.github.greenscreen.run.ResultFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
+ * importance.csv}, {@code analysis.json}, {@code best.yaml}.
+ */
+public final class SummaryWriter {
+  /** One row per analysed run: parameters, then numbers. */
+  public static final String RUNS = "runs_summary.csv";
+
+  /** All regressions: a row per model, coefficient, parameter, check of residuals and pair. */
+  public static final String STATISTICS = "statistics_summary.csv";
+
+  /** How much each parameter matters: a row per metric and parameter. */
+  public static final String IMPORTANCE = "importance.csv";
+
+  /** Everything, for other programs. */
+  public static final String JSON = "analysis.json";
+
+  private SummaryWriter() {}
+
+  /**
+   * Write all files into {@code reportFolder}, which is created where it is missing. Where no
+   * configuration is recommended, an older {@code best.yaml} is deleted.
+   *
+   * @throws io.github.greenscreen.run.RunFolderException where a file cannot be written
+   */
+  public static void write(Path reportFolder, AnalysisResult result) {
+    ResultFolder folder = new ResultFolder(reportFolder);
+    CompletableFuture<String> json = CompletableFuture.supplyAsync(() -> AnalysisJson.of(result));
+    folder.writeTable(RUNS, RunRows.of(result.runs(), result.carbon()));
+    folder.writeTable(STATISTICS, StatisticsRows.of(result));
+    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
+    folder.writeText(JSON, json.join());
+    result
+        .best()
+        .ifPresentOrElse(
+            best -> writeBest(folder, result, best), () -> folder.delete(RecommendationFile.NAME));
+  }
+
+  private static void writeBest(ResultFolder folder, AnalysisResult result, Recommendation best) {
+    Map<String, String> remarks =
+        best.choices().stream()
+            .filter(choice -> best.configuration().find(choice.parameter()).isPresent())
+            .collect(Collectors.toMap(Choice::parameter, Choice::reason));
+    folder.writeConfiguration(
+        RecommendationFile.NAME,
+        List.of(
+            "The configuration that %s for %s %s, found by greenscreen analyze."
+                .formatted(
+                    recommending(result.basis().runs().size()),
+                    best.objective().isHighest() ? "high" : "low",
+                    PowerSourceLabel.beside(
+                        best.objective().noun(result.cost()), result.basis().source().mark())),
+            "What has no clear effect is taken from %srun %s."
+                .formatted(result.basis().adjective(), best.source())),
+        best.configuration(),
+        remarks);
+  }
+
+  private static String recommending(int runs) {
+    return runs == 1 ? "1 run recommends" : runs + " runs recommend";
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.CheckpointFolder.Saved;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sees to broken run folders when a sweep goes on. A run that has a good checkpoint goes on from
+ * that; the folder of any other is set aside, with all that is in it, and its configuration is
+ * trained again. Folders that the sweep has not made are left alone.
+ */
+final class BrokenRunRecovery {
+  private final RunStore store;
+  private final SweepRecord sweep;
+  private final SweepListener listener;
+
+  BrokenRunRecovery(RunStore store, SweepRecord sweep, SweepListener listener) {
+    this.store = store;
+    this.sweep = sweep;
+    this.listener = listener;
+  }
+
+  /**
+   * See to it that all runs can be read.
+   *
+   * @throws RunFolderException where a broken run is being trained, or is none of this sweep
+   */
+  void clear() {
+    store.clearUnborn();
+    for (RunFolder folder : store.folders()) {
+      fault(folder).ifPresent(fault -> save(folder, fault));
+    }
+  }
+
+  /** Say what is broken in {@code folder}, empty where nothing is. */
+  private static Optional<RunFolderException> fault(RunFolder folder) {
+    try {
+      RunRecord run = folder.read();
+      return run.status().purpose() == RunPurpose.SWEEP && folder.holder().isEmpty()
+          ? missing(folder, run).map(RunFolderException::new)
+          : Optional.empty();
+    } catch (RunFolderException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** Say what is missing in files that can be read. */
+  private static Optional<String> missing(RunFolder folder, RunRecord run) {
+    Optional<String> cut = folder.repair().findCutFile();
+    if (cut.isPresent()) {
+      return Optional.of(cut.get() + " is cut off");
+    }
+    if (run.status().state() != RunState.COMPLETED) {
+      return Optional.empty();
+    }
+    long rows = run.epochs().stream().filter(row -> row.isTraining()).count();
+    int epochs = run.plan().epochs().orElse(0);
+    if (rows < epochs) {
+      return Optional.of("logs.csv has " + rows + " of " + epochs + " epochs of a completed run");
+    }
+    if (run.epochs().stream().noneMatch(row -> row.epoch().equals("post"))) {
+      return Optional.of("logs.csv lacks the last row of a completed run");
+    }
+    if (run.status().seconds().isEmpty()) {
+      return Optional.of("status.yaml lacks the seconds of a completed run");
+    }
+    return run.result().isPresent()
+        ? Optional.empty()
+        : Optional.of("parameters.yaml lacks the result of a completed run");
+  }
+
+  private void save(RunFolder folder, RunFolderException fault) {
+    if (folder.holder().isPresent() || !isOurs(folder)) {
+      throw fault;
+    }
+    Optional<Saved> saved = folder.checkpoints().newest(warning -> {});
+    Optional<RunPlan> plan = saved.flatMap(this::planned);
+    if (plan.isEmpty()) {
+      listener.runSetAside(folder.name(), store.setAside(folder), fault.getMessage());
+      return;
+    }
+    RunStatus interrupted =
+        RunStatus.waiting(RunPurpose.SWEEP, sweep.data(), sweep.limit())
+            .with(RunState.INTERRUPTED, "its files were broken: " + fault.getMessage());
+    folder.writePlan(plan.get());
+    new RunFolderRestorer(plan.get(), interrupted).mend(folder);
+    if (folder.repair().findCutFile().isPresent()) {
+      folder.writeStatus(interrupted);
+    }
+  }
+
+  /** Return what was asked of the run that left this checkpoint, where the sweep did. */
+  private Optional<RunPlan> planned(Saved saved) {
+    Map<String, String> asked = saved.checkpoint().asked();
+    return sweep.configurations().stream()
+        .filter(one -> asked.entrySet().containsAll(one.values().entrySet()))
+        .map(RunPlan::of)
+        .findFirst();
+  }
+
+  /** Tell whether the sweep has made the folder, as far as anything in it can be read. */
+  private boolean isOurs(RunFolder folder) {
+    try {
+      return folder.readStatus().purpose() == RunPurpose.SWEEP;
+    } catch (RunFolderException e) {
+      return isPlanned(folder);
+    }
+  }
+
+  private boolean isPlanned(RunFolder folder) {
+    try {
+      RunPlan plan = folder.readPlan();
+      return sweep.configurations().stream().map(RunPlan::of).anyMatch(plan::equals);
+    } catch (RunFolderException e) {
+      return false;
+    }
+  }
+}

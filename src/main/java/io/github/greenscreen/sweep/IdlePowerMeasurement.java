@@ -1,0 +1,194 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.run.IdlePowers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Measures what the machine takes while nothing is trained, so that the net energy of a run is
+ * known. Where no meter answers nothing is measured and nothing waited for, but for cooling down.
+ */
+public final class IdlePowerMeasurement {
+  /** How long the idle machine is measured unless told otherwise. */
+  public static final Duration DEFAULT_TIME = Duration.ofSeconds(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final double LEAST_COVERAGE = 0.95;
+
+  private final Function<Map<String, String>, PowerMeter> meter;
+  private final Duration time;
+  private final Duration coolDown;
+  private final Duration period;
+  private final DeviceHolder holder;
+
+  /** Measure as below, without holding a GPU. */
+  public IdlePowerMeasurement(
+      Function<Map<String, String>, PowerMeter> meter,
+      Duration time,
+      Duration coolDown,
+      Duration period) {
+    this(meter, time, coolDown, period, DeviceHolder.NONE);
+  }
+
+  /**
+   * Measure for {@code time} before the first run, zero for not at all; and while the machine cools
+   * down for {@code coolDown} between two runs, in the last {@code time} of it.
+   *
+   * @param meter opens the meter that a run with these variables of the environment will have
+   * @param period how often the meter is read, above zero
+   * @param holder holds a GPU while its power is measured once more before the first run
+   */
+  public IdlePowerMeasurement(
+      Function<Map<String, String>, PowerMeter> meter,
+      Duration time,
+      Duration coolDown,
+      Duration period,
+      DeviceHolder holder) {
+    this.holder = Objects.requireNonNull(holder);
+    this.meter = Objects.requireNonNull(meter);
+    this.time = Objects.requireNonNull(time);
+    this.coolDown = Objects.requireNonNull(coolDown);
+    this.period = Objects.requireNonNull(period);
+  }
+
+  /** Return one that neither measures nor waits. */
+  public static IdlePowerMeasurement unmeasured() {
+    return new IdlePowerMeasurement(
+        variables -> {
+          throw new IllegalStateException("nothing is to be measured");
+        },
+        Duration.ZERO,
+        Duration.ZERO,
+        PowerSampler.DEFAULT_PERIOD);
+  }
+
+  /**
+   * Measure before the first run and return the mean powers in watts; empty where they are not
+   * known for at least 95 % of the time.
+   */
+  public Optional<IdlePowers> beforeFirst() throws InterruptedException {
+    return Optional.ofNullable(beforeFirst(List.of(Slot.only())).get(Slot.only()));
+  }
+
+  /** Measure what is known of {@code seats} in the same way, all at the same time. */
+  Map<Slot, IdlePowers> beforeFirst(List<Slot> seats) throws InterruptedException {
+    if (time.isZero()) {
+      return Map.of();
+    }
+    Map<Slot, Double> idle = measure(seats, time, false);
+    Map<Slot, Double> held = idle.isEmpty() ? Map.of() : whileHeld(seats);
+    Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
+    idle.forEach(
+        (seat, watts) ->
+            powers.put(seat, new IdlePowers(watts, held.getOrDefault(seat, Double.NaN))));
+    return powers;
+  }
+
+  /** Measure once more while all GPUs of {@code seats} are held, if they can be. */
+  private Map<Slot, Double> whileHeld(List<Slot> seats) throws InterruptedException {
+    Map<Map<String, String>, DeviceHolder.Held> held = new LinkedHashMap<>();
+    try {
+      for (Slot seat : seats) {
+        Map<String, String> variables = device(seat);
+        if (!held.containsKey(variables)) {
+          Optional<DeviceHolder.Held> one = holder.hold(variables);
+          if (one.isEmpty()) {
+            return Map.of();
+          }
+          held.put(variables, one.get());
+        }
+      }
+      return measure(seats, time, false);
+    } finally {
+      held.values().forEach(DeviceHolder.Held::close);
+    }
+  }
+
+  /** Wait for the machine to cool down between two runs, and return its powers as above. */
+  Map<Slot, IdlePowers> betweenRuns(List<Slot> seats) throws InterruptedException {
+    Duration measured = time.compareTo(coolDown) < 0 ? time : coolDown;
+    sleep(coolDown.minus(measured));
+    Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
+    if (!measured.isZero()) {
+      measure(seats, measured, true)
+          .forEach((seat, watts) -> powers.put(seat, new IdlePowers(watts)));
+    }
+    return powers;
+  }
+
+  private Map<Slot, Double> measure(List<Slot> seats, Duration length, boolean always)
+      throws InterruptedException {
+    Map<Map<String, String>, Reader> readers = new LinkedHashMap<>();
+    try {
+      seats.forEach(seat -> readers.computeIfAbsent(device(seat), this::open));
+      boolean answers = false;
+      for (Reader reader : readers.values()) {
+        answers |= reader.answers();
+      }
+      if (answers || always) {
+        sleep(length);
+      }
+    } finally {
+      readers.values().forEach(Reader::close);
+    }
+    Map<Slot, Double> powers = new LinkedHashMap<>();
+    for (Slot seat : seats) {
+      readers.get(device(seat)).mean().ifPresent(watts -> powers.put(seat, watts));
+    }
+    return powers;
+  }
+
+  /** Return the variables of {@code seat} that matter to a meter. */
+  private static Map<String, String> device(Slot seat) {
+    return seat.device().isEmpty() ? Map.of() : Map.of(LocalSlots.VISIBLE, seat.device());
+  }
+
+  private Reader open(Map<String, String> variables) {
+    PowerMeter open = meter.apply(variables);
+    return new Reader(open, PowerSampler.start(open, period, reading -> {}));
+  }
+
+  private static void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration.toMillis());
+  }
+
+  /**
+   * A meter that is being read.
+   *
+   * @param meter what is read
+   * @param sampler reads it
+   */
+  private record Reader(PowerMeter meter, PowerSampler sampler) implements AutoCloseable {
+    boolean answers() throws InterruptedException {
+      return sampler.awaitFirstReading(PATIENCE) && !PowerTrace.of(sampler.samples()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+      sampler.close();
+      meter.close();
+    }
+
+    OptionalDouble mean() {
+      PowerTrace trace = PowerTrace.of(sampler.samples(), sampler.cadence());
+      long first = sampler.samples().stream().mapToLong(s -> s.timeMillis()).min().orElse(0);
+      long last = sampler.samples().stream().mapToLong(s -> s.timeMillis()).max().orElse(0);
+      PowerWindow window = trace.between(first, last);
+      boolean known =
+          window.seconds() > 0
+              && trace.silentDevices().isEmpty()
+              && window.sampledSeconds() >= LEAST_COVERAGE * window.seconds();
+      return known ? OptionalDouble.of(window.meanPowerW()) : OptionalDouble.empty();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.greenscreen.sweep;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the process of an attempt printed, where it left no other word.
+ *
+ * @param file where the output of all attempts goes
+ * @param begin how long it was before this one
+ */
+record ProcessOutputTail(Path file, long begin) {
+  private static final int LONGEST_TAIL = 1 << 16;
+  private static final int LONGEST_LINE = 200;
+
+  /** Remember how long {@code file} is now. */
+  static ProcessOutputTail from(Path file) {
+    try {
+      return new ProcessOutputTail(file, Files.exists(file) ? Files.size(file) : 0);
+    } catch (IOException e) {
+      return new ProcessOutputTail(file, 0);
+    }
+  }
+
+  /** Return the last line since then that is a {@code sign}, shortened. */
+  Optional<String> last(Predicate<String> sign) {
+    return tail()
+        .lines()
+        .map(String::strip)
+        .filter(sign)
+        .reduce((first, second) -> second)
+        .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
+  }
+
+  private String tail() {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      long size = channel.size();
+      channel.position(Math.max(Math.min(begin, size), size - LONGEST_TAIL));
+      ByteBuffer bytes = ByteBuffer.allocate(LONGEST_TAIL);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // Go on until the end of the file.
+      }
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

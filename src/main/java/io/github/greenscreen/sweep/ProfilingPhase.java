@@ -1,0 +1,83 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.RandomSampler;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.space.Configuration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets some configurations train for a few seconds each before a sweep begins, one at a time, so
+ * that its search has an idea of power and memory. They are runs of their own purpose: nobody ranks
+ * them, and their configurations may still be tried.
+ */
+final class ProfilingPhase {
+  /** Seconds of training that show power and memory. */
+  static final double SECONDS = 10;
+
+  private final RunStore store;
+  private final SweepListener listener;
+  private final StopController stopping;
+  private final RunExecutor attempts;
+  private final Slot seat;
+
+  ProfilingPhase(
+      RunStore store,
+      SweepListener listener,
+      StopController stopping,
+      RunExecutor attempts,
+      Slot seat) {
+    this.store = store;
+    this.listener = listener;
+    this.stopping = stopping;
+    this.attempts = attempts;
+    this.seat = seat;
+  }
+
+  /** Make those of the first {@code count} such runs of {@code plan} that have not ended yet. */
+  void carryOut(SweepPlan plan, int count) {
+    Map<RunPlan, RunRecord> there = new HashMap<>();
+    store.readAll().stream()
+        .filter(run -> run.status().purpose() == RunPurpose.PROFILE)
+        .forEach(run -> there.put(run.plan(), run));
+    StudySnapshot study =
+        StudySnapshot.ahead(plan.study().space(), List.of(), ~plan.study().seed());
+    List<Configuration> chosen = new RandomSampler().sequence(study, count);
+    listener.sweepPlanned(chosen.size());
+    RunFolderSetup preparation =
+        new RunFolderSetup(store, RunPurpose.PROFILE, plan.data(), plan.limit());
+    RunLimits limits = RunLimits.NONE.profiling(SECONDS);
+    for (int i = 0; i < chosen.size() && !stopping.isRequested(); i++) {
+      RunPlan run = RunPlan.of(chosen.get(i));
+      Optional<RunRecord> old = Optional.ofNullable(there.get(run));
+      if (old.isEmpty() || Sweep.isOpen(old.get().status())) {
+        RunFolder folder =
+            old.flatMap(record -> store.find(record.name()))
+                .orElseGet(() -> preparation.create(run, Optional.empty(), limits));
+        listener.runStarted(folder.name(), i + 1, chosen.size(), chosen.get(i));
+        Runnable again = () -> preparation.again(folder, Optional.empty(), limits);
+        if (!train(folder, old.isPresent(), again)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Return whether another may follow. */
+  private boolean train(RunFolder folder, boolean reopened, Runnable again) {
+    try {
+      return !attempts.carryOut(folder, seat, reopened, again).isInterrupted();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

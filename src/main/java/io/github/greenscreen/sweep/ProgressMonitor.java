@@ -1,0 +1,123 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the log of a running run now and then, on a thread of its own, until it is closed; kills
+ * the run where nothing is added to it for too long.
+ */
+final class ProgressMonitor implements AutoCloseable {
+  private final RunFolder folder;
+  private final int epochs;
+  private final SweepListener listener;
+  private final Duration patience;
+  private final RunProcess process;
+  private final RunEarlyStopping judgement;
+  private final ScheduledExecutorService executor;
+
+  /** Seen by the watching thread alone. */
+  private int rows;
+
+  private int told;
+  private long moved = System.nanoTime();
+  private volatile boolean stalled;
+
+  private ProgressMonitor(
+      RunFolder folder,
+      int epochs,
+      SweepListener listener,
+      Duration patience,
+      RunProcess process,
+      RunEarlyStopping judgement) {
+    this.folder = folder;
+    this.epochs = epochs;
+    this.listener = listener;
+    this.patience = patience;
+    this.process = process;
+    this.judgement = judgement;
+    this.executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress of run " + folder.name());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Tell {@code listener} whenever the log of {@code folder} has grown, looking every {@code
+   * period}, have each epoch judged, and kill {@code process} where the log has not grown for
+   * {@code patience}.
+   */
+  static ProgressMonitor start(
+      RunFolder folder,
+      int epochs,
+      SweepListener listener,
+      Duration period,
+      Duration patience,
+      RunProcess process,
+      RunEarlyStopping judgement) {
+    ProgressMonitor watch =
+        new ProgressMonitor(folder, epochs, listener, patience, process, judgement);
+    long millis = period.toMillis();
+    var unused =
+        watch.executor.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
+    return watch;
+  }
+
+  /** Tell whether the run was killed because it did not go on. */
+  boolean isStalled() {
+    return stalled;
+  }
+
+  /** Stop looking; once this returns, the listener hears nothing more from here. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    boolean interrupted = false;
+    while (!executor.isTerminated()) {
+      try {
+        executor.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    List<EpochRow> log = log();
+    if (log.size() != rows) {
+      rows = log.size();
+      moved = System.nanoTime();
+    }
+    int done = (int) log.stream().filter(EpochRow::isTraining).count();
+    if (done > told) {
+      told = done;
+      judgement.look(done, epochs);
+      listener.runProgress(folder.name(), done, epochs);
+    }
+    if (!stalled && System.nanoTime() - moved > patience.toNanos()) {
+      stalled = true;
+      process.kill();
+    }
+  }
+
+  private List<EpochRow> log() {
+    try {
+      return folder.readEpochs();
+    } catch (RunFolderException e) {
+      // The log is being written, or gone: whoever reads the run when it has ended will say so.
+      return List.of();
+    }
+  }
+}

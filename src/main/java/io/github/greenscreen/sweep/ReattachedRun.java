@@ -1,0 +1,56 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.LockOwner;
+import io.github.greenscreen.run.RunFolder;
+import java.util.Optional;
+
+/**
+ * A run that another process trains already: a child of a sweep that is gone, which finishes alone.
+ * Nobody here learns its exit code; what it found is in the folder.
+ */
+final class ReattachedRun implements RunProcess {
+  private static final long LOOK_MILLIS = 200;
+
+  private final RunFolder folder;
+  private final LockOwner holder;
+  private volatile boolean abandoned;
+
+  ReattachedRun(RunFolder folder, LockOwner holder) {
+    this.folder = folder;
+    this.holder = holder;
+  }
+
+  /** Return the run that trains in {@code folder}, if one does. */
+  static Optional<ReattachedRun> of(RunFolder folder) {
+    return folder.holder().map(holder -> new ReattachedRun(folder, holder));
+  }
+
+  /** Tell whether nobody waits for it any more, though it may go on. */
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Name the process in a sentence. */
+  String words() {
+    return holder.words();
+  }
+
+  /** Wait until the folder is free, or nobody waits any more for a process that is out of reach. */
+  @Override
+  public int await() throws InterruptedException {
+    while (!abandoned && folder.holder().filter(holder::equals).isPresent()) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return 0;
+  }
+
+  @Override
+  public void stop() {
+    holder.process().ifPresentOrElse(ProcessHandle::destroy, () -> abandoned = true);
+  }
+
+  @Override
+  public void kill() {
+    holder.process().ifPresentOrElse(ProcessHandle::destroyForcibly, () -> abandoned = true);
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Gives the repeats of a configuration seeds of their own. */
+final class RepeatSeeds {
+  private static final String SEED = "seed";
+
+  private RepeatSeeds() {}
+
+  /** Return {@code configuration} with its seed and the {@code repeats} − 1 above it. */
+  static List<Configuration> of(Configuration configuration, int repeats) {
+    long seed = Long.parseLong(configuration.get(SEED));
+    return LongStream.range(0, repeats)
+        .mapToObj(i -> configuration.with(SEED, Long.toString(seed + i)))
+        .toList();
+  }
+}

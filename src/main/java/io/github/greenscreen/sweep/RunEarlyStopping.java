@@ -1,0 +1,60 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.analysis.TrialFactory;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.search.Trial;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees that one run is judged after each of its epochs, and asks it through its folder to end where
+ * that is the judgement. Epochs that were there at the beginning have been judged by an earlier
+ * sitting. Used by one thread.
+ */
+final class RunEarlyStopping {
+  private static final Logger LOG = LoggerFactory.getLogger(RunEarlyStopping.class);
+
+  private final EarlyStopping judge;
+  private final RunFolder folder;
+  private final int number;
+  private int judged;
+  private boolean ended;
+
+  /** Judge the run of {@code folder}, which is number {@code number} of all, by {@code judge}. */
+  RunEarlyStopping(EarlyStopping judge, RunFolder folder, int number) {
+    this.judge = judge;
+    this.folder = folder;
+    this.number = number;
+    this.judged = epochs(folder);
+  }
+
+  /** Look at the run, which has {@code epochs} epochs behind it and {@code total} in all. */
+  void look(int epochs, int total) {
+    if (!judge.isThere() || ended || epochs <= judged) {
+      return;
+    }
+    try {
+      Trial running = TrialFactory.of(folder.read(), number);
+      Optional<String> reason = judge.reason(running, judged);
+      judged = running.curve().size();
+      if (reason.isPresent() && judged < total) {
+        ended = true;
+        folder.requestStop(reason.get());
+      }
+    } catch (RunFolderException e) {
+      // It is gone, or the disk is full: whoever reads the run when it has ended will say so.
+      LOG.debug("run {} could not be judged", folder.name(), e);
+    }
+  }
+
+  private static int epochs(RunFolder folder) {
+    try {
+      return (int) folder.readEpochs().stream().filter(EpochRow::isTraining).count();
+    } catch (RunFolderException e) {
+      return 0;
+    }
+  }
+}

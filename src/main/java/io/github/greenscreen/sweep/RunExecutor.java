@@ -1,0 +1,143 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.process.CrashFiles;
+import io.github.greenscreen.process.ExitStatus;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.sweep.OutcomeRecorder.Exit;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Carries one run to its end on one seat: watches what another process began, starts it, tries
+ * again where that may help, and sees to it that the folder says how it ended.
+ */
+final class RunExecutor {
+  private static final String GONE = "its process is gone";
+  private static final long GRACE_MILLIS = 2000;
+
+  private final Launcher launcher;
+  private final StopController stopping;
+  private final SweepListener listener;
+  private final OutcomeRecorder settlement;
+  private final EarlyStopping judge;
+  private final Duration period;
+  private final Duration patience;
+  private final int retries;
+
+  RunExecutor(
+      Launcher launcher,
+      StopController stopping,
+      SweepListener listener,
+      OutcomeRecorder settlement,
+      EarlyStopping judge,
+      Duration period,
+      SweepOptions rules) {
+    this.launcher = launcher;
+    this.stopping = stopping;
+    this.listener = listener;
+    this.settlement = settlement;
+    this.judge = judge;
+    this.period = period;
+    this.patience = rules.stallTimeout();
+    this.retries = rules.retries();
+  }
+
+  /**
+   * Train the waiting run of {@code folder} on {@code seat}, or wait for whoever does, and return
+   * how it ended.
+   *
+   * @param reopened whether the folder is of an earlier attempt, so that it may not be waiting
+   * @param again lets the run wait for another attempt
+   */
+  RunOutcome carryOut(RunFolder folder, Slot seat, boolean reopened, Runnable again)
+      throws InterruptedException {
+    RunOutcome ending = attempts(folder, seat, reopened, again);
+    if (ending.isReadable()) {
+      listener.runEnded(folder.read());
+    } else {
+      listener.runLost(folder.name(), ending.why());
+    }
+    return ending;
+  }
+
+  private RunOutcome attempts(RunFolder folder, Slot seat, boolean reopened, Runnable again)
+      throws InterruptedException {
+    try {
+      RunFolderRestorer known = RunFolderRestorer.remember(folder);
+      if (adopt(folder)) {
+        RunOutcome found = settlement.settle(folder, known, RunState.INTERRUPTED, GONE);
+        if (!found.isInterrupted() || stopping.isRequested()) {
+          return found;
+        }
+      }
+      if (reopened) {
+        again.run();
+      }
+      RunOutcome ending = attempt(folder, seat);
+      for (int i = 1; i <= retries && ending.mayPass() && !stopping.isRequested(); i++) {
+        listener.runRepeated(folder.name(), ending.why(), i, retries);
+        again.run();
+        ending = attempt(folder, seat);
+      }
+      return ending;
+    } catch (RunFolderException e) {
+      return RunOutcome.unreadable(folder.name(), e.getMessage());
+    }
+  }
+
+  /** Wait for the process that trains the run already, and return whether there was one. */
+  private boolean adopt(RunFolder folder) throws InterruptedException {
+    boolean found = false;
+    Optional<ReattachedRun> other = ReattachedRun.of(folder);
+    while (other.isPresent() && !other.get().isAbandoned()) {
+      found = true;
+      listener.runAdopted(folder.name(), other.get().words());
+      watched(folder, other.get());
+      other = stopping.isRequested() ? Optional.empty() : ReattachedRun.of(folder);
+    }
+    return found;
+  }
+
+  private RunOutcome attempt(RunFolder folder, Slot seat) throws InterruptedException {
+    RunFolderRestorer known = RunFolderRestorer.remember(folder);
+    ProcessOutputTail output = ProcessOutputTail.from(folder.outputLog());
+    CrashFiles crashFiles = CrashFiles.in(folder.path());
+    try {
+      Watched end = watched(folder, launcher.start(folder, seat));
+      // Where the child was refused because another process trains the run, that one counts.
+      adopt(folder);
+      if (ExitStatus.isRequest(end.exitCode())) {
+        // Whoever ends all processes of the sweep may have told the child first.
+        stopping.awaitRequest(GRACE_MILLIS);
+      }
+      boolean asked = stopping.isRequested();
+      Exit exit = new Exit(end.exitCode(), end.stalled(), asked, output, crashFiles);
+      return settlement.settle(folder, known, exit);
+    } catch (SweepException e) {
+      return settlement.settle(folder, known, RunState.FAILED, e.getMessage());
+    }
+  }
+
+  /** Return how {@code process} ended; nothing watches its log any more then. */
+  private Watched watched(RunFolder folder, RunProcess process) throws InterruptedException {
+    stopping.add(process, folder.name());
+    int epochs = folder.readPlan().epochs().orElse(0);
+    RunEarlyStopping judgement = judge.of(folder);
+    try (ProgressMonitor watch =
+        ProgressMonitor.start(folder, epochs, listener, period, patience, process, judgement)) {
+      return new Watched(process.await(), watch.isStalled());
+    } finally {
+      stopping.remove(process);
+    }
+  }
+
+  /**
+   * How a process ended.
+   *
+   * @param exitCode its code
+   * @param stalled whether it was killed because it did not go on
+   */
+  private record Watched(int exitCode, boolean stalled) {}
+}

@@ -1,0 +1,65 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.CheckpointFolder.Saved;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunStatus;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a run folder readable again whose files somebody has broken, from what is known of the run
+ * besides; files that can be read are left alone.
+ *
+ * @param plan what the run was asked to do
+ * @param status what was last known of it
+ */
+record RunFolderRestorer(RunPlan plan, RunStatus status) {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolderRestorer.class);
+
+  /** Remember what {@code folder} says while it can be read. */
+  static RunFolderRestorer remember(RunFolder folder) {
+    return new RunFolderRestorer(folder.readPlan(), folder.readStatus());
+  }
+
+  /**
+   * Mend {@code folder}, which no process writes.
+   *
+   * @throws RunFolderException where it is gone or cannot be written
+   */
+  void mend(RunFolder folder) {
+    try {
+      folder.read();
+    } catch (RunFolderException e) {
+      if (!Files.isDirectory(folder.path())) {
+        throw e;
+      }
+      LOG.warn("{}", e.getMessage());
+      unlessRead(folder::readPlan, () -> folder.writePlan(plan));
+      unlessRead(folder::readStatus, () -> folder.writeStatus(status));
+      unlessRead(folder::readEpochs, () -> mendLog(folder));
+    }
+  }
+
+  private static void unlessRead(Runnable reading, Runnable writing) {
+    try {
+      reading.run();
+    } catch (RunFolderException e) {
+      LOG.debug("mended", e);
+      writing.run();
+    }
+  }
+
+  /** A good checkpoint has the rows; without one nothing is left to go on from. */
+  private static void mendLog(RunFolder folder) {
+    Optional<Saved> saved = folder.checkpoints().newest(LOG::debug);
+    if (saved.isPresent()) {
+      folder.writeLogLines(saved.get().checkpoint().logs());
+    } else {
+      folder.repair().setLogAside();
+    }
+  }
+}

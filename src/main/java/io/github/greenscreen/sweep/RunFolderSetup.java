@@ -1,0 +1,64 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.run.FolderLock;
+import io.github.greenscreen.run.IdlePowers;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.RunStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes run folders ready for an attempt, and hands the run through them what it must know. */
+final class RunFolderSetup {
+  private final RunStore store;
+  private final RunPurpose purpose;
+  private final String data;
+  private final OptionalInt limit;
+
+  /**
+   * Make runs of {@code purpose} in {@code store} on {@code limit} images of {@code data}, as a
+   * status spells it.
+   */
+  RunFolderSetup(RunStore store, RunPurpose purpose, String data, OptionalInt limit) {
+    this.store = store;
+    this.purpose = purpose;
+    this.data = data;
+    this.limit = limit;
+  }
+
+  /** Make a folder in which the run of {@code plan} waits. */
+  RunFolder create(RunPlan plan, Optional<IdlePowers> idle, RunLimits limits) {
+    return store.create(plan, waiting(idle, limits));
+  }
+
+  /**
+   * Let the run of {@code folder} wait for another attempt, which goes on from its checkpoint where
+   * it has one.
+   *
+   * @throws io.github.greenscreen.run.LockedException where another process trains it
+   */
+  void again(RunFolder folder, Optional<IdlePowers> idle, RunLimits limits) {
+    FolderLock lock = folder.lock();
+    try {
+      RunStatus earlier = folder.readStatus();
+      if (!folder.checkpoints().isThere()) {
+        folder.discardRecords();
+      }
+      folder.writeStatus(waiting(idle, limits).after(earlier));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private RunStatus waiting(Optional<IdlePowers> idle, RunLimits limits) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    idle.ifPresent(powers -> facts.putAll(powers.toFacts()));
+    facts.putAll(limits.toFacts());
+    return RunStatus.waiting(purpose, data, limit).knowing(facts, Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.greenscreen.sweep;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A place where one run at a time may go.
+ *
+ * @param number from 1, so that two seats on one device are told apart
+ * @param device what trains there: the UUID of a GPU, or empty for the processors
+ * @param variables of the environment that bind a run, and its power meter, to the device
+ */
+public record Slot(int number, String device, Map<String, String> variables) {
+  public Slot {
+    Objects.requireNonNull(device);
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /** Return the one seat of a machine that is not shared. */
+  public static Slot only() {
+    return new Slot(1, "", Map.of());
+  }
+
+  /**
+   * Say why the energy of a run on this of {@code seats} cannot be told from that of others; empty
+   * where it can.
+   *
+   * @param metersMachine whether a meter reads what all runs of the machine use
+   */
+  String company(List<Slot> seats, boolean metersMachine) {
+    long mates = seats.stream().filter(seat -> seat.device().equals(device)).count();
+    if (mates > 1 && !device.isEmpty()) {
+      return words(mates, "share " + device);
+    }
+    boolean shares = device.isEmpty() || metersMachine;
+    return shares && seats.size() > 1 ? words(seats.size(), "share the processors") : "";
+  }
+
+  private static String words(long runs, String what) {
+    return String.format(
+        Locale.ROOT, "%d runs at a time %s, so that their energy cannot be told apart", runs, what);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.greenscreen.sweep;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Seats, and who works on each of them: one worker at a time per seat. Used by one thread. */
+final class SlotPool<T> implements AutoCloseable {
+  private final Deque<Slot> free;
+  private final ExecutorService executor;
+  private final ExecutorCompletionService<Shift<T>> done;
+  private int busy;
+
+  SlotPool(List<Slot> seats) {
+    free = new ArrayDeque<>(seats);
+    executor =
+        Executors.newFixedThreadPool(
+            seats.size(),
+            task -> {
+              Thread thread = new Thread(task, "run of a sweep");
+              thread.setDaemon(true);
+              return thread;
+            });
+    done = new ExecutorCompletionService<>(executor);
+  }
+
+  /** Return the seat that the next work will get, if one is free. */
+  Optional<Slot> free() {
+    return Optional.ofNullable(free.peekFirst());
+  }
+
+  boolean isIdle() {
+    return busy == 0;
+  }
+
+  /** Let {@code work} begin on the free seat. */
+  void start(Callable<T> work) {
+    Slot seat = free.removeFirst();
+    busy++;
+    var unused = done.submit(() -> new Shift<>(seat, work.call()));
+  }
+
+  /** Wait until one work is done, whatever interrupts, and return what came of it. */
+  T await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          Shift<T> shift = done.take().get();
+          busy--;
+          free.addFirst(shift.seat());
+          return shift.result();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Wait until nobody is at work any more. */
+  @Override
+  public void close() {
+    executor.shutdown();
+    try {
+      while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
+        // They have been told, or are about to end.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Work that is done.
+   *
+   * @param seat where
+   * @param result what came of it
+   */
+  private record Shift<T>(Slot seat, T result) {}
+}

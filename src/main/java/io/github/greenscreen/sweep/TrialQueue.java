@@ -1,0 +1,246 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.analysis.TrialFactory;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.search.AskTellOptimizer;
+import io.github.greenscreen.search.RepeatAggregator;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a sweep has to run: what was given out before and has not ended, then whatever the search
+ * answers to all results so far. What is given out is written down before it runs, so that a
+ * resumed sweep stands where an undisturbed one would. Used by one thread.
+ */
+final class TrialQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);
+
+  private static final StudySnapshot NOTHING =
+      StudySnapshot.ahead(new SearchSpace(List.of()), List.of(), 0);
+
+  private final RunStore store;
+  private final StudySnapshot start;
+  private final Optional<AskTellOptimizer> search;
+  private final Map<RunPlan, RunRecord> earlier = new HashMap<>();
+  private final TreeMap<Integer, Trial> trials = new TreeMap<>();
+  private final TreeMap<Integer, RunOutcome> endings = new TreeMap<>();
+  private final Deque<Integer> open = new ArrayDeque<>();
+  private SweepRecord record;
+  private int written;
+
+  /**
+   * One run to be carried out.
+   *
+   * @param index its place among all runs of the sweep, from 0
+   * @param configuration what to train
+   * @param old what an earlier sitting left of it, which has not ended
+   */
+  record Task(int index, Configuration configuration, Optional<RunRecord> old) {}
+
+  /**
+   * Take up {@code record}.
+   *
+   * @param plan how to go on beyond what the record holds; empty to carry out just that
+   */
+  TrialQueue(RunStore store, SweepRecord record, Optional<SweepPlan> plan) {
+    this.store = store;
+    this.record = record;
+    this.written = record.configurations().size();
+    this.start = plan.map(asked -> knowing(asked.study())).orElse(NOTHING);
+    this.search =
+        plan.map(
+            asked ->
+                new AskTellOptimizer(start, asked.method().sampler()::next, record.asked())
+                    .trying(record.first()));
+    store.readAll().stream()
+        .filter(run -> run.status().purpose() == RunPurpose.SWEEP)
+        .forEach(run -> earlier.put(run.plan(), run));
+    for (int from = 0; from < record.configurations().size(); from += record.repeats()) {
+      Configuration configuration = record.configurations().get(from);
+      search.ifPresent(s -> s.give(configuration));
+      takeUp(from);
+    }
+  }
+
+  private StudySnapshot knowing(StudySnapshot study) {
+    List<Trial> known = new WarmStartTrials(store.path(), study.space()).trials(record.known());
+    return new StudySnapshot(
+        study.space(), study.objectives(), study.limits(), known, study.seed());
+  }
+
+  /** Take up the repeats of one configuration, of which {@code from} is the first. */
+  private void takeUp(int from) {
+    int end = Math.min(from + record.repeats(), record.configurations().size());
+    for (int index = from; index < end; index++) {
+      Configuration configuration = record.configurations().get(index);
+      int number = record.known().size() + index + 1;
+      Optional<RunRecord> old = old(configuration);
+      if (old.isPresent() && !Sweep.isOpen(old.get().status())) {
+        endings.put(index, new RunOutcome(old.get().name(), old.get().status()));
+        trials.put(index, TrialFactory.of(old.get(), number));
+      } else {
+        open.add(index);
+        Trial begun =
+            old.map(run -> TrialFactory.of(run, number))
+                .orElse(Trial.pending(number, configuration));
+        trials.put(index, begun.as(Trial.State.PENDING));
+      }
+    }
+    tell(from);
+  }
+
+  private Optional<RunRecord> old(Configuration configuration) {
+    return Optional.ofNullable(earlier.get(RunPlan.of(configuration)));
+  }
+
+  /**
+   * Return the next run, the same until {@link #begin}; empty where there is none, or none any more
+   * because a target is reached.
+   */
+  Optional<Task> next() {
+    Optional<Trial> more = ask();
+    while (more.isPresent()) {
+      int from = record.configurations().size();
+      record = record.and(RepeatSeeds.of(more.get().configuration(), record.repeats()));
+      takeUp(from);
+      more = ask();
+    }
+    return Optional.ofNullable(open.peekFirst()).map(this::task);
+  }
+
+  private Optional<Trial> ask() {
+    return open.isEmpty() ? search.flatMap(AskTellOptimizer::ask) : Optional.empty();
+  }
+
+  private Task task(int index) {
+    Configuration configuration = record.configurations().get(index);
+    return new Task(index, configuration, old(configuration));
+  }
+
+  /** Take {@code task}, the next one, off the agenda; it is on disk when this returns. */
+  void begin(Task task) {
+    if (written < record.configurations().size()) {
+      store.study().writeSweep(record);
+      written = record.configurations().size();
+    }
+    open.remove(task.index());
+  }
+
+  /** Learn that the run at {@code index} has ended. */
+  void ended(int index, RunOutcome ending) {
+    endings.put(index, ending);
+    trials.put(index, read(ending, trials.get(index)));
+    tell(index - index % record.repeats());
+  }
+
+  private Trial read(RunOutcome ending, Trial before) {
+    try {
+      Optional<RunFolder> folder =
+          ending.isReadable() ? store.find(ending.name()) : Optional.empty();
+      if (folder.isPresent()) {
+        return TrialFactory.of(folder.get().read(), before.number());
+      }
+    } catch (RunFolderException e) {
+      LOG.debug("run {} cannot be read any more", ending.name(), e);
+    }
+    return before.as(Trial.State.FAILED);
+  }
+
+  /** Tell the search what is known of the repeats from {@code from} on. */
+  private void tell(int from) {
+    if (search.isPresent()) {
+      List<Trial> repeats = List.copyOf(trials.subMap(from, from + record.repeats()).values());
+      int number = record.known().size() + from / record.repeats() + 1;
+      Configuration configuration = record.configurations().get(from);
+      search.get().tell(RepeatAggregator.join(number, configuration, repeats));
+    }
+  }
+
+  /** Return what is known of the run at {@code index}; numbers count the known runs, too. */
+  Trial trial(int index) {
+    return trials.get(index);
+  }
+
+  /** Return what is known of every run that was given out. */
+  Collection<Trial> trials() {
+    return trials.values();
+  }
+
+  /** Return what was known before anything was given out. */
+  StudySnapshot start() {
+    return start;
+  }
+
+  /** Return all that is known now. */
+  StudySnapshot study() {
+    return search.map(AskTellOptimizer::study).orElse(start);
+  }
+
+  /** Return the names of the runs of every trial that has ended or was known, by its number. */
+  Map<Integer, String> names() {
+    Map<Integer, String> names = new TreeMap<>();
+    for (String name : record.known()) {
+      names.put(names.size() + 1, shortened(Path.of(name)));
+    }
+    endings.forEach(
+        (index, ending) ->
+            names.merge(
+                record.known().size() + index / record.repeats() + 1,
+                ending.name(),
+                (others, name) -> others + " " + name));
+    return names;
+  }
+
+  private static String shortened(Path run) {
+    int parts = run.getNameCount();
+    return run.subpath(Math.max(0, parts - 2), parts).toString();
+  }
+
+  /** Return how every run has ended that has, by its place. */
+  Map<Integer, RunOutcome> endings() {
+    return endings;
+  }
+
+  /** Return how many runs there will be, as far as anybody can know now. */
+  int expected() {
+    return search.map(s -> s.expected() * record.repeats()).orElse(record.configurations().size());
+  }
+
+  /** Return how many runs were asked for. */
+  int asked() {
+    return record.asked() * record.repeats();
+  }
+
+  /** Return why no further run is needed, where a target is reached. */
+  Optional<String> reached() {
+    return search.flatMap(AskTellOptimizer::reached).map(this::sentence);
+  }
+
+  private String sentence(Trial trial) {
+    int from = (trial.number() - record.known().size() - 1) * record.repeats();
+    List<String> names =
+        endings.subMap(from, from + record.repeats()).values().stream()
+            .map(RunOutcome::name)
+            .toList();
+    return TargetMessage.sentence(search.orElseThrow().study().objectives(), trial, names);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.greenscreen.sweep;
+
+import io.github.greenscreen.analysis.TrialFactory;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs that were made before a sweep began, as its search sees them. What such a run does not say,
+ * because its folder is older than a parameter, is taken to be the constant that the space has; a
+ * seed does not tell trials apart where the space has only one.
+ */
+public final class WarmStartTrials {
+  private static final String SEED = "seed";
+  private static final String EPOCHS = "epochs";
+
+  private final Path folder;
+  private final SearchSpace space;
+
+  /** Find runs by name in {@code folder}, and see them as trials of {@code space}. */
+  public WarmStartTrials(Path folder, SearchSpace space) {
+    this.folder = folder;
+    this.space = space;
+  }
+
+  /**
+   * Return the trials of {@code names}, folders by name or absolute path, numbered from 1 in this
+   * order. A run that is gone keeps its number, so that all later ones keep theirs.
+   *
+   * @throws io.github.greenscreen.run.RunFolderException where a run cannot be read
+   */
+  public List<Trial> trials(List<String> names) {
+    List<Trial> trials = new ArrayList<>();
+    for (String name : names) {
+      Path path = folder.resolve(name);
+      int number = trials.size() + 1;
+      trials.add(
+          Files.exists(path)
+              ? trial(new RunFolder(path).read(), number)
+              : Trial.pending(number, Configuration.of(Map.of())).as(Trial.State.FAILED));
+    }
+    return trials;
+  }
+
+  private Trial trial(RunRecord run, int number) {
+    Trial trial = TrialFactory.of(run, number);
+    return new Trial(
+        number, adapted(run, trial.configuration()), trial.state(), trial.metrics(), trial.curve());
+  }
+
+  private Configuration adapted(RunRecord run, Configuration whole) {
+    Configuration result = whole;
+    if (result.find(EPOCHS).isEmpty()) {
+      long epochs = run.epochs().stream().filter(EpochRow::isTraining).count();
+      result = result.with(EPOCHS, Long.toString(epochs));
+    }
+    for (Parameter parameter : space.parameters()) {
+      String name = parameter.name();
+      Optional<String> said = result.find(name);
+      if (parameter instanceof FixedParameter constant && (said.isEmpty() || name.equals(SEED))) {
+        result = result.with(name, constant.value());
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.greenscreen.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a meter saw of some stretches of time, added up.
+ *
+ * @param seconds their length
+ * @param coveredSeconds the part of it whose power is known
+ * @param sampledSeconds the part of it that samples vouch for
+ * @param measuredWh energy of the covered part in watt-hours; NaN where nothing is known
+ * @param bridgedWh energy of all of it, gaps bridged; NaN where nothing is known
+ * @param gaps stretches without power
+ * @param longestGapSeconds the longest of them
+ * @param samples power samples that were read
+ * @param failedReads readings that gave no power
+ * @param repeatedWh the part of {@code bridgedWh} that training took which was lost; 0 for none
+ * @param silent devices that never gave their power, joined by commas
+ */
+record EnergyTotals(
+    double seconds,
+    double coveredSeconds,
+    double sampledSeconds,
+    double measuredWh,
+    double bridgedWh,
+    int gaps,
+    double longestGapSeconds,
+    int samples,
+    int failedReads,
+    double repeatedWh,
+    String silent) {
+  static final EnergyTotals NONE =
+      new EnergyTotals(0, 0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, "");
+
+  private static final String SILENT = "silent";
+
+  /** Return the sum of both. */
+  EnergyTotals plus(EnergyTotals other) {
+    return new EnergyTotals(
+        seconds + other.seconds,
+        coveredSeconds + other.coveredSeconds,
+        sampledSeconds + other.sampledSeconds,
+        known(measuredWh, other.measuredWh),
+        known(bridgedWh, other.bridgedWh),
+        gaps + other.gaps,
+        Math.max(longestGapSeconds, other.longestGapSeconds),
+        samples + other.samples,
+        failedReads + other.failedReads,
+        repeatedWh + other.repeatedWh,
+        silent.isEmpty() ? other.silent : silent);
+  }
+
+  /** Return the same with so many samples and readings that failed. */
+  EnergyTotals counting(int newSamples, int newFailedReads) {
+    return new EnergyTotals(
+        seconds,
+        coveredSeconds,
+        sampledSeconds,
+        measuredWh,
+        bridgedWh,
+        gaps,
+        longestGapSeconds,
+        newSamples,
+        newFailedReads,
+        repeatedWh,
+        silent);
+  }
+
+  /** Return the same as a part of a run that was lost. */
+  EnergyTotals asRepeated() {
+    return new EnergyTotals(
+        seconds,
+        coveredSeconds,
+        sampledSeconds,
+        measuredWh,
+        bridgedWh,
+        gaps,
+        longestGapSeconds,
+        samples,
+        failedReads,
+        Double.isNaN(bridgedWh) ? 0 : bridgedWh,
+        silent);
+  }
+
+  /** Return it as a checkpoint keeps it, no digit lost. */
+  Map<String, String> toMap() {
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("seconds", Double.toString(seconds));
+    map.put("covered_seconds", Double.toString(coveredSeconds));
+    map.put("sampled_seconds", Double.toString(sampledSeconds));
+    map.put("measured_Wh", Double.toString(measuredWh));
+    map.put("bridged_Wh", Double.toString(bridgedWh));
+    map.put("gaps", Integer.toString(gaps));
+    map.put("longest_gap_s", Double.toString(longestGapSeconds));
+    map.put("samples", Integer.toString(samples));
+    map.put("failed_reads", Integer.toString(failedReads));
+    map.put("repeated_Wh", Double.toString(repeatedWh));
+    if (!silent.isEmpty()) {
+      map.put(SILENT, silent);
+    }
+    return map;
+  }
+
+  /** Return what {@link #toMap} made {@code map} of. */
+  static EnergyTotals of(Map<String, String> map) {
+    return new EnergyTotals(
+        Double.parseDouble(map.get("seconds")),
+        Double.parseDouble(map.get("covered_seconds")),
+        Double.parseDouble(map.get("sampled_seconds")),
+        Double.parseDouble(map.get("measured_Wh")),
+        Double.parseDouble(map.get("bridged_Wh")),
+        Integer.parseInt(map.get("gaps")),
+        Double.parseDouble(map.get("longest_gap_s")),
+        Integer.parseInt(map.get("samples")),
+        Integer.parseInt(map.get("failed_reads")),
+        Double.parseDouble(map.get("repeated_Wh")),
+        map.getOrDefault(SILENT, ""));
+  }
+
+  private static double known(double one, double other) {
+    if (Double.isNaN(one)) {
+      return other;
+    }
+    return Double.isNaN(other) ? one : one + other;
+  }
+}

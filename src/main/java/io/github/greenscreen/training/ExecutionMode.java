@@ -1,0 +1,23 @@
+package io.github.greenscreen.training;
+
+/** Changes inside the engine: quantisation or compilation. */
+public enum ExecutionMode implements ConfigChoice {
+  NONE("None"),
+  /** Quantisation-aware training. */
+  PRE_QUANTIZATION("pre_quantization"),
+  /** Quantisation after training. */
+  POST_QUANTIZATION("post_quantization"),
+  /** TorchScript with its profiling executor and fusion. */
+  JIT_COMPILATION("jit_compilation");
+
+  private final String spelling;
+
+  ExecutionMode(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

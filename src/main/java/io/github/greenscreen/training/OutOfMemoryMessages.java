@@ -1,0 +1,36 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.run.RunPlan;
+import java.util.List;
+import java.util.Locale;
+
+/** Recognises that memory ran out, of the machine, of Java or of a GPU, by what is said then. */
+public final class OutOfMemoryMessages {
+  private static final List<String> SIGNS =
+      List.of(
+          "out of memory",
+          "outofmemoryerror",
+          "std::bad_alloc",
+          "can't allocate memory",
+          "not enough memory",
+          "cannot allocate memory",
+          "insufficient memory for the java runtime",
+          "cudnn_status_alloc_failed",
+          "cublas_status_alloc_failed",
+          // How cuDNN says that no algorithm found room for its workspace.
+          "unable to find an engine to execute this computation");
+
+  private OutOfMemoryMessages() {}
+
+  /** Tell whether {@code text} says that memory ran out. */
+  public static boolean isOne(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return SIGNS.stream().anyMatch(lower::contains);
+  }
+
+  /** Put it in a sentence about the run of {@code plan} in which {@code text} was said. */
+  public static String sentence(RunPlan plan, String text) {
+    return "out of memory with batch_size %s (%s); try a smaller batch_size"
+        .formatted(FailureMessage.value("batch_size", plan), text);
+  }
+}

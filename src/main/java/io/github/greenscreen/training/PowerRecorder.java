@@ -1,0 +1,142 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.power.MeterFacts;
+import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunLimits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What the meter has seen of a run so far. */
+final class PowerRecorder implements AutoCloseable {
+  /** Enough to see what is wrong; the log has them all. */
+  private static final int MOST_COMPLAINTS = 5;
+
+  private final PowerMeter meter;
+  private final PowerSampler sampler;
+  private final Duration period;
+
+  /** Watch what {@code sampler} reads from {@code meter} every {@code period}. */
+  PowerRecorder(PowerMeter meter, PowerSampler sampler, Duration period) {
+    this.meter = meter;
+    this.sampler = sampler;
+    this.period = period;
+  }
+
+  /** Wait for the first reading, at most {@code patience}; go on without where interrupted. */
+  void awaitFirstReading(Duration patience) {
+    try {
+      sampler.awaitFirstReading(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  PowerTrace trace() {
+    return PowerTrace.of(sampler.samples(), sampler.cadence());
+  }
+
+  /** Return where the power that was read so far comes from. */
+  PowerSource source() {
+    return PowerSource.of(sampler.samples(), meter.facts());
+  }
+
+  /** Return which meter answers, {@code none} where none does, and what kept it from answering. */
+  Map<String, String> meterFacts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    boolean answers = !sampler.samples().isEmpty();
+    facts.put("meter", answers ? meter.name() : NullMeter.NAME);
+    if (answers) {
+      facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
+      facts.put(MeterFacts.SOURCE, source().spelling());
+      facts.putAll(meter.facts());
+    }
+    if (!meter.complaints().isEmpty()) {
+      facts.put("power_trouble", trouble(meter.complaints()));
+    }
+    return facts;
+  }
+
+  /** Return what the meter has seen of the time in {@code account}. */
+  EnergyTotals sum(EnergyAccumulator account) {
+    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+  }
+
+  /**
+   * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
+   * that idles as {@code known} says, and how well meters covered it; empty where none answered.
+   * Energy that others share, which {@code limits} says, is incomplete.
+   */
+  Map<String, String> energyFacts(
+      EnergyTotals earlier, EnergyAccumulator account, RunEnergy known, RunLimits limits) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
+      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
+      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " gave no power"));
+    }
+    EnergyTotals own = sum(account);
+    EnergyTotals sum = earlier.plus(own);
+    if (sum.seconds() > 0 && sum.samples() > 0) {
+      RunEnergy total = EnergyAccumulator.total(sum, known.idlePowerW());
+      facts.put("power_samples", Integer.toString(sum.samples()));
+      peak()
+          .ifPresent(watts -> facts.put("power_peak_W", String.format(Locale.ROOT, "%.2f", watts)));
+      facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
+      facts.put("power_gaps", Integer.toString(sum.gaps()));
+      facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
+      facts.putAll(total.sharing(limits.shared()).toFacts());
+      if (sum.repeatedWh() > 0) {
+        facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
+      }
+      if (own.seconds() > 0) {
+        account
+            .both(trace())
+            .map(both -> earlier.seconds() > 0 ? both.ofLastAttempt() : both)
+            .ifPresent(both -> facts.putAll(both.toFacts()));
+      }
+    }
+    return facts;
+  }
+
+  /** Return the highest power of all devices at one moment, in watts, as this process saw it. */
+  private OptionalDouble peak() {
+    List<PowerSample> samples = sampler.samples();
+    long devices = samples.stream().map(PowerSample::device).distinct().count();
+    return samples.stream()
+        .filter(sample -> !Double.isNaN(sample.powerW()))
+        .collect(Collectors.groupingBy(PowerSample::timeMillis))
+        .values()
+        .stream()
+        .filter(moment -> moment.size() == devices)
+        .mapToDouble(moment -> moment.stream().mapToDouble(PowerSample::powerW).sum())
+        .max();
+  }
+
+  /** Take a last reading and stop watching. */
+  @Override
+  public void close() {
+    sampler.close();
+  }
+
+  private static String trouble(List<String> complaints) {
+    String text = String.join("; ", complaints.stream().limit(MOST_COMPLAINTS).toList());
+    int more = complaints.size() - MOST_COMPLAINTS;
+    return more > 0 ? text + "; and " + more + " more" : text;
+  }
+
+  private static String seconds(double seconds) {
+    BigDecimal value = BigDecimal.valueOf(seconds);
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

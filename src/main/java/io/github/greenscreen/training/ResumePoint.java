@@ -1,0 +1,104 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.run.CheckpointFolder.Saved;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a run begins: from a good checkpoint of its folder, or else from the beginning. */
+final class ResumePoint {
+  private static final Logger LOG = LoggerFactory.getLogger(ResumePoint.class);
+
+  private final RunFolder folder;
+  private final Map<String, String> asked;
+  private final Optional<Saved> saved;
+
+  private ResumePoint(RunFolder folder, Map<String, String> asked, Optional<Saved> saved) {
+    this.folder = folder;
+    this.asked = asked;
+    this.saved = saved;
+  }
+
+  /**
+   * Look for a checkpoint of the run in {@code folder}, and change nothing but that a run which
+   * waits has failed where this throws.
+   *
+   * @throws RunFolderException where the last good checkpoint is of another training, or the folder
+   *     of checkpoints leads elsewhere
+   */
+  static ResumePoint of(RunFolder folder, RunPlan plan, RunStatus status) {
+    try {
+      Map<String, String> asked = Fingerprint.of(plan, status);
+      ResumePoint found = new ResumePoint(folder, asked, folder.checkpoints().newest(LOG::warn));
+      found.refuseOther(asked);
+      return found;
+    } catch (RunFolderException e) {
+      if (status.state() == RunState.WAITING) {
+        folder.writeStatus(status.with(RunState.FAILED, e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  /** Tell whether there is a checkpoint to go on from. */
+  boolean isThere() {
+    return saved.isPresent();
+  }
+
+  /** Return what {@code status.yaml} says of it. */
+  Map<String, String> facts() {
+    return saved
+        .map(found -> Map.of("resumed_from_epoch", "" + found.checkpoint().epochs()))
+        .orElse(Map.of());
+  }
+
+  /** Bring the records of the folder to where the run goes on, and return what was done before. */
+  PreviousAttempts takeUp() {
+    if (saved.isEmpty()) {
+      folder.discardRecords();
+      return PreviousAttempts.NONE;
+    }
+    PreviousAttempts earlier = PreviousAttempts.settle(folder, saved.get().checkpoint());
+    LOG.info("run {} goes on after epoch {}", folder.name(), earlier.epochs());
+    return earlier;
+  }
+
+  /**
+   * Return {@code job} from where it goes on, and let {@code recorder} write checkpoints.
+   *
+   * @param schedule when they are due, empty for never
+   * @throws RunFolderException where the pictures are not those of the checkpoint
+   */
+  TrainingJob apply(
+      TrainingJob job,
+      RunRecorder recorder,
+      Optional<CheckpointSchedule> schedule,
+      StopRequest stop) {
+    if (saved.isEmpty() && schedule.isEmpty()) {
+      return job;
+    }
+    Map<String, String> all = Fingerprint.with(asked, job.images());
+    refuseOther(all);
+    schedule
+        .map(due -> new CheckpointWriter(folder, all, due, stop))
+        .ifPresent(recorder::keepCheckpoints);
+    return saved
+        .map(found -> job.resumed(new ResumeState(found.checkpoint().epochs(), found::open)))
+        .orElse(job);
+  }
+
+  private void refuseOther(Map<String, String> known) {
+    saved
+        .flatMap(found -> Fingerprint.problem(folder, known, found.checkpoint().asked()))
+        .ifPresent(
+            problem -> {
+              throw new RunFolderException(problem);
+            });
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.Split;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Measures by a trial how long a training step takes: pictures, forward and backward pass, update.
+ * Every step is an epoch of its own, because the end of an epoch waits for the device. The first
+ * steps do not count: an engine compiles and allocates in them.
+ */
+public final class StepBenchmark {
+  private static final int WARM_STEPS = 3;
+
+  /** What an engine that compiles needs before it is steady: one pass to look, one to compile. */
+  private static final int FEWEST_WARM_STEPS = 2;
+
+  /** Seconds after which {@link #FEWEST_WARM_STEPS} must do. */
+  private static final double SLOW = 10;
+
+  private static final int MOST_STEPS = 10_000;
+  private static final long SEED = 1;
+
+  private final StoppableTrainer trainer;
+  private final double least;
+  private final double most;
+
+  /**
+   * Measure {@code trainer}.
+   *
+   * @param least how long to measure, after the first steps; one step is measured at least
+   * @param most when to end a trial, the first steps included; a step in progress is waited for
+   */
+  public StepBenchmark(Trainer trainer, Duration least, Duration most) {
+    this.trainer = new StoppableTrainer(Objects.requireNonNull(trainer));
+    this.least = least.toNanos() / 1e9;
+    this.most = most.toNanos() / 1e9;
+  }
+
+  /**
+   * Time steps of {@code hyperparameters} on the first of {@code images}. A small learning rate
+   * keeps the trial from diverging.
+   *
+   * @throws UnsupportedChoiceException where the engine cannot do what the hyperparameters ask for
+   * @throws DivergedException where the loss is no number
+   */
+  public Trial time(Hyperparameters hyperparameters, ImageSet images) {
+    int size = images.size();
+    int[] training = IntStream.range(0, hyperparameters.batchSize()).map(i -> i % size).toArray();
+    Split split = new Split(training, new int[] {0}, new int[] {0});
+    Watch watch = new Watch();
+    try {
+      trainer.train(
+          new TrainingJob(
+              hyperparameters, MOST_STEPS, SEED, images, split, Optional.empty(), Optional.empty()),
+          watch);
+    } catch (EnoughException e) {
+      return watch.trial();
+    }
+    return watch.trial();
+  }
+
+  /** End a trial in progress soon, by an exception; callable from any thread. */
+  public void stop() {
+    trainer.stop();
+  }
+
+  /**
+   * What a trial found.
+   *
+   * @param preparation what the engine says of itself
+   * @param stepSeconds seconds of every step that counts, at least one
+   */
+  public record Trial(EngineInfo preparation, List<Double> stepSeconds) {
+    public Trial {
+      stepSeconds = List.copyOf(stepSeconds);
+    }
+  }
+
+  /** Notes how long every step took, and ends the training when that is known well enough. */
+  private final class Watch implements TrainingObserver {
+    private final List<Double> steps = new ArrayList<>();
+    private EngineInfo preparation;
+
+    @Override
+    public void trainingBegins(EngineInfo ready) {
+      preparation = ready;
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      steps.add(result.trainSeconds() + result.compileSeconds());
+      boolean steady = steps.size() > warmSteps();
+      if (sum(steps) >= most || (steady && sum(counted()) >= least)) {
+        throw new EnoughException();
+      }
+    }
+
+    Trial trial() {
+      return new Trial(preparation, counted());
+    }
+
+    /** Return the steps after the first ones, or else the last of these. */
+    private List<Double> counted() {
+      return steps.subList(Math.min(warmSteps(), steps.size() - 1), steps.size());
+    }
+
+    private int warmSteps() {
+      boolean slow =
+          steps.size() >= FEWEST_WARM_STEPS && sum(steps.subList(0, FEWEST_WARM_STEPS)) > SLOW;
+      return slow ? FEWEST_WARM_STEPS : WARM_STEPS;
+    }
+
+    private static double sum(List<Double> seconds) {
+      return seconds.stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  /** Unwinds an engine. */
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

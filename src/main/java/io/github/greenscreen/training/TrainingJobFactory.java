@@ -1,0 +1,73 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.ImageSets;
+import io.github.greenscreen.data.Split;
+import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunStatus;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes of what a run folder asks for what an engine can train: pictures are loaded and split. */
+final class TrainingJobFactory {
+  private static final String NO_EPOCHS =
+      "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
+
+  private final ImageSource source;
+
+  /** Take pictures from {@code source}. */
+  TrainingJobFactory(ImageSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Return the whole training of {@code plan} under the circumstances of {@code status}.
+   *
+   * @throws UnsupportedChoiceException where the plan asks for what nobody can train
+   * @throws io.github.greenscreen.data.DataException where the pictures cannot be read
+   */
+  TrainingJob make(RunFolder folder, RunPlan plan, RunStatus status) {
+    Hyperparameters hyperparameters = hyperparameters(plan);
+    int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
+    ImageSet images = images(plan, status);
+    Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
+    return new TrainingJob(
+        hyperparameters,
+        epochs,
+        plan.seed(),
+        images,
+        split,
+        modelFolder(folder, status),
+        Optional.of(folder.quantizedFile()),
+        Optional.empty(),
+        RunLimits.of(status).continuesOnNan());
+  }
+
+  private static Hyperparameters hyperparameters(RunPlan plan) {
+    try {
+      return Hyperparameters.of(plan.configuration());
+    } catch (IllegalArgumentException e) {
+      throw (UnsupportedChoiceException)
+          new UnsupportedChoiceException(e.getMessage()).initCause(e);
+    }
+  }
+
+  private ImageSet images(RunPlan plan, RunStatus status) {
+    Optional<Path> folder =
+        Optional.of(status.data()).filter(text -> !text.isEmpty()).map(Path::of);
+    ImageSet images = source.load(plan.dataset(), folder);
+    return status.limit().isPresent()
+        ? ImageSets.limit(images, status.limit().getAsInt(), plan.seed())
+        : images;
+  }
+
+  /** Keep the networks of runs that somebody asked for; those of a sweep would fill the disk. */
+  private static Optional<Path> modelFolder(RunFolder folder, RunStatus status) {
+    boolean wanted = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
+    return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
+  }
+}

@@ -1,0 +1,271 @@
+package io.github.greenscreen.training;
+
+import io.github.greenscreen.data.DataException;
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.engine.EngineException;
+import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.run.IdlePowers;
+import io.github.greenscreen.run.LockedException;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunFolderException;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one run from its folder and into its folder: loads and splits the pictures, lets an engine
+ * train, watches the power meter the whole time, and records every epoch when it ends. Whatever
+ * goes wrong in between ends in a state and a sentence, and all that was recorded until then stays.
+ * Runs one training at a time; the meter and the engine stay open.
+ */
+public final class TrainingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Trainer trainer;
+  private final PowerMeter meter;
+  private final Duration period;
+  private final TrainingJobFactory jobs;
+  private final Clock clock;
+  private final RuntimeEnvironment facts;
+  private final StopRequest stop = new StopRequest();
+  private OptionalInt checkpointEvery = OptionalInt.empty();
+
+  /** Train with {@code trainer}, read {@code meter} every second, and use the real data sets. */
+  public TrainingRun(Trainer trainer, PowerMeter meter) {
+    this(trainer, meter, PowerSampler.DEFAULT_PERIOD);
+  }
+
+  /** Read {@code meter} every {@code period}, which must be above zero. */
+  public TrainingRun(Trainer trainer, PowerMeter meter, Duration period) {
+    this(
+        trainer,
+        meter,
+        period,
+        DataSets::open,
+        MonotonicClock.in(ZoneId.systemDefault()),
+        RuntimeEnvironment.ofThisProcess());
+  }
+
+  /**
+   * Choose everything.
+   *
+   * @param period how often the meter is read
+   * @param source where pictures come from
+   * @param clock tells the time and the time zone of what is recorded
+   * @param facts where the run takes place
+   */
+  TrainingRun(
+      Trainer trainer,
+      PowerMeter meter,
+      Duration period,
+      ImageSource source,
+      Clock clock,
+      RuntimeEnvironment facts) {
+    this.trainer = Objects.requireNonNull(trainer);
+    this.meter = Objects.requireNonNull(meter);
+    this.period = Objects.requireNonNull(period);
+    this.jobs = new TrainingJobFactory(Objects.requireNonNull(source));
+    this.clock = Objects.requireNonNull(clock);
+    this.facts = Objects.requireNonNull(facts);
+  }
+
+  /**
+   * Write a checkpoint after every so many epochs, 0 for never; unless told, after the first epoch
+   * and the last one and as soon as a minute has passed since the last checkpoint. Return this.
+   */
+  public TrainingRun withCheckpointEvery(int epochs) {
+    checkpointEvery = OptionalInt.of(epochs);
+    return this;
+  }
+
+  /**
+   * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
+   * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
+   * reason a sentence. A run whose training diverges ends there: its state is stopped. Where the
+   * folder has a good checkpoint, the run goes on from it with the numbers it would have had, to
+   * the last digit on processors, on GPUs up to the order of float additions; otherwise rows of an
+   * earlier attempt are discarded first.
+   *
+   * @throws LockedException where another process trains it; nothing is changed then
+   * @throws RunFolderException where the folder cannot be read or written, its run is completed, or
+   *     its checkpoint is of another training; nothing is changed then, but that a run which waits
+   *     has failed
+   */
+  public RunStatus train(RunFolder folder, TrainingObserver extra) {
+    RunPlan plan = folder.readPlan();
+    return folder.lock().during(() -> trainAlone(folder, plan, extra));
+  }
+
+  private RunStatus trainAlone(RunFolder folder, RunPlan plan, TrainingObserver extra) {
+    RunStatus status = folder.readStatus();
+    refuse(folder, status);
+    ResumePoint from = ResumePoint.of(folder, plan, status);
+    RunStatus running = begun(status, from);
+    folder.writeStatus(running);
+    PreviousAttempts earlier = from.takeUp();
+    folder.writePlan(plan);
+    RunLimitMonitor limits =
+        new RunLimitMonitor(folder, RunLimits.of(running), earlier.spent().bridgedWh());
+    try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
+      PowerRecorder power = new PowerRecorder(meter, sampler, period);
+      RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
+      RunStatus ended = attempt(folder, plan, from, recorder, limits);
+      keepPlan(folder, plan);
+      return ended;
+    }
+  }
+
+  /** Write what was asked anew where somebody has broken the file meanwhile. */
+  private static void keepPlan(RunFolder folder, RunPlan plan) {
+    try {
+      folder.readPlan();
+    } catch (RunFolderException e) {
+      LOG.warn("{}; it is written anew", e.getMessage());
+      try {
+        folder.writePlan(plan);
+      } catch (RunFolderException gone) {
+        LOG.error("{}", gone.getMessage());
+      }
+    }
+  }
+
+  /**
+   * Ask the training in progress to end after the current batch; its state will be interrupted, and
+   * what was trained since the last checkpoint is lost. May be called from any thread.
+   */
+  public void stop() {
+    stop.stopNow();
+  }
+
+  /**
+   * Ask the training in progress to end once its epoch has ended and a checkpoint is written; its
+   * state will be interrupted, or completed where that was the last epoch. May be called from any
+   * thread.
+   */
+  public void stopAfterEpoch() {
+    stop.stopAfterEpoch();
+  }
+
+  private RunStatus begun(RunStatus status, ResumePoint from) {
+    Instant now = clock.instant();
+    Instant started = from.isThere() ? status.started().orElse(now) : now;
+    return status.begun(started, beginning(status, from));
+  }
+
+  /** Return what is known when the run begins; whoever planned it may have measured idle power. */
+  private Map<String, String> beginning(RunStatus status, ResumePoint from) {
+    Map<String, String> known = new LinkedHashMap<>(facts.toMap());
+    if (from.isThere() || status.state() == RunState.WAITING) {
+      IdlePowers.of(status).ifPresent(idle -> known.putAll(idle.toFacts()));
+    }
+    known.putAll(RunLimits.of(status).toFacts());
+    known.putAll(from.facts());
+    return known;
+  }
+
+  private static Consumer<List<PowerSample>> kept(RunFolder folder, RunLimitMonitor limits) {
+    return reading -> {
+      limits.observe(reading);
+      folder.appendPower(reading);
+    };
+  }
+
+  private RunStatus attempt(
+      RunFolder folder,
+      RunPlan plan,
+      ResumePoint from,
+      RunRecorder recorder,
+      RunLimitMonitor limits) {
+    try {
+      recorder.begin(PATIENCE);
+      TrainingJob job = prepare(folder, plan, recorder);
+      TrainingJob rest = from.apply(job, recorder, schedule(job.epochs()), stop);
+      return carryOut(folder, plan, rest, recorder, limits);
+    } catch (StoppableObserver.StoppedException e) {
+      return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
+    } catch (UnsupportedChoiceException | DataException | EngineException | RunFolderException e) {
+      LOG.debug("run {} failed", folder.name(), e);
+      return recorder.finish(RunState.FAILED, FailureMessage.ofSentence(e));
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+      LOG.debug("run {} failed", folder.name(), e);
+      return recorder.finish(RunState.FAILED, FailureMessage.ofUnexpected(e, plan));
+    }
+  }
+
+  private RunStatus carryOut(
+      RunFolder folder,
+      RunPlan plan,
+      TrainingJob job,
+      RunRecorder recorder,
+      RunLimitMonitor limits) {
+    TrainingResult result;
+    try {
+      result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
+    } catch (LimitExceededException e) {
+      recorder.end();
+      recorder.note(e.facts());
+      RunPurpose purpose = recorder.status().purpose();
+      if (purpose == RunPurpose.SWEEP || purpose == RunPurpose.PROFILE) {
+        // Nobody goes on with it, and there may be many.
+        recorder.dropCheckpoints();
+      }
+      return recorder.finish(RunState.STOPPED, e.getMessage());
+    } catch (DivergedException e) {
+      return stopped(recorder, FailureMessage.ofDivergence(e, plan));
+    }
+    recorder.end(result);
+    folder.writeResult(
+        plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
+    RunStatus completed = recorder.finish(RunState.COMPLETED, "");
+    recorder.dropCheckpoints();
+    return completed;
+  }
+
+  /** Nobody goes on with such a run: it would diverge again. */
+  private static RunStatus stopped(RunRecorder recorder, String why) {
+    recorder.end();
+    recorder.dropCheckpoints();
+    return recorder.finish(RunState.STOPPED, why);
+  }
+
+  private Optional<CheckpointSchedule> schedule(int epochs) {
+    return checkpointEvery.equals(OptionalInt.of(0))
+        ? Optional.empty()
+        : Optional.of(new CheckpointSchedule(checkpointEvery, epochs, clock));
+  }
+
+  private TrainingJob prepare(RunFolder folder, RunPlan plan, RunRecorder recorder) {
+    long begin = clock.millis();
+    TrainingJob job = jobs.make(folder, plan, recorder.status());
+    recorder.loaded((clock.millis() - begin) / 1000.0);
+    return job;
+  }
+
+  private static void refuse(RunFolder folder, RunStatus status) {
+    if (status.state() == RunState.COMPLETED) {
+      throw new RunFolderException(
+          "run %s (%s) is completed already; train a new run instead"
+              .formatted(folder.name(), folder.path()));
+    }
+  }
+}

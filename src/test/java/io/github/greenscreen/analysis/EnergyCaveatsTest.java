@@ -1,0 +1,48 @@
+package io.github.greenscreen.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.EnergyCounterReading;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStatus;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnergyCaveatsTest {
+  private static final Map<String, String> SHARED =
+      Map.of("gpu_shared_with", "GPU 0: python3 (pid 7)");
+  private static final Map<String, String> DIFFERENT =
+      new EnergyCounterReading(100, 110, 1.1, "counter").toFacts();
+
+  @Test
+  void sentences_ofRunsThatNotedNothing_areNone() {
+    assertThat(EnergyCaveats.sentences(List.of(run("001", Map.of())))).isEmpty();
+  }
+
+  @Test
+  void sentences_ofDoubtfulRuns_nameThem() {
+    List<RunRecord> runs =
+        List.of(
+            run("001", Map.of()), run("002", SHARED), run("003", DIFFERENT), run("004", SHARED));
+    assertThat(EnergyCaveats.sentences(runs))
+        .containsExactly(
+            "Other processes computed on the metered GPUs, and their energy is counted, too, in runs"
+                + " 002, 004.",
+            "Energy counter and power samples differ by more than 5 % in run 003.");
+  }
+
+  @Test
+  void of_runsThatSharedAGpu_notesIt() {
+    assertThat(Analysis.of(List.of(run("001", SHARED)), AnalysisOptions.none()).notes())
+        .last()
+        .asString()
+        .endsWith("too, in run 001.");
+  }
+
+  private static RunRecord run(String name, Map<String, String> facts) {
+    RunRecord run = SampleRuns.run(name, SampleRuns.configuration("lr", "0.1"), 0.5, 60, 1);
+    RunStatus status = run.status();
+    return SampleRuns.with(run, status.knowing(facts, status.seconds(), status.effective()));
+  }
+}

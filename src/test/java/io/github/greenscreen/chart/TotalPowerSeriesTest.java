@@ -1,0 +1,96 @@
+package io.github.greenscreen.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.power.PowerSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class TotalPowerSeriesTest {
+  private static final double NONE = Double.NaN;
+
+  @Test
+  void of_twoDevices_addsThemUpOnceBothAreKnown() {
+    TotalPowerSeries line =
+        TotalPowerSeries.of(
+            List.of(
+                sample(1000, "GPU 0", 100),
+                sample(1002, "GPU 1", 50),
+                sample(2000, "GPU 0", 120),
+                sample(2002, "GPU 1", 60),
+                sample(2003, "CPU", NONE)));
+
+    assertThat(line.points())
+        .extracting(TotalPowerSeries.Point::watts)
+        .containsExactly(150.0, 170.0, 180.0);
+    assertThat(line.highest()).isEqualTo(180);
+    assertThat(line.fromMillis()).isEqualTo(1002);
+    assertThat(line.toMillis()).isEqualTo(2002);
+  }
+
+  @Test
+  void of_silenceOfMoreThanFivePeriods_isAGap() {
+    List<PowerSample> samples = new ArrayList<>();
+    IntStream.of(0, 1, 2, 3, 8, 14, 15).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+
+    List<TotalPowerSeries.Point> points = TotalPowerSeries.of(samples).points();
+
+    assertThat(points).hasSize(8);
+    assertThat(points.get(5).watts()).isNaN();
+    assertThat(points.get(5).millis()).isBetween(8001L, 13_999L);
+  }
+
+  @Test
+  void of_oneDeviceFallsSilent_isNotKnownFromThen() {
+    List<PowerSample> samples = new ArrayList<>();
+    IntStream.range(0, 20).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+    IntStream.range(0, 4).forEach(s -> samples.add(sample(1000L * s, "GPU 1", 10)));
+
+    List<TotalPowerSeries.Point> points = TotalPowerSeries.of(samples).points();
+
+    assertThat(points.get(points.size() - 1).watts()).isNaN();
+    assertThat(TotalPowerSeries.of(samples).highest()).isEqualTo(100);
+  }
+
+  @Test
+  void of_nothing_isEmpty() {
+    assertThat(TotalPowerSeries.of(List.of()).isEmpty()).isTrue();
+    assertThat(TotalPowerSeries.of(List.of(sample(1, "GPU 0", NONE))).isEmpty()).isTrue();
+    assertThat(TotalPowerSeries.of(List.of(sample(1, "GPU 0", 5))).isEmpty()).isFalse();
+  }
+
+  @Test
+  void thinned_fiftyEpochsAtTenHertz_keepsEveryPeakInFewPoints() {
+    Random random = new Random(3);
+    List<PowerSample> samples = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      samples.add(sample(100L * i, "GPU 0", i == 31_234 ? 999 : 100 + random.nextInt(50)));
+    }
+    TotalPowerSeries line = TotalPowerSeries.of(samples);
+
+    TotalPowerSeries thin = line.thinned(400);
+
+    assertThat(thin.points()).hasSizeLessThanOrEqualTo(800);
+    assertThat(thin.highest()).isEqualTo(999);
+    assertThat(thin.points()).extracting(TotalPowerSeries.Point::millis).isSorted();
+    assertThat(thin.points()).extracting(TotalPowerSeries.Point::watts).contains(100.0, 149.0);
+  }
+
+  @Test
+  void thinned_gap_staysOne() {
+    List<PowerSample> samples = new ArrayList<>();
+    IntStream.range(0, 1000).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+    IntStream.range(2000, 3000).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+
+    assertThat(TotalPowerSeries.of(samples).thinned(100).points())
+        .extracting(TotalPowerSeries.Point::watts)
+        .contains(Double.NaN);
+  }
+
+  private static PowerSample sample(long millis, String device, double watts) {
+    return new PowerSample(millis, device, watts, NONE, NONE, NONE);
+  }
+}

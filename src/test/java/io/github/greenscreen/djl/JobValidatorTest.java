@@ -1,0 +1,61 @@
+package io.github.greenscreen.djl;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.training.EngineInfo;
+import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.UnsupportedChoiceException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JobValidatorTest {
+
+  @Test
+  void batch_ofOneImageInTheLastStage_isRefused() {
+    assertThatThrownBy(
+            () -> JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "1"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "batches of one image (batch_size 1, training images 9) cannot train resnet50 with the"
+                + " imagenet stem, whose last stage then has no variance to normalise by; use 2"
+                + " images or more (--set batch_size=4) or --set stem=cifar");
+    assertThatThrownBy(
+            () -> JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "4"), 1))
+        .hasMessageStartingWith("batches of one image (batch_size 4, training images 1) cannot");
+  }
+
+  @Test
+  void batch_ofOneImageThatHasAVariance_isAccepted() {
+    assertThatCode(
+            () -> {
+              JobValidator.check(Jobs.how("model", "resnet20", "batch_size", "1"), 9);
+              JobValidator.check(
+                  Jobs.how("model", "resnet50", "stem", "cifar", "batch_size", "1"), 9);
+              JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "2"), 9);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  /** Without the refusal this training would begin, and its validation would be NaN. */
+  @Test
+  void batch_ofOneImage_isRefusedBeforeTrainingBegins() {
+    TrainingObserver silent = new Silent();
+    TrainingJob job =
+        Jobs.job(Jobs.how("model", "resnet50", "batch_size", "1"), 1, 1, Optional.empty());
+    assertThatThrownBy(() -> new DjlTrainer().train(job, silent))
+        .isInstanceOf(UnsupportedChoiceException.class);
+  }
+
+  private static final class Silent implements TrainingObserver {
+    @Override
+    public void trainingBegins(EngineInfo preparation) {
+      throw new AssertionError("began");
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {}
+  }
+}

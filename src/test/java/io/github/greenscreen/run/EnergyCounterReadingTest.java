@@ -1,0 +1,53 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class EnergyCounterReadingTest {
+  private static final RunStatus WAITING =
+      RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
+
+  @Test
+  void of_whatToFactsWrote_isTheSame() {
+    EnergyCounterReading energy = new EnergyCounterReading(10.5, 10.25, 0.9762, "counter");
+    assertThat(energy.toFacts())
+        .containsExactly(
+            Map.entry("energy_trapezoids_Wh", "10.500000"),
+            Map.entry("energy_counter_Wh", "10.250000"),
+            Map.entry("energy_counter_ratio", "0.9762"),
+            Map.entry("energy_source", "counter"));
+    assertThat(EnergyCounterReading.of(WAITING.knowing(energy.toFacts(), Map.of(), Map.of())))
+        .isEqualTo(energy);
+  }
+
+  @Test
+  void ofLastAttempt_saysSoBehindTheSource() {
+    assertThat(new EnergyCounterReading(1, 2, 2, "counter").ofLastAttempt())
+        .isEqualTo(
+            new EnergyCounterReading(
+                1, 2, 2, "counter; both energies are those of the last attempt"));
+  }
+
+  @Test
+  void of_aRunWithoutACounter_isUnknownAndWarnsOfNothing() {
+    EnergyCounterReading energy = EnergyCounterReading.of(WAITING);
+    assertThat(energy.counterWh()).isNaN();
+    assertThat(energy.warning()).isEmpty();
+  }
+
+  @Test
+  void warning_ofMoreThanFivePercent_saysWhatCounts() {
+    assertThat(new EnergyCounterReading(100, 104.9, 1.049, "counter").warning()).isEmpty();
+    assertThat(new EnergyCounterReading(100, 94, 0.94, "counter").warning())
+        .isEqualTo(
+            "the energy counter says 94.0 % of what the power samples add up to; the counter"
+                + " counts");
+    assertThat(new EnergyCounterReading(100, 0, 0, "trapezoids: stood still").warning())
+        .isEqualTo(
+            "the energy counter says 0.0 % of what the power samples add up to; the sum of the"
+                + " samples counts");
+  }
+}

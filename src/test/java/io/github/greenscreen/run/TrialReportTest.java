@@ -1,0 +1,50 @@
+package io.github.greenscreen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.space.Configuration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrialReportTest {
+  @Test
+  void parse_trialWithMetrics_leavesOutWhatIsNoNumber() {
+    TrialReport told =
+        TrialReport.parse(
+            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\": NaN}}");
+
+    assertThat(told.trial()).hasValue(3);
+    assertThat(told.state()).isEqualTo(Trial.State.COMPLETED);
+    assertThat(told.metrics()).isEqualTo(Map.of("val_accuracy", 0.91));
+    assertThat(told.unknown()).containsExactlyInAnyOrder("power_W", "loss");
+  }
+
+  @Test
+  void parse_configuration_isOfNoTrial() {
+    TrialReport told = TrialReport.parse("{\"configuration\":{\"lr\":0.1,\"model\":\"resnet20\"}}");
+
+    assertThat(told.trial()).isEmpty();
+    assertThat(told.configuration())
+        .contains(Configuration.of(Map.of("lr", "0.1", "model", "resnet20")));
+  }
+
+  @Test
+  void parse_nonsense_isSaid() {
+    assertThatThrownBy(() -> TrialReport.parse("0.91"))
+        .hasMessage(
+            "told: found \"0.91\"; expected a JSON object such as"
+                + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
+    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1"))
+        .hasMessageStartingWith("told: found \"{\"trial\":1\"; expected a JSON object such as");
+    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":0}"))
+        .hasMessage("told: trial is \"0\"; expected a whole number above 0");
+    assertThatThrownBy(() -> TrialReport.parse("{\"metrics\":{}}"))
+        .hasMessage("told: expected either trial, the number that ask gave, or configuration");
+    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
+        .hasMessage("told: loss is \"much\"; expected a number");
+    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":3}"))
+        .hasMessage("told: metrics is a single value; expected {name: value, …}");
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.greenscreen.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.run.FolderLock;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.space.CategoricalParameter;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyProgressTest {
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              new CategoricalParameter("lr", List.of("1", "2", "3")),
+              new FixedParameter("dataset", "shapes"),
+              new FixedParameter("epochs", "2"),
+              new FixedParameter("seed", "5")));
+
+  @TempDir private Path folder;
+
+  @Test
+  void of_unfinishedSweep_knowsWhatIsThereAndWhatIsNot() {
+    StudyProgress outlook = outlook(StudyFolder.unfinished(folder).store());
+
+    assertThat(outlook.begun())
+        .extracting(RunRecord::name)
+        .containsExactly("002", "003", "004", "005");
+    assertThat(outlook.unbegun())
+        .extracting(configuration -> configuration.get("batch_size"))
+        .containsExactly("128");
+    assertThat(outlook.unchosen()).isEqualTo(2);
+    assertThat(outlook.planned()).isEqualTo(7);
+    assertThat(outlook.isComplete()).isFalse();
+    assertThat(outlook.baseline()).map(RunRecord::name).hasValue("001");
+    assertThat(outlook.finalRun()).isEmpty();
+    assertThat(outlook.atWork()).isEmpty();
+    assertThat(outlook.alive()).isEmpty();
+  }
+
+  @Test
+  void of_lockedFolders_knowsWhoWorks() {
+    RunStore store = StudyFolder.unfinished(folder).store();
+    RunFolder running = store.find("003").orElseThrow();
+    StudyProgress outlook;
+    try (FolderLock sweep = store.lock();
+        FolderLock run = running.lock()) {
+      assertThat(List.of(sweep, run)).doesNotContainNull();
+      outlook = outlook(store);
+    }
+
+    assertThat(outlook.atWork())
+        .map(holder -> holder.pid())
+        .hasValue(ProcessHandle.current().pid());
+    assertThat(outlook.alive()).containsExactly("003");
+  }
+
+  @Test
+  void of_allRunsEnded_isComplete() {
+    StudyFolder study = new StudyFolder(folder, 2);
+    study.complete(study.next());
+    study.fail(study.next(), "out of memory");
+
+    StudyProgress outlook = outlook(study.store());
+
+    assertThat(outlook.isComplete()).isTrue();
+    assertThat(outlook.planned()).isEqualTo(2);
+  }
+
+  @Test
+  void of_spaceThatHasNoMore_isComplete() {
+    RunStore store = new RunStore(folder);
+    SweepPlan plan = new SweepPlan(SPACE, SamplerType.GRID, 9, 1, "", OptionalInt.empty());
+    new Sweep(store, new FakeRuns(), new Heard(), SweepOptions.none()).run(plan);
+
+    StudyProgress outlook = StudyProgress.of(store, store.readAll(), Optional.of(plan));
+
+    assertThat(outlook.isComplete()).isTrue();
+    assertThat(outlook.planned()).isEqualTo(3);
+  }
+
+  @Test
+  void of_endedEarly_stillHasRunsToChoose() {
+    RunStore store = new RunStore(folder);
+    SweepPlan two = new SweepPlan(SPACE, SamplerType.GRID, 2, 1, "", OptionalInt.empty());
+    new Sweep(store, new FakeRuns(), new Heard(), SweepOptions.none()).run(two);
+    SweepPlan three = new SweepPlan(SPACE, SamplerType.GRID, 3, 1, "", OptionalInt.empty());
+    store
+        .study()
+        .writeSweep(
+            three.begin(List.of()).and(store.study().readSweep().orElseThrow().configurations()));
+
+    StudyProgress outlook = StudyProgress.of(store, store.readAll(), Optional.of(three));
+
+    assertThat(outlook.unchosen()).isEqualTo(1);
+    assertThat(outlook.isComplete()).isFalse();
+  }
+
+  @Test
+  void of_runsWithoutASweep_countsThemAndIsNeverComplete() {
+    StudyFolder study = new StudyFolder(folder, 2);
+    study.complete(study.run(RunPurpose.SWEEP, 1));
+    study.complete(study.run(RunPurpose.FINAL, 1));
+
+    StudyProgress outlook = outlook(study.store());
+
+    assertThat(outlook.begun()).hasSize(1);
+    assertThat(outlook.sweep()).isEmpty();
+    assertThat(outlook.isComplete()).isFalse();
+    assertThat(outlook.finalRun()).map(RunRecord::name).hasValue("002");
+  }
+
+  private static StudyProgress outlook(RunStore store) {
+    return StudyProgress.of(store, store.readAll(), StudyFolder.noPlan());
+  }
+}

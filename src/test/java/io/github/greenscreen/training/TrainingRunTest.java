@@ -1,0 +1,446 @@
+package io.github.greenscreen.training;
+
+import static io.github.greenscreen.training.FakeRun.CLOCK;
+import static io.github.greenscreen.training.FakeRun.FACTS;
+import static io.github.greenscreen.training.FakeRun.NOON;
+import static io.github.greenscreen.training.FakeRun.RESULT;
+import static io.github.greenscreen.training.FakeRun.START;
+import static io.github.greenscreen.training.FakeRun.epoch;
+import static io.github.greenscreen.training.FakeRun.images;
+import static io.github.greenscreen.training.FakeRun.newRun;
+import static io.github.greenscreen.training.FakeRun.preparation;
+import static io.github.greenscreen.training.FakeRun.training;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.greenscreen.FakeNvidiaSmi;
+import io.github.greenscreen.Golden;
+import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.power.NvidiaSmiMeter;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunLimits;
+import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.run.RunResult;
+import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.training.FakeRun.Heard;
+import io.github.greenscreen.training.FakeRun.Ramp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class TrainingRunTest {
+
+  private final Locale locale = Locale.getDefault();
+  private final Heard heard = new Heard();
+  @TempDir private Path runs;
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(locale);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "de-DE", "tr-TR"})
+  void train_withAMeter_writesTheGoldenFiles(String tag) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    assertThat(status).isEqualTo(folder.readStatus());
+    for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv", "power.csv")) {
+      Golden.check(TrainingRunTest.class, name, Files.readString(folder.path().resolve(name)));
+    }
+    assertThat(heard.events).containsExactly("begins 1234", "batch 0 0 2", "epoch 0", "epoch 1");
+  }
+
+  @Test
+  void train_ofAFolderThatKnowsTheIdlePower_recordsNetEnergy() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus waiting = folder.readStatus();
+    folder.writeStatus(waiting.knowing(RunEnergy.idleFacts(36), Map.of(), Map.of()));
+    RunEnergy energy = RunEnergy.of(training(FakeRun::twoEpochs, new Ramp()).train(folder, heard));
+    // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
+    assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
+    assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
+    assertThat(energy.idlePowerW()).isEqualTo(36);
+    assertThat(energy.isComplete()).isTrue();
+  }
+
+  @Test
+  void train_withMetersOfSeveralDevices_keepsGpusAndCpusApartAndAddsTheEnergyOfAll() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new Devices()).train(folder, heard);
+    // 200 W + 50 W of GPUs, 60 W + 40 W of CPUs, 7 W of memory, for 10 s.
+    EpochRow row = folder.readEpochs().get(1);
+    assertThat(row.gpuPowerW()).isEqualTo(250);
+    assertThat(row.cpuPowerW()).isEqualTo(100);
+    assertThat(row.gpuUtilPercent()).isEqualTo(30);
+    assertThat(row.energyWh()).isCloseTo(3570 / 3600.0, within(1e-6));
+    assertThat(row.powerW()).isEqualTo(350);
+    assertThat(folder.readEpochs().get(0).gpuPowerW()).isEqualTo(250);
+    assertThat(folder.readEpochs().get(0).cpuPowerW()).isEqualTo(100);
+    assertThat(RunEnergy.of(status).grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
+    assertThat(status.facts())
+        .containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
+  }
+
+  @Test
+  void train_withAMeterThatBlocks_waitsForItInNoStep() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    CountDownLatch trained = new CountDownLatch(1);
+    AtomicBoolean blocked = new AtomicBoolean();
+    PowerMeter ramp = new Ramp();
+    PowerMeter meter =
+        new PowerMeter() {
+          @Override
+          public String name() {
+            return "blocking";
+          }
+
+          @Override
+          public List<PowerSample> read() {
+            // The first reading answers, every other blocks until training has ended.
+            if (blocked.getAndSet(true)) {
+              awaitQuietly(trained);
+            }
+            return ramp.read();
+          }
+        };
+    Trainer trainer =
+        (job, listener) -> {
+          TrainingResult result = FakeRun.twoEpochs(job, listener);
+          for (int step = 0; step < 1000; step++) {
+            listener.batchEnded(1, step, 1000);
+          }
+          trained.countDown();
+          return result;
+        };
+    TrainingRun training =
+        new TrainingRun(
+            trainer, meter, Duration.ofMillis(1), (name, data) -> images(), CLOCK, FACTS);
+    assertThat(training.train(folder, heard).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Two GPUs, two processors and memory, all of steady power, and a lot to complain about. */
+  private static final class Devices implements PowerMeter {
+    private static final Map<String, Integer> WATTS =
+        Map.of("GPU 0", 200, "GPU 1", 50, "CPU 0", 60, "CPU (estimated)", 40, "DRAM 0", 7);
+
+    @Override
+    public String name() {
+      return "devices";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      return IntStream.rangeClosed(0, 20)
+          .boxed()
+          .flatMap(s -> WATTS.keySet().stream().map(device -> sample(device, s)))
+          .toList();
+    }
+
+    private static PowerSample sample(String device, int second) {
+      boolean gpu = device.startsWith("GPU");
+      return new PowerSample(
+          START + 1000L * second, device, WATTS.get(device), 40, gpu ? 30 : 90, gpu ? 5 : 9);
+    }
+
+    @Override
+    public List<String> complaints() {
+      return List.of("one", "two", "three", "four", "five", "six");
+    }
+  }
+
+  @Test
+  void train_withAnEnergyCounter_countsByItAndRecordsBoth() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new Ramp(1.08)).train(folder, heard);
+    assertThat(status.facts())
+        .containsEntry("energy_gross_Wh", "0.600000")
+        .containsEntry("energy_trapezoids_Wh", "0.555556")
+        .containsEntry("energy_counter_Wh", "0.600000")
+        .containsEntry("energy_counter_ratio", "1.0800")
+        .containsEntry("energy_source", "counter");
+    assertThat(folder.readPower()).extracting(PowerSample::energyJ).containsOnly(Double.NaN);
+    assertThat(folder.readEpochs().get(1).energyWh()).isCloseTo(500 / 3600.0, within(1e-6));
+  }
+
+  @Test
+  void train_powerAboveItsLimit_isStoppedAndSaysWhy() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus waiting = folder.readStatus();
+    folder.writeStatus(
+        waiting.knowing(
+            new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "").toFacts(),
+            Map.of(),
+            Map.of()));
+    RunStatus status =
+        new TrainingRun(
+                TrainingRunTest::batches,
+                new Steady(),
+                Duration.ofMillis(1),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status.why())
+        .isEqualTo("mean power over 5 s is 100.0 W, more than the 99 W of --max-power");
+    assertThat(status.facts()).containsEntry("max_power_W", "99");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "post");
+  }
+
+  private static TrainingResult batches(TrainingJob job, TrainingObserver listener) {
+    listener.trainingBegins(preparation());
+    for (int i = 0; i < 60_000; i++) {
+      listener.batchEnded(0, i, 60_000);
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new AssertionError("went on");
+  }
+
+  /** Gives 100 W, at moments a second apart whenever it is read. */
+  private static final class Steady implements PowerMeter {
+    private int second;
+
+    @Override
+    public String name() {
+      return "steady";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      return List.of(new PowerSample(START + 1000L * second++, "GPU 0", 100, 50, 10, 512));
+    }
+  }
+
+  @Test
+  void train_givesTheEngineWhatTheFolderAsksFor() {
+    List<TrainingJob> jobs = new ArrayList<>();
+    Trainer trainer =
+        (job, listener) -> {
+          jobs.add(job);
+          return FakeRun.twoEpochs(job, listener);
+        };
+    training(trainer, new NullMeter())
+        .train(newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60)), heard);
+    training(trainer, new NullMeter())
+        .train(newRun(runs, RunPurpose.FINAL, OptionalInt.empty()), heard);
+    TrainingJob job = jobs.get(0);
+    assertThat(job.epochs()).isEqualTo(2);
+    assertThat(job.seed()).isEqualTo(22);
+    assertThat(job.hyperparameters().optimizer()).isEqualTo(OptimizerKind.SGD);
+    assertThat(job.images().size()).isEqualTo(60);
+    assertThat(job.split().training()).hasSize(36);
+    assertThat(job.split().validation()).hasSize(12);
+    assertThat(job.modelFolder()).isEmpty();
+    assertThat(jobs.get(1).images().size()).isEqualTo(100);
+    assertThat(jobs.get(1).modelFolder()).contains(runs.resolve("002/model"));
+  }
+
+  @Test
+  void train_withoutAMeter_saysSoAndMeasuresNothing() throws IOException {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("power_gaps");
+    assertThat(folder.read().result()).contains(new RunResult(1234, 0.5, 0.375));
+    assertThat(folder.readPower()).isEmpty();
+    assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
+        .contains(
+            "0,2026-01-31 12:00:00,2.500000,0.100000,nan,0.125000,N/A,N/A,N/A,10.000,N/A,N/A,N/A,"
+                + "0.01,4.50,N/A",
+            "post,2026-01-31 12:00:00,0.000000,0.000000,0.000000,0.000000,N/A,N/A,N/A,N/A,N/A,N/A,"
+                + "N/A,N/A,N/A,N/A");
+  }
+
+  @Test
+  void stop_whileTraining_endsTheRunAfterTheBatchAsInterrupted() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    AtomicReference<TrainingRun> self = new AtomicReference<>();
+    Trainer trainer =
+        (job, observer) -> {
+          observer.trainingBegins(preparation());
+          observer.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          self.get().stop();
+          observer.batchEnded(1, 0, 2);
+          throw new AssertionError("not stopped");
+        };
+    self.set(training(trainer, new NullMeter()));
+
+    RunStatus status = self.get().train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(folder.readStatus()).isEqualTo(status);
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
+  }
+
+  @Test
+  void train_withAMeterThatNeverAnswers_recordsNone() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""), Duration.ofSeconds(1));
+    RunStatus status = training(FakeRun::twoEpochs, broken).train(folder, heard);
+    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("meter_period_s");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake nvidia-smi is a shell script")
+  void train_withNvidiaSmi_measuresTheEpoch() {
+    Map<String, String> environment = FakeNvidiaSmi.install(runs, "echo '117.68, 60, 15, 1024'");
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          listener.trainingBegins(preparation());
+          long start = System.currentTimeMillis();
+          while (folder.readPower().size() < 4) {
+            Thread.onSpinWait();
+          }
+          listener.epochEnded(epoch(0, start, System.currentTimeMillis(), 1.5));
+          return RESULT;
+        };
+    RunStatus status =
+        new TrainingRun(
+                trainer,
+                new NvidiaSmiMeter(environment, Duration.ofSeconds(1)),
+                Duration.ofSeconds(1),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    assertThat(status.facts())
+        .containsEntry("meter", "nvidia-smi")
+        .containsEntry("meter_period_s", "1")
+        .containsEntry("power_coverage_percent", "100.0")
+        .containsEntry("power_gaps", "0");
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+    EpochRow row = folder.readEpochs().get(1);
+    assertThat(row.energyWh()).isCloseTo(117.68 * row.epochSeconds() / 3600, within(1e-6));
+    assertThat(folder.readEpochs())
+        .allSatisfy(
+            r -> {
+              assertThat(r.gpuPowerW()).isEqualTo(117.68);
+              assertThat(r.gpuTempC()).isEqualTo(60);
+              assertThat(r.gpuUtilPercent()).isEqualTo(15);
+              assertThat(r.gpuMemoryMiB()).isEqualTo(1024);
+            });
+  }
+
+  @Test
+  void train_withAFifthOfTheSamplesLost_marksTheEnergyAsIncomplete() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    PowerMeter ramp = new Ramp();
+    PowerMeter lossy =
+        new PowerMeter() {
+          @Override
+          public String name() {
+            return "lossy";
+          }
+
+          @Override
+          public List<PowerSample> read() {
+            return ramp.read().stream().filter(s -> s.powerW() / 10 % 5 != 3).toList();
+          }
+        };
+    RunStatus status =
+        new TrainingRun(
+                FakeRun::twoEpochs,
+                lossy,
+                Duration.ofSeconds(1),
+                (name, data) -> images(),
+                CLOCK,
+                FACTS)
+            .train(folder, heard);
+    RunEnergy energy = RunEnergy.of(status);
+    assertThat(energy.incomplete())
+        .isEqualTo("power samples cover 80.0 % of the training time; at least 95 % are needed");
+    assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
+    assertThat(folder.readStatus().facts()).containsEntry("power_gaps", "0");
+  }
+
+  @Test
+  void train_whileTraining_hasTheRunOnDiskAlready() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    Trainer trainer =
+        (job, listener) -> {
+          assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre");
+          assertThat(folder.readStatus().state()).isEqualTo(RunState.RUNNING);
+          assertThat(folder.readStatus().started()).contains(NOON);
+          listener.trainingBegins(preparation());
+          assertThat(folder.readStatus().facts()).containsEntry("device", "a fake");
+          listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
+          assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
+          return RESULT;
+        };
+    assertThat(training(trainer, new Ramp()).train(folder, heard).state())
+        .isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void train_ofADivergingRun_stopsItAndRecordsAll() throws IOException {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
+    RunStatus status = training(TrainingRunTest::diverge, new Ramp()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status).isEqualTo(folder.readStatus());
+    assertThat(folder.read().result()).isEmpty();
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+    for (String name : List.of("status.yaml", "logs.csv")) {
+      String content = Files.readString(folder.path().resolve(name));
+      Golden.check(TrainingRunTest.class, "stopped-" + name, content);
+    }
+    assertThat(heard.events).containsExactly("begins 1234", "epoch 0");
+  }
+
+  @Test
+  void train_ofAStoppedRun_mayBeTriedAgain() {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    training(TrainingRunTest::diverge, new NullMeter()).train(folder, heard);
+    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.why()).isEmpty();
+  }
+
+  /** The first of two epochs breaks off without a validation. */
+  private static TrainingResult diverge(TrainingJob job, TrainingObserver listener) {
+    double nan = Double.NaN;
+    EpochResult epoch =
+        new EpochResult(0, nan, 0.1, nan, nan, 0.01, START, START + 10_000, 10, 0, 0, 16);
+    listener.trainingBegins(preparation());
+    listener.epochEnded(epoch);
+    DivergedException.check(epoch, job.epochs());
+    throw new AssertionError("went on");
+  }
+}
