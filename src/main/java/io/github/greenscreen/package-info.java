@@ -1,6 +1,6 @@
 /**
- * greenscreen: finds the way of training that buys the most accuracy for the least energy. The root
- * holds the main class alone, which puts the parts of the program together and runs one command.
- * Each room below it tells its own story; none imports from a room above itself.
+ * The program. This package holds the main classes of greenscreen and of its child processes; they
+ * connect the other packages and run one command. No package imports from one that stands above it
+ * in the table of levels, which {@code ArchitectureTest} holds.
  */
 package io.github.greenscreen;

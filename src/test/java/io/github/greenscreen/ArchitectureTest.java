@@ -35,11 +35,13 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.greenscreen";
 
   /**
-   * Few classes found means that the importer looked in the wrong place. Raise it as rooms grow.
+   * Few classes found means that the importer looked in the wrong place. Raise it as packages grow.
    */
   private static final int LEAST_CLASSES = 90;
 
-  /** Level of each room; a room is the first word below the root package, "" the root itself. */
+  /**
+   * Level of each root package, which is the first word below the root package, "" the root itself.
+   */
   private static final Map<String, Integer> LEVELS =
       Map.ofEntries(
           Map.entry("space", 0),
@@ -79,10 +81,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void rooms_all_standInTheTableOfLevels() {
-    Set<String> rooms =
-        CLASSES.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
-    assertThat(LEVELS.keySet()).containsAll(rooms);
+  void rootPackages_all_standInTheTableOfLevels() {
+    Set<String> roots =
+        CLASSES.stream()
+            .map(ArchitectureTest::rootPackage)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(LEVELS.keySet()).containsAll(roots);
   }
 
   @Test
@@ -91,7 +95,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void rooms_all_areFreeOfCycles() {
+  void rootPackages_all_areFreeOfCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
@@ -100,7 +104,9 @@ class ArchitectureTest {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** A library may be seen only from the rooms beside it, blank between them; "." is the root. */
+  /**
+   * A library may be seen only from the packages beside it, blank between them; "." is the root.
+   */
   @ParameterizedTest
   @CsvSource({
     "ai.djl.., djl",
@@ -114,9 +120,9 @@ class ArchitectureTest {
     "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.compress.., data",
   })
-  void library_fenced_isSeenFromItsRoomsAlone(String library, String rooms) {
+  void library_fenced_isSeenFromItsPackagesAlone(String library, String names) {
     noClasses()
-        .that(resideOutsideOfPackages(packages(rooms)))
+        .that(resideOutsideOfPackages(packages(names)))
         .should()
         .dependOnClassesThat(resideInAnyPackage(library))
         .allowEmptyShould(true)
@@ -193,13 +199,13 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  private static String[] packages(String rooms) {
-    return Set.of(rooms.split(" ")).stream()
-        .map(room -> room.equals(".") ? ROOT : ROOT + "." + room + "..")
+  private static String[] packages(String names) {
+    return Set.of(names.split(" ")).stream()
+        .map(name -> name.equals(".") ? ROOT : ROOT + "." + name + "..")
         .toArray(String[]::new);
   }
 
-  private static String room(JavaClass type) {
+  private static String rootPackage(JavaClass type) {
     String below = type.getPackageName().substring(ROOT.length());
     return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
   }
@@ -221,7 +227,7 @@ class ArchitectureTest {
     }
 
     private static int level(JavaClass type) {
-      return LEVELS.getOrDefault(room(type), Integer.MAX_VALUE);
+      return LEVELS.getOrDefault(rootPackage(type), Integer.MAX_VALUE);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Puts into sentences what a reader must know before trusting the numbers. */
+/** The notes of an analysis: what a reader must know before relying on the numbers. */
 final class AnalysisNotes {
   /** How many runs are named with their reasons. */
   private static final int SOME = 3;

@@ -6,7 +6,7 @@ import io.github.greenscreen.analysis.Regression.Term;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Coefficients with their errors, tests and intervals. */
+/** Coefficients with standard errors, tests, and intervals. */
 final class CoefficientTable {
   private CoefficientTable() {}
 

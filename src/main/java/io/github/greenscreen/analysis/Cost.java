@@ -1,6 +1,6 @@
 package io.github.greenscreen.analysis;
 
-/** What accuracy is weighed against. */
+/** The cost that accuracy is weighed against. */
 public enum Cost {
   /** Energy, where a meter answered. */
   ENERGY("energy", "Wh", "%/Wh"),

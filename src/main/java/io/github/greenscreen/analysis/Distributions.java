@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds how power and accuracy are spread, and by which parameters to split them. */
+/**
+ * Computes the distributions of power and accuracy, and chooses the parameters to split them by.
+ */
 final class Distributions {
   private static final int MOST_SPLITS = 2;
   private static final double LEVEL = 0.1;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words that keep power which was not measured apart from power that was. */
+/** Labels that tell power that was not measured from power that was. */
 public final class PowerSourceLabel {
   private PowerSourceLabel() {}
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Groups the values of a parameter that was drawn from a range, which nearly every run has another
- * one of: a coefficient for each would leave nothing to judge by. Four groups of about as many runs
- * each take their place. A group is named by its middle value, that of the baseline by the baseline
- * value, so that every name is a value that was trained.
+ * Bins a parameter that was drawn from a range into quartiles. Nearly every run has its own value,
+ * and one coefficient per value would leave no residual degrees of freedom. A bin is named by its
+ * median value, that of the baseline by the baseline value, so that every name is a value that was
+ * trained.
  */
 final class QuartileBins {
   private static final int GROUPS = 4;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.chart;
 
-/** The unit in which an axis tells time. */
+/** The unit of a time axis. */
 enum AxisTimeUnit {
   SECONDS("seconds", 1),
   MINUTES("minutes", 60),

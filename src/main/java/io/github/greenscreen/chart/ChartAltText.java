@@ -7,7 +7,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.XYPlot;
 
-/** What can be said of a picture to someone who cannot see it. */
+/** Alternative text of charts for readers who cannot see them. */
 public final class ChartAltText {
   private ChartAltText() {}
 

@@ -9,7 +9,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
 
-/** Turns runs into two lines each, one of training and one of validation, over the epochs. */
+/** Converts runs to two lines each over the epochs: training and validation. */
 final class LearningCurves {
   private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000};
 

@@ -13,7 +13,7 @@ import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Draws lines through points in order; what is not a finite number interrupts its line. */
+/** Draws lines through points in order; a value that is not finite interrupts its line. */
 final class LineSeriesRenderer {
   /** Largest value ÷ smallest value from which a logarithmic axis reads better. */
   private static final double WIDE = 50;

@@ -14,7 +14,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** The Pareto front as stairs, with the names of its runs above them where there is room. */
+/** Draws the Pareto front as steps, with the names of its runs above if they fit. */
 final class ParetoFrontLine {
   private static final Color LINE = new Color(0xD55E00);
 

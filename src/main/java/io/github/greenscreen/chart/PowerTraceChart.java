@@ -16,7 +16,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Power of one run at every moment, its phases shaded. */
+/** Power of one run over time, with its phases shaded. */
 public final class PowerTraceChart {
   /** About as many as the chart is points wide. */
   static final int COLUMNS = 440;

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * A search whose trials another program carries out: gives out configurations and takes results. It
- * stands on disk between two calls, and calls at the same time wait for each other.
+ * A search whose trials another program carries out: proposes configurations and takes results. Its
+ * state is stored on disk between two calls; concurrent calls wait for each other.
  */
 final class AskTellSession {
   private static final long PATIENCE_MILLIS = 60_000;

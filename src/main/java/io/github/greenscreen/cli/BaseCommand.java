@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What every command shares: its common options, where to write, and the parts to work with. */
+/** Options, output streams, and context that all commands share. */
 abstract class BaseCommand implements Callable<Integer> {
   /** Read by logback.xml when the first library asks for a logger. */
   private static final String LOG_LEVEL = "greenscreen.log";

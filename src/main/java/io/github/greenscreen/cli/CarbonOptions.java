@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How energy is turned into greenhouse gas: from which grid it came, and what the building adds.
+ * Options that convert energy to greenhouse gas emissions: the grid, and the overhead of the
+ * building.
  */
 final class CarbonOptions {
   @ArgGroup(exclusive = true, multiplicity = "0..1")

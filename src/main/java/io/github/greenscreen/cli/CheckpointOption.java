@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How often a run is made safe against its end. */
+/** How often a run writes a checkpoint. */
 final class CheckpointOption {
   private static final String NAME = "--checkpoint-every";
 

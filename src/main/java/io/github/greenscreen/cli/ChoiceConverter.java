@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one of a few words. */
+/** Converts one of a few words. */
 abstract class ChoiceConverter implements ITypeConverter<String> {
   private final List<String> words;
 

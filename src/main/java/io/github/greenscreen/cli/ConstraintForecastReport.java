@@ -20,9 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Says how well the limits of a sweep were foretold, and how often they were broken all the same.
- */
+/** Reports how well a sweep predicted its constraints, and how often they were violated. */
 final class ConstraintForecastReport {
   private static final Set<SamplerType> MODELLING =
       Set.of(

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices in a run that the process through which somebody watches it is gone, which holds the
- * other end of a pipe.
+ * Detects in a run that the process that watches it has exited, which holds the other end of a
+ * pipe.
  */
 final class EndOfInput {
   private static final Logger LOG = LoggerFactory.getLogger(EndOfInput.class);

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether the engine trains on this machine: found out by training a small network for a moment,
+ * Checks whether the engine trains on this machine by training a small network for a moment,
  * because a library that loads may still fail at its first step.
  */
 final class EngineCheck implements TrainingObserver {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Describes the builds of PyTorch on this machine. */
+/** Formats the builds of PyTorch on this machine as a table. */
 final class EngineSheet {
   private static final double MEGABYTE = 1e6;
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seconds of an epoch, measured once for every mix of network, precision and batch size and for
- * every engine option: the rest hardly matters.
+ * Estimates seconds per epoch. They are measured once for each combination of network, precision,
+ * batch size, and execution mode; other parameters hardly matter.
  */
 final class EpochTimeEstimator {
   /** Training images of CIFAR, for a data set that is not there yet. */

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns exceptions into sentences on standard error and exit codes. A stack trace is shown only
- * with {@code --verbose}.
+ * Converts exceptions to sentences on standard error and exit codes. A stack trace is shown with
+ * {@code --verbose} only.
  */
 final class ExceptionHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** Exceptions whose message is a sentence for the user, each with its exit code. */

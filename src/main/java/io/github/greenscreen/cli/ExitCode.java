@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli;
 
-/** What the program returns to its caller. */
+/** Exit codes of the program. */
 final class ExitCode {
   /** Done. */
   static final int DONE = 0;

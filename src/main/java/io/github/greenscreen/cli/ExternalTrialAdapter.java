@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings a configuration that another program tried unasked into the search space, and refuses one
- * that lies outside, since no method could learn from it.
+ * Maps a configuration that another program tried on its own into the search space. One that lies
+ * outside is rejected, since no sampler could learn from it.
  */
 final class ExternalTrialAdapter {
   /** Longer lists of values are described instead. */

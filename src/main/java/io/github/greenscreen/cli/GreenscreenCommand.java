@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program itself: its subcommands, its version, and the parts that its commands share. */
+/** The root command: its subcommands, its version, and the context that commands share. */
 @Command(
     name = "greenscreen",
     versionProvider = VersionProvider.class,

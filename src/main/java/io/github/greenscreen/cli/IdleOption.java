@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long the idle machine is measured before anything is trained. */
+/** How long idle power is measured before anything is trained. */
 final class IdleOption {
   @Option(
       names = "--idle",

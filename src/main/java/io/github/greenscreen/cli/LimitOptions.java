@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
-/** When a run ends early. */
+/** Limits that end a run early. */
 final class LimitOptions {
   @Option(
       names = "--max-run-time",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks which power meters answer. */
+/** Checks which power meters answer. */
 final class MeterCheck {
   private static final String SUBJECT = "power meter";
 

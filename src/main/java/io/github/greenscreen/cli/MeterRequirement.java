@@ -4,7 +4,7 @@ import io.github.greenscreen.power.PowerMeter;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Refuses what makes no sense where no power meter answers: a limit would be kept by chance. */
+/** Rejects options that need a power meter if none answers. */
 final class MeterRequirement {
   private final Supplier<PowerMeter> meter;
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several meters that are read together, and which devices each of them has shown. */
+/** Several meters that are read together, and the devices that each of them has shown. */
 final class MeterSet implements AutoCloseable {
   /** How often a silent meter is asked before it counts as none; some answer only later. */
   private static final int ATTEMPTS = 5;

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What becomes of a run whose sweep is gone. */
+/** What a run does if its sweep has exited. */
 final class OrphanPolicyOption {
   private static final String STOP = "stop";
   private static final String NAME = "--orphan";

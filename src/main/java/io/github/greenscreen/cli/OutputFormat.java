@@ -4,7 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How an outcome is written to standard output. */
+/** Format of results on standard output. */
 enum OutputFormat {
   /** For people. */
   TABLE,

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Notices in a run that the sweep which started it is gone. */
+/** Detects in a run that the sweep that started it has exited. */
 final class ParentProcessWatcher implements AutoCloseable {
   private final ScheduledExecutorService executor;
   private final BooleanSupplier parentLives;

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Whether the network of a study trains in every precision, found out by the self-test that
- * precedes its first training.
- */
+/** Checks by the self-test whether the network of a study trains in every precision. */
 final class PrecisionCheck {
   private static final String NETWORK = NetworkKind.RESNET50.spelling();
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the analysis looks for: what the best configuration is to be best in, and must reach. */
+/** What the recommended configuration must be best in, and must reach. */
 final class RecommendationOptions {
   @Option(
       names = "--objective",

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where results go. */
+/** Where results are written. */
 final class ReportOptions {
   @Option(
       names = "--report",

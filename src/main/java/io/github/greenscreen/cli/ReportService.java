@@ -25,7 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the report of a runs folder, once or again and again. */
+/** Writes the report of a runs folder, once or repeatedly. */
 final class ReportService {
   private static final String PDF = "greenscreen.pdf";
   private static final String HTML = "greenscreen.html";

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** What a sweep does about runs that do not go on, or end for a cause that may pass. */
+/** What a sweep does about runs that stall or fail for a cause that may pass. */
 final class RetryOptions {
   @Option(
       names = "--stall-timeout",

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Analyses of a runs folder. */
+/** Loads the runs of a folder for an analysis. */
 final class RunLoader {
   /** How many runs are named with their reasons. */
   private static final int SOME = 3;

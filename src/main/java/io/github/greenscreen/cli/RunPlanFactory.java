@@ -6,7 +6,7 @@ import io.github.greenscreen.training.HyperparameterRegistry;
 import java.util.List;
 import java.util.Map;
 
-/** Plans of runs from configurations that people may have edited. */
+/** Plans runs from configurations that people may have edited. */
 final class RunPlanFactory {
   private RunPlanFactory() {}
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Work that leaves things in order when a signal ends the process in the middle of it. After SIGINT
- * the JVM returns 130 by itself.
+ * Runs work that must leave files in order if a signal ends the process. After SIGINT the JVM
+ * returns 130 by itself.
  */
 final class Shutdown {
   /** A little longer than a launcher waits for its child. */

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears the signals that ask a process to end, each one of them, while the process goes on. A
- * shutdown hook would hear the first alone. Where this Java keeps its signals to itself, that hook
- * is what is left.
+ * Handles every signal that asks a process to end while it continues; a shutdown hook would see
+ * only the first. If this Java does not permit signal handlers, the hook is used.
  */
 final class SignalHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(SignalHandlers.class);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a table is to be searched. */
+/** Options for a search over a table of measured results. */
 final class SimulationOptions {
   @Option(
       names = "--sampler",

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which stoppers are to be tried on finished runs. */
+/** Options for early stoppers that are tried on finished runs. */
 final class StopperOptionGroup {
   private static final double GOOD = 0.9;
 

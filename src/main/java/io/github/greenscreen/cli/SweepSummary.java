@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Says how a sweep ended. */
+/** Reports how a sweep ended. */
 final class SweepSummary {
   private final PrintWriter out;
   private final PrintWriter err;

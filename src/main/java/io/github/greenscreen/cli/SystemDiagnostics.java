@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at the machine, from Java to the data sets. */
+/** Checks the machine, from Java to the data sets. */
 final class SystemDiagnostics {
   private static final double GIB = 1024.0 * 1024 * 1024;
 

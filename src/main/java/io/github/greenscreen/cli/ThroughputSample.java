@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One number of the table of speeds: how to train, and what was measured so far. */
+/** One cell of the throughput table: how to train, and the measurements so far. */
 final class ThroughputSample {
   private final Hyperparameters how;
 

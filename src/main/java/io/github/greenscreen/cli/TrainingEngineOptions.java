@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import io.github.greenscreen.engine.EngineChoice;
 import picocli.CommandLine.Option;
 
-/** The same for commands that train, which may say how. */
+/** Engine options of commands that train. */
 final class TrainingEngineOptions extends EngineOptions {
   private static final String IEEE = "ieee";
 

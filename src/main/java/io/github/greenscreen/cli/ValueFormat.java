@@ -4,7 +4,7 @@ import io.github.greenscreen.space.Configuration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Spells values for people, {@code N/A} where there is none. */
+/** Formats values for people, {@code N/A} if there is none. */
 final class ValueFormat {
   private static final String NONE = "N/A";
 

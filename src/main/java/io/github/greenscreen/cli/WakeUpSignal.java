@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Time that passes until somebody rings. Safe for several threads. */
+/** Waits for a time that another thread may cut short. Thread-safe. */
 class WakeUpSignal {
   private final CountDownLatch rung = new CountDownLatch(1);
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a search need not find out by itself. */
+/** Results and configurations that a search starts with. */
 final class WarmStartOptions {
   @Option(
       names = "--try",

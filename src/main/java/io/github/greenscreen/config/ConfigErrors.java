@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects what is wrong with one file, so that the user hears all of it at once. */
+/** Collects all errors of one file, so that the user sees them at once. */
 final class ConfigErrors {
   /** What is wrong in {@code line}, from 1; 0 stands for the file as a whole. */
   private record Problem(int line, String sentence) {}

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The characters of the file, or why they cannot be had. */
+/** Reads the text of the file, or explains why it cannot be read. */
 final class ConfigFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads single values: words and numbers. */
+/** Parses single values: words and numbers. */
 final class ScalarParser {
   private final ConfigErrors problems;
 

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** YAML as nodes with lines and spellings; no node is ever made into an object. */
+/** Composes YAML to nodes with lines and spellings, without constructing objects. */
 final class YamlComposer {
   private static final Set<Tag> HARMLESS =
       Set.of(

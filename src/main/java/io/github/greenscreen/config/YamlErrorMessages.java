@@ -3,7 +3,7 @@ package io.github.greenscreen.config;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Puts what a YAML parser complains about into the words of someone who writes YAML by hand. */
+/** Rewords the errors of a YAML parser for people who write YAML by hand. */
 final class YamlErrorMessages {
   private YamlErrorMessages() {}
 

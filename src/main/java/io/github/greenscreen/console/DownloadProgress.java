@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Tells a person how a download goes. */
+/** Shows the progress of a download. */
 public final class DownloadProgress implements DownloadListener {
   private static final double MEGABYTE = 1e6;
 

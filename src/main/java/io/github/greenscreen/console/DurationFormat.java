@@ -2,7 +2,7 @@ package io.github.greenscreen.console;
 
 import java.util.Locale;
 
-/** Spells durations for people. */
+/** Formats durations for people. */
 public final class DurationFormat {
   private DurationFormat() {}
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** Is told how fetching goes. Called on the thread that fetches. */
+/** Receives the progress of a download, on the thread that downloads. */
 @FunctionalInterface
 public interface DownloadListener {
   /**

@@ -3,7 +3,7 @@ package io.github.greenscreen.engine;
 import java.util.List;
 import java.util.Optional;
 
-/** What this process was told to train with; kept in system properties, beside DJL's own. */
+/** The build that this process trains with, kept in system properties beside DJL's own. */
 public final class EngineInUse {
   static final String CUDA = "greenscreen.engine.cuda";
   static final String UNUSED = "greenscreen.engine.unused";

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the exit code of a process says about how it ended. */
+/** Interprets the exit code of a process. */
 public final class ExitStatus {
   /** The code of a process that SIGINT ended. */
   public static final int INTERRUPTED = 130;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How sure the recommendation is, in sentences. */
+/** Describes how reliable the recommendation is. */
 final class ConfidenceStatements {
   private static final int MOST_NAMES = 12;
   private static final double ALL = 100;

@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.RunMetrics;
 
-/** Says what runs cost, and how one compares with the baseline. */
+/** Describes what runs cost, and how one compares with the baseline. */
 final class CostText {
   private static final String UNLIKE =
       "; their energies come from unlike sources and cannot be compared";

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How the runs that matter went, epoch by epoch, and with which parameters. */
+/** Learning curves and parameters of the highlighted runs. */
 final class CurvesSection {
   private static final float HEIGHT = 165;
 

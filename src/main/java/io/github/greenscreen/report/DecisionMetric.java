@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.EmissionFactor;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.stream.DoubleStream;
 
-/** The figures of a run that a decision rests on. */
+/** The metrics of a run that a decision rests on. */
 enum DecisionMetric {
   /** Gross energy in watt-hours. */
   ENERGY("Energy", "Wh", true),

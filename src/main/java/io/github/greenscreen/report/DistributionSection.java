@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How power and accuracy are spread over all runs, and by the parameters that matter most. */
+/** Distributions of power and accuracy over all runs, and by the most important parameters. */
 final class DistributionSection {
   private static final float ROW = 20;
   private static final float AXES = 62;

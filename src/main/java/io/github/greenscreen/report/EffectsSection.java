@@ -9,7 +9,7 @@ import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What the regressions say about each parameter and each of its values. */
+/** Estimated effects of each parameter and each of its values. */
 final class EffectsSection {
   private static final int DIGITS = 4;
 

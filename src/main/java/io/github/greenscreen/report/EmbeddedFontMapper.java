@@ -6,7 +6,7 @@ import io.github.greenscreen.chart.ChartTheme;
 import java.awt.Font;
 
 /**
- * Writes every word of a chart in the report's own font.
+ * Maps every font of a chart to the report's embedded font.
  *
  * @param font the embedded font
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which runs the numbers do not contain, why, and where and when that was. */
+/** Runs that the analysis excludes, and why. */
 final class ExcludedRunsSection {
   private static final double MILLIS = 1000;
   private static final DateTimeFormatter MOMENT =

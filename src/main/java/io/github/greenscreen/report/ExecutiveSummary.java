@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The whole report in a few plain sentences. */
+/** The report in a few plain sentences. */
 final class ExecutiveSummary {
   /** Adjusted p below which a parameter is said to matter. */
   static final double LEVEL = 0.1;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What the runs say about the circumstances under which they were made. */
+/** The conditions under which the runs were made, as they recorded them. */
 final class ExperimentConditions {
   static final String NOT_RECORDED = "not recorded";
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Effects with their intervals, as pictures. */
+/** Forest plots of effects with their intervals. */
 final class ForestSection {
   /** Effects that fit on a page. */
   private static final int MOST = 50;

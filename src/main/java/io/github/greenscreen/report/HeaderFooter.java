@@ -6,7 +6,7 @@ import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 
-/** Head and foot of every page: what this is, and which page of how many. */
+/** Header and footer of every page. */
 final class HeaderFooter extends PdfPageEventHelper {
   private static final float SIZE = 7.5f;
   private static final float TOTAL_WIDTH = 20;

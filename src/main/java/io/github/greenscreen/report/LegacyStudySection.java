@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tables as the study made them, beside the corrected ranks, and what was wrong with them. */
+/**
+ * The tables as the original study made them, beside the corrected ranks, with an explanation of
+ * what was wrong.
+ */
 final class LegacyStudySection {
   private static final int DIGITS = 4;
   private static final double PERCENT = 100;

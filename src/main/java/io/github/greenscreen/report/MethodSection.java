@@ -3,7 +3,7 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.training.EngineInfo;
 
-/** How the numbers came about, so that the report stands alone. */
+/** The methods behind the numbers, so that the report stands alone. */
 final class MethodSection {
   /** About as high as the section is. */
   private static final float HEIGHT = 385;

@@ -6,7 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the report says of runs whose energy is not known, and why it is not. */
+/** Explains why the energy of runs is unknown. */
 final class MissingEnergyText {
   private static final String WHAT_TO_DO =
       "To have it complete, see with “greenscreen power --calibrate 30s” how often the meter answers, "

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to type to finish a study. */
+/** The commands that finish a study. */
 final class NextSteps {
   private static final String TAME = "[A-Za-z0-9_./:@%+=,-]+";
 

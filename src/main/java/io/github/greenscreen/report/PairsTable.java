@@ -8,7 +8,7 @@ import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which pairs of parameters act together, where the analysis was asked for them. */
+/** Interactions of pairs of parameters, if the analysis was asked for them. */
 final class PairsTable {
   private static final int MOST = 12;
 

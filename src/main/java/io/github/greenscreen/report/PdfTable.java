@@ -10,7 +10,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import java.awt.Color;
 import java.util.List;
 
-/** A table in the report's style: thin rules, every other row shaded, numbers to the right. */
+/** A table in the report's style: thin rules, every other row shaded, numbers right-aligned. */
 final class PdfTable {
   private static final float SIZE = 8;
 

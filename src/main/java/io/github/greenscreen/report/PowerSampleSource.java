@@ -3,7 +3,7 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.power.PowerSample;
 import java.util.List;
 
-/** Where the power samples of runs are kept; they are read when they are drawn, not before. */
+/** Reads the power samples of runs when a chart needs them. */
 @FunctionalInterface
 public interface PowerSampleSource {
   /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The power of the runs that matter at every moment, and what they did meanwhile. */
+/** Power over time of the highlighted runs, with the phases of each run. */
 final class PowerTraceSection {
   private static final float HEIGHT = 126;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The best runs in three orders, with what sets each apart. */
+/** The best runs by accuracy, power, and efficiency, and how they differ. */
 final class RankingSection {
   private static final int DIGITS = 4;
   private static final String TIES =

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The configuration to use, why, and what the final run made of it. */
+/** The recommended configuration, the reasons for it, and the result of the final run. */
 final class RecommendationSection {
   private static final String NO_FINAL_RUN =
       "There is no final run yet. Train the recommended configuration with "

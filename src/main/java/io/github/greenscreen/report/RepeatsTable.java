@@ -9,7 +9,7 @@ import io.github.greenscreen.report.PdfTable.Column;
 import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 
-/** Configurations that were trained several times: means and standard deviations. */
+/** Means and standard deviations of configurations that were trained several times. */
 final class RepeatsTable {
   private final ReportContext story;
 

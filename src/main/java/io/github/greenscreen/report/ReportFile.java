@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Puts a finished report in its place. */
+/** Moves a finished report into place. */
 public final class ReportFile {
   private ReportFile() {}
 

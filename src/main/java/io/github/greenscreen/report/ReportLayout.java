@@ -6,7 +6,7 @@ import io.github.greenscreen.chart.HighlightedPoint;
 import io.github.greenscreen.chart.ParetoChart;
 import java.util.List;
 
-/** The order of the sections of the report, and the first of them. */
+/** Writes the sections of the report in order. */
 final class ReportLayout {
   private static final float LOWEST_CHART = 190;
   private static final float HIGHEST_CHART = 300;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Numbers as people read them: few digits, a true minus sign, a dash where nothing is known. */
+/** Formats numbers for people: few digits, a true minus sign, a dash if unknown. */
 final class ReportNumberFormat {
   /** What stands for a number that was not measured. */
   static final String UNKNOWN = "–";

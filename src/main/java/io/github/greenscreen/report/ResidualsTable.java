@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Whether the residuals of all regressions are as their intervals suppose, and what follows. */
+/** Diagnostics of the residuals of all regressions, and their consequences. */
 final class ResidualsTable {
   private static final double LEVEL = 0.05;
   private static final int MOST_NAMES = 8;

@@ -8,7 +8,7 @@ import io.github.greenscreen.report.PdfTable.Column;
 import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 
-/** What a statistician asks for: how good the models are, and whether to believe them. */
+/** Quality and diagnostics of the statistical models. */
 final class StatisticsSection {
   private static final int DIGITS = 4;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says what a study still lacks. */
+/** Describes what an unfinished study lacks. */
 public final class StudyProgressText {
   private static final Set<RunState> ENDED_WELL = Set.of(RunState.COMPLETED, RunState.STOPPED);
 

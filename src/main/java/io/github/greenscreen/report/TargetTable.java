@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The runs that reach the target accuracy for the least. */
+/** The runs that reach the target accuracy at the lowest cost. */
 final class TargetTable {
   private static final int LENGTH = 5;
   private static final int DIGITS = 4;

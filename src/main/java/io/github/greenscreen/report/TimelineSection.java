@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When and where the runs of the sweep were at work. */
+/** When and where the runs of the sweep were active. */
 final class TimelineSection {
   /** Lanes that can still be told apart on a page. */
   private static final int MOST_LANES = 32;

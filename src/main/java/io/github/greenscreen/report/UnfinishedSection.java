@@ -7,7 +7,7 @@ import io.github.greenscreen.report.StudyStatus.Gap;
 import io.github.greenscreen.report.StudyStatus.Step;
 import java.util.List;
 
-/** What an unfinished study lacks and what to type; nothing where it lacks nothing. */
+/** What an unfinished study lacks and which command finishes it; empty if nothing is missing. */
 final class UnfinishedSection {
   private final StudyStatus unfinished;
 

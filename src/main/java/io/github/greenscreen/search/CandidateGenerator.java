@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Free points to look at when a score is to be maximised. Not thread-safe. */
+/** Generates free points at which an acquisition function is evaluated. Not thread-safe. */
 final class CandidateGenerator {
   private static final int MOST_VALUES = 12;
   private static final double[] STEPS = {0.2, 0.05, 0.01, 0.002};

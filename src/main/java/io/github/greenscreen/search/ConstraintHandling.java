@@ -1,6 +1,6 @@
 package io.github.greenscreen.search;
 
-/** How a sampler that models limits takes them into account. */
+/** How a sampler that models constraints takes them into account. */
 enum ConstraintHandling {
   /** Weigh what a trial promises with the probability that it meets every limit. */
   WEIGH,

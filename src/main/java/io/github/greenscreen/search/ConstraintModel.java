@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the trials so far tell of a metric that has a limit. Immutable. */
+/** A model of a constrained metric, fitted to the trials so far. Immutable. */
 final class ConstraintModel {
   private final Constraint limit;
   private final GaussianProcess process;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sees several trainings of one configuration, which differ by their seeds, as one trial. */
+/** Aggregates several trainings of one configuration, which differ in their seeds, to one trial. */
 public final class RepeatAggregator {
   private RepeatAggregator() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways of searching that {@code method} in {@code config.yaml} may name. */
+/** The samplers that {@code method} in {@code config.yaml} may name. */
 public enum SamplerType {
   /** Configurations at random, none twice. */
   RANDOM(new RandomSampler()),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Goes through a search space in a given order and leaves out what is taken. Not thread-safe. */
+/** Iterates over a search space in a given order, without what is taken. Not thread-safe. */
 final class SpaceIterator {
   private final SearchSpace space;
   private final UnaryOperator<BigInteger> order;

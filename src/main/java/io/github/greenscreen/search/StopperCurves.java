@@ -3,7 +3,7 @@ package io.github.greenscreen.search;
 import java.util.Arrays;
 import java.util.List;
 
-/** Curves of one objective, turned so that less is better, as stoppers compare them. */
+/** Learning curves of one objective, negated if necessary so that lower is better. */
 final class StopperCurves {
   private StopperCurves() {}
 

@@ -2,7 +2,10 @@ package io.github.greenscreen.search;
 
 import java.util.SplittableRandom;
 
-/** Random numbers that belong to one trial of one sweep, whoever asks and in whatever order. */
+/**
+ * Random numbers that depend on one trial of one sweep only, whoever draws them and in whatever
+ * order.
+ */
 final class TrialRandom {
   private TrialRandom() {}
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Goes through the parameters in the order of the rules and gives a value to each that counts. */
+/**
+ * Assigns values to parameters in the order of their conditions, skipping those that do not apply.
+ */
 record ConfigurationBuilder(ConditionEvaluator rules) {
 
   /**

@@ -2,7 +2,7 @@ package io.github.greenscreen.space;
 
 import java.util.List;
 
-/** Conditions of parameters depend on each other in a circle, so none of them can be decided. */
+/** Conditions of parameters depend on each other in a cycle. */
 public final class CyclicConditionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

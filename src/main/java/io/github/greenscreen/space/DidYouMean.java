@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which word was meant by a misspelled one, for error messages. */
+/** Suggests the word that a misspelled one may have meant, for error messages. */
 public final class DidYouMean {
   private DidYouMean() {}
 

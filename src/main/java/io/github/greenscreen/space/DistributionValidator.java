@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Finds out why settings make no distribution. */
+/** Finds settings that define no distribution. */
 final class DistributionValidator {
   /** Beyond this not every whole number is a double. */
   private static final double MOST_STEPS = 0x1p53;

@@ -3,7 +3,7 @@ package io.github.greenscreen.space;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * The bell curve.
+ * The normal distribution.
  *
  * @param mean its middle
  * @param deviation its standard deviation, above 0

@@ -1,7 +1,7 @@
 package io.github.greenscreen.space;
 
 /**
- * Every number between two as often as any other.
+ * The continuous uniform distribution.
  *
  * @param low the lowest
  * @param high the highest, above the lowest

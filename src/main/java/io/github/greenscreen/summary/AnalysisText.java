@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An analysis as plain text for a terminal; no colours, ASCII but for the names of users. */
+/**
+ * Formats an analysis as plain text for a terminal; no colours, ASCII except for names of users.
+ */
 public final class AnalysisText {
   private static final int LENGTH = 5;
 

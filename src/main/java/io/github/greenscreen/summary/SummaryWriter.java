@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Leaves an analysis on disk: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
+ * Writes the files of an analysis: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
  * importance.csv}, {@code analysis.json}, {@code best.yaml}.
  */
 public final class SummaryWriter {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as people read them, in the same way everywhere. */
+/** Formats numbers for people, in the same way everywhere. */
 final class TextNumberFormat {
   /** What stands where nothing was measured. */
   static final String MISSING = "N/A";

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sees to broken run folders when a sweep goes on. A run that has a good checkpoint goes on from
- * that; the folder of any other is set aside, with all that is in it, and its configuration is
- * trained again. Folders that the sweep has not made are left alone.
+ * Recovers broken run folders when a sweep is resumed. A run with a good checkpoint is resumed from
+ * it; any other folder is set aside with all its files, and its configuration is trained again.
+ * Folders that the sweep did not create are left alone.
  */
 final class BrokenRunRecovery {
   private final RunStore store;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds a GPU by a child process, which ends when its input does. It prints {@link #HELD} on a line
- * once it holds one, and ends at once if there is none.
+ * Holds a GPU by a child process that exits when its standard input ends. The child prints {@link
+ * #HELD} on a line once it holds a GPU, and exits at once if there is none.
  */
 public final class ChildHolder implements DeviceHolder {
   /** What the child prints. */

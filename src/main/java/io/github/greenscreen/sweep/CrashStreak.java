@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Runs that crashed in the same way one after the other. Enough of them mean that the machine, not
- * the configurations, is at fault. Used by one thread.
+ * Counts consecutive crashes of the same kind. Enough of them mean that the machine, not the
+ * configurations, is at fault. Used by one thread.
  */
 final class CrashStreak {
   private final OptionalInt most;

@@ -3,7 +3,7 @@ package io.github.greenscreen.sweep;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds a GPU as a training does that is not computing. */
+/** Holds a GPU without using it, as a training process does between two steps. */
 @FunctionalInterface
 public interface DeviceHolder {
   /** Holds nothing. */

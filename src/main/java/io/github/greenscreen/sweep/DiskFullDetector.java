@@ -2,7 +2,7 @@ package io.github.greenscreen.sweep;
 
 import java.util.List;
 
-/** Recognises that a disk has no room left, which every later run would suffer from as well. */
+/** Detects that the disk is full, which would make every later run fail as well. */
 final class DiskFullDetector {
   private static final List<String> SIGNS =
       List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");

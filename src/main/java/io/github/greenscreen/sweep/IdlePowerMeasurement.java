@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Measures what the machine takes while nothing is trained, so that the net energy of a run is
- * known. Where no meter answers nothing is measured and nothing waited for, but for cooling down.
+ * Measures the power of the machine while nothing is trained, from which the net energy of a run
+ * follows. If no meter answers, nothing is measured, and only the cool-down is waited for.
  */
 public final class IdlePowerMeasurement {
   /** How long the idle machine is measured unless told otherwise. */
@@ -80,26 +80,26 @@ public final class IdlePowerMeasurement {
     return Optional.ofNullable(beforeFirst(List.of(Slot.only())).get(Slot.only()));
   }
 
-  /** Measure what is known of {@code seats} in the same way, all at the same time. */
-  Map<Slot, IdlePowers> beforeFirst(List<Slot> seats) throws InterruptedException {
+  /** Measure what is known of {@code slots} in the same way, all at the same time. */
+  Map<Slot, IdlePowers> beforeFirst(List<Slot> slots) throws InterruptedException {
     if (time.isZero()) {
       return Map.of();
     }
-    Map<Slot, Double> idle = measure(seats, time, false);
-    Map<Slot, Double> held = idle.isEmpty() ? Map.of() : whileHeld(seats);
+    Map<Slot, Double> idle = measure(slots, time, false);
+    Map<Slot, Double> held = idle.isEmpty() ? Map.of() : whileHeld(slots);
     Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
     idle.forEach(
-        (seat, watts) ->
-            powers.put(seat, new IdlePowers(watts, held.getOrDefault(seat, Double.NaN))));
+        (slot, watts) ->
+            powers.put(slot, new IdlePowers(watts, held.getOrDefault(slot, Double.NaN))));
     return powers;
   }
 
-  /** Measure once more while all GPUs of {@code seats} are held, if they can be. */
-  private Map<Slot, Double> whileHeld(List<Slot> seats) throws InterruptedException {
+  /** Measure once more while all GPUs of {@code slots} are held, if they can be. */
+  private Map<Slot, Double> whileHeld(List<Slot> slots) throws InterruptedException {
     Map<Map<String, String>, DeviceHolder.Held> held = new LinkedHashMap<>();
     try {
-      for (Slot seat : seats) {
-        Map<String, String> variables = device(seat);
+      for (Slot slot : slots) {
+        Map<String, String> variables = device(slot);
         if (!held.containsKey(variables)) {
           Optional<DeviceHolder.Held> one = holder.hold(variables);
           if (one.isEmpty()) {
@@ -108,29 +108,29 @@ public final class IdlePowerMeasurement {
           held.put(variables, one.get());
         }
       }
-      return measure(seats, time, false);
+      return measure(slots, time, false);
     } finally {
       held.values().forEach(DeviceHolder.Held::close);
     }
   }
 
   /** Wait for the machine to cool down between two runs, and return its powers as above. */
-  Map<Slot, IdlePowers> betweenRuns(List<Slot> seats) throws InterruptedException {
+  Map<Slot, IdlePowers> betweenRuns(List<Slot> slots) throws InterruptedException {
     Duration measured = time.compareTo(coolDown) < 0 ? time : coolDown;
     sleep(coolDown.minus(measured));
     Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
     if (!measured.isZero()) {
-      measure(seats, measured, true)
-          .forEach((seat, watts) -> powers.put(seat, new IdlePowers(watts)));
+      measure(slots, measured, true)
+          .forEach((slot, watts) -> powers.put(slot, new IdlePowers(watts)));
     }
     return powers;
   }
 
-  private Map<Slot, Double> measure(List<Slot> seats, Duration length, boolean always)
+  private Map<Slot, Double> measure(List<Slot> slots, Duration length, boolean always)
       throws InterruptedException {
     Map<Map<String, String>, Reader> readers = new LinkedHashMap<>();
     try {
-      seats.forEach(seat -> readers.computeIfAbsent(device(seat), this::open));
+      slots.forEach(slot -> readers.computeIfAbsent(device(slot), this::open));
       boolean answers = false;
       for (Reader reader : readers.values()) {
         answers |= reader.answers();
@@ -142,15 +142,15 @@ public final class IdlePowerMeasurement {
       readers.values().forEach(Reader::close);
     }
     Map<Slot, Double> powers = new LinkedHashMap<>();
-    for (Slot seat : seats) {
-      readers.get(device(seat)).mean().ifPresent(watts -> powers.put(seat, watts));
+    for (Slot slot : slots) {
+      readers.get(device(slot)).mean().ifPresent(watts -> powers.put(slot, watts));
     }
     return powers;
   }
 
-  /** Return the variables of {@code seat} that matter to a meter. */
-  private static Map<String, String> device(Slot seat) {
-    return seat.device().isEmpty() ? Map.of() : Map.of(LocalSlots.VISIBLE, seat.device());
+  /** Return the variables of {@code slot} that matter to a meter. */
+  private static Map<String, String> device(Slot slot) {
+    return slot.device().isEmpty() ? Map.of() : Map.of(LocalSlots.VISIBLE, slot.device());
   }
 
   private Reader open(Map<String, String> variables) {

@@ -66,7 +66,7 @@ public final class LocalLauncher implements Launcher {
   }
 
   @Override
-  public List<Slot> seats(OptionalInt parallel) {
+  public List<Slot> slots(OptionalInt parallel) {
     return LocalSlots.of(
         parallel,
         environment,
@@ -75,12 +75,12 @@ public final class LocalLauncher implements Launcher {
   }
 
   @Override
-  public RunProcess start(RunFolder folder, Slot seat) {
+  public RunProcess start(RunFolder folder, Slot slot) {
     List<String> words = words(folder.path());
     ProcessBuilder builder = new ProcessBuilder(shield.before(words));
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.environment().putAll(seat.variables());
+    builder.environment().putAll(slot.variables());
     builder.redirectOutput(Redirect.appendTo(folder.outputLog().toFile()));
     if (watched) {
       builder.environment().remove(PARENT);

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Divides a machine among the runs that it trains at the same time. */
+/** Divides a machine into slots for runs that train at the same time. */
 final class LocalSlots {
   static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
   static final String THREADS = "OMP_NUM_THREADS";
@@ -19,7 +19,7 @@ final class LocalSlots {
   private LocalSlots() {}
 
   /**
-   * Return the seats of this machine: one for each visible GPU, or one where there is none, unless
+   * Return the slots of this machine: one for each visible GPU, or one where there is none, unless
    * {@code parallel} says how many. The processors are shared evenly.
    *
    * @param environment of this process

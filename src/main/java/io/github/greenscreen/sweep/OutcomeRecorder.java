@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Writes down how an attempt at a run ended whose process has not done so itself. */
+/** Records the outcome of an attempt whose process exited without recording it. */
 final class OutcomeRecorder {
   static final String TOLD = "the process was told to stop";
 

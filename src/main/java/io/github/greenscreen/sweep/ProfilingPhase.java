@@ -27,19 +27,19 @@ final class ProfilingPhase {
   private final SweepListener listener;
   private final StopController stopping;
   private final RunExecutor attempts;
-  private final Slot seat;
+  private final Slot slot;
 
   ProfilingPhase(
       RunStore store,
       SweepListener listener,
       StopController stopping,
       RunExecutor attempts,
-      Slot seat) {
+      Slot slot) {
     this.store = store;
     this.listener = listener;
     this.stopping = stopping;
     this.attempts = attempts;
-    this.seat = seat;
+    this.slot = slot;
   }
 
   /** Make those of the first {@code count} such runs of {@code plan} that have not ended yet. */
@@ -74,7 +74,7 @@ final class ProfilingPhase {
   /** Return whether another may follow. */
   private boolean train(RunFolder folder, boolean reopened, Runnable again) {
     try {
-      return !attempts.carryOut(folder, seat, reopened, again).isInterrupted();
+      return !attempts.carryOut(folder, slot, reopened, again).isInterrupted();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the log of a running run now and then, on a thread of its own, until it is closed; kills
- * the run where nothing is added to it for too long.
+ * Polls the log of a run on a thread of its own, and kills the run if nothing is added for too
+ * long. Close it to stop polling.
  */
 final class ProgressMonitor implements AutoCloseable {
   private final RunFolder folder;

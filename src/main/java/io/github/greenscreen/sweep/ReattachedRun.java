@@ -5,8 +5,8 @@ import io.github.greenscreen.run.RunFolder;
 import java.util.Optional;
 
 /**
- * A run that another process trains already: a child of a sweep that is gone, which finishes alone.
- * Nobody here learns its exit code; what it found is in the folder.
+ * A run that another process already trains: the child of a sweep that has exited. Its exit code
+ * cannot be known; its results are read from the run folder.
  */
 final class ReattachedRun implements RunProcess {
   private static final long LOOK_MILLIS = 200;

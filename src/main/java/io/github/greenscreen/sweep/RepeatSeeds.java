@@ -4,7 +4,7 @@ import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Gives the repeats of a configuration seeds of their own. */
+/** Assigns a seed to each repeat of a configuration. */
 final class RepeatSeeds {
   private static final String SEED = "seed";
 

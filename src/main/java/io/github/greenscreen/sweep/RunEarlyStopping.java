@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees that one run is judged after each of its epochs, and asks it through its folder to end where
- * that is the judgement. Epochs that were there at the beginning have been judged by an earlier
- * sitting. Used by one thread.
+ * Passes each epoch of one run to the early stopper, and requests the end of the run through its
+ * folder if the stopper says so. Epochs that existed at the beginning were judged earlier. Used by
+ * one thread.
  */
 final class RunEarlyStopping {
   private static final Logger LOG = LoggerFactory.getLogger(RunEarlyStopping.class);

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Carries one run to its end on one seat: watches what another process began, starts it, tries
- * again where that may help, and sees to it that the folder says how it ended.
+ * Executes one run on one slot: attaches to a process that already trains it or starts one, retries
+ * if that may help, and makes sure that the folder records the outcome.
  */
 final class RunExecutor {
   private static final String GONE = "its process is gone";
@@ -45,15 +45,15 @@ final class RunExecutor {
   }
 
   /**
-   * Train the waiting run of {@code folder} on {@code seat}, or wait for whoever does, and return
+   * Train the waiting run of {@code folder} on {@code slot}, or wait for whoever does, and return
    * how it ended.
    *
    * @param reopened whether the folder is of an earlier attempt, so that it may not be waiting
    * @param again lets the run wait for another attempt
    */
-  RunOutcome carryOut(RunFolder folder, Slot seat, boolean reopened, Runnable again)
+  RunOutcome carryOut(RunFolder folder, Slot slot, boolean reopened, Runnable again)
       throws InterruptedException {
-    RunOutcome ending = attempts(folder, seat, reopened, again);
+    RunOutcome ending = attempts(folder, slot, reopened, again);
     if (ending.isReadable()) {
       listener.runEnded(folder.read());
     } else {
@@ -62,7 +62,7 @@ final class RunExecutor {
     return ending;
   }
 
-  private RunOutcome attempts(RunFolder folder, Slot seat, boolean reopened, Runnable again)
+  private RunOutcome attempts(RunFolder folder, Slot slot, boolean reopened, Runnable again)
       throws InterruptedException {
     try {
       RunFolderRestorer known = RunFolderRestorer.remember(folder);
@@ -75,11 +75,11 @@ final class RunExecutor {
       if (reopened) {
         again.run();
       }
-      RunOutcome ending = attempt(folder, seat);
+      RunOutcome ending = attempt(folder, slot);
       for (int i = 1; i <= retries && ending.mayPass() && !stopping.isRequested(); i++) {
         listener.runRepeated(folder.name(), ending.why(), i, retries);
         again.run();
-        ending = attempt(folder, seat);
+        ending = attempt(folder, slot);
       }
       return ending;
     } catch (RunFolderException e) {
@@ -100,12 +100,12 @@ final class RunExecutor {
     return found;
   }
 
-  private RunOutcome attempt(RunFolder folder, Slot seat) throws InterruptedException {
+  private RunOutcome attempt(RunFolder folder, Slot slot) throws InterruptedException {
     RunFolderRestorer known = RunFolderRestorer.remember(folder);
     ProcessOutputTail output = ProcessOutputTail.from(folder.outputLog());
     CrashFiles crashFiles = CrashFiles.in(folder.path());
     try {
-      Watched end = watched(folder, launcher.start(folder, seat));
+      Watched end = watched(folder, launcher.start(folder, slot));
       // Where the child was refused because another process trains the run, that one counts.
       adopt(folder);
       if (ExitStatus.isRequest(end.exitCode())) {

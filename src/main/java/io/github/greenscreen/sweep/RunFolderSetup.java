@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes run folders ready for an attempt, and hands the run through them what it must know. */
+/** Prepares run folders for an attempt, and stores in them what the run must know. */
 final class RunFolderSetup {
   private final RunStore store;
   private final RunPurpose purpose;

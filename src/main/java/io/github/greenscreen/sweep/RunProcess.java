@@ -1,6 +1,6 @@
 package io.github.greenscreen.sweep;
 
-/** A run that is being trained somewhere. Safe for several threads. */
+/** A process that trains a run. Thread-safe. */
 public interface RunProcess {
 
   /** Wait for its end and return the exit code, 128 + n where signal n ended it. */

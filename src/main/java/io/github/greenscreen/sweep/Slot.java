@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * A place where one run at a time may go.
  *
- * @param number from 1, so that two seats on one device are told apart
+ * @param number from 1, so that two slots on one device are told apart
  * @param device what trains there: the UUID of a GPU, or empty for the processors
  * @param variables of the environment that bind a run, and its power meter, to the device
  */
@@ -20,24 +20,24 @@ public record Slot(int number, String device, Map<String, String> variables) {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
-  /** Return the one seat of a machine that is not shared. */
+  /** Return the one slot of a machine that is not shared. */
   public static Slot only() {
     return new Slot(1, "", Map.of());
   }
 
   /**
-   * Say why the energy of a run on this of {@code seats} cannot be told from that of others; empty
+   * Say why the energy of a run on this of {@code slots} cannot be told from that of others; empty
    * where it can.
    *
    * @param metersMachine whether a meter reads what all runs of the machine use
    */
-  String company(List<Slot> seats, boolean metersMachine) {
-    long mates = seats.stream().filter(seat -> seat.device().equals(device)).count();
+  String company(List<Slot> slots, boolean metersMachine) {
+    long mates = slots.stream().filter(slot -> slot.device().equals(device)).count();
     if (mates > 1 && !device.isEmpty()) {
       return words(mates, "share " + device);
     }
     boolean shares = device.isEmpty() || metersMachine;
-    return shares && seats.size() > 1 ? words(seats.size(), "share the processors") : "";
+    return shares && slots.size() > 1 ? words(slots.size(), "share the processors") : "";
   }
 
   private static String words(long runs, String what) {

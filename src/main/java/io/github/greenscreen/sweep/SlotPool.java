@@ -11,18 +11,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Seats, and who works on each of them: one worker at a time per seat. Used by one thread. */
+/** A fixed pool of workers, one per slot. Used by one thread. */
 final class SlotPool<T> implements AutoCloseable {
   private final Deque<Slot> free;
   private final ExecutorService executor;
-  private final ExecutorCompletionService<Shift<T>> done;
+  private final ExecutorCompletionService<SlotResult<T>> done;
   private int busy;
 
-  SlotPool(List<Slot> seats) {
-    free = new ArrayDeque<>(seats);
+  SlotPool(List<Slot> slots) {
+    free = new ArrayDeque<>(slots);
     executor =
         Executors.newFixedThreadPool(
-            seats.size(),
+            slots.size(),
             task -> {
               Thread thread = new Thread(task, "run of a sweep");
               thread.setDaemon(true);
@@ -31,7 +31,7 @@ final class SlotPool<T> implements AutoCloseable {
     done = new ExecutorCompletionService<>(executor);
   }
 
-  /** Return the seat that the next work will get, if one is free. */
+  /** Return the slot that the next work will get, if one is free. */
   Optional<Slot> free() {
     return Optional.ofNullable(free.peekFirst());
   }
@@ -40,11 +40,11 @@ final class SlotPool<T> implements AutoCloseable {
     return busy == 0;
   }
 
-  /** Let {@code work} begin on the free seat. */
+  /** Let {@code work} begin on the free slot. */
   void start(Callable<T> work) {
-    Slot seat = free.removeFirst();
+    Slot slot = free.removeFirst();
     busy++;
-    var unused = done.submit(() -> new Shift<>(seat, work.call()));
+    var unused = done.submit(() -> new SlotResult<>(slot, work.call()));
   }
 
   /** Wait until one work is done, whatever interrupts, and return what came of it. */
@@ -53,9 +53,9 @@ final class SlotPool<T> implements AutoCloseable {
     try {
       while (true) {
         try {
-          Shift<T> shift = done.take().get();
+          SlotResult<T> shift = done.take().get();
           busy--;
-          free.addFirst(shift.seat());
+          free.addFirst(shift.slot());
           return shift.result();
         } catch (InterruptedException e) {
           interrupted = true;
@@ -86,8 +86,8 @@ final class SlotPool<T> implements AutoCloseable {
   /**
    * Work that is done.
    *
-   * @param seat where
+   * @param slot where
    * @param result what came of it
    */
-  private record Shift<T>(Slot seat, T result) {}
+  private record SlotResult<T>(Slot slot, T result) {}
 }

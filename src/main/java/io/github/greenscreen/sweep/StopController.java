@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the word that a sweep shall end to all that goes on: once is after the current epochs,
- * twice at once, a third time without mercy. Thread-safe.
+ * Forwards stop requests to all running processes: the first stops them after the current epoch,
+ * the second immediately, and the third kills them. Thread-safe.
  */
 final class StopController {
   private final Map<RunProcess, String> going = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries out a sweep, as many runs at a time as the launcher has seats: whenever one is free, the
+ * Carries out a sweep, as many runs at a time as the launcher has slots: whenever one is free, the
  * next configuration is chosen from what all runs so far have found, written down and trained. So
  * it stands on disk for {@link #resume}. Methods that do not learn choose the same sequence however
  * runs end. One thread carries out one sweep, any may {@link #stop} it; a lock keeps a second sweep
@@ -190,16 +190,16 @@ public final class Sweep {
     RunExecutor attempts = attempts(judge);
     RunFolderSetup preparation =
         new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit());
-    List<Slot> seats = launcher.seats(rules.parallel());
+    List<Slot> slots = launcher.slots(rules.parallel());
     return new SweepRunner(
-            store, listener, rules, stopping, attempts, preparation, agenda, judge, seats)
+            store, listener, rules, stopping, attempts, preparation, agenda, judge, slots)
         .carryOut();
   }
 
   private void profile(SweepPlan plan) {
     RunExecutor attempts = attempts(new EarlyStopping(Optional.empty(), plan.study()));
-    Slot seat = launcher.seats(rules.parallel()).get(0);
-    new ProfilingPhase(store, listener, stopping, attempts, seat)
+    Slot slot = launcher.slots(rules.parallel()).get(0);
+    new ProfilingPhase(store, listener, stopping, attempts, slot)
         .carryOut(plan, rules.profileRuns());
   }
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.sweep;
 
-/** A sweep cannot begin, or a run cannot be started. The message is one sentence for the user. */
+/** A sweep or a run cannot be started. The message is one sentence for the user. */
 public final class SweepException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Hears how a sweep goes on. Calls come from several threads, since several runs may go on at the
- * same time.
+ * Receives the progress of a sweep. Calls come from several threads, since several runs may train
+ * at the same time.
  */
 public interface SweepListener {
 

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out an agenda: whenever a seat is free, the next run gets it. Serves one sweep; used by
+ * Carries out a queue of trials: if a slot is free, the next run gets it. Serves one sweep; used by
  * one thread.
  */
 final class SweepRunner {
@@ -36,7 +36,7 @@ final class SweepRunner {
   private final RunFolderSetup preparation;
   private final TrialQueue agenda;
   private final EarlyStopping judge;
-  private final List<Slot> seats;
+  private final List<Slot> slots;
   private final Map<Slot, IdlePowers> idlePowers = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
   private final CrashStreak crashes;
@@ -54,7 +54,7 @@ final class SweepRunner {
       RunFolderSetup preparation,
       TrialQueue agenda,
       EarlyStopping judge,
-      List<Slot> seats) {
+      List<Slot> slots) {
     this.store = store;
     this.listener = listener;
     this.rules = rules;
@@ -63,14 +63,14 @@ final class SweepRunner {
     this.preparation = preparation;
     this.agenda = agenda;
     this.judge = judge;
-    this.seats = seats;
+    this.slots = slots;
     this.crashes = new CrashStreak(rules.maxFailures());
   }
 
   /** Go on until all is done, somebody asks for the end, or no run can go on. */
   SweepOutcome carryOut() {
     agenda.trials().forEach(judge::learn);
-    try (SlotPool<Done> crew = new SlotPool<>(seats)) {
+    try (SlotPool<Done> crew = new SlotPool<>(slots)) {
       workOrStop(crew);
     }
     leaveForLater();
@@ -145,16 +145,16 @@ final class SweepRunner {
 
   private void start(TrialQueue.Task task, SlotPool<Done> crew) {
     agenda.begin(task);
-    Slot seat = crew.free().orElseThrow();
+    Slot slot = crew.free().orElseThrow();
     Configuration configuration = task.configuration();
     boolean reopened = task.old().isPresent();
     RunFolder folder =
-        task.old().map(this::reopen).orElseGet(() -> create(RunPlan.of(configuration), seat));
+        task.old().map(this::reopen).orElseGet(() -> create(RunPlan.of(configuration), slot));
     listener.runStarted(folder.name(), task.index() + 1, agenda.expected(), configuration);
     going.add(folder.name());
     judge.expect(folder.name(), agenda.trial(task.index()).number());
-    Runnable again = () -> again(folder, seat);
-    crew.start(() -> new Done(task.index(), attempts.carryOut(folder, seat, reopened, again)));
+    Runnable again = () -> again(folder, slot);
+    crew.start(() -> new Done(task.index(), attempts.carryOut(folder, slot, reopened, again)));
   }
 
   private void note(Done done) {
@@ -175,15 +175,15 @@ final class SweepRunner {
     listener.idling();
     IdlePowerMeasurement idle = rules.idle();
     stopping
-        .during(() -> rested ? idle.betweenRuns(seats) : idle.beforeFirst(seats))
+        .during(() -> rested ? idle.betweenRuns(slots) : idle.beforeFirst(slots))
         .forEach(
-            (seat, powers) ->
-                idlePowers.merge(seat, powers, (earlier, latest) -> latest.after(earlier)));
+            (slot, powers) ->
+                idlePowers.merge(slot, powers, (earlier, latest) -> latest.after(earlier)));
     rested = true;
   }
 
-  private RunFolder create(RunPlan plan, Slot seat) {
-    return preparation.create(plan, idle(seat), limits(seat));
+  private RunFolder create(RunPlan plan, Slot slot) {
+    return preparation.create(plan, idle(slot), limits(slot));
   }
 
   private RunFolder reopen(RunRecord old) {
@@ -191,20 +191,20 @@ final class SweepRunner {
   }
 
   /** Whoever trains the run meanwhile is waited for later. */
-  private void again(RunFolder folder, Slot seat) {
+  private void again(RunFolder folder, Slot slot) {
     try {
-      preparation.again(folder, idle(seat), limits(seat));
+      preparation.again(folder, idle(slot), limits(slot));
     } catch (LockedException e) {
       LOG.debug("run {} is trained by another process", folder.name(), e);
     }
   }
 
-  private Optional<IdlePowers> idle(Slot seat) {
-    return Optional.ofNullable(idlePowers.get(seat));
+  private Optional<IdlePowers> idle(Slot slot) {
+    return Optional.ofNullable(idlePowers.get(slot));
   }
 
-  private RunLimits limits(Slot seat) {
-    return rules.limits().sharing(seat.company(seats, rules.metersMachine()));
+  private RunLimits limits(Slot slot) {
+    return rules.limits().sharing(slot.company(slots, rules.metersMachine()));
   }
 
   private Optional<String> refusal() {

@@ -6,7 +6,7 @@ import io.github.greenscreen.search.Trial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts in words that a sweep has what it was looking for. */
+/** Describes that a sweep has reached its target. */
 final class TargetMessage {
   private TargetMessage() {}
 

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a sweep has to run: what was given out before and has not ended, then whatever the search
- * answers to all results so far. What is given out is written down before it runs, so that a
- * resumed sweep stands where an undisturbed one would. Used by one thread.
+ * The trials of a sweep: first those that were handed out earlier and have not ended, then whatever
+ * the sampler proposes from all results so far. A trial is recorded before it runs, so that a
+ * resumed sweep continues as an undisturbed one. Used by one thread.
  */
 final class TrialQueue {
   private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);

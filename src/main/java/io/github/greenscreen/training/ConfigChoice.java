@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A named choice of {@code config.yaml}; the enums of this package are the legal values. */
+/** A named choice in {@code config.yaml}; the enums of this package are the legal values. */
 public interface ConfigChoice {
 
   /** Return the spelling in {@code config.yaml}. */

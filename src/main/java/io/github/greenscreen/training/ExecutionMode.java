@@ -1,6 +1,9 @@
 package io.github.greenscreen.training;
 
-/** Changes inside the engine: quantisation or compilation. */
+/**
+ * How the engine executes the network: as written, compiled, or quantised ({@code internal} in
+ * {@code config.yaml}).
+ */
 public enum ExecutionMode implements ConfigChoice {
   NONE("None"),
   /** Quantisation-aware training. */

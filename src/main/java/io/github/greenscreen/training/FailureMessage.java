@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Puts the cause of a failed run into one sentence for {@code status.yaml} and the terminal. */
+/** Describes the cause of a failed run in one sentence for {@code status.yaml} and the terminal. */
 public final class FailureMessage {
   private static final int LONGEST = 300;
 

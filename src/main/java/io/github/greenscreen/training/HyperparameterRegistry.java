@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Every parameter that training understands and what it may be, for whoever reads {@code
- * config.yaml} or {@code --set}.
+ * Every hyperparameter and its legal values, for readers of {@code config.yaml} and {@code --set}.
  */
 public final class HyperparameterRegistry {
   /** Names of the data sets that training can use. */

@@ -4,7 +4,7 @@ import io.github.greenscreen.data.ImageSet;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a run gets its pictures from. */
+/** Loads the images of a run. */
 @FunctionalInterface
 public interface ImageSource {
 

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Unwinds an engine whose run shall not go on; the message is the reason for the user. */
+/**
+ * Ends a run that exceeds a limit by unwinding the engine; the message is the reason for the user.
+ */
 final class LimitExceededException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import io.github.greenscreen.run.RunPlan;
 import java.util.List;
 import java.util.Locale;
 
-/** Recognises that memory ran out, of the machine, of Java or of a GPU, by what is said then. */
+/** Recognises messages that say that the memory of the machine, of Java, or of a GPU ran out. */
 public final class OutOfMemoryMessages {
   private static final List<String> SIGNS =
       List.of(

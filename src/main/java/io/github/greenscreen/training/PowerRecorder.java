@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What the meter has seen of a run so far. */
+/** Records what the meter has read during a run. */
 final class PowerRecorder implements AutoCloseable {
   /** Enough to see what is wrong; the log has them all. */
   private static final int MOST_COMPLAINTS = 5;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a run begins: from a good checkpoint of its folder, or else from the beginning. */
+/** Where a run begins: at a good checkpoint of its folder, or at the beginning. */
 final class ResumePoint {
   private static final Logger LOG = LoggerFactory.getLogger(ResumePoint.class);
 

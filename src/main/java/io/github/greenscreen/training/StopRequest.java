@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-/** Asks a training to end, from any thread: after its epoch, or at once. */
+/** Requests the end of a training, after its epoch or at once. Thread-safe. */
 final class StopRequest {
   private volatile boolean afterEpoch;
   private volatile boolean now;

@@ -207,12 +207,12 @@ final class Cli {
   /** Trains in this process. */
   private static final class InProcess implements Launcher {
     @Override
-    public List<Slot> seats(OptionalInt parallel) {
+    public List<Slot> slots(OptionalInt parallel) {
       return List.of(Slot.only());
     }
 
     @Override
-    public RunProcess start(RunFolder run, Slot seat) {
+    public RunProcess start(RunFolder run, Slot slot) {
       TrainingRun training = new TrainingRun(new FakeTrainer(), new NullMeter());
       return new RunProcess() {
         @Override

@@ -114,12 +114,12 @@ final class TrainingProcessTest {
   /** Starts processes that do {@code deed} and return its exit code. */
   private record FakeLauncher(ToIntFunction<RunFolder> deed) implements Launcher {
     @Override
-    public List<Slot> seats(OptionalInt parallel) {
+    public List<Slot> slots(OptionalInt parallel) {
       return List.of(Slot.only());
     }
 
     @Override
-    public RunProcess start(RunFolder folder, Slot seat) {
+    public RunProcess start(RunFolder folder, Slot slot) {
       return new RunProcess() {
         @Override
         public int await() {

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A sweep asks for the next configuration when a seat is free. */
+/** A sweep asks for the next configuration when a slot is free. */
 class AskingTest {
   private static final SearchSpace SPACE =
       new SearchSpace(

@@ -71,7 +71,7 @@ class EarlyEndsTest {
   }
 
   @Test
-  void run_severalSeats_comparesThoseThatGoOn() {
+  void run_severalSlots_comparesThoseThatGoOn() {
     rules.parallel = OptionalInt.of(2);
     SweepOutcome outcome =
         sweep(new FakeRuns(learns(0.5), learns(0.5), learns(0.2), learns(0.1))).run(plan(4));

@@ -48,14 +48,14 @@ final class FakeRuns implements Launcher {
   }
 
   @Override
-  public List<Slot> seats(OptionalInt parallel) {
+  public List<Slot> slots(OptionalInt parallel) {
     return IntStream.rangeClosed(1, parallel.orElse(1))
         .mapToObj(number -> new Slot(number, "", Map.of()))
         .toList();
   }
 
   @Override
-  public synchronized RunProcess start(RunFolder folder, Slot seat) {
+  public synchronized RunProcess start(RunFolder folder, Slot slot) {
     launched.add(folder.readPlan().whole());
     Deed deed = deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0);
     return new RunProcess() {

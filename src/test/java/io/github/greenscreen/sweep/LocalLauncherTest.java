@@ -124,8 +124,8 @@ class LocalLauncherTest {
             List.of(),
             Map.of("A", "'a b'; $(exit)", "PATH", System.getenv("PATH")),
             false);
-    Slot seat = new Slot(1, "GPU-x", Map.of("CUDA_VISIBLE_DEVICES", "GPU-x"));
-    assertThat(launcher.start(run, seat).await()).isZero();
+    Slot slot = new Slot(1, "GPU-x", Map.of("CUDA_VISIBLE_DEVICES", "GPU-x"));
+    assertThat(launcher.start(run, slot).await()).isZero();
     assertThat(run.outputLog())
         .hasContent("GPU-x " + ProcessHandle.current().pid() + " 'a b'; $(exit)");
   }

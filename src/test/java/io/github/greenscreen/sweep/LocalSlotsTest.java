@@ -13,7 +13,7 @@ class LocalSlotsTest {
       List.of(new Gpu(0, "V100", "GPU-aa", "550"), new Gpu(1, "V100", "GPU-bb", "550"));
 
   @Test
-  void of_machineWithoutGpu_isOneSeatThatChangesNothing() {
+  void of_machineWithoutGpu_isOneSlotThatChangesNothing() {
     assertThat(LocalSlots.of(OptionalInt.empty(), Map.of(), List::of, 8))
         .containsExactly(new Slot(1, "", Map.of()));
   }
@@ -58,8 +58,8 @@ class LocalSlotsTest {
   @Test
   void company_alone_isNone() {
     assertThat(Slot.only().company(List.of(Slot.only()), true)).isEmpty();
-    List<Slot> seats = LocalSlots.of(OptionalInt.empty(), Map.of(), () -> TWO, 8);
-    assertThat(seats.get(0).company(seats, false)).isEmpty();
+    List<Slot> slots = LocalSlots.of(OptionalInt.empty(), Map.of(), () -> TWO, 8);
+    assertThat(slots.get(0).company(slots, false)).isEmpty();
   }
 
   @Test

@@ -196,7 +196,7 @@ class SweepFaultsTest {
   }
 
   @Test
-  void run_severalSeats_trainsSoManyAtATimeInTheOrderOfThePlan() {
+  void run_severalSlots_trainsSoManyAtATimeInTheOrderOfThePlan() {
     rules.parallel = OptionalInt.of(3);
     CyclicBarrier three = new CyclicBarrier(3);
     FakeRuns.Deed together =

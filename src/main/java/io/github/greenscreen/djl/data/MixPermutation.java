@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.data;
 
 import java.util.SplittableRandom;
 
-/** Gives each image of a batch another one to be mixed with. */
+/** Draws a random permutation that pairs each image of a batch with another. */
 final class MixPermutation {
   private MixPermutation() {}
 

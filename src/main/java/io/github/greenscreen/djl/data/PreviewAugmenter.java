@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Shows an observer the first pictures that another augmenter makes, and leaves them as they are.
- */
+/** Passes the first augmented images to an observer, without changing them. */
 public final class PreviewAugmenter implements Augmenter {
   private final Augmenter next;
   private final List<String> classes;

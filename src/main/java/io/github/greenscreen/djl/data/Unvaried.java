@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
 
-/** Leaves images as they are. */
+/** The augmenter that leaves images unchanged. */
 final class Unvaried implements Augmenter {
   @Override
   public int width() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Decides whether the values of a choice have an order, and where each then lies. */
+/** Decides whether the values of a categorical parameter are ordered, and where each lies. */
 final class ValueOrdering {
   private static final int FEWEST = 3;
   private static final double DECADE = 10;

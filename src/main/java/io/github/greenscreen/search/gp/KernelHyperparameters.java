@@ -1,6 +1,8 @@
 package io.github.greenscreen.search.gp;
 
-/** What a Gaussian process fits to its observations. Immutable: its weights are not handed out. */
+/**
+ * Hyperparameters of the kernel of a Gaussian process. Immutable: its weights are not handed out.
+ */
 final class KernelHyperparameters {
   private final double[] weights;
   private final double signal;

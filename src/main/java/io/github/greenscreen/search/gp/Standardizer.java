@@ -3,7 +3,7 @@ package io.github.greenscreen.search.gp;
 import java.util.Arrays;
 
 /**
- * Turns values into ones of mean 0 and variance 1, and back.
+ * Scales values to mean 0 and variance 1, and back.
  *
  * @param centre their mean
  * @param width their standard deviation, or 1 where all are the same

@@ -2,7 +2,9 @@ package io.github.greenscreen.search.parzen;
 
 import java.util.random.RandomGenerator;
 
-/** A density along one axis, relative to the draw of the parameter as the space says. */
+/**
+ * A kernel: a density along one coordinate, relative to the parameter's distribution in the space.
+ */
 interface Kernel {
 
   /** Return how much likelier than in the draw of the space {@code coordinate} is. */

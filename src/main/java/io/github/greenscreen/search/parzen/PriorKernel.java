@@ -3,7 +3,7 @@ package io.github.greenscreen.search.parzen;
 import io.github.greenscreen.search.axis.EncodedParameter;
 import java.util.random.RandomGenerator;
 
-/** The draw of the space itself, where nothing better is known. */
+/** The prior: the parameter's distribution in the space. */
 record PriorKernel(EncodedParameter axis) implements Kernel {
   @Override
   public double ratio(double coordinate) {

@@ -3,7 +3,7 @@ package io.github.greenscreen.search.parzen;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** A bump round a point of a range: a normal curve cut to [0, 1]. */
+/** A normal kernel around a point of a range, truncated to [0, 1]. */
 final class TruncatedNormalKernel implements Kernel {
   private final NormalDistribution curve;
   private final double below;
