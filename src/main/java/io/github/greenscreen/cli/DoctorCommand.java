@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "Show what was found on this machine, what is missing and what to do about it.",
       "Returns 0 where training is possible. With --estimate, measure how long a study would take;",
       "with --precision, how fast this machine trains with each precision; with --accept,",
-      "check that it computes, holds and meters what it should."
+      "check that it computes and measures correctly."
     })
 final class DoctorCommand extends BaseCommand {
   /** How long to measure a cell of the table of speeds in each round, and when to end. */
@@ -68,10 +68,9 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "FILE",
       fallbackValue = "greenscreen-acceptance.json",
       description = {
-        "Check that losses, memory, speed and meters of this machine are right,",
-        "for up to a quarter of an hour, and write what was found to FILE, for a",
-        "bug report (default: greenscreen-acceptance.json). Returns 0 where no",
-        "check failed."
+        "Check losses, memory, speed and power meters on this machine, which takes",
+        "up to 15 minutes, and write the results to FILE for a bug report",
+        "(default: greenscreen-acceptance.json). Returns 0 if no check failed."
       })
   private Path accept;
 

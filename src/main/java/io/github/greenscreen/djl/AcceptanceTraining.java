@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The trainings of an acceptance run, in the process that may die of them. */
+/** Runs the trainings of an acceptance run in a child process, which may crash. */
 public final class AcceptanceTraining {
   private static final long SEED = 7;
   private static final int MODE_IMAGES = 16;
@@ -49,7 +49,7 @@ public final class AcceptanceTraining {
   }
 
   /**
-   * Do what a parent process asks for.
+   * Carry out one task for the parent process.
    *
    * @param arguments the word of a {@link Task}; a folder for states; and, where modes are trained,
    *     their words
@@ -115,7 +115,7 @@ public final class AcceptanceTraining {
     return job(how, 2, MODE_IMAGES);
   }
 
-  /** Return a training of the first {@code images} of the pictures that come with the program. */
+  /** Return a training of the first {@code images} of the built-in images. */
   static TrainingJob job(Hyperparameters how, int epochs, int images) {
     int all = images + EVALUATED_IMAGES;
     ImageSet pool = ImageSets.limit(DataSets.open("shapes", Optional.empty()), all, SEED);

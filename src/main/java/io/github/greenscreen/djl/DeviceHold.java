@@ -8,7 +8,7 @@ import io.github.greenscreen.djl.transfer.HostCopy;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Holds the GPU that trains, and does nothing with it. */
+/** Holds a CUDA context on the GPU that trains, without using it. */
 public final class DeviceHold {
   private DeviceHold() {}
 

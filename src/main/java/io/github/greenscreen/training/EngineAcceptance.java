@@ -3,33 +3,33 @@ package io.github.greenscreen.training;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The port to checks by which an engine shows that it computes on a device what it should. */
+/** Port to the acceptance checks of an engine: whether it computes correctly on a device. */
 @FunctionalInterface
 public interface EngineAcceptance {
 
   /**
-   * Make all checks, which takes minutes.
+   * Run all checks, which takes minutes.
    *
-   * @param checks hears of each as it ends
+   * @param checks receives the result of each check
    */
   void run(Consumer<Check> checks) throws InterruptedException;
 
   /** How a check ended. */
   enum Verdict {
-    /** What was found is what should be. */
+    /** The check passed. */
     PASSED,
-    /** It is not. */
+    /** The check failed. */
     FAILED,
-    /** It could not be made here. */
+    /** The check cannot be run on this machine. */
     SKIPPED
   }
 
   /**
-   * A check that has ended.
+   * The result of a check.
    *
    * @param part what kind of check, one or two words
    * @param subject what was checked
-   * @param found what was found, with the limit that it had to keep; or why nothing was
+   * @param found the result and its limit, or why the check was skipped
    */
   record Check(Verdict verdict, String part, String subject, String found) {
     public Check {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Makes all checks of the engine in child processes. Thread-safe. */
+/** Runs the acceptance checks of the engine in child processes. Thread-safe. */
 public final class Acceptance implements EngineAcceptance {
   private static final String DEVICE = "device";
 

@@ -15,12 +15,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Starts processes that make checks, with the Java, options and class path of this one. A child
- * prints what it finds in lines that begin with {@link #MARK}, then a key, a tab, and a value; what
- * else it prints is nothing.
+ * Runs checks in child processes with the Java, options and class path of this process. A child
+ * prints each result on a line: {@link #MARK}, a key, a tab, and a value. Other output is ignored.
  */
 final class Child {
-  /** The beginning of a line that counts. */
+  /** The prefix of a result line. */
   static final String MARK = "acceptance: ";
 
   private final JavaCommand command;
@@ -37,7 +36,7 @@ final class Child {
    *
    * @param environment variables that it has besides those of this process
    * @param answers takes keys and values as they come
-   * @return what brought it down; empty where it ended well
+   * @return how it failed; empty if it exited normally
    */
   Optional<String> run(
       Map<String, String> environment, BiConsumer<String, String> answers, List<String> arguments)

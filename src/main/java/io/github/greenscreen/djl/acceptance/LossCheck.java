@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Whether the device gives the losses that a CPU gives. A child trains one epoch on the CPU and
- * goes on; another goes on from the same state on the device.
+ * Checks whether losses on the device match those on the CPU. One child trains two epochs on the
+ * CPU and saves its state after the first; another trains the second epoch on the device from that
+ * state.
  */
 final class LossCheck {
   private static final String PART = "losses";
@@ -54,7 +55,7 @@ final class LossCheck {
     void take(Mode mode, LossSequence losses);
   }
 
-  /** Train modes until all have answered; one that brings its process down has, too. */
+  /** Train until every mode has answered. A mode that crashes its process has failed. */
   private void train(Task task, List<Mode> modes, Map<String, String> environment, Taker taker)
       throws InterruptedException {
     List<Mode> waiting = new ArrayList<>(modes);

@@ -75,7 +75,7 @@ final class FakeGpu {
         case "hashCode" -> System.identityHashCode(self);
         case "equals" -> self == arguments[0];
         case "close" -> close();
-        default -> throw new UnsupportedOperationException(method.toString());
+        default -> throw new AssertionError("the fake manager does not support " + method);
       };
     }
 
@@ -127,7 +127,7 @@ final class FakeGpu {
         case "close" -> close();
         default -> {
           if (!method.isDefault()) {
-            throw new UnsupportedOperationException(method.toString());
+            throw new AssertionError("the fake array does not support " + method);
           }
           yield InvocationHandler.invokeDefault(self, method, arguments);
         }
