@@ -42,8 +42,8 @@ final class EngineIT {
         "*) exit 2 ;;",
         "esac");
     environment.put("PATH", tools + ":" + System.getenv("PATH"));
-    environment.put("GREENSCREEN_NVML", "");
-    environment.put("GREENSCREEN_OPTS", "-XX:TieredStopAtLevel=1");
+    environment.putAll(Distribution.environment());
+    environment.remove("CUDA_VISIBLE_DEVICES");
     environment.put("GREENSCREEN_CACHE", folder.resolve("cache").toString());
     environment.put("GREENSCREEN_ENGINE_MIRROR", "http://127.0.0.1:9");
     environment.put("LD_LIBRARY_PATH", driver());
@@ -137,9 +137,8 @@ final class EngineIT {
   }
 
   private Outcome run(String... words) throws IOException, InterruptedException {
-    String home = System.getProperty("greenscreen.distribution");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(home, "bin", "greenscreen").toString());
+    command.add(Distribution.program().toString());
     command.addAll(List.of(words));
     command.addAll(
         List.of("--dataset=shapes", "--limit=100", "--epochs=1", "--idle=0", "--meter=none"));
@@ -189,8 +188,7 @@ final class EngineIT {
   }
 
   private static Path archive() throws IOException {
-    try (Stream<Path> files =
-        Files.list(Path.of(System.getProperty("greenscreen.distribution"), "lib", "cpu"))) {
+    try (Stream<Path> files = Files.list(Distribution.home().resolve("lib/cpu"))) {
       return files.findFirst().orElseThrow();
     }
   }

@@ -10,7 +10,6 @@ import io.github.greenscreen.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,16 +67,15 @@ final class HiddenCachesIT {
   }
 
   private Outcome train(Map<String, String> environment, String... options) throws Exception {
-    Map<String, String> variables = new HashMap<>(environment);
+    Map<String, String> variables = Distribution.environment();
+    variables.putAll(environment);
     variables.put("LD_PRELOAD", library);
-    variables.put("CUDA_VISIBLE_DEVICES", "");
     variables.put("GREENSCREEN_CACHE", folder.resolve("cache").toString());
     variables.put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
-    String home = System.getProperty("greenscreen.distribution");
     List<String> command =
         Stream.concat(
                 Stream.of(
-                    Path.of(home, "bin", "greenscreen").toString(),
+                    Distribution.program().toString(),
                     "train",
                     "--dataset=shapes",
                     "--limit=60",

@@ -24,8 +24,6 @@ final class LocaleIT {
             "\"$1\" train --runs=\"$runs\" --dataset=shapes --limit=100 --epochs=1 \\",
             "  --set=model=resnet20 --set=precision=float32 --set=batch_size=32 &&",
             "mv \"$runs\" plain");
-    String home = System.getProperty("greenscreen.distribution");
-
     Outcome outcome =
         Shell.run(
             folder,
@@ -36,7 +34,7 @@ final class LocaleIT {
                 "ar_XX.UTF-8",
                 "GREENSCREEN_OPTS",
                 "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab"),
-            List.of(script.toString(), Path.of(home, "bin", "greenscreen").toString()));
+            List.of(script.toString(), Distribution.program().toString()));
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("training 269,722 parameters");

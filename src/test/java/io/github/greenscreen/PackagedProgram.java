@@ -44,7 +44,7 @@ record PackagedProgram(Path folder) {
 
   /** Run a command that trains, to its end. */
   Outcome run(String... words) throws IOException, InterruptedException {
-    return Shell.run(folder, environment(), command(words));
+    return Shell.run(folder, Distribution.environment(), command(words));
   }
 
   /** Start a command that trains so that SIGINT reaches it even where the build ignores it. */
@@ -58,7 +58,7 @@ record PackagedProgram(Path folder) {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().putAll(environment());
+    builder.environment().putAll(Distribution.environment());
     return new Started(
         builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
   }
@@ -118,18 +118,12 @@ record PackagedProgram(Path folder) {
   }
 
   private static List<String> command(String... words) {
-    String home = System.getProperty("greenscreen.distribution");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(home, "bin", "greenscreen").toString());
+    command.add(Distribution.program().toString());
     command.addAll(List.of(words));
     if (!command.contains("--resume")) {
       command.addAll(SMALL);
     }
     return command;
-  }
-
-  private static Map<String, String> environment() {
-    // What trains for a second is not worth compiling well.
-    return Map.of("CUDA_VISIBLE_DEVICES", "", "GREENSCREEN_OPTS", "-XX:TieredStopAtLevel=1");
   }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +28,7 @@ final class StudyIT {
     Outcome outcome =
         Shell.run(
             folder,
-            Map.of("CUDA_VISIBLE_DEVICES", ""),
+            Distribution.environment(),
             List.of(
                 Path.of("greenscreen.sh").toAbsolutePath().toString(),
                 "--quick",

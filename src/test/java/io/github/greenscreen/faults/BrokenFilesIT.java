@@ -32,7 +32,7 @@ final class BrokenFilesIT {
   @CsvSource({"logs.csv,0", "status.yaml,7", "parameters.yaml,50"})
   void resume_fileOfAnInterruptedRunCutOff_goesOnFromItsCheckpoint(
       String file, int percent, Scene scene) throws Exception {
-    scene.breaks("%s of an interrupted run cut to %s %%".formatted(file, percent), 2);
+    scene.breaks("%s of an interrupted run cut to %s %%".formatted(file, percent), 1);
     interrupted(scene);
     cut(scene.store().path().resolve("001").resolve(file), percent);
 
@@ -64,7 +64,7 @@ final class BrokenFilesIT {
 
   @Test
   void resume_planCutOff_goesOnByItsCopy(Scene scene) throws Exception {
-    scene.breaks("sweep.yaml and power.csv of an interrupted sweep cut off", 2);
+    scene.breaks("sweep.yaml and power.csv of an interrupted sweep cut off", 1);
     interrupted(scene);
     cut(scene.store().path().resolve("sweep.yaml"), 70);
     cut(scene.store().path().resolve("001/power.csv"), 0);
@@ -113,7 +113,7 @@ final class BrokenFilesIT {
   @ValueSource(strings = {"state", "yaml"})
   void resume_lastCheckpointCutOff_goesOnFromTheOneBefore(String ending, Scene scene)
       throws Exception {
-    scene.breaks("last checkpoint cut off (." + ending + ")", 2);
+    scene.breaks("last checkpoint cut off (." + ending + ")", 1);
     interrupted(scene);
     cut(newest(scene, ending), 50);
 
@@ -128,7 +128,7 @@ final class BrokenFilesIT {
 
   @Test
   void resume_allCheckpointsCutOff_beginsAnew(Scene scene) throws Exception {
-    scene.breaks("all checkpoints cut off", 2);
+    scene.breaks("all checkpoints cut off", 1);
     interrupted(scene);
     try (Stream<Path> files = Files.list(scene.run("001").checkpoints().path())) {
       for (Path file : files.toList()) {
@@ -145,7 +145,7 @@ final class BrokenFilesIT {
   @Test
   void resume_linkInPlaceOfTheCheckpoints_isRefusedAndNothingIsTouched(Scene scene)
       throws Exception {
-    scene.breaks("link to elsewhere in place of the checkpoints", 2);
+    scene.breaks("link to elsewhere in place of the checkpoints", 1);
     interrupted(scene);
     Path checkpoints = scene.run("001").checkpoints().path();
     Path elsewhere = scene.folder().resolve("elsewhere");
@@ -187,9 +187,9 @@ final class BrokenFilesIT {
     assertThat(outcome.err()).doesNotContain("Exception");
   }
 
-  /** Leave a sweep of two behind whose first run has two checkpoints and goes on later. */
+  /** Leave a sweep of one run behind that has two checkpoints and can go on. */
   private static void interrupted(Scene scene) throws Exception {
-    Running sweep = scene.startSweep(2, "--epochs=10", "--meter=estimate:20W");
+    Running sweep = scene.startSweep(1, "--epochs=10", "--meter=estimate:20W");
     scene.awaitEpochs("001", 3);
     sweep.signal("INT").end();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.INTERRUPTED);

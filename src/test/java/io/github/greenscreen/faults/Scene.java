@@ -2,6 +2,7 @@ package io.github.greenscreen.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.Distribution;
 import io.github.greenscreen.Greenscreen;
 import io.github.greenscreen.Shell;
 import io.github.greenscreen.Shell.Outcome;
@@ -42,9 +43,6 @@ final class Scene implements AutoCloseable {
         seed:       {value: 22}
       """;
 
-  /** What trains for a second is not worth compiling well. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
   private static final long PATIENCE_SECONDS = 300;
 
   private final Path folder;
@@ -59,11 +57,9 @@ final class Scene implements AutoCloseable {
     folder = Files.createTempDirectory("fault");
     random = new Random(seed);
     runs = folder.resolve("runs");
-    program = Path.of(home(), "bin", "greenscreen").toString();
+    program = Distribution.program().toString();
     Files.writeString(folder.resolve("config.yaml"), CONFIG);
-    environment.put("CUDA_VISIBLE_DEVICES", "");
-    environment.put("GREENSCREEN_NVML", "");
-    environment.put("GREENSCREEN_OPTS", QUICK_START);
+    environment.putAll(Distribution.environment());
     environment.put(MARK, folder.toString());
   }
 
@@ -180,20 +176,15 @@ final class Scene implements AutoCloseable {
         Shell.script(
                 folder.resolve("greenscreen"),
                 "exec '%s/bin/java' -XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true %s \\"
-                    .formatted(System.getProperty("java.home"), QUICK_START),
+                    .formatted(System.getProperty("java.home"), Distribution.javaOptions()),
                 "  -cp '%s/lib/*:%s/lib/cpu/*' %s \"$@\""
-                    .formatted(home(), home(), Greenscreen.class.getName()))
+                    .formatted(
+                        Distribution.home(), Distribution.home(), Greenscreen.class.getName()))
             .toString();
     environment.remove("CUDA_VISIBLE_DEVICES");
     environment.put("OPT_OUT_TRACKING", "true");
     environment.put("GOMP_SPINCOUNT", "1000");
     environment.put("PATH", tools + ":" + System.getenv("PATH"));
-  }
-
-  private static String home() {
-    String home = System.getProperty("greenscreen.distribution");
-    assertThat(home).as("greenscreen.distribution").isNotNull();
-    return home;
   }
 
   private Running launch(List<String> command) throws IOException {

@@ -23,8 +23,8 @@ final class SignalsIT {
 
   @Test
   void sweep_terminatedOnce_endsItsEpochAndIsResumed(Scene scene) throws Exception {
-    scene.breaks("SIGTERM to the sweep, once", 2);
-    Running sweep = scene.startSweep(2, "--epochs=20");
+    scene.breaks("SIGTERM to the sweep, once", 1);
+    Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
 
     Outcome outcome = sweep.signal("TERM").end();
@@ -38,8 +38,8 @@ final class SignalsIT {
 
   @Test
   void sweep_interruptedTwice_endsAtOnceAndIsResumed(Scene scene) throws Exception {
-    scene.breaks("SIGINT to the sweep, twice", 2);
-    Running sweep = scene.startSweep(2, "--epochs=20");
+    scene.breaks("SIGINT to the sweep, twice", 1);
+    Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
 
     Outcome outcome = sweep.signal("INT").signal("INT").end();
