@@ -16,29 +16,6 @@ import java.util.stream.Stream;
  * which the runs are given. Stateless.
  */
 public final class Analysis {
-  /** The response of the regression of energy. */
-  public static final String ENERGY = "energy_Wh";
-
-  /** The response of the regression of mean power. */
-  public static final String POWER = "power_W";
-
-  /** The response that takes the place of energy where no meter answered. */
-  public static final String SECONDS = "seconds";
-
-  /** The response that is the natural logarithm of energy; its effects are factors. */
-  public static final String LOG_ENERGY = "log_energy";
-
-  /** The response that is the validation accuracy after the last epoch, as the log has it. */
-  public static final String VAL_ACCURACY = "val_accuracy";
-
-  /**
-   * The response that is the accuracy of the models that the runs deliver; only where it differs.
-   */
-  public static final String DELIVERED = "delivered_accuracy";
-
-  /** The response that is accuracy in percent per cost. */
-  public static final String EFFICIENCY = "efficiency";
-
   private Analysis() {}
 
   /**
@@ -55,7 +32,10 @@ public final class Analysis {
             ? Cost.ENERGY
             : Cost.TIME;
     TargetAccuracy target =
-        TargetAccuracy.of(options, energies.stream().map(RunMetrics::accuracy).toList());
+        TargetAccuracy.of(
+            options.targetAccuracy(),
+            options.minAccuracy(),
+            energies.stream().map(RunMetrics::accuracy).toList());
     List<RunMetrics> runs =
         selection.runs().parallelStream()
             .map(run -> RunMetricsFactory.of(run, cost, target.find()))
@@ -69,7 +49,9 @@ public final class Analysis {
         CompletableFuture.supplyAsync(() -> Importances.of(runs, basis, cost));
     RegressionFitter regressions = regressions(cost, runs, basis, reference, options);
     Optional<Recommendation> best =
-        new Recommender(cost, regressions, basis, reference, options).recommend();
+        new Recommender(
+                cost, regressions, basis, reference, options.objective(), options.minAccuracy())
+            .recommend();
     Optional<FinalRunResult> check = FinalRunComparison.of(records, best, cost);
     ParetoAnalysis tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();
@@ -109,14 +91,14 @@ public final class Analysis {
       AnalysisOptions options) {
     RegressionFitter regressions =
         new RegressionFitter(basis.runs(), reference, options.interactions());
-    regressions.explain(name(cost), cost::of);
-    regressions.explain(LOG_ENERGY, run -> Math.log(run.energyWh()));
-    regressions.explain(POWER, RunMetrics::powerW);
-    regressions.explain(VAL_ACCURACY, runs, run -> run.detail().valAccuracy());
+    regressions.explain(ResponseVariable.of(cost), cost::of);
+    regressions.explain(ResponseVariable.LOG_ENERGY, run -> Math.log(run.energyWh()));
+    regressions.explain(ResponseVariable.POWER, RunMetrics::powerW);
+    regressions.explain(ResponseVariable.VAL_ACCURACY, runs, run -> run.detail().valAccuracy());
     if (runs.stream().anyMatch(run -> run.detail().isTested())) {
-      regressions.explain(DELIVERED, runs, RunMetrics::accuracy);
+      regressions.explain(ResponseVariable.DELIVERED, runs, RunMetrics::accuracy);
     }
-    regressions.explain(EFFICIENCY, RunMetrics::efficiency);
+    regressions.explain(ResponseVariable.EFFICIENCY, RunMetrics::efficiency);
     return regressions;
   }
 
@@ -134,11 +116,6 @@ public final class Analysis {
         : Optional.of(
             "%s runs are baselines (%s); all is compared with the first of them, run %s."
                 .formatted(names.size(), String.join(", ", names), names.get(0)));
-  }
-
-  /** Return the response that {@code cost} is. */
-  public static String name(Cost cost) {
-    return cost == Cost.ENERGY ? ENERGY : SECONDS;
   }
 
   /**

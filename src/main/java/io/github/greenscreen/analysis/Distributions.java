@@ -27,9 +27,9 @@ final class Distributions {
   static List<ResponseDistribution> of(AnalysisResult result) {
     Distributions all = new Distributions(result);
     return Stream.of(
-            all.of(Analysis.POWER, List.of(Analysis.POWER)),
+            all.of(ResponseVariable.POWER, List.of(ResponseVariable.POWER)),
             all.of(
-                ResponseDistribution.ACCURACY, List.of(Analysis.DELIVERED, Analysis.VAL_ACCURACY)))
+                ResponseDistribution.ACCURACY, List.of(ResponseVariable.DELIVERED, ResponseVariable.VAL_ACCURACY)))
         .filter(found -> found.all().runs() > 0)
         .toList();
   }

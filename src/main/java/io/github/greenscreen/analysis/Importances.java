@@ -24,11 +24,11 @@ final class Importances {
   static List<Importance> of(List<RunMetrics> runs, ComparableRuns basis, Cost cost) {
     Importances all = new Importances();
     boolean tested = runs.stream().anyMatch(run -> run.detail().isTested());
-    String accuracy = tested ? Analysis.DELIVERED : Analysis.VAL_ACCURACY;
+    String accuracy = tested ? ResponseVariable.DELIVERED : ResponseVariable.VAL_ACCURACY;
     return Stream.of(
             all.of(accuracy, runs, RunMetrics::accuracy, true),
-            all.of(Analysis.name(cost), basis.runs(), cost::of, false),
-            all.of(Analysis.EFFICIENCY, basis.runs(), RunMetrics::efficiency, true))
+            all.of(ResponseVariable.of(cost), basis.runs(), cost::of, false),
+            all.of(ResponseVariable.EFFICIENCY, basis.runs(), RunMetrics::efficiency, true))
         .filter(importance -> !importance.shares().isEmpty())
         .toList();
   }

@@ -75,13 +75,13 @@ public enum RecommendationObjective {
   /** Return the response of its regression over {@code regressions}. */
   String response(Cost cost, List<Regression> regressions) {
     return switch (this) {
-      case ENERGY -> Analysis.name(cost);
-      case POWER -> Analysis.POWER;
+      case ENERGY -> ResponseVariable.of(cost);
+      case POWER -> ResponseVariable.POWER;
       case ACCURACY ->
-          regressions.stream().anyMatch(fit -> fit.response().equals(Analysis.DELIVERED))
-              ? Analysis.DELIVERED
-              : Analysis.VAL_ACCURACY;
-      case EFFICIENCY -> Analysis.EFFICIENCY;
+          regressions.stream().anyMatch(fit -> fit.response().equals(ResponseVariable.DELIVERED))
+              ? ResponseVariable.DELIVERED
+              : ResponseVariable.VAL_ACCURACY;
+      case EFFICIENCY -> ResponseVariable.EFFICIENCY;
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds the recommended configuration, predicts what it will come to, and says how sure that is.
@@ -25,21 +26,22 @@ final class Recommender {
   private final RegressionFitter regressions;
   private final ComparableRuns basis;
   private final Configuration reference;
-  private final AnalysisOptions options;
   private final RecommendationObjective objective;
+  private final OptionalDouble minAccuracy;
 
   Recommender(
       Cost cost,
       RegressionFitter regressions,
       ComparableRuns basis,
       Configuration reference,
-      AnalysisOptions options) {
+      RecommendationObjective objective,
+      OptionalDouble minAccuracy) {
     this.cost = cost;
     this.regressions = regressions;
     this.basis = basis;
     this.reference = reference;
-    this.options = options;
-    this.objective = options.objective();
+    this.objective = objective;
+    this.minAccuracy = minAccuracy;
   }
 
   /**
@@ -47,7 +49,7 @@ final class Recommender {
    * enough.
    */
   Optional<Recommendation> recommend() {
-    double minimum = options.minAccuracy().orElse(0);
+    double minimum = minAccuracy.orElse(0);
     List<RunMetrics> measured =
         basis.runs().stream()
             .filter(run -> Double.isFinite(cost.of(run)))
@@ -71,7 +73,7 @@ final class Recommender {
                 objective, cost, regression, measured, reference, source, basis.adjective())
             .choices();
     Optional<ResponsePrediction> accuracy = accuracy(configuration(choices));
-    if (options.minAccuracy().isPresent()
+    if (minAccuracy.isPresent()
         && accuracy.filter(found -> found.value() < minimum()).isPresent()) {
       RunMetrics best = best(accurate);
       return describe(
@@ -152,7 +154,7 @@ final class Recommender {
   }
 
   private double minimum() {
-    return options.minAccuracy().orElse(0);
+    return minAccuracy.orElse(0);
   }
 
   private static Configuration configuration(List<Choice> choices) {

@@ -14,15 +14,16 @@ public record TargetAccuracy(double accuracy, String origin) {
   private static final double SHARE = 0.9;
 
   /**
-   * Take what {@code options} ask for: the target, else the minimum accuracy, else nine tenths of
-   * the best of {@code accuracies}, cut to whole percent.
+   * Return {@code target}, else {@code minimum}, else nine tenths of the best of {@code
+   * accuracies}, rounded down to whole percent.
    */
-  static TargetAccuracy of(AnalysisOptions options, List<Double> accuracies) {
-    if (options.targetAccuracy().isPresent()) {
-      return new TargetAccuracy(options.targetAccuracy().getAsDouble(), "as asked for");
+  static TargetAccuracy of(
+      OptionalDouble target, OptionalDouble minimum, List<Double> accuracies) {
+    if (target.isPresent()) {
+      return new TargetAccuracy(target.getAsDouble(), "as asked for");
     }
-    if (options.minAccuracy().isPresent()) {
-      return new TargetAccuracy(options.minAccuracy().getAsDouble(), "the minimum accuracy");
+    if (minimum.isPresent()) {
+      return new TargetAccuracy(minimum.getAsDouble(), "the minimum accuracy");
     }
     OptionalDouble best =
         accuracies.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).max();

@@ -75,7 +75,7 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   final CliContext parts() {
-    return ((GreenscreenCommand) spec.root().userObject()).parts();
+    return ((RootCommand) spec.root().userObject()).parts();
   }
 
   final CommandSpec spec() {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 failure, 2 bad usage, configuration, data or runs folder,",
       "3 the sweep ended but some runs failed, 130 interrupted."
     })
-final class GreenscreenCommand implements Runnable {
+final class GreenscreenCommand implements Runnable, RootCommand {
   private final CliContext parts;
 
   @Spec private CommandSpec spec;
@@ -55,7 +55,8 @@ final class GreenscreenCommand implements Runnable {
     this.parts = parts;
   }
 
-  CliContext parts() {
+  @Override
+  public CliContext parts() {
     return parts;
   }
 

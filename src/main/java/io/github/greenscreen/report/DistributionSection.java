@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.FiveNumberSummary;
 import io.github.greenscreen.analysis.PowerSourceLabel;
@@ -56,7 +56,7 @@ final class DistributionSection {
 
   private void power(PdfDocumentWriter sheet) {
     String mark = story.analysis().mark();
-    Optional<ResponseDistribution> found = find(Analysis.POWER);
+    Optional<ResponseDistribution> found = find(ResponseVariable.POWER);
     if (story.cost() == Cost.ENERGY && found.isPresent()) {
       sheet.subsection(PowerSourceLabel.beside("Mean power", mark));
       draw(

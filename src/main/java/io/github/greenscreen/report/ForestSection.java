@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.Term;
 import io.github.greenscreen.chart.CoefficientEstimate;
@@ -32,21 +32,21 @@ final class ForestSection {
   void write(PdfDocumentWriter sheet) {
     story
         .analysis()
-        .regression(Analysis.name(story.cost()))
+        .regression(ResponseVariable.of(story.cost()))
         .ifPresent(regression -> write(sheet, regression, MOST));
   }
 
   /** Draw what stands out most in the regressions of power and accuracy, where there are any. */
   void others(PdfDocumentWriter sheet) {
-    Stream.of(Analysis.POWER, accuracy())
+    Stream.of(ResponseVariable.POWER, accuracy())
         .flatMap(name -> story.analysis().regression(name).stream())
         .forEach(regression -> write(sheet, regression, SOME));
   }
 
   private String accuracy() {
-    return story.analysis().regression(Analysis.DELIVERED).isPresent()
-        ? Analysis.DELIVERED
-        : Analysis.VAL_ACCURACY;
+    return story.analysis().regression(ResponseVariable.DELIVERED).isPresent()
+        ? ResponseVariable.DELIVERED
+        : ResponseVariable.VAL_ACCURACY;
   }
 
   private void write(PdfDocumentWriter sheet, Regression regression, int most) {

@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression;
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record ResponseLabel(String noun, String unit, boolean isOfPower, double factor) {
   private static final double PERCENT = 100;
-  private static final Set<String> TOLD = Set.of(Analysis.ENERGY, Analysis.SECONDS, Analysis.POWER);
+  private static final Set<String> TOLD = Set.of(ResponseVariable.ENERGY, ResponseVariable.SECONDS, ResponseVariable.POWER);
 
   static ResponseLabel of(Regression regression) {
     return of(regression.response());
@@ -25,20 +25,20 @@ record ResponseLabel(String noun, String unit, boolean isOfPower, double factor)
   /** Return how the response that the analysis calls {@code name} is called. */
   static ResponseLabel of(String name) {
     return switch (name) {
-      case Analysis.ENERGY -> new ResponseLabel("energy", "Wh", true, 1);
-      case Analysis.LOG_ENERGY -> new ResponseLabel("logarithm of energy", "", true, 1);
-      case Analysis.POWER -> new ResponseLabel("mean power", "W", true, 1);
-      case Analysis.SECONDS -> new ResponseLabel("time", "s", false, 1);
-      case Analysis.VAL_ACCURACY ->
+      case ResponseVariable.ENERGY -> new ResponseLabel("energy", "Wh", true, 1);
+      case ResponseVariable.LOG_ENERGY -> new ResponseLabel("logarithm of energy", "", true, 1);
+      case ResponseVariable.POWER -> new ResponseLabel("mean power", "W", true, 1);
+      case ResponseVariable.SECONDS -> new ResponseLabel("time", "s", false, 1);
+      case ResponseVariable.VAL_ACCURACY ->
           new ResponseLabel("accuracy as logged", "points", false, PERCENT);
-      case Analysis.DELIVERED -> new ResponseLabel("delivered accuracy", "points", false, PERCENT);
+      case ResponseVariable.DELIVERED -> new ResponseLabel("delivered accuracy", "points", false, PERCENT);
       default -> new ResponseLabel(name, "", false, 1);
     };
   }
 
   /** Return how {@code name} is called where accuracy is weighed against {@code cost}. */
   static ResponseLabel of(String name, Cost cost) {
-    return name.equals(Analysis.EFFICIENCY)
+    return name.equals(ResponseVariable.EFFICIENCY)
         ? new ResponseLabel(name, cost.efficiencyUnit(), cost == Cost.ENERGY, 1)
         : of(name);
   }

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Takes configurations at random, none twice.
@@ -25,27 +24,11 @@ public final class RandomSampler implements Sampler {
 
   @Override
   public Optional<Configuration> next(StudySnapshot study) {
-    return sequence(study, 1).stream().findFirst();
+    return RandomSequence.next(study);
   }
 
   @Override
   public List<Configuration> sequence(StudySnapshot study, int count) {
-    if (study.space().isEven()) {
-      return shuffled(study, count);
-    }
-    ConfigurationSampler draws = new ConfigurationSampler(study);
-    return IntStream.range(0, count)
-        .mapToObj(i -> draws.next(study.nextNumber() + i))
-        .takeWhile(Optional::isPresent)
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static List<Configuration> shuffled(StudySnapshot study, int count) {
-    if (study.space().isEmpty()) {
-      return List.of();
-    }
-    FeistelPermutation order = new FeistelPermutation(study.space().size(), study.seed());
-    return new SpaceIterator(study.space(), order::at).skip(study.taken()).first(count);
+    return RandomSequence.next(study, count);
   }
 }

@@ -99,6 +99,6 @@ final class TrialHistory {
     return point
         .map(layout::configuration)
         .filter(configuration -> free(configuration).isPresent())
-        .or(() -> new RandomSampler().next(study));
+        .or(() -> RandomSequence.next(study));
   }
 }

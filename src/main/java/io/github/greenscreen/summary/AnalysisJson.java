@@ -1,6 +1,6 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.CarbonFootprint;
 import io.github.greenscreen.analysis.EmissionFactor;
@@ -31,7 +31,7 @@ final class AnalysisJson {
   static String of(AnalysisResult result) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("version", VERSION);
-    tree.put("cost", Analysis.name(result.cost()));
+    tree.put("cost", ResponseVariable.of(result.cost()));
     tree.put("power_source", result.basis().source().spelling());
     tree.put("carbon", carbon(result.carbon()));
     tree.put("total", total(result.footprint()));

@@ -1,6 +1,6 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Analysis;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Interaction;
 import io.github.greenscreen.analysis.KruskalWallisResult;
@@ -76,7 +76,7 @@ final class EffectTables {
 
   /** Tell whether {@code response} rests on a power meter where there is one. */
   static boolean isOfPower(String response) {
-    return !List.of(Analysis.VAL_ACCURACY, Analysis.DELIVERED, Analysis.SECONDS).contains(response);
+    return !List.of(ResponseVariable.VAL_ACCURACY, ResponseVariable.DELIVERED, ResponseVariable.SECONDS).contains(response);
   }
 
   private static TextTable tests(Regression fit) {

@@ -19,7 +19,7 @@ class ManyRunsTest {
 
     assertThat(result.runs()).hasSize(1000);
     assertThat(result.excluded()).isEmpty();
-    Regression energy = result.regression(Analysis.ENERGY).orElseThrow();
+    Regression energy = result.regression(ResponseVariable.ENERGY).orElseThrow();
     assertThat(energy.tests())
         .filteredOn(test -> test.adjustedP() < 0.001)
         .extracting(Regression.ParameterTest::parameter)
