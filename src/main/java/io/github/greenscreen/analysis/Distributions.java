@@ -29,7 +29,8 @@ final class Distributions {
     return Stream.of(
             all.of(ResponseVariable.POWER, List.of(ResponseVariable.POWER)),
             all.of(
-                ResponseDistribution.ACCURACY, List.of(ResponseVariable.DELIVERED, ResponseVariable.VAL_ACCURACY)))
+                ResponseDistribution.ACCURACY,
+                List.of(ResponseVariable.DELIVERED, ResponseVariable.VAL_ACCURACY)))
         .filter(found -> found.all().runs() > 0)
         .toList();
   }

@@ -17,8 +17,7 @@ public record TargetAccuracy(double accuracy, String origin) {
    * Return {@code target}, else {@code minimum}, else nine tenths of the best of {@code
    * accuracies}, rounded down to whole percent.
    */
-  static TargetAccuracy of(
-      OptionalDouble target, OptionalDouble minimum, List<Double> accuracies) {
+  static TargetAccuracy of(OptionalDouble target, OptionalDouble minimum, List<Double> accuracies) {
     if (target.isPresent()) {
       return new TargetAccuracy(target.getAsDouble(), "as asked for");
     }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.TrialReport;
+import io.github.greenscreen.run.TrialReportParser;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.summary.Json;
 import java.io.BufferedReader;
@@ -35,7 +35,7 @@ final class TellCommand extends BaseCommand {
   int execute() throws IOException, InterruptedException {
     AskTellSession desk = new AskTellSession(new RunStore(runs()));
     for (String json : objects == null ? lines() : objects) {
-      out().println(line(desk.tell(TrialReport.parse(json))));
+      out().println(line(desk.tell(TrialReportParser.parse(json))));
     }
     return ExitCode.DONE;
   }

@@ -1,12 +1,12 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.FiveNumberSummary;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.ResponseDistribution;
 import io.github.greenscreen.analysis.ResponseDistribution.Group;
 import io.github.greenscreen.analysis.ResponseDistribution.Split;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.RunMetrics;
 import io.github.greenscreen.chart.DistributionChart;
 import io.github.greenscreen.chart.DistributionGroup;

@@ -1,8 +1,8 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Regression;
 import io.github.greenscreen.analysis.Regression.Term;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.chart.CoefficientEstimate;
 import io.github.greenscreen.chart.ForestChart;
 import java.util.Comparator;

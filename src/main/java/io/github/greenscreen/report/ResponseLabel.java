@@ -1,9 +1,9 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.ResponseVariable;
 import java.util.Set;
 
 /**
@@ -16,7 +16,8 @@ import java.util.Set;
  */
 record ResponseLabel(String noun, String unit, boolean isOfPower, double factor) {
   private static final double PERCENT = 100;
-  private static final Set<String> TOLD = Set.of(ResponseVariable.ENERGY, ResponseVariable.SECONDS, ResponseVariable.POWER);
+  private static final Set<String> TOLD =
+      Set.of(ResponseVariable.ENERGY, ResponseVariable.SECONDS, ResponseVariable.POWER);
 
   static ResponseLabel of(Regression regression) {
     return of(regression.response());
@@ -31,7 +32,8 @@ record ResponseLabel(String noun, String unit, boolean isOfPower, double factor)
       case ResponseVariable.SECONDS -> new ResponseLabel("time", "s", false, 1);
       case ResponseVariable.VAL_ACCURACY ->
           new ResponseLabel("accuracy as logged", "points", false, PERCENT);
-      case ResponseVariable.DELIVERED -> new ResponseLabel("delivered accuracy", "points", false, PERCENT);
+      case ResponseVariable.DELIVERED ->
+          new ResponseLabel("delivered accuracy", "points", false, PERCENT);
       default -> new ResponseLabel(name, "", false, 1);
     };
   }

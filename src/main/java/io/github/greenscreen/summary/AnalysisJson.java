@@ -1,6 +1,5 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.CarbonFootprint;
 import io.github.greenscreen.analysis.EmissionFactor;
@@ -11,6 +10,7 @@ import io.github.greenscreen.analysis.Recommendation;
 import io.github.greenscreen.analysis.RecommendationConfidence;
 import io.github.greenscreen.analysis.Regression.ParameterTest;
 import io.github.greenscreen.analysis.ResponsePrediction;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.Diagnostics;
 import io.github.greenscreen.analysis.Interaction;
 import io.github.greenscreen.analysis.KruskalWallisResult;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.Regression;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.console.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +76,9 @@ final class EffectTables {
 
   /** Tell whether {@code response} rests on a power meter where there is one. */
   static boolean isOfPower(String response) {
-    return !List.of(ResponseVariable.VAL_ACCURACY, ResponseVariable.DELIVERED, ResponseVariable.SECONDS).contains(response);
+    return !List.of(
+            ResponseVariable.VAL_ACCURACY, ResponseVariable.DELIVERED, ResponseVariable.SECONDS)
+        .contains(response);
   }
 
   private static TextTable tests(Regression fit) {

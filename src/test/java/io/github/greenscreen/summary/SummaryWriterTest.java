@@ -2,11 +2,11 @@ package io.github.greenscreen.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
+import io.github.greenscreen.analysis.ResponseVariable;
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
@@ -64,7 +64,9 @@ class SummaryWriterTest {
 
     assertThat(Files.readAllLines(folder.resolve(SummaryWriter.STATISTICS)).stream().skip(1))
         .allMatch(
-            line -> line.endsWith(",estimated") != line.startsWith(ResponseVariable.VAL_ACCURACY + ","));
+            line ->
+                line.endsWith(",estimated")
+                    != line.startsWith(ResponseVariable.VAL_ACCURACY + ","));
     assertThat(folder.resolve(RecommendationFile.NAME))
         .content()
         .startsWith("# The configuration that 14 runs recommend for low energy (estimated), found");

@@ -8,11 +8,11 @@ import io.github.greenscreen.space.Configuration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TrialReportTest {
+class TrialReportParserTest {
   @Test
   void parse_trialWithMetrics_leavesOutWhatIsNoNumber() {
     TrialReport told =
-        TrialReport.parse(
+        TrialReportParser.parse(
             "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\": NaN}}");
 
     assertThat(told.trial()).hasValue(3);
@@ -23,7 +23,8 @@ class TrialReportTest {
 
   @Test
   void parse_configuration_isOfNoTrial() {
-    TrialReport told = TrialReport.parse("{\"configuration\":{\"lr\":0.1,\"model\":\"resnet20\"}}");
+    TrialReport told =
+        TrialReportParser.parse("{\"configuration\":{\"lr\":0.1,\"model\":\"resnet20\"}}");
 
     assertThat(told.trial()).isEmpty();
     assertThat(told.configuration())
@@ -32,19 +33,20 @@ class TrialReportTest {
 
   @Test
   void parse_nonsense_isSaid() {
-    assertThatThrownBy(() -> TrialReport.parse("0.91"))
+    assertThatThrownBy(() -> TrialReportParser.parse("0.91"))
         .hasMessage(
             "told: found \"0.91\"; expected a JSON object such as"
                 + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
-    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1"))
+    assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":1"))
         .hasMessageStartingWith("told: found \"{\"trial\":1\"; expected a JSON object such as");
-    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":0}"))
+    assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":0}"))
         .hasMessage("told: trial is \"0\"; expected a whole number above 0");
-    assertThatThrownBy(() -> TrialReport.parse("{\"metrics\":{}}"))
+    assertThatThrownBy(() -> TrialReportParser.parse("{\"metrics\":{}}"))
         .hasMessage("told: expected either trial, the number that ask gave, or configuration");
-    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
+    assertThatThrownBy(
+            () -> TrialReportParser.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
         .hasMessage("told: loss is \"much\"; expected a number");
-    assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":3}"))
+    assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":1,\"metrics\":3}"))
         .hasMessage("told: metrics is a single value; expected {name: value, …}");
   }
 }
