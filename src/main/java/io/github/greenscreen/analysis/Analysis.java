@@ -12,39 +12,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
- * which the runs are given. Stateless.
+ * Analyses the completed runs of a baseline and a sweep. The result does not depend on the order of
+ * the runs. Stateless.
  */
 public final class Analysis {
-  /** The response of the regression of energy. */
+  /** Response of the energy regression, in watt-hours. */
   public static final String ENERGY = "energy_Wh";
 
-  /** The response of the regression of mean power. */
+  /** Response of the power regression: mean power, in watts. */
   public static final String POWER = "power_W";
 
-  /** The response that takes the place of energy where no meter answered. */
+  /** Response that replaces energy if no run has any: time in seconds. */
   public static final String SECONDS = "seconds";
 
-  /** The response that is the natural logarithm of energy; its effects are factors. */
+  /** Response that is the natural logarithm of energy; its effects are factors. */
   public static final String LOG_ENERGY = "log_energy";
 
-  /** The response that is the validation accuracy after the last epoch, as the log has it. */
+  /** Response that is the validation accuracy after the last epoch, from the log. */
   public static final String VAL_ACCURACY = "val_accuracy";
 
   /**
-   * The response that is the accuracy of the models that the runs deliver; only where it differs.
+   * Response that is the accuracy of the delivered models; present only if it differs from {@link
+   * #VAL_ACCURACY}.
    */
   public static final String DELIVERED = "delivered_accuracy";
 
-  /** The response that is accuracy in percent per cost. */
+  /** Response that is accuracy in percent per unit of cost. */
   public static final String EFFICIENCY = "efficiency";
 
   private Analysis() {}
 
   /**
-   * Analyse {@code records}. Runs that failed, were stopped, did not end or are no part of the
-   * sweep are left out and listed with the reason; nothing is thrown where none remains, the notes
-   * say so.
+   * Analyse {@code records}. Runs that failed, were stopped, did not end or do not belong to the
+   * sweep are excluded and listed with the reason. If no run remains, the notes say so; nothing is
+   * thrown.
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
     RunSelection selection = RunSelection.of(records);
@@ -62,7 +63,7 @@ public final class Analysis {
             .toList();
     Configuration reference = reference(records, selection.runs());
     ComparableRuns basis = ComparableRuns.of(runs);
-    // Neither rests on the regressions, so both go on beside them.
+    // Neither needs the regressions, so both run concurrently with them.
     CompletableFuture<ParetoAnalysis> tradeOffs =
         CompletableFuture.supplyAsync(() -> ParetoAnalysis.of(runs, cost, target));
     CompletableFuture<List<Importance>> importances =
@@ -100,7 +101,7 @@ public final class Analysis {
         options.carbon());
   }
 
-  /** Explain cost, power and efficiency over the runs of one source, accuracy over all. */
+  /** Fit cost, power and efficiency over the comparable runs, and accuracy over all runs. */
   private static RegressionFitter regressions(
       Cost cost,
       List<RunMetrics> runs,
@@ -126,7 +127,7 @@ public final class Analysis {
         .sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER));
   }
 
-  /** Say which of several baselines counts, or nothing where there is no choice. */
+  /** Return a note that says which of several baselines is used; empty if there is at most one. */
   private static Optional<String> chosen(List<RunRecord> selected) {
     List<String> names = baselines(selected).map(RunRecord::name).toList();
     return names.size() < 2
@@ -136,14 +137,14 @@ public final class Analysis {
                 .formatted(names.size(), String.join(", ", names), names.get(0)));
   }
 
-  /** Return the response that {@code cost} is. */
+  /** Return the name of the response that {@code cost} corresponds to. */
   public static String name(Cost cost) {
     return cost == Cost.ENERGY ? ENERGY : SECONDS;
   }
 
   /**
-   * Return the configuration to compare with: that of the first baseline that may be compared, else
-   * of the first baseline, else of the first run.
+   * Return the reference configuration: that of the first selected baseline, else of the first
+   * baseline, else of the first selected run.
    */
   private static Configuration reference(List<RunRecord> all, List<RunRecord> selected) {
     return baselines(selected)

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The accuracy up to which the energy of every run is counted, so that runs which give up early and
- * runs which go on too long can be compared.
+ * The accuracy up to which the energy of every run is counted, so that runs that stop too early and
+ * runs that train too long can be compared.
  *
- * @param accuracy validation accuracy, 0 to 1; NaN where no run has one
- * @param origin where it comes from, in words
+ * @param accuracy validation accuracy, 0 to 1; NaN if no run has one
+ * @param origin origin of the target, in words
  */
 public record TargetAccuracy(double accuracy, String origin) {
   private static final double SHARE = 0.9;
 
   /**
-   * Take what {@code options} ask for: the target, else the minimum accuracy, else nine tenths of
-   * the best of {@code accuracies}, cut to whole percent.
+   * Return the target of {@code options}: the target accuracy, else the minimum accuracy, else nine
+   * tenths of the best of {@code accuracies}, rounded down to whole percent.
    */
   static TargetAccuracy of(AnalysisOptions options, List<Double> accuracies) {
     if (options.targetAccuracy().isPresent()) {
@@ -32,7 +32,7 @@ public record TargetAccuracy(double accuracy, String origin) {
         : new TargetAccuracy(Double.NaN, "no run has an accuracy");
   }
 
-  /** Return the accuracy, empty where there is none. */
+  /** Return the accuracy; empty if there is none. */
   OptionalDouble find() {
     return Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
   }
