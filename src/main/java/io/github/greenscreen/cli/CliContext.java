@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  *     process with these options; empty to train in this process
  * @param watcher input that stays open while the watching parent process lives; empty if no process
  *     watches
- * @param holder keeps a GPU initialised while its idle power is measured
+ * @param holder holds a GPU, without using it, while its idle power is measured
  * @param engines builds of PyTorch
  * @param terminal terminal for progress
  */
