@@ -12,16 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * Compares the completed runs of a baseline and a sweep. The result does not depend on the order in
- * which the runs are given. Stateless.
+ * Analyses the completed runs of a baseline and a sweep. The result does not depend on the order of
+ * the runs. Stateless.
  */
 public final class Analysis {
   private Analysis() {}
 
   /**
-   * Analyse {@code records}. Runs that failed, were stopped, did not end or are no part of the
-   * sweep are left out and listed with the reason; nothing is thrown where none remains, the notes
-   * say so.
+   * Analyse {@code records}. Runs that failed, were stopped, did not end or do not belong to the
+   * sweep are excluded and listed with the reason. If no run remains, the notes say so; nothing is
+   * thrown.
    */
   public static AnalysisResult of(List<RunRecord> records, AnalysisOptions options) {
     RunSelection selection = RunSelection.of(records);
@@ -42,7 +42,7 @@ public final class Analysis {
             .toList();
     Configuration reference = reference(records, selection.runs());
     ComparableRuns basis = ComparableRuns.of(runs);
-    // Neither rests on the regressions, so both go on beside them.
+    // Neither needs the regressions, so both run concurrently with them.
     CompletableFuture<ParetoAnalysis> tradeOffs =
         CompletableFuture.supplyAsync(() -> ParetoAnalysis.of(runs, cost, target));
     CompletableFuture<List<Importance>> importances =
@@ -82,7 +82,7 @@ public final class Analysis {
         options.carbon());
   }
 
-  /** Explain cost, power and efficiency over the runs of one source, accuracy over all. */
+  /** Fit cost, power and efficiency over the comparable runs, and accuracy over all runs. */
   private static RegressionFitter regressions(
       Cost cost,
       List<RunMetrics> runs,
@@ -108,7 +108,7 @@ public final class Analysis {
         .sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER));
   }
 
-  /** Say which of several baselines counts, or nothing where there is no choice. */
+  /** Return a note that says which of several baselines is used; empty if there is at most one. */
   private static Optional<String> chosen(List<RunRecord> selected) {
     List<String> names = baselines(selected).map(RunRecord::name).toList();
     return names.size() < 2
@@ -119,8 +119,8 @@ public final class Analysis {
   }
 
   /**
-   * Return the configuration to compare with: that of the first baseline that may be compared, else
-   * of the first baseline, else of the first run.
+   * Return the reference configuration: that of the first selected baseline, else of the first
+   * baseline, else of the first selected run.
    */
   private static Configuration reference(List<RunRecord> all, List<RunRecord> selected) {
     return baselines(selected)

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The notes of an analysis: what a reader must know before relying on the numbers. */
+/**
+ * Builds the notes of an analysis: caveats that the reader must know before relying on the numbers.
+ */
 final class AnalysisNotes {
-  /** How many runs are named with their reasons. */
+  /** Maximum number of runs that are listed with their reasons. */
   private static final int SOME = 3;
 
   private final Cost cost;
@@ -16,7 +18,9 @@ final class AnalysisNotes {
   private final List<String> stopped;
   private final AnalysisOptions options;
 
-  /** Take what was analysed, what it rests on, and the names of the runs that were stopped. */
+  /**
+   * Create the notes on {@code runs}; {@code stopped} are the names of the runs that were stopped.
+   */
   AnalysisNotes(
       Cost cost,
       List<RunMetrics> runs,
@@ -30,7 +34,10 @@ final class AnalysisNotes {
     this.options = options;
   }
 
-  /** Return all sentences; those of the regressions stand before the one about the best. */
+  /**
+   * Return all notes; those of the {@code regressions} precede the one about a missing
+   * recommendation.
+   */
   List<String> sentences(List<String> regressions, boolean best) {
     List<String> notes = new ArrayList<>();
     if (runs.isEmpty()) {
@@ -98,7 +105,7 @@ final class AnalysisNotes {
     }
   }
 
-  /** Name {@code these} runs, each with the reason that it gives itself. */
+  /** List {@code these} runs, each with the reason for its incomplete energy. */
   private static String reasons(List<RunMetrics> these) {
     return RunNameOrder.some(
         these,

@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What the user may say about an analysis.
+ * Options of an analysis.
  *
- * @param minAccuracy accuracy, 0 to 1, that the recommendation must reach; empty asks for none,
- *     because chance level is not known from the runs alone
- * @param targetAccuracy accuracy, 0 to 1, up to which energy and time are counted as well; empty
- *     leaves the choice to {@link TargetAccuracy}
- * @param objective what the best configuration is best in
- * @param interactions whether to look at pairs of parameters, too
- * @param carbon how energy is turned into greenhouse gas
+ * @param minAccuracy accuracy, 0 to 1, that the recommendation must reach; empty for no minimum,
+ *     since the runs alone do not tell the chance level
+ * @param targetAccuracy accuracy, 0 to 1, up to which energy and time are additionally counted;
+ *     empty to let {@link TargetAccuracy} choose
+ * @param objective objective of the recommendation
+ * @param interactions whether to test interactions of pairs of parameters
+ * @param carbon conversion of energy to greenhouse gas emissions
  */
 public record AnalysisOptions(
     OptionalDouble minAccuracy,
@@ -29,33 +29,36 @@ public record AnalysisOptions(
     targetAccuracy.ifPresent(value -> check("target", value));
   }
 
-  /** Ask for {@code minAccuracy} and {@code carbon}. */
+  /** Create options with {@code minAccuracy} and {@code carbon}, and defaults otherwise. */
   public AnalysisOptions(OptionalDouble minAccuracy, EmissionFactor carbon) {
     this(minAccuracy, OptionalDouble.empty(), RecommendationObjective.ENERGY, false, carbon);
   }
 
-  /** Ask for {@code minAccuracy} alone; greenhouse gas is that of the world's mean. */
+  /**
+   * Create options with {@code minAccuracy}, the world's mean emission factor, and defaults
+   * otherwise.
+   */
   public AnalysisOptions(OptionalDouble minAccuracy) {
     this(minAccuracy, EmissionFactor.world());
   }
 
-  /** Return options that ask for nothing. */
+  /** Return options without a minimum accuracy. */
   public static AnalysisOptions none() {
     return new AnalysisOptions(OptionalDouble.empty());
   }
 
-  /** Return the same for {@code newObjective}. */
+  /** Return a copy with {@code newObjective}. */
   public AnalysisOptions withObjective(RecommendationObjective newObjective) {
     return new AnalysisOptions(minAccuracy, targetAccuracy, newObjective, interactions, carbon);
   }
 
-  /** Return the same with an accuracy to reach, 0 to 1. */
+  /** Return a copy with the target accuracy {@code accuracy}, 0 to 1. */
   public AnalysisOptions withTarget(double accuracy) {
     return new AnalysisOptions(
         minAccuracy, OptionalDouble.of(accuracy), objective, interactions, carbon);
   }
 
-  /** Return the same, with pairs of parameters. */
+  /** Return a copy that also tests interactions. */
   public AnalysisOptions withInteractions() {
     return new AnalysisOptions(minAccuracy, targetAccuracy, objective, true, carbon);
   }

@@ -5,30 +5,30 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything the analysis found.
+ * The result of an analysis.
  *
- * @param cost what accuracy is weighed against: energy, or time where no run has energy
- * @param runs metrics of every run that was analysed, by name
- * @param byAccuracy the best five by the accuracy of the delivered model, best first
- * @param byCost the best five by lowest cost
- * @param byEfficiency the best five by efficiency
- * @param tradeOff all runs ranked with their ties, the Pareto front, the study's own tables
- * @param regressions of the cost, the logarithm of energy and mean power where they were measured,
- *     validation accuracy, delivered accuracy where that differs, and efficiency, in this order;
- *     those that the runs cannot carry are missing
- * @param interactions pairs of parameters on top of these regressions; empty where not asked for
- * @param comparisons of parameters one at a time, for responses of which there are too few runs for
- *     a regression
- * @param importances what matters for accuracy, cost and efficiency, in this order; metrics of
- *     which fewer than ten runs are known are left out
- * @param best the recommended configuration; empty where no run meets the minimum accuracy
- * @param landmarks the runs that the others are held against
- * @param finalCheck what the final run measured beside what was predicted of it, if there is one
- * @param basis the runs that regressions and recommendation rest on, whose power is of one source
- * @param excluded runs left out, by name, each with the reason, for instance {@code 004: failed};
- *     the state stands first in it, so stopped runs read {@code 007: stopped (…)}
- * @param notes sentences the reader must know, for instance that no meter answered
- * @param carbon how energy is turned into greenhouse gas
+ * @param cost cost that accuracy is weighed against: energy, or time if no run has energy
+ * @param runs metrics of every analysed run, by name
+ * @param byAccuracy the five best runs by accuracy of the delivered model, best first
+ * @param byCost the five runs with the lowest cost, best first
+ * @param byEfficiency the five runs with the highest efficiency, best first
+ * @param tradeOff rankings of all runs with ties, the Pareto front, the tables of the study
+ * @param regressions fits of cost, the logarithm of energy, mean power, validation accuracy,
+ *     delivered accuracy (if it differs) and efficiency, in this order; responses that were not
+ *     measured or cannot be fitted are missing
+ * @param interactions tests of pairs of parameters on top of these regressions; empty if not
+ *     requested
+ * @param comparisons tests of single parameters for responses with too few runs for a regression
+ * @param importances parameter importance for accuracy, cost and efficiency, in this order; metrics
+ *     with fewer than ten known runs are missing
+ * @param best recommended configuration; empty if no run reaches the minimum accuracy
+ * @param landmarks reference runs that the others are compared with
+ * @param finalCheck comparison of the final run with its prediction, if a final run exists
+ * @param basis runs used for regressions and recommendation, whose power has the same source
+ * @param excluded excluded runs, by name, each with the reason, for instance {@code 004: failed};
+ *     the reason starts with the state, so stopped runs read {@code 007: stopped (…)}
+ * @param notes caveats for the reader, for instance that no power meter was found
+ * @param carbon conversion of energy to greenhouse gas emissions
  */
 public record AnalysisResult(
     Cost cost,
@@ -67,25 +67,25 @@ public record AnalysisResult(
     Objects.requireNonNull(carbon);
   }
 
-  /** Return the regression of {@code response}, empty where there is none. */
+  /** Return the regression of {@code response}, if it was fitted. */
   public Optional<Regression> regression(String response) {
     return regressions.stream().filter(fit -> fit.response().equals(response)).findFirst();
   }
 
   /**
-   * Return what must stand beside numbers over the energies of all runs, see {@link
+   * Return the power source label for figures over the energies of all runs, see {@link
    * PowerSourceLabel}.
    */
   public String mark() {
     return PowerSourceLabel.of(runs);
   }
 
-  /** Return energy and greenhouse gas of all analysed runs together. */
+  /** Return total energy and emissions of all analysed runs. */
   public CarbonFootprint footprint() {
     return CarbonFootprint.of(runs, carbon);
   }
 
-  /** Return how mean power and accuracy are spread; those that no run has are left out. */
+  /** Return the distributions of mean power and accuracy; a metric that no run has is missing. */
   public List<ResponseDistribution> distributions() {
     return Distributions.of(this);
   }

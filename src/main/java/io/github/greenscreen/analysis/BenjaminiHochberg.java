@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Adjusts p values for their number so that the share of false discoveries stays below the level
- * (Benjamini and Hochberg, 1995), as R's {@code p.adjust(method = "BH")} does: NaN stays NaN and
- * does not count.
+ * Adjusts p-values to control the false discovery rate (Benjamini and Hochberg, 1995), as R's
+ * {@code p.adjust(method = "BH")} does. NaN stays NaN and does not count as a test.
  */
 final class BenjaminiHochberg {
   private BenjaminiHochberg() {}

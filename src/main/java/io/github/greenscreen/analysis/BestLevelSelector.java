@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Combines the recommended configuration: a parameter that matters for the objective takes the
- * value with the best coefficient (the reference has coefficient 0, an aliased value cannot win),
- * every other one the value of a run that is accurate enough and the most efficient one, or the
- * most accurate where accuracy is the objective.
+ * Selects the recommended value of every parameter. A parameter that matters for the objective
+ * takes the value with the best coefficient (the reference has coefficient 0; an aliased value is
+ * never selected). Every other parameter takes its value from the most efficient run, or from the
+ * most accurate one if accuracy is the objective, among the runs that are accurate enough.
  */
 final class BestLevelSelector {
-  /** A parameter matters where its adjusted p is below this. */
+  /** A parameter matters if its adjusted p-value is below this level. */
   private static final double LEVEL = 0.1;
 
   private final RecommendationObjective objective;
@@ -29,8 +29,13 @@ final class BestLevelSelector {
   private final String adjective;
 
   /**
-   * Take what to be best in, its regression if there is one, the {@code runs} that may be borrowed
-   * from and the one of them to borrow from.
+   * Create a selector.
+   *
+   * @param regression regression of the objective, if it was fitted
+   * @param runs runs with known cost and objective
+   * @param reference reference configuration of the regression
+   * @param source run that provides the values of parameters that do not matter
+   * @param adjective qualifies the runs in sentences, with a trailing space; may be empty
    */
   BestLevelSelector(
       RecommendationObjective objective,
@@ -49,7 +54,7 @@ final class BestLevelSelector {
     this.source = source;
   }
 
-  /** Return a choice for every parameter that the recommended configuration has. */
+  /** Return the choice for each parameter of the recommended configuration. */
   List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
     List<Configuration> all = runs.stream().map(RunMetrics::configuration).toList();
@@ -59,7 +64,7 @@ final class BestLevelSelector {
     return choices;
   }
 
-  /** Return the configuration of {@code run} as choices, all for the reason {@code why}. */
+  /** Return the configuration of {@code run} as choices, all with the reason {@code why}. */
   static List<Choice> taken(RunMetrics run, String why) {
     List<Choice> choices = new ArrayList<>();
     run.configuration()
@@ -68,7 +73,7 @@ final class BestLevelSelector {
     return choices;
   }
 
-  /** Decide on one parameter; empty where the decision is to leave it unset. */
+  /** Choose the value of parameter {@code name}; empty if it stays unset. */
   private Optional<Choice> choice(String name, List<Configuration> all) {
     Factor factor = Factor.of(name, all, reference).coarse();
     Optional<ParameterTest> test =
@@ -83,7 +88,7 @@ final class BestLevelSelector {
     return choice.value().equals(Factor.UNSET) ? Optional.empty() : Optional.of(choice);
   }
 
-  /** Take the value with the best coefficient. */
+  /** Choose the value with the best coefficient. */
   private Choice decisive(ParameterTest test, Factor factor) {
     String name = test.parameter();
     String baseline = factor.levels().get(0);
@@ -120,7 +125,7 @@ final class BestLevelSelector {
             baseline);
   }
 
-  /** Take the value of the run to borrow from. */
+  /** Choose the value of the source run. */
   private Choice borrowed(Factor factor, Optional<ParameterTest> test) {
     String name = factor.parameter();
     String value = Factor.value(source.configuration(), name);

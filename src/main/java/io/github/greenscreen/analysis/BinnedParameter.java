@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One parameter cut into few levels: which level each run has, and how many runs each has. */
+/**
+ * A parameter whose values are grouped into a few levels: the level of each run, and the number of
+ * runs per level.
+ */
 final class BinnedParameter {
-  /** Numbers with more different values than this are cut into as many bins. */
+  /** Maximum number of distinct numbers; more are grouped into this many bins. */
   private static final int MOST = 10;
 
   private final String name;
@@ -22,7 +25,7 @@ final class BinnedParameter {
     Arrays.stream(codes).forEach(code -> runs[code]++);
   }
 
-  /** Cut the values that {@code runs} give to {@code name}. */
+  /** Bin the values of parameter {@code name} in {@code runs}. */
   static BinnedParameter of(String name, List<Configuration> runs) {
     Factor factor = Factor.of(name, runs, Configuration.of(Map.of()));
     int levels = factor.levels().size();
@@ -40,12 +43,12 @@ final class BinnedParameter {
     return runs.length;
   }
 
-  /** Return the level of run number {@code run}, from 0. */
+  /** Return the level of the run with index {@code run}. */
   int of(int run) {
     return codes[run];
   }
 
-  /** Return how many runs have {@code level}. */
+  /** Return the number of runs with {@code level}. */
   int runs(int level) {
     return runs[level];
   }
@@ -57,7 +60,7 @@ final class BinnedParameter {
         : Optional.empty();
   }
 
-  /** Return the place of each number among all, from 0. */
+  /** Return the rank of each number, from 0. */
   private static int[] ranks(double[] numbers) {
     int[] ranks = new int[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
@@ -67,7 +70,7 @@ final class BinnedParameter {
     return ranks;
   }
 
-  /** Cut runs into bins of about equally many; runs of the same level stay together. */
+  /** Group runs into bins of about equal size; runs of the same level stay together. */
   private static int[] binned(int[] codes, int[] ranks, int levels) {
     int[] perRank = new int[levels];
     Arrays.stream(codes).forEach(code -> perRank[ranks[code]]++);

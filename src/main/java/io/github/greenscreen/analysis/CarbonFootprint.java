@@ -3,16 +3,16 @@ package io.github.greenscreen.analysis;
 import java.util.List;
 
 /**
- * Energy and greenhouse gas of some runs together.
+ * The total energy and greenhouse gas emissions of a set of runs.
  *
- * @param runs how many runs there are
- * @param known of how many the energy is known; only these are added up
- * @param energyWh their energy in watt-hours, NaN where it is known of none
- * @param co2eGrams their greenhouse gas in grams of CO2 equivalent, NaN likewise
+ * @param runs number of runs
+ * @param known number of runs with known energy; only these are summed
+ * @param energyWh total energy in watt-hours; NaN if no run has a known energy
+ * @param co2eGrams total emissions in grams of CO2 equivalent; NaN if no run has a known energy
  */
 public record CarbonFootprint(int runs, int known, double energyWh, double co2eGrams) {
 
-  /** Add up {@code runs}; nothing is guessed for those whose energy is not known. */
+  /** Sum {@code runs}; runs with unknown energy are skipped, not estimated. */
   public static CarbonFootprint of(List<RunMetrics> runs, EmissionFactor carbon) {
     double[] known =
         runs.stream().mapToDouble(RunMetrics::energyWh).filter(Double::isFinite).toArray();
@@ -24,12 +24,12 @@ public record CarbonFootprint(int runs, int known, double energyWh, double co2eG
     return new CarbonFootprint(runs.size(), known.length, total, carbon.grams(total));
   }
 
-  /** Tell whether the energy of any run is known. */
+  /** Return whether any run has a known energy. */
   public boolean isKnown() {
     return known > 0;
   }
 
-  /** Return whose energy it is, for instance {@code 13 of 14 runs}. */
+  /** Return the number of runs in words, for instance {@code 13 of 14 runs}. */
   public String whose() {
     String all = runs + (runs == 1 ? " run" : " runs");
     return known == runs ? all : known + " of " + all;

@@ -6,15 +6,15 @@ import io.github.greenscreen.analysis.Regression.Term;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Coefficients with standard errors, tests, and intervals. */
+/** Computes coefficients with standard errors, tests and confidence intervals. */
 final class CoefficientTable {
   private CoefficientTable() {}
 
   /**
    * Return the coefficients of {@code fit}, which has {@code df} residual degrees of freedom.
    *
-   * @param qr the decomposition that it rests on
-   * @param labels what all columns are about, those that were set aside among them
+   * @param qr the decomposition used by the fit
+   * @param labels labels of all columns, including the aliased ones
    */
   static List<Term> of(LeastSquares fit, PivotedQr qr, List<Label> labels, int df) {
     double[] estimates = fit.coefficients();

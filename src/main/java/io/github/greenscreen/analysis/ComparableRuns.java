@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The runs whose energies may be put into one regression and one recommendation, because their
- * power comes from the same source: the measured ones where there are any, else those of the source
- * that most runs have. A regression over several sources would find effects of the meter.
+ * The runs whose energies are comparable, because their power has the same source: the measured
+ * runs if any exist, else those of the most frequent source. A regression over several sources
+ * would find effects of the meter.
  *
- * @param source where the power of all these runs comes from; none where no energy is known
- * @param runs these runs, and those whose energy is not known
- * @param left the runs whose energy comes from another source
+ * @param source power source of these runs; {@link PowerSource#NONE} if no energy is known
+ * @param runs runs of this source, and runs without a known energy
+ * @param left runs whose energy has another source
  */
 public record ComparableRuns(PowerSource source, List<RunMetrics> runs, List<RunMetrics> left) {
   public ComparableRuns {
@@ -24,7 +24,7 @@ public record ComparableRuns(PowerSource source, List<RunMetrics> runs, List<Run
     left = List.copyOf(left);
   }
 
-  /** Choose among {@code runs}. */
+  /** Select the comparable runs among {@code runs}. */
   static ComparableRuns of(List<RunMetrics> runs) {
     Map<PowerSource, Long> counts = counts(runs);
     PowerSource source =
@@ -41,7 +41,7 @@ public record ComparableRuns(PowerSource source, List<RunMetrics> runs, List<Run
     return new ComparableRuns(source, parted.get(true), parted.get(false));
   }
 
-  /** Return how many of {@code runs} have an energy of each source. */
+  /** Return the number of {@code runs} with a known energy, by power source. */
   static Map<PowerSource, Long> counts(List<RunMetrics> runs) {
     return runs.stream()
         .filter(RunMetrics::hasEnergy)
@@ -52,7 +52,10 @@ public record ComparableRuns(PowerSource source, List<RunMetrics> runs, List<Run
                 Collectors.counting()));
   }
 
-  /** Return {@code measured} with a blank behind it where other runs are left out, else nothing. */
+  /**
+   * Return the source with a trailing space, such as {@code "measured "}, if other runs are
+   * excluded; otherwise an empty string.
+   */
   public String adjective() {
     return left.isEmpty() ? "" : source.spelling() + " ";
   }

@@ -2,9 +2,9 @@ package io.github.greenscreen.analysis;
 
 /** The cost that accuracy is weighed against. */
 public enum Cost {
-  /** Energy, where a meter answered. */
+  /** Energy; used if any run has a complete energy. */
   ENERGY("energy", "Wh", "%/Wh"),
-  /** Wall time, where no meter answered. */
+  /** Wall-clock time; used otherwise. */
   TIME("time", "s", "%/s");
 
   private final String noun;
@@ -17,7 +17,7 @@ public enum Cost {
     this.efficiencyUnit = efficiencyUnit;
   }
 
-  /** Return the cost's name in a sentence. */
+  /** Return the name of the cost for use in a sentence. */
   public String noun() {
     return noun;
   }
@@ -27,12 +27,12 @@ public enum Cost {
     return unit;
   }
 
-  /** Return the unit of validation accuracy in percent divided by the cost. */
+  /** Return the unit of efficiency: accuracy in percent per unit of cost. */
   public String efficiencyUnit() {
     return efficiencyUnit;
   }
 
-  /** Return this cost of {@code run}, NaN where it was not measured. */
+  /** Return the cost of {@code run}; NaN if it was not measured. */
   public double of(RunMetrics run) {
     return this == ENERGY ? run.energyWh() : run.seconds();
   }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The trade-off between accuracy and cost.
+ * The Pareto front of accuracy and cost.
  *
- * @param runs the runs that no other one beats in both, from the cheapest to the most accurate
- * @param hypervolume area that they dominate, accuracy in percent × cost, up to accuracy 0 and the
+ * @param runs names of the non-dominated runs, from the cheapest to the most accurate
+ * @param hypervolume dominated area, accuracy in percent × cost, with respect to accuracy 0 and the
  *     reference cost
- * @param referenceCost the highest cost of all runs
- * @param knee the run of the front that lies farthest above the line between its ends, both axes
- *     scaled to the front: beyond it accuracy costs more than it did before; empty where the front
- *     has fewer than three runs, or bends nowhere
+ * @param referenceCost highest cost of all runs
+ * @param knee run of the front that lies farthest above the line between its ends, with both axes
+ *     scaled to the front; beyond it, additional accuracy costs more than before. Empty if the
+ *     front has fewer than three runs or no run lies above the line
  */
 public record CostAccuracyFront(
     List<String> runs, double hypervolume, double referenceCost, Optional<String> knee) {
@@ -25,7 +25,7 @@ public record CostAccuracyFront(
     Objects.requireNonNull(knee);
   }
 
-  /** Find the front of {@code all}; runs of which either is not known have no part in it. */
+  /** Compute the front of {@code all}; runs without a known accuracy and cost are ignored. */
   static CostAccuracyFront of(List<RunMetrics> all, Cost cost) {
     List<RunMetrics> known =
         all.stream()

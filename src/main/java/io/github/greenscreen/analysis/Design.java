@@ -3,8 +3,8 @@ package io.github.greenscreen.analysis;
 import java.util.List;
 
 /**
- * What does not depend on the response of a linear model: the columns of the same runs, and which
- * of them are independent. Models of several responses share it, in several threads if they like.
+ * The part of a linear model that does not depend on the response: the factors, the model matrix
+ * and its QR decomposition. Models of several responses over the same runs share it. Thread-safe.
  */
 final class Design {
   private final List<Factor> factors;
@@ -12,7 +12,7 @@ final class Design {
   private final PivotedQr qr;
   private double[] durbinWatson;
 
-  /** Lay out {@code factors} over {@code runs} runs. */
+  /** Create the design of {@code factors} over {@code runs} runs. */
   Design(List<Factor> factors, int runs) {
     this.factors = List.copyOf(factors);
     this.matrix = new ModelMatrix(factors, runs);
@@ -27,7 +27,7 @@ final class Design {
     return matrix;
   }
 
-  /** Return the decomposition of the columns with {@code y} projected onto them. */
+  /** Return the decomposition of the columns, with {@code y} projected onto them. */
   PivotedQr project(double[] y) {
     return qr.with(List.of(), y);
   }
@@ -35,7 +35,7 @@ final class Design {
   /**
    * Return mean and variance of the Durbin-Watson statistic, see {@link DurbinWatson#moments}.
    *
-   * @param inverse that of XᵀX
+   * @param inverse the inverse of XᵀX
    */
   synchronized double[] durbinWatson(double[][] inverse) {
     if (durbinWatson == null) {

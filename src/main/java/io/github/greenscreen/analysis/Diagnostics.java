@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whether the residuals of a regression look as its intervals and p-values suppose.
+ * Diagnostics of whether the residuals of a regression satisfy the assumptions of its intervals and
+ * p-values.
  *
- * @param breuschPagan whether their scatter depends on the parameters (Koenker's studentised form,
- *     as {@code lmtest::bptest}); a small p speaks for the robust errors
- * @param jarqueBera whether they are skewed or have heavier tails than a normal distribution
- * @param durbinWatson whether each resembles that of the run before, in the order of the runs: 2
- *     where not, towards 0 where it does; p by normal approximation (as {@code lmtest::dwtest} with
+ * @param breuschPagan test of whether the residual variance depends on the parameters (Koenker's
+ *     studentised form, as {@code lmtest::bptest}); a small p favours the robust standard errors
+ * @param jarqueBera test of whether the residuals are skewed or heavier-tailed than a normal
+ *     distribution
+ * @param durbinWatson test of autocorrelation between successive runs: near 2 without, towards 0
+ *     with positive autocorrelation; p by normal approximation (as {@code lmtest::dwtest} with
  *     {@code exact = FALSE}), no degrees of freedom
  * @param meanLeverage coefficients ÷ runs
- * @param highestLeverage the highest leverage of a run, 0 to 1
- * @param highestRun its name
+ * @param highestLeverage highest leverage of a run, 0 to 1
+ * @param highestRun name of the run with the highest leverage
  * @param highLeverage names of the runs with more than twice the mean leverage
- * @param determined names of the runs whose values nothing but themselves determines (leverage 1);
- *     they say nothing about scatter
+ * @param determined names of the runs with leverage 1: they alone determine their fitted value, so
+ *     they carry no information on residual variance
  */
 public record Diagnostics(
     Check breuschPagan,
@@ -38,11 +40,11 @@ public record Diagnostics(
   }
 
   /**
-   * One test of the residuals.
+   * A test of the residuals.
    *
-   * @param statistic its statistic
-   * @param degreesOfFreedom those of its chi-squared distribution; 0 where it has none
-   * @param p how often residuals as supposed give at least such a statistic
+   * @param statistic value of the test statistic
+   * @param degreesOfFreedom degrees of freedom of its chi-squared distribution; 0 if it has none
+   * @param p p-value: probability of a statistic at least as extreme if the assumption holds
    */
   public record Check(double statistic, int degreesOfFreedom, double p) {}
 }

@@ -23,7 +23,10 @@ final class Distributions {
     this.result = result;
   }
 
-  /** Return power where that is known of any run, then accuracy likewise. */
+  /**
+   * Return the distributions of power and accuracy, in this order; a metric that no run has is
+   * missing.
+   */
   static List<ResponseDistribution> of(AnalysisResult result) {
     Distributions all = new Distributions(result);
     return Stream.of(
@@ -49,8 +52,9 @@ final class Distributions {
   }
 
   /**
-   * Return the two parameters of the lowest adjusted p below 0.1, or the one of the lowest where
-   * there is none, by the regression or by what takes its place.
+   * Return up to two parameters with the lowest adjusted p-values below 0.1, or, if none is below
+   * 0.1, the one with the lowest. The p-values come from the regression or from the tests that
+   * replace it.
    */
   private List<Map.Entry<String, Double>> decisive(List<String> responses) {
     List<Map.Entry<String, Double>> order =

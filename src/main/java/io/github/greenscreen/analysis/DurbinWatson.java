@@ -2,18 +2,16 @@ package io.github.greenscreen.analysis;
 
 import java.util.List;
 
-/**
- * The distribution of the Durbin-Watson statistic of a linear model where nothing is correlated.
- */
+/** The distribution of the Durbin-Watson statistic of a linear model without autocorrelation. */
 final class DurbinWatson {
   private DurbinWatson() {}
 
   /**
-   * Return mean and variance, from the traces of X'AX(X'X)⁻¹, its square, and X'A²X(X'X)⁻¹ with the
-   * matrix of second differences A (Durbin and Watson, 1950).
+   * Return mean and variance, computed from the traces of X'AX(X'X)⁻¹, its square, and X'A²X(X'X)⁻¹
+   * with the second-difference matrix A (Durbin and Watson, 1950).
    *
-   * @param columns those of X, independent
-   * @param inverse that of X'X
+   * @param columns independent columns of X
+   * @param inverse the inverse of X'X
    */
   static double[] moments(List<double[]> columns, double[][] inverse) {
     int runs = columns.get(0).length;
@@ -27,7 +25,10 @@ final class DurbinWatson {
     return new double[] {mean, 2 / (df * (df + 2)) * (second - first * mean)};
   }
 
-  /** Return A x with the matrix of second differences A, whose ends are first differences. */
+  /**
+   * Return A x with the second-difference matrix A, whose first and last rows are first
+   * differences.
+   */
   private static double[] differences(double[] x) {
     int last = x.length - 1;
     double[] result = new double[x.length];

@@ -7,19 +7,20 @@ import io.github.greenscreen.run.RunState;
 import java.util.List;
 
 /**
- * What stopping runs early has saved, as an estimate: an epoch that was not trained is taken to
- * have needed the mean energy of an epoch of those runs that were not stopped.
+ * An estimate of the energy saved by early stopping. Each epoch that was not trained is assumed to
+ * need the mean energy per epoch of the completed runs.
  *
- * @param stopped how many runs were stopped before their last epoch
- * @param epochs how many epochs they had left
- * @param completed how many runs the mean rests on
- * @param epochWh mean energy of an epoch of those, in watt-hours; NaN where nothing was measured
- * @param source where the power of those runs comes from
+ * @param stopped number of runs stopped before their last epoch
+ * @param epochs number of epochs that these runs did not train
+ * @param completed number of completed runs behind the mean
+ * @param epochWh mean energy per epoch of the completed runs in watt-hours; NaN if nothing was
+ *     measured
+ * @param source power source of the completed runs
  */
 public record EarlyStoppingSavings(
     int stopped, int epochs, int completed, double epochWh, PowerSource source) {
 
-  /** Estimate for the baseline and the sweep in {@code records}. */
+  /** Estimate the savings for the baseline and the sweep in {@code records}. */
   public static EarlyStoppingSavings of(List<RunRecord> records) {
     List<RunRecord> stopped =
         records.stream()

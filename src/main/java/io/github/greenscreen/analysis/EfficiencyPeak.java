@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where accuracy per cost is highest while runs train. Where that is after few epochs, at little
- * accuracy, it rewards giving up.
+ * The point in training at which accuracy per cost is highest, as a median over runs. If it comes
+ * after few epochs, at low accuracy, ranking by efficiency rewards training too briefly.
  *
- * @param epoch median of the epochs, from 0, after which it was highest
- * @param accuracy median of the validation accuracies there, 0 to 1
- * @param runs of how many runs it is known
+ * @param epoch median epoch, from 0, after which efficiency was highest
+ * @param accuracy median validation accuracy at that epoch, 0 to 1
+ * @param runs number of runs with a known peak
  */
 public record EfficiencyPeak(double epoch, double accuracy, int runs) {
 
-  /** Look at all {@code runs}; empty where it is known of none. */
+  /** Return the peak over {@code runs}; empty if it is unknown for all of them. */
   static Optional<EfficiencyPeak> of(List<RunMetrics> runs) {
     List<EpochMetrics> known =
         runs.stream().map(RunMetrics::detail).filter(detail -> detail.peakEpoch() >= 0).toList();

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * How energy is turned into greenhouse gas: grams of CO2 equivalent = kilowatt-hours at the meter ×
- * power usage effectiveness × grams per kilowatt-hour of the grid. Where the machine stands is
- * never looked up; somebody says it.
+ * The conversion of energy to greenhouse gas emissions: grams of CO2 equivalent = kilowatt-hours at
+ * the meter × power usage effectiveness × grams per kilowatt-hour of the grid. The location of the
+ * machine is never detected; the user states it.
  *
  * @param gramsPerKwh grams of CO2 equivalent per kilowatt-hour, above zero
- * @param origin where that number comes from, in words
+ * @param origin source of that number, in words
  * @param pue power usage effectiveness: energy of the whole building ÷ energy of its computers, at
  *     least 1
  */
@@ -27,32 +27,31 @@ public record EmissionFactor(double gramsPerKwh, String origin, double pue) {
     }
   }
 
-  /** Return the mean of the world without any loss in the building. */
+  /** Return the world's mean, without overhead of the building. */
   public static EmissionFactor world() {
     return of(GridCarbonIntensity.WORLD, 1);
   }
 
-  /** Take the number of {@code grid}, with its year and source. */
+  /** Return the factor of {@code grid}, with its year and source. */
   public static EmissionFactor of(GridCarbonIntensity grid, double pue) {
     String origin = grid.place() + " " + grid.year() + ", lifecycle, " + GridCarbonIntensity.SOURCE;
     return new EmissionFactor(grid.gramsPerKwh(), origin, pue);
   }
 
-  /** Take a number that the user states. */
+  /** Return a factor stated by the user. */
   public static EmissionFactor stated(double gramsPerKwh, double pue) {
     return new EmissionFactor(gramsPerKwh, "as stated by the user", pue);
   }
 
   /**
-   * Return grams of CO2 equivalent of {@code energyWh} watt-hours; NaN, which is an energy that is
-   * not known, stays NaN.
+   * Return the emissions of {@code energyWh} watt-hours in grams of CO2 equivalent; NaN for NaN.
    */
   public double grams(double energyWh) {
     return energyWh / WH_PER_KWH * pue * gramsPerKwh;
   }
 
   /**
-   * Return the factor with year and source, for instance {@code 336 gCO2e/kWh (Germany 2024,
+   * Return a description with year and source, for instance {@code 336 gCO2e/kWh (Germany 2024,
    * lifecycle, Ember / Our World in Data, CC BY 4.0), PUE 1.0}.
    */
   public String factor() {

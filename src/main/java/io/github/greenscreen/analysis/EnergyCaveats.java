@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Puts into sentences which runs noted themselves that their energy may mean something else. */
+/** Builds notes on runs whose recorded energy may be misleading. */
 final class EnergyCaveats {
   private EnergyCaveats() {}
 
-  /** Return a sentence for each doubt about {@code runs}, none where there is none. */
+  /** Return a note for each caveat that applies to any of {@code runs}. */
   static List<String> sentences(List<RunRecord> runs) {
     List<String> sentences = new ArrayList<>();
     add(

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Goes through the epochs of a run for its {@link EpochMetrics}. */
+/** Computes the {@link EpochMetrics} of a run in one pass over its epochs. */
 final class EpochSummaries {
-  /** Facts of {@code status.yaml}. */
+  /** Keys of facts in {@code status.yaml}. */
   private static final String VAL_F1 = "val_f1";
 
   private static final String PEAK = "power_peak_W";
@@ -29,7 +29,12 @@ final class EpochSummaries {
   private double peakAccuracy = Double.NaN;
   private double peak;
 
-  /** Take a run, what accuracy is weighed against, and the accuracy to reach, 0 to 1. */
+  /**
+   * Create the computation for {@code run}.
+   *
+   * @param cost cost that accuracy is weighed against
+   * @param target target accuracy, 0 to 1, if any
+   */
   EpochSummaries(RunRecord run, Cost cost, OptionalDouble target) {
     this.run = run;
     this.cost = cost;
@@ -37,8 +42,8 @@ final class EpochSummaries {
   }
 
   /**
-   * Tell whether {@code run} was quantised after its last validation, as only folders of the study
-   * are: theirs is the accuracy of a model that was not delivered.
+   * Return whether {@code run} was quantised after its last validation. This holds only for folders
+   * of the study, whose validation accuracy is that of a model that was not delivered.
    */
   static boolean isTested(RunRecord run) {
     return run.plan().configuration().find("internal").orElse("").equals("post_quantization")
@@ -46,7 +51,9 @@ final class EpochSummaries {
         && run.epochs().stream().allMatch(row -> Double.isNaN(row.epochSeconds()));
   }
 
-  /** Return the detail of a run of {@code energyWh} that delivers {@code accuracy}. */
+  /**
+   * Return the metrics of a run with gross energy {@code energyWh} that delivers {@code accuracy}.
+   */
   EpochMetrics of(double accuracy, double energyWh) {
     double last = Double.NaN;
     double highest = Double.NaN;

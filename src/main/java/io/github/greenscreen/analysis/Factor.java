@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One parameter as a regression sees it: its levels, the reference first and the others in
- * ascending order, and which level each run has. The order does not depend on the order of runs.
+ * A parameter as a factor of a regression: its levels, the reference first and the others in
+ * ascending order, and the level of each run. The order of levels does not depend on the order of
+ * runs.
  *
- * <p>Values that mean the same are one level, whatever their spelling ({@code 8.0e-4} and {@code
- * 0.0008}, {@code None} and {@code none}); the level is spelled as in the first run that has it. A
- * run without the parameter has the level {@link #UNSET}.
+ * <p>Values with the same meaning form one level, whatever their spelling ({@code 8.0e-4} and
+ * {@code 0.0008}, {@code None} and {@code none}); the level is spelled as in the first run that has
+ * it. A run without the parameter has the level {@link #UNSET}.
  */
 final class Factor {
   /** The level of runs whose configuration lacks the parameter. */
@@ -38,7 +39,10 @@ final class Factor {
     this.codes = codes;
   }
 
-  /** Return the factor of {@code parameter} over {@code runs} with {@code reference} first. */
+  /**
+   * Return the factor of {@code parameter} over {@code runs}, with the value in {@code reference}
+   * as the first level.
+   */
   static Factor of(String parameter, List<Configuration> runs, Configuration reference) {
     String[] values = new String[runs.size()];
     Map<String, String> keyOf = new HashMap<>();
@@ -65,8 +69,8 @@ final class Factor {
   }
 
   /**
-   * Return this factor with groups in place of values where {@link QuartileBins} are needed; a run
-   * without the parameter keeps its level.
+   * Return this factor with values grouped into {@link QuartileBins}, if it has too many of them;
+   * runs without the parameter keep their level.
    */
   Factor coarse() {
     List<String> numbers =
@@ -108,7 +112,7 @@ final class Factor {
     return level.equals(UNSET) || NUMBER.matcher(level).matches();
   }
 
-  /** Return which values each level stands for, nothing where each is a value of its own. */
+  /** Return a description of the groups; an empty string if each level is a single value. */
   String grouping() {
     return grouping;
   }
@@ -117,17 +121,17 @@ final class Factor {
     return parameter;
   }
 
-  /** Return the levels that at least one run has, the reference first. */
+  /** Return the levels that occur, the reference first. */
   List<String> levels() {
     return levels;
   }
 
-  /** Return the number of the level of each run. */
+  /** Return the level index of each run. */
   int[] codes() {
     return codes.clone();
   }
 
-  /** Return 1 for every run that has level {@code level}, 0 for the others. */
+  /** Return the indicator column of {@code level}: 1 for each run that has it, otherwise 0. */
   double[] indicator(int level) {
     double[] column = new double[codes.length];
     for (int i = 0; i < codes.length; i++) {
@@ -140,12 +144,12 @@ final class Factor {
     return run.find(parameter).orElse(UNSET);
   }
 
-  /** Tell whether {@code value} is a decimal number. */
+  /** Return whether {@code value} is a decimal number. */
   static boolean isNumber(String value) {
     return NUMBER.matcher(value).matches();
   }
 
-  /** Tell whether both mean the same, whatever their spelling. */
+  /** Return whether both values have the same meaning, whatever their spelling. */
   static boolean isSame(String value, String other) {
     return value.equals(other) || key(value).equals(key(other));
   }

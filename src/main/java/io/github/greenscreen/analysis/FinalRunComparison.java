@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares the final run with what was predicted of the best configuration. */
+/** Compares the final run with the prediction for the recommended configuration. */
 final class FinalRunComparison {
   private static final String EPOCHS = "epochs";
 
   private FinalRunComparison() {}
 
   /**
-   * Return the comparison; empty where the last final run is not completed, is of another
-   * configuration, or cannot be compared. Energy and time are scaled to its epochs, power needs no
-   * scaling, accuracy and efficiency are compared over equal epochs alone.
+   * Return the comparison; empty if the last final run did not complete, has another configuration,
+   * or is not comparable. Energy and time are scaled to the epochs of the final run and power needs
+   * no scaling; accuracy and efficiency are compared only at equal epochs.
    */
   static Optional<FinalRunResult> of(
       List<RunRecord> records, Optional<Recommendation> best, Cost cost) {

@@ -3,12 +3,12 @@ package io.github.greenscreen.analysis;
 import java.util.Objects;
 
 /**
- * What the final run measured, beside what was predicted of it.
+ * The measured result of the final run and its prediction.
  *
- * @param run its name
- * @param measured its value in the objective
- * @param predicted what the regression expected, scaled to its epochs where that is possible
- * @param sentence both in words
+ * @param run name of the run
+ * @param measured measured value of the objective
+ * @param predicted value predicted by the regression, scaled to the epochs of the run if possible
+ * @param sentence the comparison in words
  */
 public record FinalRunResult(
     String run, double measured, ResponsePrediction predicted, String sentence) {
@@ -18,7 +18,7 @@ public record FinalRunResult(
     Objects.requireNonNull(sentence);
   }
 
-  /** Tell whether the prediction held. */
+  /** Return whether the measured value lies in the prediction interval. */
   public boolean isInside() {
     return predicted.contains(measured);
   }

@@ -3,15 +3,15 @@ package io.github.greenscreen.analysis;
 import java.util.Arrays;
 
 /**
- * How one quantity is spread over some runs. Quartiles and median are interpolated linearly between
- * neighbours (definition 7 of Hyndman and Fan 1996, the default of R's {@code quantile}).
+ * The five-number summary of a quantity over runs. Quartiles and median are interpolated linearly
+ * between neighbours (definition 7 of Hyndman and Fan 1996, the default of R's {@code quantile}).
  *
- * @param runs how many runs
- * @param lowest the lowest value
- * @param lowerQuartile a quarter of the runs lies below
- * @param median half of the runs lies below
- * @param upperQuartile a quarter of the runs lies above
- * @param highest the highest value
+ * @param runs number of runs
+ * @param lowest minimum
+ * @param lowerQuartile first quartile
+ * @param median median
+ * @param upperQuartile third quartile
+ * @param highest maximum
  */
 public record FiveNumberSummary(
     int runs,
@@ -22,7 +22,7 @@ public record FiveNumberSummary(
     double highest) {
   private static final double QUARTER = 0.25;
 
-  /** Look at those of {@code values} that are finite; all NaN where none is. */
+  /** Summarise the finite ones of {@code values}; all numbers are NaN if there are none. */
   static FiveNumberSummary of(double[] values) {
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     return new FiveNumberSummary(

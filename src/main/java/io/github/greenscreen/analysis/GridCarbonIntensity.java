@@ -10,14 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Electricity grids and how much greenhouse gas a kilowatt-hour out of them stands for: yearly
- * means over all power stations and their whole life, fuel and construction included. The numbers
- * are those of Ember, processed by Our World in Data ("Carbon intensity of electricity
- * generation"), under CC BY 4.0; the newest year that was there for each place. Constants carry the
- * two letters of ISO 3166-1.
+ * The carbon intensities of electricity grids: yearly means over all power stations, for their
+ * whole life cycle including fuel and construction. The data are from Ember, processed by Our World
+ * in Data ("Carbon intensity of electricity generation"), under CC BY 4.0, for the newest year
+ * available per country. Constants are named by their two-letter ISO 3166-1 codes.
  */
 public enum GridCarbonIntensity {
-  /** The mean of the world. */
+  /** The world mean. */
   WORLD("World", 458, 2025),
   /** The 27 members of the European Union. */
   EU("EU-27", 210, 2025),
@@ -58,7 +57,7 @@ public enum GridCarbonIntensity {
   /** The United States. */
   US("United States", 384, 2025);
 
-  /** Who made the numbers, and the licence that asks for being named. */
+  /** Source of the data; its licence requires the attribution. */
   public static final String SOURCE = "Ember / Our World in Data, CC BY 4.0";
 
   private final String place;
@@ -71,24 +70,24 @@ public enum GridCarbonIntensity {
     this.year = year;
   }
 
-  /** Return the name of the place in English. */
+  /** Return the English name of the country or region. */
   public String place() {
     return place;
   }
 
-  /** Return grams of CO2 equivalent per kilowatt-hour over the whole life of the power stations. */
+  /** Return the life-cycle emissions in grams of CO2 equivalent per kilowatt-hour. */
   public int gramsPerKwh() {
     return gramsPerKwh;
   }
 
-  /** Return the year of which the number is the mean. */
+  /** Return the year of the data. */
   public int year() {
     return year;
   }
 
   /**
-   * Return the grid that {@code text} names: an ISO 3166-1 code of two or three letters or the name
-   * of the place, in any case. {@code UK} and {@code EU27} are understood as well.
+   * Return the grid named by {@code text}: an ISO 3166-1 code of two or three letters, or the
+   * English name, in any case. {@code UK} and {@code EU27} are accepted as well.
    */
   public static Optional<GridCarbonIntensity> find(String text) {
     String word = text.strip();
@@ -97,15 +96,15 @@ public enum GridCarbonIntensity {
         .findFirst();
   }
 
-  /** Return the codes of all places, the world first. */
+  /** Return the codes of all grids, the world first. */
   public static String codes() {
     return Arrays.stream(values()).map(GridCarbonIntensity::name).collect(Collectors.joining(", "));
   }
 
   /**
-   * Return the place of the table that {@code text} may be a misspelling of, as {@code (did you
-   * mean "Germany"?)} with a leading blank, or nothing. Two letters are near to every other two, so
-   * only names are compared.
+   * Return a hint such as {@code (did you mean "Germany"?)}, with a leading space, if {@code text}
+   * may be a misspelled name of the table; otherwise an empty string. Any two-letter codes are
+   * similar, so only names are compared.
    */
   public static String hint(String text) {
     List<String> names =
@@ -116,7 +115,9 @@ public enum GridCarbonIntensity {
     return DidYouMean.hint(text.strip(), names);
   }
 
-  /** Return the English name of the country with this code or name, in the table or not. */
+  /**
+   * Return the English name of the country with this code or name, whether or not the table has it.
+   */
   public static Optional<String> country(String text) {
     String word = text.strip();
     return Arrays.stream(Locale.getISOCountries())

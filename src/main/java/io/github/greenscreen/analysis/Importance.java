@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How much each parameter matters for being among the best runs.
+ * The importance of each parameter for being among the best runs in one metric.
  *
- * @param metric what the best runs are best in, the name of a response of {@link Analysis}
- * @param highest whether the highest values are the best ones, else the lowest
- * @param runs how many runs it rests on
- * @param top how many of them are the best ones
- * @param shares every parameter that varies, the most important first
+ * @param metric response of {@link Analysis} that defines the best runs
+ * @param highest whether the highest values are best, else the lowest
+ * @param runs number of runs with a known metric
+ * @param top number of those that count as best
+ * @param shares parameters that vary, the most important first
  */
 public record Importance(String metric, boolean highest, int runs, int top, List<Share> shares) {
   public Importance {
@@ -19,11 +19,11 @@ public record Importance(String metric, boolean highest, int runs, int top, List
   }
 
   /**
-   * One parameter.
+   * The importance of one parameter.
    *
-   * @param parameter its name
-   * @param share its part of the importance of all parameters, 0 to 1
-   * @param p how often a choice of as many runs by chance looks at least as important
+   * @param parameter name of the parameter
+   * @param share share of the total importance of all parameters, 0 to 1
+   * @param p p-value: probability that as many runs drawn at random look at least as important
    */
   public record Share(String parameter, double share, double p) {}
 }

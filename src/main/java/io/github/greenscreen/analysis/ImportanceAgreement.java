@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
- * The importance of parameters beside what the regression of the same metric finds. They ask
- * different questions: a regression what moves the mean, importance what the best runs have in
- * common, whatever the form of the effect.
+ * A comparison of parameter importance with the regression of the same metric. The regression tests
+ * for effects on the mean; importance measures what distinguishes the best runs, whatever the form
+ * of the effect.
  *
- * @param sides every parameter, the most important first
- * @param rankCorrelation Spearman's, of the shares of importance and the partial η², −1 to 1; NaN
- *     where fewer than three parameters have both
+ * @param sides all parameters, the most important first
+ * @param rankCorrelation Spearman's correlation of importance shares and partial η², −1 to 1; NaN
+ *     if fewer than three parameters have both
  */
 public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
-  /** A parameter matters below this p, as for the best configuration. */
+  /** A parameter matters if its p-value is below this level, as for the recommendation. */
   public static final double LEVEL = 0.1;
 
   private static final int FEWEST = 3;
@@ -27,10 +27,10 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
   }
 
   /**
-   * One parameter.
+   * One parameter in both views.
    *
-   * @param share its importance
-   * @param test what the regression finds; empty where there is none, or the parameter is not in it
+   * @param share importance of the parameter
+   * @param test test of the regression; empty without a regression or if the parameter is not in it
    */
   public record Side(Importance.Share share, Optional<ParameterTest> test) {
     public Side {
@@ -38,7 +38,10 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
       Objects.requireNonNull(test);
     }
 
-    /** Return which of both finds that the parameter matters, in one word. */
+    /**
+     * Return which method finds that the parameter matters: {@code both}, {@code importance},
+     * {@code regression} or {@code neither}.
+     */
     public String verdict() {
       boolean important = share.p() < LEVEL;
       boolean significant = test.filter(found -> found.adjustedP() < LEVEL).isPresent();
@@ -49,12 +52,12 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
     }
   }
 
-  /** Hold {@code importance} against the {@code regression} of its metric. */
+  /** Compare {@code importance} with the {@code regression} of its metric. */
   public static ImportanceAgreement of(Importance importance, Optional<Regression> regression) {
     return of(importance, regression.map(Regression::tests).orElse(List.of()));
   }
 
-  /** Hold {@code importance} against the {@code tests} of a regression. */
+  /** Compare {@code importance} with the {@code tests} of a regression. */
   static ImportanceAgreement of(Importance importance, List<ParameterTest> tests) {
     List<Side> sides =
         importance.shares().stream()
@@ -63,7 +66,7 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
     return new ImportanceAgreement(sides, correlation(sides));
   }
 
-  /** Return how many parameters the rank correlation rests on. */
+  /** Return the number of parameters behind the rank correlation. */
   public int compared() {
     return compared(sides).size();
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What matters for the best accuracy, the lowest cost and the best efficiency. */
+/** Computes parameter importance for accuracy, cost and efficiency. */
 final class Importances {
   private static final String SEED = "seed";
 
@@ -18,8 +18,8 @@ final class Importances {
   private Importances() {}
 
   /**
-   * Weigh the parameters of {@code runs}, for cost and efficiency of {@code basis} alone; metrics
-   * that too few runs have are left out.
+   * Return the importances over {@code runs}; cost and efficiency use the runs of {@code basis}
+   * only. Metrics that too few runs have are missing.
    */
   static List<Importance> of(List<RunMetrics> runs, ComparableRuns basis, Cost cost) {
     Importances all = new Importances();

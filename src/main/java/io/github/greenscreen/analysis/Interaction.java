@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whether the effect of one parameter depends on the value of another: the model of all main
- * effects with and without the products of both (R's {@code anova(lm(y ~ …), lm(y ~ … + a:b))}).
+ * A test of whether the effect of one parameter depends on the value of another: the model of all
+ * main effects with and without the product columns of both (R's {@code anova(lm(y ~ …), lm(y ~ … +
+ * a:b))}).
  *
- * @param response what is explained
- * @param first a parameter
- * @param second another one
- * @param degreesOfFreedom products that the runs can tell apart
- * @param possibleDegreesOfFreedom products that all pairs of values would give
- * @param residualDegreesOfFreedom what is left with them
- * @param f F of both models
- * @param p its p
- * @param adjustedP p after Benjamini and Hochberg across the pairs of this response
- * @param partialEtaSquared share of the variance left by the main effects that the pair explains
+ * @param response response of the model
+ * @param first first parameter
+ * @param second second parameter
+ * @param degreesOfFreedom number of product columns that are linearly independent
+ * @param possibleDegreesOfFreedom number of product columns if all pairs of values were estimable
+ * @param residualDegreesOfFreedom residual degrees of freedom of the larger model
+ * @param f F statistic that compares both models
+ * @param p p-value of F
+ * @param adjustedP p-value adjusted by Benjamini and Hochberg across the pairs of this response
+ * @param partialEtaSquared share of the residual variance of the main effects that the pair
+ *     explains
  * @param terms coefficients of the products; parameter {@code a:b}, value {@code 4:0.01}
  */
 public record Interaction(
@@ -32,7 +34,7 @@ public record Interaction(
     double adjustedP,
     double partialEtaSquared,
     List<Term> terms) {
-  /** So many residual degrees of freedom a pair must leave, or the runs cannot carry it. */
+  /** Minimum residual degrees of freedom that must remain for a pair to be tested. */
   public static final int LEAST_LEFT = 10;
 
   public Interaction {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Tests every pair of factors that leaves enough degrees of freedom, one pair at a time on top of
- * all main effects.
+ * Tests the interaction of every pair of factors that leaves enough degrees of freedom, one pair at
+ * a time on top of all main effects.
  */
 final class InteractionTests {
   private final String response;
@@ -18,7 +18,7 @@ final class InteractionTests {
   private final ModelMatrix matrix;
   private final PivotedQr qr;
 
-  /** Take the parts of a model of main effects. */
+  /** Create tests on top of a main-effects model with these parts. */
   InteractionTests(
       String response, double[] y, List<Factor> factors, ModelMatrix matrix, PivotedQr qr) {
     this.response = response;
@@ -28,7 +28,7 @@ final class InteractionTests {
     this.qr = qr;
   }
 
-  /** Return the pairs that the runs can carry, in the order of the factors. */
+  /** Return the tests of all estimable pairs, in the order of the factors. */
   List<Interaction> test() {
     List<Interaction> pairs = new ArrayList<>();
     for (int a = 0; a < factors.size(); a++) {
@@ -69,7 +69,7 @@ final class InteractionTests {
             terms(products, both, rest)));
   }
 
-  /** Return the coefficients of the products, which stand behind those of the main effects. */
+  /** Return the coefficients of the products, which follow those of the main effects. */
   private List<Term> terms(ModelMatrix products, PivotedQr both, int rest) {
     List<double[]> columns = new ArrayList<>(matrix.columns());
     columns.addAll(products.columns());

@@ -6,13 +6,13 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
- * Compares the runs by one parameter at a time, by ranks and without a model of the others: the
- * test of Kruskal and Wallis (1952), corrected for ties, as R's {@code kruskal.test}.
+ * Tests one parameter at a time by ranks, without a model of the others: the test of Kruskal and
+ * Wallis (1952), corrected for ties, as R's {@code kruskal.test}.
  */
 final class KruskalWallis {
   private KruskalWallis() {}
 
-  /** Compare {@code y} by each of {@code factors}, p adjusted across them. */
+  /** Test {@code y} by each of {@code factors}; p-values are adjusted across them. */
   static KruskalWallisResult of(String response, double[] y, List<Factor> factors) {
     double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).rank(y);
     List<KruskalWallisResult.Test> raw =
@@ -28,7 +28,7 @@ final class KruskalWallis {
     return new KruskalWallisResult(response, y.length, tests);
   }
 
-  /** H: variance of the mean ranks of the values ÷ variance of the ranks, × (runs − 1). */
+  /** Compute H: variance of the mean ranks of the values ÷ variance of the ranks, × (runs − 1). */
   private static KruskalWallisResult.Test test(Factor factor, double[] ranks) {
     int[] codes = factor.codes();
     double[] sums = new double[factor.levels().size()];

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What takes the place of a regression where there are fewer runs than coefficients: each parameter
- * alone, by ranks (Kruskal and Wallis). What differs between its values may be due to another
- * parameter.
+ * Rank tests of single parameters (Kruskal and Wallis), which replace a regression if there are
+ * fewer runs than coefficients. A difference between values may be due to another parameter.
  *
- * @param response what is compared, for instance {@code energy_Wh}
+ * @param response tested response, for instance {@code energy_Wh}
  * @param runs number of runs
- * @param tests one for each parameter that varies
+ * @param tests one test per parameter that varies
  */
 public record KruskalWallisResult(String response, int runs, List<Test> tests) {
   public KruskalWallisResult {
@@ -19,13 +18,14 @@ public record KruskalWallisResult(String response, int runs, List<Test> tests) {
   }
 
   /**
-   * One parameter.
+   * The test of one parameter.
    *
-   * @param parameter its name
-   * @param degreesOfFreedom its values − 1
+   * @param parameter name of the parameter
+   * @param degreesOfFreedom number of values − 1
    * @param statistic H, corrected for ties
-   * @param p its p by the chi-squared distribution, rough where a value has fewer than five runs
-   * @param adjustedP p after Benjamini and Hochberg across the parameters
+   * @param p p-value by the chi-squared approximation, which is rough if a value has fewer than
+   *     five runs
+   * @param adjustedP p-value adjusted by Benjamini and Hochberg across the parameters
    */
   public record Test(
       String parameter, int degreesOfFreedom, double statistic, double p, double adjustedP) {}

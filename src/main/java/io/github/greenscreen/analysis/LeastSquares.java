@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Ordinary least squares on the independent columns of a matrix, from its QR decomposition: with X
- * = QR the coefficients solve R b = Qᵀy, the inverse of XᵀX is R⁻¹R⁻ᵀ, and the leverage of a run is
- * the squared length of its row of XR⁻¹. Nothing larger than X is formed.
+ * An ordinary least squares fit on the independent columns of a matrix, computed from its QR
+ * decomposition: with X = QR, the coefficients solve R b = Qᵀy, the inverse of XᵀX is R⁻¹R⁻ᵀ, and
+ * the leverage of a run is the squared length of its row of XR⁻¹. No matrix larger than X is
+ * formed.
  */
 final class LeastSquares {
-  /** From this leverage on a run determines its own fitted value; the rest is rounding. */
+  /** Leverage from which a run determines its own fitted value; the difference to 1 is rounding. */
   private static final double WHOLE = 1 - 1e-9;
 
   private final double[][] columns;
@@ -18,7 +19,7 @@ final class LeastSquares {
   private final double[] residuals;
   private final double[] leverages;
 
-  /** Fit {@code y} on those of {@code all} columns that {@code qr} of the same kept. */
+  /** Fit {@code y} on those of {@code all} columns that {@code qr} kept. */
   LeastSquares(List<double[]> all, PivotedQr qr, double[] y) {
     columns = qr.kept().stream().map(all::get).toArray(double[][]::new);
     inverseUpper = inverse(qr);
@@ -47,12 +48,12 @@ final class LeastSquares {
     return residuals;
   }
 
-  /** Return the diagonal of the hat matrix, 0 to 1, a number for each run. */
+  /** Return the diagonal of the hat matrix, one leverage per run, 0 to 1. */
   double[] leverages() {
     return leverages;
   }
 
-  /** Tell whether run {@code i} alone determines its fitted value. */
+  /** Return whether run {@code i} alone determines its fitted value. */
   boolean isDetermined(int i) {
     return leverages[i] >= WHOLE;
   }
@@ -71,7 +72,7 @@ final class LeastSquares {
     return inverse;
   }
 
-  /** Return row {@code i} of X(XᵀX)⁻¹: how much each coefficient hangs on run {@code i}. */
+  /** Return row {@code i} of X(XᵀX)⁻¹: the influence of run {@code i} on each coefficient. */
   double[] influence(int i) {
     double[] row = new double[columns.length];
     scaled(i, row);

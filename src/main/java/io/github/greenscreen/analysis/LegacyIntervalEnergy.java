@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The figure that the study reported as energy: of every row of the log but the first, the power at
- * its moment × time since the row before ÷ 3600, averaged over these rows, {@code post} included.
- * One sample stands for a whole epoch there, and a run of many epochs counts no more than one of
- * few; it is kept to compare with what the study published and ranks nothing.
+ * Computes the energy figure that the study published: for each row of the log but the first, power
+ * at that moment × time since the previous row ÷ 3600, averaged over these rows, {@code post}
+ * included. One sample stands for a whole epoch, and the mean ignores the number of epochs, so the
+ * figure is not used for ranking; it only allows comparison with the published results.
  */
 final class LegacyIntervalEnergy {
   private static final double MILLIS_PER_HOUR = 3_600_000;
@@ -16,8 +16,9 @@ final class LegacyIntervalEnergy {
   private LegacyIntervalEnergy() {}
 
   /**
-   * Return the mean watt-hours per interval, NaN where a power is missing, the clock ran backwards,
-   * there are fewer than two rows, or rows know their own energy and the figure means nothing.
+   * Return the mean watt-hours per interval. The result is NaN if a power is missing, the clock ran
+   * backwards, there are fewer than two rows, or rows record their own energy, which makes the
+   * figure meaningless.
    */
   static double meanWh(List<EpochRow> rows) {
     if (rows.size() < 2 || rows.stream().anyMatch(row -> !Double.isNaN(row.epochSeconds()))) {

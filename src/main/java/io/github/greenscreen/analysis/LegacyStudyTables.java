@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The three tables as the study made them from its folders, to stand beside the corrected ones.
+ * The three tables of the study, computed from its folders for comparison with the corrected ones.
  *
- * @param byAccuracy its best five by validation accuracy of the last epoch
- * @param byInterval its best five by lowest mean watt-hours per interval of the log
- * @param byRatio its best five by accuracy in percent ÷ mean watt-hours per interval
- * @param sentences what was wrong with them
+ * @param byAccuracy five best runs by validation accuracy of the last epoch
+ * @param byInterval five best runs by lowest mean watt-hours per interval of the log
+ * @param byRatio five best runs by accuracy in percent ÷ mean watt-hours per interval
+ * @param sentences the errors of these tables, in words
  */
 public record LegacyStudyTables(
     List<Ranking.Place> byAccuracy,
@@ -27,7 +27,7 @@ public record LegacyStudyTables(
     sentences = List.copyOf(sentences);
   }
 
-  /** Make them of {@code runs}; empty where none has a log as the study wrote it. */
+  /** Compute the tables from {@code runs}; empty if no run has a log in the format of the study. */
   static Optional<LegacyStudyTables> of(List<RunMetrics> runs) {
     if (runs.stream().noneMatch(run -> Double.isFinite(run.whPerInterval()))) {
       return Optional.empty();

@@ -13,11 +13,11 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Main effects of factors on one response by ordinary least squares, with an intercept and
- * treatment coding. Columns are chosen by {@link PivotedQr}, coefficients come from {@link
- * LeastSquares}. Tests are of type II: what a parameter explains beyond all the others, which
- * without interactions is R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}. Used by
- * one thread.
+ * A main-effects model of one response on factors by ordinary least squares, with an intercept and
+ * treatment coding. {@link PivotedQr} selects the columns and {@link LeastSquares} computes the
+ * coefficients. Tests are of type II: the contribution of a parameter beyond all the others, which
+ * without interactions equals R's {@code drop1(test = "F")} and {@code car::Anova(type = 2)}. Not
+ * thread-safe.
  */
 final class LinearModel {
   private final String response;
@@ -30,14 +30,14 @@ final class LinearModel {
   private LeastSquares leastSquares;
 
   /**
-   * Prepare a model of {@code y} on {@code factors}, each over as many runs as {@code y} has
-   * numbers and {@code names} has names.
+   * Create a model of {@code y} on {@code factors}. {@code y}, {@code names} and each factor have
+   * one entry per run.
    */
   LinearModel(String response, double[] y, List<String> names, List<Factor> factors) {
     this(response, y, names, new Design(factors, y.length));
   }
 
-  /** Prepare a model of {@code y} on a {@code design} of as many runs. */
+  /** Create a model of {@code y} on a {@code design} with as many runs. */
   LinearModel(String response, double[] y, List<String> names, Design design) {
     this.response = response;
     this.y = y.clone();
@@ -48,12 +48,12 @@ final class LinearModel {
     this.qr = design.project(y);
   }
 
-  /** Return the number of coefficients that the runs can tell apart. */
+  /** Return the number of estimable coefficients. */
   int rank() {
     return qr.rank();
   }
 
-  /** Return the number of coefficients that the parameters ask for, aliased ones among them. */
+  /** Return the number of coefficients of the design, including aliased ones. */
   int columns() {
     return matrix.labels().size();
   }
@@ -62,12 +62,12 @@ final class LinearModel {
     return y.length - rank();
   }
 
-  /** Return the sum of squares that the model leaves. */
+  /** Return the residual sum of squares. */
   double residualSumOfSquares() {
     return qr.residualSumOfSquares();
   }
 
-  /** Fit the model. It must have at least one residual degree of freedom and one slope. */
+  /** Fit the model, which must have at least one residual degree of freedom and one slope. */
   Regression fit() {
     LeastSquares fit = leastSquares();
     int df = residualDegreesOfFreedom();
@@ -91,12 +91,12 @@ final class LinearModel {
         new ResidualChecks(design, qr, fit).of(names));
   }
 
-  /** Return what the model says of configurations; {@code runs} are those it was made of. */
+  /** Return a predictor for new configurations; {@code runs} are those of the model. */
   RegressionPredictor predictor(List<RunMetrics> runs) {
     return new RegressionPredictor(response, runs, factors, matrix.columns(), qr, leastSquares());
   }
 
-  /** Return the fit, which is made once. */
+  /** Return the least squares fit, computed on first use. */
   private LeastSquares leastSquares() {
     if (leastSquares == null) {
       leastSquares = new LeastSquares(matrix.columns(), qr, y);
@@ -104,7 +104,7 @@ final class LinearModel {
     return leastSquares;
   }
 
-  /** Test pairs of factors on top of this model. */
+  /** Test the interactions of all pairs of factors on top of this model. */
   List<Interaction> interactions() {
     return new InteractionTests(response, y, factors, matrix, qr).test();
   }
@@ -115,8 +115,8 @@ final class LinearModel {
   }
 
   /**
-   * Return 1 − PRESS ÷ total sum of squares, each run predicted from all the others; runs that
-   * nothing but themselves determines cannot be predicted and count in neither sum.
+   * Return the cross-validated R², 1 − PRESS ÷ total sum of squares, with each run predicted from
+   * all the others. Runs with leverage 1 cannot be predicted and count in neither sum.
    */
   private double crossValidated(LeastSquares fit) {
     double mean = Arrays.stream(y).average().orElseThrow();
@@ -152,10 +152,10 @@ final class LinearModel {
         .toList();
   }
 
-  /** By how much a parameter lowers the sum of squares, with how many degrees of freedom. */
+  /** The reduction of the residual sum of squares by a parameter, and its degrees of freedom. */
   private record Gain(double squares, int degreesOfFreedom) {}
 
-  /** Compare the model with the one that lacks the columns of {@code parameter}. */
+  /** Compare the model with the one without the columns of {@code parameter}. */
   private Gain gain(String parameter) {
     PivotedQr reduced = new PivotedQr(matrix.without(parameter), y);
     return new Gain(
@@ -163,7 +163,7 @@ final class LinearModel {
   }
 
   /**
-   * Return the same without fitting again, which holds where nothing is aliased: b' C⁻¹ b with the
+   * Return the same without another fit, which is valid if nothing is aliased: b' C⁻¹ b with the
    * coefficients b of the parameter and their block C of the inverse of XᵀX.
    */
   private static Gain gain(List<Integer> own, double[] coefficients, double[][] inverse) {
@@ -185,7 +185,7 @@ final class LinearModel {
     return new ParameterTest(parameter, df, f, p, Double.NaN, share, inflation, coefficients);
   }
 
-  /** Return what coefficient {@code k} is about. */
+  /** Return the label of coefficient {@code k}. */
   private Label label(int k) {
     return matrix.labels().get(qr.kept().get(k));
   }

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The columns of a linear model: an intercept, then for each factor one 0/1 column per level that
- * is not its reference (treatment coding), in the order of factors and levels.
+ * The columns of a linear model: an intercept, then for each factor one 0/1 column per
+ * non-reference level (treatment coding), in the order of factors and levels.
  */
 final class ModelMatrix {
-  /** The name of the first column. */
+  /** Label of the first column. */
   static final String INTERCEPT = "(Intercept)";
 
-  /** What a column is about; the intercept has an empty value. */
+  /** The parameter and value of a column; the intercept has an empty value. */
   record Label(String parameter, String value) {
     @Override
     public String toString() {
@@ -27,7 +27,7 @@ final class ModelMatrix {
   private final List<Label> labels = new ArrayList<>();
   private final List<double[]> columns = new ArrayList<>();
 
-  /** Lay out {@code factors}, each over {@code runs} runs. */
+  /** Create the columns of {@code factors}, each over {@code runs} runs. */
   ModelMatrix(List<Factor> factors, int runs) {
     double[] ones = new double[runs];
     Arrays.fill(ones, 1);
@@ -43,7 +43,7 @@ final class ModelMatrix {
 
   private ModelMatrix() {}
 
-  /** Lay out the products of the columns of two factors, without an intercept. */
+  /** Create the product columns of two factors, without an intercept. */
   static ModelMatrix products(Factor first, Factor second) {
     ModelMatrix matrix = new ModelMatrix();
     for (int b = 1; b < second.levels().size(); b++) {
@@ -69,7 +69,7 @@ final class ModelMatrix {
     return columns;
   }
 
-  /** Return the columns that are not about {@code parameter}. */
+  /** Return all columns but those of {@code parameter}. */
   List<double[]> without(String parameter) {
     List<double[]> rest = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How accuracy and cost are weighed against each other.
+ * The trade-off between accuracy and cost.
  *
  * @param rankings all runs by accuracy, cost, efficiency, power and cost to the target, in this
- *     order; a ranking by what no run has is empty
- * @param target the accuracy up to which cost is counted in the last ranking
- * @param frontier the runs that no other one beats in both
- * @param peak where accuracy per cost is highest while runs train; empty where unknown
- * @param study the tables as the study made them; empty for other runs
+ *     order; a ranking by a quantity that no run has is empty
+ * @param target accuracy up to which the last ranking counts cost
+ * @param frontier Pareto front of accuracy and cost
+ * @param peak point in training at which accuracy per cost is highest; empty if unknown
+ * @param study tables of the study; empty for other runs
  */
 public record ParetoAnalysis(
     List<Ranking> rankings,
@@ -28,7 +28,7 @@ public record ParetoAnalysis(
     Objects.requireNonNull(study);
   }
 
-  /** Weigh {@code runs}. */
+  /** Analyse {@code runs}. */
   static ParetoAnalysis of(List<RunMetrics> runs, Cost cost, TargetAccuracy target) {
     return new ParetoAnalysis(
         Rankings.of(runs, cost),
@@ -38,9 +38,7 @@ public record ParetoAnalysis(
         LegacyStudyTables.of(runs));
   }
 
-  /**
-   * Return the ranking by {@code metric}, for instance {@code accuracy}; empty where there is none.
-   */
+  /** Return the ranking by {@code metric}, for instance {@code accuracy}, if it exists. */
   public Optional<Ranking> ranking(String metric) {
     return rankings.stream().filter(ranking -> ranking.metric().equals(metric)).findFirst();
   }

@@ -9,19 +9,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Importance of parameters by PED-ANOVA (Watanabe, Bansal and Hutter, "PED-ANOVA: Efficiently
+ * Computes parameter importance by PED-ANOVA (Watanabe, Bansal and Hutter, "PED-ANOVA: Efficiently
  * Quantifying Hyperparameter Importance in Arbitrary Subspaces", IJCAI 2023): the best tenth of the
  * runs, at least five, is compared with all runs, parameter by parameter. With the density p of the
  * values among the best and q among all, the importance of a parameter is the Pearson divergence Σ
  * q(v) (p(v) ÷ q(v) − 1)², as a share of the sum over all parameters. Densities are counts with a
- * uniform prior that weighs as much as one run. Numbers with more than ten different values are cut
- * into ten bins of equally many runs.
+ * uniform prior that weighs as much as one run. Numbers with more than ten distinct values are
+ * grouped into ten bins of equally many runs.
  *
- * <p>Few runs make any parameter look important, so the p-value tells how often as many runs drawn
- * by chance look at least as important (1,000 draws with a fixed seed; never below 1 ÷ 1,001).
+ * <p>With few runs, any parameter may look important. The p-value is therefore the probability that
+ * as many runs drawn at random look at least as important (1,000 draws with a fixed seed; never
+ * below 1 ÷ 1,001).
  */
 final class PedAnova {
-  /** Fewer runs than this say nothing. */
+  /** Minimum number of runs for a result. */
   static final int LEAST_RUNS = 10;
 
   private static final double QUANTILE = 0.1;
@@ -41,12 +42,13 @@ final class PedAnova {
   }
 
   /**
-   * Weigh {@code names} over {@code runs}.
+   * Compute the importance of parameters {@code names} over {@code runs}.
    *
-   * @param metric what the values are, for the result
-   * @param values one finite number for each run
+   * @param metric name of the metric in the result
+   * @param values one finite number per run
    * @param highest whether high values are good
-   * @return no shares where no parameter varies, all values are the same or the runs are too few
+   * @return importance without shares if no parameter varies, all values are equal or there are too
+   *     few runs
    */
   static Importance of(
       String metric,
@@ -61,7 +63,7 @@ final class PedAnova {
         highest);
   }
 
-  /** The same of parameters that are cut into levels already. */
+  /** Compute the importance of parameters that are already binned. */
   static Importance of(String metric, List<BinnedParameter> all, double[] values, boolean highest) {
     List<BinnedParameter> parameters = all.stream().filter(levels -> levels.count() > 1).toList();
     double[] loss = Arrays.stream(values).map(value -> highest ? -value : value).toArray();
@@ -92,7 +94,7 @@ final class PedAnova {
     return shares;
   }
 
-  /** Count for each parameter how many draws diverge at least as much as the best runs do. */
+  /** Count for each parameter how many random draws diverge at least as much as the best runs. */
   private int[] beaten(double[] divergences) {
     int[] beaten = new int[divergences.length];
     int[] runs = IntStream.range(0, loss.length).toArray();
@@ -106,7 +108,7 @@ final class PedAnova {
     return beaten;
   }
 
-  /** Put as many runs as are the best ones in front of {@code runs}, by chance, and return them. */
+  /** Draw as many runs at random as there are best ones, by a partial shuffle of {@code runs}. */
   private int[] draw(int[] runs, Random random) {
     for (int i = 0; i < top; i++) {
       int other = i + random.nextInt(runs.length - i);

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * A Householder QR decomposition with the limited pivoting of R's {@code lm}: columns keep their
- * order, and one that hardly differs from a combination of those before it is set aside. So the
- * columns called aliased are the very ones that R reports as {@code NA} (LINPACK's {@code dqrdc2}
- * as changed by R; tolerance 1e-7 on the norm).
+ * order, and a column that is nearly a linear combination of its predecessors is set aside. Aliased
+ * columns are therefore exactly those that R reports as {@code NA} (LINPACK's {@code dqrdc2} as
+ * modified by R; tolerance 1e-7 on the norm).
  */
 final class PivotedQr {
   private static final double TOLERANCE = 1e-7;
@@ -22,7 +22,7 @@ final class PivotedQr {
 
   /**
    * Decompose the matrix of {@code columns}, each as long as {@code response}, and project {@code
-   * response} onto them. Neither is changed.
+   * response} onto them. The arguments are not changed.
    */
   PivotedQr(List<double[]> columns, double[] response) {
     this(List.of(), List.of(), List.of(), 0, columns, response);
@@ -49,12 +49,12 @@ final class PivotedQr {
     residualSumOfSquares = tail * tail;
   }
 
-  /** Return the decomposition with {@code more} columns behind those of this one. */
+  /** Return the decomposition with {@code more} columns appended to those of this one. */
   PivotedQr with(List<double[]> more, double[] response) {
     return new PivotedQr(reflectors, upper, kept, offered, more, response);
   }
 
-  /** Return the indices of the columns that are linearly independent, in ascending order. */
+  /** Return the indices of the linearly independent columns, in ascending order. */
   List<Integer> kept() {
     return List.copyOf(kept);
   }
@@ -63,7 +63,7 @@ final class PivotedQr {
     return kept.size();
   }
 
-  /** Return column {@code k} of the upper triangle over the kept columns, k + 1 numbers. */
+  /** Return column {@code k} of the upper triangular factor, k + 1 numbers. */
   double[] upper(int k) {
     return upper.get(k);
   }
@@ -73,12 +73,12 @@ final class PivotedQr {
     return Arrays.copyOf(effects, rank());
   }
 
-  /** Return the squared length of what the columns do not explain of the response. */
+  /** Return the squared norm of the part of the response that the columns do not explain. */
   double residualSumOfSquares() {
     return residualSumOfSquares;
   }
 
-  /** Add a reflector for {@code column}, or return false where it is dependent. */
+  /** Add a reflector for {@code column}; return false if the column is dependent. */
   private boolean add(double[] column) {
     int row = reflectors.size();
     double[] v = reflect(column);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says of runs whose power was not measured, or not measured alike, what their energies are. */
+/** Builds notes on runs whose power was not measured, or came from several sources. */
 final class PowerSourceNotes {
   private PowerSourceNotes() {}
 
-  /** Return sentences about {@code runs}, none where all power was measured or none is known. */
+  /** Return the notes on {@code runs}; none if all power was measured or none is known. */
   static List<String> of(List<RunMetrics> runs, ComparableRuns basis) {
     Map<PowerSource, Long> counts = ComparableRuns.counts(runs);
     List<String> notes = new ArrayList<>();

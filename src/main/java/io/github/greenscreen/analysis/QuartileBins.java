@@ -8,24 +8,25 @@ import java.util.OptionalInt;
 /**
  * Bins a parameter that was drawn from a range into quartiles. Nearly every run has its own value,
  * and one coefficient per value would leave no residual degrees of freedom. A bin is named by its
- * median value, that of the baseline by the baseline value, so that every name is a value that was
- * trained.
+ * median value, or by the baseline value if it contains that, so that every name is a value that
+ * was trained.
  */
 final class QuartileBins {
   private static final int GROUPS = 4;
 
-  /** Up to so many values each keeps a coefficient of its own. */
+  /** Up to this many distinct values are never binned. */
   private static final int MOST_VALUES = 10;
 
-  /** A value keeps a coefficient of its own where it has so many runs on average. */
+  /** Values are not binned if they have at least this many runs on average. */
   private static final int RUNS_PER_VALUE = 3;
 
   /**
-   * What became of the values.
+   * The result of the binning.
    *
-   * @param levels names of the groups, the reference first where there is one, then ascending
-   * @param groupOf number of the group for each value, in the order of the values
-   * @param words what each group holds, for the reader
+   * @param levels names of the bins: first the bin of the reference, if any, then the others in
+   *     ascending order
+   * @param groupOf index of the bin of each value, in the order of the values
+   * @param words description of the bins for the reader
    */
   record Grouping(List<String> levels, List<Integer> groupOf, String words) {}
 
@@ -34,10 +35,10 @@ final class QuartileBins {
   private final OptionalInt reference;
 
   /**
-   * Group {@code values}, numbers in ascending order.
+   * Prepare the binning of {@code values}, numbers in ascending order.
    *
-   * @param runs how many runs have each value
-   * @param reference place of the baseline value if it is among them
+   * @param runs number of runs of each value
+   * @param reference index of the baseline value, if it is among them
    */
   QuartileBins(List<String> values, int[] runs, OptionalInt reference) {
     this.values = List.copyOf(values);
@@ -45,12 +46,12 @@ final class QuartileBins {
     this.reference = reference;
   }
 
-  /** Tell whether {@code values} different numbers over {@code runs} runs need groups. */
+  /** Return whether {@code values} distinct numbers over {@code runs} runs need binning. */
   static boolean areNeeded(int values, int runs) {
     return values > MOST_VALUES && runs < RUNS_PER_VALUE * values;
   }
 
-  /** Form the groups. */
+  /** Form the bins. */
   Grouping form() {
     List<List<Integer>> groups = split();
     int first = reference.isEmpty() ? -1 : find(groups, reference.getAsInt());
@@ -78,7 +79,7 @@ final class QuartileBins {
     return new Grouping(levels, groupOf, String.join(", ", words));
   }
 
-  /** Cut where a quarter of the runs is reached; runs of one value stay together. */
+  /** Cut at the quartiles of the runs; runs with the same value stay together. */
   private List<List<Integer>> split() {
     int all = Arrays.stream(runs).sum();
     List<List<Integer>> groups = new ArrayList<>();

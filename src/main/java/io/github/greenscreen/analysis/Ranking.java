@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All runs by one number, best first; runs in which it was not measured are not ranked.
+ * All runs ranked by one metric, best first; runs without a measured value are not ranked.
  *
- * @param metric what they are ranked by: {@code accuracy}, {@code energy}, {@code efficiency} and
- *     so on
- * @param highest whether more is better
- * @param tolerance how far apart two runs must be to be told apart
- * @param places one for each run
+ * @param metric metric of the ranking: {@code accuracy}, {@code energy}, {@code efficiency} and so
+ *     on
+ * @param highest whether higher is better
+ * @param tolerance minimum difference between distinguishable runs
+ * @param places one place per ranked run
  */
 public record Ranking(String metric, boolean highest, TieTolerance tolerance, List<Place> places) {
   public Ranking {
@@ -23,15 +23,16 @@ public record Ranking(String metric, boolean highest, TieTolerance tolerance, Li
   }
 
   /**
-   * One run.
+   * The place of one run.
    *
-   * @param run its name
-   * @param value what it is ranked by
-   * @param rank its rank from 1; runs that cannot be told apart from the first of them share it
-   * @param isTied whether it shares its rank
+   * @param run name of the run
+   * @param value its value of the metric
+   * @param rank rank from 1; runs that cannot be distinguished from the first of their group share
+   *     it
+   * @param isTied whether the rank is shared
    */
   public record Place(String run, double value, int rank, boolean isTied) {
-    /** Return the rank for people: {@code 3}, or {@code 3=} where it is shared. */
+    /** Return the rank as text: {@code 3}, or {@code 3=} if it is shared. */
     public String spelling() {
       return rank + (isTied ? "=" : "");
     }
@@ -68,7 +69,7 @@ public record Ranking(String metric, boolean highest, TieTolerance tolerance, Li
     return new Ranking(metric, highest, tolerance, places);
   }
 
-  /** Return the rank of the run {@code name} for people; empty where it is not ranked. */
+  /** Return the rank of run {@code name} as text; an empty string if it is not ranked. */
   public String rankOf(String name) {
     return places.stream()
         .filter(place -> place.run().equals(name))

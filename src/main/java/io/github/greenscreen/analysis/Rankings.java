@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The best runs by one number; runs in which it was not measured are not ranked. */
+/** Ranks runs by several metrics; runs without a measured value are not ranked. */
 final class Rankings {
-  /** How many runs a ranking names. */
+  /** Number of runs in a list of the best. */
   static final int LENGTH = 5;
 
   private Rankings() {}
 
   /**
    * Return all runs ranked by accuracy, cost, efficiency, power and cost to the target accuracy, in
-   * this order; those of numbers that no run has are empty.
+   * this order; a ranking by a quantity that no run has is empty.
    */
   static List<Ranking> of(List<RunMetrics> runs, Cost cost) {
     RepeatGroups repeats = new RepeatGroups(runs);

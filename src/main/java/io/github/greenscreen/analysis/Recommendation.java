@@ -6,15 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The configuration that the runs recommend.
+ * The recommended configuration.
  *
- * @param objective what it is best in
- * @param configuration every parameter with the recommended value
- * @param choices why each parameter got its value, in the order of the configuration
- * @param source the run that gave the values that do not matter, for instance {@code 017}
- * @param prediction what the regression expects of it in the objective; empty without a regression
- * @param accuracy what the regression expects of its accuracy; empty likewise
- * @param confidence how sure its value is, and which runs cannot be told apart from it
+ * @param objective objective of the recommendation
+ * @param configuration all parameters with their recommended values
+ * @param choices reason for the value of each parameter, in the order of the configuration
+ * @param source run that provided the values of parameters that do not matter, for instance {@code
+ *     017}
+ * @param prediction value of the objective predicted by the regression; empty without a regression
+ * @param accuracy accuracy predicted by the regression; empty without a regression
+ * @param confidence confidence interval of the value, and the runs that tie with it
  */
 public record Recommendation(
     RecommendationObjective objective,
@@ -33,13 +34,13 @@ public record Recommendation(
   }
 
   /**
-   * One decision.
+   * The choice of one value.
    *
-   * @param parameter the parameter
-   * @param value the recommended value
-   * @param decisive whether the regression decided (adjusted p below 0.1), or the most efficient
-   *     run
-   * @param reason one sentence for people
+   * @param parameter name of the parameter
+   * @param value recommended value
+   * @param decisive whether the regression decided (adjusted p below 0.1); otherwise the value
+   *     comes from the source run
+   * @param reason reason in one sentence
    */
   public record Choice(String parameter, String value, boolean decisive, String reason) {}
 }

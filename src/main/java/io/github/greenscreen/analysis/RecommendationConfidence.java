@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How sure the best configuration is.
+ * The confidence in a recommendation.
  *
- * @param value its value in the objective
+ * @param value value of the recommendation in the objective
  * @param low lower end of the 95 % interval of the value
- * @param high upper end
- * @param indistinguishable names of the runs whose configurations cannot be told apart from it:
- *     their difference may be zero, or in their favour
- * @param draws how many times the residuals were drawn; 0 where there is no regression to draw from
- * @param method where interval and list come from, in words
+ * @param high upper end of the interval
+ * @param indistinguishable names of the runs whose configurations tie with the recommendation: the
+ *     difference may be zero or in their favour
+ * @param draws number of bootstrap draws of the residuals; 0 without a regression
+ * @param method method of the interval and the list, in words
  */
 public record RecommendationConfidence(
     double value,

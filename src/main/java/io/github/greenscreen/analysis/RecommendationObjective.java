@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the best configuration is best in. */
+/** The objective of the recommendation. */
 public enum RecommendationObjective {
-  /** Least energy; least time where no run has energy. */
+  /** Lowest energy; lowest time if no run has energy. */
   ENERGY(false),
-  /** Least mean power. */
+  /** Lowest mean power. */
   POWER(false),
   /** Highest accuracy of the delivered model. */
   ACCURACY(true),
@@ -22,27 +22,27 @@ public enum RecommendationObjective {
     this.highest = highest;
   }
 
-  /** Tell whether more is better. */
+  /** Return whether higher is better. */
   public boolean isHighest() {
     return highest;
   }
 
-  /** Return its name as the user spells it, for instance {@code energy}. */
+  /** Return the name in options, for instance {@code energy}. */
   public String spelling() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Return all names. */
+  /** Return all names in options. */
   public static List<String> spellings() {
     return Arrays.stream(values()).map(RecommendationObjective::spelling).toList();
   }
 
-  /** Return the objective that the user spells {@code name}; empty where there is none. */
+  /** Return the objective called {@code name}, if it exists. */
   public static Optional<RecommendationObjective> find(String name) {
     return Arrays.stream(values()).filter(each -> each.spelling().equals(name)).findFirst();
   }
 
-  /** Return the value of {@code run}, NaN where it was not measured. */
+  /** Return the value of {@code run}; NaN if it was not measured. */
   public double of(RunMetrics run, Cost cost) {
     return switch (this) {
       case ENERGY -> cost.of(run);
@@ -52,7 +52,7 @@ public enum RecommendationObjective {
     };
   }
 
-  /** Return its name in a sentence. */
+  /** Return the name for use in a sentence. */
   public String noun(Cost cost) {
     return switch (this) {
       case ENERGY -> cost.noun();
@@ -62,7 +62,7 @@ public enum RecommendationObjective {
     };
   }
 
-  /** Return its unit; empty for accuracy, which is a share. */
+  /** Return the unit; an empty string for accuracy, which is a fraction. */
   public String unit(Cost cost) {
     return switch (this) {
       case ENERGY -> cost.unit();
@@ -72,7 +72,7 @@ public enum RecommendationObjective {
     };
   }
 
-  /** Return the response of its regression over {@code regressions}. */
+  /** Return the response of this objective among {@code regressions}. */
   String response(Cost cost, List<Regression> regressions) {
     return switch (this) {
       case ENERGY -> ResponseVariable.of(cost);

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Finds the recommended configuration, predicts what it will come to, and says how sure that is.
- * Where a minimum accuracy is asked for and the combination of the best values is not expected to
- * reach it, the best run that did takes its place.
+ * Computes the recommended configuration, its predicted values and its confidence. If the
+ * combination of best values is not expected to reach the minimum accuracy, the best run that did
+ * reach it is recommended instead.
  */
 final class Recommender {
-  /** More runs than this are bootstrapped with fewer draws. */
+  /** Number of runs above which fewer bootstrap draws are used. */
   private static final int MANY = 1000;
 
   private static final int DRAWS = 1000;
@@ -45,8 +45,7 @@ final class Recommender {
   }
 
   /**
-   * Return the recommendation, or empty where no run with a known cost and objective is accurate
-   * enough.
+   * Return the recommendation; empty if no run with known cost and objective is accurate enough.
    */
   Optional<Recommendation> recommend() {
     double minimum = minAccuracy.orElse(0);
@@ -106,7 +105,8 @@ final class Recommender {
   }
 
   /**
-   * Return what is known without a regression: the best run's value, and which runs tie with it.
+   * Return the confidence without a regression: the value of the best run, and the runs that tie
+   * with it.
    */
   private RecommendationConfidence measured(List<RunMetrics> accurate) {
     RunMetrics best = best(accurate);

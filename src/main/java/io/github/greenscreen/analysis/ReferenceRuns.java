@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The runs that the others are held against.
+ * The reference runs that the others are compared with.
  *
- * @param baseline the first baseline that is among the analysed runs; folders of the study, which
- *     do not say what they are, have it in run 001
- * @param finalRun the last final run, where that completed; one that was stopped is no result, and
- *     hides the older ones
+ * @param baseline first analysed baseline; in folders of the study, which do not record purposes,
+ *     run 001
+ * @param finalRun last final run, if it completed. A later final run that was stopped is not a
+ *     result, but hides earlier ones
  */
 public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> finalRun) {
   private static final String FIRST_RUN = "001";
@@ -26,7 +26,7 @@ public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> 
     Objects.requireNonNull(finalRun);
   }
 
-  /** Find them among {@code records}, whose analysed runs are {@code runs}. */
+  /** Find the reference runs among {@code records}, whose analysed runs are {@code runs}. */
   static ReferenceRuns of(
       List<RunRecord> records, List<RunMetrics> runs, Cost cost, TargetAccuracy target) {
     Optional<RunMetrics> baseline =
@@ -39,7 +39,7 @@ public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> 
         baseline, finalRun(records).map(run -> RunMetricsFactory.of(run, cost, target.find())));
   }
 
-  /** Return the final run that counts among {@code records}. */
+  /** Return the last final run of {@code records}, if it completed. */
   public static Optional<RunRecord> finalRun(List<RunRecord> records) {
     return records.stream()
         .filter(run -> run.status().purpose() == RunPurpose.FINAL)

@@ -7,23 +7,22 @@ import java.util.Objects;
  * An ordinary least squares fit of one response on the parameters, treatment-coded against the
  * baseline values.
  *
- * @param response what is explained, for instance {@code energy_Wh}; {@code log_…} stands for the
+ * @param response name of the response, for instance {@code energy_Wh}; {@code log_…} is the
  *     natural logarithm, whose effects are factors
  * @param runs number of runs in the fit
  * @param residualDegreesOfFreedom runs minus coefficients
  * @param rSquared share of variance explained
- * @param adjustedRSquared the same, adjusted for the number of coefficients
- * @param crossValidatedRSquared share of variance explained of runs that each are predicted from
- *     all the others (1 − PRESS ÷ total); negative where the mean predicts them better; NaN where
- *     none can be predicted
+ * @param adjustedRSquared R² adjusted for the number of coefficients
+ * @param crossValidatedRSquared leave-one-out R², 1 − PRESS ÷ total; negative if the mean predicts
+ *     better; NaN if no run can be predicted
  * @param fStatistic F of the whole model against the intercept alone
- * @param pValue its p
- * @param residualStandardError in the unit of the response
- * @param terms the intercept first, then one term per value that differs from the baseline's
+ * @param pValue p-value of F
+ * @param residualStandardError residual standard error in the unit of the response
+ * @param terms the intercept, then one term per non-reference value
  * @param tests one type II F-test per parameter that varies
- * @param aliased terms that the runs cannot tell apart from others, left out of the fit, each as
- *     {@code parameter=value}
- * @param diagnostics whether the residuals are as the intervals suppose
+ * @param aliased terms that are not estimable and therefore left out of the fit, each as {@code
+ *     parameter=value}
+ * @param diagnostics checks of the residuals
  */
 public record Regression(
     String response,
@@ -46,12 +45,15 @@ public record Regression(
     aliased = List.copyOf(aliased);
   }
 
-  /** Tell whether the response is a logarithm, so that effects are factors. */
+  /** Return whether the response is a logarithm, so that effects are factors. */
   public boolean isLogarithmic() {
     return response.startsWith("log_");
   }
 
-  /** Return what adding {@code effect} to a natural logarithm changes, in percent. */
+  /**
+   * Return the change, in percent, that corresponds to adding {@code effect} to a natural
+   * logarithm.
+   */
   public static double percent(double effect) {
     return 100 * Math.expm1(effect);
   }
@@ -59,15 +61,15 @@ public record Regression(
   /**
    * One coefficient.
    *
-   * @param parameter the parameter, or {@code (Intercept)}
-   * @param value the value it is about, empty for the intercept
-   * @param estimate change of the response against the baseline value
-   * @param standardError its standard error
+   * @param parameter name of the parameter, or {@code (Intercept)}
+   * @param value value of the parameter; empty for the intercept
+   * @param estimate change of the response relative to the baseline value
+   * @param standardError standard error of the estimate
    * @param t estimate ÷ standard error
-   * @param p two-sided p of t
-   * @param low lower end of the 95 % interval
-   * @param high upper end
-   * @param robust the same where the scatter of the runs need not be the same everywhere
+   * @param p two-sided p-value of t
+   * @param low lower end of the 95 % confidence interval
+   * @param high upper end of the interval
+   * @param robust inference that allows for heteroscedasticity
    */
   public record Term(
       String parameter,
@@ -81,30 +83,31 @@ public record Regression(
       Robust robust) {}
 
   /**
-   * What is known of a coefficient by heteroscedasticity-robust errors (HC3); all NaN where it
-   * hangs on a run that nothing but itself determines.
+   * Inference with heteroscedasticity-robust standard errors (HC3). All values are NaN if the
+   * coefficient depends on a run with leverage 1.
    *
-   * @param standardError its standard error
+   * @param standardError standard error of the estimate
    * @param t estimate ÷ standard error
-   * @param p two-sided p of t
-   * @param low lower end of the 95 % interval
-   * @param high upper end
+   * @param p two-sided p-value of t
+   * @param low lower end of the 95 % confidence interval
+   * @param high upper end of the interval
    */
   public record Robust(double standardError, double t, double p, double low, double high) {}
 
   /**
-   * Whether a parameter matters at all.
+   * A type II F-test of one parameter.
    *
-   * @param parameter the parameter
-   * @param degreesOfFreedom its coefficients in the fit
+   * @param parameter name of the parameter
+   * @param degreesOfFreedom numerator degrees of freedom
    * @param f type II F statistic
-   * @param p its p
-   * @param adjustedP p after Benjamini and Hochberg across the parameters of this fit
-   * @param partialEtaSquared share of the variance not explained by the others that it explains
-   * @param inflation generalised variance inflation factor of its coefficients: how much the other
-   *     parameters blur them, 1 for not at all; NaN where it has none
-   * @param coefficients how many coefficients it has in the fit; more than its degrees of freedom
-   *     where others can take their place
+   * @param p p-value of F
+   * @param adjustedP p-value adjusted by Benjamini and Hochberg across the parameters of this fit
+   * @param partialEtaSquared share of the variance left by the other parameters that this one
+   *     explains
+   * @param inflation generalised variance inflation factor of its coefficients: 1 if the other
+   *     parameters do not inflate their variance; NaN if it has no coefficients
+   * @param coefficients number of its coefficients in the fit; more than its degrees of freedom if
+   *     others can take their place
    */
   public record ParameterTest(
       String parameter,

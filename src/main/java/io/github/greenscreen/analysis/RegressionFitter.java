@@ -14,17 +14,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Fits the regressions that the runs can carry, and says in a sentence why where they cannot carry
- * one; where runs are only too few, parameters are compared one at a time. The seed is no parameter
- * here: runs that differ in it alone are repeats of each other.
+ * Fits the regressions that the runs allow, and explains in a note why others cannot be fitted. If
+ * there are only too few runs, parameters are tested one at a time. The seed is not a factor: runs
+ * that differ only in it are repeats.
  */
 final class RegressionFitter {
   private static final String SEED = "seed";
 
-  /** Below this share of the squared response the residuals are rounding errors. */
+  /** Residual share of the squared response below which residuals are rounding errors. */
   private static final double ROUNDING = 1e-24;
 
-  /** Values closer to each other than this share are the same but for rounding. */
+  /** Relative difference below which values are equal up to rounding. */
   private static final double CONSTANT = 1e-9;
 
   private final List<RunMetrics> runs;
@@ -41,12 +41,12 @@ final class RegressionFitter {
   private final Map<String, List<String>> uncarried = new LinkedHashMap<>();
   private final Map<String, List<String>> obstacles = new LinkedHashMap<>();
 
-  /** Take the {@code runs} to explain and the configuration to compare with. */
+  /** Create a fitter for {@code runs} with the reference configuration {@code reference}. */
   RegressionFitter(List<RunMetrics> runs, Configuration reference) {
     this(runs, reference, false);
   }
 
-  /** The same, and whether {@code pairs} of parameters are to be looked at. */
+  /** Create a fitter that also tests interactions if {@code pairs} is true. */
   RegressionFitter(List<RunMetrics> runs, Configuration reference, boolean pairs) {
     this.runs = runs;
     this.reference = reference;
@@ -58,7 +58,7 @@ final class RegressionFitter {
     return fits;
   }
 
-  /** Return what the regression of {@code response} says of configurations, if there is one. */
+  /** Return the predictor of {@code response}, if its regression was fitted. */
   Optional<RegressionPredictor> predictor(String response) {
     settle();
     return Optional.ofNullable(predictors.get(response));
@@ -73,7 +73,7 @@ final class RegressionFitter {
     return comparisons;
   }
 
-  /** Return what a reader must know; what is true of several responses is said once. */
+  /** Return notes for the reader; a note on several responses is given once. */
   List<String> notes() {
     settle();
     List<String> notes = new ArrayList<>(references);
@@ -93,12 +93,14 @@ final class RegressionFitter {
     return notes;
   }
 
-  /** Explain {@code number} by the parameters, over the runs in which it was measured. */
+  /** Model {@code number} by the parameters, over the runs in which it was measured. */
   void explain(String response, ToDoubleFunction<RunMetrics> number) {
     explain(response, runs, number);
   }
 
-  /** The same over other runs. */
+  /**
+   * Model {@code number} by the parameters, over those of {@code over} in which it was measured.
+   */
   void explain(String response, List<RunMetrics> over, ToDoubleFunction<RunMetrics> number) {
     List<RunMetrics> measured =
         over.stream().filter(run -> Double.isFinite(number.applyAsDouble(run))).toList();
@@ -121,7 +123,7 @@ final class RegressionFitter {
     }
   }
 
-  /** A model that can be fitted, and what it is made of. */
+  /** A model that can be fitted, with its factors and runs. */
   private record Pending(LinearModel model, List<Factor> factors, List<RunMetrics> runs) {
     Fitted fitted(boolean pairs) {
       return new Fitted(
@@ -129,14 +131,14 @@ final class RegressionFitter {
     }
   }
 
-  /** What a model says. */
+  /** The results of a fitted model. */
   private record Fitted(
       List<Factor> factors,
       Regression fit,
       List<Interaction> interactions,
       RegressionPredictor predictor) {}
 
-  /** Fit what is pending, several models at a time, and keep what they say in their order. */
+  /** Fit the pending models in parallel, and keep their results in order. */
   private void settle() {
     List<Fitted> all = pending.parallelStream().map(each -> each.fitted(pairs)).toList();
     pending.clear();
@@ -186,7 +188,7 @@ final class RegressionFitter {
     }
   }
 
-  /** Return why the model cannot be fitted however many runs there are, or nothing. */
+  /** Return why the model cannot be fitted even with more runs; an empty string if it can. */
   private static String obstacle(LinearModel model, double[] y) {
     if (isConstant(y)) {
       return y.length == 1

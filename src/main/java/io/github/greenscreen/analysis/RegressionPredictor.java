@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What a fitted regression says of configurations, those of its own runs among them. */
+/**
+ * Predicts the response of configurations from a fitted regression, with prediction and bootstrap
+ * intervals.
+ */
 final class RegressionPredictor {
   private static final double ALIASED = 1e-6;
   private static final double NOTHING = 1e-12;
@@ -28,7 +31,7 @@ final class RegressionPredictor {
   private final Map<Integer, double[]> aliases;
   private final Map<String, Integer> places;
 
-  /** Take the parts of a model of {@code runs}. */
+  /** Create a predictor from the parts of a model of {@code runs}. */
   RegressionPredictor(
       String response,
       List<RunMetrics> runs,
@@ -48,7 +51,7 @@ final class RegressionPredictor {
     this.places = places();
   }
 
-  /** Return what to expect of a run of {@code configuration}, empty where the runs cannot tell. */
+  /** Return the prediction for a run of {@code configuration}; empty if it is not estimable. */
   Optional<ResponsePrediction> predict(Configuration configuration) {
     return row(configuration).map(this::predict);
   }
@@ -66,11 +69,12 @@ final class RegressionPredictor {
   }
 
   /**
-   * Draw the residuals again and again (scaled by 1 ÷ √(1 − leverage)), and see in each draw what
-   * {@code configuration} would come to, and whether {@code others} would beat it.
+   * Bootstrap the residuals, scaled by 1 ÷ √(1 − leverage), to obtain an interval for {@code
+   * configuration} and the runs among {@code others} that tie with it.
    *
-   * @param highest whether more is better
-   * @return empty where the runs cannot tell of {@code configuration}
+   * @param highest whether higher is better
+   * @param draws number of bootstrap draws
+   * @return empty if {@code configuration} is not estimable
    */
   Optional<RecommendationConfidence> confidence(
       Configuration configuration, List<RunMetrics> others, boolean highest, int draws) {
@@ -98,7 +102,7 @@ final class RegressionPredictor {
                 .formatted(response, draws)));
   }
 
-  /** Tell whether a loss of {@code gap} is none in at least a fortieth of the draws. */
+  /** Return whether a loss of {@code gap} is at most zero in more than a fortieth of the draws. */
   private boolean ties(double[] gap, double[][] changes) {
     double middle = dot(gap, fit.coefficients());
     long none =
@@ -106,7 +110,7 @@ final class RegressionPredictor {
     return none > LOW * changes.length;
   }
 
-  /** Return what {@code row} comes to in each draw, in ascending order. */
+  /** Return the value of {@code row} in each draw, in ascending order. */
   private double[] values(double[] row, double[][] changes) {
     double middle = dot(row, fit.coefficients());
     return Arrays.stream(changes)
@@ -115,7 +119,7 @@ final class RegressionPredictor {
         .toArray();
   }
 
-  /** Return how far the coefficients move in each draw. */
+  /** Return the change of the coefficients in each draw. */
   private double[][] changes(int draws) {
     double[] scaled = scaledResiduals();
     double[][] influences = new double[scaled.length][];
@@ -144,7 +148,7 @@ final class RegressionPredictor {
     return Arrays.stream(scaled).map(each -> each - mean).toArray();
   }
 
-  /** Return the row of a run, from its place where it is one of the model's own. */
+  /** Return the row of a run, directly from its codes if it is one of the model's own. */
   private Optional<double[]> row(RunMetrics run) {
     Integer place = places.get(run.name());
     return place == null
@@ -153,8 +157,8 @@ final class RegressionPredictor {
   }
 
   /**
-   * Return the row of the kept columns for {@code configuration}; empty where it has a value that
-   * no run has, or a combination whose effect the runs cannot tell from others.
+   * Return the row of the kept columns for {@code configuration}; empty if it has a value that no
+   * run has, or a combination that is not estimable.
    */
   private Optional<double[]> row(Configuration configuration) {
     return row(factors.stream().mapToInt(factor -> code(factor, configuration)).toArray());
@@ -180,7 +184,7 @@ final class RegressionPredictor {
     return isEstimable(all, kept) ? Optional.of(kept) : Optional.empty();
   }
 
-  /** Find a run that has the value, and take its level. */
+  /** Return the level of a run with the same value; −1 if there is none. */
   private int code(Factor factor, Configuration configuration) {
     String value = Factor.value(configuration, factor.parameter());
     int[] codes = factor.codes();
@@ -193,13 +197,16 @@ final class RegressionPredictor {
     return -1;
   }
 
-  /** Every column that was set aside must be the same combination of the kept ones here. */
+  /**
+   * Return whether every aliased column equals the same combination of the kept columns in this
+   * row.
+   */
   private boolean isEstimable(double[] all, double[] kept) {
     return aliases.entrySet().stream()
         .allMatch(alias -> Math.abs(dot(kept, alias.getValue()) - all[alias.getKey()]) < ALIASED);
   }
 
-  /** Return what every column that was set aside is in terms of the kept ones. */
+  /** Return the coefficients that express each aliased column by the kept ones. */
   private Map<Integer, double[]> aliases() {
     Map<Integer, double[]> result = new HashMap<>();
     for (int j = 0; j < columns.size(); j++) {

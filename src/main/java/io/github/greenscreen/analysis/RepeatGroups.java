@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Runs of one configuration that differ in their seed alone. */
+/** Groups of runs that have the same configuration and differ only in their seed. */
 final class RepeatGroups {
   private static final String SEED = "seed";
 
@@ -26,12 +26,12 @@ final class RepeatGroups {
                 .values());
   }
 
-  /** Return the runs of every configuration, in the order of its first run. */
+  /** Return the runs of each configuration, in the order of its first run. */
   List<List<RunMetrics>> groups() {
     return groups;
   }
 
-  /** Return what identifies {@code configuration} but for its seed. */
+  /** Return the values that identify {@code configuration}, without its seed. */
   static Map<String, String> key(Configuration configuration) {
     Map<String, String> key = new TreeMap<>(configuration.values());
     key.remove(SEED);
@@ -39,8 +39,8 @@ final class RepeatGroups {
   }
 
   /**
-   * Return the repeatability limit of {@code number} (ISO 5725): t · √2 · the standard deviation
-   * within configurations, pooled over all that were repeated.
+   * Return the tie tolerance with the repeatability limit of {@code number} (ISO 5725): t · √2 ·
+   * the within-configuration standard deviation, pooled over all repeated configurations.
    */
   TieTolerance tolerance(ToDoubleFunction<RunMetrics> number, double relative) {
     double squares = 0;

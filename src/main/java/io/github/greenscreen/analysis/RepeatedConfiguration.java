@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A configuration that was trained several times: its runs differ in their seed alone.
+ * A configuration that was trained several times, with runs that differ only in their seed.
  *
  * @param runs names of its runs, at least two
- * @param configuration that of the first of them
+ * @param configuration configuration of the first run
  * @param accuracy validation accuracy, 0 to 1
  * @param cost energy or time
  * @param efficiency accuracy in percent ÷ cost
- * @param rank its rank by mean accuracy among the configurations that were repeated, from 1; those
- *     that cannot be told apart from the first of them share it
- * @param isTied whether it shares its rank
+ * @param rank rank by mean accuracy among the repeated configurations, from 1; those that cannot be
+ *     distinguished from the first of their group share it
+ * @param isTied whether the rank is shared
  */
 public record RepeatedConfiguration(
     List<String> runs,
@@ -34,11 +34,11 @@ public record RepeatedConfiguration(
   }
 
   /**
-   * One number of several runs.
+   * Mean and standard deviation of a metric over the repeats.
    *
-   * @param known how many of them know it
-   * @param mean their mean; NaN where none does
-   * @param deviation their standard deviation (n − 1); NaN where fewer than two do
+   * @param known number of runs with a known value
+   * @param mean mean of the known values; NaN if there are none
+   * @param deviation standard deviation (n − 1); NaN for fewer than two values
    */
   public record Spread(int known, double mean, double deviation) {
     static Spread of(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number) {
@@ -50,15 +50,15 @@ public record RepeatedConfiguration(
     }
   }
 
-  /** Return the rank for people: {@code 3}, or {@code 3=} where it is shared. */
+  /** Return the rank as text: {@code 3}, or {@code 3=} if it is shared. */
   public String spelling() {
     return rank + (isTied ? "=" : "");
   }
 
   /**
-   * Return the configurations of {@code runs} that were trained with several seeds, those of the
-   * highest mean accuracy first. Two means tie where they are closer than t · s · √(1 ÷ n₁ + 1 ÷
-   * n₂), s being the standard deviation within configurations, pooled over all that were repeated.
+   * Return the configurations of {@code runs} that were trained with several seeds, by mean
+   * accuracy, best first. Two means tie if they differ by less than t · s · √(1 ÷ n₁ + 1 ÷ n₂),
+   * with the within-configuration standard deviation s pooled over all repeated configurations.
    */
   public static List<RepeatedConfiguration> of(List<RunMetrics> runs, Cost cost) {
     RepeatGroups repeats = new RepeatGroups(runs);
@@ -99,7 +99,7 @@ public record RepeatedConfiguration(
         false);
   }
 
-  /** {@code limit} is that of two single runs, t · √2 · s. */
+  /** Return whether both means tie; {@code limit} is that of two single runs, t · √2 · s. */
   private boolean ties(RepeatedConfiguration other, double limit) {
     double difference = Math.abs(accuracy.mean - other.accuracy.mean);
     double size = Math.sqrt((1.0 / accuracy.known + 1.0 / other.accuracy.known) / 2);

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a stopper would have done to finished runs.
+ * The effect that an early stopper would have had on finished runs.
  *
- * @param cost what is saved: energy, or time where no run has energy
- * @param runs how many runs were replayed
- * @param stops the runs it would have stopped, by name
- * @param saved share of the cost of all runs that would not have been spent, 0 to 1; NaN where
- *     nothing was measured
- * @param best name of the run with the highest validation accuracy in its last epoch; empty where
- *     there is none
- * @param bestKept whether that run would have gone to its end
- * @param good names of the runs that reached the accuracy asked about
- * @param lost those of them that would have been stopped
+ * @param cost cost that is saved: energy, or time if no run has energy
+ * @param runs number of replayed runs
+ * @param stops runs that would have been stopped, by name
+ * @param saved share of the total cost that would have been saved, 0 to 1; NaN if nothing was
+ *     measured
+ * @param best name of the run with the highest validation accuracy in its last epoch; an empty
+ *     string if there is none
+ * @param bestKept whether that run would have completed
+ * @param good names of the runs that reached the required accuracy
+ * @param lost names of those good runs that would have been stopped
  */
 public record ReplayResult(
     Cost cost,
@@ -36,9 +36,9 @@ public record ReplayResult(
   /**
    * A run that would have been stopped.
    *
-   * @param run its name
-   * @param epochs epochs it would have trained
-   * @param reason why, as the stopper says it
+   * @param run name of the run
+   * @param epochs epochs that it would have trained
+   * @param reason reason given by the early stopper
    */
   public record Stop(String run, int epochs, String reason) {}
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Computes {@link Diagnostics} of a fit. */
+/** Computes the {@link Diagnostics} of a fit. */
 final class ResidualChecks {
   private static final double HIGH = 2;
 
@@ -14,7 +14,7 @@ final class ResidualChecks {
   private final LeastSquares fit;
   private final double[] residuals;
 
-  /** Take the {@code fit} of a {@code design} that {@code qr} decomposes. */
+  /** Create the checks for the {@code fit} of a {@code design} that {@code qr} decomposes. */
   ResidualChecks(Design design, PivotedQr qr, LeastSquares fit) {
     this.design = design;
     this.qr = qr;
@@ -22,7 +22,7 @@ final class ResidualChecks {
     this.residuals = fit.residuals();
   }
 
-  /** Return all checks; {@code names} are those of the runs. */
+  /** Return all checks; {@code names} are the names of the runs. */
   Diagnostics of(List<String> names) {
     double[] leverages = fit.leverages();
     int highest = 0;
@@ -49,7 +49,7 @@ final class ResidualChecks {
         determined);
   }
 
-  /** Runs × R² of the squared residuals on the columns of the model (Koenker, 1981). */
+  /** Compute runs × R² of the squared residuals on the columns of the model (Koenker, 1981). */
   private Check breuschPagan() {
     double[] squares = Arrays.stream(residuals).map(residual -> residual * residual).toArray();
     double mean = Arrays.stream(squares).average().orElse(Double.NaN);
@@ -63,7 +63,10 @@ final class ResidualChecks {
     return new Check(statistic, df, TailProbabilities.upperChiSquared(statistic, df));
   }
 
-  /** Runs ÷ 6 × (skewness² + excess² ÷ 4), moments divided by the number of runs. */
+  /**
+   * Compute runs ÷ 6 × (skewness² + excess kurtosis² ÷ 4), with moments divided by the number of
+   * runs.
+   */
   private Check jarqueBera() {
     double second = moment(2);
     double skewness = moment(3) / Math.pow(second, 1.5);
@@ -77,7 +80,10 @@ final class ResidualChecks {
     return Arrays.stream(residuals).map(e -> Math.pow(e - mean, power)).average().orElse(mean);
   }
 
-  /** Squared steps ÷ squares of the residuals, judged by the moments of the design. */
+  /**
+   * Compute the sum of squared differences ÷ the sum of squared residuals; p uses its moments under
+   * the design.
+   */
   private Check durbinWatson() {
     double statistic = 0;
     for (int i = 1; i < residuals.length; i++) {

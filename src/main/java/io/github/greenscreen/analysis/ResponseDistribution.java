@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How one quantity is spread over all analysed runs, and over those with each value of the
+ * The distribution of one metric over all analysed runs, and over the runs of each value of the
  * parameters that matter most for it.
  *
  * @param metric {@code power_W}, or {@code accuracy} (0 to 1)
- * @param all over all runs in which it is known
- * @param splits one for each of these parameters, the one that matters most first
+ * @param all summary over all runs with a known value
+ * @param splits one split per such parameter, the one that matters most first
  */
 public record ResponseDistribution(String metric, FiveNumberSummary all, List<Split> splits) {
-  /** The metric that is the accuracy of the models that runs deliver. */
+  /** The metric that is the accuracy of the delivered models. */
   public static final String ACCURACY = "accuracy";
 
   public ResponseDistribution {
@@ -21,18 +21,18 @@ public record ResponseDistribution(String metric, FiveNumberSummary all, List<Sp
     splits = List.copyOf(splits);
   }
 
-  /** Return the quantity of {@code run}, NaN where it was not measured. */
+  /** Return the value of {@code run}; NaN if it was not measured. */
   public double of(RunMetrics run) {
     return metric.equals(ACCURACY) ? run.accuracy() : run.powerW();
   }
 
   /**
-   * The runs by the values of one parameter.
+   * The runs grouped by the values of one parameter.
    *
-   * @param parameter its name
-   * @param adjustedP adjusted p of its effect on the quantity
-   * @param grouping which values each group stands for; empty where each is a value of its own
-   * @param groups the baseline's value first, then ascending
+   * @param parameter name of the parameter
+   * @param adjustedP adjusted p-value of its effect on the metric
+   * @param grouping description of the groups; an empty string if each is a single value
+   * @param groups the group of the baseline value first, then the others in ascending order
    */
   public record Split(String parameter, double adjustedP, String grouping, List<Group> groups) {
     public Split {
@@ -43,9 +43,9 @@ public record ResponseDistribution(String metric, FiveNumberSummary all, List<Sp
   /**
    * The runs with one value.
    *
-   * @param value the value
-   * @param spread of the quantity over them
-   * @param runs their names
+   * @param value value of the parameter
+   * @param spread summary of the metric over these runs
+   * @param runs names of the runs
    */
   public record Group(String value, FiveNumberSummary spread, List<String> runs) {
     public Group {

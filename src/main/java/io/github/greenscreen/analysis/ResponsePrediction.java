@@ -3,24 +3,24 @@ package io.github.greenscreen.analysis;
 import java.util.Objects;
 
 /**
- * What a regression expects of one more run.
+ * A prediction of the response of one new run by a regression.
  *
- * @param response what is predicted, for instance {@code energy_Wh}
- * @param value the expected value
- * @param low lower end of the 95 % prediction interval, in which a single new run falls
- * @param high upper end
+ * @param response name of the response, for instance {@code energy_Wh}
+ * @param value expected value
+ * @param low lower end of the 95 % prediction interval of a single new run
+ * @param high upper end of the interval
  */
 public record ResponsePrediction(String response, double value, double low, double high) {
   public ResponsePrediction {
     Objects.requireNonNull(response);
   }
 
-  /** Tell whether {@code measured} lies within the interval. */
+  /** Return whether {@code measured} lies within the interval. */
   public boolean contains(double measured) {
     return low <= measured && measured <= high;
   }
 
-  /** Return the same for {@code factor} times as much of everything. */
+  /** Return the prediction with value and interval multiplied by {@code factor}. */
   ResponsePrediction times(double factor) {
     return new ResponsePrediction(response, factor * value, factor * low, factor * high);
   }

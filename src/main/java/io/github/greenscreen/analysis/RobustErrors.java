@@ -3,19 +3,18 @@ package io.github.greenscreen.analysis;
 import java.util.Arrays;
 
 /**
- * Standard errors that stay right where the scatter of the runs is not the same everywhere: HC3
- * (MacKinnon and White, 1985), as {@code sandwich::vcovHC(type = "HC3")} computes them. Each
- * squared residual is divided by (1 − leverage)².
+ * Computes heteroscedasticity-consistent standard errors: HC3 (MacKinnon and White, 1985), as
+ * {@code sandwich::vcovHC(type = "HC3")} does. Each squared residual is divided by (1 − leverage)².
  */
 final class RobustErrors {
-  /** A coefficient does not hang on a run of less influence than this share of the largest. */
+  /** Influence, relative to the largest, below which a coefficient does not depend on a run. */
   private static final double NOTHING = 1e-10;
 
   private RobustErrors() {}
 
   /**
-   * Return the error of each coefficient of {@code fit}; NaN for one that hangs on a run whose
-   * value nothing but itself determines, because its scatter is not known.
+   * Return the standard error of each coefficient of {@code fit}; NaN if the coefficient depends on
+   * a run with leverage 1, whose residual variance is unknown.
    */
   static double[] hc3(LeastSquares fit) {
     double[] variances = new double[fit.coefficients().length];

@@ -5,27 +5,26 @@ import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 
 /**
- * One completed run in numbers. What was not measured is NaN.
+ * The metrics of one completed run. Values that were not measured are NaN.
  *
  * @param name name of the run folder
- * @param configuration its whole configuration, with seed, epochs and data set where it knows them
+ * @param configuration full configuration, with seed, epochs and data set if the run records them
  * @param epochs epochs trained
- * @param accuracy validation accuracy of the last epoch, of the model that the run delivers, 0 to
- *     1; accuracy on the test split where only that was measured of it, see {@link
- *     EpochMetrics#isTested}
+ * @param accuracy validation accuracy of the delivered model after the last epoch, 0 to 1; its
+ *     accuracy on the test split if only that was measured, see {@link EpochMetrics#isTested}
  * @param bestAccuracy best validation accuracy of all epochs, 0 to 1
- * @param bestEpoch the epoch that reached it, from 0
+ * @param bestEpoch first epoch with that accuracy, from 0
  * @param testAccuracy accuracy on the test split, 0 to 1
  * @param testF1 macro F1 on the test split, 0 to 1
- * @param seconds wall time of all epochs
- * @param energyWh gross energy of all epochs in watt-hours; NaN where it is incomplete
+ * @param seconds wall-clock time of all epochs
+ * @param energyWh gross energy of all epochs in watt-hours; NaN if incomplete
  * @param powerW energy ÷ time of the epochs in watts
- * @param efficiency validation accuracy in percent ÷ cost, see {@link Cost}
- * @param energy what the run itself says of its energy: net, idle power, coverage
- * @param whPerInterval mean watt-hours per interval of the log, as the study reckoned, see {@link
- *     LegacyIntervalEnergy}; NaN where the log knows the energy of its epochs
- * @param powerSource where the power of the run comes from
- * @param detail what else is known
+ * @param efficiency accuracy in percent ÷ cost, see {@link Cost}
+ * @param energy energy record of the run: net energy, idle power, coverage
+ * @param whPerInterval mean watt-hours per interval of the log, as computed by the study, see
+ *     {@link LegacyIntervalEnergy}; NaN if the log records the energy of its epochs
+ * @param powerSource source of the power of the run
+ * @param detail further metrics
  */
 public record RunMetrics(
     String name,
@@ -45,22 +44,25 @@ public record RunMetrics(
     PowerSource powerSource,
     EpochMetrics detail) {
 
-  /** Tell whether its gross energy is known and complete. */
+  /** Return whether the gross energy is known and complete. */
   public boolean hasEnergy() {
     return Double.isFinite(energyWh);
   }
 
-  /** Return gross energy − idle power × time in watt-hours; NaN where either is not known. */
+  /**
+   * Return the net energy, gross energy − idle power × time, in watt-hours; NaN if either is
+   * unknown.
+   */
   public double netWh() {
     return hasEnergy() ? energy.netWh() : Double.NaN;
   }
 
-  /** Return gross energy ÷ epochs in watt-hours. */
+  /** Return the gross energy per epoch in watt-hours. */
   public double whPerEpoch() {
     return energyWh / epochs;
   }
 
-  /** Return what must stand beside its energy and power; empty where they were measured. */
+  /** Return the label to show with energy and power; an empty string if they were measured. */
   public String mark() {
     return hasEnergy() ? powerSource.mark() : "";
   }

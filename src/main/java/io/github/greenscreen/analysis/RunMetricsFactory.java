@@ -9,30 +9,33 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Turns the log of a run into numbers, as section 8 of the design defines them. What was not
- * measured stays NaN: a run whose energy is incomplete has none, and where only the log tells, an
- * epoch without energy makes the energy of the whole run unknown.
+ * Computes the metrics of a run from its log. Values that were not measured stay NaN: a run with
+ * incomplete energy has none, and if only the log records energy, one epoch without it makes the
+ * energy of the run unknown.
  */
 public final class RunMetricsFactory {
   private static final double SECONDS_PER_HOUR = 3600;
 
   private RunMetricsFactory() {}
 
-  /** Return the metrics of {@code run} with accuracy weighed against energy. */
+  /** Return the metrics of {@code run}, with efficiency in terms of energy. */
   public static RunMetrics of(RunRecord run) {
     return of(run, Cost.ENERGY);
   }
 
   /**
-   * Return the metrics of {@code run} with accuracy weighed against {@code cost}. A run without a
-   * single epoch gives NaN everywhere and −1 as its best epoch. The configuration is the whole one,
-   * with seed, epochs and data set.
+   * Return the metrics of {@code run}, with efficiency in terms of {@code cost}. A run without
+   * epochs has NaN everywhere and −1 as its best epoch. The configuration is complete, with seed,
+   * epochs and data set.
    */
   public static RunMetrics of(RunRecord run, Cost cost) {
     return of(run, cost, OptionalDouble.empty());
   }
 
-  /** The same, with what it took to reach the accuracy {@code target}, 0 to 1, if any is asked. */
+  /**
+   * Return the metrics, including those of reaching the accuracy {@code target}, 0 to 1, if
+   * present.
+   */
   static RunMetrics of(RunRecord run, Cost cost, OptionalDouble target) {
     List<EpochRow> epochs = run.epochs().stream().filter(EpochRow::isTraining).toList();
     double last = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).valAccuracy();
@@ -61,17 +64,17 @@ public final class RunMetricsFactory {
         new EpochSummaries(run, cost, target).of(accuracy, energy));
   }
 
-  /** Return how long epochs took that were lost and trained again: their energy counts, too. */
+  /** Return the seconds of epochs that were lost and repeated; their energy counts too. */
   private static double repeatedSeconds(RunRecord run) {
     return run.status().seconds().getOrDefault("repeated", 0.0);
   }
 
-  /** Return what was added up after training; older folders have only the energy of epochs. */
+  /** Return the total recorded after training; older folders record only the energy of epochs. */
   private static double energyWh(RunRecord run, RunEnergy known) {
     return known.isComplete() ? known.grossWh() : total(run.epochs(), true);
   }
 
-  /** Return the first epoch of the best validation accuracy, or −1 where none is a number. */
+  /** Return the index of the first epoch with the best validation accuracy; −1 if there is none. */
   private static int bestIndex(List<EpochRow> epochs) {
     int best = -1;
     for (int i = 0; i < epochs.size(); i++) {
@@ -83,7 +86,7 @@ public final class RunMetricsFactory {
     return best;
   }
 
-  /** Sum seconds or energy over the epochs; a sum that is not above zero is no measurement. */
+  /** Sum seconds or energy over the epochs; NaN if the sum is not positive. */
   private static double total(List<EpochRow> rows, boolean energy) {
     double sum = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -95,7 +98,7 @@ public final class RunMetricsFactory {
     return sum > 0 && Double.isFinite(sum) ? sum : Double.NaN;
   }
 
-  /** Return the power of all devices at a row, NaN where none is known. */
+  /** Return the power of all devices in a row; NaN if unknown. */
   static double powerW(EpochRow row) {
     if (Double.isNaN(row.gpuPowerW())) {
       return row.cpuPowerW();
@@ -104,8 +107,9 @@ public final class RunMetricsFactory {
   }
 
   /**
-   * Return how long the epoch of row {@code i} took. Logs of the study do not say, so the time
-   * since the row before counts; NaN where there is no row before or the clock ran backwards.
+   * Return the duration of the epoch of row {@code i} in seconds. Logs of the study do not record
+   * it, so the time since the previous row is used; NaN if there is no previous row or the clock
+   * ran backwards.
    */
   static double seconds(List<EpochRow> rows, int i) {
     EpochRow row = rows.get(i);
@@ -120,8 +124,9 @@ public final class RunMetricsFactory {
   }
 
   /**
-   * Return the energy of one epoch. A row that knows its seconds was written together with its
-   * energy, so a gap there is never bridged by its power; only rows of the study are.
+   * Return the energy of one epoch in watt-hours. A row with recorded seconds was written together
+   * with its energy, so missing energy is never derived from power; only rows of the study are
+   * treated that way.
    */
   static double energyWh(EpochRow row, double seconds) {
     boolean study = Double.isNaN(row.epochSeconds()) && Double.isNaN(row.energyWh());

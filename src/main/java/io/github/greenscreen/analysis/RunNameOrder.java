@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The order of run names: numbers by size, so that 999 comes before 1000, then other names. */
+/** The order of run names: numbers by value, so that 999 comes before 1000, then other names. */
 final class RunNameOrder {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -17,12 +17,17 @@ final class RunNameOrder {
 
   private RunNameOrder() {}
 
-  /** Return the names of {@code runs} for a sentence, the first eight where there are more. */
+  /**
+   * Return the names of at most eight of {@code runs} as part of a sentence, and how many more
+   * there are.
+   */
   static String some(List<RunMetrics> runs) {
     return some(runs, 8, RunMetrics::name);
   }
 
-  /** Return what {@code words} says of the first {@code most} of {@code runs}. */
+  /**
+   * Return the {@code words} of at most {@code most} of {@code runs}, and how many more there are.
+   */
   static String some(List<RunMetrics> runs, int most, Function<RunMetrics, String> words) {
     String names = runs.stream().limit(most).map(words).collect(Collectors.joining(", "));
     return runs.size() > most ? names + " and " + (runs.size() - most) + " more" : names;

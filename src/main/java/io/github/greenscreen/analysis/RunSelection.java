@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decides which runs may be compared with each other.
+ * Selects the runs to analyse.
  *
  * @param runs completed runs of the baseline and the sweep, by name
- * @param excluded the others, by name, each as {@code name: reason}
- * @param stopped names of those of the others that belong to baseline and sweep and were stopped
+ * @param excluded all other runs, by name, each as {@code name: reason}
+ * @param stopped names of excluded runs of baseline and sweep that were stopped
  */
 record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> stopped) {
   static RunSelection of(List<RunRecord> records) {
@@ -37,7 +37,7 @@ record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> st
     return run.status().state() == RunState.STOPPED && isOfSweep(run);
   }
 
-  /** Tell whether {@code run} is the baseline of a sweep or one of its runs. */
+  /** Return whether {@code run} belongs to a sweep or is its baseline. */
   static boolean isOfSweep(RunRecord run) {
     RunPurpose purpose = run.status().purpose();
     return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
@@ -56,7 +56,7 @@ record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> st
     return gap(run);
   }
 
-  /** Return what the log of a run that calls itself completed lacks. */
+  /** Return what is missing in the log of a run whose state is completed, if anything. */
   private static Optional<String> gap(RunRecord run) {
     long epochs =
         run.epochs().stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Shows what a stopper would have done: finished runs are run again in the order of their names
- * against a virtual clock, epoch by epoch, and after each epoch the stopper is asked with nothing
- * but what was known by then. Only completed runs of baseline and sweep take part. Deterministic.
+ * Replays finished runs to show the effect of an early stopper. The completed runs of baseline and
+ * sweep run again in the order of their names against a virtual clock, epoch by epoch. After each
+ * epoch the stopper decides from what was known at that time. Deterministic.
  */
 public final class StopperReplay {
   private final Stopper stopper;
@@ -29,7 +29,7 @@ public final class StopperReplay {
   private final List<ReplayResult.Stop> stops = new ArrayList<>();
   private int next;
 
-  /** One run as it was, and how far it is in the replay. */
+  /** A recorded run with its trial. */
   private record Take(RunMetrics run, Trial trial) {
     double seconds(int epoch) {
       return trial.curve().get(epoch).getOrDefault("epoch_seconds", 1.0);
@@ -46,7 +46,7 @@ public final class StopperReplay {
     }
   }
 
-  /** The end of an epoch of a run; the run is its place in the order, from 0. */
+  /** The end of an epoch; {@code run} is the index of the run in the order, from 0. */
   private record Event(double time, int run, int epochs) {}
 
   private StopperReplay(List<RunRecord> runs, Stopper stopper, Objective objective) {
@@ -60,12 +60,12 @@ public final class StopperReplay {
   }
 
   /**
-   * Replay the completed ones of {@code records} under {@code stopper}.
+   * Replay the completed runs of {@code records} under {@code stopper}.
    *
-   * @param objective what the stopper compares
-   * @param workers how many runs train at the same time, at least 1
-   * @param good a run whose last validation accuracy, 0 to 1, is at least this is a loss if stopped
-   * @return what was stopped and saved; of no runs where none is completed
+   * @param objective objective that the stopper compares
+   * @param workers number of runs that train concurrently, at least 1
+   * @param good validation accuracy, 0 to 1, from which stopping a run counts as a loss
+   * @return stopped runs and savings; over zero runs if none is completed
    */
   public static ReplayResult of(
       List<RunRecord> records, Stopper stopper, Objective objective, int workers, double good) {
@@ -150,7 +150,7 @@ public final class StopperReplay {
         goods.stream().filter(stopped::contains).toList());
   }
 
-  /** Return which share of {@code metric} of all runs fell away; runs that lack it do not count. */
+  /** Return the saved share of {@code metric} over all runs; runs that lack it do not count. */
   private double saved(String metric) {
     double all = 0;
     double spent = 0;

@@ -6,8 +6,8 @@ import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Tail probabilities of t, F, chi-squared and normal, right in their leading digits however small
- * they are; one minus a distribution function would lose them.
+ * Computes tail probabilities of t, F, chi-squared and normal distributions. Their leading digits
+ * are correct even if they are tiny; one minus the distribution function would lose them.
  */
 final class TailProbabilities {
   private TailProbabilities() {}
@@ -19,7 +19,7 @@ final class TailProbabilities {
         : 2 * new TDistribution(null, degreesOfFreedom).cumulativeProbability(-Math.abs(t));
   }
 
-  /** Return the t value below which 97.5 % lie: the half width of a 95 % interval. */
+  /** Return the 97.5 % quantile of t: the half-width of a 95 % interval in standard errors. */
   static double t975(double degreesOfFreedom) {
     return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.975);
   }

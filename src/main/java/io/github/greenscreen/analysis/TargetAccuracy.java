@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The accuracy up to which the energy of every run is counted, so that runs which give up early and
- * runs which go on too long can be compared.
+ * The accuracy up to which the energy of every run is counted, so that runs that stop too early and
+ * runs that train too long can be compared.
  *
- * @param accuracy validation accuracy, 0 to 1; NaN where no run has one
- * @param origin where it comes from, in words
+ * @param accuracy validation accuracy, 0 to 1; NaN if no run has one
+ * @param origin origin of the target, in words
  */
 public record TargetAccuracy(double accuracy, String origin) {
   private static final double SHARE = 0.9;
 
   /**
+<<<<<<< HEAD
    * Return {@code target}, else {@code minimum}, else nine tenths of the best of {@code
    * accuracies}, rounded down to whole percent.
+=======
+   * Return the target of {@code options}: the target accuracy, else the minimum accuracy, else nine
+   * tenths of the best of {@code accuracies}, rounded down to whole percent.
+>>>>>>> 5f502f4d7865df7b77946848048b4f520528c40f
    */
   static TargetAccuracy of(OptionalDouble target, OptionalDouble minimum, List<Double> accuracies) {
     if (target.isPresent()) {
@@ -32,7 +37,7 @@ public record TargetAccuracy(double accuracy, String origin) {
         : new TargetAccuracy(Double.NaN, "no run has an accuracy");
   }
 
-  /** Return the accuracy, empty where there is none. */
+  /** Return the accuracy; empty if there is none. */
   OptionalDouble find() {
     return Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
   }

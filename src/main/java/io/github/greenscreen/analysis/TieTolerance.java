@@ -3,30 +3,31 @@ package io.github.greenscreen.analysis;
 import java.util.Objects;
 
 /**
- * How far apart two runs must be to be told apart.
+ * The minimum difference at which two runs count as different.
  *
- * @param relative the meter's stated error as a share of the better value; 0 where no meter is
- *     involved
- * @param absolute the repeatability limit in the unit of the metric: what the difference of two
- *     repeats of one configuration stays below in 95 % of cases; 0 where nothing was repeated
- * @param repeats runs beyond the first of each configuration that it rests on
+ * @param relative stated error of the power meter as a fraction of the better value; 0 if no meter
+ *     is involved
+ * @param absolute repeatability limit in the unit of the metric: the difference of two repeats of a
+ *     configuration stays below it in 95 % of cases; 0 without repeats
+ * @param repeats number of runs beyond the first of each configuration, from which the limit is
+ *     estimated
  */
 public record TieTolerance(double relative, double absolute, int repeats) {
-  /** What NVIDIA states for its GPUs, and what is supposed of the other meters. */
+  /** The error that NVIDIA states for its GPUs; it is assumed for other meters too. */
   public static final double METER = 0.05;
 
-  /** Return how far from {@code value} another one must be. */
+  /** Return the minimum distance from {@code value}. */
   public double around(double value) {
     return Math.max(relative * Math.abs(value), absolute);
   }
 
-  /** Tell whether {@code value} cannot be told apart from {@code best}. */
+  /** Return whether {@code value} cannot be distinguished from {@code best}. */
   public boolean ties(double best, double value) {
     double difference = Math.abs(best - value);
     return difference == 0 || difference < around(best);
   }
 
-  /** Return this in words; empty where only equal values tie. */
+  /** Return the tolerance in words; an empty string if only equal values tie. */
   public String words() {
     String meter = relative > 0 ? "the meter's error of 5 %" : "";
     String spread =

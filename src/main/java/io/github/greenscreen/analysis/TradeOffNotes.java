@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts into sentences what must be known of accuracies and of accuracy per cost. */
+/** Builds notes on accuracy and on accuracy per cost. */
 final class TradeOffNotes {
-  /** Where efficiency peaks before this share of the training, it rewards giving up. */
+  /** Share of the training before which a peak of efficiency rewards training too briefly. */
   private static final double EARLY = 0.5;
 
   private TradeOffNotes() {}
 
-  /** Return sentences about {@code runs}, none where nothing needs saying. */
+  /** Return the notes on {@code runs}; none if no caveat applies. */
   static List<String> of(List<RunMetrics> runs, Cost cost, ParetoAnalysis tradeOff) {
     List<String> notes = new ArrayList<>();
     List<RunMetrics> tested = runs.stream().filter(run -> run.detail().isTested()).toList();

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs as samplers and stoppers see them. Metrics carry the names of columns: {@code val_accuracy},
- * {@code energy_Wh}, {@code power_W}, {@code gpu_memory_MiB} (highest), {@code epoch_seconds}
- * (mean), {@code seconds}, {@code efficiency}, {@code test_accuracy} and so on; an epoch has {@code
- * loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}, {@code epoch_seconds}, {@code
- * energy_Wh}, {@code power_W} and {@code gpu_memory_MiB}. What was not measured is left out.
+ * Converts runs to the trials that samplers and early stoppers see. Metrics are named like columns:
+ * {@code val_accuracy}, {@code energy_Wh}, {@code power_W}, {@code gpu_memory_MiB} (highest),
+ * {@code epoch_seconds} (mean), {@code seconds}, {@code efficiency}, {@code test_accuracy} and so
+ * on; an epoch has {@code loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}, {@code
+ * epoch_seconds}, {@code energy_Wh}, {@code power_W} and {@code gpu_memory_MiB}. Metrics that were
+ * not measured are omitted.
  *
- * <p>Energy and seconds of a stopped run are what all its epochs would have taken at the rate of
- * those that it trained: a run must not look frugal because it was stopped.
+ * <p>Energy and seconds of a stopped run are extrapolated to all its epochs, so that a run does not
+ * look frugal because it was stopped.
  */
 public final class TrialFactory {
   private static final double SECONDS_PER_HOUR = 3600;
@@ -50,14 +51,14 @@ public final class TrialFactory {
     last(whole, "val_loss", curve);
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
     put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
-    // What broke a limit may have been over before an epoch was; it is the run's all the same.
+    // A violated limit counts even if it was exceeded before the first epoch ended.
     ConstraintViolation.of(run.status())
         .ifPresent(broken -> whole.merge(broken.metric(), broken.measured(), Math::max));
     return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
   }
 
   /**
-   * Return those of {@code runs} of baseline and sweep that completed, by name, as trials numbered
+   * Return the completed runs of baseline and sweep among {@code runs}, by name, as trials numbered
    * from 1.
    */
   public static List<Trial> completed(List<RunRecord> runs) {
@@ -68,7 +69,10 @@ public final class TrialFactory {
     return trials;
   }
 
-  /** A run that ended before its seconds were over tells by its epochs. */
+  /**
+   * Return the trial of a profiling run. If it ended before its profile was complete, the metrics
+   * of its epochs are used.
+   */
   private static Trial profiled(RunRecord run, int number) {
     ProfileResult profile = ProfileResult.of(run.status());
     Map<String, Double> whole = new HashMap<>();
@@ -79,7 +83,7 @@ public final class TrialFactory {
     return new Trial(number, run.plan().whole(), Trial.State.PROFILED, whole, List.of());
   }
 
-  /** Return which share of its epochs a stopped run has trained; 1 of every other. */
+  /** Return the share of its epochs that a stopped run has trained; 1 for all other runs. */
   private static double share(RunRecord run, RunMetrics metrics) {
     int planned = run.plan().epochs().orElse(metrics.epochs());
     boolean stopped = run.status().state() == RunState.STOPPED && metrics.epochs() < planned;

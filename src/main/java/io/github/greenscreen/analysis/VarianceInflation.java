@@ -6,10 +6,10 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * How much the variance of the coefficients of a parameter grows because the runs do not vary it
- * independently of the others: the generalised variance inflation factor (Fox and Monette, 1992),
- * det(R₁₁) det(R₂₂) ÷ det(R) of the correlations R of the coefficients, as {@code car::vif}
- * computes it. 1 means not at all.
+ * Computes how much the variance of a parameter's coefficients is inflated because the runs do not
+ * vary the parameter independently of the others: the generalised variance inflation factor (Fox
+ * and Monette, 1992), det(R₁₁) det(R₂₂) ÷ det(R) of the correlations R of the coefficients, as
+ * {@code car::vif} computes it. 1 means no inflation.
  */
 final class VarianceInflation {
   private static final double SYMMETRY = 1e-9;
@@ -18,7 +18,7 @@ final class VarianceInflation {
   private final double[][] correlations;
   private final double whole;
 
-  /** Take the inverse of XᵀX, whose first row and column are those of the intercept. */
+  /** Take the inverse of XᵀX, whose first row and column belong to the intercept. */
   VarianceInflation(double[][] inverse) {
     int size = inverse.length - 1;
     correlations = new double[size][size];
@@ -36,8 +36,8 @@ final class VarianceInflation {
   }
 
   /**
-   * Return the factor of the coefficients {@code own}, counted from the intercept 0, which is none
-   * of them; NaN where there are none.
+   * Return the factor for the coefficients with indices {@code own}, which must not contain 0, the
+   * index of the intercept; NaN if {@code own} is empty.
    */
   double of(List<Integer> own) {
     if (own.isEmpty()) {

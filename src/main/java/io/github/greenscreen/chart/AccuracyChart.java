@@ -4,11 +4,14 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 
-/** Accuracy of training and validation in percent over the epochs of some runs, on common axes. */
+/**
+ * A chart of training and validation accuracy in percent over the epochs of several runs, on common
+ * axes.
+ */
 public final class AccuracyChart {
   private AccuracyChart() {}
 
-  /** Return the chart, whose vertical axis begins at zero. */
+  /** Return the chart; its vertical axis starts at zero. */
   public static JFreeChart of(List<RunSeries> runs) {
     List<LineSeriesRenderer.Line> lines =
         LearningCurves.of(runs, row -> 100 * row.accuracy(), row -> 100 * row.valAccuracy());

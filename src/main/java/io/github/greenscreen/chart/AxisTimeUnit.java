@@ -14,7 +14,7 @@ enum AxisTimeUnit {
     this.seconds = seconds;
   }
 
-  /** Return the unit that suits {@code longest} seconds. */
+  /** Return the unit that suits a longest time of {@code longest} seconds. */
   static AxisTimeUnit of(double longest) {
     if (longest > 3 * HOURS.seconds) {
       return HOURS;
@@ -26,7 +26,7 @@ enum AxisTimeUnit {
     return word;
   }
 
-  /** Return how many seconds it has. */
+  /** Return the number of seconds in this unit. */
   double seconds() {
     return seconds;
   }

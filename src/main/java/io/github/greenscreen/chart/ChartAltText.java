@@ -12,8 +12,8 @@ public final class ChartAltText {
   private ChartAltText() {}
 
   /**
-   * Return what the axes of {@code chart}, one of this room, tell, for instance {@code Energy of
-   * the run (Wh); Validation accuracy (%)}; empty where they have no labels.
+   * Return the axis labels of {@code chart}, one of this package, for instance {@code Energy of the
+   * run (Wh); Validation accuracy (%)}; empty if the axes have no labels.
    */
   public static String axes(JFreeChart chart) {
     XYPlot plot = (XYPlot) chart.getPlot();

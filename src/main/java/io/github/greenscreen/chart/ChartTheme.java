@@ -23,15 +23,15 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * How every chart looks: white ground, thin grey grid, dark grey words, no frame. Sizes are in
- * points of 1/72 inch, for charts drawn at their final size. The font is the one that the report
- * embeds, so that both measure words alike.
+ * The common style of all charts: white background, thin grey grid, dark grey text, no frame. Sizes
+ * are in points of 1/72 inch, for charts drawn at their final size. The font is the one that the
+ * report embeds, so that both measure text alike.
  */
 public final class ChartTheme {
-  /** Colour of words. */
+  /** Colour of text. */
   static final Color INK = new Color(0x374151);
 
-  /** Colour of axes and of runs that are not pointed out. */
+  /** Colour of axes and of runs that are not highlighted. */
   static final Color QUIET = new Color(0x9CA3AF);
 
   private static final Color GRID = new Color(0xE5E7EB);
@@ -40,7 +40,7 @@ public final class ChartTheme {
 
   private ChartTheme() {}
 
-  /** Return the font of all words in charts, at the size of axis labels. */
+  /** Return the font of all text in charts, at the size of axis labels. */
   public static Font font() {
     return REGULAR;
   }
@@ -60,7 +60,7 @@ public final class ChartTheme {
     return chart;
   }
 
-  /** Return a linear axis called {@code label}. */
+  /** Return a linear axis labelled {@code label}. */
   static NumberAxis linear(String label) {
     NumberAxis axis = new NumberAxis(label);
     axis.setNumberFormatOverride(number("0.######"));
@@ -68,7 +68,7 @@ public final class ChartTheme {
     return axis;
   }
 
-  /** Return a logarithmic axis called {@code label}, for values above 0. */
+  /** Return a logarithmic axis labelled {@code label}, for values above 0. */
   static LogAxis logarithmic(String label) {
     LogAxis axis = new LogarithmicAxis(label);
     axis.setNumberFormatOverride(number("0.######"));
@@ -76,7 +76,7 @@ public final class ChartTheme {
     return axis;
   }
 
-  /** Give {@code axis} the looks of every axis. */
+  /** Apply the common style to {@code axis}. */
   static void style(ValueAxis axis) {
     axis.setLabelFont(REGULAR);
     axis.setLabelPaint(INK);

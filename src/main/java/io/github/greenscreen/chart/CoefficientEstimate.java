@@ -3,24 +3,24 @@ package io.github.greenscreen.chart;
 import java.util.Objects;
 
 /**
- * One coefficient of a regression, to be drawn with its interval.
+ * One regression coefficient with its confidence interval, as drawn in a forest plot.
  *
- * @param label what it is about, for instance {@code batch_size 128}
- * @param estimate change against the baseline's value
+ * @param label parameter and value, for instance {@code batch_size 128}
+ * @param estimate change from the baseline value
  * @param low lower end of the interval
- * @param high upper end
+ * @param high upper end of the interval
  */
 public record CoefficientEstimate(String label, double estimate, double low, double high) {
   public CoefficientEstimate {
     Objects.requireNonNull(label);
   }
 
-  /** Tell whether the interval leaves out zero. */
+  /** Return whether the interval excludes zero. */
   boolean isClear() {
     return low > 0 || high < 0;
   }
 
-  /** Tell whether all its numbers are known. */
+  /** Return whether all numbers are finite. */
   boolean isKnown() {
     return Double.isFinite(estimate) && Double.isFinite(low) && Double.isFinite(high);
   }

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures side by side, eight in a row, each pixel four times as large in both directions, with
- * the label below: its class, or the shares of several. For looking at what augmentation does.
+ * A sheet of images, eight per row, each magnified four times in both directions, with a label
+ * below: the class of the image, or the shares of several classes. It shows the effect of
+ * augmentation.
  */
 public final class ContactSheet {
   private static final int COLUMNS = 8;
@@ -31,12 +32,12 @@ public final class ContactSheet {
   private static final int WIDTH = PICTURE + MARGIN;
   private static final int HEIGHT = PICTURE + LINES * LINE + MARGIN;
 
-  /** A share that would read 0.00 is none. */
+  /** Smallest share to print; smaller ones would read 0.00. */
   private static final double SMALLEST = 0.005;
 
   private ContactSheet() {}
 
-  /** Draw {@code pictures} and return the image as a PNG file. */
+  /** Draw {@code pictures} and return the sheet as a PNG file. */
   public static byte[] png(AugmentedPreview pictures) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -47,7 +48,7 @@ public final class ContactSheet {
     return bytes.toByteArray();
   }
 
-  /** Draw {@code pictures}, the first at the top left; the sheet is white where none is left. */
+  /** Draw {@code pictures}, the first at the top left. Unused cells stay white. */
   static BufferedImage draw(AugmentedPreview pictures) {
     int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =
@@ -71,7 +72,8 @@ public final class ContactSheet {
   }
 
   /**
-   * Return the shares of picture {@code number}, the largest first: {@code 0.63 cat + 0.37 dog}.
+   * Return the label of image {@code number}: its classes with their shares, the largest first,
+   * such as {@code 0.63 cat + 0.37 dog}.
    */
   static String label(AugmentedPreview pictures, int number) {
     List<String> classes = pictures.classes();
@@ -98,7 +100,7 @@ public final class ContactSheet {
     }
   }
 
-  /** A label that is too long for a line goes on below from its plus sign. */
+  /** Draw a label. If it is too long for one line, it continues on the next from its plus sign. */
   private static void write(String label, Graphics2D graphics, int left, int top) {
     FontMetrics metrics = graphics.getFontMetrics();
     int plus = label.indexOf(" + ");

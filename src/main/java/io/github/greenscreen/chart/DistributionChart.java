@@ -17,13 +17,15 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * How one quantity is spread over all runs and over parts of them: a violin with all its points in
- * each row, and some runs pointed out in the first.
+ * A chart of the distribution of one quantity over all runs and over groups of them: one violin
+ * with all its points per row, and highlighted runs in the first row.
  */
 public final class DistributionChart {
   private static final Color POINT = new Color(0x4B5563);
 
-  /** Points of more than so many runs are small and pale, or nothing else would be seen. */
+  /**
+   * If a row has more runs than this, points are small and pale, so that they do not hide the rest.
+   */
   private static final int CROWD = 250;
 
   private static final Color PALE = new Color(0x8A94A3);
@@ -37,9 +39,9 @@ public final class DistributionChart {
   /**
    * Return the chart.
    *
-   * @param quantity name and unit of what is spread, for instance {@code Mean power (W)}
-   * @param heaps rows from top to bottom, that of all runs first
-   * @param marks runs to point out at {@link HighlightedPoint#x} in the first row
+   * @param quantity name and unit of the quantity, for instance {@code Mean power (W)}
+   * @param heaps rows from top to bottom, starting with that of all runs
+   * @param marks runs to highlight at {@link HighlightedPoint#x} in the first row
    */
   public static JFreeChart of(
       String quantity, List<DistributionGroup> heaps, List<HighlightedPoint> marks) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Runs that are looked at together, a row of a distribution.
+ * A group of runs that forms one row of a distribution chart.
  *
- * @param label what they are, for instance {@code batch_size 128 (18)}
- * @param values one for each run; not-a-number is left out
- * @param lowerQuartile a quarter of the values lies below
- * @param median half of them lies below
- * @param upperQuartile a quarter of them lies above
+ * @param label description of the group, for instance {@code batch_size 128 (18)}
+ * @param values one value per run; NaN values are ignored
+ * @param lowerQuartile first quartile of the values
+ * @param median median of the values
+ * @param upperQuartile third quartile of the values
  */
 public record DistributionGroup(
     String label, List<Double> values, double lowerQuartile, double median, double upperQuartile) {
@@ -19,7 +19,7 @@ public record DistributionGroup(
     values = List.copyOf(values);
   }
 
-  /** Return the values that are known, ascending. */
+  /** Return the finite values in ascending order. */
   double[] sorted() {
     return values.stream().mapToDouble(each -> each).filter(Double::isFinite).sorted().toArray();
   }

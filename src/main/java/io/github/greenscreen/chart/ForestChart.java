@@ -15,9 +15,9 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * A forest plot: every effect a square with its interval as a line, one below the other, about a
- * line at no effect. Effects whose interval leaves out zero are dark and filled, the others light
- * and hollow, so that they differ in greyscale, too.
+ * A forest plot: one row per effect with a square for the estimate and a line for its interval,
+ * around a vertical line at zero. Effects whose interval excludes zero are dark and filled, the
+ * others light and hollow, so that they differ in greyscale too.
  */
 public final class ForestChart {
   private static final Color CLEAR = new Color(0x0072B2);
@@ -29,7 +29,7 @@ public final class ForestChart {
    * Return the chart.
    *
    * @param quantity name and unit of the horizontal axis
-   * @param effects from top to bottom; those of which a number is not known are left out
+   * @param effects effects from top to bottom; those with a non-finite number are omitted
    */
   public static JFreeChart of(String quantity, List<CoefficientEstimate> effects) {
     List<CoefficientEstimate> known =

@@ -12,12 +12,12 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * Which values the parameters of all runs have: a row for each parameter, a column for each run, a
- * colour for each value. Values go from dark to light in their order along one scale of rising
- * lightness (cividis, Nuñez et al. 2018), which colour-blind readers and greyscale keep in order.
+ * A heat map of the parameter values of all runs: one row per parameter, one column per run.
+ * Ordered values map to a colour scale of rising lightness (cividis, Nuñez et al. 2018), which
+ * stays ordered for colour-blind readers and in greyscale.
  */
 public final class HeatMapChart {
-  /** Runs up to which each is named below its column. */
+  /** Maximum number of runs for which the columns are labelled with run names. */
   private static final int MOST_NAMES = 75;
 
   private static final float NAME_SIZE = 6;
@@ -30,10 +30,11 @@ public final class HeatMapChart {
   /**
    * Return the chart.
    *
-   * @param axis what the runs are sorted by, for instance {@code Runs, from the lowest energy on}
+   * @param axis label of the run axis, which names the sort order, for instance {@code Runs, from
+   *     the lowest energy on}
    * @param runs names of the runs, from left to right
-   * @param rows parameters from top to bottom, each with a place of every run on the scale, from 0
-   *     to 1; NaN where the run does not have the parameter
+   * @param rows parameters from top to bottom, each with the position of every run on the scale,
+   *     from 0 to 1; NaN if the run does not have the parameter
    */
   public static JFreeChart of(String axis, List<String> runs, List<HeatMapRow> rows) {
     DefaultXYZDataset dataset = new DefaultXYZDataset();
@@ -90,7 +91,9 @@ public final class HeatMapChart {
     return renderer;
   }
 
-  /** Return the colour at {@code place} of the scale, 0 to 1; white where it is not a number. */
+  /**
+   * Return the colour at position {@code place} of the scale, 0 to 1; white for NaN and infinities.
+   */
   public static Color color(double place) {
     if (!Double.isFinite(place)) {
       return UNKNOWN;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A row of a heat map.
+ * One row of a heat map.
  *
- * @param parameter its name
- * @param places one for each run: where its value lies among all values, from 0 to 1; NaN where the
- *     run has none
+ * @param parameter name of the parameter
+ * @param places for each run, the position of its value among all values, from 0 to 1; NaN if the
+ *     run has no value
  */
 public record HeatMapRow(String parameter, List<Double> places) {
   public HeatMapRow {

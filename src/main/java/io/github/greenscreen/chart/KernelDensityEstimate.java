@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How densely values lie, by a Gaussian kernel whose bandwidth is Silverman's rule of thumb, 0.9
- * min(s, IQR ÷ 1.34) n^(−1/5) (Silverman 1986, Density Estimation, equation 3.31). It ends at the
- * lowest and the highest value, for nothing was seen beyond.
+ * A Gaussian kernel density estimate with the bandwidth of Silverman's rule of thumb, 0.9 min(s,
+ * IQR ÷ 1.34) n^(−1/5) (Silverman 1986, Density Estimation, equation 3.31). It is cut off at the
+ * lowest and the highest value, since nothing was observed beyond them.
  */
 final class KernelDensityEstimate {
-  /** Fewer values have no shape. */
+  /** Minimum number of values; fewer do not define a shape. */
   static final int FEWEST = 5;
 
   private static final int STEPS = 48;
@@ -25,8 +25,8 @@ final class KernelDensityEstimate {
   }
 
   /**
-   * Look at {@code sorted}, finite and ascending; empty where there are fewer than five values, or
-   * all are equal.
+   * Estimate the density of {@code sorted}, finite values in ascending order; empty if there are
+   * fewer than five values or all are equal.
    */
   static Optional<KernelDensityEstimate> of(double[] sorted) {
     if (sorted.length < FEWEST) {
@@ -37,7 +37,10 @@ final class KernelDensityEstimate {
     return equal ? Optional.empty() : Optional.of(new KernelDensityEstimate(sorted, bandwidth));
   }
 
-  /** Return the bandwidth for {@code sorted}; the deviation alone where the quartiles are equal. */
+  /**
+   * Return the bandwidth for {@code sorted}; it uses the standard deviation alone if the quartiles
+   * are equal.
+   */
   static double bandwidth(double[] sorted) {
     int n = sorted.length;
     double mean = Arrays.stream(sorted).average().orElse(0);
@@ -47,7 +50,9 @@ final class KernelDensityEstimate {
     return 0.9 * (middle > 0 ? Math.min(deviation, middle) : deviation) * Math.pow(n, -0.2);
   }
 
-  /** Return where the outline is drawn, from the lowest value to the highest. */
+  /**
+   * Return the evenly spaced values at which the outline is drawn, from the lowest to the highest.
+   */
   double[] places() {
     double low = sorted[0];
     double step = (sorted[sorted.length - 1] - low) / STEPS;
@@ -56,7 +61,7 @@ final class KernelDensityEstimate {
     return places;
   }
 
-  /** Return the density at {@code value} ÷ the highest on the outline. */
+  /** Return the density at {@code value}, relative to the highest on the outline. */
   double at(double value) {
     return Math.min(1, raw(value) / highest);
   }

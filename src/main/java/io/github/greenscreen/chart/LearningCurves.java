@@ -9,7 +9,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
 
-/** Converts runs to two lines each over the epochs: training and validation. */
+/** Converts each run to two lines over its epochs: training and validation. */
 final class LearningCurves {
   private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000};
 
@@ -27,7 +27,7 @@ final class LearningCurves {
     return lines;
   }
 
-  /** Return the axis of epochs, counted from 0, with ticks at whole numbers only. */
+  /** Return the epoch axis, which counts from 0 and has ticks at integers only. */
   static NumberAxis epochAxis() {
     NumberAxis axis = ChartTheme.linear("Epoch");
     TickUnits units = new TickUnits();

@@ -13,9 +13,9 @@ import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Draws lines through points in order; a value that is not finite interrupts its line. */
+/** Creates line charts; a value that is not finite interrupts its line. */
 final class LineSeriesRenderer {
-  /** Largest value ÷ smallest value from which a logarithmic axis reads better. */
+  /** Ratio of the largest to the smallest value above which an axis is logarithmic. */
   private static final double WIDE = 50;
 
   private static final int MARKERS = 8;
@@ -23,8 +23,8 @@ final class LineSeriesRenderer {
   private LineSeriesRenderer() {}
 
   /**
-   * One line; {@code training} makes it dashed and keeps it free of markers and, where the run has
-   * another line, out of the legend.
+   * One line. If {@code training}, it is dashed, has no markers and, if its run has another line,
+   * no legend entry.
    */
   @SuppressWarnings("ArrayRecordComponent") // lives only while one chart is drawn
   record Line(String label, RunRole role, boolean training, double[] x, double[] y) {
@@ -34,7 +34,7 @@ final class LineSeriesRenderer {
       }
     }
 
-    /** Tell whether there is anything to draw. */
+    /** Return whether the line has any finite point. */
     boolean visible() {
       return IntStream.range(0, y.length).anyMatch(i -> finite(i));
     }
@@ -44,13 +44,13 @@ final class LineSeriesRenderer {
     }
   }
 
-  /** Return a chart of those of {@code lines} that have a point, on the axes given. */
+  /** Return a chart of those {@code lines} that have a finite point, on the given axes. */
   static JFreeChart chart(List<Line> lines, NumberAxis x, ValueAxis y) {
     List<Line> visible = lines.stream().filter(Line::visible).toList();
     return ChartTheme.chart(new XYPlot(dataset(visible), x, y, renderer(visible)));
   }
 
-  /** Return a logarithmic axis where the values span orders of magnitude, else a linear one. */
+  /** Return a logarithmic axis if the values span orders of magnitude, otherwise a linear one. */
   static ValueAxis axis(String label, List<Line> lines) {
     double[] finite =
         lines.stream()
@@ -97,14 +97,14 @@ final class LineSeriesRenderer {
     return renderer;
   }
 
-  /** Tell whether {@code line} is the only one of its run. */
+  /** Return whether {@code line} is the only one of its run. */
   private static boolean alone(Line line, List<Line> lines) {
     return lines.stream().filter(other -> other.role() == line.role()).count() == 1;
   }
 
   /**
-   * Marks a few points of each line, more where a line is short, and every point that stands alone
-   * and would otherwise not be seen.
+   * Draws markers at a few points of each line, at most about eight, and at every isolated point,
+   * which would otherwise be invisible.
    */
   private static final class SparseMarkers extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,10 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A logarithmic axis with ticks at round numbers: 1, 2, 5, 10, …, or decades where space lacks. */
+/**
+ * A logarithmic axis with ticks at round numbers: 1, 2, 5, 10, …, or only at powers of ten if the
+ * range is wide.
+ */
 final class LogarithmicAxis extends LogAxis {
   private static final long serialVersionUID = 1L;
   private static final int[] FINE = {1, 2, 5};

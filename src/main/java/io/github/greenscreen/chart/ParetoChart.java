@@ -24,8 +24,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Accuracy of every run against what it cost, with some runs pointed out and the Pareto front
- * drawn.
+ * A scatter plot of the accuracy of every run against its cost, with highlighted runs and the
+ * Pareto front.
  */
 public final class ParetoChart {
   private static final String RUNS = "Runs of the sweep";
@@ -35,12 +35,12 @@ public final class ParetoChart {
   private ParetoChart() {}
 
   /**
-   * Return the chart. The axis of cost is logarithmic where costs differ more than twentyfold.
+   * Return the chart. The cost axis is logarithmic if costs differ by a factor of more than twenty.
    *
-   * @param runs all runs; those without cost or accuracy are left out
-   * @param cost what the horizontal axis shows
-   * @param marks runs to point out; x is the cost, y the accuracy in percent
-   * @param frontier the runs that no other one beats in both, drawn as stairs and named
+   * @param runs all runs; those without cost or accuracy are omitted
+   * @param cost quantity of the horizontal axis
+   * @param marks runs to highlight; x is the cost, y the accuracy in percent
+   * @param frontier the Pareto front, drawn as steps with run names
    */
   public static JFreeChart of(
       List<RunMetrics> runs, Cost cost, List<HighlightedPoint> marks, CostAccuracyFront frontier) {
@@ -67,7 +67,10 @@ public final class ParetoChart {
     return ChartTheme.chart(plot);
   }
 
-  /** Return a series of points for each source of energy, so that guesses look otherwise. */
+  /**
+   * Return one series of points per power source, so that estimates look different from
+   * measurements.
+   */
   private static Map<PowerSource, XYSeries> series(List<RunMetrics> runs, Cost cost) {
     Map<PowerSource, XYSeries> all = new TreeMap<>();
     Set<PowerSource> sources =
@@ -101,12 +104,12 @@ public final class ParetoChart {
     return costs.length > 0 && costs[0] > 0 && costs[costs.length - 1] > WIDE * costs[0];
   }
 
-  /** Return what the axis does to a cost. */
+  /** Return the transformation that the axis applies to a cost. */
   private static DoubleUnaryOperator scale(List<RunMetrics> runs, Cost cost) {
     return isWide(runs, cost) ? Math::log : value -> value;
   }
 
-  /** Return filled dots for what was measured, and rings for what was not. */
+  /** Return a renderer with filled dots for measured runs and rings for all others. */
   private static XYLineAndShapeRenderer dots(Set<PowerSource> sources) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     int series = 0;

@@ -14,13 +14,16 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Draws the Pareto front as steps, with the names of its runs above if they fit. */
+/** Draws the Pareto front as steps, and the names of its runs if they fit. */
 final class ParetoFrontLine {
   private static final Color LINE = new Color(0xD55E00);
 
   private ParetoFrontLine() {}
 
-  /** Return the dataset of the front; {@code points} go from the cheapest to the most accurate. */
+  /**
+   * Return the dataset of the front; {@code points} are ordered from the cheapest to the most
+   * accurate.
+   */
   static XYSeriesCollection dataset(List<ParetoPoint> points) {
     XYSeries series = new XYSeries("Pareto front", false);
     points.forEach(point -> series.add(point.x(), point.y()));
@@ -30,8 +33,8 @@ final class ParetoFrontLine {
   }
 
   /**
-   * Return which points are named: the knee, both ends, and of the others those whose names do not
-   * lie over each other.
+   * Return the labels to draw, by index of the point: the knee, then both ends, then all others
+   * whose labels do not overlap.
    */
   static Map<Integer, String> names(List<ParetoPoint> points) {
     int last = points.size() - 1;
@@ -52,7 +55,7 @@ final class ParetoFrontLine {
     return names;
   }
 
-  /** Return what draws the stairs and the names. */
+  /** Return the renderer of the steps and the labels. */
   static XYStepRenderer renderer(List<ParetoPoint> points) {
     XYStepRenderer renderer = new XYStepRenderer();
     Map<Integer, String> names = names(points);

@@ -12,23 +12,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A run of the Pareto front.
+ * A run on the Pareto front.
  *
- * @param label its name, with {@code (knee)} behind it where the front bends
- * @param x its cost
- * @param y its accuracy in percent
- * @param right where it lies in the picture, about 0 at the left and 1 at the right
- * @param up where it lies in the picture, about 0 at the bottom and 1 at the top
- * @param isKnee whether the front bends there
+ * @param label name of the run, with {@code (knee)} appended for the knee
+ * @param x cost of the run
+ * @param y accuracy in percent
+ * @param right horizontal position in the chart, from about 0 at the left to 1 at the right
+ * @param up vertical position in the chart, from about 0 at the bottom to 1 at the top
+ * @param isKnee whether the point is the knee of the front
  */
 record ParetoPoint(String label, double x, double y, double right, double up, boolean isKnee) {
   private static final double WIDE = 0.09;
   private static final double HIGH = 0.045;
 
   /**
-   * Find the points of {@code frontier} among {@code runs}.
+   * Return the points of {@code frontier}, whose runs are among {@code runs}.
    *
-   * @param scale what the axis of cost does to a cost
+   * @param scale transformation that the axis applies to a cost
    */
   static List<ParetoPoint> of(
       CostAccuracyFront frontier, List<RunMetrics> runs, Cost cost, DoubleUnaryOperator scale) {
@@ -56,7 +56,7 @@ record ParetoPoint(String label, double x, double y, double right, double up, bo
         .toList();
   }
 
-  /** Tell whether the names of both would lie over each other. */
+  /** Return whether the labels of both points would overlap. */
   boolean isNear(ParetoPoint other) {
     return Math.abs(right - other.right) < WIDE && Math.abs(up - other.up) < HIGH;
   }

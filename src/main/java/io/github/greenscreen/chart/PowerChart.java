@@ -8,24 +8,24 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 
-/** Mean power of the epochs of some runs in watts over time or epochs. */
+/** A chart of the mean power of each epoch of several runs, in watts, over time or epochs. */
 public final class PowerChart {
   private static final double ALIKE = 4;
 
   private PowerChart() {}
 
-  /** Tell whether any epoch of {@code run} has power, so that the chart would show it. */
+  /** Return whether any epoch of {@code run} has power, so that the chart can show it. */
   public static boolean shows(RunSeries run) {
     return run.epochs().stream().anyMatch(row -> Double.isFinite(row.powerW()));
   }
 
   /**
-   * Return the chart. Time is in seconds, minutes or hours, whichever suits the longest run; where
-   * the longest took more than four times the shortest, epochs are shown instead of time, so that
-   * short runs can be seen.
+   * Return the chart. Time is in seconds, minutes or hours, depending on the longest run. If the
+   * longest run took more than four times as long as the shortest, the axis shows epochs instead of
+   * time, so that short runs remain visible.
    *
-   * @param mark what must stand beside power that was not measured, such as {@code estimated};
-   *     empty where all was
+   * @param mark label for power that was not measured, such as {@code estimated}; empty if all was
+   *     measured
    */
   public static JFreeChart of(List<RunSeries> runs, String mark) {
     double[] lengths =
@@ -54,7 +54,7 @@ public final class PowerChart {
     return new LineSeriesRenderer.Line(run.label(), run.role(), false, x, y);
   }
 
-  /** Return the seconds from the start of training to the end of the last epoch. */
+  /** Return the time from the start of training to the end of the last epoch, in seconds. */
   private static double length(RunSeries run) {
     double[] seconds = seconds(run);
     return seconds.length == 0 ? Double.NaN : seconds[seconds.length - 1];
@@ -62,7 +62,7 @@ public final class PowerChart {
 
   /**
    * Return the end of each epoch in seconds since training began. Logs of the study have no seconds
-   * per epoch, so their clock counts, from the row {@code pre}.
+   * per epoch; for them the time stamps count, starting at the row {@code pre}.
    */
   private static double[] seconds(RunSeries run) {
     List<EpochRow> epochs = run.epochs();

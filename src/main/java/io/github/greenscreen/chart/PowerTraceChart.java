@@ -16,9 +16,9 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Power of one run over time, with its phases shaded. */
+/** A chart of the power of one run over time, with its phases shaded. */
 public final class PowerTraceChart {
-  /** About as many as the chart is points wide. */
+  /** Number of time columns for downsampling, about the width of the chart in points. */
   static final int COLUMNS = 440;
 
   private static final double MILLIS = 1000;
@@ -28,14 +28,13 @@ public final class PowerTraceChart {
   private PowerTraceChart() {}
 
   /**
-   * Return the chart. Long lines are thinned to the lowest and the highest power of each point of
-   * its width.
+   * Return the chart. Long lines are downsampled to the lowest and the highest power per column.
    *
    * @param label name of the run in the legend
-   * @param role its colour
-   * @param line its power, not empty
-   * @param spans its phases, in order
-   * @param unit what the vertical axis tells, for instance {@code W} or {@code W, estimated}
+   * @param role determines the colour
+   * @param line power of the run, not empty
+   * @param spans phases of the run, in order
+   * @param unit unit on the vertical axis, for instance {@code W} or {@code W, estimated}
    * @param highest upper end of the vertical axis in watts, so that charts can be compared
    */
   public static JFreeChart of(

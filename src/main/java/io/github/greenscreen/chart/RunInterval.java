@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * When a run was at work.
+ * The time interval in which a run was active.
  *
- * @param run its name
+ * @param run name of the run
  * @param lane row of the timeline, from 0
- * @param from when it began
- * @param to when it ended, not before it began
- * @param state how it ended, or that it has not
+ * @param from start of the interval
+ * @param to end of the interval, not before its start
+ * @param state final or current state of the run
  */
 public record RunInterval(String run, int lane, Instant from, Instant to, RunState state) {
   public RunInterval {

@@ -3,28 +3,28 @@ package io.github.greenscreen.chart;
 import java.util.Objects;
 
 /**
- * A phase of a run in time.
+ * A phase of a run, as a time interval.
  *
- * @param kind what the run did
- * @param fromMillis when it began, in milliseconds since 1970
- * @param toMillis when it ended, likewise
+ * @param kind kind of phase
+ * @param fromMillis start, in milliseconds since 1970
+ * @param toMillis end, in milliseconds since 1970
  */
 public record RunPhase(Kind kind, long fromMillis, long toMillis) {
   public RunPhase {
     Objects.requireNonNull(kind);
   }
 
-  /** What a run does. */
+  /** The kind of a phase. */
   public enum Kind {
-    /** Before the first epoch: the meter answers, pictures and network are loaded. */
+    /** Before the first epoch: meters start, images and network are loaded. */
     LOAD("load", 0xC9CDD3),
-    /** The part of an epoch that trains. */
+    /** The training part of an epoch. */
     TRAIN("train", 0xFBF0D9),
-    /** The part of an epoch that validates. */
+    /** The validation part of an epoch. */
     VALIDATE("validate", 0xC6DFEE),
-    /** Epochs too narrow to tell their parts apart. */
+    /** Whole epochs that are too short to show their parts separately. */
     EPOCHS("train and validate", 0xFBF0D9),
-    /** After the last epoch: the test, and what else ends a run. */
+    /** After the last epoch: test and shutdown. */
     TEST("test and end", 0x9FC5BA);
 
     private final String spelling;
@@ -35,7 +35,7 @@ public record RunPhase(Kind kind, long fromMillis, long toMillis) {
       this.rgb = rgb;
     }
 
-    /** Return its name in a legend. */
+    /** Return the name in a legend. */
     public String spelling() {
       return spelling;
     }

@@ -9,13 +9,14 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The part a run plays in a picture. Each has one colour of the palette of Okabe and Ito (2008) and
- * one marker in every chart, so that runs stay apart for colour-blind readers and in greyscale.
+ * The role of a highlighted run. Each role has the same colour, of the palette of Okabe and Ito
+ * (2008), and the same marker in every chart, so that runs can be told apart by colour-blind
+ * readers and in greyscale.
  */
 public enum RunRole {
-  /** The run of the first value of every parameter. */
+  /** The baseline run, which has the first value of every parameter. */
   BASELINE(0x3C3C3C),
-  /** The run with the most accuracy for its cost. */
+  /** The run with the highest efficiency. */
   EFFICIENT(0x0072B2),
   /** The final run of the recommended configuration. */
   FINAL(0xE69F00);
@@ -33,7 +34,7 @@ public enum RunRole {
     return new Color(rgb);
   }
 
-  /** Return the marker around the origin, in points. */
+  /** Return the marker, centred at the origin, in points. */
   Shape marker() {
     return switch (this) {
       case BASELINE -> new Rectangle2D.Double(-2.3, -2.3, 4.6, 4.6);
@@ -42,12 +43,12 @@ public enum RunRole {
     };
   }
 
-  /** Return the line of what was validated. */
+  /** Return the stroke of validation lines. */
   static Stroke solid() {
     return new BasicStroke(WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
-  /** Return the line of what was trained on. */
+  /** Return the stroke of training lines. */
   static Stroke dashed() {
     float[] dashes = {3.5f, 2.5f};
     return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One run as a line in a picture.
+ * One run as a line in a chart.
  *
- * @param label its name in the legend, for instance {@code Baseline (001)}
- * @param role its colour and marker
- * @param rows rows of {@code logs.csv} in order, {@code pre} and {@code post} among them
+ * @param label name in the legend, for instance {@code Baseline (001)}
+ * @param role determines colour and marker
+ * @param rows rows of {@code logs.csv} in order, including {@code pre} and {@code post}
  */
 public record RunSeries(String label, RunRole role, List<EpochRow> rows) {
   public RunSeries {
@@ -18,7 +18,7 @@ public record RunSeries(String label, RunRole role, List<EpochRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Return the rows of training, without {@code pre} and {@code post}. */
+  /** Return the rows of epochs, without {@code pre} and {@code post}. */
   List<EpochRow> epochs() {
     return rows.stream().filter(EpochRow::isTraining).toList();
   }

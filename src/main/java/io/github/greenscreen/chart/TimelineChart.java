@@ -19,10 +19,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/**
- * What ran where and when: a row for each place, a bar for each run, the darker the less it came
- * to.
- */
+/** A timeline of all runs: one row per slot, one bar per run, coloured by the state of the run. */
 public final class TimelineChart {
   private static final double HALF = 0.36;
   private static final double MARGIN = 0.6;
@@ -34,7 +31,7 @@ public final class TimelineChart {
    *
    * @param lanes names of the rows, from top to bottom
    * @param stints the bars
-   * @param zone in which the axis tells the time
+   * @param zone time zone of the axis
    */
   public static JFreeChart of(List<String> lanes, List<RunInterval> stints, ZoneId zone) {
     XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
@@ -74,7 +71,10 @@ public final class TimelineChart {
     return axis;
   }
 
-  /** Give every bar an outline of its own colour, so that the shortest one is seen. */
+  /**
+   * Return a renderer that outlines all bars but completed ones in their own colour, so that even
+   * the shortest is visible.
+   */
   private static XYBarRenderer renderer(List<RunState> states) {
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setUseYInterval(true);
@@ -91,7 +91,7 @@ public final class TimelineChart {
     return renderer;
   }
 
-  /** Return a colour of Okabe and Ito (2008), or a tint of one; no two are alike in greyscale. */
+  /** Return a colour of Okabe and Ito (2008), or a tint of one; all differ in greyscale. */
   static Color color(RunState state) {
     return switch (state) {
       case COMPLETED -> new Color(0xA6CBE3);

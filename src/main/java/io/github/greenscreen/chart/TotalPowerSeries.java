@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Power of all devices of a run together over time. Where a device is silent for more than five of
- * its periods the sum is not known, and the line has a gap. Immutable.
+ * The total power of all devices of a run over time. If a device is silent for more than five
+ * median sampling periods, the total is unknown and the line has a gap. Immutable.
  */
 public final class TotalPowerSeries {
   private static final int LONGEST_BRIDGE = 5;
@@ -23,14 +23,16 @@ public final class TotalPowerSeries {
   }
 
   /**
-   * The sum at one moment.
+   * The total power at one moment.
    *
    * @param millis milliseconds since 1970
-   * @param watts power of all devices; NaN where that is not known
+   * @param watts power of all devices; NaN if unknown
    */
   record Point(long millis, double watts) {}
 
-  /** Add up {@code samples}, which come in any order; devices that never gave power are no part. */
+  /**
+   * Sum {@code samples}, which may be in any order; devices that never reported power are ignored.
+   */
   public static TotalPowerSeries of(List<PowerSample> samples) {
     List<PowerSample> known =
         samples.stream()
@@ -58,7 +60,7 @@ public final class TotalPowerSeries {
     return new TotalPowerSeries(points);
   }
 
-  /** Return the median time between readings, at least a second. */
+  /** Return the median time between samples of a device in milliseconds, at least one second. */
   private static long period(List<PowerSample> known, long devices) {
     long[] steps = new long[Math.max(0, known.size() - (int) devices)];
     for (int i = 0; i < steps.length; i++) {
@@ -68,22 +70,22 @@ public final class TotalPowerSeries {
     return steps.length == 0 ? SHORTEST_PERIOD : Math.max(SHORTEST_PERIOD, steps[steps.length / 2]);
   }
 
-  /** Tell whether there is nothing to draw. */
+  /** Return whether no total is known. */
   public boolean isEmpty() {
     return points.stream().noneMatch(point -> Double.isFinite(point.watts()));
   }
 
-  /** Return the highest power in watts, 0 where none is known. */
+  /** Return the highest power in watts; 0 if none is known. */
   public double highest() {
     return points.stream().mapToDouble(Point::watts).filter(Double::isFinite).max().orElse(0);
   }
 
-  /** Return when the first sample was taken, in milliseconds since 1970. */
+  /** Return the time of the first sample, in milliseconds since 1970. */
   public long fromMillis() {
     return points.get(0).millis();
   }
 
-  /** Return when the last sample was taken, likewise. */
+  /** Return the time of the last sample, in milliseconds since 1970. */
   public long toMillis() {
     return points.get(points.size() - 1).millis();
   }
@@ -93,9 +95,9 @@ public final class TotalPowerSeries {
   }
 
   /**
-   * Return at most two points for each of {@code columns} equal stretches of time: the lowest and
-   * the highest in their order, so that no peak is lost; a stretch that has nothing but gaps stays
-   * one.
+   * Return a series downsampled to the minimum and maximum of each of {@code columns} equal time
+   * intervals, in their original order, so that no peak is lost. An interval with a gap also gets
+   * one gap point.
    */
   TotalPowerSeries thinned(int columns) {
     if (points.size() <= 2 * columns) {

@@ -10,9 +10,9 @@ import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 
 /**
- * One row of a distribution: a shape as high as runs are dense, every run as a point inside of it
- * (Sidiropoulos et al. 2018 call that a sina plot), a box over the middle half, a bar at the
- * median. Up to four runs, or equal ones, have no shape.
+ * One row of a distribution chart: an outline whose height is the density, every run as a point
+ * inside it (a sina plot, Sidiropoulos et al. 2018), a box between the quartiles and a bar at the
+ * median. Up to four values, or equal ones, have no outline.
  */
 final class Violin {
   private static final double HALF = 0.42;
@@ -22,7 +22,10 @@ final class Violin {
   private static final Color FILL = new Color(0xD3E5F0);
   private static final Color EDGE = new Color(0x8FB9D3);
 
-  /** Points that can still be told apart; of more some are drawn, evenly spread. */
+  /**
+   * Maximum number of points that remain distinguishable; of more, an evenly spaced subset is
+   * drawn.
+   */
   static final int MOST_POINTS = 1000;
 
   private final DistributionGroup heap;
@@ -37,12 +40,12 @@ final class Violin {
     this.density = KernelDensityEstimate.of(sorted);
   }
 
-  /** Return the shape, for behind the points. */
+  /** Return the outline, to be drawn behind the points. */
   List<XYAnnotation> background() {
     return density.map(this::outline).map(List::of).orElse(List.of());
   }
 
-  /** Return box and bar, for before the points. */
+  /** Return box and bar, to be drawn in front of the points. */
   List<XYAnnotation> foreground() {
     List<XYAnnotation> lines = new ArrayList<>();
     if (sorted.length == 0) {
@@ -72,7 +75,7 @@ final class Violin {
     return lines;
   }
 
-  /** Return the points as value and height, moved apart in the same way every time. */
+  /** Return the points as pairs of value and height. Heights are jittered deterministically. */
   double[][] points() {
     int shown = Math.min(MOST_POINTS, sorted.length);
     double[][] points = new double[shown][];
@@ -85,7 +88,10 @@ final class Violin {
     return points;
   }
 
-  /** Return the sequence of van der Corput: ½, ¼, ¾, ⅛, …, neighbours of which lie apart. */
+  /**
+   * Return element {@code index} of the van der Corput sequence, ½, ¼, ¾, ⅛, …, whose neighbours
+   * lie far apart.
+   */
   private static double fraction(int index) {
     double fraction = 0;
     double digit = 0.5;

@@ -1,8 +1,8 @@
 /**
- * Pictures of runs: learning and power curves, power traces, distributions, accuracy against its
- * cost, effects with intervals, parameters and times of all runs, one class per chart, all in one
- * theme. Charts are JFreeChart objects without a title, sized in points and meant to be drawn as
- * vectors; where they go, and what is written around them, is not known here. Not-a-number is a
- * gap, never a zero.
+ * Draws charts of runs: learning curves, power, power traces, distributions, accuracy against cost,
+ * effects with intervals, heat maps and timelines. One class creates each chart from plain records,
+ * and {@code ChartTheme} gives all of them the same style. Charts are JFreeChart objects without a
+ * title, sized in points and meant to be drawn as vectors. NaN is a gap, never a zero. This package
+ * must not know the documents in which its charts appear or the text around them.
  */
 package io.github.greenscreen.chart;

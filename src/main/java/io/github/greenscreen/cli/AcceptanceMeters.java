@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads all power meters side by side, while the machine is idle and while it works. */
+/**
+ * Compares all power meters with each other and with energy counters, on the idle and on the busy
+ * machine.
+ */
 final class AcceptanceMeters implements AutoCloseable {
   private static final String PART = "meters";
 
-  /** By how much a counter, or another meter of the same devices, may differ. */
+  /** Maximum relative deviation of an energy counter, or of another meter of the same devices. */
   private static final double MOST_OFF = 0.05;
 
   private final Map<PowerMeter, PowerSampler> samplers = new LinkedHashMap<>();
@@ -26,12 +29,12 @@ final class AcceptanceMeters implements AutoCloseable {
   private long idleEnd;
   private long workEnd;
 
-  /** Read {@code meters} every {@code period} from now on. */
+  /** Start sampling {@code meters} every {@code period}. */
   AcceptanceMeters(List<PowerMeter> meters, Duration period) {
     meters.forEach(meter -> samplers.put(meter, PowerSampler.start(meter, period, reading -> {})));
   }
 
-  /** Leave the machine idle for {@code time}, if there is a meter. */
+  /** Measure the idle machine for {@code time}; return at once if there are no meters. */
   void idle(Duration time) throws InterruptedException {
     idleBegin = System.currentTimeMillis();
     if (!samplers.isEmpty()) {
@@ -40,12 +43,12 @@ final class AcceptanceMeters implements AutoCloseable {
     idleEnd = System.currentTimeMillis();
   }
 
-  /** Say that the machine has worked since it was idle. */
+  /** Record that the work after the idle time has ended. */
   void worked() {
     workEnd = System.currentTimeMillis();
   }
 
-  /** Return what was found. */
+  /** Return the results of all checks. */
   List<Check> checks() {
     if (samplers.isEmpty()) {
       return List.of(
@@ -99,7 +102,7 @@ final class AcceptanceMeters implements AutoCloseable {
             ratio));
   }
 
-  /** The two meters of an NVIDIA GPU read the same sensors. */
+  /** Compare both meters of an NVIDIA GPU, which read the same sensors. */
   private static void sideBySide(Map<String, Double> means, List<Check> checks) {
     Double library = means.get("nvml");
     Double tool = means.get("nvidia-smi");

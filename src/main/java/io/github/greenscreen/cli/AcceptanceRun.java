@@ -12,36 +12,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code doctor --accept}: checks of engine and meters, as a table and as a file. */
+/** The results of {@code doctor --accept}: checks of engine and meters, as table and JSON. */
 final class AcceptanceRun {
   private final PrintWriter err;
   private final List<Check> checks = new ArrayList<>();
 
-  /** Tell on {@code err} how it goes. */
+  /** Report progress on {@code err}. */
   AcceptanceRun(PrintWriter err) {
     this.err = err;
   }
 
-  /** Take a check that has ended. */
+  /** Add a finished check and report it. */
   void add(Check check) {
     checks.add(check);
     err.printf("%s %s, %s: %s%n", sign(check), check.part(), check.subject(), check.found());
     err.flush();
   }
 
-  /** Tell whether no check failed. */
+  /** Return whether no check failed. */
   boolean passed() {
     return checks.stream().noneMatch(check -> check.verdict() == Verdict.FAILED);
   }
 
-  /** Return a line per check. */
+  /** Return a table with one line per check. */
   TextTable table() {
     TextTable table = new TextTable("", "part", "checked", "found");
     checks.forEach(check -> table.row(sign(check), check.part(), check.subject(), check.found()));
     return table;
   }
 
-  /** Return how many checks ended in which way. */
+  /** Return the number of checks per verdict, in words. */
   String summary() {
     return "%s passed, %s failed, %s skipped"
         .formatted(count(Verdict.PASSED), count(Verdict.FAILED), count(Verdict.SKIPPED));
@@ -51,7 +51,7 @@ final class AcceptanceRun {
     return checks.stream().filter(check -> check.verdict() == verdict).count();
   }
 
-  /** Return all of it as JSON. */
+  /** Return all results as JSON. */
   String json(Clock clock) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("greenscreen", new VersionProvider().of("greenscreen"));

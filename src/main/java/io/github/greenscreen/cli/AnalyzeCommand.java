@@ -10,7 +10,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen analyze}: rankings, regression and the best configuration. */
+/**
+ * {@code greenscreen analyze}: prints rankings, regressions and the recommended configuration, and
+ * writes them to files.
+ */
 @Command(
     name = "analyze",
     description = {

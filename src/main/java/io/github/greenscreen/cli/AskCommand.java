@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen ask}: what another program shall try next. */
+/** {@code greenscreen ask}: suggests configurations for another program to try. */
 @Command(
     name = "ask",
     description = {
@@ -66,7 +66,7 @@ final class AskCommand extends BaseCommand {
     return DecimalText.isNumber(text) ? new BigDecimal(text) : text;
   }
 
-  /** Reads the name of a sampler. */
+  /** Converts the name of a sampler. */
   static final class SamplerName extends ChoiceConverter {
     SamplerName() {
       super(SamplerType.spellings().toArray(String[]::new));

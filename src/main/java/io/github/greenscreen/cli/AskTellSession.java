@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * A search whose trials another program carries out: proposes configurations and takes results. Its
- * state is stored on disk between two calls; concurrent calls wait for each other.
+ * A search whose trials another program trains: proposes configurations and records reported
+ * results. Its state is stored on disk between calls; concurrent calls wait for each other.
  */
 final class AskTellSession {
   private static final long PATIENCE_MILLIS = 60_000;
@@ -28,20 +28,22 @@ final class AskTellSession {
 
   private final RunStore store;
 
-  /** Keep the search in {@code store}. */
+  /** Create a session whose search is kept in {@code store}. */
   AskTellSession(RunStore store) {
     this.store = store;
   }
 
   /**
-   * What was given out.
+   * The answer to a request for trials.
    *
-   * @param trials as many as asked for, fewer where there are no more
-   * @param end why there are no more, empty where there are
+   * @param trials as many trials as requested, or fewer if no more are available
+   * @param end reason why no more are available; an empty string if there are enough
    */
   record Answer(List<Trial> trials, String end) {}
 
-  /** Give out {@code count} trials; the first call begins the search as {@code options} say. */
+  /**
+   * Return {@code count} new trials. The first call starts the search according to {@code options}.
+   */
   Answer ask(int count, Optional<SamplerType> method, SpaceOptions options)
       throws InterruptedException {
     return alone(
@@ -65,7 +67,7 @@ final class AskTellSession {
         });
   }
 
-  /** Take what was told and return the trial as it is known now. */
+  /** Record a reported result and return the updated trial. */
   Trial tell(TrialReport told) throws InterruptedException {
     return alone(
         () -> {
@@ -85,7 +87,10 @@ final class AskTellSession {
         });
   }
 
-  /** A result without what the search improves teaches nothing, and its name may be a slip. */
+  /**
+   * Reject a completed trial without its objective: the sampler cannot learn from it, and the
+   * metric name may be a typo.
+   */
   private static void refuseLack(Trial trial, TrialReport told, Config config) {
     for (Objective objective : config.objectives()) {
       String name = objective.metric();
@@ -169,7 +174,7 @@ final class AskTellSession {
         : "the target is reached by trial " + search.reached().orElseThrow().number();
   }
 
-  /** Wait until no other program asks or tells. */
+  /** Run {@code deed} with exclusive access; wait until no other process asks or tells. */
   private <T> T alone(Supplier<T> deed) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     while (true) {

@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Options, output streams, and context that all commands share. */
+/** The base class of all commands: common options, output streams and context. */
 abstract class BaseCommand implements Callable<Integer> {
-  /** Read by logback.xml when the first library asks for a logger. */
+  /** System property that logback.xml reads when the first logger is created. */
   private static final String LOG_LEVEL = "greenscreen.log";
 
   @Spec private CommandSpec spec;
@@ -35,7 +35,7 @@ abstract class BaseCommand implements Callable<Integer> {
       usageHelp = true,
       order = 99,
       description = "Show this text.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Override
@@ -49,10 +49,10 @@ abstract class BaseCommand implements Callable<Integer> {
     return code;
   }
 
-  /** Do the work and return one of {@link ExitCode}. */
+  /** Execute the command and return an {@link ExitCode}. */
   abstract int execute() throws Exception;
 
-  /** Return the runs folder; an option before the name of a nested command counts as well. */
+  /** Return the runs folder; {@code --runs} before the name of a nested command counts as well. */
   final Path runs() {
     if (runs != null) {
       return runs;
@@ -64,12 +64,12 @@ abstract class BaseCommand implements Callable<Integer> {
     return verbose || (parent instanceof BaseCommand outer && outer.isVerbose());
   }
 
-  /** Return where results go. */
+  /** Return the writer for results. */
   final PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  /** Return where everything else goes. */
+  /** Return the writer for everything but results. */
   final PrintWriter err() {
     return spec.commandLine().getErr();
   }

@@ -24,7 +24,7 @@ final class CarbonOptions {
           "Energy of the building per energy of its computers, such as 1.2 (default: 1.0).")
   private Double pue;
 
-  /** Return the factor that the user asked for, that of the world where nothing was said. */
+  /** Return the chosen emission factor; by default that of the world. */
   EmissionFactor toCarbon() {
     double effectiveness = pue == null ? 1 : pue;
     if (intensity == null) {
@@ -35,7 +35,7 @@ final class CarbonOptions {
         : EmissionFactor.of(intensity.country, effectiveness);
   }
 
-  /** A place of the table, or a number. */
+  /** The grid, or its carbon intensity as a number. */
   private static final class Intensity {
     @Option(
         names = "--country",
@@ -55,7 +55,7 @@ final class CarbonOptions {
     private Double grams;
   }
 
-  /** Reads a place of the table. */
+  /** Converts the code or name of a grid. */
   private static final class Country implements ITypeConverter<GridCarbonIntensity> {
     @Override
     public GridCarbonIntensity convert(String text) {
@@ -77,7 +77,7 @@ final class CarbonOptions {
     }
   }
 
-  /** Reads grams per kilowatt-hour. */
+  /** Converts grams of CO2e per kilowatt-hour. */
   private static final class Grams implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
@@ -85,7 +85,7 @@ final class CarbonOptions {
     }
   }
 
-  /** Reads a power usage effectiveness. */
+  /** Converts a power usage effectiveness. */
   private static final class Effectiveness implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One thing that {@code doctor} looked at.
+ * The result of one check of {@code doctor}.
  *
- * @param verdict how it stands
- * @param subject what was looked at, one or two words
+ * @param verdict severity
+ * @param subject checked item, in one or two words
  * @param found what was found
- * @param advice what to do about it; empty where nothing needs to be done
+ * @param advice what to do; an empty string if nothing needs to be done
  */
 record CheckResult(Verdict verdict, String subject, String found, String advice) {
 
-  /** How a thing stands. */
+  /** The severity of a result. */
   enum Verdict {
-    /** It is there. */
+    /** Everything is in order. */
     OK("ok"),
-    /** It is missing; training works without it. */
+    /** Something is missing, but training works without it. */
     MISSING("--"),
-    /** Training is impossible without it. */
+    /** Training is impossible. */
     BROKEN("!!");
 
     private final String sign;
@@ -30,7 +30,7 @@ record CheckResult(Verdict verdict, String subject, String found, String advice)
       this.sign = sign;
     }
 
-    /** Return two characters for the first column. */
+    /** Return the two characters of the first column. */
     String sign() {
       return sign;
     }
@@ -43,7 +43,7 @@ record CheckResult(Verdict verdict, String subject, String found, String advice)
     Objects.requireNonNull(advice);
   }
 
-  /** Return it as the names and values of JSON. */
+  /** Return the result as names and values of a JSON object. */
   Map<String, String> toMap() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("status", verdict.name().toLowerCase(Locale.ROOT));
@@ -53,17 +53,17 @@ record CheckResult(Verdict verdict, String subject, String found, String advice)
     return values;
   }
 
-  /** Return a finding that needs no advice. */
+  /** Return a result that needs no advice. */
   static CheckResult ok(String subject, String found) {
     return new CheckResult(Verdict.OK, subject, found, "");
   }
 
-  /** Return a finding about something that helps and is not there. */
+  /** Return a result about something useful that is missing. */
   static CheckResult missing(String subject, String found, String advice) {
     return new CheckResult(Verdict.MISSING, subject, found, advice);
   }
 
-  /** Return a finding that makes training impossible. */
+  /** Return a result that makes training impossible. */
   static CheckResult broken(String subject, String found, String advice) {
     return new CheckResult(Verdict.BROKEN, subject, found, advice);
   }

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How often a run writes a checkpoint. */
+/** The option that sets how often a run writes a checkpoint. */
 final class CheckpointOption {
   private static final String NAME = "--checkpoint-every";
 
@@ -21,19 +21,17 @@ final class CheckpointOption {
       })
   private Integer every;
 
-  /** Return the number of epochs, 0 for never; empty where nothing was said. */
+  /** Return the number of epochs between checkpoints, 0 for never; empty if not given. */
   OptionalInt epochs() {
     return every == null ? OptionalInt.empty() : OptionalInt.of(every);
   }
 
-  /**
-   * Return the words that make another greenscreen choose the same; none where nothing was said.
-   */
+  /** Return the command-line arguments that pass this choice on; empty if not given. */
   List<String> words() {
     return every == null ? List.of() : List.of(NAME, Integer.toString(every));
   }
 
-  /** Reads a whole number, 0 included. */
+  /** Converts an integer of at least 0. */
   static final class Epochs implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {

@@ -4,11 +4,11 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts one of a few words. */
+/** The base class of converters that accept one of a few words. */
 abstract class ChoiceConverter implements ITypeConverter<String> {
   private final List<String> words;
 
-  /** Expect one of {@code words}, of which there are two or more. */
+  /** Accept the given {@code words}, at least two. */
   ChoiceConverter(String... words) {
     this.words = List.of(words);
   }

@@ -18,22 +18,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the commands work with. Everything that is expensive or touches the engine is made only when
- * a command asks for it, so that {@code analyze} and {@code report} never load it.
+ * The services that commands use. Anything expensive, or that loads the engine, is created only on
+ * demand, so that {@code analyze} and {@code report} never load it.
  *
- * @param trainer trains networks
- * @param selfTest finds out whether the engine trains on this machine
- * @param acceptance checks what the engine computes on this machine
- * @param estimator measures how fast this machine trains
- * @param meter opens power meters; the caller closes what is returned
- * @param launcher starts the runs of a sweep, handing on these options of {@code train}
- * @param trainLauncher starts the one run of {@code train} and {@code final} in a process of its
- *     own, handing on these options; empty where this process trains it
- * @param watcher open as long as whoever watches the run of this process through another one; empty
- *     where nobody does
- * @param holder holds a GPU while its idle power is measured
- * @param engines builds of PyTorch to train with
- * @param terminal where progress is shown
+ * @param trainer creates the trainer of networks
+ * @param selfTest creates the self-test of the engine on this machine
+ * @param acceptance creates the checks of the engine for the acceptance run
+ * @param estimator creates the estimator of training throughput on this machine
+ * @param meter opens a power meter, which the caller closes
+ * @param launcher creates a launcher for the runs of a sweep, which passes these {@code train}
+ *     options to them
+ * @param trainLauncher creates a launcher that runs {@code train} and {@code final} in a child
+ *     process with these options; empty to train in this process
+ * @param watcher input that stays open while the watching parent process lives; empty if no process
+ *     watches
+ * @param holder holds a GPU, without using it, while its idle power is measured
+ * @param engines builds of PyTorch
+ * @param terminal terminal for progress
  */
 public record CliContext(
     Supplier<Trainer> trainer,

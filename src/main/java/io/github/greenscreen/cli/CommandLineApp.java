@@ -5,19 +5,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Parses a command line, runs the command it names, and returns the exit code. */
+/** The command-line application: parses arguments, runs the command and returns its exit code. */
 public final class CommandLineApp {
   private static final int HELP_WIDTH = 100;
 
   private CommandLineApp() {}
 
   /**
-   * Run {@code arguments}. Nothing is thrown: every failure becomes a sentence on {@code err} and
-   * an exit code.
+   * Run {@code arguments}. Nothing is thrown: every failure becomes a message on {@code err} and an
+   * exit code.
    *
-   * @param parts what the commands work with
-   * @param out takes results
-   * @param err takes everything else
+   * @param parts services that commands use
+   * @param out receives results
+   * @param err receives everything else
    * @return 0 done, 1 failure, 2 bad usage, configuration, data or runs folder, 3 some runs of the
    *     sweep failed, 130 interrupted
    */
@@ -44,7 +44,7 @@ public final class CommandLineApp {
         .setExecutionExceptionHandler(failures);
   }
 
-  /** Show options in the order that the commands give them, not by the alphabet. */
+  /** Show options in the order of their declaration, not alphabetically. */
   private static void keepOrder(CommandSpec spec) {
     spec.usageMessage().sortOptions(false).sortSynopsis(false);
     spec.subcommands().values().forEach(sub -> keepOrder(sub.getCommandSpec()));

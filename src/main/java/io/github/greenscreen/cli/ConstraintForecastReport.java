@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reports how well a sweep predicted its constraints, and how often they were violated. */
+/**
+ * Reports how often the runs of a sweep violated its constraints, and how well the sampler
+ * predicted these metrics.
+ */
 final class ConstraintForecastReport {
   private static final Set<SamplerType> MODELLING =
       Set.of(
@@ -29,8 +32,9 @@ final class ConstraintForecastReport {
   private ConstraintForecastReport() {}
 
   /**
-   * Return a sentence for each limit of {@code known} and a table of the runs, predicted and
-   * measured. Where {@code method} foretells nothing only the limits that no run has met are told.
+   * Return one sentence per constraint of {@code known}, and a table of predicted and measured
+   * values. If {@code method} does not model constraints, only constraints that no run has met are
+   * reported.
    */
   static List<String> of(SamplerType method, Sweep.Known known) {
     StudySnapshot study = known.study();
@@ -63,7 +67,7 @@ final class ConstraintForecastReport {
         .toArray();
   }
 
-  /** A limit that nothing meets may be one that nothing can meet. */
+  /** Warn about a constraint that no run has met: it may be impossible to meet. */
   private static Optional<String> unmet(Constraint limit, double[] measured) {
     OptionalDouble lowest = Arrays.stream(measured).min();
     return lowest.isEmpty() || lowest.getAsDouble() <= limit.most()
@@ -96,7 +100,10 @@ final class ConstraintForecastReport {
             AmountFormat.rounded(forecast.spread()));
   }
 
-  /** Return a line for each run: what the model of all others expects of it, and what it took. */
+  /**
+   * Return one line per run with the prediction by a model of all other runs, and the measured
+   * value.
+   */
   private static List<String> table(
       List<ConstraintModelEvaluation> forecasts, Map<Integer, String> names) {
     SortedMap<Integer, List<String>> rows = new TreeMap<>();
@@ -128,7 +135,7 @@ final class ConstraintForecastReport {
     return new ArrayList<>(List.of(names.getOrDefault(trial, "trial " + trial)));
   }
 
-  /** A run may lack what another one knows. */
+  /** Pad {@code row}, since a run may lack metrics that others have. */
   private static void fill(List<String> row, int size) {
     while (row.size() < size) {
       row.add("");

@@ -9,7 +9,10 @@ import io.github.greenscreen.training.EngineInfo;
 import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.TrainingObserver;
 
-/** Shows progress, and writes a contact sheet of the first training images to the run folder. */
+/**
+ * Shows the progress of a training, and writes a contact sheet of its first images to the run
+ * folder.
+ */
 final class ContactSheetObserver implements TrainingObserver {
   private static final int PICTURES = 64;
 

@@ -4,7 +4,7 @@ import io.github.greenscreen.console.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen data}: the data sets on this machine. */
+/** {@code greenscreen data}: lists the data sets on this machine. */
 @Command(
     name = "data",
     subcommands = {DataFetchCommand.class, DataVerifyCommand.class, DataInfoCommand.class},

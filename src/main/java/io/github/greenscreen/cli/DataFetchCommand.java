@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen data fetch}: a data set from its official address into the cache. */
+/**
+ * {@code greenscreen data fetch}: downloads a data set from its official address into the cache.
+ */
 @Command(
     name = "fetch",
     description = {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the files of a data set are, for the commands that look at them. */
+/** The option for the folder of a data set. */
 final class DataFolderOption {
   @Option(
       names = "--data",

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** Which images to train on. */
+/** Options that select the training images. */
 final class DataOptions {
   @Option(
       names = "--data",
@@ -27,28 +27,31 @@ final class DataOptions {
       description = "Use only so many images.")
   private Integer limit;
 
-  /** Tell whether the command line says anything of the images. */
+  /** Return whether any of these options was given. */
   boolean isGiven() {
     return data != null || limit != null;
   }
 
-  /** Return the folder of the data set; absolute, because a run may be started from elsewhere. */
+  /**
+   * Return the folder of the data set; absolute, because a run may be started from another folder.
+   */
   Optional<Path> folder() {
     return Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize());
   }
 
-  /** Return the status of a new run on these images. */
+  /** Return the initial status of a run on these images. */
   RunStatus status(RunPurpose purpose) {
     return RunStatus.waiting(purpose, folderText(), limit());
   }
 
-  /** Return the folder as {@code status.yaml} spells it: empty for the cache. */
+  /** Return the folder as written to {@code status.yaml}; an empty string for the cache. */
   String folderText() {
     return folder().map(Path::toString).orElse("");
   }
 
   /**
-   * Return the status of a new run on these images, or where nothing is said on those of another.
+   * Return the initial status of a run on these images; options that were not given come from
+   * {@code other}.
    */
   RunStatus status(RunPurpose purpose, RunStatus other) {
     return RunStatus.waiting(
@@ -61,7 +64,7 @@ final class DataOptions {
     return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
   }
 
-  /** Read the data sets that {@code space} may train on, see {@link DataSetPreflight}. */
+  /** Read the data sets that {@code space} may use, see {@link DataSetPreflight}. */
   void check(SearchSpace space) {
     DataSetPreflight check =
         new DataSetPreflight(folder(), limit(), Long.parseLong(space.baseline().get("seed")));

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which data sets are on this machine. */
+/** Checks which data sets are on this machine. */
 final class DataSetCheck {
   private DataSetCheck() {}
 
-  /** Look for every data set in {@code folder}, or in the cache. */
+  /** Check every data set in {@code folder}, or in the cache. */
   static List<CheckResult> findings(Optional<Path> folder) {
     List<CheckResult> findings = new ArrayList<>();
     DataSets.names().forEach(name -> findings.add(finding(name, folder)));

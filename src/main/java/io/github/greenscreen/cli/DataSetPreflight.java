@@ -15,16 +15,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Looks at the images before anything is trained or written, so that a study fails before it
- * starts.
+ * Checks the images before anything is trained or written, so that a study fails early.
  *
- * @param folder of the data set; empty for the cache
- * @param limit how many images are used; empty for all
- * @param seed chooses and divides them
+ * @param folder folder of the data set; empty for the cache
+ * @param limit number of images to use; empty for all
+ * @param seed seed of the subset and the split
  */
 record DataSetPreflight(Optional<Path> folder, OptionalInt limit, long seed) {
 
-  /** Look at what the new run of {@code plan} with {@code status} would train on. */
+  /** Check the images that a new run of {@code plan} with {@code status} would use. */
   static void of(RunPlan plan, RunStatus status) {
     Optional<Path> folder = Optional.of(status.data()).filter(f -> !f.isEmpty()).map(Path::of);
     Optional<String> partitioning = plan.configuration().find("partitioning");
@@ -33,13 +32,12 @@ record DataSetPreflight(Optional<Path> folder, OptionalInt limit, long seed) {
   }
 
   /**
-   * Read the files of the data set {@code name} and divide its images by every one of {@code
-   * partitionings}.
+   * Read the files of data set {@code name} and split its images by each of {@code partitionings}.
    *
-   * @throws DataException where files are missing or broken, or the images too few
+   * @throws DataException if files are missing or broken, or there are too few images
    */
   void of(String name, Collection<String> partitionings) {
-    // All of the drawn images are always there and always enough.
+    // The full set of generated images is always available and large enough.
     if (name.equals("shapes") && limit.isEmpty()) {
       return;
     }

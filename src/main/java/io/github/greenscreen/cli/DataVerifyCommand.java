@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen data verify}: whether the files of a data set are whole. */
+/** {@code greenscreen data verify}: checks whether the files of a data set are intact. */
 @Command(
     name = "verify",
     description = "Read every file of a data set and say whether it is whole; returns 2 if not.")

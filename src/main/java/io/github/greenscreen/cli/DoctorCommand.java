@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen doctor}: what is there, what is missing and what to do about it. */
+/** {@code greenscreen doctor}: checks this machine and gives advice on what is missing. */
 @Command(
     name = "doctor",
     description = {
@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
       "check that it computes and measures correctly."
     })
 final class DoctorCommand extends BaseCommand {
-  /** How long to measure a cell of the table of speeds in each round, and when to end. */
+  /**
+   * Minimum measuring time, and maximum total time, of a cell of the throughput table in each
+   * round.
+   */
   private static final Duration LEAST = Duration.ofMillis(700);
 
   private static final Duration MOST = Duration.ofMinutes(2);

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time above zero, written {@code 500ms}, {@code 30s}, {@code 2min} or {@code 1h}. */
+/**
+ * Converts a positive duration, such as {@code 500ms}, {@code 30s}, {@code 2min} or {@code 1h};
+ * seconds are the default unit.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?) ?(ms|s|min|h|)");
   private static final Map<String, Long> MILLIS =
@@ -24,7 +27,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     "found \"" + text + "\", expected a time above 0 such as 30s or 2min"));
   }
 
-  /** Return the time, empty where {@code text} is none or it is not above zero. */
+  /** Return the duration; empty if {@code text} is not a positive duration. */
   static Optional<Duration> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {

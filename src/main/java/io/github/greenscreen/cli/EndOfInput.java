@@ -6,15 +6,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Detects in a run that the process that watches it has exited, which holds the other end of a
- * pipe.
+ * Detects that the watching parent process has exited: it holds the other end of a pipe, and this
+ * end reaches the end of input.
  */
 final class EndOfInput {
   private static final Logger LOG = LoggerFactory.getLogger(EndOfInput.class);
 
   private EndOfInput() {}
 
-  /** Call {@code gone} once {@code input} ends. */
+  /** Call {@code gone} when {@code input} ends. */
   static void watch(InputStream input, Runnable gone) {
     Thread thread = new Thread(() -> await(input, gone), "watch for the end of input");
     thread.setDaemon(true);
@@ -24,7 +24,7 @@ final class EndOfInput {
   private static void await(InputStream input, Runnable gone) {
     try {
       while (input.read() >= 0) {
-        // Nothing is said on this way.
+        // The pipe carries no data.
       }
     } catch (IOException e) {
       LOG.debug("the input cannot be read", e);

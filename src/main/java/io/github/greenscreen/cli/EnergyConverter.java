@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an energy with its unit into watt-hours; {@code none} is infinite. */
+/** Converts an energy with its unit to watt-hours; {@code none} becomes infinity. */
 final class EnergyConverter implements ITypeConverter<Double> {
   private static final Pattern ENERGY = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(Wh|kWh|MWh)");
   private static final Map<String, Double> UNITS = Map.of("Wh", 1.0, "kWh", 1e3, "MWh", 1e6);

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Checks whether the engine trains on this machine by training a small network for a moment,
- * because a library that loads may still fail at its first step.
+ * Checks whether the engine trains on this machine. It trains a small network, because a library
+ * that loads may still fail at its first step.
  */
 final class EngineCheck implements TrainingObserver {
   private static final int IMAGES = 100;
@@ -32,7 +32,7 @@ final class EngineCheck implements TrainingObserver {
 
   private EngineCheck() {}
 
-  /** Try {@code trainer} and return what it says of itself, and what {@code selfTest} finds. */
+  /** Return the facts that {@code trainer} reports and the results of {@code selfTest}. */
   static List<CheckResult> of(Supplier<Trainer> trainer, Supplier<EngineSelfTest> selfTest) {
     EngineCheck check = new EngineCheck();
     try {
@@ -78,7 +78,7 @@ final class EngineCheck implements TrainingObserver {
         Optional.empty());
   }
 
-  /** Return what {@code problem} says in one line. */
+  /** Return the message of {@code problem} in one line. */
   static String reason(Throwable problem) {
     return problem instanceof EngineException
         ? FailureMessage.ofSentence(problem)

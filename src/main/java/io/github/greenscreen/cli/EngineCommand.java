@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen engine}: the builds of PyTorch on this machine. */
+/** {@code greenscreen engine}: shows the builds of PyTorch on this machine. */
 @Command(
     name = "engine",
     subcommands = {EngineFetchCommand.class, EngineInfoCommand.class},

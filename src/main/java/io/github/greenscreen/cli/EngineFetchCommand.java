@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen engine fetch}: a build of PyTorch from DJL's server. */
+/** {@code greenscreen engine fetch}: downloads a build of PyTorch from DJL's server. */
 @Command(
     name = "fetch",
     description = {
@@ -43,7 +43,7 @@ final class EngineFetchCommand extends BaseCommand {
     return ExitCode.DONE;
   }
 
-  /** Reads a flavor. */
+  /** Converts a flavor. */
   static final class FlavorName extends ChoiceConverter {
     FlavorName() {
       super(Flavor.CU128.spelling(), Flavor.CPU.spelling());

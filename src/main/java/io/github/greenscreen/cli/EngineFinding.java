@@ -6,13 +6,13 @@ import io.github.greenscreen.engine.EngineRequest;
 import io.github.greenscreen.engine.Engines;
 import java.util.Optional;
 
-/** Finds out for {@code doctor} which build of PyTorch trains, and uses it in this process. */
+/** Checks for {@code doctor} which build of PyTorch is used, and activates it in this process. */
 final class EngineFinding {
   private static final String SUBJECT = "engine";
 
   private EngineFinding() {}
 
-  /** Return what {@code engines} decides; nothing is fetched. */
+  /** Return the decision of {@code engines}; nothing is fetched. */
   static CheckResult of(Engines engines, EngineRequest request) {
     try {
       Optional<EngineChoice> choice = engines.decide(request);

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen engine info}: the builds of PyTorch on this machine. */
+/** {@code greenscreen engine info}: shows the builds of PyTorch on this machine. */
 @Command(
     name = "info",
     description = {

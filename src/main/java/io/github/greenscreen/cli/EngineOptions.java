@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which build of PyTorch trains, and on what. */
+/** Options that select the build of PyTorch and the device. */
 class EngineOptions {
   private static final String CPU = "cpu";
 
@@ -42,23 +42,23 @@ class EngineOptions {
       })
   private String device;
 
-  /** A parent process says why it gave --device cpu. */
+  /** Reason for {@code --device cpu}, passed on by a parent process. */
   @Option(names = EngineChoice.BECAUSE, hidden = true)
   private String because;
 
-  /** Return what the options say. */
+  /** Return the request that the options describe. */
   EngineRequest request() {
     return new EngineRequest(
         folder(), CPU.equals(device), Optional.ofNullable(because), isChild(System.getenv()));
   }
 
-  /** Tell whether the process that started this one has chosen. */
+  /** Return whether a parent process has already chosen the engine. */
   private static boolean isChild(Map<String, String> environment) {
     return environment.containsKey(LocalLauncher.PARENT)
         || environment.containsKey(LocalLauncher.WATCHED);
   }
 
-  /** Return the folder, absolute, because a run may be started from elsewhere. */
+  /** Return the folder; absolute, because a run may be started from another folder. */
   Optional<Path> folder() {
     return Optional.ofNullable(engine).map(path -> path.toAbsolutePath().normalize());
   }
@@ -66,7 +66,7 @@ class EngineOptions {
   /**
    * Choose the build, and fetch it if it is missing.
    *
-   * @param err takes how fetching goes
+   * @param err receives the progress of the download
    */
   EngineChoice choose(CliContext parts, PrintWriter err) {
     try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
@@ -80,17 +80,20 @@ class EngineOptions {
     }
   }
 
-  /** Choose the build and use it in this process. */
+  /** Choose the build and activate it in this process. */
   void use(CliContext parts, PrintWriter err) {
     parts.engines().use(choose(parts, err));
   }
 
-  /** Tell whether GPUs must convolve in whole float32. */
+  /** Return whether GPUs must use full float32 precision in convolutions. */
   boolean forbidsTf32() {
     return false;
   }
 
-  /** Return what holds the GPU that {@code choice} trains on; nothing where that is a CPU. */
+  /**
+   * Return the holder of the GPU that {@code choice} trains on; {@link DeviceHolder#NONE} for a
+   * CPU.
+   */
   DeviceHolder holder(CliContext parts, EngineChoice choice) {
     if (choice.isCpu()) {
       return DeviceHolder.NONE;
@@ -99,7 +102,7 @@ class EngineOptions {
     return parts.holder();
   }
 
-  /** Reads a folder; kept options are read by it, too. */
+  /** Converts a folder; persisted options use it too. */
   static final class Folder implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
@@ -111,7 +114,7 @@ class EngineOptions {
     }
   }
 
-  /** Reads a device. */
+  /** Converts a device. */
   static final class Device extends ChoiceConverter {
     Device() {
       super("auto", CPU);

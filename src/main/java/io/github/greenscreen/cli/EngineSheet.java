@@ -25,7 +25,7 @@ final class EngineSheet {
     this.engines = engines;
   }
 
-  /** Return a table of all builds and the one that {@code request} would use. */
+  /** Return a table of all builds, followed by the one that {@code request} would use. */
   String text(EngineRequest request) {
     try {
       Optional<EngineChoice> choice = engines.decide(request);
@@ -45,7 +45,7 @@ final class EngineSheet {
     return table + "\n" + problems(choice);
   }
 
-  /** Return the builds of the usual folders and the chosen one, each once. */
+  /** Return the builds in the standard folders and the chosen one, without duplicates. */
   private Map<Path, Build> builds(Optional<EngineChoice> choice) {
     Map<Path, Build> builds = new LinkedHashMap<>();
     choice.flatMap(EngineChoice::build).ifPresent(build -> builds.put(build.folder(), build));

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Estimates seconds per epoch. They are measured once for each combination of network, precision,
- * batch size, and execution mode; other parameters hardly matter.
+ * Estimates seconds per epoch. The throughput is measured once per combination of network, stem,
+ * precision, batch size and execution mode; other parameters hardly matter.
  */
 final class EpochTimeEstimator {
-  /** Training images of CIFAR, for a data set that is not there yet. */
+  /** Number of training images of CIFAR, assumed for a data set that has not been fetched. */
   private static final int CIFAR_IMAGES = 50_000;
 
   private static final String LEARNING_RATE = "1.0e-6";
@@ -40,11 +40,11 @@ final class EpochTimeEstimator {
   }
 
   /**
-   * Return the seconds of one epoch of {@code plan}, NaN where the engine refuses it. What an
-   * engine option costs is measured once per network, as a factor in float32 with batches of 32.
+   * Return the seconds per epoch of {@code plan}; NaN if the engine rejects it. The cost of an
+   * execution mode is measured once per network, as a factor in float32 with batches of 32.
    */
   double epochSeconds(RunPlan plan) {
-    // A trial must not diverge; how large the steps are makes them no slower.
+    // A small learning rate prevents divergence and does not affect the speed.
     Configuration asked = plan.configuration().with("lr", LEARNING_RATE);
     int images = images(plan.dataset());
     Configuration common = asked.with("precision", "float32").with("batch_size", "32");
@@ -63,7 +63,7 @@ final class EpochTimeEstimator {
         .orElse(Double.NaN);
   }
 
-  /** Return how many images of {@code dataset} a run would use. */
+  /** Return the number of images of {@code dataset} that a run would use. */
   int images(String dataset) {
     int all = sizes.computeIfAbsent(dataset, this::count);
     return Math.min(all, data.limit().orElse(all));

@@ -20,11 +20,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Converts exceptions to sentences on standard error and exit codes. A stack trace is shown with
- * {@code --verbose} only.
+ * Converts exceptions to messages on standard error and exit codes. Stack traces appear only with
+ * {@code --verbose}.
  */
 final class ExceptionHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  /** Exceptions whose message is a sentence for the user, each with its exit code. */
+  /** Exceptions whose message is written for the user, with their exit codes. */
   private static final Map<Class<? extends RuntimeException>, Integer> SENTENCES =
       Map.ofEntries(
           Map.entry(UsageException.class, ExitCode.USAGE),
@@ -63,7 +63,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     return SENTENCES.getOrDefault(exception.getClass(), ExitCode.FAILURE);
   }
 
-  /** Write {@code message}, which may have several lines, to {@code err}. */
+  /** Write {@code message}, which may have several lines, to {@code err} with a prefix. */
   static void say(PrintWriter err, String message) {
     message.lines().forEach(line -> err.println("greenscreen: " + line));
   }

@@ -2,12 +2,12 @@ package io.github.greenscreen.cli;
 
 /** Exit codes of the program. */
 final class ExitCode {
-  /** Done. */
+  /** The command succeeded. */
   static final int DONE = 0;
 
   /**
-   * Something failed that was asked for in a legal way, or one training was asked for and stopped
-   * because it diverged, or a sweep ended because its runs kept crashing in the same way.
+   * The command was valid but failed; or a single training was stopped, for instance because it
+   * diverged; or a sweep ended because its runs kept crashing in the same way.
    */
   static final int FAILURE = 1;
 
@@ -17,7 +17,7 @@ final class ExitCode {
   /** The sweep ended, but some of its runs failed. */
   static final int SOME_RUNS_FAILED = 3;
 
-  /** The user interrupted it: 128 + SIGINT, what the JVM itself returns then. */
+  /** The user interrupted the command: 128 + SIGINT, as the JVM itself returns. */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Maps a configuration that another program tried on its own into the search space. One that lies
- * outside is rejected, since no sampler could learn from it.
+ * Maps a configuration that another program chose itself into the search space. Configurations
+ * outside the space are rejected, since no sampler could learn from them.
  */
 final class ExternalTrialAdapter {
-  /** Longer lists of values are described instead. */
+  /** Maximum number of values that an error message lists. */
   private static final int MOST_NAMED = 12;
 
   private final SearchSpace space;
@@ -24,9 +24,9 @@ final class ExternalTrialAdapter {
   }
 
   /**
-   * Return {@code tried} spelled as the space does, with its constants.
+   * Return {@code tried} in the spelling of the space, with its constants.
    *
-   * @throws UsageException where the space has no such configuration
+   * @throws UsageException if the space has no such configuration
    */
   Configuration adapt(Configuration tried) {
     tried.values().keySet().forEach(this::checkName);
@@ -79,7 +79,9 @@ final class ExternalTrialAdapter {
             () -> new UsageException("told: this configuration is forbidden by the search space"));
   }
 
-  /** Tell whether the parameter called {@code name}, which nothing is said of, should be there. */
+  /**
+   * Return whether the parameter {@code name}, which is missing, is active in this configuration.
+   */
   private boolean counts(String name, Map<String, String> said) {
     return !space.conditions().containsKey(name)
         || space.conditions().get(name).clauses().stream()

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen final}: the run of the best configuration. */
+/** {@code greenscreen final}: trains the recommended configuration for many epochs. */
 @Command(
     name = "final",
     description = {
@@ -60,7 +60,7 @@ final class FinalCommand extends BaseCommand {
     return training.start(runs(), plan, data.status(RunPurpose.FINAL, analysed()));
   }
 
-  /** Return how the newest run of baseline and sweep was made. */
+  /** Return the status of the newest run of baseline and sweep. */
   private RunStatus analysed() {
     List<RunRecord> records = RunLoader.whole(runs());
     return records.stream()

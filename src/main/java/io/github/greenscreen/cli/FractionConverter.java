@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a share from 0 to 1, written {@code 0.6} or {@code 60%}. */
+/** Converts a fraction from 0 to 1, such as {@code 0.6} or {@code 60%}. */
 final class FractionConverter implements ITypeConverter<Double> {
   @Override
   public Double convert(String text) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root command: its subcommands, its version, and the context that commands share. */
+/** The root command: declares the subcommands and holds the context that they share. */
 @Command(
     name = "greenscreen",
     versionProvider = VersionProvider.class,
@@ -41,14 +41,14 @@ final class GreenscreenCommand implements Runnable, RootCommand {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the versions of greenscreen, Java, DJL and PyTorch.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   GreenscreenCommand(CliContext parts) {

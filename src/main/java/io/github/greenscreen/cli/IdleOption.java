@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long idle power is measured before anything is trained. */
+/** The option for how long idle power is measured before training. */
 final class IdleOption {
   @Option(
       names = "--idle",

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
-/** Limits that end a run early. */
+/** Options for limits that end a run early. */
 final class LimitOptions {
   @Option(
       names = "--max-run-time",
@@ -26,12 +26,12 @@ final class LimitOptions {
       })
   private String onNan;
 
-  /** Tell whether any of these was given. */
+  /** Return whether any of these options was given. */
   boolean given() {
     return maxRunTime != null || onNan != null;
   }
 
-  /** Return the limits, and {@code maxPowerW} in watts. */
+  /** Return the limits, including {@code maxPowerW} in watts. */
   RunLimits limits(OptionalDouble maxPowerW) {
     OptionalDouble seconds =
         maxRunTime == null
@@ -40,7 +40,7 @@ final class LimitOptions {
     return new RunLimits(maxPowerW, seconds, OnNan.CONTINUE.equals(onNan), "");
   }
 
-  /** Reads what to do about a loss that is no number. */
+  /** Converts the action for a loss that is not finite. */
   static final class OnNan extends ChoiceConverter {
     static final String CONTINUE = "continue";
 

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads after how many equal crashes a sweep ends. */
+/** Converts the number of equal crashes in a row after which a sweep ends. */
 final class MaxFailures implements ITypeConverter<OptionalInt> {
   @Override
   public OptionalInt convert(String text) {

@@ -8,24 +8,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads meters as fast as they answer and judges them. */
+/** Calibrates meters: samples them as fast as possible and assesses their readings. */
 final class MeterCalibration {
-  /** Faster than any meter is known to have a new value. */
+  /** Sampling period; shorter than the update interval of any known meter. */
   private static final Duration PERIOD = Duration.ofMillis(10);
 
   private MeterCalibration() {}
 
   /**
-   * What was found.
+   * The result of a calibration.
    *
-   * @param table a line per device
-   * @param whole whether the meters were read for the whole time
+   * @param table one line per device
+   * @param whole whether the meters were sampled for the full time
    */
   record Result(TextTable table, boolean whole) {}
 
   /**
-   * Read all {@code meters} side by side for {@code length} and judge their devices; where the
-   * thread is interrupted, judge them by what was read until then.
+   * Sample all {@code meters} concurrently for {@code length} and assess their devices. If the
+   * thread is interrupted, the assessment uses the samples so far.
    */
   static Result of(List<PowerMeter> meters, Duration length) {
     List<PowerSampler> samplers = new ArrayList<>();

@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks which power meters answer. */
+/** Checks which power meters respond. */
 final class MeterCheck {
   private static final String SUBJECT = "power meter";
 
   private MeterCheck() {}
 
   /**
-   * Return a finding for each of {@code choices} that answers, and one about those that do not
-   * where none does or where they were {@code named}.
+   * Return one result per responding meter of {@code choices}. If the meters were {@code named} by
+   * the user, silent ones are reported individually; if there is nothing to report, the result says
+   * that no meter responds.
    */
   static List<CheckResult> findings(CliContext parts, List<MeterChoice> choices, boolean named)
       throws InterruptedException {
@@ -49,7 +50,7 @@ final class MeterCheck {
         SUBJECT, PowerSourceLabel.beside(meter.name(), mark) + ", " + readings + origin(meter));
   }
 
-  /** Return what the readings are, where the meter knows. */
+  /** Return details of the readings, if the meter knows them. */
   private static String origin(PowerMeter meter) {
     Map<String, String> facts = meter.facts();
     return Stream.of("power_field", "power_driver", MeterFacts.COUNTER)

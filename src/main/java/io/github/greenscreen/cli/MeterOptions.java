@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which power meters to read, and how often. */
+/** Options that select the power meters and their sampling period. */
 final class MeterOptions {
   @Option(
       names = "--meter",
@@ -29,16 +29,16 @@ final class MeterOptions {
   private Duration period;
 
   /**
-   * Return what was chosen.
+   * Return the chosen meters.
    *
-   * @throws UsageException where the meter cannot be understood
+   * @throws UsageException if the meter cannot be parsed
    */
   MeterChoice choice() {
     return choice(
         meter == null ? "auto" : meter, period == null ? PowerSampler.DEFAULT_PERIOD : period);
   }
 
-  /** Read {@code meter}, as {@link #choice()} does. */
+  /** Parse {@code meter}, as {@link #choice()} does. */
   static MeterChoice choice(String meter, Duration period) {
     try {
       return MeterChoice.of(meter, period);
@@ -47,9 +47,7 @@ final class MeterOptions {
     }
   }
 
-  /**
-   * Return the words that make another greenscreen choose the same; none where nothing was said.
-   */
+  /** Return the command-line arguments that pass this choice on; empty for the default. */
   static List<String> words(MeterChoice choice) {
     if (choice.equals(MeterChoice.AUTO)) {
       return List.of();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the time between two readings of a meter, in seconds where no unit is named. */
+/** Converts the sampling period of a meter; seconds are the default unit. */
 final class MeterPeriodConverter implements ITypeConverter<Duration> {
   private static final Duration LEAST = Duration.ofMillis(20);
   private static final Duration MOST = Duration.ofHours(1);

@@ -4,21 +4,21 @@ import io.github.greenscreen.power.PowerMeter;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Rejects options that need a power meter if none answers. */
+/** Rejects options that need a power meter if none responds. */
 final class MeterRequirement {
   private final Supplier<PowerMeter> meter;
 
-  /** Ask {@code meter}, opened anew for every question. */
+  /** Test {@code meter}, which is opened again for each requirement. */
   MeterRequirement(Supplier<PowerMeter> meter) {
     this.meter = meter;
   }
 
   /**
-   * Throw {@link UsageException} unless a meter answers.
+   * Throw {@link UsageException} unless a meter responds.
    *
-   * @param what the option or key that needs one
+   * @param what option or key that needs a meter
    * @param deed what a meter would do for it, for instance {@code keep it}
-   * @param wayOut what to do without
+   * @param wayOut what to do without a meter
    */
   void of(String what, String deed, String wayOut) {
     try (MeterSet open = MeterSet.answering(List.of(meter.get()))) {

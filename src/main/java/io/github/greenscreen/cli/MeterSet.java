@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several meters that are read together, and the devices that each of them has shown. */
+/** A set of open meters that are read together, with the devices that each has reported. */
 final class MeterSet implements AutoCloseable {
-  /** How often a silent meter is asked before it counts as none; some answer only later. */
+  /** Number of attempts to read a silent meter; some need several to respond. */
   private static final int ATTEMPTS = 5;
 
   private static final long PAUSE_MILLIS = 300;
@@ -18,7 +18,7 @@ final class MeterSet implements AutoCloseable {
 
   private MeterSet() {}
 
-  /** Keep those of {@code candidates} that answer with a power, and close the others. */
+  /** Return a set of those {@code candidates} that report power, and close the others. */
   static MeterSet answering(List<PowerMeter> candidates) throws InterruptedException {
     MeterSet open = new MeterSet();
     List<PowerMeter> silent = new ArrayList<>(candidates);
@@ -49,8 +49,8 @@ final class MeterSet implements AutoCloseable {
   }
 
   /**
-   * Read {@code meter} and return the newest sample of every device that it has ever shown; a
-   * device that is silent now has a sample without numbers.
+   * Read {@code meter} and return the latest sample of every device that it has ever reported; a
+   * device without a new sample has one with NaN values.
    */
   List<PowerSample> read(PowerMeter meter) {
     Map<String, PowerSample> known = devices.get(meter);

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a run does if its sweep has exited. */
+/** The option for what a run does if its sweep has exited. */
 final class OrphanPolicyOption {
   private static final String STOP = "stop";
   private static final String NAME = "--orphan";
@@ -23,12 +23,12 @@ final class OrphanPolicyOption {
     return STOP.equals(orphan);
   }
 
-  /** Return the words that make another greenscreen choose the same. */
+  /** Return the command-line arguments that pass this choice on. */
   List<String> words() {
     return stops() ? List.of(NAME, STOP) : List.of();
   }
 
-  /** Reads it. */
+  /** Converts the policy. */
   static final class Orphan extends ChoiceConverter {
     Orphan() {
       super("finish", STOP);

@@ -4,14 +4,14 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Format of results on standard output. */
+/** The format of results on standard output. */
 enum OutputFormat {
-  /** For people. */
+  /** A text table for people. */
   TABLE,
-  /** For programs: one line of JSON. */
+  /** One line of JSON for programs. */
   JSON;
 
-  /** Reads the name of a format. */
+  /** Converts the name of a format. */
   static final class Reader implements ITypeConverter<OutputFormat> {
     @Override
     public OutputFormat convert(String text) {

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how many runs to train at the same time. */
+/** Converts the number of runs to train concurrently; empty for {@code auto}. */
 final class ParallelismConverter implements ITypeConverter<OptionalInt> {
   @Override
   public OptionalInt convert(String text) {

@@ -25,8 +25,8 @@ final class ParentProcessWatcher implements AutoCloseable {
   }
 
   /**
-   * Call {@code orphaned} once where the process with the number {@code parent} is not, or not any
-   * more, the parent of this one; never where the text is null or no number.
+   * Call {@code orphaned} once if the process with id {@code parent} is not the parent of this one,
+   * now or later; never if {@code parent} is null or not a number.
    */
   static ParentProcessWatcher start(String parent, Runnable orphaned) {
     boolean known = parent != null && parent.matches("\\d{1,18}");
@@ -53,7 +53,10 @@ final class ParentProcessWatcher implements AutoCloseable {
     }
   }
 
-  /** The system gives an orphan another parent at once. */
+  /**
+   * Return whether {@code pid} is the parent; the operating system gives an orphan a new parent at
+   * once.
+   */
   private static boolean isParent(long pid) {
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     return parent.isPresent() && parent.get().pid() == pid;

@@ -11,12 +11,15 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Options of a sweep that count again when it is resumed, unless they are given anew: those that
- * all its runs must share. They are kept in {@code sweep.yaml} by their names without dashes, as
- * they were typed.
+ * Options of a sweep that apply again when it is resumed, unless they are given on the command
+ * line. All runs of a sweep must share them. They are stored in {@code sweep.yaml} as typed, by
+ * their names without dashes.
  */
 final class PersistedOptions {
-  /** A further option is kept by its name here, if its text means the same from any folder. */
+  /**
+   * Names of the persisted options. To persist another one, add its name here, provided that its
+   * text means the same from any folder.
+   */
   private static final List<String> NAMES =
       List.of(
           "meter",
@@ -40,12 +43,12 @@ final class PersistedOptions {
 
   private final CommandSpec spec;
 
-  /** Keep options of the command {@code spec}, whose command line has been read. */
+  /** Handle options of the command {@code spec}, after its command line was parsed. */
   PersistedOptions(CommandSpec spec) {
     this.spec = spec;
   }
 
-  /** Return what was typed, without what stands in no command line. */
+  /** Return the persisted options that were typed, without defaults. */
   Map<String, String> given() {
     ParseResult parsed = spec.commandLine().getParseResult();
     Map<String, String> given = new LinkedHashMap<>();
@@ -59,10 +62,10 @@ final class PersistedOptions {
   }
 
   /**
-   * Set those options that were not given now to what they were in {@code kept}, which {@code file}
-   * says.
+   * Set each option that was not given on the command line to its value in {@code kept}, which
+   * comes from {@code file}.
    *
-   * @throws UsageException where a value cannot be read
+   * @throws UsageException if a value is invalid
    */
   void recall(Map<String, String> kept, Path file) {
     Map<String, String> given = given();
@@ -78,7 +81,7 @@ final class PersistedOptions {
       ITypeConverter<?>[] converters = option.converters();
       option.setValue(converters.length == 0 ? text : converters[0].convert(text));
     } catch (Exception e) {
-      // The converters of these options throw nothing else; the interface permits anything.
+      // The converters of these options throw only this type, but the interface permits any.
       String why = e instanceof TypeConversionException ? e.getMessage() : e.toString();
       throw new UsageException(
           "%s: %s: %s; mend the line, or give %s anew"

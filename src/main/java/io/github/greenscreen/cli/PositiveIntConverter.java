@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a whole number above 0. */
+/** Converts an integer above 0. */
 final class PositiveIntConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen power}: what the meters of this machine read, now and in general. */
+/** {@code greenscreen power}: shows or calibrates the readings of power meters. */
 @Command(
     name = "power",
     description = {
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class PowerCommand extends BaseCommand {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
-  /** Fast enough to see how often values change, and slow enough for a tool that is asked. */
+  /** Short enough to see how often values change, and long enough for meters that call a tool. */
   private static final Duration CALIBRATION_PERIOD = Duration.ofMillis(50);
 
   @Option(
@@ -57,11 +57,11 @@ final class PowerCommand extends BaseCommand {
       throw new UsageException(
           "--calibrate and --seconds exclude each other; leave one of them out");
     }
-    // Ctrl-C is the usual way to end the display, but it breaks a calibration off.
+    // Ctrl-C is the usual way to end the display, but it interrupts a calibration.
     return calibrate == null ? Shutdown.endingWell(this::read) : Shutdown.interrupting(this::read);
   }
 
-  /** Work until all is read or the thread is interrupted. */
+  /** Work until done, or until the thread is interrupted. */
   private int read() {
     try (MeterSet meters = MeterSet.answering(candidates())) {
       if (meters.isEmpty()) {
@@ -70,7 +70,7 @@ final class PowerCommand extends BaseCommand {
       }
       meters.all().forEach(this::introduce);
       if (out().checkError()) {
-        // Whoever was to read it has gone.
+        // The reader has closed the pipe.
         return ExitCode.DONE;
       }
       if (calibrate != null) {
@@ -130,7 +130,7 @@ final class PowerCommand extends BaseCommand {
       }
       display.show(LocalTime.now(ZoneId.systemDefault()), readings);
       if (out().checkError()) {
-        // Whoever read the other end of the pipe has gone.
+        // The reader has closed the pipe.
         return;
       }
     }
@@ -145,7 +145,7 @@ final class PowerCommand extends BaseCommand {
         .toList();
   }
 
-  /** Print what was found, even where it was broken off before the time was over. */
+  /** Print the results, even if the calibration is interrupted. */
   private int calibrate(MeterSet meters) {
     err().println("Keep the machine idle until this has ended.");
     err().flush();

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a power above 0 in watts, with or without its unit; {@code none} is infinite. */
+/** Converts a power above 0 in watts, with or without its unit; {@code none} becomes infinity. */
 final class PowerConverter implements ITypeConverter<Double> {
   @Override
   public Double convert(String text) {

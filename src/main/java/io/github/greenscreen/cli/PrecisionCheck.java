@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks by the self-test whether the network of a study trains in every precision. */
+/** Checks with the self-test whether the network of a study trains in every precision. */
 final class PrecisionCheck {
   private static final String NETWORK = NetworkKind.RESNET50.spelling();
 
-  /** What to do about a workaround. */
+  /** Advice on a workaround. */
   static final String ADVICE =
       "nothing needs to be done: every training takes it by itself, and status.yaml names it";
 
@@ -29,7 +29,7 @@ final class PrecisionCheck {
     this.selfTest = selfTest;
   }
 
-  /** Return a finding for the engine's instruction set and one for each precision. */
+  /** Return a result for the engine's instruction set and one for each precision. */
   static List<CheckResult> of(EngineSelfTest selfTest) {
     PrecisionCheck check = new PrecisionCheck(selfTest);
     ConfigChoice.spellings(Precision.class).forEach(check::test);

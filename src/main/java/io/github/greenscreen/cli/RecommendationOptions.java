@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the recommended configuration must be best in, and must reach. */
+/** Options for the objective and the requirements of the recommended configuration. */
 final class RecommendationOptions {
   @Option(
       names = "--objective",
@@ -44,7 +44,7 @@ final class RecommendationOptions {
       description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
   private boolean interactions;
 
-  /** Return the options of an analysis that turns energy into greenhouse gas by {@code carbon}. */
+  /** Return the analysis options, with {@code carbon} as the emission factor. */
   AnalysisOptions toOptions(EmissionFactor carbon) {
     return new AnalysisOptions(
         optional(minAccuracy),
@@ -58,7 +58,7 @@ final class RecommendationOptions {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** Reads the name of an objective. */
+  /** Converts the name of an objective. */
   private static final class Named implements ITypeConverter<RecommendationObjective> {
     @Override
     public RecommendationObjective convert(String text) {

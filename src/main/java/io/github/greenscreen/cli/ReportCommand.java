@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen report}: the PDF and the HTML page. */
+/** {@code greenscreen report}: writes the report as PDF and HTML. */
 @Command(
     name = "report",
     description = {

@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where results are written. */
+/** The option for the folder of results. */
 final class ReportOptions {
   @Option(
       names = "--report",

@@ -34,7 +34,7 @@ final class ReportService {
   private final Path folder;
   private final AnalysisOptions options;
 
-  /** Report on the runs in {@code store} into {@code folder}, analysed as {@code options} say. */
+  /** Report on the runs in {@code store} into {@code folder}, analysed with {@code options}. */
   ReportService(RunStore store, Path folder, AnalysisOptions options) {
     this.store = store;
     this.folder = folder;
@@ -42,25 +42,25 @@ final class ReportService {
   }
 
   /**
-   * What a report will tell.
+   * The content of a report.
    *
-   * @param input all of it
-   * @param outlook how far the study has come; empty where the files of the sweep are broken
-   * @param complaint what is wrong with them, empty where nothing is
+   * @param input input of the report writers
+   * @param outlook progress of the study; empty if the files of the sweep are broken
+   * @param complaint error in these files; an empty string if there is none
    */
   record Draft(ReportInput input, Optional<StudyProgress> outlook, String complaint) {}
 
-  /** Return where the PDF goes. */
+  /** Return the path of the PDF. */
   Path pdf() {
     return folder.resolve(PDF);
   }
 
-  /** Return where the page goes. */
+  /** Return the path of the HTML page. */
   Path html() {
     return folder.resolve(HTML);
   }
 
-  /** Analyse {@code records}, all runs there are. */
+  /** Analyse {@code records}, which must be all runs of the folder. */
   Draft draft(List<RunRecord> records) {
     Optional<StudyProgress> outlook = Optional.empty();
     String complaint = "";
@@ -83,25 +83,28 @@ final class ReportService {
     return new Draft(input, outlook, complaint);
   }
 
-  /** Return what is said of {@code outlook}. */
+  /** Return {@code outlook} in words. */
   StudyProgressText words(StudyProgress outlook) {
     return new StudyProgressText(outlook, store.path(), folder);
   }
 
-  /** Write PDF and page. */
+  /** Write PDF and HTML page. */
   void write(Draft draft) {
     ReportWriter.write(pdf(), draft.input(), store::readPower);
     HtmlReport.write(html(), draft.input());
   }
 
-  /** Write PDF, page and what {@code analyze} leaves; the page loads itself anew until the last. */
+  /**
+   * Write PDF, HTML page and the files of {@code analyze}; the page reloads itself after {@code
+   * reload}, unless that is zero.
+   */
   void write(Draft draft, Duration reload) {
     ReportWriter.write(pdf(), draft.input(), store::readPower);
     HtmlReport.write(html(), draft.input(), reload);
     SummaryWriter.write(folder, draft.input().analysis());
   }
 
-  /** Return how the sweep goes on choosing, where that was kept and can be read. */
+  /** Return the plan of the sweep, if it was saved and can be read. */
   private Optional<SweepPlan> plan() {
     try {
       Optional<SweepRecord> sweep = store.study().readSweep();

@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Makes a report anew whenever something in the runs folder has changed, until its sweep has ended:
- * nothing of it is left to do, or the process that carried it out is gone. Between two reports only
- * times and sizes of files are looked at, and so seldom that this costs half a percent of a core at
- * most. One thread watches, any may ring the alarm.
+ * Rewrites a report whenever the runs folder has changed, until its sweep has ended: no work is
+ * left, or the process of the sweep has exited. Between reports only times and sizes of files are
+ * read, at intervals that limit the load to half a percent of a core. One thread watches; any
+ * thread may ring the alarm.
  */
 final class ReportWatcher {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
   private static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
 
-  /** So many looks fit between two reports. */
+  /** Number of polls that fit between two reports, unless a poll takes long. */
   private static final int LOOKS = 5;
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
-  /** So many times as long as a look took is the pause after it. */
+  /** Ratio of the pause after a poll to the duration of the poll. */
   private static final int REST = 200;
 
   private final RunStore store;
@@ -40,7 +40,7 @@ final class ReportWatcher {
   private long due;
   private String said = "";
 
-  /** Watch {@code store} for {@code reporting}, which writes once in {@code every} at most. */
+  /** Watch {@code store} for {@code reporting}, and write at most once per {@code every}. */
   ReportWatcher(
       RunStore store,
       ReportService reporting,
@@ -73,7 +73,10 @@ final class ReportWatcher {
     return broken();
   }
 
-  /** A sweep that has just gone may have left runs that end without it; they are looked after. */
+  /**
+   * Return whether to write a report. A sweep that has exited may leave runs that continue without
+   * it, so the folder is then checked even if it has not changed.
+   */
   private boolean isDue(FolderFingerprint pulse, boolean atWork) {
     if (pulse.runs() == 0) {
       say(
@@ -88,7 +91,7 @@ final class ReportWatcher {
     return justGone || ((gone || changed) && alarm.nanos() >= due);
   }
 
-  /** Make the report, and tell whether it is the last. */
+  /** Write the report and return whether it is the last. */
   private boolean hasEnded(FolderFingerprint pulse, boolean atWork) {
     ReportService.Draft draft = reporting.draft(RunLoader.readable(store));
     boolean ended = draft.outlook().map(outlook -> isOver(outlook, atWork)).orElse(false);
@@ -129,7 +132,7 @@ final class ReportWatcher {
     }
   }
 
-  /** Leave a page that does not load itself anew for ever. */
+  /** Replace the page by one that does not reload itself. */
   private int broken() {
     last.ifPresent(draft -> HtmlReport.write(reporting.html(), draft.input()));
     return ExitCode.INTERRUPTED;
@@ -148,7 +151,7 @@ final class ReportWatcher {
     return pause.compareTo(SHORTEST_PAUSE) > 0 ? pause : SHORTEST_PAUSE;
   }
 
-  /** Say {@code sentence} unless it was said last. */
+  /** Print {@code sentence}, unless it was the last one printed. */
   private void say(String sentence) {
     if (!sentence.equals(said)) {
       err.println(sentence);

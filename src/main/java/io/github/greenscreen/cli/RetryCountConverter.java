@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how often to try again. */
+/** Converts a number of retries. */
 final class RetryCountConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** What a sweep does about runs that stall or fail for a cause that may pass. */
+/** Options for runs that stall or fail for a possibly transient reason. */
 final class RetryOptions {
   @Option(
       names = "--stall-timeout",
@@ -43,7 +43,7 @@ final class RetryOptions {
     return stallTimeout == null ? SweepOptions.DEFAULT_STALL_TIMEOUT : stallTimeout;
   }
 
-  /** Take {@code count} where the command line does not say. */
+  /** Use {@code count} if the command line sets no retries. */
   void fallBack(OptionalInt count) {
     if (retries == null && count.isPresent()) {
       retries = count.getAsInt();

@@ -22,17 +22,19 @@ import java.util.function.Supplier;
 
 /** Loads the runs of a folder for an analysis. */
 final class RunLoader {
-  /** How many runs are named with their reasons. */
+  /** Maximum number of runs that are listed with their reasons. */
   private static final int SOME = 3;
 
   private RunLoader() {}
 
-  /** Read all runs in {@code folder}; a folder without any is refused. */
+  /** Read all runs in {@code folder}; reject a folder without runs. */
   static List<RunRecord> records(Path folder) {
     return records(folder, "by --runs");
   }
 
-  /** Read the same, where {@code how} says how the folder is named. */
+  /**
+   * Read all runs in {@code folder}; {@code how} names the option for the folder in error messages.
+   */
   static List<RunRecord> records(Path folder, String how) {
     List<RunRecord> records = new RunStore(folder).readAll();
     if (records.isEmpty()) {
@@ -49,22 +51,28 @@ final class RunLoader {
   }
 
   /**
-   * Read all runs in {@code folder} likewise, but take those that are broken for failed ones, whose
-   * reason says what is broken.
+   * Read all runs in {@code folder} and represent broken ones as failed runs whose reason is the
+   * error; reject a folder without runs.
    */
   static List<RunRecord> readable(Path folder) {
     List<RunRecord> records = readable(new RunStore(folder));
     return records.isEmpty() ? records(folder) : records;
   }
 
-  /** Read all runs in {@code store} likewise; none where there are none. */
+  /**
+   * Read all runs in {@code store} and represent broken ones as failed runs; return an empty list
+   * if there are none.
+   */
   static List<RunRecord> readable(RunStore store) {
     List<RunRecord> wrecks = new ArrayList<>();
     List<RunRecord> runs = store.readAll((run, fault) -> wrecks.add(wreck(run, fault)));
     return joined(runs, wrecks);
   }
 
-  /** Read all runs in {@code folder} likewise; where all of them are broken it is refused. */
+  /**
+   * Read all runs in {@code folder} and represent broken ones as failed runs; reject a folder in
+   * which all are broken.
+   */
   static List<RunRecord> someReadable(Path folder) {
     List<RunRecord> wrecks = new ArrayList<>();
     List<RunRecord> runs =
@@ -98,13 +106,13 @@ final class RunLoader {
     }
   }
 
-  /** Read the runs in {@code folder} that are not broken; a folder without any is refused. */
+  /** Read the intact runs in {@code folder}; reject a folder without any. */
   static List<RunRecord> whole(Path folder) {
     List<RunRecord> records = new RunStore(folder).readAll((run, fault) -> {});
     return records.isEmpty() ? records(folder) : records;
   }
 
-  /** Refuse an analysis of no run. */
+  /** Reject an analysis without runs. */
   static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
     nothing(folder, records, result)
         .ifPresent(
@@ -113,7 +121,7 @@ final class RunLoader {
             });
   }
 
-  /** Say why an analysis is one of no run, or nothing where it is not. */
+  /** Return why an analysis has no runs; empty if it has some. */
   static Optional<String> nothing(Path folder, List<RunRecord> records, AnalysisResult result) {
     if (!result.runs().isEmpty()) {
       return Optional.empty();

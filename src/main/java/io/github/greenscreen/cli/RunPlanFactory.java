@@ -6,13 +6,13 @@ import io.github.greenscreen.training.HyperparameterRegistry;
 import java.util.List;
 import java.util.Map;
 
-/** Plans runs from configurations that people may have edited. */
+/** Creates run plans from configurations that may have been edited by hand. */
 final class RunPlanFactory {
   private RunPlanFactory() {}
 
   /**
-   * Check every value of {@code configuration}, which {@code source} gave, and make a plan of it.
-   * Seed, epochs and data set are filled in where it lacks them, as in folders of the study.
+   * Validate {@code configuration}, which comes from {@code source}, and return its plan. Missing
+   * seed, epochs and data set take their defaults, as for folders of the study.
    */
   static RunPlan of(Configuration configuration, String source) {
     Configuration whole = configuration;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** {@code greenscreen runs}: the table of runs. */
+/** {@code greenscreen runs}: prints the table of runs. */
 @Command(
     name = "runs",
     subcommands = RunsShowCommand.class,
@@ -27,7 +27,7 @@ final class RunsCommand extends BaseCommand {
     return ExitCode.DONE;
   }
 
-  /** Return the cells of a row; where {@code marked}, one says where the energy comes from. */
+  /** Return the cells of a row; if {@code marked}, one cell names the power source. */
   private static Object[] cells(RunRecord record, boolean marked) {
     RunSummary figures = RunSummary.of(record);
     String planned =

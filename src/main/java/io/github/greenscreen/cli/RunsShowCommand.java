@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen runs show}: everything of one run. */
+/** {@code greenscreen runs show}: prints all details of one run. */
 @Command(name = "show", description = "Show everything of one run: how it went, what, every epoch.")
 final class RunsShowCommand extends BaseCommand {
   @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
@@ -47,7 +47,7 @@ final class RunsShowCommand extends BaseCommand {
     return ExitCode.DONE;
   }
 
-  /** Say that {@code runs} has no run called {@code name}. */
+  /** Return the error message for a run {@code name} that {@code runs} does not have. */
   static String absent(String name, Path runs) {
     return "no run %s in %s; 'greenscreen runs --runs %s' lists them".formatted(name, runs, runs);
   }
@@ -115,7 +115,7 @@ final class RunsShowCommand extends BaseCommand {
     }
   }
 
-  /** Return what is not shown already. */
+  /** Return the facts that are not shown elsewhere. */
   private static Map<String, String> facts(RunStatus status) {
     Map<String, String> facts = new LinkedHashMap<>(status.facts());
     RunEnergy energy = RunEnergy.of(status);
@@ -125,7 +125,7 @@ final class RunsShowCommand extends BaseCommand {
     return facts;
   }
 
-  /** Return why the energy may mean something else than it seems. */
+  /** Return warnings about energy that may be misleading. */
   private static List<String> warnings(RunStatus status) {
     String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
     String others =
@@ -174,7 +174,7 @@ final class RunsShowCommand extends BaseCommand {
     return table;
   }
 
-  /** A training that diverged has a loss that is no number, or one of many digits. */
+  /** Format a loss. Losses of a diverging training are NaN or huge. */
   private static String loss(double loss) {
     if (Double.isNaN(loss)) {
       return "NaN";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time in seconds, 0 included. */
+/** Converts a time in seconds, at least 0. */
 final class SecondsConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {

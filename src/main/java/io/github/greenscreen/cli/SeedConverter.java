@@ -4,7 +4,7 @@ import io.github.greenscreen.training.HyperparameterRegistry;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a seed. */
+/** Converts a seed. */
 final class SeedConverter implements ITypeConverter<Long> {
   @Override
   public Long convert(String text) {

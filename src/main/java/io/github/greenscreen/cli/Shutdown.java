@@ -6,34 +6,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Runs work that must leave files in order if a signal ends the process. After SIGINT the JVM
- * returns 130 by itself.
+ * Runs work that must leave files in a consistent state if a signal ends the process. After SIGINT
+ * the JVM itself returns 130.
  */
 final class Shutdown {
-  /** A little longer than a launcher waits for its child. */
+  /** Slightly longer than a launcher waits for its child process. */
   private static final long PATIENCE_SECONDS = 15;
 
   private Shutdown() {}
 
   /**
-   * Do {@code work} and return its result; where a signal comes meanwhile, interrupt it and wait
-   * until it has returned.
+   * Run {@code work} and return its result; on a signal, interrupt it and wait until it returns.
    */
   static <T> T interrupting(Supplier<T> work) {
     return stopping(Thread.currentThread()::interrupt, work);
   }
 
   /**
-   * Do {@code work} and return its result; where a signal comes meanwhile, do {@code stop} and wait
-   * until the work has returned.
+   * Run {@code work} and return its result; on a signal, run {@code stop} and wait until the work
+   * returns.
    */
   static <T> T stopping(Runnable stop, Supplier<T> work) {
     return stopping(stop, () -> {}, work);
   }
 
   /**
-   * Do {@code work} and return its result; at the first signal do {@code first}, at later ones
-   * {@code second}, and let the work return by itself. Where it has not returned {@value
+   * Run {@code work} and return its result. The first signal runs {@code first}, later ones run
+   * {@code second}; the work then returns by itself. If it has not returned {@value
    * #PATIENCE_SECONDS} s after the second signal, the JVM is halted.
    */
   static <T> T inSteps(Runnable first, Runnable second, Supplier<T> work) {
@@ -69,8 +68,8 @@ final class Shutdown {
   }
 
   /**
-   * Do {@code work} that a signal is the usual way to end: interrupt it then, wait until it has
-   * returned, and leave the JVM with {@link ExitCode#DONE} instead of the code of the signal.
+   * Run {@code work} that is normally ended by a signal: interrupt it, wait until it returns, and
+   * exit the JVM with {@link ExitCode#DONE} instead of the code of the signal.
    */
   static <T> T endingWell(Supplier<T> work) {
     Runnable halt = () -> Runtime.getRuntime().halt(ExitCode.DONE);
@@ -110,7 +109,7 @@ final class Shutdown {
     try {
       runtime.removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is going down already, and the hook with it.
+      // The JVM is already shutting down and runs the hook.
     }
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles every signal that asks a process to end while it continues; a shutdown hook would see
- * only the first. If this Java does not permit signal handlers, the hook is used.
+ * Handles every signal that asks the process to end, while work continues; a shutdown hook would
+ * see only the first. If this JVM does not permit signal handlers, a shutdown hook is used.
  */
 final class SignalHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(SignalHandlers.class);
@@ -19,7 +19,7 @@ final class SignalHandlers {
 
   private SignalHandlers() {}
 
-  /** Do {@code work} and return its result; call {@code heard} at every signal meanwhile. */
+  /** Run {@code work} and return its result; call {@code heard} at every signal meanwhile. */
   static <T> T telling(Runnable heard, Supplier<T> work) {
     List<Runnable> undo = new ArrayList<>();
     try {
@@ -33,10 +33,13 @@ final class SignalHandlers {
     }
   }
 
-  /** Call {@code heard} at every signal {@code name} and return how to undo that. */
+  /**
+   * Call {@code heard} at every signal {@code name}, and return an action that restores the former
+   * handler.
+   */
   private static Runnable handle(String name, Runnable heard) {
     try {
-      // The classes are there in every JDK, but the compiler refuses them their names.
+      // Every JDK has these classes, but the compiler rejects direct references to them.
       Class<?> type = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
       Method handle = type.getMethod("handle", type, handlerType);
@@ -57,7 +60,7 @@ final class SignalHandlers {
       Object former = handle.invoke(null, signal, handler);
       return () -> restore(handle, signal, former);
     } catch (InvocationTargetException e) {
-      // No such signal here, or this Java was told to leave it alone.
+      // The signal does not exist on this system, or this JVM was started without handlers for it.
       LOG.debug("signal {} is not heard", name, e);
       return () -> {};
     } catch (ReflectiveOperationException e) {
@@ -73,7 +76,7 @@ final class SignalHandlers {
     }
   }
 
-  /** This Java has no such classes. */
+  /** This JVM does not have the signal classes. */
   private static final class UnsupportedSignalsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

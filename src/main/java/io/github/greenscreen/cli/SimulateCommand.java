@@ -23,7 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen simulate}: samplers and stoppers on what was measured before. */
+/**
+ * {@code greenscreen simulate}: simulates samplers and early stoppers on earlier results, without
+ * training.
+ */
 @Command(
     name = "simulate",
     description = {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the arguments of {@link SimulationOptions}; what cannot be read throws UsageException. */
+/** Parses the arguments of {@link SimulationOptions}; invalid ones throw {@link UsageException}. */
 final class SimulationArguments {
   private static final Pattern CONSTRAINT =
       Pattern.compile("(.+?)\\s*<=\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)");

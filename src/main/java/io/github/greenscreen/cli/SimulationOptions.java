@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options for a search over a table of measured results. */
+/** Options for the simulation of samplers on a table of results or on finished runs. */
 final class SimulationOptions {
   @Option(
       names = "--sampler",
@@ -92,7 +92,7 @@ final class SimulationOptions {
       description = "Sweeps, with the seeds 1 to N (default: 20).")
   private Integer seeds;
 
-  /** Names all samplers in the help text. */
+  /** The names of all samplers, for the help text. */
   static final class Samplers extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
@@ -109,7 +109,7 @@ final class SimulationOptions {
     return seeds == null ? 20 : seeds;
   }
 
-  /** Return the first option that was given, which makes no sense for stoppers; empty for none. */
+  /** Return the first given option that does not apply to early stoppers, if any. */
   Optional<String> given() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("--sampler", samplers);
@@ -123,7 +123,7 @@ final class SimulationOptions {
     return found.or(this::givenOfColumns);
   }
 
-  /** Return the first option that was given, which makes no sense for any runs; empty for none. */
+  /** Return the first given option that does not apply to runs, if any. */
   Optional<String> givenOfColumns() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("--where", wheres);
@@ -132,12 +132,12 @@ final class SimulationOptions {
     return values.keySet().stream().filter(name -> values.get(name) != null).findFirst();
   }
 
-  /** Tell whether samplers were named. */
+  /** Return whether samplers were given. */
   boolean namesSamplers() {
     return samplers != null;
   }
 
-  /** Return the samplers in the order in which they were named. */
+  /** Return the samplers in the given order, without duplicates. */
   List<SamplerType> methods() {
     return all(samplers == null ? List.of(SamplerType.RANDOM.spelling()) : samplers).stream()
         .map(SimulationArguments::method)
@@ -145,7 +145,7 @@ final class SimulationOptions {
         .toList();
   }
 
-  /** Return how {@code file} is to be searched. */
+  /** Return the query for the table {@code file}. */
   TableQuery query(Path file) {
     if (objectives == null) {
       throw new UsageException(
@@ -162,7 +162,7 @@ final class SimulationOptions {
         Optional.ofNullable(duration));
   }
 
-  /** Return how {@code runs} of {@code folder}, all completed, are to be searched. */
+  /** Return the query for {@code runs} of {@code folder}, all completed. */
   RunsQuery query(Path folder, List<Trial> runs) {
     List<String> names = objectives == null ? List.of(Metric.VAL_ACCURACY.spelling()) : objectives;
     List<Direction> directions = goals(names.size());
@@ -187,7 +187,7 @@ final class SimulationOptions {
     return targets;
   }
 
-  /** Return the goals that were given, none, one, or one for each of {@code count} objectives. */
+  /** Return the given goals: none, one, or one for each of {@code count} objectives. */
   private List<Direction> goals(int count) {
     List<Direction> directions = all(goals).stream().map(SimulationArguments::goal).toList();
     if (directions.size() > 1 && directions.size() != count) {

@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains one run, in this process or one of its own, and shows how it goes. */
+/** Trains one run, in this process or in a child process, and shows its progress. */
 final class SingleRunTrainer {
   private static final Logger LOG = LoggerFactory.getLogger(SingleRunTrainer.class);
 
@@ -51,8 +51,8 @@ final class SingleRunTrainer {
   private boolean stopsAsOrphan;
 
   /**
-   * Train with {@code parts} and {@code engine}, which is looked for before anything is written;
-   * watch {@code meters} and show progress on {@code terminal}.
+   * Create a trainer that uses {@code parts} and {@code engine}, samples {@code meters} and shows
+   * progress on {@code terminal}. The engine is chosen before anything is written.
    */
   SingleRunTrainer(
       CliContext parts,
@@ -67,39 +67,39 @@ final class SingleRunTrainer {
     this.err = err;
   }
 
-  /** Leave a picture of augmented images in the run folder, where wanted. */
+  /** If {@code wanted}, write a contact sheet of augmented images to the run folder. */
   SingleRunTrainer withContactSheet(boolean wanted) {
     contactSheet = wanted;
     return this;
   }
 
-  /** Write a checkpoint after every so many epochs, 0 for never; empty to go by time. */
+  /** Write a checkpoint every {@code epochs} epochs, 0 for never; empty for a time interval. */
   SingleRunTrainer withCheckpointEvery(OptionalInt epochs) {
     checkpointEvery = epochs;
     return this;
   }
 
-  /** Let the process that trains say more, where wanted. */
+  /** If {@code wanted}, make the training process verbose. */
   SingleRunTrainer withVerbose(boolean wanted) {
     verbose = wanted;
     return this;
   }
 
-  /** Measure the idle machine for {@code time} before a run that is planned here. */
+  /** Measure the idle machine for {@code time} before a new run. */
   SingleRunTrainer withIdle(Duration time) {
     idle = time;
     return this;
   }
 
-  /** End a run that is planned here where it passes {@code wanted}. */
+  /** Apply the limits {@code wanted} to a new run. */
   SingleRunTrainer withLimits(RunLimits wanted) {
     limits = wanted;
     return this;
   }
 
   /**
-   * Notice where the process whose number is {@code pid}, null for none, is not the parent of this
-   * one any more; the run ends after its epoch then if it {@code stops}.
+   * Detect that the process with id {@code pid}, null for none, is no longer the parent of this
+   * one; if {@code stops}, the run then ends after its current epoch.
    */
   SingleRunTrainer ofParent(String pid, boolean stops) {
     parent = pid;
@@ -108,8 +108,8 @@ final class SingleRunTrainer {
   }
 
   /**
-   * Check the data, make a run folder in {@code runs}, train it, say how the run ended and return
-   * the exit code.
+   * Check the data, create a run folder in {@code runs}, train the run, report how it ended and
+   * return the exit code.
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataSetPreflight.of(plan, waiting);
@@ -130,10 +130,10 @@ final class SingleRunTrainer {
   }
 
   /**
-   * Train the run in {@code folder}, from its checkpoint where it has one, say how it ended and
-   * return the exit code. A signal ends it after its epoch, a second one at once; the state becomes
-   * interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well: whoever asked for
-   * one training got none. A sweep reads the state instead of this code.
+   * Train the run in {@code folder}, from its checkpoint if it has one, report how it ended and
+   * return the exit code. A first signal ends it after its epoch, a second one immediately; its
+   * state becomes interrupted. A run that was stopped returns {@link ExitCode#FAILURE} as well,
+   * since the requested training is incomplete. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
     return train(folder, engine.choose(parts, err));
@@ -146,7 +146,7 @@ final class SingleRunTrainer {
         .orElseGet(() -> trainHere(folder, choice));
   }
 
-  /** Return the options of {@code train FOLDER} that make another process train as this one. */
+  /** Return the options of {@code train FOLDER} that make a child process train like this one. */
   private List<String> words(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meters));
     words.addAll(choice.words());
@@ -161,7 +161,10 @@ final class SingleRunTrainer {
     return words;
   }
 
-  /** Train in another process, so that a crash of the engine leaves this one to explain it. */
+  /**
+   * Train in a child process, so that this process survives a crash of the engine and can explain
+   * it.
+   */
   private int trainBeside(Launcher launcher, RunFolder folder) {
     WatchedTraining training = new WatchedTraining(launcher, MonotonicClock.in(ZoneOffset.UTC));
     return Shutdown.inSteps(training::stop, training::stop, () -> trainBeside(training, folder));
@@ -173,7 +176,7 @@ final class SingleRunTrainer {
       if (result.settled().isEmpty()) {
         return result.exitCode();
       }
-      // The other process had no time to take away its bar.
+      // The child process could not remove its progress bar.
       new ProgressBar(err, terminal).eraseLine();
       return conclude(folder, result.settled().get());
     } catch (InterruptedException e) {
@@ -194,7 +197,7 @@ final class SingleRunTrainer {
     }
   }
 
-  /** Whoever asked for no meter knows; whoever asked for none in particular may not. */
+  /** Warn about a missing meter only if no particular meter was requested. */
   private void tellWhetherMetered(PowerMeter meter) {
     if (meter instanceof NullMeter && meters.spelled().equals(MeterChoice.AUTO.spelled())) {
       err.println("no power meter answers here, so energy stays N/A; greenscreen doctor says why");
@@ -265,7 +268,7 @@ final class SingleRunTrainer {
     training.stopAfterEpoch();
   }
 
-  /** Say on disk at once what happens, since whoever sent the signal may lose patience. */
+  /** Record the interruption on disk at once, since the process may be killed soon. */
   private static void stop(TrainingRun training, RunFolder folder) {
     try {
       RunStatus status = folder.readStatus();

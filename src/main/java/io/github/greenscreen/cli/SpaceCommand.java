@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code greenscreen space}: what a sweep chooses from. */
+/** {@code greenscreen space}: shows the search space of a sweep. */
 @Command(
     name = "space",
     description =
@@ -64,14 +64,14 @@ final class SpaceCommand extends BaseCommand {
     return parameter.toString();
   }
 
-  /** Spell all values with their probabilities, the baseline too. */
+  /** Return all values with their probabilities, the baseline included. */
   private static String weighted(CategoricalParameter choice) {
     return IntStream.range(0, choice.values().size())
         .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
         .collect(Collectors.joining(", "));
   }
 
-  /** Say when parameters count and what is never tried, where the file does. */
+  /** Print conditions and forbidden combinations, if there are any. */
   private void rules(SearchSpace space) {
     if (!space.conditions().isEmpty() || !space.forbidden().isEmpty()) {
       out().println();

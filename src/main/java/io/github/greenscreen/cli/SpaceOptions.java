@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The search space: {@code config.yaml} and what the command line pins in it. */
+/** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
 final class SpaceOptions {
   @Option(
       names = "--config",
@@ -50,7 +50,7 @@ final class SpaceOptions {
       description = "cifar10, cifar100 or shapes (default: config.yaml).")
   private String dataset;
 
-  /** Read the file and pin in its space what the command line says. */
+  /** Read the file and apply the values fixed on the command line. */
   Config read() {
     Config result = ConfigReader.read(file());
     for (Map.Entry<String, String> pin : pinned().entrySet()) {
@@ -60,9 +60,9 @@ final class SpaceOptions {
   }
 
   /**
-   * Return the values that the command line gives to parameters, checked, by name.
+   * Return the values fixed on the command line, validated, by parameter name.
    *
-   * @throws UsageException with all problems, one a line
+   * @throws UsageException with all errors, one per line
    */
   Map<String, String> pinned() {
     Map<String, String> result = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class SpaceOptions {
     return result;
   }
 
-  /** Return the file to read. */
+  /** Return the configuration file. */
   Path file() {
     if (config != null) {
       return config;

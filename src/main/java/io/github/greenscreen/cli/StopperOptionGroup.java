@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Options for early stoppers that are tried on finished runs. */
+/** Options for early stoppers that are replayed on finished runs. */
 final class StopperOptionGroup {
   private static final double GOOD = 0.9;
 
-  /** Run folders that name no data set are those of the study, which was about CIFAR-100. */
+  /** Data set of runs that do not record it: those of the study used CIFAR-100. */
   private static final String OF_THE_STUDY = "cifar100";
 
   @Option(
@@ -43,24 +43,24 @@ final class StopperOptionGroup {
     return good == null ? GOOD : good;
   }
 
-  /** Tell whether an accuracy was given. */
+  /** Return whether an accuracy was given. */
   boolean namesAccuracy() {
     return good != null;
   }
 
-  /** Tell whether stoppers were named. */
+  /** Return whether early stoppers were given. */
   boolean namesStoppers() {
     return stoppers != null;
   }
 
-  /** Return the first option that was given, which makes no sense for a table; empty for none. */
+  /** Return the first given option that does not apply to a table, if any. */
   Optional<String> given() {
     return stoppers != null
         ? Optional.of("--stopper")
         : good != null ? Optional.of("--min-accuracy") : Optional.empty();
   }
 
-  /** Make the stopper of {@code choice}. */
+  /** Create the early stopper of {@code choice}. */
   static Stopper create(StopperConfig choice) {
     try {
       return choice.create();
@@ -69,7 +69,7 @@ final class StopperOptionGroup {
     }
   }
 
-  /** Return the stoppers asked for, with what {@code runs} say of their data set. */
+  /** Return the requested early stoppers, with the number of classes taken from {@code runs}. */
   List<StopperConfig> choices(List<RunRecord> runs) {
     List<String> texts = stoppers == null ? StopperType.spellings() : stoppers;
     try {
@@ -83,7 +83,7 @@ final class StopperOptionGroup {
     }
   }
 
-  /** Return {@code choice} with a first bracket where none is named. */
+  /** Return {@code choice} with a default first bracket. */
   private static StopperConfig completed(StopperConfig choice) {
     return choice.options().containsKey("max_iter") ? choice : choice.withDefault("min_iter", "3");
   }

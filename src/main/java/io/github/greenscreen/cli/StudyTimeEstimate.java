@@ -12,14 +12,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * How long a study would take: the very configurations that a sweep with this seed would try, each
- * at its measured speed.
+ * An estimate of the duration of a study. It covers exactly the configurations that a sweep with
+ * this seed would try, each at its measured speed.
  *
- * @param runs baseline and sweep together
- * @param refused how many of them this version cannot train
- * @param images in the data set, or the limit
- * @param sweepSeconds of all runs that can be trained
- * @param finalSeconds of a final run of mean speed; NaN where no run can be trained
+ * @param runs number of runs, baseline included
+ * @param refused number of runs that this version cannot train
+ * @param images number of images in the data set, or the limit
+ * @param sweepSeconds total duration of all trainable runs
+ * @param finalSeconds duration of a final run at mean speed; NaN if no run is trainable
  */
 record StudyTimeEstimate(
     int runs, int refused, int images, double sweepSeconds, double finalSeconds) {
@@ -28,8 +28,8 @@ record StudyTimeEstimate(
   /**
    * Estimate the study of {@code count} configurations of {@code config}.
    *
-   * @param images number of images by name of the data set
-   * @param epochSeconds seconds of one epoch of a run, NaN where it cannot be trained
+   * @param images returns the number of images of a data set, by name
+   * @param epochSeconds returns the seconds of one epoch of a run; NaN if it is not trainable
    */
   static StudyTimeEstimate of(
       Config config,
@@ -57,7 +57,7 @@ record StudyTimeEstimate(
         sweep / epochs * FINAL_EPOCHS);
   }
 
-  /** Say it in sentences, one a line. */
+  /** Return the estimate in sentences, one per line. */
   String text() {
     if (refused == runs) {
       return "This version can train none of the " + runs + " runs of the study.\n";

@@ -36,7 +36,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code greenscreen sweep}: n runs, one process each. */
+/**
+ * {@code greenscreen sweep}: trains several configurations of the search space, each in its own
+ * process.
+ */
 @Command(
     name = "sweep",
     description = {
@@ -48,7 +51,7 @@ import picocli.CommandLine.Option;
 final class SweepCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
 
-  /** Constraints that only a meter can keep. */
+  /** Constraints that need a power meter. */
   private static final Set<String> MEASURED =
       Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
 
@@ -147,7 +150,7 @@ final class SweepCommand extends BaseCommand {
     }
   }
 
-  /** Take up what was said when the sweep was started, but for what is said anew. */
+  /** Resume a sweep with the options of its start; options on the command line take precedence. */
   private int goOn(PersistedOptions kept) {
     RunStore store = new RunStore(runs());
     Optional<SweepRecord> before = store.study().readSweep();
@@ -159,16 +162,13 @@ final class SweepCommand extends BaseCommand {
     return carryOut(sweep -> sweep.resume(plan, settings), planning, plan);
   }
 
-  /** Do as {@code max_retries} of the file says, also on resuming, unless the command line does. */
+  /** Use {@code max_retries} of the file, also when resuming, unless the command line sets it. */
   private void takeRetries(Config config, Map<String, String> settings) {
     config.maxRetries().ifPresent(n -> settings.putIfAbsent("retries", Integer.toString(n)));
     faults.fallBack(config.maxRetries());
   }
 
-  /**
-   * Return the options to keep; a file of a meter and the folder of the engine are kept so that
-   * they are found from anywhere.
-   */
+  /** Return the options to persist; paths of a meter file and of the engine become absolute. */
   private Map<String, String> settings(PersistedOptions kept) {
     Map<String, String> given = kept.given();
     given.computeIfPresent("engine", (name, text) -> engine.folder().orElseThrow().toString());
@@ -176,7 +176,7 @@ final class SweepCommand extends BaseCommand {
     return given;
   }
 
-  /** Return the options that every run shares. */
+  /** Return the command-line arguments that every run receives. */
   private List<String> handedOn(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
     words.addAll(choice.words());
@@ -211,7 +211,7 @@ final class SweepCommand extends BaseCommand {
         .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
   }
 
-  /** Leave out runs that somebody has removed or broken; the outcome names them. */
+  /** Return all readable runs; the outcome lists runs that were removed or damaged. */
   private static List<RunRecord> readable(RunStore store) {
     List<RunRecord> records = new ArrayList<>();
     for (RunFolder folder : store.folders()) {
@@ -247,7 +247,7 @@ final class SweepCommand extends BaseCommand {
         choice.readsProcessors());
   }
 
-  /** Runs on the CPU share all of it, however many GPUs are left alone. */
+  /** Runs on the CPU share all processors, however many GPUs are unused. */
   private OptionalInt parallel(EngineChoice build) {
     return parallel.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : parallel;
   }
@@ -263,13 +263,13 @@ final class SweepCommand extends BaseCommand {
         .filter(MEASURED::contains)
         .findFirst()
         .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
-    // Resumed, the profiling may be over; it was not begun without a meter.
+    // A resumed sweep may have finished profiling, and did not start without a meter.
     if (headStart.profileRuns() > 0 && !resume) {
       need.of("--profile-runs", "tell their power", "leave it out");
     }
   }
 
-  /** Open the meter as a run will whose environment has these variables as well. */
+  /** Open the meter as a run with these additional environment variables would. */
   private PowerMeter open(MeterChoice choice, Map<String, String> variables) {
     if (variables.isEmpty()) {
       return parts().meter().apply(choice);

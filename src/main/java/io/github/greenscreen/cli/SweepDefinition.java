@@ -16,23 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a sweep is to do, from {@code config.yaml}. A copy of the file stays in the runs folder, so
- * that a resumed sweep goes on choosing as it began.
+ * The definition of a sweep, from {@code config.yaml}. A copy of the file is kept in the runs
+ * folder, so that a resumed sweep continues to sample in the same way.
  *
- * @param config what the file says, changed by the command line
- * @param origin the text of the file
- * @param pinned what the command line changed
+ * @param config contents of the file, with changes from the command line
+ * @param origin text of the file
+ * @param pinned values fixed on the command line
  */
 record SweepDefinition(Config config, String origin, Map<String, String> pinned) {
 
-  /** Read the file that {@code options} name. */
+  /** Read the file selected by {@code options}. */
   static SweepDefinition of(SpaceOptions options) {
     Config config = options.read();
     refuseSeeds(config);
     return new SweepDefinition(config, text(options.file()), options.pinned());
   }
 
-  /** Read what was kept in {@code store}, with what was pinned; empty where nothing was kept. */
+  /**
+   * Read the definition kept in {@code store}, with the values of {@code pinned}; empty if none was
+   * kept.
+   */
   static Optional<SweepDefinition> kept(RunStore store, Map<String, String> pinned) {
     return store
         .study()
@@ -47,7 +50,7 @@ record SweepDefinition(Config config, String origin, Map<String, String> pinned)
             });
   }
 
-  /** Plan a new sweep of {@code count} configurations, null for what the file says. */
+  /** Plan a new sweep of {@code count} configurations; null for the number in the file. */
   SweepPlan plan(
       Integer count, WarmStartOptions headStart, DataOptions data, Map<String, String> settings) {
     return new SweepPlan(
@@ -64,7 +67,7 @@ record SweepDefinition(Config config, String origin, Map<String, String> pinned)
         headStart.known());
   }
 
-  /** Return how the sweep {@code record} goes on. */
+  /** Return the plan of the resumed sweep {@code record}. */
   SweepPlan plan(SweepRecord record) {
     return new SweepPlan(
         study(record.seed()),
@@ -80,7 +83,7 @@ record SweepDefinition(Config config, String origin, Map<String, String> pinned)
         record.known());
   }
 
-  /** Return the most that a metric of every run may be, by name. */
+  /** Return the upper bound of each constrained metric, by name. */
   Map<String, Double> constraints() {
     Map<String, Double> most = new LinkedHashMap<>();
     config.constraints().forEach(limit -> most.put(limit.metric(), limit.most()));

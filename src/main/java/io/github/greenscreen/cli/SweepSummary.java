@@ -14,7 +14,7 @@ final class SweepSummary {
   private final PrintWriter err;
   private final Path runs;
 
-  /** Say on {@code out} how the sweep in {@code runs} ended, and on {@code err} what went wrong. */
+  /** Report on {@code out} how the sweep in {@code runs} ended, and problems on {@code err}. */
   SweepSummary(PrintWriter out, PrintWriter err, Path runs) {
     this.out = out;
     this.err = err;
@@ -22,11 +22,11 @@ final class SweepSummary {
   }
 
   /**
-   * Say it and return the exit code.
+   * Print the summary and return the exit code.
    *
    * @param repeats how often every configuration was trained
-   * @param savings what stopping has saved
-   * @param forecasts sentences about limits that were foretold
+   * @param savings savings of early stopping
+   * @param forecasts sentences about predicted constraints
    */
   int conclude(
       SweepOutcome outcome, int repeats, EarlyStoppingSavings savings, List<String> forecasts) {

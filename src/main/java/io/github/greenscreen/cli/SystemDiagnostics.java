@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks the machine, from Java to the data sets. */
+/** Checks the machine, from Java to the data sets, for {@code doctor}. */
 final class SystemDiagnostics {
   private static final double GIB = 1024.0 * 1024 * 1024;
 
@@ -20,9 +20,9 @@ final class SystemDiagnostics {
   private final CheckResult engine;
 
   /**
-   * Look at the data sets in {@code data} besides those of the cache, and at {@code meters}, each
-   * of which is to be found where they were {@code named}. {@code engine} is what was found of
-   * PyTorch already.
+   * Check the data sets in {@code data}, or in the cache if empty, and {@code meters}. If the
+   * meters were {@code named} by the user, each silent one is reported. {@code engine} is the
+   * result of the PyTorch check.
    */
   SystemDiagnostics(
       CliContext parts,

@@ -15,7 +15,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen tell}: what another program has found. */
+/** {@code greenscreen tell}: records results that another program reports. */
 @Command(
     name = "tell",
     description = {

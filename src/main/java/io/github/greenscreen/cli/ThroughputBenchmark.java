@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Images per second in training for every precision and memory format, with and without
- * compilation, and for every stem. All cells are measured in turn, several times over, so that what
- * else the machine does meets all alike.
+ * A benchmark of training throughput, in images per second, for every precision, memory format and
+ * stem, with and without compilation. All cells are measured in turn over several rounds, so that
+ * other load on the machine affects all of them alike.
  */
 final class ThroughputBenchmark {
   private static final int ROUNDS = 3;
   private static final List<String> COMPILATIONS =
       List.of(ExecutionMode.NONE.spelling(), ExecutionMode.JIT_COMPILATION.spelling());
 
-  /** So small that no trial diverges. */
+  /** Small enough that no training diverges. */
   private static final String LEARNING_RATE = "1.0e-6";
 
   private final Map<String, String> pinned;
@@ -39,7 +39,7 @@ final class ThroughputBenchmark {
   private final List<ThroughputSample> cells = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
-  /** Measure nothing but what has the values {@code pinned}, which are legal. */
+  /** Measure only cells with the values {@code pinned}, which must be valid. */
   ThroughputBenchmark(Map<String, String> pinned) {
     this.pinned = pinned;
     this.common = how(Map.of());
@@ -62,7 +62,9 @@ final class ThroughputBenchmark {
     }
   }
 
-  /** What the slower order would gain by compilation hardly matters. */
+  /**
+   * Return the execution modes to measure; compilation in the slower memory format hardly matters.
+   */
   private List<String> compilations(String memoryFormat) {
     boolean both =
         memoryFormat.equals(MemoryFormat.CHANNELS_LAST.spelling())
@@ -70,7 +72,9 @@ final class ThroughputBenchmark {
     return both ? COMPILATIONS : COMPILATIONS.subList(0, 1);
   }
 
-  /** Measure every cell, telling {@code err}, and return whether any has a number. */
+  /**
+   * Measure every cell, report progress on {@code err}, and return whether any cell has a number.
+   */
   boolean measure(StepBenchmark timer, PrintWriter err) {
     ImageSet images = DataSets.open("shapes", Optional.empty());
     for (int round = 1; round <= ROUNDS; round++) {
@@ -85,7 +89,7 @@ final class ThroughputBenchmark {
     return cells.stream().anyMatch(cell -> cell.refusal().isEmpty());
   }
 
-  /** Return heading, table, and below it why numbers are missing and what was really used. */
+  /** Return heading, table, and notes on missing numbers and effective settings. */
   String text(boolean markdown) {
     List<Stem> stems = cells.stream().map(ThroughputSample::stem).distinct().toList();
     TextTable table = new TextTable(heads(stems));
@@ -155,7 +159,7 @@ final class ThroughputBenchmark {
     return cells.stream().map(ThroughputSample::preparation).flatMap(Optional::stream);
   }
 
-  /** Return the number of {@code cell}, or that of the note which says why it has none. */
+  /** Return the number of {@code cell}, or a reference to the note that explains its absence. */
   private String entry(ThroughputSample cell) {
     if (cell.refusal().isEmpty()) {
       return ValueFormat.number(cell.imagesPerSecond(), 1, "");

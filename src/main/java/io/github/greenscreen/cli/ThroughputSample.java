@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One cell of the throughput table: how to train, and the measurements so far. */
+/** One cell of the throughput table: its hyperparameters, and the measurements so far. */
 final class ThroughputSample {
   private final Hyperparameters how;
 
-  /** The median step of each round. */
+  /** Median step time of each round, in seconds. */
   private final List<Double> rounds = new ArrayList<>();
 
   private Optional<EngineInfo> preparation = Optional.empty();
@@ -43,7 +43,7 @@ final class ThroughputSample {
     return how.stem();
   }
 
-  /** Measure some steps more; an engine that cannot do it is not asked again. */
+  /** Measure one more round; if the engine fails, record the reason. */
   void measure(StepBenchmark timer, ImageSet images) {
     try {
       Trial trial = timer.time(how, images);
@@ -54,19 +54,20 @@ final class ThroughputSample {
     }
   }
 
-  /** Return why there is no number. */
+  /** Return why the cell has no number, if so. */
   Optional<String> refusal() {
     return refusal;
   }
 
-  /** Return what the engine said of itself, where it trained. */
+  /** Return the information reported by the engine, if it has trained. */
   Optional<EngineInfo> preparation() {
     return preparation;
   }
 
   /**
-   * Return images per second, NaN where none were measured. The median of the rounds counts, each
-   * with its median step: a round in which the machine was free has more steps, but no more weight.
+   * Return images per second; NaN if nothing was measured. The result uses the median over rounds
+   * of the median step of each round: a round on an idle machine has more steps, but not more
+   * weight.
    */
   double imagesPerSecond() {
     return rounds.isEmpty() || refusal.isPresent() ? Double.NaN : how.batchSize() / median(rounds);

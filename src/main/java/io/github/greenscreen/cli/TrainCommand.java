@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code greenscreen train}: one run. */
+/** {@code greenscreen train}: trains or resumes a single run. */
 @Command(
     name = "train",
     description = {
@@ -67,7 +67,7 @@ final class TrainCommand extends BaseCommand {
     refuseContradictions();
     if (folder != null) {
       String sweep = System.getenv(LocalLauncher.PARENT);
-      // A sweep keeps the output of its runs in a file.
+      // A sweep redirects the output of its runs to a file.
       return training(sweep == null ? parts().terminal() : Terminal.plain())
           .ofParent(sweep, orphan.stops())
           .train(new RunFolder(folder));
@@ -117,7 +117,7 @@ final class TrainCommand extends BaseCommand {
             () -> new UsageException(option + ": " + RunsShowCommand.absent(name, runs())));
   }
 
-  /** Train an earlier run's configuration on its images, but for what the options say. */
+  /** Train the configuration of an earlier run on its images, with the changes of the options. */
   private int again(SingleRunTrainer training, RunRecord run) {
     Configuration configuration = run.plan().whole();
     for (Map.Entry<String, String> pin : space.pinned().entrySet()) {

@@ -24,7 +24,7 @@ final class TrainingEngineOptions extends EngineOptions {
     return IEEE.equals(convolutions);
   }
 
-  /** Reads how float32 numbers are multiplied. */
+  /** Converts the precision of float32 convolutions. */
   static final class Convolutions extends ChoiceConverter {
     Convolutions() {
       super("tf32", IEEE);

@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli;
 
-/** The command line asks for something impossible; the message is the sentence to show. */
+/**
+ * Signals an invalid or impossible request on the command line; the message is shown to the user.
+ */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

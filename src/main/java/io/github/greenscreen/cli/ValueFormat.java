@@ -4,25 +4,28 @@ import io.github.greenscreen.space.Configuration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Formats values for people, {@code N/A} if there is none. */
+/** Formats values for people; missing values become {@code N/A}. */
 final class ValueFormat {
   private static final String NONE = "N/A";
 
   private ValueFormat() {}
 
-  /** Return {@code name value, name value, …}. */
+  /** Return the configuration as {@code name value, name value, …}. */
   static String sentence(Configuration configuration) {
     return configuration.values().entrySet().stream()
         .map(entry -> entry.getKey() + " " + entry.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  /** Return a share as percent with one decimal. */
+  /** Return a fraction in percent with one decimal. */
   static String percent(double share) {
     return number(100 * share, 1, " %");
   }
 
-  /** Return {@code value} with {@code decimals} decimals and {@code unit} after it. */
+  /**
+   * Return {@code value} with {@code decimals} decimals, followed by {@code unit}; {@code N/A} for
+   * NaN.
+   */
   static String number(double value, int decimals, String unit) {
     return Double.isNaN(value)
         ? NONE

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Versions of the program and of what it was built with, known without loading the engine. */
+/** Provides the versions of the program and its libraries without loading the engine. */
 final class VersionProvider implements IVersionProvider {
   private final Properties properties = new Properties();
 

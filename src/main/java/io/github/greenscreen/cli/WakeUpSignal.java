@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a time that another thread may cut short. Thread-safe. */
+/** A timed wait that another thread can end early. Thread-safe. */
 class WakeUpSignal {
   private final CountDownLatch rung = new CountDownLatch(1);
 
-  /** Wake whoever waits, now and from now on. */
+  /** End all current and future waits. */
   final void ring() {
     rung.countDown();
   }
 
-  /** Tell whether somebody has rung. */
+  /** Return whether {@link #ring} was called. */
   final boolean isRung() {
     return rung.getCount() == 0;
   }
 
-  /** Return the time in nanoseconds since any moment. */
+  /** Return the current time in nanoseconds, relative to an arbitrary origin. */
   long nanos() {
     return System.nanoTime();
   }
 
-  /** Let {@code time} pass, less where somebody rings. */
+  /** Wait for {@code time}, or less if {@link #ring} is called. */
   void await(Duration time) {
     try {
       boolean unused = rung.await(time.toNanos(), TimeUnit.NANOSECONDS);

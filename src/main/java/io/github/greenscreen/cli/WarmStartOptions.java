@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Results and configurations that a search starts with. */
+/** Options for results and configurations that a search starts with. */
 final class WarmStartOptions {
   @Option(
       names = "--try",
@@ -39,12 +39,12 @@ final class WarmStartOptions {
       })
   private Integer profileRuns;
 
-  /** Return how many runs of some seconds shall go before the sweep. */
+  /** Return the number of short profiling runs before the sweep. */
   int profileRuns() {
     return profileRuns == null ? 0 : profileRuns;
   }
 
-  /** Return the configurations to try first, none where the command line names none. */
+  /** Return the configurations to try first; an empty list if none were given. */
   List<Configuration> first(SearchSpace space) {
     return first == null ? List.of() : TrialsReader.read(first, space);
   }

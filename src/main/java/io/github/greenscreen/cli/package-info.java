@@ -1,7 +1,9 @@
 /**
- * The command line: one thin class per subcommand that turns options into a record, hands it to one
- * service, and turns the outcome into an exit code. Results go to standard output, everything else
- * to standard error. Knows picocli and how to say what went wrong; trains, measures, analyses and
- * draws nothing itself, and is given its engine by the main class.
+ * The command line. Each subcommand is a thin class that converts its options to a record, passes
+ * it to one service, and turns the outcome into an exit code; option groups and converters are
+ * shared. {@code CommandLineApp} runs the commands and {@code CliContext} provides their services.
+ * Results go to standard output, everything else to standard error. The commands know picocli and
+ * the wording of errors, but must not train, measure, analyse or draw themselves; the main class
+ * provides the engine.
  */
 package io.github.greenscreen.cli;

@@ -15,7 +15,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads {@code when} and {@code forbid}, whose words are the parameters of the same file. */
+/**
+ * Reads the {@code when} and {@code forbid} conditions, which refer to parameters of the same file.
+ */
 final class ConditionsReader {
   private static final String FORBID_EXAMPLE =
       "a list such as [{precision: float64, batch_size: [64, 128]}]";
@@ -23,13 +25,13 @@ final class ConditionsReader {
   private final SearchSpace space;
   private final ConfigErrors problems;
 
-  /** Read rules about the parameters of {@code space}, which has none yet. */
+  /** Read conditions on the parameters of {@code space}, which has no conditions yet. */
   ConditionsReader(SearchSpace space, ConfigErrors problems) {
     this.space = space;
     this.problems = problems;
   }
 
-  /** Return when {@code parameter} counts; empty where what it says is wrong. */
+  /** Return the condition under which {@code parameter} is active; empty if it is invalid. */
   Optional<Conjunction> condition(String parameter, List<Field> whens) {
     if (Config.INDISPENSABLE.contains(parameter)) {
       problems.add(
@@ -55,7 +57,7 @@ final class ConditionsReader {
     return sound ? Optional.of(new Conjunction(List.copyOf(clauses.values()))) : Optional.empty();
   }
 
-  /** Return what {@code section} forbids. */
+  /** Return the combinations that {@code section} forbids. */
   List<Conjunction> forbidden(Field section) {
     if (!(section.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
       problems.add(section.key(), "forbid is no list; expected " + FORBID_EXAMPLE);
@@ -71,7 +73,7 @@ final class ConditionsReader {
     return rules;
   }
 
-  /** Return the clauses of {@code node}, or none where any of them is wrong. */
+  /** Return the conditions in {@code node}; none if any of them is invalid. */
   private List<Condition> clauses(Node node, String what) {
     if (!(node instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       problems.add(
@@ -117,7 +119,7 @@ final class ConditionsReader {
     return sound ? Optional.of(Condition.of(field.name(), texts)) : Optional.empty();
   }
 
-  /** Tell whether {@code parameter} can have the value in {@code node}, whatever its spelling. */
+  /** Return whether {@code parameter} can have the value in {@code node}, in any spelling. */
   private boolean isPossible(Parameter parameter, Node node, String what) {
     String text = ScalarParser.text(node);
     if (!parameter.isFinite()) {
@@ -163,7 +165,10 @@ final class ConditionsReader {
     return low <= high ? Optional.of(Condition.between(field.name(), low, high)) : Optional.empty();
   }
 
-  /** Return NaN where the end is wrong. */
+  /**
+   * Return the bound called {@code key}, {@code otherwise} if it is absent, or NaN if it is
+   * invalid.
+   */
   private double end(MappingFields fields, String key, double otherwise) {
     return fields.has(key)
         ? new ScalarParser(problems)

@@ -16,19 +16,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What {@code config.yaml} says. Immutable.
+ * The contents of {@code config.yaml}. Immutable.
  *
- * @param space every parameter and its values; {@code model}, {@code dataset}, {@code epochs} and
- *     {@code seed} are always among them
- * @param method how configurations are chosen
- * @param runCap configurations in a sweep unless told otherwise, at least 1
- * @param objectives what a method that learns from results should improve, at least one; several
- *     ask for a Pareto front
- * @param earlyTerminate what ends runs early, empty where every run trains to its end
- * @param constraints what every run must meet
- * @param samplingSeed seed of the choice of configurations; empty to take the seed of the runs
+ * @param space all parameters with their values; always includes {@code model}, {@code dataset},
+ *     {@code epochs} and {@code seed}
+ * @param method sampler that chooses the configurations
+ * @param runCap default number of configurations in a sweep, at least 1
+ * @param objectives metrics that a sampler which learns from results optimises, at least one;
+ *     several define a Pareto front
+ * @param earlyTerminate early stopper; empty if every run trains to its end
+ * @param constraints constraints that every run must satisfy
+ * @param samplingSeed seed of the sampler; empty to use the seed of the runs
  * @param repeats how often every configuration is trained, at least 1
- * @param maxRetries how often a run that failed is tried again; empty where the file does not say
+ * @param maxRetries how often a failed run is retried; empty if the file does not set it
  */
 public record Config(
     SearchSpace space,
@@ -40,17 +40,17 @@ public record Config(
     OptionalLong samplingSeed,
     int repeats,
     OptionalInt maxRetries) {
-  /** Configurations in a sweep where neither the file nor the user says. */
+  /** Number of configurations in a sweep if neither the file nor the user sets it. */
   public static final int DEFAULT_RUN_CAP = 100;
 
-  /** What is improved where the file does not say. */
+  /** Objective if the file does not set one. */
   public static final Objective DEFAULT_OBJECTIVE =
       Objective.of(Metric.VAL_ACCURACY.spelling(), Direction.MAXIMIZE);
 
-  /** Parameters without which no run can be planned. */
+  /** Parameters that every run needs. */
   static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
 
-  /** How many values of a long list a sentence names. */
+  /** Maximum number of values that an error message lists. */
   static final int MOST_NAMED = 12;
 
   public Config {
@@ -66,7 +66,10 @@ public record Config(
     }
   }
 
-  /** Search {@code space} by {@code method}, everything else as where the file does not say. */
+  /**
+   * Return a configuration that searches {@code space} by {@code method}, with defaults for
+   * everything else.
+   */
   public static Config of(SearchSpace space, SamplerType method) {
     return new Config(
         space,
@@ -80,12 +83,12 @@ public record Config(
         OptionalInt.empty());
   }
 
-  /** Return the seed of the choice of configurations. */
+  /** Return the seed of the sampler. */
   public long seed() {
     return samplingSeed.orElseGet(() -> Long.parseLong(space.baseline().get("seed")));
   }
 
-  /** Return a copy in which configurations are chosen and runs trained with {@code seed}. */
+  /** Return a copy that uses {@code seed} for both the sampler and the runs. */
   public Config withSeed(long seed) {
     Config changed = with("seed", Long.toString(seed));
     return new Config(
@@ -101,9 +104,9 @@ public record Config(
   }
 
   /**
-   * Return a copy in which {@code name} is the constant {@code value}, whatever it was before.
+   * Return a copy in which parameter {@code name} is fixed at {@code value}.
    *
-   * @throws ConfigException where there is no such parameter or it may not have that value
+   * @throws ConfigException if no such parameter exists or it must not have that value
    */
   public Config with(String name, String value) {
     HyperparameterRegistry.problem(name, value)
@@ -132,7 +135,10 @@ public record Config(
         maxRetries);
   }
 
-  /** Add the constants without which no run can be planned, where {@code space} lacks them. */
+  /**
+   * Add the parameters that every run needs, with their default values, if {@code space} lacks
+   * them.
+   */
   static SearchSpace complete(SearchSpace space) {
     SearchSpace result = space;
     for (String name : INDISPENSABLE) {

@@ -5,30 +5,30 @@ import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects all errors of one file, so that the user sees them at once. */
+/** Collects all errors of one file, so that the user sees them together. */
 final class ConfigErrors {
-  /** What is wrong in {@code line}, from 1; 0 stands for the file as a whole. */
+  /** An error in {@code line}, from 1; line 0 stands for the file as a whole. */
   private record Problem(int line, String sentence) {}
 
   private final String file;
   private final List<Problem> list = new ArrayList<>();
 
-  /** Collect problems of {@code file}, the path as the user gave it. */
+  /** Collect errors of {@code file}, the path as given by the user. */
   ConfigErrors(String file) {
     this.file = file;
   }
 
-  /** Add a problem of the file as a whole. */
+  /** Add an error about the file as a whole. */
   void add(String sentence) {
     add(0, sentence);
   }
 
-  /** Add a problem of the line in which {@code node} begins. */
+  /** Add an error for the line in which {@code node} begins. */
   void add(Node node, String sentence) {
     add(line(node), sentence);
   }
 
-  /** Add a problem of {@code line}, from 1. */
+  /** Add an error for {@code line}, from 1; duplicates are ignored. */
   void add(int line, String sentence) {
     Problem problem = new Problem(line, sentence);
     if (!list.contains(problem)) {
@@ -40,7 +40,7 @@ final class ConfigErrors {
     return list.isEmpty();
   }
 
-  /** Return the exception that tells all problems in the order of their lines. */
+  /** Return an exception with all errors in the order of their lines. */
   ConfigException exception() {
     return new ConfigException(
         list.stream().sorted(Comparator.comparingInt(Problem::line)).map(this::spell).toList());

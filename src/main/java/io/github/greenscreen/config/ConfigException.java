@@ -3,15 +3,15 @@ package io.github.greenscreen.config;
 import java.util.List;
 
 /**
- * A configuration, or a value that was to replace one of its own, cannot be used. The message holds
- * one sentence for the user per line.
+ * Signals an invalid configuration file, or an invalid replacement for one of its values. The
+ * message has one line per error, each a sentence for the user.
  */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String[] problems;
 
-  /** Take all problems, at least one, in the order of the file. */
+  /** Create an exception with {@code problems}, at least one, in the order of the file. */
   public ConfigException(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = problems.toArray(new String[0]);

@@ -13,18 +13,21 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the text of the file, or explains why it cannot be read. */
+/** Reads the text of a configuration file, or explains why it cannot be read. */
 final class ConfigFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** SnakeYAML takes time with the square of a line, so minutes where a wrong file was named. */
+  /**
+   * Maximum file size. SnakeYAML needs time quadratic in the length of a line, so a wrong file
+   * could take minutes.
+   */
   private static final long MOST_BYTES = 1 << 20;
 
   private ConfigFile() {}
 
   /**
-   * Return the text of {@code file}, which {@code option} names, or add the reason to {@code
-   * problems} and return empty.
+   * Return the text of {@code file}, which the user set with {@code option}; if it cannot be read,
+   * add the reason to {@code problems} and return empty.
    */
   static Optional<String> read(Path file, String option, ConfigErrors problems) {
     if (Files.isDirectory(file)) {

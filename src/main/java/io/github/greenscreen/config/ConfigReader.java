@@ -23,9 +23,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * Reads {@code config.yaml}: the shape of a Weights &amp; Biases sweep, or the study's own, which
- * says {@code configuration} in place of {@code parameters}. Keys of Weights &amp; Biases that mean
- * nothing here ({@code project}, {@code program}, …) are passed over; unknown ones are problems.
+ * Reads {@code config.yaml} in the format of a Weights &amp; Biases sweep, or in the format of the
+ * study, which has {@code configuration} in place of {@code parameters}. Keys of Weights &amp;
+ * Biases that have no meaning here ({@code project}, {@code program}, …) are ignored; unknown keys
+ * are errors.
  */
 public final class ConfigReader {
   private static final String PARAMETERS = "parameters";
@@ -35,10 +36,10 @@ public final class ConfigReader {
   private static final String OBJECTIVES = "objectives";
   private static final String FORBID = "forbid";
 
-  /** What {@code --retries} takes, too. */
+  /** Maximum of {@code max_retries}; the same limit as for {@code --retries}. */
   private static final int MOST_RETRIES = 999;
 
-  /** Keys that are read: those of Weights &amp; Biases, then our own. */
+  /** Supported keys: first those of Weights &amp; Biases, then our own. */
   private static final List<String> KEYS =
       List.of(
           "method",
@@ -53,7 +54,10 @@ public final class ConfigReader {
           FORBID,
           "max_retries");
 
-  /** Keys of Weights &amp; Biases that say nothing to a sweep on this machine. */
+  /**
+   * Keys of Weights &amp; Biases that are ignored, since they do not apply to a sweep on this
+   * machine.
+   */
   private static final Set<String> PASSED_OVER =
       Set.of(
           "name",
@@ -77,8 +81,8 @@ public final class ConfigReader {
   /**
    * Read {@code file}.
    *
-   * @throws ConfigException with all problems that were found; each names the file as given and,
-   *     where there is one, the line
+   * @throws ConfigException with all errors found; each names the file as given and the line, if
+   *     known
    */
   public static Config read(Path file) {
     ConfigErrors problems = new ConfigErrors(file.toString());
@@ -165,14 +169,14 @@ public final class ConfigReader {
     return method;
   }
 
-  /** Return the space, or empty where its parameters or rules are wrong. */
+  /** Return the search space, or empty if its parameters or conditions are invalid. */
   private Optional<SearchSpace> space(MappingFields fields) {
     ParametersSection section = new ParametersSection(problems);
     parameters(fields).ifPresent(section::read);
     SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
     Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
-      // Rules would be said to name parameters that are only misspelled.
+      // Conditions would be reported for unknown parameters that are merely misspelled.
       return Optional.empty();
     }
     ConditionsReader rules = new ConditionsReader(bare, problems);

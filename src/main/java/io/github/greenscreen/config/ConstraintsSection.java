@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
-/** Reads {@code constraints}: the highest value of some metrics that a run may have. */
+/** Reads {@code constraints}: upper bounds on metrics of a run. */
 final class ConstraintsSection {
   private static final List<String> NAMES = Metric.spellings(Metric.bounded());
 
@@ -18,7 +18,7 @@ final class ConstraintsSection {
     this.problems = problems;
   }
 
-  /** Return the limits in the order of the file. */
+  /** Return the constraints in the order of the file. */
   List<Constraint> read(Field section) {
     if (!(section.value() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       problems.add(

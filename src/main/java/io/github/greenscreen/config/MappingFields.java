@@ -12,14 +12,17 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** The names and values of one mapping, each name once, in the order of the file. */
+/** The fields of one YAML mapping, each name once, in the order of the file. */
 final class MappingFields {
-  /** One name and its value. */
+  /** A name and its value. */
   record Field(String name, Node key, Node value) {}
 
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
-  /** Read {@code mapping}; names that are repeated or no words are added to {@code problems}. */
+  /**
+   * Read {@code mapping}; repeated names and names that are not scalars are added to {@code
+   * problems}.
+   */
   MappingFields(MappingNode mapping, ConfigErrors problems) {
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
@@ -38,7 +41,7 @@ final class MappingFields {
     return new ArrayList<>(fields.values());
   }
 
-  /** Return the field called {@code name} if there is one. */
+  /** Return the field called {@code name}, if present. */
   Optional<Field> find(String name) {
     return Optional.ofNullable(fields.get(name));
   }
@@ -47,14 +50,14 @@ final class MappingFields {
     return fields.containsKey(name);
   }
 
-  /** Tell whether {@code node} is nothing at all, as after a name with no value. */
+  /** Return whether {@code node} is empty, as after a name without a value. */
   static boolean isNothing(Node node) {
     return node instanceof ScalarNode scalar
         && Tag.NULL.equals(scalar.getTag())
         && scalar.getValue().isEmpty();
   }
 
-  /** Name the shape of {@code node} in words. */
+  /** Return the kind of {@code node} in words. */
   static String kind(Node node) {
     if (node instanceof MappingNode) {
       return "mapping";

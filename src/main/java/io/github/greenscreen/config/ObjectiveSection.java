@@ -15,7 +15,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads {@code metric} and {@code objectives}: what is to be improved, and in which direction. */
+/**
+ * Reads {@code metric} and {@code objectives}: the metrics to optimise, each with its direction.
+ */
 final class ObjectiveSection {
   private static final List<String> KEYS = List.of("name", "goal", "target");
   private static final String EXAMPLE = "{name: val_accuracy, goal: maximize}";
@@ -27,12 +29,12 @@ final class ObjectiveSection {
     this.problems = problems;
   }
 
-  /** Return what {@code metric} says, or empty where it is wrong. */
+  /** Return the objective in {@code metric}; empty if it is invalid. */
   Optional<Objective> metric(Field section) {
     return objective(section.value(), "metric");
   }
 
-  /** Return what {@code objectives} says, at least two; fewer only where it is wrong. */
+  /** Return the objectives, at least two; fewer only if {@code objectives} is invalid. */
   List<Objective> objectives(Field section) {
     if (!(section.value() instanceof SequenceNode list) || list.getValue().size() < 2) {
       problems.add(
@@ -80,8 +82,9 @@ final class ObjectiveSection {
   }
 
   /**
-   * Return the goal; minimize where the file does not say, as for Weights &amp; Biases. Nobody
-   * means that of a metric that is better when higher, so the file has to say.
+   * Return the direction. It defaults to minimize, as in Weights &amp; Biases; that default is
+   * hardly ever intended for a metric that is better when higher, so such a metric needs an
+   * explicit goal.
    */
   private Optional<Direction> direction(
       Metric metric, Optional<Direction> goal, MappingFields fields, Node node) {

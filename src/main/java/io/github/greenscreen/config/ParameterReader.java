@@ -14,19 +14,21 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads one parameter: {@code {value: …}}, {@code {values: […]}} or a distribution of numbers. What
- * the file does not say follows from its keys as for Weights &amp; Biases: whole {@code min} and
- * {@code max} mean {@code int_uniform}, others {@code uniform}.
+ * Reads one parameter: {@code {value: …}}, {@code {values: […]}} or a numeric distribution. If the
+ * distribution is not named, it follows from the keys as in Weights &amp; Biases: integral {@code
+ * min} and {@code max} mean {@code int_uniform}, others {@code uniform}.
  */
 final class ParameterReader {
-  /** The key under which a parameter says when it counts; read once all parameters are known. */
+  /**
+   * Key of the condition under which a parameter is active; read after all parameters are known.
+   */
   static final String WHEN = "when";
 
   private static final String DISTRIBUTION = "distribution";
   private static final String CONSTANT = "constant";
   private static final String CATEGORICAL = "categorical";
 
-  /** What the schema of Weights &amp; Biases calls a categorical with probabilities. */
+  /** Name of a categorical with probabilities in the schema of Weights &amp; Biases. */
   private static final String WEIGHTED = "categorical_w_probabilities";
 
   private static final List<String> KEYS =
@@ -43,13 +45,13 @@ final class ParameterReader {
   private final Field field;
   private final ConfigErrors problems;
 
-  /** Read {@code field}, whose name is that of a known parameter. */
+  /** Read {@code field}, whose name is a known parameter. */
   ParameterReader(Field field, ConfigErrors problems) {
     this.field = field;
     this.problems = problems;
   }
 
-  /** Return the parameter, or add what is wrong with it to the problems and return empty. */
+  /** Return the parameter; if it is invalid, add the errors and return empty. */
   Optional<Parameter> read() {
     if (MappingFields.isNothing(field.value())) {
       return complain(field.key(), ValuesReader.noValues(name()));
@@ -76,7 +78,7 @@ final class ParameterReader {
         .flatMap(text -> read(text, fields));
   }
 
-  /** Return which distribution the keys stand for, nothing where they stand for none. */
+  /** Return the distribution that the keys imply; an empty string if they imply none. */
   private static String implied(MappingFields fields) {
     if (fields.has(ValuesReader.VALUE)) {
       return CONSTANT;
@@ -108,7 +110,7 @@ final class ParameterReader {
     return Optional.empty();
   }
 
-  /** Tell whether all keys belong to distribution {@code kind}; complain about the others. */
+  /** Return whether all keys belong to distribution {@code kind}; report those that do not. */
   private boolean fits(String kind, MappingFields fields) {
     List<String> expected = keysOf(kind);
     List<Field> strangers =
@@ -143,7 +145,7 @@ final class ParameterReader {
         : new ValuesReader(field, problems).read(fields);
   }
 
-  /** Return whether all keys are ones that are read; complain about the others. */
+  /** Return whether all keys are known; report those that are not. */
   private boolean checkKeys(MappingFields fields) {
     List<Field> unknown = fields.all().stream().filter(key -> !KEYS.contains(key.name())).toList();
     unknown.forEach(
@@ -159,7 +161,7 @@ final class ParameterReader {
     return unknown.isEmpty();
   }
 
-  /** Say that there are no values, unless a misspelled key explains it. */
+  /** Report missing values, unless a misspelled key explains them. Always return false. */
   private boolean complainOfNothing(MappingFields fields, boolean known) {
     Optional<Field> lone =
         fields.all().stream()

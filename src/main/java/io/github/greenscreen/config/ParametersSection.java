@@ -14,17 +14,20 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads {@code parameters}: every parameter in the order of the file, also those that are nested in
- * groups. The name of a group is a heading; its {@code when} holds for all that is in it.
+ * Reads {@code parameters}: all parameters in the order of the file, including those nested in
+ * groups. The name of a group is only a heading; its {@code when} applies to all parameters in it.
  */
 final class ParametersSection {
-  /** What the section looks like, for whoever has none. */
+  /** Example of the section for error messages. */
   static final String EXAMPLE = "parameters: {lr: {values: [0.01, 0.001]}, …}";
 
   private static final String NESTED = "parameters";
   private static final List<String> GROUP_KEYS = List.of(NESTED, ParameterReader.WHEN);
 
-  /** How deep groups may be nested; deeper only by an alias that holds itself, without end. */
+  /**
+   * Maximum nesting depth of groups. Only an alias that contains itself, and so never ends, is
+   * deeper.
+   */
   private static final int DEEPEST = 20;
 
   private final ConfigErrors problems;
@@ -37,22 +40,25 @@ final class ParametersSection {
     this.problems = problems;
   }
 
-  /** Read {@code section}; parameters with problems are left out. */
+  /** Read {@code section}; invalid parameters are skipped. */
   void read(Field section) {
     readGroup(section, List.of(), 0);
   }
 
-  /** Return the parameters without problems in the order of the file. */
+  /** Return the valid parameters in the order of the file. */
   List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Return what stands under {@code when} of a parameter and the groups round it, by its name. */
+  /**
+   * Return, by parameter name, the {@code when} fields of the parameter and of its enclosing
+   * groups.
+   */
   Map<String, List<Field>> conditions() {
     return conditions;
   }
 
-  /** Tell whether every parameter that the section names could be read. */
+  /** Return whether every parameter of the section is valid. */
   boolean isWhole() {
     return whole;
   }
@@ -113,7 +119,7 @@ final class ParametersSection {
     }
     List<Field> all = outer;
     if (field.value() instanceof MappingNode mapping) {
-      // Repeated names are complained of where the parameter is read.
+      // ParameterReader reports repeated names.
       all = withCondition(new MappingFields(mapping, new ConfigErrors("")), outer);
     }
     if (!all.isEmpty()) {

@@ -16,9 +16,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads a parameter whose numbers a distribution spreads, and sees that training takes them. */
+/** Reads a numeric parameter with a distribution, and checks that training accepts its values. */
 final class RangeReader {
-  /** Up to so many values each is looked at, of more so many all over the range. */
+  /**
+   * Maximum number of values to check. Larger ranges are checked at this many evenly spaced
+   * quantiles.
+   */
   private static final int LOOKED_AT = 257;
 
   private final Field field;
@@ -29,7 +32,7 @@ final class RangeReader {
     this.problems = problems;
   }
 
-  /** Return the range, or add what is wrong to the problems and return empty. */
+  /** Return the parameter; if it is invalid, add the errors and return empty. */
   Optional<Parameter> read(DistributionType distribution, MappingFields fields) {
     Map<Setting, BigDecimal> settings = new EnumMap<>(Setting.class);
     ScalarParser scalars = new ScalarParser(problems);
@@ -61,7 +64,7 @@ final class RangeReader {
             .formatted(field.name(), setting.spelling(), distribution.spelling()));
   }
 
-  /** Ask training about both ends first, then about values in between. */
+  /** Check both ends first, then values in between. */
   private boolean isLegal(NumericParameter range, MappingFields fields) {
     Stream<String> between =
         range.isFinite() && range.values().size() <= LOOKED_AT

@@ -16,17 +16,19 @@ final class ScalarParser {
     this.problems = problems;
   }
 
-  /** Return the text of {@code node}, nothing where it is no single value. */
+  /** Return the text of {@code node}; an empty string if it is not a scalar. */
   static String text(Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /** Return the number of {@code field}, or add what is wrong to the problems. */
+  /** Return the number of {@code field}; if it is invalid, add the error and return empty. */
   Optional<BigDecimal> number(Field field) {
     return number(field.value(), field.name(), "a number");
   }
 
-  /** Return the number of {@code field} if it is above 0, or add what is wrong to the problems. */
+  /**
+   * Return the number of {@code field} if it is above 0; otherwise add the error and return empty.
+   */
   Optional<BigDecimal> positive(Field field) {
     String expected = "a number above 0";
     Optional<BigDecimal> number = number(field.value(), field.name(), expected);
@@ -37,7 +39,10 @@ final class ScalarParser {
     return number;
   }
 
-  /** Return the number in {@code node}, which is {@code name}, or add what is wrong. */
+  /**
+   * Return the number in {@code node}, which error messages call {@code name}; if it is invalid,
+   * add the error and return empty.
+   */
   Optional<BigDecimal> number(Node node, String name, String expected) {
     if (DecimalText.isNumber(text(node))) {
       return Optional.of(new BigDecimal(text(node)));
@@ -46,7 +51,7 @@ final class ScalarParser {
     return Optional.empty();
   }
 
-  /** Return the whole number of {@code field}, at least 1. */
+  /** Return the integer of {@code field}, at least 1. */
   Optional<Integer> count(Field field) {
     String text = text(field.value());
     if (text.matches("[1-9]\\d{0,8}")) {
@@ -56,7 +61,7 @@ final class ScalarParser {
     return Optional.empty();
   }
 
-  /** Return the whole number of {@code field}, from 0 to {@code most}. */
+  /** Return the integer of {@code field}, from 0 to {@code most}. */
   Optional<Integer> upTo(Field field, int most) {
     String text = text(field.value());
     if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) <= most) {
@@ -66,7 +71,7 @@ final class ScalarParser {
     return Optional.empty();
   }
 
-  /** Return the whole number of {@code field}, negative ones included. */
+  /** Return the integer of {@code field}, which may be negative. */
   OptionalLong whole(Field field) {
     String text = text(field.value());
     if (text.matches("0|-?[1-9]\\d{0,17}")) {

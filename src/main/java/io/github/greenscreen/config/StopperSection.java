@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads {@code early_terminate}: which stopper ends runs early, and how it is set. */
+/** Reads {@code early_terminate}: the type of the early stopper and its options. */
 final class StopperSection {
   private static final String TYPE = "type";
 
@@ -25,7 +25,7 @@ final class StopperSection {
     this.problems = problems;
   }
 
-  /** Return the stopper, or empty where the section is wrong. */
+  /** Return the early stopper; empty if the section is invalid. */
   Optional<StopperConfig> read(Field section) {
     if (!(section.value() instanceof MappingNode mapping)) {
       problems.add(
@@ -81,7 +81,7 @@ final class StopperSection {
                 DidYouMean.hint(field.name(), keys)));
   }
 
-  /** Make the stopper once, with some number of classes, to hear what is wrong with its options. */
+  /** Create the stopper once, with an arbitrary number of classes, to validate its options. */
   private Optional<StopperConfig> checked(Field section, StopperConfig choice) {
     try {
       choice.withDefault("classes", "10").create();
@@ -92,7 +92,7 @@ final class StopperSection {
     }
   }
 
-  /** Spell lists as the stopper reads them, with slashes between. */
+  /** Return the option's text; lists are joined with slashes, as the stopper expects. */
   private static String text(Node node) {
     if (node instanceof SequenceNode list) {
       return list.getValue().stream().map(ScalarParser::text).collect(Collectors.joining("/"));

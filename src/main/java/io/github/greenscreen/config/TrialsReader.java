@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads configurations to try first: a YAML list of mappings from parameter to value. A parameter
- * that an entry does not name has its baseline value.
+ * Reads the configurations to try first: a YAML list of mappings from parameter to value. Omitted
+ * parameters take their baseline value.
  */
 public final class TrialsReader {
   private static final String EXAMPLE = "- {lr: 0.01, batch_size: 64}";
@@ -32,9 +32,10 @@ public final class TrialsReader {
   }
 
   /**
-   * Read the configurations of {@code space} in {@code file}, in its order.
+   * Read the configurations in {@code file}, which belong to {@code space}, in the order of the
+   * file.
    *
-   * @throws ConfigException with all problems that were found, each with file and line
+   * @throws ConfigException with all errors found, each with file and line
    */
   public static List<Configuration> read(Path file, SearchSpace space) {
     ConfigErrors problems = new ConfigErrors(file.toString());

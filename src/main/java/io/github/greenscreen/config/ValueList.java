@@ -9,9 +9,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The values of one parameter as they are spelled. Two spellings of one value, {@code 0.01} and
- * {@code 1e-2} or {@code None} and {@code none}, count as a repetition: the same training would be
- * paid for twice.
+ * The values of one parameter as spelled in the file. Two spellings of the same value, such as
+ * {@code 0.01} and {@code 1e-2} or {@code None} and {@code none}, are duplicates: the same training
+ * would run twice.
  */
 final class ValueList {
   private final String parameter;
@@ -34,23 +34,23 @@ final class ValueList {
     }
   }
 
-  /** Note that the list cannot be used, for a reason that is known already. */
+  /** Mark the list as invalid for a reason that has been reported already. */
   void spoil() {
     spoilt = true;
   }
 
-  /** Note that the list cannot be used because of {@code node}. */
+  /** Mark the list as invalid because of {@code node}, and report {@code sentence}. */
   void spoil(Node node, String sentence) {
     problems.add(node, sentence);
     spoil();
   }
 
-  /** Tell whether every value could be used. */
+  /** Return whether all values are valid. */
   boolean isComplete() {
     return !spoilt;
   }
 
-  /** Return the spellings in the order of the file. */
+  /** Return the values as spelled, in the order of the file. */
   List<String> texts() {
     return values.values().stream().map(ScalarNode::getValue).toList();
   }

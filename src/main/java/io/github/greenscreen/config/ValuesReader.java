@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a parameter whose values the file names: one, or a list with or without probabilities. */
+/**
+ * Reads a parameter with enumerated values: a single value, or a list with optional probabilities.
+ */
 final class ValuesReader {
   static final String VALUE = "value";
   static final String VALUES = "values";
@@ -28,12 +30,14 @@ final class ValuesReader {
     this.problems = problems;
   }
 
-  /** Say that parameter {@code name} has no values. */
+  /** Return the error message for parameter {@code name} without values. */
   static String noValues(String name) {
     return "parameter " + name + " has no values; expected {values: [first, second, …]}";
   }
 
-  /** Return the parameter with {@code fields}, or add what is wrong and return empty. */
+  /**
+   * Return the parameter with {@code fields}; if it is invalid, add the errors and return empty.
+   */
   Optional<Parameter> read(MappingFields fields) {
     if (fields.has(VALUE)) {
       return constant(fields.find(VALUE).orElseThrow());

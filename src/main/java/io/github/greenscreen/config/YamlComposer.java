@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Composes YAML to nodes with lines and spellings, without constructing objects. */
+/** Parses YAML into nodes with lines and original spellings, without constructing objects. */
 final class YamlComposer {
   private static final Set<Tag> HARMLESS =
       Set.of(
@@ -33,8 +33,8 @@ final class YamlComposer {
   private YamlComposer() {}
 
   /**
-   * Return the root of {@code text}, or add what is wrong to {@code problems} and return empty.
-   * Tags that ask for objects are problems too, and leave the root readable.
+   * Return the root of {@code text}; if it cannot be parsed, add the error to {@code problems} and
+   * return empty. Tags that would construct objects are errors too, but the root is still returned.
    */
   static Optional<Node> compose(String text, ConfigErrors problems) {
     try {
@@ -57,7 +57,10 @@ final class YamlComposer {
     return Optional.empty();
   }
 
-  /** All tags are let through because {@link #checkTags} wants to tell all of them at once. */
+  /**
+   * Return a parser that accepts all tags, because {@link #checkTags} reports all bad ones
+   * together.
+   */
   private static Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
     options.setTagInspector(tag -> true);

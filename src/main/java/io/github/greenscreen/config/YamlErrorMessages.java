@@ -3,18 +3,18 @@ package io.github.greenscreen.config;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Rewords the errors of a YAML parser for people who write YAML by hand. */
+/** Translates errors of the YAML parser into messages for people who write YAML by hand. */
 final class YamlErrorMessages {
   private YamlErrorMessages() {}
 
-  /** Return the line, from 1, in which the user should look. */
+  /** Return the line, from 1, that the user should check. */
   static int line(MarkedYAMLException exception) {
     boolean began = isKeyWithoutColon(exception) || isOpenQuote(exception);
     Mark mark = began ? exception.getContextMark() : exception.getProblemMark();
     return mark == null ? 1 : mark.getLine() + 1;
   }
 
-  /** Return what is wrong and what to do. */
+  /** Return a message that names the error and its fix. */
   static String sentence(MarkedYAMLException exception) {
     String problem = String.valueOf(exception.getProblem());
     if (problem.contains("(TAB)")) {

@@ -1,8 +1,9 @@
 /**
- * Reads {@code config.yaml} into the values that the lower packages own: the search space, the
- * method and how many runs it may cost. The file is composed into nodes and never constructed into
- * objects, so that values keep their spelling, hostile tags do nothing and every problem has its
- * line. Each section has a small reader of its own; all of them add to one list of problems, which
- * is thrown at the end. Nothing here knows how a configuration is chosen, trained or stored.
+ * Reads {@code config.yaml} into a {@link Config}: the search space, the sampler, objectives,
+ * constraints, the early stopper and the number of runs. The file is parsed into nodes and never
+ * constructed into objects, so that values keep their spelling, hostile tags have no effect and
+ * every error has its line. Each section has a small reader; all of them add to one list of errors,
+ * which is thrown at the end. This package must not know how configurations are chosen, trained or
+ * stored.
  */
 package io.github.greenscreen.config;

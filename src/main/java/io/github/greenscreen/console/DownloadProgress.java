@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Shows the progress of a download. */
+/** Shows the progress of a download on a {@link ProgressBar}. */
 public final class DownloadProgress implements DownloadListener {
   private static final double MEGABYTE = 1e6;
 
   private final String name;
   private final ProgressBar bar;
 
-  /** Tell how {@code name} is fetched on {@code bar}, which the caller closes. */
+  /** Show the download of {@code name} on {@code bar}, which the caller closes. */
   public DownloadProgress(String name, ProgressBar bar) {
     this.name = name;
     this.bar = bar;

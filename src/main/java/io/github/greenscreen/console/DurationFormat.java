@@ -7,7 +7,7 @@ public final class DurationFormat {
   private DurationFormat() {}
 
   /**
-   * Return {@code seconds} as people say it, with two units at most: {@code 0.4 s}, {@code 12 s},
+   * Return {@code seconds} as readable text with at most two units: {@code 0.4 s}, {@code 12 s},
    * {@code 3 min 20 s}, {@code 2 h 05 min}, {@code 3 d 4 h}; {@code N/A} for NaN.
    */
   public static String spell(double seconds) {

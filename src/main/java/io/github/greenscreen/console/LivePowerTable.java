@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Live readings of power meters, a line per device. On a terminal the lines are written again in
- * place; elsewhere they follow each other. Not thread-safe.
+ * A table of live power readings, one line per device. On a terminal the lines are redrawn in
+ * place; otherwise new lines are appended. Not thread-safe.
  */
 public final class LivePowerTable {
   private static final DateTimeFormatter TIME =
@@ -25,22 +25,20 @@ public final class LivePowerTable {
   private String form;
 
   /**
-   * What a meter says of a device.
+   * One reading of a device.
    *
    * @param meter name of the meter
-   * @param sample the reading; what is NaN in it is shown as {@code N/A}
+   * @param sample the reading; NaN values are shown as {@code N/A}
    */
   public record Reading(String meter, PowerSample sample) {}
 
-  /** Write to {@code out}, which is {@code terminal}. */
+  /** Write to {@code out}, which {@code terminal} describes. */
   public LivePowerTable(PrintWriter out, Terminal terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
-  /**
-   * Show what was read at {@code time}, in place of what was shown before where that is possible.
-   */
+  /** Show the readings of {@code time}. On a terminal they replace the previous ones. */
   public void show(LocalTime time, List<Reading> readings) {
     if (form == null) {
       form = form(readings);
@@ -54,7 +52,7 @@ public final class LivePowerTable {
     out.flush();
   }
 
-  /** Return columns that are wide enough for the names of {@code readings}. */
+  /** Return a format whose columns are wide enough for the names in {@code readings}. */
   private static String form(List<Reading> readings) {
     return "%-8s  %-"
         + width(readings.stream().map(Reading::meter))
@@ -82,7 +80,7 @@ public final class LivePowerTable {
   private void line(Object... cells) {
     String text = String.format(Locale.ROOT, form, cells);
     if (terminal.live()) {
-      // The last column stays free, because some terminals wrap when it is written.
+      // Some terminals wrap after a write to the last column, so it stays empty.
       out.print(text.substring(0, Math.min(text.length(), terminal.columns() - 1)) + ERASE_REST);
       out.print("\n");
     } else {

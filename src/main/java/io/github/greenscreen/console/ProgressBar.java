@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * A bar that is drawn again in place while work goes on, with an estimate of the time left, and
- * plain lines that scroll above it. Where the writer is no terminal only the lines are written.
- * Thread-safe.
+ * A progress bar that is redrawn in place and estimates the time left; plain lines scroll above it.
+ * If the output is not a terminal, only the lines are written. Thread-safe.
  */
 public final class ProgressBar implements AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000L;
@@ -25,7 +24,7 @@ public final class ProgressBar implements AutoCloseable {
   private int drawn;
   private String latest = "";
 
-  /** Draw to {@code out}, taking the time from the system. */
+  /** Draw to {@code out} and use the system clock. */
   public ProgressBar(PrintWriter out, Terminal terminal) {
     this(out, terminal, System::nanoTime);
   }
@@ -39,9 +38,9 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   /**
-   * Show that {@code share} of the work is done, 0 to 1, and {@code what} is going on. Drawn at
-   * most ten times a second. The time left is judged by what was done since the first call, so that
-   * work of an earlier sitting does not count.
+   * Show the done {@code share} of the work, 0 to 1, and {@code what} is in progress. Redraws at
+   * most ten times a second. The time left is estimated from the progress since the first call, so
+   * that work of earlier sessions does not count.
    */
   public synchronized void show(double share, String what) {
     if (!terminal.live()) {
@@ -57,7 +56,7 @@ public final class ProgressBar implements AutoCloseable {
     }
   }
 
-  /** Write a line of its own; a live bar stays below it. */
+  /** Write {@code text} as a separate line above the live bar. */
   public synchronized void line(String text) {
     erase();
     out.println(text);
@@ -67,14 +66,14 @@ public final class ProgressBar implements AutoCloseable {
     out.flush();
   }
 
-  /** Clear the line on which another process has left its bar. */
+  /** Clear a line on which another process left its bar. */
   public synchronized void eraseLine() {
     drawn = Math.max(0, terminal.columns() - 1);
     erase();
     out.flush();
   }
 
-  /** Take the bar away. */
+  /** Remove the bar. */
   @Override
   public synchronized void close() {
     erase();
@@ -96,7 +95,7 @@ public final class ProgressBar implements AutoCloseable {
     return "[" + "#".repeat(full) + ".".repeat(width - full) + "]" + tail;
   }
 
-  /** Leave the last column free, because some terminals wrap when it is written. */
+  /** Leave the last column empty, because some terminals wrap after a write to it. */
   private String cut(String text) {
     return text.substring(0, Math.min(text.length(), terminal.columns() - 1));
   }

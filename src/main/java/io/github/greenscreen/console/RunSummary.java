@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The few numbers of a run that fit on a line, whatever its state. What was not measured is NaN.
+ * The key figures of a run in any state, few enough for one line. Values that were not measured are
+ * NaN.
  *
  * @param epochs epochs trained so far
- * @param accuracy validation accuracy of the last of them, 0 to 1
- * @param energyWh their energy in watt-hours; NaN where it is incomplete
- * @param seconds their wall time
- * @param powerSource where the energy comes from
+ * @param accuracy validation accuracy of the last epoch, 0 to 1
+ * @param energyWh energy of these epochs in watt-hours; NaN if incomplete
+ * @param seconds wall-clock time of these epochs
+ * @param powerSource source of the energy
  */
 public record RunSummary(
     int epochs, double accuracy, double energyWh, double seconds, PowerSource powerSource) {
 
-  /** Read them from {@code record}. */
+  /** Extract the figures of {@code record}. */
   public static RunSummary of(RunRecord record) {
     List<EpochRow> rows = record.epochs().stream().filter(EpochRow::isTraining).toList();
     double accuracy = rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).valAccuracy();
@@ -31,7 +32,7 @@ public record RunSummary(
         record.powerSource());
   }
 
-  /** Return what must stand beside the energy; empty where it was measured or is not known. */
+  /** Return the label to show with the energy; empty if it was measured or is unknown. */
   public String mark() {
     return Double.isNaN(energyWh) ? "" : powerSource.mark();
   }
@@ -44,7 +45,10 @@ public record RunSummary(
     return energy.isComplete() ? energy.grossWh() : sum(rows, EpochRow::energyWh);
   }
 
-  /** One missing number makes the sum unknown: a part is not the whole. */
+  /**
+   * Return the sum of {@code column}; NaN if any value is missing, since a partial sum is not a
+   * total.
+   */
   private static double sum(List<EpochRow> rows, ToDoubleFunction<EpochRow> column) {
     return rows.isEmpty() ? Double.NaN : rows.stream().mapToDouble(column).sum();
   }

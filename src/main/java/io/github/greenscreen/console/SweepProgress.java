@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells a person how a sweep goes: a line per finished run, and a bar with the time left and what
- * goes on. Thread-safe.
+ * Shows the progress of a sweep: one line per finished run, and a bar with the time left and the
+ * active runs. Thread-safe.
  */
 public final class SweepProgress implements SweepListener {
   private final ProgressBar bar;
@@ -21,7 +21,7 @@ public final class SweepProgress implements SweepListener {
   private int ended;
   private int total;
 
-  /** Tell on {@code bar}, which the caller closes. */
+  /** Report on {@code bar}, which the caller closes. */
   public SweepProgress(ProgressBar bar) {
     this.bar = bar;
   }
@@ -41,7 +41,7 @@ public final class SweepProgress implements SweepListener {
   public synchronized void runStarted(
       String name, int place, int runs, Configuration configuration) {
     total = runs;
-    // Runs of an earlier sitting are told to nobody, but stand before this one in the plan.
+    // Runs of an earlier session cause no events, but precede this one in the plan.
     ended = Math.max(ended, place - 1 - going.size());
     going.put(name, new Going(place, 0, "starting"));
     show();
@@ -140,9 +140,9 @@ public final class SweepProgress implements SweepListener {
   /**
    * A run in progress.
    *
-   * @param place in the plan, from 1
-   * @param share how much of it is done, 0 to 1
-   * @param what it does
+   * @param place position in the plan, from 1
+   * @param share completed share of the run, 0 to 1
+   * @param what current activity
    */
   private record Going(int place, double share, String what) {}
 }

@@ -4,25 +4,25 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the place that progress is written to can do.
+ * The capabilities of the output that progress is written to.
  *
- * @param columns its width in characters; 0 where it is no terminal, so that nothing may be redrawn
- * @param colour whether colours are welcome
+ * @param columns width in characters; 0 if it is not a terminal, so that nothing can be redrawn
+ * @param colour whether colours may be used
  */
 public record Terminal(int columns, boolean colour) {
   public Terminal {
     columns = Math.max(0, columns);
   }
 
-  /** Return a file or a pipe. */
+  /** Return the capabilities of a file or pipe. */
   public static Terminal plain() {
     return new Terminal(0, false);
   }
 
   /**
-   * Find out. The launcher script, which can ask whether standard error is a terminal, says so in
-   * the property {@code greenscreen.columns}; without it nothing is redrawn. Colours are left out
-   * where {@code NO_COLOR} is set and not empty (see no-color.org).
+   * Detect the capabilities of standard error. The launcher script, which can test for a terminal,
+   * passes the width in the property {@code greenscreen.columns}; without it nothing is redrawn.
+   * Colours are off if {@code NO_COLOR} is set and not empty (see no-color.org).
    */
   public static Terminal detect(Properties properties, Map<String, String> environment) {
     int columns = columns(properties.getProperty("greenscreen.columns"));
@@ -31,14 +31,14 @@ public record Terminal(int columns, boolean colour) {
   }
 
   /**
-   * Tell whether standard output is a terminal, too: the launcher script says so in the property
-   * {@code greenscreen.output}.
+   * Return whether standard output is a terminal too, according to the property {@code
+   * greenscreen.output} of the launcher script.
    */
   public static boolean isOutput(Properties properties) {
     return "terminal".equals(properties.getProperty("greenscreen.output"));
   }
 
-  /** Tell whether a line may be drawn again in place. */
+  /** Return whether lines can be redrawn in place. */
   public boolean live() {
     return columns > 0;
   }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table of text whose columns line up: two blanks between columns, a rule under the heads, no
- * blanks at the ends of lines. Columns of numbers are set to the right. Not thread-safe.
+ * A text table with aligned columns: two spaces between columns, a rule below the headings, and no
+ * trailing spaces. Columns of numbers are right-aligned. Not thread-safe.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -18,7 +18,10 @@ public final class TextTable {
   private final List<Boolean> right = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Take the heads; one that starts with {@code >} belongs to a column set to the right. */
+  /**
+   * Create a table with headings {@code heads}; a heading that starts with {@code >} makes its
+   * column right-aligned.
+   */
   public TextTable(String... heads) {
     this.heads =
         Arrays.stream(heads)
@@ -27,7 +30,7 @@ public final class TextTable {
             .toList();
   }
 
-  /** Append a row; it must have as many cells as there are heads. Return this table. */
+  /** Append a row and return this table. The row must have one cell per heading. */
   public TextTable row(Object... cells) {
     if (cells.length != heads.size()) {
       throw new IllegalArgumentException(cells.length + " cells for " + heads.size() + " columns");
@@ -36,7 +39,7 @@ public final class TextTable {
     return this;
   }
 
-  /** Return the lines of the table, heads and rule first. */
+  /** Return the lines of the table, headings and rule first. */
   public List<String> lines() {
     int[] widths = IntStream.range(0, heads.size()).map(this::width).toArray();
     List<String> lines = new ArrayList<>();
@@ -46,13 +49,13 @@ public final class TextTable {
     return lines;
   }
 
-  /** Return {@link #lines()} as one text with an end of line after each. */
+  /** Return {@link #lines()} as one text with a line break after each line. */
   @Override
   public String toString() {
     return lines().stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /** Return the table as Markdown, with an end of line after each row. */
+  /** Return the table as Markdown, with a line break after each row. */
   public String markdown() {
     List<String> rules = right.stream().map(each -> each ? "---:" : "---").toList();
     return Stream.concat(Stream.of(heads, rules), rows.stream())

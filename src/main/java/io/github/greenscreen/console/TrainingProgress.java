@@ -5,12 +5,14 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.TrainingObserver;
 import java.util.Locale;
 
-/** Tells a person how one training goes: a line per epoch, and a bar that moves with the steps. */
+/**
+ * Shows the progress of one training: one line per epoch, and a bar that advances with the steps.
+ */
 public final class TrainingProgress implements TrainingObserver {
   private final ProgressBar bar;
   private final int epochs;
 
-  /** Tell of {@code epochs} epochs on {@code bar}, which the caller closes. */
+  /** Report the progress of {@code epochs} epochs on {@code bar}, which the caller closes. */
   public TrainingProgress(ProgressBar bar, int epochs) {
     this.bar = bar;
     this.epochs = epochs;
@@ -62,7 +64,7 @@ public final class TrainingProgress implements TrainingObserver {
             100 * result.validationAccuracy());
   }
 
-  /** A training that diverges has losses of many digits, of which only the size matters. */
+  /** Format a loss. Losses of a diverging training are huge, so only their magnitude is shown. */
   private static String loss(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 1e5 ? "%.4f" : "%.3e", value);
   }
