@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The phases of a run over time, as far as its folder records them. An epoch ends when its row was
- * written and lasts as long as the row says; the validating share of each epoch is assumed to be
+ * written, and its duration is that in the row; the validating share of each epoch is assumed to be
  * that of the whole run. Rows have whole seconds, so boundaries are accurate to half a second.
  */
 final class RunPhases {

@@ -25,7 +25,7 @@ public enum ElementType {
     return code;
   }
 
-  /** Tell whether it has 16 bits. */
+  /** Return whether it has 16 bits. */
   public boolean isHalf() {
     return this == FLOAT16 || this == BFLOAT16;
   }
