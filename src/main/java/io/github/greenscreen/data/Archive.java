@@ -11,15 +11,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Unpacks a tar.gz of plain files and folders; whatever else an entry is or says is refused. */
+/** Unpacks a tar.gz that contains only regular files and folders; any other entry is rejected. */
 final class Archive {
   private Archive() {}
 
   /**
    * Unpack {@code archive} into {@code folder}, which must be empty or missing.
    *
-   * @throws DataException where an entry would leave the folder, is a link or a device, or stands
-   *     there twice; entries before it are unpacked already
+   * @throws DataException if an entry would leave the folder, is a link or a device, or appears
+   *     twice; entries before it are already unpacked
    */
   static void unpack(Path archive, Path folder) throws IOException {
     Path target = folder.toAbsolutePath().normalize();

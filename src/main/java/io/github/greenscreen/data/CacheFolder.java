@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where fetched data sets are kept between runs. */
+/** The folder that keeps fetched data sets between runs. */
 public final class CacheFolder {
   /** Environment variable that names the cache folder itself. */
   public static final String VARIABLE = "GREENSCREEN_CACHE";
@@ -20,9 +20,9 @@ public final class CacheFolder {
   }
 
   /**
-   * Return the cache folder: {@code GREENSCREEN_CACHE} as it stands, else {@code greenscreen} in
-   * {@code XDG_CACHE_HOME}, else in the cache folder that the operating system is used to. Relative
-   * values of {@code XDG_CACHE_HOME} are ignored, as its specification asks.
+   * Return the cache folder: the value of {@code GREENSCREEN_CACHE}, else {@code greenscreen} in
+   * {@code XDG_CACHE_HOME}, else {@code greenscreen} in the usual cache folder of the operating
+   * system. Relative values of {@code XDG_CACHE_HOME} are ignored, as its specification requires.
    *
    * @param environment environment variables
    * @param system name of the operating system, as {@code os.name}

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A folder that holds CIFAR in its official binary layout. Files may hold any whole number of
- * records, so that excerpts of the data sets are read as well; but where the training images come
- * in several files, these hold equally many, as the official ones do: a copy that broke off between
- * two records can be told by nothing else.
+ * A folder that holds CIFAR in its official binary layout. A file may hold any whole number of
+ * records, so that excerpts of the data sets can be read. If the training images come in several
+ * files, all must hold the same number of records, as the official ones do; otherwise a copy that
+ * stopped between two records would go unnoticed.
  *
  * @param layout which of the two layouts
  * @param path the folder that holds the files themselves
@@ -23,8 +23,8 @@ record CifarFolder(CifarLayout layout, Path path) {
   /**
    * Read the official training images.
    *
-   * @throws DataException where a file is missing or damaged, be it the one of the test images:
-   *     what lacks that was not copied to its end
+   * @throws DataException if a file is missing or damaged. The file of the test images is checked
+   *     as well, because its absence shows an incomplete copy
    */
   ImageSet training() {
     ImageSet images = read(layout.trainingFiles());
@@ -40,8 +40,8 @@ record CifarFolder(CifarLayout layout, Path path) {
   /**
    * Return the number of records in {@code file}.
    *
-   * @throws DataException where the file is missing, empty or truncated, also where other training
-   *     files hold more
+   * @throws DataException if the file is missing, empty, or truncated, or if another training file
+   *     holds more records
    */
   int records(String file) {
     int found = wholeRecords(file);
@@ -62,7 +62,7 @@ record CifarFolder(CifarLayout layout, Path path) {
     return found;
   }
 
-  /** Return how many records the longest training file has room for. */
+  /** Return the number of records that fit into the longest training file. */
   private long mostRecords() {
     return layout.trainingFiles().stream()
         .map(path::resolve)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The two official binary layouts of CIFAR: names of files, shape of records, archives. */
-@SuppressWarnings("ImmutableEnumChecker") // a record of numbers and List.of do not change
+/** The two official binary layouts of CIFAR: file names, record format, and archive. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of numbers and List.of are immutable
 enum CifarLayout {
   CIFAR10(
       "cifar10",
@@ -73,7 +73,7 @@ enum CifarLayout {
     return form;
   }
 
-  /** Return the name of the folder inside the archive. */
+  /** Return the names of all files of a complete data set: training, test, class names. */
   String folder() {
     return folder;
   }

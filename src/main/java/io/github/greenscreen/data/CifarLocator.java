@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the folder with the files of one layout: the folder given, or the one of the official name
- * inside it. Says what else it found where there is none.
+ * Locates the files of a layout in a given folder or in its subfolder of the official name. If
+ * neither holds them, the error lists what was found instead.
  */
 final class CifarLocator {
   private static final int NAMES_SHOWN = 5;
@@ -16,9 +16,9 @@ final class CifarLocator {
   private CifarLocator() {}
 
   /**
-   * Find the files of {@code layout} in {@code given} or just below.
+   * Find the files of {@code layout} in {@code given} or its subfolder.
    *
-   * @throws DataException where neither holds any of them
+   * @throws DataException if neither holds any of them
    */
   static CifarFolder find(CifarLayout layout, Path given) {
     if (!Files.exists(given)) {
@@ -38,7 +38,7 @@ final class CifarLocator {
   }
 
   /**
-   * Tell whether {@code given}, or the folder of the official name in it, holds any of the files.
+   * Return whether {@code given}, or its subfolder of the official name, holds any of the files.
    */
   static boolean isThere(CifarLayout layout, Path given) {
     return holdsAny(layout, given) || holdsAny(layout, given.resolve(layout.folder()));

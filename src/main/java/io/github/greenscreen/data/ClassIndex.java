@@ -2,7 +2,7 @@ package io.github.greenscreen.data;
 
 import java.util.stream.IntStream;
 
-/** The images of each class, in the order in which they were asked for. */
+/** Groups the indices of images by class. */
 final class ClassIndex {
   private ClassIndex() {}
 

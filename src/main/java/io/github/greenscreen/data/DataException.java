@@ -7,23 +7,26 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Data that cannot be used. The message is one sentence for the user: where, what was found, what
- * was expected, what to do.
+ * Thrown if data cannot be used. The message is one sentence for the user: file, problem, expected
+ * value, remedy.
  */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carry {@code sentence} to the user. */
+  /** Create an exception whose message is {@code sentence}. */
   public DataException(String sentence) {
     super(sentence);
   }
 
-  /** Carry {@code sentence} to the user, and keep the {@code cause} for {@code --verbose}. */
+  /**
+   * Create an exception whose message is {@code sentence}; {@code --verbose} shows the {@code
+   * cause}.
+   */
   public DataException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
-  /** Put why a file could not be used in words, without the names of Java's classes. */
+  /** Return in words why a file could not be used, without Java class names. */
   static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException denied) {
       return "permission denied for " + denied.getFile();

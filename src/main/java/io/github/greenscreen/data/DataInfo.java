@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code data info} tells about a data set.
+ * The description of a data set that {@code data info} prints.
  *
  * @param name name of the data set
- * @param folder where its files are; empty where it is drawn by the program
+ * @param folder folder of its files; empty if the program draws it
  * @param classes names of the classes in the order of their labels
  * @param training official training images per class
- * @param test official test images per class, all 0 where there are none
+ * @param test official test images per class, all 0 if the data set has none
  */
 public record DataInfo(
     String name,

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Looks at every file of a data set: whether it is there, holds whole records with labels in range,
- * and still has the checksum it had when it was unpacked from the verified archive.
+ * Verifies every file of a data set: it exists, holds whole records with labels in range, and has
+ * the checksum that it had when it was unpacked from the verified archive.
  */
 final class DataSetVerifier {
-  /** File of checksums that {@link DataStore#fetch} leaves, in the form of {@code sha256sum}. */
+  /** The checksum file that {@link DataStore#fetch} writes, in the format of {@code sha256sum}. */
   static final String SUMS = "SHA256SUMS";
 
   private DataSetVerifier() {}
 
-  /** Check all files of {@code folder}; problems are in the answer, not thrown. */
+  /** Check all files of {@code folder}; problems are returned, not thrown. */
   static List<FileCheck> of(CifarFolder folder) {
     Map<String, String> sums = sums(folder.path().resolve(SUMS));
     return folder.layout().files().stream()
@@ -29,7 +29,7 @@ final class DataSetVerifier {
         .toList();
   }
 
-  /** Check the drawn data set against the checksum that every machine must arrive at. */
+  /** Check the drawn data set against its checksum, which is the same on every machine. */
   static FileCheck ofShapes() {
     byte[] records = ShapeImages.records(ShapeImages.COUNT, ShapeImages.SEED);
     String sum = FileSha256.of(records);
@@ -48,9 +48,9 @@ final class DataSetVerifier {
   }
 
   /**
-   * Demand that nothing is wrong with {@code folder}.
+   * Check {@code folder} and throw the first problem.
    *
-   * @throws DataException with the first problem
+   * @throws DataException if a file has a problem
    */
   static void demandFine(CifarFolder folder) {
     of(folder).stream()
@@ -62,7 +62,7 @@ final class DataSetVerifier {
             });
   }
 
-  /** Write down the checksums of the files of {@code folder}. */
+  /** Write the checksums of the files of {@code folder}. */
   static void writeSums(CifarFolder folder) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String file : folder.layout().files()) {

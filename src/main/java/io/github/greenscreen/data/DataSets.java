@@ -19,13 +19,13 @@ public final class DataSets {
   }
 
   /**
-   * Open the pool of images that is divided into training, validation and test: the official
-   * training images alone, so that nothing of the official test images is ever seen.
+   * Open the pool of images that is divided into training, validation, and test. It consists of the
+   * official training images only, so that no run sees an official test image.
    *
    * @param name one of {@link #names}
    * @param folder the folder of the files, or its parent; empty for the cache folder. {@code
-   *     shapes} is drawn, needs none, and is kept in the cache folder
-   * @throws DataException where the data set is unknown, missing or damaged
+   *     shapes} is drawn and kept in the cache folder, so it needs none
+   * @throws DataException if the data set is unknown, missing, or damaged
    */
   public static ImageSet open(String name, Optional<Path> folder) {
     return open(name, folder, CacheFolder.standard());
@@ -38,11 +38,11 @@ public final class DataSets {
   }
 
   /**
-   * Open the official test images, which no run looks at; {@code shapes} has none.
+   * Open the official test images, which no run reads; {@code shapes} has none.
    *
    * @param name one of {@link #names}
    * @param folder as for {@link #open}
-   * @throws DataException where the data set is unknown, missing or damaged
+   * @throws DataException if the data set is unknown, missing, or damaged
    */
   public static ImageSet openTest(String name, Optional<Path> folder) {
     return openTest(name, folder, CacheFolder.standard());
@@ -55,12 +55,12 @@ public final class DataSets {
   }
 
   /**
-   * Tell whether any file of {@code name} is in the folder that {@link #open} would read, so that
-   * what is damaged is not called missing.
+   * Return whether the folder that {@link #open} would read contains any file of {@code name}. This
+   * distinguishes a damaged data set from a missing one.
    *
    * @param name one of {@link #names}
    * @param folder as for {@link #open}
-   * @throws DataException where the data set is unknown
+   * @throws DataException if the data set is unknown
    */
   public static boolean isAnyThere(String name, Optional<Path> folder) {
     return layout(name)
@@ -72,7 +72,7 @@ public final class DataSets {
     return folder.orElseGet(() -> cache.resolve(layout.folder()));
   }
 
-  /** Return how many classes {@code name} has, empty where there is no such data set. */
+  /** Return the number of classes of {@code name}, or empty if the data set is unknown. */
   public static OptionalInt classes(String name) {
     if (name.equals(SHAPES)) {
       return OptionalInt.of(Shape.values().length);
@@ -82,7 +82,7 @@ public final class DataSets {
         .orElse(OptionalInt.empty());
   }
 
-  /** Return the layout of the files of {@code name}, or empty where it is drawn. */
+  /** Return the layout of the files of {@code name}, or empty if it is drawn. */
   static Optional<CifarLayout> layout(String name) {
     if (!names().contains(name)) {
       throw new DataException(
@@ -92,7 +92,7 @@ public final class DataSets {
     return CifarLayout.find(name);
   }
 
-  /** Find the files of {@code layout} in the folder given, or else in the cache. */
+  /** Find the files of {@code layout} in {@code folder} if given, else in the cache. */
   static CifarFolder locate(CifarLayout layout, Optional<Path> folder, Path cache) {
     if (folder.isPresent()) {
       return CifarLocator.find(layout, folder.get());

@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The services behind {@code greenscreen data}: fetches data sets into the cache folder, checks
- * them and describes them. Two processes that fetch the same data set at once do not disturb each
- * other: the second is refused.
+ * Fetches data sets into the cache folder, verifies them, and describes them; the services behind
+ * {@code greenscreen data}. If two processes fetch the same data set at the same time, the second
+ * is rejected.
  */
 public final class DataStore {
   private static final URI OFFICIAL = URI.create("https://www.cs.toronto.edu/~kriz/");
@@ -34,15 +34,15 @@ public final class DataStore {
   private final Duration patience;
   private final Map<String, String> archiveSums;
 
-  /** Keep data sets in {@code cache} and fetch them from the official address. */
+  /** Create a store in {@code cache} that fetches from the official address. */
   public DataStore(Path cache) {
     this(cache, OFFICIAL, PATIENCE, Map.of());
   }
 
   /**
-   * Fetch from {@code base}, which ends with a slash.
+   * Create a store that fetches from {@code base}, which ends with a slash.
    *
-   * @param archiveSums SHA-256 by name of data set where it differs from the official one
+   * @param archiveSums SHA-256 by name of data set, if it differs from the official one
    */
   DataStore(Path cache, URI base, Duration patience, Map<String, String> archiveSums) {
     this.cache = cache;
@@ -57,11 +57,11 @@ public final class DataStore {
   }
 
   /**
-   * Fetch {@code name} into the cache folder unless it is there already and whole.
+   * Fetch {@code name} into the cache folder unless a complete copy exists.
    *
    * @return the folder of the files
-   * @throws DataException where there is nothing to fetch, the download breaks off, the checksum
-   *     differs or the archive cannot be unpacked
+   * @throws DataException if the data set needs no fetching, the download fails, the checksum
+   *     differs, or the archive cannot be unpacked
    */
   public Path fetch(String name, DownloadListener listener) throws InterruptedException {
     CifarLayout layout =
@@ -95,8 +95,8 @@ public final class DataStore {
   /**
    * Check every file of {@code name}.
    *
-   * @param folder where its files are; empty for the cache folder
-   * @throws DataException where there is no folder to look into
+   * @param folder folder of its files; empty for the cache folder
+   * @throws DataException if the folder does not exist
    */
   public List<FileCheck> verify(String name, Optional<Path> folder) {
     return DataSets.layout(name)
@@ -107,8 +107,8 @@ public final class DataStore {
   /**
    * Describe {@code name}.
    *
-   * @param folder where its files are; empty for the cache folder
-   * @throws DataException where the data set is missing or damaged
+   * @param folder folder of its files; empty for the cache folder
+   * @throws DataException if the data set is missing or damaged
    */
   public DataInfo info(String name, Optional<Path> folder) {
     ImageSet training = DataSets.open(name, folder, cache);
@@ -127,7 +127,7 @@ public final class DataStore {
         && DataSetVerifier.of(folder).stream().allMatch(FileCheck::fine);
   }
 
-  @SuppressWarnings("unused") // the lock ends with the channel
+  @SuppressWarnings("unused") // closing the channel releases the lock
   private static void lock(FileChannel channel, Path file) throws IOException {
     FileLock lock;
     try {
@@ -180,7 +180,7 @@ public final class DataStore {
     }
   }
 
-  /** Unpack beside the final place and move there at the end, so that no half folder is seen. */
+  /** Unpack next to the final folder, then move, so that no incomplete folder is ever visible. */
   private void install(Path archive, CifarFolder folder) throws IOException {
     String name = folder.layout().folder();
     Path fresh = cache.resolve(name + ".unpacking");

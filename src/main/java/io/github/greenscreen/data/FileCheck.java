@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What {@code data verify} found out about one file.
+ * The result of {@code data verify} for one file.
  *
  * @param file name without folder
- * @param bytes size; empty where the file is missing
- * @param records whole records in it; empty where it holds none
- * @param sha256 SHA-256 of its bytes in hexadecimal digits; empty where it cannot be read
- * @param problem what is wrong, as a sentence; empty where the file is fine
+ * @param bytes size; empty if the file is missing
+ * @param records number of whole records; empty if the file holds none
+ * @param sha256 SHA-256 of its bytes in hexadecimal digits; empty if it cannot be read
+ * @param problem problem as a sentence; empty if the file is fine
  */
 public record FileCheck(
     String file,
@@ -18,7 +18,7 @@ public record FileCheck(
     OptionalLong records,
     Optional<String> sha256,
     Optional<String> problem) {
-  /** Return whether nothing is wrong with the file. */
+  /** Return whether the file has no problem. */
   public boolean fine() {
     return problem.isEmpty();
   }

@@ -8,13 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 sums as 64 lower-case hexadecimal digits. */
+/** Computes SHA-256 checksums as 64 lower-case hexadecimal digits. */
 final class FileSha256 {
   private static final int BUFFER = 1 << 16;
 
   private FileSha256() {}
 
-  /** Return the sum of the bytes of {@code file}. */
+  /** Return the checksum of the bytes of {@code file}. */
   static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
@@ -26,7 +26,7 @@ final class FileSha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Return the sum of {@code bytes}. */
+  /** Return the checksum of {@code bytes}. */
   static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }

@@ -3,16 +3,16 @@ package io.github.greenscreen.data;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Makes smaller image sets of larger ones. */
+/** Selects subsets of image sets. */
 public final class ImageSets {
   private ImageSets() {}
 
   /**
    * Choose {@code count} images, from each class in proportion to its size (largest remainder), in
-   * the order they had. The same images, count and seed give the same choice on any machine.
+   * their original order. The same images, count, and seed give the same choice on any machine.
    *
-   * @return {@code images} themselves where {@code count} is not smaller than their number
-   * @throws DataException where there are fewer images to choose than classes
+   * @return {@code images} itself if {@code count} is not smaller than its size
+   * @throws DataException if {@code count} is smaller than the number of classes
    */
   public static ImageSet limit(ImageSet images, int count, long seed) {
     int[] sizes = ClassIndex.sizes(images);

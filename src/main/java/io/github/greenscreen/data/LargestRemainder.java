@@ -4,14 +4,15 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Divides whole things into shares that sum up exactly: the largest remainder method (Hamilton).
+ * Divides a whole number into whole parts that sum exactly: the largest remainder method
+ * (Hamilton).
  */
 final class LargestRemainder {
   private LargestRemainder() {}
 
   /**
    * Divide {@code total} in proportion to {@code weights}. Each part is its exact share rounded
-   * down or up; the largest remainders are rounded up, among equal ones the first.
+   * down or up; the largest remainders are rounded up, the first ones in case of ties.
    *
    * @param weights not negative, not all 0
    */

@@ -21,7 +21,9 @@ public record Partition(int training, int validation, int test) {
     }
   }
 
-  /** Read {@code text}, or return empty where it is not three positive shares that sum to 100. */
+  /**
+   * Parse {@code text}; return empty unless it consists of three positive shares that sum to 100.
+   */
   public static Optional<Partition> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {

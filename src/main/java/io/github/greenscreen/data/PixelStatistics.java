@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What preprocessing needs to know of the pixels of some images, in steps of 0 to 255. Exact: made
- * from counts of the 256 values.
+ * Statistics of pixel values (0 to 255) that preprocessing needs. They are exact, because they are
+ * computed from counts of the 256 values.
  *
- * @param channels red, green and blue
+ * @param channels red, green, and blue
  */
 public record PixelStatistics(List<Channel> channels) {
   private static final int VALUES = 256;
 
   /**
-   * One colour channel.
+   * The statistics of one colour channel.
    *
    * @param mean arithmetic mean
    * @param standardDeviation of the whole population (divided by n), as {@code numpy.std}
@@ -35,11 +35,11 @@ public record PixelStatistics(List<Channel> channels) {
   }
 
   /**
-   * Look at the images of {@code images} that {@code indices} names; usually those of the training
-   * split. Quantiles are linear between order statistics (type 7 of Hyndman and Fan, "Sample
-   * quantiles in statistical packages", 1996; the default of numpy).
+   * Compute the statistics of the images at {@code indices}, usually those of the training split.
+   * Quantiles are linear between order statistics (type 7 of Hyndman and Fan, "Sample quantiles in
+   * statistical packages", 1996; the default of numpy).
    *
-   * @throws DataException where {@code indices} is empty
+   * @throws DataException if {@code indices} is empty
    */
   public static PixelStatistics of(ImageSet images, int[] indices) {
     if (indices.length == 0) {

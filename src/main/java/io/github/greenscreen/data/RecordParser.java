@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Turns records of CIFAR's binary layouts into pixels and labels, one record after the other, so
- * that no file is held in memory besides. Not thread-safe.
+ * Parses records of CIFAR's binary layouts into pixels and labels, one record at a time, so that no
+ * file is held in memory as a whole. Not thread-safe.
  */
 final class RecordParser {
   private final CifarRecordFormat form;
@@ -15,7 +15,7 @@ final class RecordParser {
   private final byte[] record;
   private int done;
 
-  /** Make room for {@code count} images in records of {@code form}. */
+  /** Create a parser for {@code count} images in records of {@code form}. */
   RecordParser(CifarRecordFormat form, int count) {
     this.form = form;
     this.pixels = new byte[Math.multiplyExact(count, ImageSet.IMAGE_BYTES)];
@@ -27,7 +27,7 @@ final class RecordParser {
    * Read {@code count} records.
    *
    * @param where the file, for messages
-   * @throws DataException where a label is out of range or the records end early
+   * @throws DataException if a label is out of range or the records end early
    */
   void parse(InputStream in, int count, String where) throws IOException {
     for (int i = 0; i < count; i++) {
@@ -62,7 +62,7 @@ final class RecordParser {
     }
   }
 
-  /** Return the images read, which must be as many as there was room for. */
+  /** Return the images read, which must be as many as the constructor was given. */
   ImageSet images(String name, List<String> classes) {
     if (done != labels.length) {
       throw new IllegalStateException(done + " of " + labels.length + " records were parsed");

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The ten classes of the data set {@code shapes}; the ordinal is the label. Each answers whether a
- * point lies on the figure, which fills the circle of radius 1 round the origin.
+ * The ten classes of the data set {@code shapes}; the ordinal is the label. Each figure fills the
+ * circle of radius 1 around the origin.
  */
 enum Shape {
   CIRCLE {
@@ -76,7 +76,7 @@ enum Shape {
 
   private static final double SQRT_3 = Math.sqrt(3);
 
-  /** Return whether the point lies on the figure. */
+  /** Return whether the point lies inside the figure. */
   abstract boolean contains(double x, double y);
 
   /** Return the names of the classes in the order of their labels. */

@@ -9,18 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the records of {@code shapes} in a file, since drawing them takes longer than many a run
- * that only tries something. Where they cannot be kept they are drawn each time.
+ * Caches the records of {@code shapes} in a file, since drawing them takes longer than many a short
+ * test run. If they cannot be written, they are drawn each time.
  */
 final class ShapeCache {
-  /** CRC-32 of the records, which tells a file that was cut off or damaged. */
+  /** CRC-32 of the records, which reveals a truncated or damaged file. */
   static final long CRC = 0x65b02235L;
 
   private static final Logger LOG = LoggerFactory.getLogger(ShapeCache.class);
 
   private final Path file;
 
-  /** Keep them in {@code folder}, which need not exist. */
+  /** Create a cache in {@code folder}, which need not exist. */
   ShapeCache(Path folder) {
     file = folder.resolve("shapes").resolve("records.bin");
   }

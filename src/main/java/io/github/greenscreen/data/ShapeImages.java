@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The data set {@code shapes}: drawn into CIFAR-10's records and parsed by the reader of CIFAR, so
- * that whatever trains on it takes the same way as real images.
+ * The data set {@code shapes}: drawn into records of CIFAR-10 and parsed by the reader of CIFAR, so
+ * that it follows the same path as real images.
  */
 final class ShapeImages {
-  /** Images of the data set, as many of each class. */
+  /** Number of images in the data set, equally many per class. */
   static final int COUNT = 4000;
 
-  /** Seed of the data set; part of what it is, not of a run. */
+  /** Seed of the data set; it belongs to the data set, not to a run. */
   static final long SEED = 22;
 
   /** SHA-256 of the records of {@link #COUNT} images drawn from {@link #SEED}. */

@@ -1,16 +1,16 @@
 package io.github.greenscreen.data;
 
 /**
- * Paints one picture: a background that changes from corner to corner, clutter, the figure at a
- * random place, size and turn in a colour that is sometimes close to the background, and noise.
- * Plain arithmetic alone (Java's {@code double} and {@link StrictMath}), so that every machine
- * paints the same bytes. Not thread-safe.
+ * Paints one image: a background that changes from corner to corner, clutter, the figure at a
+ * random position, size, and rotation in a colour that is sometimes close to the background, and
+ * noise. It uses only plain arithmetic (Java's {@code double} and {@link StrictMath}), so that
+ * every machine paints the same bytes. Not thread-safe.
  */
 final class ShapePainter {
   private static final int SIDE = ImageSet.SIDE;
   private static final int PLANE = SIDE * SIDE;
 
-  /** Points of a pixel at which a figure is probed, for smooth edges. */
+  /** Points within a pixel at which a figure is sampled, for smooth edges. */
   private static final double[][] PROBES = {{0.25, 0.25}, {0.75, 0.25}, {0.25, 0.75}, {0.75, 0.75}};
 
   private final SplitMix64 dice;
@@ -36,7 +36,7 @@ final class ShapePainter {
     return new double[] {dice.between(low, high), dice.between(low, high), dice.between(low, high)};
   }
 
-  /** Choose a lighter colour than {@code middle}, 60 to 130 steps away, of any hue. */
+  /** Choose a colour of any hue, lighter than {@code middle}, at a distance of 60 to 130. */
   private double[] contrasting(double[] middle) {
     double[] direction = colour(0, 1);
     double length = 1e-9;
@@ -63,7 +63,7 @@ final class ShapePainter {
     }
   }
 
-  /** Lay a thin bar of any colour somewhere, so that edges alone do not tell the class. */
+  /** Draw a thin bar of random colour and position, so that edges alone do not reveal the class. */
   private void stroke() {
     double[] colour = colour(30, 226);
     double angle = dice.between(0, Math.PI);
@@ -126,7 +126,9 @@ final class ShapePainter {
     }
   }
 
-  /** Turn 32 even bits into a number of mean 0 and variance 1, nearly normal: a sum of 4 bytes. */
+  /**
+   * Turn 32 uniform bits into a number of mean 0 and variance 1, nearly normal: a sum of 4 bytes.
+   */
   private static double bell(int bits) {
     int sum = (bits & 255) + (bits >>> 8 & 255) + (bits >>> 16 & 255) + (bits >>> 24);
     return (sum - 510) / 147.79;

@@ -1,9 +1,9 @@
 package io.github.greenscreen.data;
 
 /**
- * A small, fast source of chance whose numbers are the same on every machine and Java: SplitMix64
- * (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Not
- * thread-safe.
+ * A small, fast random number generator that gives the same numbers on every machine and Java
+ * version: SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA
+ * 2014). Not thread-safe.
  */
 final class SplitMix64 {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -14,28 +14,28 @@ final class SplitMix64 {
     this.state = seed;
   }
 
-  /** Return a seed for stream {@code number} of {@code seed}. */
+  /** Return the seed of stream {@code number} of {@code seed}. */
   static long mixed(long seed, long number) {
     return finish(finish(seed + GOLDEN) + number * GOLDEN);
   }
 
-  /** Return 64 even bits. */
+  /** Return 64 uniform bits. */
   long bits() {
     state += GOLDEN;
     return finish(state);
   }
 
-  /** Return an even number from {@code low} to below {@code high}. */
+  /** Return a uniform number from {@code low} (inclusive) to {@code high} (exclusive). */
   double between(double low, double high) {
     return low + (high - low) * ((bits() >>> 11) * 0x1p-53);
   }
 
-  /** Return an even whole number from 0 to below {@code bound}, which is at least 1. */
+  /** Return a uniform integer from 0 to {@code bound} − 1; {@code bound} is at least 1. */
   int below(int bound) {
     return (int) Math.multiplyHigh(bits() >>> 1, (long) bound << 1);
   }
 
-  /** Put {@code values} into a random order (Fisher and Yates). */
+  /** Shuffle {@code values} in place (Fisher and Yates). */
   void shuffle(int[] values) {
     for (int i = values.length - 1; i > 0; i--) {
       int j = below(i + 1);

@@ -3,7 +3,7 @@ package io.github.greenscreen.data;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Draws which images train, validate and test. */
+/** Draws random splits into training, validation, and test images. */
 public final class Splits {
   private static final int PARTS = 3;
 
@@ -12,10 +12,10 @@ public final class Splits {
   /**
    * Divide {@code images} into three disjoint splits that together hold every image. The sizes are
    * the shares of {@code partition} rounded by largest remainder; within each class every split is
-   * within one image of its share. The same images, partition and seed give the same split on any
+   * within one image of its share. The same images, partition, and seed give the same split on any
    * machine. Each split is in random order.
    *
-   * @throws DataException where a split would be empty
+   * @throws DataException if a split would be empty
    */
   public static Split draw(ImageSet images, Partition partition, long seed) {
     int[] sizes = sizes(images.size(), partition);
@@ -51,11 +51,11 @@ public final class Splits {
   }
 
   /**
-   * Return how many images each class gives to each split, so that rows sum to the classes and
-   * columns to {@code sizes}. Shares are rounded down first; what is left of a class, at most two
-   * images, goes to the splits that still lack most, classes with more left first. By the theorem
-   * of Gale and Ryser this always comes out even: no split lacks more images than there are classes
-   * with something left.
+   * Return how many images each class gives to each split; rows sum to the class sizes and columns
+   * to {@code sizes}. Shares are rounded down first. The remainder of a class, at most two images,
+   * goes to the splits that still lack most, classes with a larger remainder first. By the theorem
+   * of Gale and Ryser this always works out: no split lacks more images than there are classes with
+   * a remainder.
    */
   private static int[][] counts(int[] classSizes, Partition partition, int[] sizes) {
     int[] percent = {partition.training(), partition.validation(), partition.test()};

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says after each epoch how much memory of the host the process holds. */
+/** Reports the host memory of the process after each epoch. */
 final class AcceptanceMemory implements TrainingObserver {
   private static final int EPOCHS = 12;
   private static final int IMAGES = 16;
@@ -31,7 +31,9 @@ final class AcceptanceMemory implements TrainingObserver {
     this.answers = answers;
   }
 
-  /** Train ResNet-50 with Adam, whose state is largest, and write that state after every epoch. */
+  /**
+   * Train ResNet-50 with Adam, which has the largest state, and write that state after every epoch.
+   */
   static void run(DjlTrainer trainer, Answers answers) {
     Hyperparameters how =
         Hyperparameters.of(
@@ -55,7 +57,7 @@ final class AcceptanceMemory implements TrainingObserver {
     }
   }
 
-  /** Return what lies in memory of this process, in KiB. */
+  /** Return the resident memory of this process, in KiB. */
   private static long residentKiB() throws IOException {
     try (Stream<String> lines = Files.lines(STATUS, StandardCharsets.US_ASCII)) {
       String line = lines.filter(each -> each.startsWith(RESIDENT)).findFirst().orElseThrow();
@@ -63,7 +65,7 @@ final class AcceptanceMemory implements TrainingObserver {
     }
   }
 
-  /** Return how many arrays and managers the engine's own manager holds. */
+  /** Return the number of arrays and managers that the engine's own manager holds. */
   private static int engineArrays() {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       return manager.getParentManager().getManagedArrays().size();

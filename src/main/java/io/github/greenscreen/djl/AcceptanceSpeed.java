@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Times steps of ResNet-50, and counts what PyTorch does in a step of other modes. */
+/** Times training steps of ResNet-50, and counts the PyTorch operations per step of other modes. */
 final class AcceptanceSpeed implements TrainingObserver {
   private static final List<Integer> BATCHES = List.of(4, 32, 128);
   private static final Duration LEAST = Duration.ofSeconds(2);
   private static final Duration MOST = Duration.ofSeconds(60);
 
-  /** Modes in which a step once waited for the device. */
+  /** Modes in which a step used to wait for the device. */
   static final List<Map<String, String>> COUNTED =
       List.of(
           Map.of("precision", "float32"),
@@ -42,10 +42,10 @@ final class AcceptanceSpeed implements TrainingObserver {
 
   private static final int BATCH = 8;
 
-  /** What PyTorch calls an operation in its profile. */
+  /** The name of a PyTorch operation in its profile. */
   private static final Pattern OPERATION = Pattern.compile("\"name\": \"aten::(\\w+)\"");
 
-  /** The operation by which a number travels from the device to the host. */
+  /** The operation that copies a number from the device to the host. */
   private static final String READ_BACK = "_local_scalar_dense";
 
   private final Path profile;
@@ -56,7 +56,7 @@ final class AcceptanceSpeed implements TrainingObserver {
     this.profile = profile;
   }
 
-  /** Answer with images per second by batch size, then with operations and read-backs per step. */
+  /** Report images per second by batch size, then operations and read-backs per step. */
   static void run(DjlTrainer trainer, Path folder, Answers answers) {
     ImageSet images = DataSets.open("shapes", Optional.empty());
     StepBenchmark timer = new StepBenchmark(trainer, LEAST, MOST);
@@ -70,7 +70,7 @@ final class AcceptanceSpeed implements TrainingObserver {
     COUNTED.forEach(mode -> count(mode, trainer, folder.resolve("profile"), answers));
   }
 
-  /** What PyTorch does in a step, on average. */
+  /** The PyTorch operations and read-backs of a step, on average. */
   record Step(int operations, double readBacks) {}
 
   private static void count(
@@ -80,7 +80,10 @@ final class AcceptanceSpeed implements TrainingObserver {
     answers.say("step " + name, step.operations() + " " + step.readBacks());
   }
 
-  /** Count what PyTorch does in a step of {@code mode}, by a profile in a file of that name. */
+  /**
+   * Count the PyTorch operations in a step of {@code mode}, from a profile in the file {@code
+   * profile}.
+   */
   static Step step(Map<String, String> mode, DjlTrainer trainer, Path profile) {
     Map<String, String> values = new TreeMap<>(mode);
     values.putAll(

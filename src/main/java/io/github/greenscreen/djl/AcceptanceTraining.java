@@ -49,10 +49,10 @@ public final class AcceptanceTraining {
   }
 
   /**
-   * Carry out one task for the parent process.
+   * Run one task for the parent process.
    *
-   * @param arguments the word of a {@link Task}; a folder for states; and, where modes are trained,
-   *     their words
+   * @param arguments the name of a {@link Task}, a folder for training states, and, if modes are
+   *     trained, their names
    * @param out takes the answers
    */
   public static void run(List<String> arguments, PrintStream out) {
@@ -77,7 +77,7 @@ public final class AcceptanceTraining {
     answers.say("gpu", Boolean.toString(device.isGpu()));
   }
 
-  /** A training that answers with its losses. */
+  /** A training that returns its losses. */
   private interface Attempt {
     LossSequence losses() throws IOException;
   }
@@ -92,14 +92,14 @@ public final class AcceptanceTraining {
     }
   }
 
-  /** Train on the CPU, and leave the state after the first epoch. */
+  /** Train on the CPU, and save the state after the first epoch. */
   private LossSequence reference(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.of(state(mode, folder)));
     new DjlTrainer(Device.cpu(), half).train(job(mode.hyperparameters()), heard);
     return heard.losses();
   }
 
-  /** Go on from there on the device. */
+  /** Continue from that state on the device. */
   private LossSequence compare(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.empty());
     ResumeState where = new ResumeState(1, () -> Files.newInputStream(state(mode, folder)));
@@ -115,7 +115,7 @@ public final class AcceptanceTraining {
     return job(how, 2, MODE_IMAGES);
   }
 
-  /** Return a training of the first {@code images} of the built-in images. */
+  /** Return a training job on the first {@code images} of the built-in images. */
   static TrainingJob job(Hyperparameters how, int epochs, int images) {
     int all = images + EVALUATED_IMAGES;
     ImageSet pool = ImageSets.limit(DataSets.open("shapes", Optional.empty()), all, SEED);
@@ -125,7 +125,7 @@ public final class AcceptanceTraining {
     return new TrainingJob(how, epochs, SEED, pool, split, Optional.empty(), Optional.empty());
   }
 
-  /** Keeps the losses of all epochs but the first. */
+  /** Collects the losses of all epochs except the first. */
   private static final class Heard implements TrainingObserver {
     private final Optional<Path> stateFile;
     private final List<Double> losses = new ArrayList<>();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Cuts lists of image indices into batches. A last batch of one image is left out of training when
- * batches are larger, because batch normalisation has no variance to divide by.
+ * Divides lists of image indices into batches. In training, a last batch of one image is dropped
+ * unless the batch size is one, because batch normalisation has no variance to divide by.
  */
 final class Batches {
   private Batches() {}
 
-  /** Return the batches of {@code indices} in order, the last one as long as what is left. */
+  /** Return the batches of {@code indices} in order; the last one may be shorter. */
   static List<int[]> inOrder(int[] indices, int size) {
     List<int[]> batches = new ArrayList<>();
     for (int from = 0; from < indices.length; from += size) {
@@ -39,7 +39,7 @@ final class Batches {
     return batches;
   }
 
-  /** Return how many batches {@link #shuffled} gives. */
+  /** Return the number of batches that {@link #shuffled} returns. */
   static int count(int images, int size) {
     int whole = images / size;
     int rest = images % size;

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was added, the last one first. */
+/** Closes the resources added to it, last one first. */
 final class CloseableStack implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 

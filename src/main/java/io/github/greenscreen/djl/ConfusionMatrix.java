@@ -9,9 +9,9 @@ import io.github.greenscreen.djl.transfer.HostCopy;
 import java.util.List;
 
 /**
- * Counts how well a network does, on the device, so that no step waits for a number to travel: the
- * sum of losses and a table of images by true and predicted class. The true class of a mixed label
- * is its largest share. Close it to free what it holds.
+ * Accumulates loss and confusion matrix (images by true and predicted class) on the device, so that
+ * no step waits for a number to reach the host. The true class of a mixed label is the one with the
+ * largest share. Close it to free its arrays.
  */
 final class ConfusionMatrix implements AutoCloseable {
   static final String METHODS =
@@ -46,20 +46,20 @@ final class ConfusionMatrix implements AutoCloseable {
     script.run("count", logits, labels, losses, table);
   }
 
-  /** Return the arrays that {@code count} of {@link #METHODS} takes behind logits and labels. */
+  /** Return the arrays that {@code count} of {@link #METHODS} takes after logits and labels. */
   List<NDArray> arrays() {
     return List.of(losses, table);
   }
 
   /**
-   * Tell whether the sum of losses since the last {@link #take} is a number. This waits for the
+   * Return whether the sum of losses since the last {@link #take} is finite. This waits for the
    * device.
    */
   boolean isFinite() {
     return Double.isFinite(HostCopy.doubles(losses)[0]);
   }
 
-  /** Return the score of everything counted since the last call, and begin anew. */
+  /** Return the result of everything counted since the last call, and reset. */
   EvaluationResult take() {
     EvaluationResult score =
         EvaluationResult.of(HostCopy.longs(table), classes, HostCopy.doubles(losses)[0]);

@@ -8,8 +8,8 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 
 /**
  * Softmax cross-entropy with soft labels, as one TorchScript call: the mean over the batch of −Σ
- * label · log softmax(logit), computed in the format of the logits and returned in that of the
- * labels, which the engine's binding can read. Close it to free the compiled function.
+ * label · log softmax(logit). It is computed in the number format of the logits and returned in
+ * that of the labels, which the engine's binding can read. Close it to free the compiled function.
  */
 final class CrossEntropy extends Loss implements AutoCloseable {
   static final String METHODS =

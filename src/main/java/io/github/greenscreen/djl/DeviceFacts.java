@@ -19,19 +19,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a run folder records about the device and the engine. */
+/** The properties of the device and the engine that a run folder records. */
 final class DeviceFacts {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String UUID = "device_uuid";
   private static final String CONVOLUTIONS = "float32_convolutions";
   private static final Pattern CAPABILITY = Pattern.compile("(\\d{1,3})\\.\\d{1,3}");
 
-  /** Major number of Ampere's compute capability. */
+  /** Major compute capability of Ampere. */
   private static final int FIRST_WITH_TF32 = 8;
 
   private DeviceFacts() {}
 
-  /** Return facts on {@code device}, keyed as in {@code status.yaml}. */
+  /** Return the properties of {@code device}, keyed as in {@code status.yaml}. */
   static Map<String, String> of(Device device) {
     Map<String, String> environment = System.getenv();
     Map<String, String> capabilities =
@@ -40,9 +40,9 @@ final class DeviceFacts {
   }
 
   /**
-   * Do so where the driver shows the GPUs {@code visible}.
+   * Return the properties of {@code device}, given the GPUs {@code visible} to the driver.
    *
-   * @param capabilities compute capabilities by UUID, as far as the driver tells them
+   * @param capabilities compute capabilities by UUID, as far as the driver reports them
    * @param environment variables that CUDA follows
    */
   static Map<String, String> of(
@@ -68,8 +68,8 @@ final class DeviceFacts {
   }
 
   /**
-   * The engine counts visible GPUs as the driver does as long as CUDA orders them by bus, for which
-   * the launcher script sees.
+   * The engine numbers visible GPUs as the driver does if CUDA orders them by bus, which the
+   * launcher script ensures.
    */
   private static void describe(Device device, List<Gpu> gpus, Map<String, String> facts) {
     int number = device.getDeviceId();
@@ -83,12 +83,12 @@ final class DeviceFacts {
 
   /**
    * Return how a GPU multiplies the float32 numbers of convolutions: {@code tf32} with 10 bits of
-   * their mantissas, as PyTorch lets cuDNN do, or {@code ieee}. Empty before Ampere, which knows no
-   * TF32, and where the driver does not tell what the GPU is.
+   * their mantissas, as PyTorch allows cuDNN to do, or {@code ieee}. Empty for GPUs before Ampere,
+   * which do not support TF32, and if the compute capability is unknown.
    *
    * @param capability compute capability such as {@code 8.0}
-   * @param environment where {@code NVIDIA_TF32_OVERRIDE} is taken from, 0 of which forbids TF32
-   * @param ieee whether the user forbids it
+   * @param environment environment variables; {@code NVIDIA_TF32_OVERRIDE=0} forbids TF32
+   * @param ieee whether the user forbids TF32
    */
   static Optional<String> convolutions(
       String capability, Map<String, String> environment, boolean ieee) {
@@ -100,7 +100,7 @@ final class DeviceFacts {
     return Optional.of(forbidden ? "ieee" : "tf32");
   }
 
-  /** Return the processor's name, or its architecture where the system does not tell. */
+  /** Return the name of the processor, or its architecture if the system does not report a name. */
   static String cpuName() {
     try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.UTF_8)) {
       return lines

@@ -8,14 +8,14 @@ import io.github.greenscreen.djl.transfer.HostCopy;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Holds a CUDA context on the GPU that trains, without using it. */
+/** Holds a CUDA context on the GPU that trains, without computing on it. */
 public final class DeviceHold {
   private DeviceHold() {}
 
   /**
-   * Hold it until {@code input} ends.
+   * Hold the context until {@code input} ends.
    *
-   * @param held runs once it is held, never if a CPU trains
+   * @param held runs once the context is held, never if a CPU trains
    */
   public static void until(InputStream input, Runnable held) throws IOException {
     Device device = Devices.best(EngineProcess.load(OneDnn.UNLIMITED));
@@ -27,7 +27,7 @@ public final class DeviceHold {
       HostCopy.floats(array);
       held.run();
       while (input.read() >= 0) {
-        // What is said does not matter.
+        // The content of the input does not matter.
       }
     }
   }

@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a run trains on. PyTorch itself is asked whether it can use a GPU: DJL counts GPUs by the
- * CUDA toolkit's {@code libcudart}, which a machine with nothing but the driver has not, while
- * PyTorch brings its own.
+ * Chooses the device that a run trains on. PyTorch itself reports whether it can use a GPU: DJL
+ * counts GPUs with {@code libcudart} of the CUDA toolkit, which a machine with only the driver
+ * lacks, while PyTorch ships its own.
  */
 final class Devices {
 
   private Devices() {}
 
-  /** Return the first GPU that PyTorch can use, or the processors. */
+  /** Return the first GPU that PyTorch can use, or the CPU. */
   static Device best(Engine engine) {
     return engine.hasCapability(StandardCapabilities.CUDA) ? Device.gpu() : Device.cpu();
   }
 
   /**
-   * Return a sentence where the driver shows GPUs to a run that trains on the processors all the
-   * same, so that nobody takes its seconds, or the power of an idle GPU, for those of a GPU.
+   * Return a warning if the driver shows GPUs but the run trains on the CPU, so that its times, or
+   * the power of an idle GPU, are not mistaken for those of a GPU.
    *
    * @param visible the GPUs that the driver shows
    * @param reason why none of them is used; empty if only PyTorch knows

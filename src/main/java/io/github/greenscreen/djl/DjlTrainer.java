@@ -17,35 +17,38 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Trains with DJL's PyTorch engine, on the first GPU that the engine sees or else on the CPU. Not
- * thread-safe.
+ * Trains with DJL's PyTorch engine, on the first GPU that the engine can use or else on the CPU.
+ * Not thread-safe.
  */
 public final class DjlTrainer implements Trainer {
   private final Optional<Device> device;
   private final Optional<ElementType> half;
   private final Function<Workload, SelfTestResult> tests;
 
-  /** Train with the settings that {@code selfTest} finds, before the engine is loaded. */
+  /** Create a trainer with the settings that {@code selfTest} finds before the engine is loaded. */
   public DjlTrainer(SelfTest selfTest) {
     this(Optional.empty(), Optional.empty(), selfTest::of);
   }
 
-  /** Train with the fastest settings, untested. */
+  /** Create a trainer with the fastest settings, untested. */
   public DjlTrainer() {
     this(EngineSettings.FASTEST);
   }
 
-  /** Train with {@code settings}, untested. */
+  /** Create a trainer with {@code settings}, untested. */
   DjlTrainer(EngineSettings settings) {
     this(Optional.empty(), Optional.empty(), workload -> SelfTestResult.untested(settings));
   }
 
-  /** Compute half precision in {@code half}, if given, whatever the device; untested. */
+  /**
+   * Create a trainer that computes half precision in {@code half}, if given, whatever the device;
+   * untested.
+   */
   DjlTrainer(Optional<ElementType> half) {
     this(Optional.empty(), half, workload -> SelfTestResult.untested(EngineSettings.FASTEST));
   }
 
-  /** Train on {@code device}, computing half precision in {@code half}; untested. */
+  /** Create a trainer on {@code device} that computes half precision in {@code half}; untested. */
   DjlTrainer(Device device, ElementType half) {
     this(
         Optional.of(device),

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Loads PyTorch, and says in a sentence why its libraries cannot be loaded. */
+/** Loads PyTorch, and explains in a sentence why its libraries cannot be loaded. */
 final class EngineLoader {
   private static final Pattern PATHS = Pattern.compile("(?:/[^:]*/([^:/]+): )(?:/[^:]*/\\1: )?");
 
   private EngineLoader() {}
 
   /**
-   * Return PyTorch, loaded when it is first asked for.
+   * Return PyTorch, and load it on the first call.
    *
    * @throws io.github.greenscreen.engine.EngineException if the system refuses a library
    */
@@ -28,7 +28,9 @@ final class EngineLoader {
     }
   }
 
-  /** Put the refusal of a library in a sentence; empty if {@code problem} is another. */
+  /**
+   * Describe in a sentence why a library was refused; empty if {@code problem} has another cause.
+   */
   static Optional<RuntimeException> refused(EngineException problem) {
     if (!(problem.getCause() instanceof UnsatisfiedLinkError)) {
       return Optional.empty();
@@ -43,7 +45,7 @@ final class EngineLoader {
             problem));
   }
 
-  /** The loader names the file twice with its folder; its name, once, is enough. */
+  /** The loader names the file twice, with its folder; the file name, once, is enough. */
   private static String withoutPaths(String said) {
     Matcher path = PATHS.matcher(said);
     return path.lookingAt() ? path.group(1) + ": " + said.substring(path.end()) : said;

@@ -12,8 +12,8 @@ import io.github.greenscreen.training.UnsupportedChoiceException;
 import java.nio.file.Path;
 
 /**
- * Loads the engine into this process, once, with as much of oneDNN as settings allow. oneDNN reads
- * its limit when it first computes, and there is no way back.
+ * Loads the engine into this process, once, with the part of oneDNN that settings allow. oneDNN
+ * reads its limit on its first computation, so the limit cannot be changed afterwards.
  */
 final class EngineProcess {
   /** {@code at::globalContext()}. */
@@ -38,7 +38,7 @@ final class EngineProcess {
    * Return the engine, limited to {@code oneDnn}.
    *
    * @throws io.github.greenscreen.engine.EngineException if the system refuses a library
-   * @throws UnsupportedChoiceException if it was loaded with another limit before
+   * @throws UnsupportedChoiceException if the engine was loaded with another limit before
    */
   static synchronized Engine load(OneDnn oneDnn) {
     if (loaded != null && loaded != oneDnn) {
@@ -60,7 +60,7 @@ final class EngineProcess {
     return engine;
   }
 
-  /** The engine's binding has no method for it, so the C++ functions are called by their names. */
+  /** The engine's binding has no method for this, so the C++ functions are called by name. */
   private static void switchOff(String function) {
     NativeLibrary torch = torch();
     torch.getFunction(function).invokeVoid(new Object[] {context(torch), false});
@@ -76,8 +76,10 @@ final class EngineProcess {
   }
 
   /**
-   * Return what the engine's global switch {@code function} is set to, a C++ function of {@code
-   * at::Context} without arguments that returns a truth value.
+   * Return the value of a global switch of the engine.
+   *
+   * @param function mangled name of a C++ function of {@code at::Context} without arguments that
+   *     returns a {@code bool}
    */
   static boolean isOn(String function) {
     NativeLibrary torch = torch();

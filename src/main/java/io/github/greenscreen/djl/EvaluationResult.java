@@ -1,28 +1,28 @@
 package io.github.greenscreen.djl;
 
 /**
- * How well a network did on some images.
+ * The loss, accuracy, and F1 of a network on some images.
  *
- * @param images how many
+ * @param images number of images
  * @param loss mean loss
  * @param accuracy share classified correctly, 0 to 1
- * @param macroF1 mean over the classes that occur, as truth or as guess, of 2 · hits ÷ (2 · hits +
- *     misses + false alarms); 0 to 1
+ * @param macroF1 mean over the classes that occur, as truth or as prediction, of 2 · hits ÷ (2 ·
+ *     hits + misses + false alarms); 0 to 1
  */
 record EvaluationResult(long images, double loss, double accuracy, double macroF1) {
-  /** Where nothing was measured. */
+  /** The result if nothing was measured. */
   static final EvaluationResult NONE = new EvaluationResult(0, Double.NaN, Double.NaN, Double.NaN);
 
-  /** Tell whether the loss is a number. */
+  /** Return whether the loss is finite. */
   boolean isFinite() {
     return Double.isFinite(loss);
   }
 
   /**
-   * Summarise a table.
+   * Compute the result from a confusion matrix.
    *
    * @param table images by true class (row) and predicted class (column), row by row
-   * @param classes rows of the table
+   * @param classes number of rows of the table
    * @param lossSum sum of the losses of all images
    */
   static EvaluationResult of(long[] table, int classes, double lossSum) {

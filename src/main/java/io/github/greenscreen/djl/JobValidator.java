@@ -5,16 +5,16 @@ import io.github.greenscreen.training.NetworkKind;
 import io.github.greenscreen.training.Stem;
 import io.github.greenscreen.training.UnsupportedChoiceException;
 
-/** Says before a training begins what cannot be trained at all. */
+/** Rejects jobs that cannot be trained, before training begins. */
 final class JobValidator {
   private JobValidator() {}
 
   /**
-   * Throw {@link UnsupportedChoiceException} where batch normalisation would have no variance to
+   * Throw {@link UnsupportedChoiceException} if batch normalisation would have no variance to
    * divide by: with the ImageNet stem the last stage of ResNet-50 sees one value per channel and
-   * image. Training would go on, but every validation would be NaN.
+   * image. Training would continue, but every validation would be NaN.
    *
-   * @param trainingImages how many there are
+   * @param trainingImages number of training images
    */
   static void check(Hyperparameters asked, int trainingImages) {
     boolean onePixel = asked.model() == NetworkKind.RESNET50 && asked.stem() == Stem.IMAGENET;

@@ -10,16 +10,15 @@ import java.util.Map;
 
 /**
  * Dynamic loss scaling (Micikevicius et al., 2017, <a href="https://arxiv.org/abs/1710.03740">arXiv
- * 1710.03740</a>, section 3.2), so that gradients do not vanish in float16: the loss is multiplied
- * by a scale that starts at 2^16, halves when a gradient overflows, whose step is then skipped, and
- * doubles after 2,000 steps without overflow. PyTorch's own functions do it, on the device. Close
- * it to free what it holds.
+ * 1710.03740</a>, section 3.2), which prevents gradients from vanishing in float16. The loss is
+ * multiplied by a scale that starts at 2^16, halves if a gradient overflows (that step is skipped),
+ * and doubles after 2,000 steps without overflow. PyTorch's own functions do this on the device.
+ * Close it to free its arrays.
  */
 final class LossScaler implements AutoCloseable {
   /**
    * {@code scaled} multiplies a loss by the scale. {@code unscale} divides gradients by it, adapts
-   * it to what they are, and returns {@code found}, which holds 1 where the step shall be skipped,
-   * or else 0.
+   * it to the gradients, and returns {@code found}, which is 1 if the step must be skipped, else 0.
    */
   static final String METHODS =
       """
@@ -46,17 +45,17 @@ final class LossScaler implements AutoCloseable {
     found = manager.create(new float[] {0});
   }
 
-  /** Return scale, clean steps, and whether a step shall be skipped, each an array [1]. */
+  /** Return scale, clean steps, and the skip flag, each an array [1]. */
   List<NDArray> arrays() {
     return List.of(scale, clean, found);
   }
 
-  /** Return the current scale; makes the device wait. */
+  /** Return the current scale; this waits for the device. */
   float scale() {
     return HostCopy.floats(scale)[0];
   }
 
-  /** Return the arrays that hold the scale and the clean steps since it last changed, by name. */
+  /** Return the arrays that hold the scale and the clean steps since its last change, by name. */
   Map<String, NDArray> state() {
     Map<String, NDArray> state = new LinkedHashMap<>();
     state.put("loss scale", scale);

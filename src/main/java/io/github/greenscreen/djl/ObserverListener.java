@@ -6,9 +6,8 @@ import io.github.greenscreen.training.EpochResult;
 import io.github.greenscreen.training.TrainingObserver;
 
 /**
- * The DJL listener through which the rest of the program follows a training; the observer behind it
- * reads the power meter. The session tells it where the training stands, DJL when something
- * happens.
+ * The DJL listener that forwards training events to a {@link TrainingObserver}, which reads the
+ * power meter. The session provides the state of the training; DJL triggers the events.
  */
 final class ObserverListener extends TrainingListenerAdapter {
   private final TrainingObserver observer;
@@ -17,14 +16,17 @@ final class ObserverListener extends TrainingListenerAdapter {
   private int batch;
   private EpochResult result;
 
-  /** Tell {@code observer} of epochs from number {@code epoch} on, {@code batches} in each. */
+  /**
+   * Create a listener that notifies {@code observer} of epochs from number {@code epoch} on, with
+   * {@code batches} batches each.
+   */
   ObserverListener(TrainingObserver observer, int batches, int epoch) {
     this.observer = observer;
     this.batches = batches;
     this.epoch = epoch;
   }
 
-  /** Note what the epoch that is about to end achieved. */
+  /** Set the result of the epoch that is about to end. */
   void achieved(EpochResult result) {
     this.result = result;
   }

@@ -1,9 +1,9 @@
 package io.github.greenscreen.djl;
 
 /**
- * Splits the wall time of an epoch into phases. Where TorchScript compiles, the first passes of
- * training and of validation, in which its profiling executor looks at the arrays and compiles what
- * it has seen, forward and backward, are a phase of their own.
+ * Divides the wall time of an epoch into phases. If TorchScript compiles, the first passes of
+ * training and of validation are a phase of their own: in these its profiling executor inspects the
+ * arrays and compiles the forward and backward functions.
  */
 final class PhaseTimer {
   private static final int COMPILING_PASSES = 3;
@@ -17,10 +17,10 @@ final class PhaseTimer {
   /**
    * Seconds since the last {@link #take}.
    *
-   * @param train training, but for passes that compile
-   * @param validate validation, but for passes that compile
+   * @param train training, except passes that compile
+   * @param validate validation, except passes that compile
    * @param compile passes of both that compile
-   * @param images trained in {@code train}
+   * @param images images trained in {@code train}
    */
   record Phases(double train, double validate, double compile, int images) {
     static final Phases NONE = new Phases(0, 0, 0, 0);
@@ -34,7 +34,7 @@ final class PhaseTimer {
     }
   }
 
-  /** Time with a phase of compiling, or without. */
+  /** Create a timer with or without a compile phase. */
   PhaseTimer(boolean compiling) {
     compilingPasses = compiling ? COMPILING_PASSES : 0;
   }
@@ -44,26 +44,26 @@ final class PhaseTimer {
     last = System.nanoTime();
   }
 
-  /** End a pass of training over {@code images} images and begin the next. */
+  /** End a training pass over {@code images} images and begin the next. */
   void trained(int images) {
     double seconds = lap();
     boolean first = trainingPasses++ < compilingPasses;
     add(first ? new Phases(0, 0, seconds, 0) : new Phases(seconds, 0, 0, images));
   }
 
-  /** End the wait for the device after the last pass of training. */
+  /** End the wait for the device after the last training pass. */
   void awaited() {
     add(new Phases(lap(), 0, 0, 0));
   }
 
-  /** End a pass of validation and begin the next. */
+  /** End a validation pass and begin the next. */
   void validated() {
     double seconds = lap();
     boolean first = validationPasses++ < compilingPasses;
     add(first ? new Phases(0, 0, seconds, 0) : new Phases(0, seconds, 0, 0));
   }
 
-  /** Return the phases since the last call and begin anew. */
+  /** Return the phases since the last call, and reset. */
   Phases take() {
     Phases result = phases;
     phases = Phases.NONE;

@@ -6,14 +6,13 @@ import io.github.greenscreen.djl.network.NumberFormat;
 import io.github.greenscreen.training.Precision;
 import java.util.Map;
 
-/** The number formats behind the precisions of a configuration. */
+/** Maps the precisions of a configuration to number formats. */
 final class PrecisionPolicy {
   private PrecisionPolicy() {}
 
   /**
-   * Return what {@code device} computes in where half precision is asked for: float16 on a GPU,
-   * bfloat16 on a CPU, as PyTorch's autocast does it; a CPU's float16 convolutions are hundreds of
-   * times slower than float32.
+   * Return the half-precision format of {@code device}: float16 on a GPU, bfloat16 on a CPU, as in
+   * PyTorch's autocast. On a CPU, float16 convolutions are hundreds of times slower than float32.
    */
   static ElementType half(Device device) {
     return device.isGpu() ? ElementType.FLOAT16 : ElementType.BFLOAT16;
@@ -31,8 +30,8 @@ final class PrecisionPolicy {
   }
 
   /**
-   * Return what is really used where it differs from what was asked, as {@code status.yaml} keeps
-   * it: the precision, where half means another format or formats are mixed.
+   * Return the precision in use, keyed as in {@code status.yaml}, if it differs from the configured
+   * one: if half means another format, or if formats are mixed.
    */
   static Map<String, String> effective(Precision asked, NumberFormat format) {
     String used = describe(format);

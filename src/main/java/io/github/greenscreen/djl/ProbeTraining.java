@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The few training steps of a self-test, in the process that may die of them. */
+/** The few training steps of a self-test, in a child process that may crash. */
 public final class ProbeTraining implements TrainingObserver {
   private double fastestStep = Double.POSITIVE_INFINITY;
   private Optional<String> notFinite = Optional.empty();
@@ -18,10 +18,10 @@ public final class ProbeTraining implements TrainingObserver {
   private ProbeTraining() {}
 
   /**
-   * Train and write an answer, unless the engine brings down the process before.
+   * Train and write an answer, unless the engine crashes the process first.
    *
-   * @param workload words of a {@link Workload}
-   * @param settings words of {@link EngineSettings}
+   * @param workload text of a {@link Workload}
+   * @param settings text of {@link EngineSettings}
    * @param answer the file to write
    * @throws IOException if the answer cannot be written
    */

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Turns a trained network into the int8 network that its run delivers. Where training has not
- * followed the ranges of activations, some training images tell them, unvaried, as the means over
- * batches of the smallest and largest value (Nagel et al., 2021, <a
+ * Quantises a trained network to the int8 network that its run delivers. If training has not
+ * followed the ranges of activations, they are calibrated with some unaugmented training images, as
+ * the means over batches of the smallest and largest value (Nagel et al., 2021, <a
  * href="https://arxiv.org/abs/2106.08295">arXiv 2106.08295</a>, section 3.1, min-max).
  */
 final class Quantizer {
@@ -45,12 +45,12 @@ final class Quantizer {
   }
 
   /**
-   * Quantise the network and return what was written, for the caller to close.
+   * Quantise the network and return the result, which the caller closes.
    *
-   * @param images where the calibration images lie
+   * @param images the data set that contains the calibration images
    * @param training indices of the training images
-   * @param file where it goes, or else it is not kept
-   * @throws io.github.greenscreen.djl.quantized.Int8Exception where a value is not finite
+   * @param file the file to write; empty to write none
+   * @throws io.github.greenscreen.djl.quantized.Int8Exception if a value is not finite
    */
   Int8Network quantize(
       DeviceDataSet images, NDManager manager, int[] training, long seed, Optional<Path> file) {
@@ -68,13 +68,13 @@ final class Quantizer {
     return result;
   }
 
-  /** Keep the validation accuracies of the network before and after. */
+  /** Record the validation accuracies of the network before and after quantisation. */
   void compare(EvaluationResult before, EvaluationResult after) {
     note("accuracy_before_quantization", "%.6f", before.accuracy());
     note("accuracy_after_quantization", "%.6f", after.accuracy());
   }
 
-  /** Return what was found, keyed as in status.yaml; empty before {@link #quantize}. */
+  /** Return the findings, keyed as in {@code status.yaml}; empty before {@link #quantize}. */
   Map<String, String> findings() {
     return findings;
   }
@@ -108,7 +108,7 @@ final class Quantizer {
     }
   }
 
-  /** Return the size of the network as its own file holds it. */
+  /** Return the size of the network's own file, in bytes. */
   private long floatBytes() {
     try (DataOutputStream out = new DataOutputStream(OutputStream.nullOutputStream())) {
       network.saveParameters(out);

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a step of training as a TorchScript function {@code train}. It takes images, labels, the
- * learning rate as a number on the host, what a {@link ConfusionMatrix} and, where steps may be
- * skipped, a {@link LossScaler} hold, and lists: all parameters of the network and what the
- * optimizer keeps.
+ * Writes a training step as a TorchScript function {@code train}. Its arguments are images, labels,
+ * the learning rate as a number on the host, the arrays of a {@link ConfusionMatrix} and, if steps
+ * may be skipped, of a {@link LossScaler}, and two lists: all parameters of the network and the
+ * state of the optimizer.
  */
 final class StepScript {
   private static final String TRAIN =
@@ -30,9 +30,9 @@ final class StepScript {
   private StepScript() {}
 
   /**
-   * Write the function and all that it calls.
+   * Return the source of the function and of everything it calls.
    *
-   * @param memoryFormat order in which the weights of convolutions lie in memory
+   * @param memoryFormat memory format of convolution weights
    */
   static String methods(NetworkSource source, UpdateRule rule, MemoryFormat memoryFormat) {
     boolean scaled = rule.form() == UpdateRule.Form.SKIPPING;
@@ -89,8 +89,8 @@ final class StepScript {
   }
 
   /**
-   * The fused updates walk through memory without looking at strides, so that a gradient must lie
-   * in memory as its parameter does. PyTorch gives some as its kernels leave them.
+   * The fused updates walk through memory regardless of strides, so a gradient must have the memory
+   * format of its parameter. PyTorch returns some in the format its kernels produce.
    */
   private static List<String> gradients(NetworkSource source, MemoryFormat memoryFormat) {
     List<String> expressions = new ArrayList<>();

@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Writes the numbers of arrays in row-major order and reads them back into arrays that are there,
- * whatever their order in memory, no bit lost. The engine's binding knows no bfloat16, so numbers
- * of 16 bits travel as float32, which holds all of them. Close it to free what it holds.
+ * Writes arrays in row-major order and reads them back into existing arrays of any memory format,
+ * bit for bit. The engine's binding does not support bfloat16, so 16-bit numbers are stored as
+ * float32, which represents them exactly. Close it to free the compiled functions.
  */
 final class TensorCodec implements AutoCloseable {
-  /** PyTorch knows float16 as 5, float32 as 6 and bfloat16 as 15. */
+  /** PyTorch's codes are 5 for float16, 6 for float32, and 15 for bfloat16. */
   private static final String METHODS =
       """
         def wide(self: __torch__.Ops, x: Tensor) -> Tensor:
@@ -47,9 +47,9 @@ final class TensorCodec implements AutoCloseable {
   }
 
   /**
-   * Fill {@code array} with what was written under {@code name}.
+   * Fill {@code array} with the numbers written under {@code name}.
    *
-   * @throws IOException where something else comes next
+   * @throws IOException if something else comes next
    */
   void read(DataInputStream in, String name, NDArray array) throws IOException {
     String found = in.readUTF();
@@ -64,7 +64,9 @@ final class TensorCodec implements AutoCloseable {
     }
   }
 
-  /** Return the numbers; the binding would make a dictionary of an array that has a name. */
+  /**
+   * Return the numbers as an unnamed array; the binding would turn a named one into a dictionary.
+   */
   private NDArray wide(NDArray array) {
     String name = array.getName();
     array.setName(null);

@@ -26,7 +26,7 @@ import io.github.greenscreen.training.Hyperparameters;
 import io.github.greenscreen.training.TrainingJob;
 import java.util.Optional;
 
-/** What a training works with on its device, put together for a job. Close it to free all. */
+/** The objects that a training uses on its device, created for a job. Close it to free them all. */
 final class TrainingComponents implements AutoCloseable {
   final NumberFormat format;
   final Architecture architecture;
@@ -44,12 +44,12 @@ final class TrainingComponents implements AutoCloseable {
   private final CloseableStack resources = new CloseableStack();
 
   /**
-   * Put the parts together.
+   * Create the components.
    *
-   * @param half what {@code device} computes in where half precision is asked for
+   * @param half half-precision format of {@code device}
    * @param pointwise how 1×1 convolutions are computed
    * @param steps updates of the whole run
-   * @param listener hears of batches and epochs
+   * @param listener is notified of batches and epochs
    */
   TrainingComponents(
       TrainingJob job,
@@ -113,7 +113,7 @@ final class TrainingComponents implements AutoCloseable {
     return format.parameters().isHalf() ? UpdateRule.Form.HALF : UpdateRule.Form.PLAIN;
   }
 
-  /** Return a trainer that initialises, evaluates, and tells listeners; {@link #step} trains. */
+  /** Return a trainer that initialises, evaluates, and notifies listeners; {@link #step} trains. */
   private Trainer trainer(CrossEntropy loss, Device device, TrainingListener listener) {
     return model.newTrainer(
         new DefaultTrainingConfig(loss)
@@ -121,7 +121,7 @@ final class TrainingComponents implements AutoCloseable {
             .addTrainingListeners(listener));
   }
 
-  /** Pictures come in single precision at least; the network casts them to what it computes in. */
+  /** Images have at least single precision; the network casts them to its own format. */
   private DeviceDataSet images(TrainingJob job) {
     return new DeviceDataSet(
         trainer.getManager(),

@@ -39,20 +39,20 @@ import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One training from initial weights to the test score. Close it to free the device. */
+/** One training, from initial weights to the test result. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
-  /** Images per step of validation and test; gradients need no memory there. */
+  /** Images per step of validation and test, which need no memory for gradients. */
   private static final int EVALUATION_BATCH = 128;
 
-  /** Steps between two looks at the loss within an epoch; each look waits for the device. */
+  /** Steps between two checks of the loss within an epoch; each check waits for the device. */
   private static final int STEPS_PER_LOOK = 100;
 
-  /** How TorchScript runs functions as they are written. */
+  /** TorchScript's mode that runs functions as they are written. */
   private static final String PLAIN = "plain";
 
-  /** How it runs them once it has looked at the arrays and rewritten the functions for these. */
+  /** TorchScript's mode that profiles the arrays and then optimises the functions for them. */
   private static final String PROFILING = "profiling";
 
   private final TrainingJob job;
@@ -70,9 +70,9 @@ final class TrainingSession implements AutoCloseable {
   private EvaluationResult validated = EvaluationResult.NONE;
 
   /**
-   * Prepare to train on {@code device}.
+   * Create a session on {@code device}.
    *
-   * @param half what it computes in where half precision is asked for
+   * @param half half-precision format of the device
    * @param tested the settings to compute with
    */
   TrainingSession(
@@ -98,7 +98,7 @@ final class TrainingSession implements AutoCloseable {
     state = new TrainingState(parts, device);
   }
 
-  /** Train all epochs, test once, and leave the model where the job wants it. */
+  /** Train all epochs, test once, and save the model to the file of the job. */
   TrainingResult run() {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
@@ -138,7 +138,10 @@ final class TrainingSession implements AutoCloseable {
     parts.close();
   }
 
-  /** Return what an analysis needs beside the log, and what quantisation found. */
+  /**
+   * Return the values that an analysis needs in addition to the log, and the findings of
+   * quantisation.
+   */
   private Map<String, String> findings() {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
@@ -149,7 +152,7 @@ final class TrainingSession implements AutoCloseable {
     return findings;
   }
 
-  /** Restore what other processes have trained, and draw what they have drawn. */
+  /** Restore the state that earlier processes saved, and advance the random numbers to it. */
   private void resume(ResumeState where) {
     try {
       state.read(where.state().open(), where.epochs());
@@ -161,7 +164,7 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  /** A network that is quantised is not what training would go on with. */
+  /** Training cannot continue from a quantised network, so its state is not offered. */
   private void tellState(int epochs) {
     if (quantized.isEmpty()) {
       observer.stateReady(epochs, out -> state.write(out, epochs));
@@ -195,7 +198,7 @@ final class TrainingSession implements AutoCloseable {
         phases.images());
   }
 
-  /** Train until the epoch is over, or the loss is no number where that ends the run. */
+  /** Train until the epoch is over, or until the loss is not finite if that ends the run. */
   private EvaluationResult trainEpoch() {
     clock.start();
     NDManager manager = parts.trainer.getManager();
@@ -222,7 +225,7 @@ final class TrainingSession implements AutoCloseable {
     clock.trained(batches.size(i));
   }
 
-  /** Score the network on the validation split, in the last epoch as the run delivers it. */
+  /** Evaluate the network on the validation split; in the last epoch, the network as delivered. */
   private EvaluationResult validate(int epoch) {
     int[] validation = job.split().validation();
     EvaluationResult score = evaluate(validation);
@@ -251,7 +254,7 @@ final class TrainingSession implements AutoCloseable {
         .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
   }
 
-  /** Score the network, or what it was quantised to. */
+  /** Evaluate the network, or its quantised form if it exists. */
   private EvaluationResult evaluate(int[] indices) {
     clock.start();
     List<int[]> order = Batches.inOrder(indices, EVALUATION_BATCH);

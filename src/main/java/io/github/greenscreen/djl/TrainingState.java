@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All numbers that the next epoch of a training depends on, apart from chance, which comes from
- * seed and epoch alone: parameters with running statistics and ranges, moments and step counters of
- * the optimizer, the step of the schedule, and the loss scale with its clean steps. Written and
- * read bit by bit in the formats in which they are trained.
+ * All numbers that the next epoch of a training depends on: parameters with running statistics and
+ * ranges, moments and step counters of the optimizer, the step of the schedule, and the loss scale
+ * with its clean steps. Random numbers are not part of it; they follow from seed and epoch alone.
+ * The state is written and read bit for bit in the number formats of the training.
  */
 final class TrainingState {
   private static final String HEAD = "greenscreen state 1";
@@ -26,7 +26,7 @@ final class TrainingState {
   private final TrainingComponents parts;
   private final Device device;
 
-  /** Save and restore {@code parts} on {@code device}. */
+  /** Create a state that saves and restores {@code parts} on {@code device}. */
   TrainingState(TrainingComponents parts, Device device) {
     this.parts = parts;
     this.device = device;
@@ -46,10 +46,10 @@ final class TrainingState {
   }
 
   /**
-   * Bring a training that has not begun to where another was after {@code epochs} epochs, and close
-   * {@code from}.
+   * Restore into a new training the state of another after {@code epochs} epochs, and close {@code
+   * from}.
    *
-   * @throws UnsupportedChoiceException where that was a training of another kind
+   * @throws UnsupportedChoiceException if that was a training of another kind
    */
   void read(InputStream from, int epochs) throws IOException {
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 18));
@@ -82,7 +82,7 @@ final class TrainingState {
             parts.format.activations().spelling());
   }
 
-  /** Return what holds the state, by name, always in the same order. */
+  /** Return the arrays of the state by name, always in the same order. */
   private Map<String, NDArray> arrays() {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     parts.network.all().forEach(p -> arrays.put(p.getName(), p.getArray()));

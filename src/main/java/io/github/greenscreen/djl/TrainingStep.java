@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step of training as one call of a TorchScript function: forward pass, loss, gradients, update,
- * and count of hits. Nothing in it waits for the device, so that the host may run ahead. Close it
- * to free the compiled function. Not thread-safe.
+ * A training step as one call of a TorchScript function: forward pass, loss, gradients, update, and
+ * count of hits. Nothing in it waits for the device, so the host can run ahead. Close it to free
+ * the compiled function. Not thread-safe.
  */
 final class TrainingStep implements AutoCloseable {
   private final ScriptedNetwork network;
@@ -29,11 +29,11 @@ final class TrainingStep implements AutoCloseable {
   private final NDManager host;
 
   /**
-   * Train {@code network}.
+   * Create the step for {@code network}.
    *
-   * @param source what {@code network} was made of
-   * @param rule what {@code optimizer} keeps the state of
-   * @param scaler scales the loss; present exactly where {@code rule} skips steps
+   * @param source source of {@code network}
+   * @param rule update rule of {@code optimizer}
+   * @param scaler scales the loss; present exactly if {@code rule} skips steps
    */
   TrainingStep(
       NetworkSource source,
@@ -51,7 +51,7 @@ final class TrainingStep implements AutoCloseable {
     host = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   }
 
-  /** Update all parameters by what {@code pictures} teach, and count them. */
+  /** Update all parameters with the batch {@code pictures}, and count its hits. */
   void run(ImageBatch pictures) {
     List<NDArray> parameters = network.all().stream().map(Parameter::getArray).toList();
     List<NDArray> trainable = network.trainable().stream().map(Parameter::getArray).toList();

@@ -1,7 +1,7 @@
 /**
- * Training with Deep Java Library and PyTorch: the only packages that see {@code ai.djl}. {@link
- * io.github.greenscreen.djl.DjlTrainer} puts a network, pictures on the device, an optimizer and a
- * schedule together and trains through DJL's trainer, whose listeners tell the rest of the program
- * what happens.
+ * Training with Deep Java Library and PyTorch; only this package and its sub-packages import {@code
+ * ai.djl}. {@link io.github.greenscreen.djl.DjlTrainer} combines a network, a data set on the
+ * device, an optimizer, and a schedule, and trains through DJL's trainer, whose listeners report
+ * progress to the rest of the program.
  */
 package io.github.greenscreen.djl;

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One file fetched over HTTP into a {@code .part} file, which a later download goes on with. Broken
- * connections are taken up again as long as each brings something. Proxies are those that Java
- * knows of. Not thread-safe.
+ * Fetches one file over HTTP into a {@code .part} file, which a later download continues. A broken
+ * connection is retried if the last attempt received some bytes. Proxies are those configured in
+ * Java. Not thread-safe.
  */
 public final class Download {
   private static final int BUFFER = 1 << 16;
@@ -37,9 +37,9 @@ public final class Download {
   private final DownloadListener listener;
 
   /**
-   * Prepare to fetch {@code address} into {@code part}.
+   * Create a download of {@code address} into {@code part}.
    *
-   * @param patience how long to wait for a connection, and then for bytes, before giving up
+   * @param patience timeout for a connection, and then for bytes
    */
   public Download(URI address, Path part, Duration patience, DownloadListener listener) {
     this.address = address;
@@ -49,10 +49,10 @@ public final class Download {
   }
 
   /**
-   * Fetch what is missing.
+   * Fetch the missing bytes.
    *
-   * @throws DownloadException where the server refuses or the connection stays broken; what has
-   *     arrived is kept
+   * @throws DownloadException if the server refuses or the connection keeps failing; the bytes
+   *     received are kept
    */
   public void run() throws InterruptedException {
     HttpClient client = client(patience);
@@ -71,9 +71,9 @@ public final class Download {
   }
 
   /**
-   * Return how many bytes {@code address} has, empty if the server does not say.
+   * Return the length of {@code address} in bytes, empty if the server does not report it.
    *
-   * @param patience how long to wait for an answer
+   * @param patience timeout for an answer
    */
   public static OptionalLong length(URI address, Duration patience) throws InterruptedException {
     HttpRequest request =
@@ -100,7 +100,7 @@ public final class Download {
         .build();
   }
 
-  /** Ask once; return whether the file is whole now. */
+  /** Send one request; return whether the file is now complete. */
   private boolean attempt(HttpClient client, long present)
       throws IOException, InterruptedException {
     listener.started(address, present);
@@ -129,7 +129,7 @@ public final class Download {
     return builder.build();
   }
 
-  /** Append, provided that the server really goes on where the file ends; else start over. */
+  /** Append if the server continues at the end of the file; otherwise start over. */
   private boolean goOn(InputStream body, long present, HttpResponse<InputStream> response)
       throws IOException {
     Matcher range =
@@ -146,7 +146,7 @@ public final class Download {
     return true;
   }
 
-  /** There is nothing beyond the file: take it as whole if its length fits, else start over. */
+  /** The server has no bytes beyond the file: accept it if its length is right, else start over. */
   private boolean isWhole(long present, HttpResponse<InputStream> response) throws IOException {
     String range = response.headers().firstValue("Content-Range").orElse("");
     if (present > 0 && range.equals("bytes */" + present)) {
@@ -198,7 +198,7 @@ public final class Download {
         e);
   }
 
-  /** Name the failure; Java says nothing where no connection is possible at all. */
+  /** Describe the failure; Java's exception has no message if no connection is possible. */
   private static String reason(IOException e) {
     if (e.getMessage() != null) {
       return e.getMessage();

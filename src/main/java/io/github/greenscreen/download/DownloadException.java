@@ -1,8 +1,8 @@
 package io.github.greenscreen.download;
 
 /**
- * A file that could not be fetched. The message is a sentence without advice: the address and what
- * was found there.
+ * Thrown if a file could not be fetched. The message is a sentence without advice: the address and
+ * the problem.
  */
 public final class DownloadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,12 +19,12 @@ public final class DownloadException extends RuntimeException {
     return new DownloadException(sentence, true, null);
   }
 
-  /** The connection failed; what has arrived is kept. */
+  /** The connection failed; the bytes received are kept. */
   static DownloadException brokenOff(String sentence, Throwable cause) {
     return new DownloadException(sentence, false, cause);
   }
 
-  /** Return whether the server answered, so that another attempt would hardly help. */
+  /** Return whether the server answered, so that another attempt is unlikely to help. */
   public boolean isRefused() {
     return refused;
   }

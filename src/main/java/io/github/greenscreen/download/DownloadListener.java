@@ -8,33 +8,35 @@ import java.util.OptionalLong;
 @FunctionalInterface
 public interface DownloadListener {
   /**
-   * Some bytes have arrived.
+   * Called when bytes have arrived.
    *
-   * @param done bytes on disk, those of an earlier, broken download included
-   * @param total bytes of all that is fetched; empty where the server does not say
+   * @param done bytes on disk, including those of an earlier, interrupted download
+   * @param total total bytes; empty if the server does not report them
    */
   void received(long done, OptionalLong total);
 
   /**
-   * Several files will be fetched.
+   * Called before several files are fetched.
    *
-   * @param files how many
-   * @param bytes what they have together; empty where the server does not say
-   * @param folder where they will be
+   * @param files number of files
+   * @param bytes their total size; empty if the server does not report it
+   * @param folder their target folder
    */
   default void listed(int files, OptionalLong bytes, Path folder) {}
 
-  /** Another process fetches the same into {@code folder}; its end is waited for. */
+  /** Called if the download waits for another process that fetches into {@code folder}. */
   default void waiting(Path folder) {}
 
   /**
-   * A download begins.
+   * Called when a download begins.
    *
-   * @param address what is asked for
-   * @param present bytes on disk from a broken download, which are not asked for again
+   * @param address the requested address
+   * @param present bytes on disk from an interrupted download, which are not requested again
    */
   default void started(URI address, long present) {}
 
-  /** The archive is whole and its checksum fits; unpacking into {@code folder} begins. */
+  /**
+   * Called when the archive is complete and verified, before it is unpacked into {@code folder}.
+   */
   default void unpacking(Path folder) {}
 }

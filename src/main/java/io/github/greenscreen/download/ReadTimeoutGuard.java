@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a stream from which nothing has come for too long, because an HTTP body has no time limit
- * of its own. {@link #read} belongs to the reading thread.
+ * Closes a stream that has delivered nothing for too long, because an HTTP body has no timeout of
+ * its own. Only the reading thread may call {@link #read}.
  */
 final class ReadTimeoutGuard implements AutoCloseable {
   private final InputStream body;
@@ -27,11 +27,11 @@ final class ReadTimeoutGuard implements AutoCloseable {
   }
 
   /**
-   * Read bytes of the stream and note that they have come.
+   * Read bytes of the stream and restart the timeout.
    *
-   * @return how many, -1 at the end
-   * @throws IOException if reading fails or the stream was closed for silence, which may look like
-   *     its end or like any failure
+   * @return number of bytes, -1 at the end
+   * @throws IOException if reading fails or the stream was closed by the timeout, which may look
+   *     like its end or like any failure
    */
   int read(byte[] buffer) throws IOException {
     int count;
@@ -58,7 +58,7 @@ final class ReadTimeoutGuard implements AutoCloseable {
       try {
         body.close();
       } catch (IOException e) {
-        // The reader sees the closed stream; why closing it failed is of no use to anybody.
+        // The reader sees the closed stream; a failure to close it does not matter.
         clock.shutdown();
       }
     }

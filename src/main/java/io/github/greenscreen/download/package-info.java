@@ -1,6 +1,6 @@
 /**
- * Fetching files over HTTP: a {@code Download} brings one file, goes on where an earlier one broke
- * off, gives up on silent servers, and tells a {@code DownloadListener} how far it is. What the
- * files are for and what to advise when a server refuses, the callers know.
+ * Downloads over HTTP. A {@code Download} fetches one file, continues an interrupted download,
+ * gives up on silent servers, and reports its progress to a {@code DownloadListener}. The package
+ * does not know the purpose of the files or how to advise users if a server refuses; callers do.
  */
 package io.github.greenscreen.download;

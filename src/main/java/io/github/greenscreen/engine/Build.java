@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * A build of PyTorch on this machine.
  *
- * @param folder where its libraries are, absolute
- * @param version of PyTorch, without a suffix such as {@code +cu128}
+ * @param folder folder of its libraries, absolute
+ * @param version version of PyTorch, without a suffix such as {@code +cu128}
  * @param name {@code cpu}, or {@code cu} and the digits of the CUDA version such as {@code cu128}
  * @param problem why it cannot be used, as the end of a sentence; empty if it can
  */
 public record Build(Path folder, String version, String name, Optional<String> problem) {
-  /** Needs rdma-core, which most machines lack, and PyTorch never opens it. */
+  /** A library that needs rdma-core, which most machines lack; PyTorch never opens it. */
   static final String RDMA = "libcufile_rdma";
 
   public Build {
@@ -27,7 +27,7 @@ public record Build(Path folder, String version, String name, Optional<String> p
     Objects.requireNonNull(problem);
   }
 
-  /** Return which of DJL's interfaces fits: that for CUDA serves every CUDA 12. */
+  /** Return the flavor of DJL's interface that fits: the one for CUDA works with every CUDA 12. */
   public Flavor flavor() {
     return name.equals(Flavor.CPU.spelling()) ? Flavor.CPU : Flavor.CU128;
   }
@@ -39,7 +39,7 @@ public record Build(Path folder, String version, String name, Optional<String> p
         : Optional.of(name.substring(2, name.length() - 1) + "." + name.charAt(name.length() - 1));
   }
 
-  /** Return the bytes of its files. */
+  /** Return the total size of its files in bytes. */
   public long bytes() {
     return files().stream().mapToLong(Build::length).sum();
   }

@@ -34,7 +34,10 @@ final class BuildReader {
   private final EngineVariables settings;
   private final String fallback;
 
-  /** Take the version and flavor of folders that do not tell from {@code settings}. */
+  /**
+   * Create a reader that takes version and flavor from {@code settings} if a folder does not state
+   * them.
+   */
   BuildReader(EngineVariables settings) {
     this(settings, "");
   }
@@ -44,15 +47,16 @@ final class BuildReader {
     this.fallback = fallback;
   }
 
-  /** Return a reader that takes folders that do not tell for the right version. */
+  /** Return a reader that assumes the right version if a folder does not state it. */
   BuildReader trusting() {
     return new BuildReader(settings, Flavor.PYTORCH);
   }
 
   /**
-   * Return the build in {@code folder}, which {@code source} names, such as {@code --engine}.
+   * Return the build in {@code folder}.
    *
-   * @throws EngineException if there is none that can be used
+   * @param source the option or variable that names the folder, such as {@code --engine}
+   * @throws EngineException if it contains no usable build
    */
   Build read(Path folder, String source) {
     Path named = folder.toAbsolutePath().normalize();
@@ -72,7 +76,7 @@ final class BuildReader {
         "%s: %s cannot be used: %s".formatted(source, build.folder(), build.problem().orElse("")));
   }
 
-  /** Return the builds in {@code folder} and in the places below it, those for GPUs first. */
+  /** Return the builds in {@code folder} and its known subfolders, those for GPUs first. */
   private List<Build> below(Path folder) {
     for (Path place : List.of(folder, folder.resolve("lib"))) {
       if (Files.exists(place.resolve(MAIN)) || Manifest.read(place).isPresent()) {
@@ -166,7 +170,7 @@ final class BuildReader {
             });
   }
 
-  /** Trust the suffix of a version such as {@code 2.7.1+rocm6.3} where it names a device. */
+  /** Use the suffix of a version such as {@code 2.7.1+rocm6.3} if it names a device. */
   private static String named(String suffix, String built) {
     return suffix.startsWith("rocm") || suffix.startsWith("xpu") ? suffix : built;
   }
@@ -203,6 +207,6 @@ final class BuildReader {
     }
   }
 
-  /** What a folder says of itself; the version is empty if it says nothing. */
+  /** The version and name that a folder states; the version is empty if it states none. */
   private record Label(String version, String name) {}
 }

@@ -7,13 +7,13 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The CPU build that the distribution brings: an archive on the class path. */
+/** The CPU build of the distribution: an archive on the class path. */
 final class Bundled {
   private static final String RESOURCE = "native/lib/pytorch.properties";
 
   private Bundled() {}
 
-  /** Return the archive; empty if there is none on the class path. */
+  /** Return the archive; empty if the class path has none. */
   static Optional<Path> archive() {
     URL url = Bundled.class.getClassLoader().getResource(RESOURCE);
     if (url == null) {

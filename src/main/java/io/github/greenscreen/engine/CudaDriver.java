@@ -4,14 +4,14 @@ import com.sun.jna.NativeLibrary;
 
 /** The library of the NVIDIA driver that CUDA programs load. */
 final class CudaDriver {
-  /** Its name on Linux. */
+  /** File name of the library on Linux. */
   static final String NAME = "libcuda.so.1";
 
   private CudaDriver() {}
 
   /**
-   * Return whether it can be loaded. Only the system's loader knows: containers mount it into
-   * folders that are found by {@code LD_LIBRARY_PATH} alone.
+   * Return whether the library can be loaded. Only the system's loader knows this: containers mount
+   * it into folders that are found through {@code LD_LIBRARY_PATH} alone.
    */
   static boolean loads() {
     try {
@@ -20,7 +20,7 @@ final class CudaDriver {
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Error e) {
-      // JNA has plain errors for what it finds wrong with itself.
+      // JNA throws plain errors for its own faults.
       return false;
     }
   }

@@ -11,15 +11,15 @@ import java.util.Properties;
 /**
  * The build of PyTorch to train with.
  *
- * @param build where its libraries are; empty for the CPU build on the class path
+ * @param build the build; empty for the CPU build on the class path
  * @param reason why this one, as the end of a sentence
- * @param gpuUnused why a GPU is left alone, to follow "but"; empty if there is none or it is used
- * @param asked whether the user asked for the CPU
- * @param ieee whether no GPU may multiply the float32 numbers of convolutions in TF32
+ * @param gpuUnused why a GPU is not used, to follow "but"; empty if there is none or it is used
+ * @param asked whether the user requested the CPU
+ * @param ieee whether GPUs must not multiply the float32 numbers of convolutions in TF32
  */
 public record EngineChoice(
     Optional<Build> build, String reason, Optional<String> gpuUnused, boolean asked, boolean ieee) {
-  /** The option of {@code train} that names a folder. */
+  /** The option of {@code train} that names the folder of a build. */
   public static final String ENGINE = "--engine";
 
   /** The option of {@code train} that names the device. */
@@ -28,7 +28,7 @@ public record EngineChoice(
   /** The option of {@code train} that says how GPUs multiply float32 numbers in convolutions. */
   public static final String CONVOLUTIONS = "--float32-convolutions";
 
-  /** The hidden option that tells a child why it shall take the CPU. */
+  /** The hidden option that tells a child process why it must use the CPU. */
   public static final String BECAUSE = "--device-because";
 
   public EngineChoice {
@@ -37,32 +37,32 @@ public record EngineChoice(
     Objects.requireNonNull(gpuUnused);
   }
 
-  /** Choose {@code build}. */
+  /** Return the choice of {@code build}. */
   static EngineChoice of(Build build, String reason) {
     return new EngineChoice(Optional.of(build), reason, Optional.empty(), false, false);
   }
 
-  /** Choose the CPU build on the class path. */
+  /** Return the choice of the CPU build on the class path. */
   static EngineChoice bundled(String reason) {
     return new EngineChoice(Optional.empty(), reason, Optional.empty(), false, false);
   }
 
-  /** Choose the CPU build on the class path although there is a GPU. */
+  /** Return the choice of the CPU build on the class path although a GPU exists. */
   static EngineChoice withoutGpu(String why, boolean asked) {
     return new EngineChoice(Optional.empty(), why, Optional.of(why), asked, false);
   }
 
-  /** Return the same build that may use TF32 in convolutions, or may not. */
+  /** Return the same choice, with TF32 in convolutions forbidden or allowed. */
   public EngineChoice withConvolutions(boolean inIeee) {
     return new EngineChoice(build, reason, gpuUnused, asked, inIeee);
   }
 
-  /** Return whether it computes on the CPU alone. */
+  /** Return whether it computes on the CPU only. */
   public boolean isCpu() {
     return build.map(b -> b.flavor() == Flavor.CPU).orElse(true);
   }
 
-  /** Return what it is in words, such as {@code PyTorch 2.7.1 for CUDA 12.8 in /opt/torch}. */
+  /** Return a description, such as {@code PyTorch 2.7.1 for CUDA 12.8 in /opt/torch}. */
   public String description() {
     String target = build.flatMap(Build::cuda).map(cuda -> "CUDA " + cuda).orElse("the CPU");
     String place = build.map(b -> b.folder().toString()).orElse("the distribution");
@@ -84,9 +84,10 @@ public record EngineChoice(
   }
 
   /**
-   * Tell DJL and {@link EngineInUse}. Call it before the engine is first used.
+   * Configure DJL and {@link EngineInUse}. Call it before the engine is first used.
    *
-   * @throws EngineException if the environment tells DJL otherwise, which a property cannot change
+   * @throws EngineException if the environment configures DJL otherwise, which a property cannot
+   *     override
    */
   void apply(EngineVariables settings, Properties properties) {
     Map<String, String> told = new LinkedHashMap<>();
@@ -110,7 +111,7 @@ public record EngineChoice(
     }
   }
 
-  /** DJL takes variables before properties; bin/greenscreen makes properties of them. */
+  /** DJL prefers variables to properties; bin/greenscreen turns variables into properties. */
   private void refuseOther(EngineVariables settings, String name, String value) {
     boolean counts = build.isPresent() || name.equals(EngineVariables.LIBRARY_PATH);
     Optional<String> inherited = settings.inherited(name).filter(text -> counts);

@@ -1,18 +1,21 @@
 package io.github.greenscreen.engine;
 
 /**
- * A build of PyTorch that cannot be used or fetched. The message is one sentence for the user:
- * where, what was found, what was expected, what to do.
+ * Thrown if a build of PyTorch cannot be used or fetched. The message is one sentence for the user:
+ * location, problem, expected value, remedy.
  */
 public final class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carry {@code sentence} to the user. */
+  /** Create an exception whose message is {@code sentence}. */
   public EngineException(String sentence) {
     super(sentence);
   }
 
-  /** Carry {@code sentence} to the user, and keep the {@code cause} for {@code --verbose}. */
+  /**
+   * Create an exception whose message is {@code sentence}; {@code --verbose} shows the {@code
+   * cause}.
+   */
   public EngineException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

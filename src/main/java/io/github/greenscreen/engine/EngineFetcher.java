@@ -20,12 +20,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Fetches a build from the server that DJL itself uses. Libraries are collected in a folder beside
- * the target, whose name ends with {@code .part} and which a later fetch goes on with; it becomes
- * the target when it is complete. Processes that fetch into the same folder wait for each other.
+ * Fetches a build from the server that DJL uses. Libraries are collected next to the target, in a
+ * folder whose name ends with {@code .part} and which a later fetch continues; when complete, it
+ * becomes the target. Processes that fetch into the same folder wait for each other.
  */
 final class EngineFetcher {
-  /** Where DJL publishes the builds. */
+  /** The address at which DJL publishes the builds. */
   static final URI OFFICIAL = URI.create("https://publish.djl.ai/pytorch/" + Flavor.PYTORCH + "/");
 
   private static final String PACKED = ".gz";
@@ -35,9 +35,9 @@ final class EngineFetcher {
   private final Duration patience;
 
   /**
-   * Fetch from {@code base}, which ends with a slash.
+   * Create a fetcher from {@code base}, which ends with a slash.
    *
-   * @param patience how long to wait for a connection, and then for bytes, before giving up
+   * @param patience timeout for a connection, and then for bytes
    */
   EngineFetcher(URI base, Platform platform, Duration patience) {
     this.base = base;
@@ -46,10 +46,11 @@ final class EngineFetcher {
   }
 
   /**
-   * Make {@code target} a complete folder of {@code flavor}; nothing is fetched if it is one.
+   * Make {@code target} a complete folder of {@code flavor}; if it already is one, nothing is
+   * fetched.
    *
    * @return {@code target}, absolute
-   * @throws EngineException if that fails; what has arrived is kept
+   * @throws EngineException if the fetch fails; the bytes received are kept
    */
   @SuppressWarnings("try") // the lock is held, not used
   Path fetch(Flavor flavor, Path target, DownloadListener listener) throws InterruptedException {
@@ -108,7 +109,10 @@ final class EngineFetcher {
     }
   }
 
-  /** Go on with a complete folder of which libraries have been removed or cut off since. */
+  /**
+   * Reopen a folder that was complete and from which libraries have been removed or truncated
+   * since.
+   */
   private static void reopen(Flavor flavor, Path folder, Path part) throws IOException {
     if (Manifest.read(folder).filter(m -> m.flavor() == flavor).isPresent()) {
       Manifest manifest = Manifest.read(folder).orElseThrow();
@@ -163,7 +167,7 @@ final class EngineFetcher {
     };
   }
 
-  /** The packed form has a checksum of its own, which is checked here. */
+  /** The compressed form has a checksum of its own, which is checked here. */
   private static void unpack(Entry entry, Path packed, Path library) throws IOException {
     Path fresh = library.resolveSibling(library.getFileName() + ".tmp");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {

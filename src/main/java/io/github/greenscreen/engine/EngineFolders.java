@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where builds lie that nobody names: the cache of this program and that of DJL.
+ * The folders that are searched for builds by default: the caches of this program and of DJL.
  *
  * @param own {@code engines} in the folder that also holds fetched data sets
  * @param djl {@code pytorch} in DJL's cache
  */
 record EngineFolders(Path own, Path djl) {
   /**
-   * Return the folders that {@code settings} and the operating system make the usual ones.
+   * Return the default folders for {@code settings} and the operating system.
    *
    * @param environment variables that choose the cache of this program
    * @param system name of the operating system, as {@code os.name}
@@ -43,7 +43,7 @@ record EngineFolders(Path own, Path djl) {
     return List.of(own, djl);
   }
 
-  /** Return where a fetched build lies unless another folder is named. */
+  /** Return the folder of a fetched build unless another is named. */
   Path standard(Flavor flavor, Platform platform) {
     return own.resolve(
         "%s-%s-%s".formatted(Flavor.PYTORCH, flavor.spelling(), platform.classifier()));

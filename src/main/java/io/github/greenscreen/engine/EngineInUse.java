@@ -3,7 +3,7 @@ package io.github.greenscreen.engine;
 import java.util.List;
 import java.util.Optional;
 
-/** The build that this process trains with, kept in system properties beside DJL's own. */
+/** The build that this process trains with, kept in system properties next to DJL's own. */
 public final class EngineInUse {
   static final String CUDA = "greenscreen.engine.cuda";
   static final String UNUSED = "greenscreen.engine.unused";
@@ -23,32 +23,32 @@ public final class EngineInUse {
 
   private EngineInUse() {}
 
-  /** Return the version of CUDA that its build of PyTorch brings, empty for the CPU. */
+  /** Return the CUDA version of its build of PyTorch, empty for the CPU. */
   public static Optional<String> cuda() {
     return Optional.ofNullable(System.getProperty(CUDA));
   }
 
-  /** Return why the GPU is left alone, to follow "but"; empty if nobody decided so. */
+  /** Return why the GPU is not used, to follow "but"; empty if no such decision was made. */
   public static Optional<String> gpuUnused() {
     return Optional.ofNullable(System.getProperty(UNUSED));
   }
 
-  /** Return whether the user asked for the CPU, so that there is nothing to warn of. */
+  /** Return whether the user requested the CPU, so that no warning is needed. */
   public static boolean cpuAsked() {
     return Boolean.getBoolean(ASKED);
   }
 
-  /** Return whether no GPU may multiply the float32 numbers of convolutions in TF32. */
+  /** Return whether GPUs must not multiply the float32 numbers of convolutions in TF32. */
   public static boolean ieeeConvolutions() {
     return Boolean.getBoolean(IEEE);
   }
 
-  /** Return the options of Java that make a child process train with the same build. */
+  /** Return the JVM options that make a child process train with the same build. */
   public static List<String> options() {
     return NAMES.stream().map(name -> "-D" + name + "=" + System.getProperty(name, "")).toList();
   }
 
-  /** Forget what {@link #options} gave no value. */
+  /** Clear the properties to which {@link #options} gave no value. */
   public static void takeOptions() {
     NAMES.stream()
         .filter(name -> System.getProperty(name, "").isEmpty())

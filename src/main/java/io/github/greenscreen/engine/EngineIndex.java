@@ -23,7 +23,7 @@ final class EngineIndex {
   private final URI base;
   private final Duration patience;
 
-  /** Read the index below {@code base}, which ends with a slash. */
+  /** Create a reader of the index in {@code base}, which ends with a slash. */
   EngineIndex(URI base, Duration patience) {
     this.base = base;
     this.patience = patience;
@@ -32,15 +32,15 @@ final class EngineIndex {
   /**
    * A library to fetch.
    *
-   * @param address of its packed form
-   * @param name of the library itself
+   * @param address address of its compressed form
+   * @param name name of the library itself
    */
   record Entry(URI address, String name) {}
 
   /**
    * Return the libraries of {@code flavor} for {@code platform}, without those that are not needed.
    *
-   * @param folder where the index may lie for a moment
+   * @param folder folder for the downloaded index, which is temporary
    */
   List<Entry> entries(Flavor flavor, Platform platform, Path folder)
       throws IOException, InterruptedException {

@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a command line says of the engine.
+ * The engine options of a command line.
  *
- * @param folder of {@code --engine}
+ * @param folder value of {@code --engine}
  * @param cpu whether {@code --device cpu} was given
- * @param because why a parent process gave that, for {@link EngineInUse}; empty if the user did
- * @param decided whether a parent process has looked at GPU and driver already
+ * @param because why a parent process gave it, for {@link EngineInUse}; empty if the user did
+ * @param decided whether a parent process has already checked GPU and driver
  */
 public record EngineRequest(
     Optional<Path> folder, boolean cpu, Optional<String> because, boolean decided) {
-  /** Nothing is said. */
+  /** The request without options. */
   public static final EngineRequest AUTO =
       new EngineRequest(Optional.empty(), false, Optional.empty(), false);
 

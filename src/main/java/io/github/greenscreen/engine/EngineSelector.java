@@ -23,10 +23,10 @@ final class EngineSelector {
   }
 
   /**
-   * Decide.
+   * Decide which build trains.
    *
    * @return the choice, or empty if the build for the GPU is needed and not installed
-   * @throws EngineException if a folder or variable names what cannot be used
+   * @throws EngineException if a folder or variable names an unusable build
    */
   Optional<EngineChoice> decide(EngineRequest request) {
     refuseUnknown(EngineVariables.FLAVOR, Flavor.parse(flavor().orElse("cpu")).isPresent());
@@ -68,7 +68,7 @@ final class EngineSelector {
     }
   }
 
-  /** With the build of the distribution, unless {@code --engine} names another for the CPU. */
+  /** Use the build of the distribution, unless {@code --engine} names another for the CPU. */
   private EngineChoice cpu(EngineRequest request) {
     Optional<Build> build = request.folder().map(f -> reader.read(f, EngineChoice.ENGINE));
     if (build.isPresent() && build.get().flavor() != Flavor.CPU) {
@@ -119,7 +119,7 @@ final class EngineSelector {
         .filter(why -> !gpus.isEmpty());
   }
 
-  /** Libraries that PYTORCH_LIBRARY_PATH names were always taken for those of the right version. */
+  /** Libraries in PYTORCH_LIBRARY_PATH have always been assumed to have the right version. */
   private Build read(Named named) {
     if (!named.source().equals(EngineVariables.LIBRARY_PATH)) {
       return reader.read(named.folder(), named.source());
@@ -142,7 +142,7 @@ final class EngineSelector {
         : installed().map(build -> EngineChoice.of(build, "it is for the GPU and installed"));
   }
 
-  /** Return the first usable build for GPUs of the usual folders. */
+  /** Return the first usable build for GPUs in the default folders. */
   private Optional<Build> installed() {
     return host.folders().all().stream()
         .flatMap(folder -> reader.children(folder).stream())
@@ -151,6 +151,6 @@ final class EngineSelector {
         .findFirst();
   }
 
-  /** A folder and who names it. */
+  /** A folder and the option or variable that names it. */
   private record Named(Path folder, String source) {}
 }

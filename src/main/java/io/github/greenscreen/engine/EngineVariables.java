@@ -10,14 +10,14 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Variables of the environment and system properties that concern the engine, read in DJL's order:
- * the environment first. Blank values count as unset.
+ * The environment variables and system properties that concern the engine, read in DJL's order: the
+ * environment first. Blank values count as unset.
  */
 final class EngineVariables {
   /** The folder of a build, for every command that trains. */
   static final String ENGINE = "GREENSCREEN_ENGINE";
 
-  /** Where builds are fetched from instead of DJL's server. */
+  /** The server from which builds are fetched instead of DJL's. */
   static final String MIRROR = "GREENSCREEN_ENGINE_MIRROR";
 
   static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
@@ -45,16 +45,14 @@ final class EngineVariables {
     return get(name).map(Path::of);
   }
 
-  /**
-   * Return the value that the environment alone gives {@code name}, which no property overrides.
-   */
+  /** Return the value of {@code name} in the environment alone, which no property overrides. */
   Optional<String> inherited(String name) {
     return Optional.ofNullable(environment.get(name));
   }
 
   /**
-   * Return the folder that DJL takes of the value of {@code PYTORCH_LIBRARY_PATH}: the first of its
-   * folders or files that is or has the main library; empty if none has it.
+   * Return the folder that DJL selects from the value of {@code PYTORCH_LIBRARY_PATH}: the first of
+   * its folders or files that is or contains the main library; empty if none does.
    */
   static Optional<Path> libraryFolder(String value) {
     return Arrays.stream(value.split(Pattern.quote(File.pathSeparator)))

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The builds of PyTorch for this machine: which are installed, which trains, and fetching one. */
+/**
+ * Manages the builds of PyTorch on this machine: lists the installed ones, decides which one
+ * trains, and fetches a missing one.
+ */
 public final class Engines {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Host host;
   private final Duration patience;
 
-  /** Look at {@code host}. */
+  /** Create a manager of the builds on {@code host}. */
   public Engines(Host host) {
     this(host, PATIENCE);
   }
@@ -28,16 +31,16 @@ public final class Engines {
    * Decide which build trains; fetches and changes nothing.
    *
    * @return the choice, or empty if the build for the GPU is needed and not installed
-   * @throws EngineException if a folder or variable names what cannot be used
+   * @throws EngineException if a folder or variable names an unusable build
    */
   public Optional<EngineChoice> decide(EngineRequest request) {
     return new EngineSelector(host).decide(request);
   }
 
   /**
-   * Decide which build trains, and fetch that for the GPU if it is needed and not installed.
+   * Decide which build trains, and fetch the one for the GPU if it is needed and not installed.
    *
-   * @throws EngineException if there is no build to train with
+   * @throws EngineException if no build can train
    */
   public EngineChoice choose(EngineRequest request, DownloadListener listener)
       throws InterruptedException {
@@ -56,7 +59,7 @@ public final class Engines {
     return decide(request).orElseThrow(() -> new EngineException(missing() + waysOut()));
   }
 
-  /** Return the sentence for a machine that has a GPU and no build for it. */
+  /** Return the message for a machine that has a GPU and no build for it. */
   public String missingSentence() {
     return missing() + waysOut();
   }
@@ -88,10 +91,10 @@ public final class Engines {
   }
 
   /**
-   * Fetch {@code flavor} into {@code folder}, unless it is there and complete.
+   * Fetch {@code flavor} into {@code folder}, unless it is complete.
    *
    * @return the folder, absolute
-   * @throws EngineException if that fails; what has arrived is kept
+   * @throws EngineException if the fetch fails; the bytes received are kept
    */
   public Path fetch(Flavor flavor, Path folder, DownloadListener listener)
       throws InterruptedException {
@@ -119,7 +122,7 @@ public final class Engines {
     return URI.create(text.endsWith("/") ? text : text + "/");
   }
 
-  /** Return the builds in the usual folders, usable or not. */
+  /** Return the builds in the default folders, usable or not. */
   public List<Build> installed() {
     BuildReader reader = new BuildReader(host.settings());
     return host.folders().all().stream()
@@ -127,7 +130,7 @@ public final class Engines {
         .toList();
   }
 
-  /** Return the archive of the CPU build that the distribution brings. */
+  /** Return the archive of the distribution's CPU build. */
   public Optional<Path> bundled() {
     return Bundled.archive();
   }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A lock that one process, and one thread in it, holds at a time. The file stays when it is
- * released, because deleting it would let two waiting processes lock different files.
+ * A lock that one process, and one thread in it, holds at a time. The file remains after release,
+ * because deleting it would let two waiting processes lock different files.
  */
 final class FetchLock implements AutoCloseable {
   private static final long PAUSE_MILLIS = 100;
@@ -20,7 +20,7 @@ final class FetchLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Wait for the lock {@code file}; {@code waits} is called once if somebody else holds it. */
+  /** Wait for the lock {@code file}; {@code waits} is called once if another holder has it. */
   static FetchLock acquire(Path file, Runnable waits) throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

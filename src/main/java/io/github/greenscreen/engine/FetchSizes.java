@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How much there is to fetch.
+ * The amount of data to fetch.
  *
- * @param total bytes of all files; empty if the server does not say
+ * @param total bytes of all files; empty if the server does not report them
  */
 record FetchSizes(OptionalLong total) {
-  /** Ask the server for the length of every file, until it does not say one. */
+  /** Request the length of every file from the server; stop at the first unknown length. */
   static FetchSizes ask(List<Entry> entries, Duration patience) throws InterruptedException {
     long total = 0;
     for (Entry entry : entries) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The builds of PyTorch 2.7.1 that DJL publishes and has an interface for. */
 public enum Flavor {
-  /** For processors alone; the distribution brings it. */
+  /** For CPUs only; part of the distribution. */
   CPU("cpu", "the CPU"),
   /** For NVIDIA GPUs, with CUDA 12.8; only for Linux on x86-64. */
   CU128("cu128", "CUDA 12.8");
@@ -21,17 +21,17 @@ public enum Flavor {
     this.target = target;
   }
 
-  /** Return how DJL writes it. */
+  /** Return DJL's name of the flavor. */
   public String spelling() {
     return spelling;
   }
 
-  /** Return what it computes on, to follow "PyTorch 2.7.1 for". */
+  /** Return the target device, to follow "PyTorch 2.7.1 for". */
   public String target() {
     return target;
   }
 
-  /** Return the flavor that is written so, empty if there is none. */
+  /** Return the flavor whose name is {@code text}, empty if there is none. */
   public static Optional<Flavor> parse(String text) {
     return Arrays.stream(values()).filter(flavor -> flavor.spelling.equals(text)).findFirst();
   }

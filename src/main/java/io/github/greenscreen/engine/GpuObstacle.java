@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why PyTorch cannot compute on the GPUs that the driver shows. */
+/** Explains why PyTorch cannot compute on the GPUs that the driver shows. */
 final class GpuObstacle {
-  /** The oldest GPUs that the build for CUDA 12.8 has code for: Turing. */
+  /** The lowest compute capability that the build for CUDA 12.8 supports: Turing. */
   private static final double LEAST = 7.5;
 
   private final Host host;
@@ -16,7 +16,7 @@ final class GpuObstacle {
     this.host = host;
   }
 
-  /** Return what stands against a build named {@code name} on {@code gpus}, to follow "but". */
+  /** Return why a build named {@code name} cannot use {@code gpus}, to follow "but". */
   Optional<String> against(String name, List<Gpu> gpus) {
     if (!host.driver().getAsBoolean()) {
       return Optional.of(
@@ -24,11 +24,11 @@ final class GpuObstacle {
               + " of the NVIDIA driver cannot be loaded (a container needs"
               + " NVIDIA_DRIVER_CAPABILITIES=compute,utility)");
     }
-    // Builds of other versions of CUDA, from Python, have code for other GPUs.
+    // Builds for other versions of CUDA, from Python, support other GPUs.
     return name.equals(Flavor.CU128.spelling()) ? tooOld(gpus) : Optional.empty();
   }
 
-  /** Only if every GPU is known to be too old; PyTorch leaves those out that it cannot use. */
+  /** Applies only if every GPU is known to be too old; PyTorch ignores those that it cannot use. */
   private Optional<String> tooOld(List<Gpu> gpus) {
     if (gpus.isEmpty()) {
       return Optional.empty();

@@ -11,13 +11,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the choice of a build depends on; tests replace it.
+ * The machine properties on which the choice of a build depends; tests replace them.
  *
- * @param environment variables
- * @param properties system properties, which the choice is written to
- * @param gpus finds the NVIDIA GPUs that are visible
- * @param capabilities asks for the compute capability of each GPU by UUID, such as 8.0
- * @param driver asks whether the driver's library for CUDA can be loaded
+ * @param environment environment variables
+ * @param properties system properties, to which the choice is written
+ * @param gpus finds the visible NVIDIA GPUs
+ * @param capabilities returns the compute capability of each GPU by UUID, such as 8.0
+ * @param driver returns whether the driver's library for CUDA can be loaded
  */
 public record Host(
     Map<String, String> environment,

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file that a fetched build has beside its libraries: what it is, and how long each library
- * must be. It is written last, so a folder that has it was once complete.
+ * The manifest of a fetched build, a file next to its libraries with version, flavor, and the
+ * length of each library. It is written last, so a folder that has it was once complete.
  *
- * @param version of PyTorch
- * @param flavor of the build
+ * @param version version of PyTorch
+ * @param flavor flavor of the build
  * @param sizes bytes of each library by name
  */
 record Manifest(String version, Flavor flavor, Map<String, Long> sizes) {
@@ -39,7 +39,7 @@ record Manifest(String version, Flavor flavor, Map<String, Long> sizes) {
     return new Manifest(Flavor.PYTORCH, flavor, sizes);
   }
 
-  /** Read the manifest of {@code folder}; empty if it has none or a broken one. */
+  /** Read the manifest of {@code folder}; empty if it is missing or invalid. */
   static Optional<Manifest> read(Path folder) {
     try {
       return parse(Files.readAllLines(folder.resolve(NAME), StandardCharsets.UTF_8));
@@ -74,7 +74,7 @@ record Manifest(String version, Flavor flavor, Map<String, Long> sizes) {
     Files.write(folder.resolve(NAME), lines, StandardCharsets.UTF_8);
   }
 
-  /** Return the libraries that {@code folder} lacks or has in another length, sorted. */
+  /** Return the libraries that are missing from {@code folder} or have another length, sorted. */
   List<String> damaged(Path folder) {
     return sizes.entrySet().stream()
         .filter(file -> length(folder.resolve(file.getKey())) != file.getValue())

@@ -3,13 +3,13 @@ package io.github.greenscreen.engine;
 import java.util.Locale;
 
 /**
- * Operating system and processor, in DJL's words.
+ * The operating system and processor, in DJL's terms.
  *
- * @param system {@code linux}, {@code osx} or {@code win}
+ * @param system {@code linux}, {@code osx}, or {@code win}
  * @param processor such as {@code x86_64}
  */
 record Platform(String system, String processor) {
-  /** Understand the system properties {@code os.name} and {@code os.arch}. */
+  /** Parse the system properties {@code os.name} and {@code os.arch}. */
   static Platform of(String name, String arch) {
     String lower = name.toLowerCase(Locale.ROOT);
     String system = lower.startsWith("mac") ? "osx" : lower.startsWith("win") ? "win" : "linux";
@@ -21,7 +21,7 @@ record Platform(String system, String processor) {
     return system + "-" + processor;
   }
 
-  /** Return whether a build for GPUs is published and DJL has an interface for it here. */
+  /** Return whether DJL publishes a GPU build, and has an interface for it, on this platform. */
   boolean hasCuda() {
     return classifier().equals("linux-x86_64");
   }

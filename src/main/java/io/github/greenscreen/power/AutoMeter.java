@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Chooses the best meter that answers, or may answer later. */
+/** Chooses the best meter that answers, or that may answer later. */
 final class AutoMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String NO_GPU = "No devices were found";
@@ -15,7 +15,7 @@ final class AutoMeter {
   private AutoMeter() {}
 
   /**
-   * Open the meter of the GPUs, the library where it works, else the tool; else that of the
+   * Open the meter of the GPUs (NVML if it works, else {@code nvidia-smi}), else that of the
    * processors, else none.
    */
   static PowerMeter open(MeterEnvironment place) {
@@ -33,7 +33,7 @@ final class AutoMeter {
     return rapl.answers() ? rapl : new NullMeter();
   }
 
-  /** Try NVML on another thread: a driver in trouble may never answer. */
+  /** Try NVML on another thread, because a failing driver may never answer. */
   private static Optional<PowerMeter> nvml(MeterEnvironment place) {
     NvmlMeter meter = new NvmlMeter(place);
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
@@ -47,7 +47,7 @@ final class AutoMeter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // It does not answer, so another meter shall.
+      // It does not answer, so another meter must.
     }
     meter.close();
     return Optional.empty();
@@ -61,7 +61,7 @@ final class AutoMeter {
     }
   }
 
-  /** A driver that fails now may recover, so only a clear answer counts as no GPU. */
+  /** A driver that fails now may recover, so only an explicit answer counts as no GPU. */
   private static boolean mayHaveGpu(MeterEnvironment place) {
     MeterErrorLog complaints = new MeterErrorLog(NvidiaSmi.NAME);
     NvidiaSmi tool = new NvidiaSmi(place.environment(), TIMEOUT, complaints);

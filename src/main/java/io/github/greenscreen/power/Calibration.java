@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a meter's readings of one device say about the meter while the device does nothing. What
- * cannot be told from so few readings is NaN.
+ * The noise, range, and update interval of a meter, computed from its readings of one idle device.
+ * Values that cannot be determined from too few readings are NaN.
  *
- * @param device which device
- * @param readings how many readings had a power
- * @param meanW mean power in watts, which is the idle power of an idle machine
+ * @param device name of the device
+ * @param readings number of readings with a power
+ * @param meanW mean power in watts, which on an idle machine is the idle power
  * @param noiseW standard deviation of a reading in watts (n − 1)
- * @param minW least power in watts
- * @param maxW greatest power in watts
+ * @param minW minimum power in watts
+ * @param maxW maximum power in watts
  * @param readMillis median time between two readings in milliseconds
  * @param updateMillis median time between two changes of the value in milliseconds; it cannot be
  *     less than {@code readMillis}
@@ -29,10 +29,10 @@ public record Calibration(
     double maxW,
     double readMillis,
     double updateMillis) {
-  /** Part of the readings that must differ from the one before to say that each one does. */
+  /** The share of changed readings from which every reading is assumed to be new. */
   private static final double NEARLY_ALL = 0.9;
 
-  /** Judge {@code samples}, which stand in the order of time, device by device. */
+  /** Evaluate {@code samples}, which are in order of time, for each device. */
   public static List<Calibration> of(List<PowerSample> samples) {
     Map<String, List<PowerSample>> devices = new LinkedHashMap<>();
     for (PowerSample sample : samples) {
@@ -45,8 +45,8 @@ public record Calibration(
   }
 
   /**
-   * Tell whether nearly every reading brought a new value, so that the true time between updates
-   * may be shorter than {@code updateMillis}.
+   * Return whether nearly every reading has a new value, so that the true update interval may be
+   * shorter than {@code updateMillis}.
    */
   public boolean isLimitedByReading() {
     return updateMillis * NEARLY_ALL <= readMillis;
@@ -66,7 +66,7 @@ public record Calibration(
         medianStep(changes(samples)));
   }
 
-  /** Return the samples whose power differs from that of the sample before. */
+  /** Return the samples whose power differs from that of the previous sample. */
   private static List<PowerSample> changes(List<PowerSample> samples) {
     List<PowerSample> changes = new ArrayList<>();
     for (int i = 1; i < samples.size(); i++) {

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Runs a small tool and takes what it prints, without ever waiting longer than told. */
+/** Runs a small command-line tool with a timeout and returns its output. */
 final class CommandRunner {
   private static final int LONGEST = 1 << 20;
 
   private CommandRunner() {}
 
   /**
-   * Run {@code command} and return its output and complaints, or empty where it cannot start, ends
-   * with another exit code than 0, or has not ended after {@code timeout}; it is killed then, with
-   * all its children, and {@code reason} is told why. An interrupted caller kills it too and stays
-   * interrupted.
+   * Run {@code command} and return its output, including standard error. Return empty if it cannot
+   * start, exits with a code other than 0, or does not end within {@code timeout}; it is then
+   * killed with all its children, and {@code reason} receives the cause. If the caller is
+   * interrupted, the command is killed as well, and the thread stays interrupted.
    */
   static Optional<String> of(List<String> command, Duration timeout, Consumer<String> reason) {
     try {
@@ -44,7 +44,7 @@ final class CommandRunner {
     return Optional.empty();
   }
 
-  /** Start {@code command} with one stream for all that it says, in English. */
+  /** Start {@code command} in English, with output and errors in one stream. */
   static Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C");
@@ -71,7 +71,7 @@ final class CommandRunner {
     return Optional.of(output);
   }
 
-  /** Read on another thread, because a read from a pipe cannot be given up. */
+  /** Read on another thread, because a read from a pipe cannot be cancelled. */
   private static CompletableFuture<String> read(Process process) {
     CompletableFuture<String> output = new CompletableFuture<>();
     Thread reader =
@@ -89,7 +89,7 @@ final class CommandRunner {
     return output;
   }
 
-  /** Kill {@code process} and then its children, whose end it could still complain about. */
+  /** Kill {@code process} first and then its children, so that it cannot report their end. */
   static void kill(Process process) {
     if (process.isAlive()) {
       List<ProcessHandle> children = process.descendants().toList();

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Several meters of different devices, whose power adds up. One that throws does not take the
- * readings of the others with it. Not thread-safe.
+ * Combines meters of different devices, whose power is added. If one meter throws, the readings of
+ * the others are kept. Not thread-safe.
  */
 final class CompositeMeter implements PowerMeter {
   private final List<PowerMeter> meters;
   private final MeterErrorLog complaints;
 
-  /** Join {@code meters}, which are closed with this one. */
+  /** Combine {@code meters}, which are closed with this one. */
   CompositeMeter(List<PowerMeter> meters) {
     this.meters = List.copyOf(meters);
     this.complaints = new MeterErrorLog(name());

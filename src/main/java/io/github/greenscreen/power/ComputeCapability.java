@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Asks {@code nvidia-smi} for the compute capability of GPUs, which drivers from 510 on tell. */
+/**
+ * Reads the compute capability of GPUs from {@code nvidia-smi}, which drivers from 510 on report.
+ */
 public final class ComputeCapability {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final String QUERY = "--query-gpu=uuid,compute_cap";
@@ -12,10 +14,10 @@ public final class ComputeCapability {
   private ComputeCapability() {}
 
   /**
-   * Return the compute capability of each GPU by its UUID, such as {@code 8.0}; empty if the driver
-   * does not tell.
+   * Return the compute capability of each GPU by UUID, such as {@code 8.0}; empty if the driver
+   * does not report it.
    *
-   * @param environment where {@code PATH} is taken from
+   * @param environment environment variables, with {@code PATH}
    */
   public static Map<String, String> byUuid(Map<String, String> environment) {
     NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));

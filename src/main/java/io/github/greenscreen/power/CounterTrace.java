@@ -1,8 +1,7 @@
 package io.github.greenscreen.power;
 
 /**
- * What the energy counter of one device told over time, and the same device's power, to compare
- * them. Immutable.
+ * The readings of one device's energy counter over time, and its power for comparison. Immutable.
  */
 public final class CounterTrace {
   private static final double JOULES_PER_WATT_HOUR = 3600;
@@ -24,23 +23,26 @@ public final class CounterTrace {
     return device;
   }
 
-  /** Return the power of this device alone. */
+  /** Return the power of this device only. */
   public PowerTrace power() {
     return power;
   }
 
   /**
-   * Return what it counted from one moment to another, in milliseconds since 1970, in watt-hours;
-   * between two readings it is taken to have counted evenly. NaN where a moment lies before the
-   * first reading, after the last one, or in a gap of more than five periods; what lies between the
-   * moments may have gaps of any length.
+   * Return the counted energy between two moments, in milliseconds since 1970, in watt-hours;
+   * between two readings it is interpolated linearly. NaN if a moment is before the first reading,
+   * after the last one, or in a gap of more than five periods; gaps that lie entirely between the
+   * moments may have any length.
    */
   public double energyWh(long fromMillis, long toMillis) {
     double from = joules.at(fromMillis, limits);
     return (joules.at(toMillis, limits) - from) / JOULES_PER_WATT_HOUR;
   }
 
-  /** Tell whether it ever ran backwards in these moments, as it does when the driver is loaded. */
+  /**
+   * Return whether the counter ever decreased between these moments, as it does when the driver is
+   * loaded.
+   */
   public boolean isResetBetween(long fromMillis, long toMillis) {
     return joules.falls(fromMillis, toMillis);
   }

@@ -7,18 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The first line of {@code /proc/stat}: how long all processors together have worked since the
- * start of the machine.
+ * The first line of {@code /proc/stat}: the busy time of all processors together since boot.
  *
- * @param busy time in which they worked, in ticks of 10 ms
- * @param all time altogether
+ * @param busy busy time in ticks of 10 ms
+ * @param all total time in ticks
  */
 record CpuTimes(long busy, long all) {
   private static final int FIRST_NUMBER = 1;
   private static final int IDLE = 3;
   private static final int IO_WAIT = 4;
 
-  /** User, nice, system, idle, I/O wait, interrupts (2), steal; what follows is counted in user. */
+  /**
+   * User, nice, system, idle, I/O wait, interrupts (2), steal; the following fields are included in
+   * user.
+   */
   private static final int COUNTED = 8;
 
   /** Read {@code file}. */
@@ -37,7 +39,7 @@ record CpuTimes(long busy, long all) {
     return new CpuTimes(all - waiting, all);
   }
 
-  /** Return the share of the time since {@code before} that was worked; NaN where none passed. */
+  /** Return the busy share of the time since {@code before}; NaN if no time has passed. */
   double utilizationSince(CpuTimes before) {
     long passed = all - before.all;
     return passed <= 0

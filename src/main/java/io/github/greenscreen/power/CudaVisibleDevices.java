@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which GPUs {@code CUDA_VISIBLE_DEVICES} leaves visible, in its own order. As in CUDA the first
- * word that names no GPU hides that and all further ones.
+ * The GPUs that {@code CUDA_VISIBLE_DEVICES} makes visible, in its order. As in CUDA, the first
+ * entry that identifies no GPU hides itself and all later ones.
  *
- * @param all whether the variable is not set, so that every GPU counts
- * @param words what it names: numbers, UUIDs or their beginnings, MIG devices
+ * @param all whether the variable is not set, so that every GPU is visible
+ * @param words its entries: numbers, UUIDs or their prefixes, MIG devices
  */
 record CudaVisibleDevices(boolean all, List<String> words) {
   private static final Pattern WORD =
@@ -23,7 +23,7 @@ record CudaVisibleDevices(boolean all, List<String> words) {
   private static final Pattern OLD_MIG =
       Pattern.compile("MIG-(GPU-[0-9a-f-]+)/\\d+/\\d+", Pattern.CASE_INSENSITIVE);
 
-  /** Read the value of the variable, which is null where it is not set. */
+  /** Parse the value of the variable; null if it is not set. */
   static CudaVisibleDevices of(String variable) {
     if (variable == null) {
       return new CudaVisibleDevices(true, List.of());
@@ -44,26 +44,26 @@ record CudaVisibleDevices(boolean all, List<String> words) {
     return !all && words.isEmpty();
   }
 
-  /** Return whether a MIG device is named by a UUID that does not tell its board. */
+  /** Return whether an entry is the UUID of a MIG device that does not identify its board. */
   boolean asksForBoards() {
     return words.stream().anyMatch(word -> isMig(word) && !OLD_MIG.matcher(word).matches());
   }
 
-  /** Return the MIG devices that are named. */
+  /** Return the entries that are MIG devices. */
   List<String> migs() {
     return words.stream().filter(CudaVisibleDevices::isMig).toList();
   }
 
-  /** Return whether GPUs are named by their place in CUDA's order. */
+  /** Return whether GPUs are identified by their position in CUDA's order. */
   boolean usesNumbers() {
     return words.stream().anyMatch(CudaVisibleDevices::isNumber);
   }
 
   /**
-   * Choose among {@code gpus}, each once: two MIG devices of one board are one GPU to the meter.
+   * Select among {@code gpus}, each once: two MIG devices of one board are one GPU to the meter.
    *
-   * @param gpus all GPUs of the machine, by bus
-   * @param boards UUID of the board of each MIG device by the UUID of that, in lower case
+   * @param gpus all GPUs of the machine, ordered by bus
+   * @param boards UUID of the board by UUID of the MIG device, in lower case
    */
   List<Gpu> select(List<Gpu> gpus, Map<String, String> boards) {
     if (all) {
@@ -93,7 +93,7 @@ record CudaVisibleDevices(boolean all, List<String> words) {
     return uuid == null ? Optional.empty() : unique(uuid, gpus);
   }
 
-  /** Return the only GPU whose UUID begins like that. */
+  /** Return the only GPU whose UUID starts with {@code beginning}. */
   private static Optional<Gpu> unique(String beginning, List<Gpu> gpus) {
     List<Gpu> found =
         gpus.stream().filter(gpu -> lower(gpu.uuid()).startsWith(lower(beginning))).toList();

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Measures no power but guesses it: the utilisation of all processors × the power that the user
- * says they draw at full load. Each sample covers the time since the one before, is stamped in its
- * middle, and says in its device name that it is estimated. Not thread-safe.
+ * Estimates power instead of measuring it: the utilisation of all processors × their power at full
+ * load, which the user provides. Each sample covers the time since the previous one, is stamped in
+ * the middle of that interval, and is marked as estimated in its device name. Not thread-safe.
  */
 public final class EstimateMeter implements PowerMeter {
-  /** Name of the device in the samples. */
+  /** Device name of the samples. */
   public static final String DEVICE = "CPU (estimated)";
 
-  /** The name under which it is recorded. */
+  /** Name of the meter in run folders. */
   static final String NAME = "estimate";
 
-  /** Where Linux tells how long processors have worked. */
+  /** The file in which Linux reports the busy time of processors. */
   static final Path STAT = Path.of("/proc/stat");
 
-  /** Processors' times are counted in steps of 10 ms. */
+  /** Minimum interval, because busy times are counted in steps of 10 ms. */
   private static final long SHORTEST_NANOS = 100_000_000;
 
   private final double watts;
@@ -33,12 +33,12 @@ public final class EstimateMeter implements PowerMeter {
   private CpuTimes last;
   private long lastNanos;
 
-  /** Estimate this machine, whose processors draw {@code watts} at full load. */
+  /** Create a meter for this machine, whose processors draw {@code watts} at full load. */
   public EstimateMeter(double watts) {
     this(watts, STAT, System::currentTimeMillis, System::nanoTime);
   }
 
-  /** Read {@code stat} instead of {@code /proc/stat}, and other clocks. */
+  /** Create a meter that reads {@code stat} instead of {@code /proc/stat}, with other clocks. */
   EstimateMeter(double watts, Path stat, LongSupplier clock, LongSupplier nanos) {
     this.watts = watts;
     this.stat = stat;
@@ -63,7 +63,10 @@ public final class EstimateMeter implements PowerMeter {
     return complaints.reasons();
   }
 
-  /** Return the estimate for the time since the last one, or nothing within 100 ms of it. */
+  /**
+   * Return the estimate for the time since the last one, or nothing if less than 100 ms have
+   * passed.
+   */
   @Override
   public List<PowerSample> read() {
     CpuTimes before = last;

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An NVIDIA GPU as its driver calls it.
+ * An NVIDIA GPU as its driver identifies it.
  *
- * @param index its number in {@code nvidia-smi}, which counts from 0 by bus
- * @param name name of the model, which may hold commas
- * @param uuid the number that no other GPU has, beginning with {@code GPU-}
+ * @param index its number in {@code nvidia-smi}, which counts from 0 in bus order
+ * @param name model name, which may contain commas
+ * @param uuid unique identifier, beginning with {@code GPU-}
  * @param driver version of the driver
  */
 public record Gpu(int index, String name, String uuid, String driver) {
-  /** What {@link #parse} wants to read. */
+  /** The fields that {@link #parse} expects. */
   static final String FIELDS = "index,name,uuid,driver_version";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -31,10 +31,10 @@ public record Gpu(int index, String name, String uuid, String driver) {
   }
 
   /**
-   * Return the GPUs that CUDA sees, in its order where that is by bus, or nothing where {@code
-   * nvidia-smi} does not tell; that it is not there at all is worth no word.
+   * Return the GPUs that CUDA sees, in CUDA's order if that is by bus; empty if {@code nvidia-smi}
+   * fails. If the tool is missing, nothing is logged.
    *
-   * @param environment where {@code PATH} and {@code CUDA_VISIBLE_DEVICES} are taken from
+   * @param environment environment variables, with {@code PATH} and {@code CUDA_VISIBLE_DEVICES}
    */
   public static List<Gpu> visible(Map<String, String> environment) {
     NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));
@@ -43,19 +43,19 @@ public record Gpu(int index, String name, String uuid, String driver) {
         : tool.visible().orElse(List.of());
   }
 
-  /** Return the name under which its samples are recorded. */
+  /** Return the device name of its samples. */
   String device() {
     return "GPU " + index;
   }
 
-  /** Return which devices {@code gpus} are, for {@code status.yaml}. */
+  /** Return the devices and UUIDs of {@code gpus}, for {@code status.yaml}. */
   static String names(List<Gpu> gpus) {
     return gpus.stream()
         .map(gpu -> gpu.device() + " " + gpu.uuid())
         .collect(Collectors.joining(", "));
   }
 
-  /** Understand one line about {@link #FIELDS}. */
+  /** Parse one line with the {@link #FIELDS}. */
   static Optional<Gpu> parse(String line) {
     Matcher row = ROW.matcher(line.strip());
     return row.matches()

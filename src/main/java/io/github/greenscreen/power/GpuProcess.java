@@ -3,7 +3,7 @@ package io.github.greenscreen.power;
 /**
  * A process that computes on a GPU.
  *
- * @param pid its number
- * @param name what the meter calls it, empty where it does not say
+ * @param pid process id
+ * @param name name that the meter reports, empty if it reports none
  */
 record GpuProcess(long pid, String name) {}

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks {@code nvidia-smi} at the start and then rarely which processes compute on the GPUs, on a
- * thread of its own, so that no sample waits for it. Where the tool does not answer, nothing is
- * known and nothing said. Ends when it is closed.
+ * Polls {@code nvidia-smi}, at the start and then rarely, for the processes that compute on the
+ * GPUs. It uses its own thread, so that no sample waits for it. If the tool does not answer,
+ * nothing is recorded or logged. Polling ends when this object is closed.
  */
 final class GpuProcessPoller implements AutoCloseable {
-  /** How often the tool is asked. */
+  /** Time between two calls of the tool. */
   static final Duration PERIOD = Duration.ofSeconds(60);
 
-  /** What the tool is asked. */
+  /** The query of the tool. */
   static final String QUERY = "--query-compute-apps=pid,process_name,gpu_uuid,used_memory";
 
   private static final int CELLS = 4;
@@ -36,7 +36,7 @@ final class GpuProcessPoller implements AutoCloseable {
     this.period = period;
   }
 
-  /** Tell {@code neighbours} every {@code period} who computes on {@code gpus}. */
+  /** Report the processes on {@code gpus} to {@code neighbours} every {@code period}. */
   static GpuProcessPoller watch(
       NvidiaSmi tool, List<Gpu> gpus, GpuSharingDetector neighbours, Duration period) {
     GpuProcessPoller apps = new GpuProcessPoller(tool, gpus, neighbours, period);
@@ -50,14 +50,14 @@ final class GpuProcessPoller implements AutoCloseable {
     thread.interrupt();
   }
 
-  /** Understand what the tool printed: processes by the device on which they compute. */
+  /** Parse the output of the tool: processes by device. */
   static Map<String, List<GpuProcess>> parse(String output, List<Gpu> gpus) {
     Map<String, List<GpuProcess>> processes = new LinkedHashMap<>();
     for (String line : output.lines().toList()) {
       List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
       int last = cells.size() - 1;
       if (cells.size() >= CELLS && cells.get(0).matches("[1-9]\\d{0,9}")) {
-        // A name may hold commas, the other cells cannot.
+        // A name may contain commas; the other cells cannot.
         String name = String.join(",", cells.subList(1, last - 1));
         String known = name.startsWith("[") ? "" : name;
         device(cells.get(last - 1), gpus)

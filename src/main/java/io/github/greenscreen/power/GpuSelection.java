@@ -4,29 +4,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Chooses the GPUs that {@code CUDA_VISIBLE_DEVICES} leaves, whichever meter has listed them. */
+/**
+ * Selects the GPUs that {@code CUDA_VISIBLE_DEVICES} makes visible, whichever meter has listed
+ * them.
+ */
 final class GpuSelection {
   private static final String VARIABLE = "CUDA_VISIBLE_DEVICES";
 
   private final Map<String, String> environment;
   private final MeterErrorLog complaints;
 
-  /** Take the variable and {@code CUDA_DEVICE_ORDER} from {@code environment}. */
+  /** Create a selection from the variable and {@code CUDA_DEVICE_ORDER} in {@code environment}. */
   GpuSelection(Map<String, String> environment, MeterErrorLog complaints) {
     this.environment = Map.copyOf(environment);
     this.complaints = complaints;
   }
 
-  /** Return which GPUs shall be visible. */
+  /** Return the parsed value of the variable. */
   CudaVisibleDevices devices() {
     return CudaVisibleDevices.of(environment.get(VARIABLE));
   }
 
   /**
-   * Return the visible ones of {@code gpus} in the order of the variable, and complain where that
-   * names none or counts differently.
+   * Return the visible ones of {@code gpus} in the order of the variable, and log a complaint if it
+   * selects none or uses another order.
    *
-   * @param boards tells the UUID of the board of each MIG device by the UUID of that, in lower case
+   * @param boards supplies the UUID of the board by UUID of the MIG device, in lower case
    */
   List<Gpu> among(List<Gpu> gpus, Supplier<Map<String, String>> boards) {
     CudaVisibleDevices devices = devices();

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Remembers which processes other than this one and its children have computed on the GPUs that are
- * metered, since their energy cannot be told apart. Says so in the log once for each. Thread-safe.
+ * Records the processes, other than this one and its children, that have computed on the metered
+ * GPUs, because their energy cannot be separated. Logs each of them once. Thread-safe.
  */
 final class GpuSharingDetector {
   private static final String UNKNOWN = "unknown process";
 
-  /** More of them tell nothing more. */
+  /** Maximum number of recorded processes; more add no information. */
   private static final int MOST = 8;
 
   private final ProcessTable table;
@@ -28,9 +28,9 @@ final class GpuSharingDetector {
   }
 
   /**
-   * Take the processes that compute on {@code device} now. In a container the driver may count
-   * processes as the machine does, so that this very process is one that cannot be seen: where none
-   * of ours is among them, one that cannot be seen is taken for it.
+   * Record the processes that compute on {@code device} now. In a container the driver may report
+   * the process ids of the host, so that this process itself is among those that cannot be seen. If
+   * none of the own processes is reported, one invisible process is assumed to be this one.
    */
   synchronized void observe(String device, List<GpuProcess> processes) {
     Set<Long> own = table.own();
@@ -47,7 +47,7 @@ final class GpuSharingDetector {
     }
   }
 
-  /** Return them as one line for {@code status.yaml}, empty where there are none. */
+  /** Return them as one line for {@code status.yaml}, empty if there are none. */
   synchronized String fact() {
     return found.entrySet().stream()
         .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))

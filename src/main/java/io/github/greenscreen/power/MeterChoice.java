@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which meters to read, and how often.
+ * The meters to read, and the period between readings.
  *
- * @param parts the meters, whose power adds up; at least one
+ * @param parts the meters, whose power is added; at least one
  * @param period time between readings, above zero
  */
 public record MeterChoice(List<Part> parts, Duration period) {
@@ -30,8 +30,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
   /**
    * One meter.
    *
-   * @param kind what it is
-   * @param argument what stands behind its colon, empty where nothing does
+   * @param kind type of the meter
+   * @param argument the text after its colon, empty if there is none
    */
   public record Part(MeterType kind, String argument) {
     public Part {
@@ -53,10 +53,11 @@ public record MeterChoice(List<Part> parts, Duration period) {
   }
 
   /**
-   * Read {@code text}: names of meters with their arguments, joined by + or commas, for instance
+   * Parse {@code text}: names of meters with their arguments, joined by + or commas, for instance
    * {@code nvidia-smi+estimate:65W}.
    *
-   * @throws MeterException where one is unknown, lacks its argument, or two measure the same
+   * @throws MeterException if one is unknown, lacks its argument, or if two measure the same
+   *     devices
    */
   public static MeterChoice of(String text, Duration period) {
     List<Part> parts =
@@ -65,7 +66,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
     return new MeterChoice(parts, period);
   }
 
-  /** Return every single meter that needs no argument, to be read every {@code period}. */
+  /** Return every single meter that needs no argument, read every {@code period}. */
   public static List<MeterChoice> each(Duration period) {
     return Arrays.stream(MeterType.values())
         .filter(kind -> !kind.standsAlone() && !kind.takesArgument())
@@ -73,32 +74,31 @@ public record MeterChoice(List<Part> parts, Duration period) {
         .toList();
   }
 
-  /** Return a choice of each of these meters alone, in their order. */
+  /** Return a separate choice for each of these meters, in their order. */
   public List<MeterChoice> apart() {
     return parts.stream().map(part -> new MeterChoice(List.of(part), period)).toList();
   }
 
-  /** Spell the meters so that {@link #of} reads the same again. */
+  /** Return the text from which {@link #of} creates an equal choice. */
   public String spelled() {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
   }
 
-  /** Tell whether the power of the processors is named among others, which all runs share. */
+  /** Return whether the choice names a meter of the processors, whose power all runs share. */
   public boolean readsProcessors() {
     return parts.stream()
         .map(Part::kind)
         .anyMatch(kind -> kind == MeterType.RAPL || kind == MeterType.ESTIMATE);
   }
 
-  /** Open the meters in the environment of this process; the caller closes what is returned. */
+  /** Open the meters in the environment of this process; the caller closes the result. */
   public PowerMeter open() {
     return open(System.getenv());
   }
 
   /**
-   * Open the meters as if {@code environment} were that of this process: {@code PATH} says where
-   * tools are, {@code GREENSCREEN_NVML} where NVML is, {@code CUDA_VISIBLE_DEVICES} which GPUs
-   * count.
+   * Open the meters as if {@code environment} were that of this process: {@code PATH} locates
+   * tools, {@code GREENSCREEN_NVML} locates NVML, and {@code CUDA_VISIBLE_DEVICES} selects GPUs.
    */
   public PowerMeter open(Map<String, String> environment) {
     MeterEnvironment place =
@@ -126,7 +126,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
 
-  /** A run may be started from another folder. */
+  /** Make paths absolute, because a run may be started from another folder. */
   private static String absolute(MeterType kind, String argument) {
     return kind == MeterType.REPLAY && !argument.isEmpty()
         ? Path.of(argument).toAbsolutePath().normalize().toString()

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Where a meter is opened.
+ * The environment in which a meter is opened.
  *
  * @param environment variables of the process
- * @param period how often it will be read
- * @param powercap where Linux shows the energy counters of processors
- * @param stat where Linux shows how long processors have worked
- * @param nvml begins a session with the NVIDIA driver, or throws what keeps it from that
+ * @param period time between readings
+ * @param powercap folder of the processors' energy counters in Linux
+ * @param stat file of the processors' busy times in Linux
+ * @param nvml opens a session with the NVIDIA driver, or throws the reason why it cannot
  */
 record MeterEnvironment(
     Map<String, String> environment,

@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log what keeps a meter from answering: each reason once as a warning, so that a fault
- * of hours does not fill the disk, and again only for debugging. Thread-safe.
+ * Logs why a meter does not answer: each reason once as a warning, so that a fault of hours does
+ * not fill the disk, and repetitions at debug level only. Thread-safe.
  */
 final class MeterErrorLog {
   private static final Logger LOG = LoggerFactory.getLogger(MeterErrorLog.class);
 
-  /** A tool that prints rubbish has a new reason at every tick. */
+  /** Maximum number of reasons; a tool that prints garbage has a new one at every reading. */
   private static final int MOST = 40;
 
   private static final int LONGEST = 300;
@@ -22,12 +22,12 @@ final class MeterErrorLog {
   private final Set<String> reasons = new LinkedHashSet<>();
   private boolean muted;
 
-  /** Speak for the meter of that name. */
+  /** Create the log of the meter {@code meter}. */
   MeterErrorLog(String meter) {
     this.meter = meter;
   }
 
-  /** Say that power is missing, because of {@code reason}. */
+  /** Log that power is missing, because of {@code reason}. */
   synchronized void say(String reason) {
     String text = reason.strip();
     text = text.substring(0, Math.min(text.length(), LONGEST));
@@ -38,12 +38,12 @@ final class MeterErrorLog {
     }
   }
 
-  /** Keep reasons out of the log and forget them, while a meter is only tried. */
+  /** Suppress and forget reasons while a meter is only probed. */
   synchronized void mute(boolean wanted) {
     muted = wanted;
   }
 
-  /** Return the different reasons so far. */
+  /** Return the distinct reasons so far. */
   synchronized List<String> reasons() {
     return List.copyOf(reasons);
   }

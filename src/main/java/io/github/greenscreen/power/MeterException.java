@@ -1,15 +1,15 @@
 package io.github.greenscreen.power;
 
-/** A meter cannot be what was asked for; the message is the sentence for the user. */
+/** Thrown if a meter cannot be created as requested; the message is the sentence for the user. */
 public final class MeterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Say what was found, what was expected and what to do. */
+  /** Create an exception whose message is {@code sentence}: problem, expected value, remedy. */
   public MeterException(String sentence) {
     super(sentence);
   }
 
-  /** Say the same because of {@code cause}. */
+  /** Create an exception with that message and a {@code cause}. */
   public MeterException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The registry of meters: a new meter is one class and one constant. */
 public enum MeterType {
-  /** The GPUs where there are any, else the processor's counters where they answer, else none. */
+  /** The GPUs if there are any, else the processor's counters if they answer, else none. */
   AUTO("auto", "", (argument, place) -> AutoMeter.open(place)),
   /** The library of NVIDIA's driver, whether it answers now or not. */
   NVML("nvml", "", (argument, place) -> new NvmlMeter(place)),
@@ -20,7 +20,7 @@ public enum MeterType {
   RAPL("rapl", "", (argument, place) -> rapl(place)),
   /** The samples of an earlier run. */
   REPLAY("replay", "FILE", (argument, place) -> new ReplayMeter(Path.of(argument))),
-  /** Utilisation of the processors × a stated power. */
+  /** Utilisation of the processors × a given power. */
   ESTIMATE(
       "estimate",
       "65W",
@@ -40,12 +40,12 @@ public enum MeterType {
     this.factory = factory;
   }
 
-  /** Return the kind spelled {@code text}, if there is one. */
+  /** Return the type whose spelling is {@code text}, if it exists. */
   public static Optional<MeterType> find(String text) {
     return Arrays.stream(values()).filter(kind -> kind.spelling.equals(text)).findFirst();
   }
 
-  /** Return how each kind is written on the command line, for instance {@code estimate:65W}. */
+  /** Return the command-line syntax of each type, for instance {@code estimate:65W}. */
   static String usages() {
     List<String> usages = Arrays.stream(values()).map(MeterType::usage).toList();
     return usages.stream().limit(usages.size() - 1L).collect(Collectors.joining(", "))
@@ -53,7 +53,7 @@ public enum MeterType {
         + usages.get(usages.size() - 1);
   }
 
-  /** Return which kind was meant by the misspelled {@code name}, nothing where none is near. */
+  /** Return a suggestion for the misspelled {@code name}, empty if no type is similar. */
   static String hint(String name) {
     return DidYouMean.hint(name, Arrays.stream(values()).map(MeterType::spelling).toList());
   }
@@ -63,20 +63,20 @@ public enum MeterType {
     return spelling;
   }
 
-  /** Return whether it cannot be joined with others. */
+  /** Return whether it cannot be combined with others. */
   boolean standsAlone() {
     return this == AUTO || this == NONE;
   }
 
-  /** Return whether something must stand behind a colon. */
+  /** Return whether it requires an argument after a colon. */
   boolean takesArgument() {
     return !example.isEmpty();
   }
 
   /**
-   * Check what stands behind the colon, empty where nothing does.
+   * Check the argument after the colon, which is empty if there is none.
    *
-   * @throws MeterException where that is missing, not understood, or should not be there
+   * @throws MeterException if it is missing, invalid, or not allowed
    */
   void check(String argument) {
     if (example.isEmpty() && !argument.isEmpty()) {

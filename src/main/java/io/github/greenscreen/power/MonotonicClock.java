@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Milliseconds since 1970 that nobody can set back or forth: the wall time at which this process
- * first asked, carried on by the monotonic clock. Power samples and the windows over which energy
- * is added must both be stamped with it, or a corrected clock would stretch the one against the
- * other.
+ * Milliseconds since 1970 that no clock adjustment affects: the wall time of the first call in this
+ * process, advanced by the monotonic clock. Power samples and the windows over which energy is
+ * summed must both use it; otherwise a clock correction would shift one against the other.
  */
 public final class MonotonicClock {
   private static final long WALL = System.currentTimeMillis();
@@ -16,17 +15,17 @@ public final class MonotonicClock {
 
   private MonotonicClock() {}
 
-  /** Return a clock of this time that tells the hour of {@code zone}. */
+  /** Return a clock of this time in {@code zone}. */
   public static Clock in(ZoneId zone) {
     return new Zoned(zone);
   }
 
-  /** Return the time; it never runs backwards. */
+  /** Return the time; it never decreases. */
   public static long millis() {
     return WALL + (System.nanoTime() - NANOS) / 1_000_000;
   }
 
-  /** This time as the libraries of Java want it. */
+  /** Adapts this time to {@link Clock}. */
   private static final class Zoned extends Clock {
     private final ZoneId zone;
 

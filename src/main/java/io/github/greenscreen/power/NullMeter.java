@@ -2,9 +2,9 @@ package io.github.greenscreen.power;
 
 import java.util.List;
 
-/** The meter of a machine that has none. Stateless. */
+/** The meter of a machine without a power meter. Stateless. */
 public final class NullMeter implements PowerMeter {
-  /** The name that is recorded where no meter answers. */
+  /** The recorded name if no meter answers. */
   public static final String NAME = "none";
 
   @Override

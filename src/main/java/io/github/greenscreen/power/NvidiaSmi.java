@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The program {@code nvidia-smi}: where it is, how it is called, and which GPUs it knows. It is
- * absent, fails or hangs on many machines; the answer is empty then and the reason in the log.
+ * The program {@code nvidia-smi}: finds and calls it, and lists its GPUs. It is absent, fails, or
+ * hangs on many machines; the result is then empty and the reason is logged.
  */
 final class NvidiaSmi {
   /** The name of the program. */
@@ -33,8 +33,8 @@ final class NvidiaSmi {
   private final GpuSelection choice;
 
   /**
-   * Take {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code environment}; kill the program
-   * where it has not answered after {@code timeout}.
+   * Create a caller that takes {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code
+   * environment}, and kills the program if it has not answered after {@code timeout}.
    */
   NvidiaSmi(Map<String, String> environment, Duration timeout, MeterErrorLog complaints) {
     this.environment = Map.copyOf(environment);
@@ -43,21 +43,23 @@ final class NvidiaSmi {
     this.choice = new GpuSelection(environment, complaints);
   }
 
-  /** Return which GPUs shall be visible. */
+  /** Return the parsed value of {@code CUDA_VISIBLE_DEVICES}. */
   CudaVisibleDevices devices() {
     return choice.devices();
   }
 
   /**
-   * Return the visible GPUs in the order of {@code CUDA_VISIBLE_DEVICES}, empty where the program
-   * does not answer. An answer without a GPU is an empty list.
+   * Return the visible GPUs in the order of {@code CUDA_VISIBLE_DEVICES}, or empty if the program
+   * does not answer. An answer without GPUs is an empty list.
    */
   Optional<List<Gpu>> visible() {
     Optional<List<Gpu>> gpus = call(List.of("--query-gpu=" + Gpu.FIELDS, FORMAT)).map(this::gpus);
     return gpus.map(all -> choice.among(all, this::boards));
   }
 
-  /** Return the words that ask for {@code fields} of {@code gpus}, of all where there are none. */
+  /**
+   * Return the arguments that query {@code fields} of {@code gpus}, or of all if the list is empty.
+   */
   List<String> query(List<String> fields, List<Gpu> gpus) {
     List<String> words = new ArrayList<>();
     words.add("--query-gpu=" + String.join(",", fields));
@@ -69,12 +71,12 @@ final class NvidiaSmi {
     return words;
   }
 
-  /** Return what it prints when called with {@code words}. */
+  /** Return its output when called with {@code words}. */
   Optional<String> call(List<String> words) {
     return command(words).flatMap(all -> CommandRunner.of(all, timeout, complaints::say));
   }
 
-  /** Return its answer to {@code query} as rows, without a word in the log where there is none. */
+  /** Return its answer to {@code query} as rows; failures are not logged. */
   Optional<String> ask(String query) {
     return find()
         .flatMap(
@@ -82,7 +84,7 @@ final class NvidiaSmi {
                 CommandRunner.of(List.of(path.toString(), query, FORMAT), timeout, reason -> {}));
   }
 
-  /** Return the command that calls it with {@code words}, empty where it is not on the PATH. */
+  /** Return the command that calls it with {@code words}, or empty if it is not on the PATH. */
   Optional<List<String>> command(List<String> words) {
     Optional<Path> tool = find();
     if (tool.isEmpty()) {
@@ -91,7 +93,7 @@ final class NvidiaSmi {
     return tool.map(path -> Stream.concat(Stream.of(path.toString()), words.stream()).toList());
   }
 
-  /** Return where it is. */
+  /** Return its path. */
   Optional<Path> find() {
     String path = environment.getOrDefault("PATH", "");
     return Arrays.stream(path.split(System.getProperty("path.separator"), -1))
@@ -109,7 +111,7 @@ final class NvidiaSmi {
     return List.copyOf(gpus);
   }
 
-  /** Return the board of each MIG device, which only the listing tells. */
+  /** Return the board of each MIG device, which only the listing contains. */
   private Map<String, String> boards() {
     Map<String, String> boards = new HashMap<>();
     String board = "";

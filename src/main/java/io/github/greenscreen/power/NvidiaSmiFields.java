@@ -8,26 +8,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields that are asked of {@code nvidia-smi}, in this order. One unknown field spoils the
- * whole answer, so only what the tool's own help names is asked for.
+ * The fields that are queried from {@code nvidia-smi}, in this order. One unknown field invalidates
+ * the whole answer, so only fields that the tool's own help lists are queried.
  *
- * @param names their names as the tool spells them
+ * @param names names of the fields in the tool's spelling
  */
 record NvidiaSmiFields(List<String> names) {
-  /** What every version knows; asked of a tool whose help says nothing. */
+  /** Fields of every version, used if the help of the tool is empty. */
   static final NvidiaSmiFields BASIC =
       new NvidiaSmiFields(
           List.of("power.draw", "temperature.gpu", "utilization.gpu", "memory.used"));
 
-  /** The mean power of the last second. */
+  /** Mean power over the last second. */
   static final String AVERAGE = "power.draw.average";
 
-  /** The power of the moment. */
+  /** Instantaneous power. */
   static final String INSTANT = "power.draw.instant";
 
   /**
-   * Fields of power, the best first: an average over a second sees all of the time, an instant on
-   * some GPUs a quarter of it; what {@code power.draw} means depends on GPU and driver.
+   * Power fields, best first: an average over a second covers all of the time, an instantaneous
+   * value on some GPUs a quarter of it; the meaning of {@code power.draw} depends on GPU and
+   * driver.
    */
   static final List<String> POWER = List.of(AVERAGE, INSTANT, "power.draw");
 
@@ -37,7 +38,7 @@ record NvidiaSmiFields(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** Choose among the fields that {@code help}, the answer to {@code --help-query-gpu}, names. */
+  /** Select from the fields listed in {@code help}, the output of {@code --help-query-gpu}. */
   static NvidiaSmiFields among(String help) {
     Set<String> known =
         help.lines()
@@ -48,7 +49,7 @@ record NvidiaSmiFields(List<String> names) {
     if (!known.contains("index") || POWER.stream().noneMatch(known::contains)) {
       return BASIC;
     }
-    // Memory comes last: half a row then loses a digit of memory and never one of power.
+    // Memory comes last, so that a truncated row loses a digit of memory and never one of power.
     return new NvidiaSmiFields(
         Stream.of(
                 List.of("index", "uuid"),
@@ -59,22 +60,22 @@ record NvidiaSmiFields(List<String> names) {
             .toList());
   }
 
-  /** Return the fields but {@code name}. */
+  /** Return the fields without {@code name}. */
   NvidiaSmiFields without(String name) {
     return new NvidiaSmiFields(names.stream().filter(field -> !field.equals(name)).toList());
   }
 
-  /** Return whether a row tells of which GPU it is, without which a loop cannot be understood. */
+  /** Return whether a row identifies its GPU, which a loop requires. */
   boolean nameTheirGpu() {
     return names.contains("index");
   }
 
-  /** Return whether a field of power is among them. */
+  /** Return whether a power field is included. */
   boolean namePower() {
     return POWER.stream().anyMatch(names::contains);
   }
 
-  /** Return the place of {@code name} in a row, or −1. */
+  /** Return the index of {@code name} in a row, or −1. */
   int place(String name) {
     return names.indexOf(name);
   }

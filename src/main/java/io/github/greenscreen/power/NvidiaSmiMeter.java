@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the visible NVIDIA GPUs through one {@code nvidia-smi} that stays alive and prints a row
- * per GPU and period. Where that ends, falls silent or rots, the tool is asked by a single call and
- * started again; a loop that hardly lived is not trusted any more, and single calls go on. Where
- * the tool is absent, fails, hangs or prints something else, the reading is empty, the reason goes
- * to the log, and the tool is asked less often until it answers. Which other processes compute on
- * the GPUs is looked up rarely, beside the readings. Not thread-safe.
+ * Reads the visible NVIDIA GPUs through one long-running {@code nvidia-smi} that prints a row per
+ * GPU and period. If that loop ends, falls silent, or degrades, a single call replaces the reading
+ * and the loop is restarted; after a loop that hardly ran, only single calls are used. If the tool
+ * is absent, fails, hangs, or prints something else, the reading is empty, the reason is logged,
+ * and the tool is called less often until it answers. Other processes on the GPUs are looked up
+ * rarely, in parallel to the readings. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private static final Pattern REFUSED_FIELD =
       Pattern.compile("Field \"([^\"]+)\" is not a valid field");
 
-  /** Rows that a loop must have given to be started again. */
+  /** Rows that a loop must have delivered to be restarted. */
   private static final int TRUSTED = 10;
 
   private final NvidiaSmi tool;
@@ -47,22 +47,22 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private int failures;
   private long pauseEndNanos = System.nanoTime();
 
-  /** Use the environment of this process and a row per second. */
+  /** Create a meter with the environment of this process and a row per second. */
   public NvidiaSmiMeter() {
     this(System.getenv(), PowerSampler.DEFAULT_PERIOD);
   }
 
   /**
-   * Take {@code PATH}, {@code CUDA_VISIBLE_DEVICES} and {@code CUDA_DEVICE_ORDER} from {@code
-   * environment}, and ask for a row every {@code period}.
+   * Create a meter that takes {@code PATH}, {@code CUDA_VISIBLE_DEVICES}, and {@code
+   * CUDA_DEVICE_ORDER} from {@code environment} and requests a row every {@code period}.
    */
   public NvidiaSmiMeter(Map<String, String> environment, Duration period) {
     this(environment, period, TIMEOUT, System::currentTimeMillis);
   }
 
   /**
-   * Take also the time after which a hanging tool is killed and the clock, in milliseconds since
-   * 1970, that stamps the samples.
+   * Create a meter that also kills a hanging tool after {@code timeout} and stamps samples with
+   * {@code clock}, in milliseconds since 1970.
    */
   NvidiaSmiMeter(
       Map<String, String> environment, Duration period, Duration timeout, LongSupplier clock) {
@@ -77,7 +77,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return NvidiaSmi.NAME;
   }
 
-  /** Return the field and the driver that the power came from, and which GPUs were read. */
+  /** Return the power field, the driver, and the GPUs that were read. */
   @Override
   public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -102,7 +102,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return complaints.reasons();
   }
 
-  /** Return the rows since the last reading, of every visible GPU; the first waits for a row. */
+  /**
+   * Return the rows since the last reading, for every visible GPU; the first call waits for a row.
+   */
   @Override
   public List<PowerSample> read() {
     if (tool.devices().none() || System.nanoTime() - pauseEndNanos < 0) {
@@ -135,7 +137,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
     }
   }
 
-  /** Ask once which GPUs and which fields there are; again only where there was no answer. */
+  /** Query the GPUs and fields once; query again only if the tool did not answer. */
   private boolean isReady() {
     if (rows == null) {
       Optional<List<Gpu>> visible = tool.visible();
@@ -178,7 +180,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
     }
   }
 
-  /** A row is late by a part of a period; whoever closes the sampler shall not wait for long. */
+  /** A row is late by a fraction of a period at most; closing the sampler must not take long. */
   private Duration longestWait() {
     Duration wait = period.multipliedBy(5).dividedBy(4);
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
@@ -194,13 +196,13 @@ public final class NvidiaSmiMeter implements PowerMeter {
         command, rows, clock, timeout, patience.compareTo(least) < 0 ? least : patience);
   }
 
-  /** End the loop because of {@code fault} and return what a single call says instead. */
+  /** End the loop because of {@code fault} and return the result of a single call instead. */
   private List<PowerSample> replace(String fault) {
     final boolean lived = loop.goodRows() >= TRUSTED;
     closeLoop();
     List<PowerSample> samples = single();
     boolean healthy = !samples.isEmpty() && samples.stream().allMatch(NvidiaSmiMeter::hasPower);
-    // Where a single call knows no better, the fault is not the loop's.
+    // If a single call does no better, the fault is not the loop's.
     trustLoops = lived || !healthy;
     rows.expectNothingOf(samples.stream().filter(sample -> !hasPower(sample)).toList());
     complaints.say(
@@ -225,7 +227,10 @@ public final class NvidiaSmiMeter implements PowerMeter {
     return output.map(text -> rows.parse(text, clock.getAsLong())).orElse(List.of());
   }
 
-  /** One unknown field spoils the whole answer, and the help may name what the query refuses. */
+  /**
+   * One unknown field invalidates the whole answer, and the help may list fields that the query
+   * rejects.
+   */
   private void dropRefusedFields() {
     NvidiaSmiFields accepted = fields;
     for (String reason : complaints.reasons()) {

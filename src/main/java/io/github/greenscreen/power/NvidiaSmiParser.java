@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Understands the rows that {@code nvidia-smi} prints, and the ways in which it does not print
- * them. A cell that is no number is NaN, never zero, and its reason goes to the log; a line that is
- * no row is one reason more. The first field in which a GPU gives its power stays its field, since
- * the fields mean different things. Thread-safe. Samples of a {@link PowerAverage} are stamped in
- * the middle of its second.
+ * Parses the rows that {@code nvidia-smi} prints, and tolerates faulty output. A cell that is not a
+ * number becomes NaN, never zero, and the reason is logged; a line that is not a row is logged as
+ * well. The first field in which a GPU reports its power remains its power field, because the
+ * fields differ in meaning. Samples of a {@link PowerAverage} are stamped in the middle of its
+ * second. Thread-safe.
  */
 final class NvidiaSmiParser {
   private static final Pattern NUMBER =
@@ -39,10 +39,10 @@ final class NvidiaSmiParser {
   private boolean lostTakesARow;
 
   /**
-   * Understand rows of {@code fields}.
+   * Create a parser for rows of {@code fields}.
    *
-   * @param gpus the GPUs that were asked for; empty where they are unknown
-   * @param all whether GPUs that appear later count too
+   * @param gpus the GPUs queried; empty if they are unknown
+   * @param all whether GPUs that appear later are included
    */
   NvidiaSmiParser(NvidiaSmiFields fields, List<Gpu> gpus, boolean all, MeterErrorLog complaints) {
     this.fields = fields;
@@ -51,10 +51,10 @@ final class NvidiaSmiParser {
     this.complaints = complaints;
   }
 
-  /** Return the samples of a whole answer, stamped {@code timeMillis}. */
+  /** Return the samples of a complete answer, stamped {@code timeMillis}. */
   synchronized List<PowerSample> parse(String output, long timeMillis) {
     row = 0;
-    // With a row for every GPU that counts, the lost one is another.
+    // If every expected GPU has a row, the lost GPU is another one.
     long lines = output.lines().filter(line -> !line.isBlank()).count();
     lostTakesARow = gpus.isEmpty() || lines <= gpus.size();
     List<PowerSample> samples = new ArrayList<>();
@@ -62,7 +62,7 @@ final class NvidiaSmiParser {
     return samples;
   }
 
-  /** Return the sample of one line, if it is a row of a GPU that counts. */
+  /** Return the sample of one line, if it is a row of an included GPU. */
   synchronized Optional<PowerSample> parseLine(String line, long timeMillis) {
     if (line.isBlank()) {
       return Optional.empty();
@@ -79,7 +79,7 @@ final class NvidiaSmiParser {
         : Optional.empty();
   }
 
-  /** Return the field from which power was taken; several where GPUs differ, empty where none. */
+  /** Return the power field in use; several if GPUs differ, empty if none. */
   synchronized String powerField() {
     return String.join(" and ", new TreeSet<>(powerFields.values()));
   }
@@ -89,12 +89,12 @@ final class NvidiaSmiParser {
     return averages.values().stream().anyMatch(PowerAverage::isOne);
   }
 
-  /** Take {@code samples} as those of GPUs that do not tell their power now, however asked. */
+  /** Mark the GPUs of {@code samples} as reporting no power now, whatever the query. */
   synchronized void expectNothingOf(List<PowerSample> samples) {
     samples.forEach(sample -> silent.add(sample.device()));
   }
 
-  /** Return whether {@code device} has told its power and is expected to. */
+  /** Return whether {@code device} has reported its power and is expected to continue. */
   synchronized boolean expects(String device) {
     return powerFields.containsKey(device) && !silent.contains(device);
   }

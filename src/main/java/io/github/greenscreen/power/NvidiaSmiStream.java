@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One {@code nvidia-smi} that prints rows by itself until it is closed. A thread of its own reads
- * them as they come and stamps them. The loop also watches itself: {@link #fault} tells when it has
- * ended, fallen silent, or rotted. Thread-safe.
+ * A {@code nvidia-smi} process that prints rows continuously until it is closed. Its own thread
+ * reads and stamps them as they arrive. The stream monitors itself: {@link #fault} reports whether
+ * it has ended, fallen silent, or degraded. Thread-safe.
  */
 final class NvidiaSmiStream implements AutoCloseable {
-  /** Rows without power, after good ones of the same GPU, that make a loop rotten. */
+  /** Rows without power, after good ones of the same GPU, that count as a fault. */
   private static final int ROTTEN = 3;
 
   private static final int MOST_RUBBISH = 1000;
@@ -58,8 +58,8 @@ final class NvidiaSmiStream implements AutoCloseable {
    * Start {@code command}.
    *
    * @param clock stamps the samples, in milliseconds since 1970
-   * @param first how long it may take until the first row
-   * @param patience how long it may be silent afterwards
+   * @param first timeout for the first row
+   * @param patience maximum silence afterwards
    */
   static NvidiaSmiStream start(
       List<String> command,
@@ -77,14 +77,14 @@ final class NvidiaSmiStream implements AutoCloseable {
   }
 
   /**
-   * Return the samples that have come since the last call. Where there is none wait for one or for
-   * a fault, {@code longest} at most and before the first row without end: the loop and its reader
+   * Return the samples that have arrived since the last call. If there are none, wait for one or
+   * for a fault: at most {@code longest}, but without limit before the first row. Loop and reader
    * keep the same period by different clocks.
    */
   synchronized List<PowerSample> take(Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     while (waiting.isEmpty() && fault().isEmpty() && (!isStarted || System.nanoTime() - end < 0)) {
-      // Rows and ends wake who waits here; silence does not.
+      // A row or the end notifies the waiting thread; silence does not.
       long silence = heardNanos + patience().toNanos();
       long next = isStarted && end - silence < 0 ? end : silence;
       wait(1 + Math.max(0, next - System.nanoTime()) / 1_000_000);
@@ -94,7 +94,7 @@ final class NvidiaSmiStream implements AutoCloseable {
     return samples;
   }
 
-  /** Return what is wrong with the loop, if anything. */
+  /** Return the fault of the loop, if any. */
   synchronized Optional<String> fault() {
     if (isOver) {
       return Optional.of(ending());
@@ -109,7 +109,7 @@ final class NvidiaSmiStream implements AutoCloseable {
         .findFirst();
   }
 
-  /** Return how many rows had a power. */
+  /** Return the number of rows with a power. */
   synchronized int goodRows() {
     return goodRows;
   }
@@ -134,7 +134,7 @@ final class NvidiaSmiStream implements AutoCloseable {
   private void read() {
     try (InputStream in = new BufferedInputStream(process.getInputStream())) {
       StringBuilder line = new StringBuilder();
-      // A line that ends without its end is half a row and means nothing.
+      // A line without its line end is incomplete and is ignored.
       for (int next = in.read(); goesOn(next); next = in.read()) {
         if (next == '\n') {
           take(line.toString());
@@ -150,7 +150,7 @@ final class NvidiaSmiStream implements AutoCloseable {
     }
   }
 
-  /** What a loop says while it is killed is no complaint. */
+  /** The output of a loop that is being killed is no fault. */
   private boolean goesOn(int next) {
     return next >= 0 && rubbish < MOST_RUBBISH && !isClosed;
   }
@@ -167,7 +167,7 @@ final class NvidiaSmiStream implements AutoCloseable {
   private synchronized void add(PowerSample sample) {
     boolean good = Double.isFinite(sample.powerW());
     goodRows += good ? 1 : 0;
-    // A GPU that never tells its power cannot rot.
+    // A GPU that never reports its power cannot degrade.
     if (good || !rows.expects(sample.device())) {
       rotten.remove(sample.device());
     } else {

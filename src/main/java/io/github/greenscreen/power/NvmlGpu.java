@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One GPU that is read through NVML. What it does not tell is NaN; what it says instead of its
- * power goes to the log. The first way in which it tells its power stays its way, since they mean
- * different things. Read by one thread at a time.
+ * One GPU that is read through NVML. Missing values are NaN; the reason for a missing power is
+ * logged. The first field in which the GPU reports its power remains its power field, because the
+ * fields differ in meaning. Read by one thread at a time.
  */
 final class NvmlGpu {
   private static final double BYTES_PER_MIB = 1024.0 * 1024;
 
-  /** No board draws 100 kW; NVML has −1 for what it does not know. */
+  /** Upper bound, since no board draws 100 kW; NVML returns −1 for unknown values. */
   private static final long MOST_MILLIWATTS = 100_000_000;
 
   private final Gpu gpu;
@@ -30,12 +30,12 @@ final class NvmlGpu {
     this.complaints = complaints;
   }
 
-  /** Return which GPU it is. */
+  /** Return the GPU. */
   Gpu gpu() {
     return gpu;
   }
 
-  /** Return what its power came from, empty where it never told. */
+  /** Return its power field, or empty if it has never reported its power. */
   Optional<NvmlPowerField> power() {
     return Optional.ofNullable(power);
   }
@@ -51,8 +51,8 @@ final class NvmlGpu {
   }
 
   /**
-   * Ask for everything. The sample is stamped {@code timeMillis}, or half a second earlier where
-   * its power is an average; the energy counter is always that of {@code timeMillis}.
+   * Read all values. The sample is stamped {@code timeMillis}, or half a second earlier if its
+   * power is an average; the energy counter is always that of {@code timeMillis}.
    */
   PowerSample sample(long timeMillis) {
     double watts = watts();
@@ -70,7 +70,7 @@ final class NvmlGpu {
         timeMillis);
   }
 
-  /** Return who computes on it; nobody where NVML does not tell. */
+  /** Return the processes that compute on it; empty if NVML does not report them. */
   List<GpuProcess> processes() {
     try {
       return device.computeProcesses().stream().map(pid -> new GpuProcess(pid, "")).toList();
@@ -80,8 +80,8 @@ final class NvmlGpu {
   }
 
   /**
-   * Look once more for an average that is none. It is asked for again after the power of the
-   * moment, for nothing follows where it has changed in between.
+   * Check once more whether the average is a true one. It is read again after the instantaneous
+   * power, because the comparison is invalid if it has changed in between.
    */
   private void compare(double watts) {
     if (power == NvmlPowerField.AVERAGE && Double.isFinite(watts) && !average.isOne()) {
@@ -99,7 +99,7 @@ final class NvmlGpu {
         power == null ? NvmlPowerField.values() : new NvmlPowerField[] {power}) {
       try {
         long milliwatts = way.milliwatts(device);
-        // A GPU that answers draws power: a zero at first means that this is not how it tells.
+        // A GPU that answers draws power: an initial zero means that it does not use this field.
         if (milliwatts <= MOST_MILLIWATTS && (milliwatts > 0 || way == power)) {
           power = way;
           return milliwatts / 1000.0;
@@ -116,7 +116,7 @@ final class NvmlGpu {
     return Double.NaN;
   }
 
-  /** Ask for a number that is not below zero. */
+  /** Read a number that is not negative. */
   private static double number(LongSupplier question) {
     try {
       long value = question.getAsLong();

@@ -16,18 +16,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Reads the visible NVIDIA GPUs through NVML, the library that {@code nvidia-smi} is made of: their
- * power, and their energy counter where they have one. A session that gives no power any more is
- * ended and begun again, less and less often while that fails; the reason goes to the log. Read by
- * one thread at a time; it may be closed by another, also in the middle of a reading that hangs.
+ * Reads the visible NVIDIA GPUs through NVML, the library behind {@code nvidia-smi}: their power,
+ * and their energy counter if they have one. A session that stops reporting power is closed and
+ * reopened, less and less often if that fails; the reason is logged. Read by one thread at a time;
+ * another thread may close it, even during a reading that hangs.
  */
 public final class NvmlMeter implements PowerMeter {
-  /** The name under which it is recorded. */
+  /** Name of the meter in run folders. */
   static final String NAME = "nvml";
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** How often to look who else computes on the GPUs. */
+  /** Time between two looks at the processes on the GPUs. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final Supplier<Nvml> library;
@@ -45,12 +45,12 @@ public final class NvmlMeter implements PowerMeter {
   private long pauseEndNanos = System.nanoTime();
   private long lookNanos = System.nanoTime();
 
-  /** Take the library, the environment and the period from {@code place}. */
+  /** Create a meter with the library, the environment, and the period of {@code place}. */
   NvmlMeter(MeterEnvironment place) {
     this(place, ProcessTable.ofThisMachine(), System::currentTimeMillis);
   }
 
-  /** Take also the processes of the machine, and what stamps samples in ms since 1970. */
+  /** Create a meter with the processes of the machine, and a clock for samples in ms since 1970. */
   NvmlMeter(MeterEnvironment place, ProcessTable processes, LongSupplier clock) {
     this.library = place.nvml();
     this.period = place.period();
@@ -65,7 +65,7 @@ public final class NvmlMeter implements PowerMeter {
     return NAME;
   }
 
-  /** Return where the power comes from, which GPUs count, and who else computes on them. */
+  /** Return the power field, the GPUs, and the other processes that compute on them. */
   @Override
   public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ public final class NvmlMeter implements PowerMeter {
     return complaints.reasons();
   }
 
-  /** Return whether it gives a power now, without a word in the log where it does not. */
+  /** Return whether it reports a power now; nothing is logged if it does not. */
   boolean answers() {
     complaints.mute(true);
     try {
@@ -114,7 +114,9 @@ public final class NvmlMeter implements PowerMeter {
     return read(true);
   }
 
-  /** End the session; while a reading is under way, that does it when it ends, if it ever does. */
+  /**
+   * End the session. If a reading is in progress, the session ends after it, if it ever returns.
+   */
   @Override
   public void close() {
     closed = true;
@@ -162,7 +164,10 @@ public final class NvmlMeter implements PowerMeter {
     }
   }
 
-  /** Begin anew where nothing was {@code good}; the first time at once, then later and later. */
+  /**
+   * Reopen the session unless the reading was {@code good}: the first time at once, then with
+   * growing delays.
+   */
   private void rest(boolean good) {
     failures = good ? 0 : failures + 1;
     if (!good) {
@@ -210,7 +215,7 @@ public final class NvmlMeter implements PowerMeter {
         .toList();
   }
 
-  /** A GPU keeps its number when one before it is lost. */
+  /** A GPU keeps its number if one before it is lost. */
   private Gpu gpu(int index, NvmlDevice device, String driver) {
     String uuid = device.uuid();
     int number = numbers.computeIfAbsent(uuid, unknown -> index);

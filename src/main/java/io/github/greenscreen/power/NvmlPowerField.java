@@ -4,16 +4,16 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.greenscreen.power.nvml.NvmlDevice;
 
 /**
- * The ways in which NVML tells the power of a GPU, the best first: an average over a second sees
- * all of the time, an instant on some GPUs a quarter of it; what the old call means depends on GPU
- * and driver.
+ * The power fields of NVML, best first: an average over a second covers all of the time, an
+ * instantaneous value on some GPUs a quarter of it; the meaning of the old call depends on GPU and
+ * driver.
  */
 enum NvmlPowerField {
   /** The average over a second. */
   AVERAGE("NVML_FI_DEV_POWER_AVERAGE", d -> d.powerMilliwatts(NvmlDevice.POWER_AVERAGE)),
-  /** The power of the moment. */
+  /** The instantaneous power. */
   INSTANT("NVML_FI_DEV_POWER_INSTANT", d -> d.powerMilliwatts(NvmlDevice.POWER_INSTANT)),
-  /** Whatever the GPU has. */
+  /** Average or instantaneous, depending on the GPU. */
   USAGE("nvmlDeviceGetPowerUsage", NvmlDevice::powerMilliwatts);
 
   private final String spelling;
@@ -24,17 +24,17 @@ enum NvmlPowerField {
     this.reading = reading;
   }
 
-  /** Return how NVML calls it, which is recorded. */
+  /** Return its name in NVML, which is recorded. */
   String spelling() {
     return spelling;
   }
 
-  /** Ask {@code device}, in milliwatts. */
+  /** Read the power of {@code device}, in milliwatts. */
   long milliwatts(NvmlDevice device) {
     return reading.of(device);
   }
 
-  /** Asks a device. */
+  /** Reads a device. */
   @Immutable
   @FunctionalInterface
   private interface Reading {

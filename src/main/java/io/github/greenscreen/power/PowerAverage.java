@@ -1,16 +1,17 @@
 package io.github.greenscreen.power;
 
 /**
- * Finds out whether what a GPU calls its average power is one. A power that the driver averages
- * over the last second is that of half a second ago, and so its sample is stamped; without that a
- * ramp of 10 W/s would be read 5 W too low. A GPU that gives the same number as its average and as
- * its power of the moment, reading by reading, does not average. Written by one thread at a time.
+ * Determines whether the reported average power of a GPU is a true average. A power that the driver
+ * averages over the last second is that of half a second ago, so its sample is stamped then;
+ * otherwise a ramp of 10 W/s would be read 5 W too low. A GPU that reports the same number as its
+ * average and as its instantaneous power in every reading does not average. Written by one thread
+ * at a time.
  */
 final class PowerAverage {
-  /** The fact that samples are stamped so: the window in seconds. */
+  /** The fact key for samples stamped in this way; its value is the window in seconds. */
   static final String FACT = "power_averaged_s";
 
-  /** Over how many seconds drivers average. */
+  /** The window over which drivers average. */
   static final String WINDOW_S = "1";
 
   private static final long HALF_A_WINDOW_MILLIS = 500;
@@ -18,19 +19,19 @@ final class PowerAverage {
   private volatile boolean found;
 
   /**
-   * Take what the GPU told at one moment as its average and as its power of the moment, NaN where
-   * it told none.
+   * Compare the average and the instantaneous power that a GPU reported at one moment; NaN if
+   * missing.
    */
   void compare(double average, double instant) {
     found |= Double.isFinite(average) && average != instant;
   }
 
-  /** Return whether it has ever told two different powers. */
+  /** Return whether the two powers have ever differed. */
   boolean isOne() {
     return found;
   }
 
-  /** Return how many milliseconds ago the power was that it tells now. */
+  /** Return the age of a reported power in milliseconds. */
   long lagMillis() {
     return found ? HALF_A_WINDOW_MILLIS : 0;
   }

@@ -3,18 +3,18 @@ package io.github.greenscreen.power;
 import java.util.Objects;
 
 /**
- * One reading of one device. What the meter did not give is NaN.
+ * One reading of one device. Values that the meter did not report are NaN.
  *
- * @param timeMillis when, in milliseconds since 1970
- * @param device which device, for instance {@code GPU 0}; never null
+ * @param timeMillis time in milliseconds since 1970
+ * @param device device name, for instance {@code GPU 0}; never null
  * @param powerW power in watts
  * @param temperatureC temperature in degrees Celsius
  * @param utilizationPercent share of the time in which the device was busy, in percent
  * @param memoryMiB memory in use on the device in MiB
- * @param energyJ the device's own energy counter in joules, which counts from no known moment; it
- *     is for comparing with power and does not reach {@code power.csv}
- * @param energyMillis when the energy counter was read, in milliseconds since 1970; later than
- *     {@code timeMillis} where the power is an average over the time before
+ * @param energyJ the device's own energy counter in joules, with an unknown origin; it is used for
+ *     comparison with power and not written to {@code power.csv}
+ * @param energyMillis time of the energy counter, in milliseconds since 1970; later than {@code
+ *     timeMillis} if the power is an average over the time before
  */
 public record PowerSample(
     long timeMillis,
@@ -29,7 +29,7 @@ public record PowerSample(
     Objects.requireNonNull(device);
   }
 
-  /** Take a reading whose energy counter was read at the same moment. */
+  /** Create a sample whose energy counter was read at the same moment. */
   public PowerSample(
       long timeMillis,
       String device,
@@ -49,7 +49,7 @@ public record PowerSample(
         timeMillis);
   }
 
-  /** Take a reading of a device without an energy counter. */
+  /** Create a sample of a device without an energy counter. */
   public PowerSample(
       long timeMillis,
       String device,
@@ -60,7 +60,7 @@ public record PowerSample(
     this(timeMillis, device, powerW, temperatureC, utilizationPercent, memoryMiB, Double.NaN);
   }
 
-  /** Return a copy that was taken {@code millis} later. */
+  /** Return a copy with its times shifted by {@code millis}. */
   PowerSample later(long millis) {
     return new PowerSample(
         timeMillis + millis,

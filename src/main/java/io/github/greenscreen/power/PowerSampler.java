@@ -14,20 +14,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
- * period by the monotonic clock, and at the end until a sample lies behind it, for at most 1.5 s: a
- * loop or an average tells later what has been. A reading that takes longer than a period skips
- * ticks and does not shift the later ones. Neither a meter nor a sink that throws ends the
- * sampling. Thread-safe; the meter is read by the sampler's own thread only and stays open.
+ * period by the monotonic clock, and at the end until a sample is later than the end, for at most
+ * 1.5 s, because loops and averages report with a delay. A reading that takes longer than a period
+ * skips ticks and does not shift the later ones. An exception of the meter or the sink does not end
+ * the sampling. Thread-safe; only the sampler's own thread reads the meter, which stays open.
  */
 public final class PowerSampler implements AutoCloseable {
-  /** How often a meter is read unless told otherwise. */
+  /** Default time between readings. */
   public static final Duration DEFAULT_PERIOD = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
   private static final long LEAST_JUMP_MILLIS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** A tick of a loop and half the second that a driver averages over. */
+  /** A tick of a loop plus half the second over which a driver averages. */
   private static final long LATEST_NEWS_MILLIS = 1500;
 
   private static final long STEP_MILLIS = 100;
@@ -58,9 +58,9 @@ public final class PowerSampler implements AutoCloseable {
   }
 
   /**
-   * Start reading {@code meter} every {@code period}, which must be above zero. Each reading that
-   * is not empty goes to {@code sink} on the sampler's thread. Meters stamp their samples with the
-   * wall clock; where that was set since this process began, the stamps are brought back to {@link
+   * Start reading {@code meter} every {@code period}, which must be above zero. Each non-empty
+   * reading goes to {@code sink} on the sampler's thread. Meters stamp their samples with the wall
+   * clock; if that was adjusted since this process began, the stamps are converted to {@link
    * MonotonicClock}.
    */
   public static PowerSampler start(
@@ -68,7 +68,10 @@ public final class PowerSampler implements AutoCloseable {
     return start(meter, period, sink, () -> MonotonicClock.millis() - System.currentTimeMillis());
   }
 
-  /** Take also by how many milliseconds the wall clock now lags behind the steady one. */
+  /**
+   * Start with {@code jump}, the milliseconds by which the wall clock now lags behind the monotonic
+   * clock.
+   */
   static PowerSampler start(
       PowerMeter meter, Duration period, Consumer<List<PowerSample>> sink, LongSupplier jump) {
     PowerSampler sampler = new PowerSampler(meter, period, sink, jump);
@@ -76,15 +79,15 @@ public final class PowerSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Wait for the first reading, at most {@code patience}, and tell whether it has come. */
+  /** Wait for the first reading, at most {@code patience}, and return whether it has arrived. */
   public boolean awaitFirstReading(Duration patience) throws InterruptedException {
     return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
-   * Return how many readings so far gave no power of any device. An empty one between two samples
-   * that are no further apart than they should be is none: meters that sample by themselves may
-   * have nothing new.
+   * Return the number of readings so far without the power of any device. An empty reading between
+   * two samples at the normal distance does not count: meters that sample by themselves may have
+   * nothing new.
    */
   public int failedReads() {
     synchronized (samples) {
@@ -93,9 +96,8 @@ public final class PowerSampler implements AutoCloseable {
   }
 
   /**
-   * Return how far apart readings really are: the period, or the median distance of readings where
-   * the meter is too slow for it. Readings that failed count, so that samples which were lost do
-   * not look like a slow meter.
+   * Return the actual distance of readings: the period, or the median distance if the meter is
+   * slower. Failed readings are included, so that lost samples do not look like a slow meter.
    */
   public Duration cadence() {
     synchronized (samples) {
@@ -109,7 +111,7 @@ public final class PowerSampler implements AutoCloseable {
     }
   }
 
-  /** Return a copy of all samples so far, in the order in which they came. */
+  /** Return a copy of all samples so far, in order of arrival. */
   public List<PowerSample> samples() {
     synchronized (samples) {
       return List.copyOf(samples);
@@ -117,8 +119,8 @@ public final class PowerSampler implements AutoCloseable {
   }
 
   /**
-   * Take the last readings and stop. A meter that hangs is interrupted after two seconds; a sampler
-   * closed twice stays closed.
+   * Take the last readings and stop. A meter that hangs is interrupted after two seconds. Closing
+   * twice has no effect.
    */
   @Override
   public void close() {
@@ -135,7 +137,7 @@ public final class PowerSampler implements AutoCloseable {
     }
   }
 
-  /** Return the first tick of a grid that began at {@code start} which lies after {@code now}. */
+  /** Return the first tick after {@code now} of a grid that began at {@code start}. */
   static long nextTick(long start, long period, long now) {
     return start + ((now - start) / period + 1) * period;
   }
@@ -158,7 +160,9 @@ public final class PowerSampler implements AutoCloseable {
     }
   }
 
-  /** Read on until a sample is as late as {@code endMillis}, unless the newest is long ago. */
+  /**
+   * Continue to read until a sample is as late as {@code endMillis}, unless the newest is too old.
+   */
   private void catchUp(long endMillis) throws InterruptedException {
     long behind = endMillis - newestMillis();
     while (behind > LEAST_JUMP_MILLIS

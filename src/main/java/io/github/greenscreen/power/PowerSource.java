@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the power of a run comes from, so that a guess is never taken for a measurement. */
+/** The origin of a run's power, which distinguishes estimates from measurements. */
 public enum PowerSource {
-  /** No power is known. */
+  /** The power is unknown. */
   NONE("N/A", ""),
-  /** Meters of this machine read all of it. */
+  /** Meters of this machine measured all of it. */
   MEASURED("measured", ""),
   /** All of it is estimated. */
   ESTIMATED("estimated", "estimated"),
-  /** Some devices were measured or replayed, others estimated, and all add up. */
+  /** Some devices were measured or replayed, others estimated. */
   MIXED("mixed", "partly estimated"),
   /** At least some of it was recorded in an earlier run, and nothing is estimated. */
   REPLAYED("replayed", "replayed");
@@ -31,7 +31,7 @@ public enum PowerSource {
     this.mark = mark;
   }
 
-  /** Return the source of {@code samples}, of which a meter with {@code facts} tells. */
+  /** Return the source of {@code samples} from a meter with {@code facts}. */
   public static PowerSource of(List<PowerSample> samples, Map<String, String> facts) {
     boolean estimated = false;
     boolean other = false;
@@ -48,7 +48,7 @@ public enum PowerSource {
     return other ? seen : NONE;
   }
 
-  /** Return the source of what adds up numbers of {@code sources}. */
+  /** Return the source of a sum of numbers from {@code sources}. */
   public static PowerSource together(Collection<PowerSource> sources) {
     Set<PowerSource> known = EnumSet.noneOf(PowerSource.class);
     known.addAll(sources);
@@ -59,24 +59,24 @@ public enum PowerSource {
     return known.contains(ESTIMATED) || known.contains(MIXED) ? MIXED : REPLAYED;
   }
 
-  /** Return the source spelled {@code text}, if there is one. */
+  /** Return the source whose spelling is {@code text}, if it exists. */
   public static Optional<PowerSource> find(String text) {
     return Arrays.stream(values()).filter(source -> source.spelling.equals(text)).findFirst();
   }
 
-  /** Return one word for files, {@code N/A} where no power is known. */
+  /** Return one word for files, {@code N/A} if the power is unknown. */
   public String spelling() {
     return spelling;
   }
 
-  /** Return what a cell of a table says that tells sources apart. */
+  /** Return the text of a table cell that distinguishes sources. */
   public String words() {
     return mark.isEmpty() ? spelling : mark;
   }
 
   /**
-   * Return what must stand beside a number of this source in a table, chart or sentence; empty
-   * where it was measured, or not known at all.
+   * Return the mark next to a number of this source in a table, chart, or sentence; empty if it was
+   * measured or is unknown.
    */
   public String mark() {
     return mark;

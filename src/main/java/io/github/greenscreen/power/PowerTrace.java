@@ -13,23 +13,23 @@ import java.util.stream.LongStream;
 
 /**
  * The power samples of a run as curves over time, one per device, from which the energy between any
- * two moments follows.
+ * two moments is computed.
  *
  * <p>Energy of a device from a to b is ∫P dt by the trapezoidal rule: Σ (Pᵢ + Pᵢ₊₁) ÷ 2 × (tᵢ₊₁ −
- * tᵢ) over neighbouring samples, where P at a and b is interpolated linearly. Before the first and
- * after the last sample of the trace the power is taken to stay level. Wherever samples are missing
- * for more than five periods, nothing is assumed: that stretch is a gap, counted and left out. The
- * energies of the devices are added. A device that never gave its power counts for nothing. Samples
- * that are means over a second come half a second late, so the end may be as much longer.
- * Immutable.
+ * tᵢ) over adjacent samples, with P at a and b interpolated linearly. Before the first and after
+ * the last sample of the trace, the power is assumed constant. If samples are missing for more than
+ * five periods, nothing is assumed: that interval is a gap, which is counted and excluded. The
+ * energies of the devices are added. A device that never reported its power is ignored. Samples
+ * that are means over a second arrive half a second late, so the interval at the end may be longer
+ * by that time. Immutable.
  */
 public final class PowerTrace {
   private static final int LONGEST_BRIDGE = 5;
 
-  /** Samples that are at most so many periods apart come from a slow meter: none was lost. */
+  /** Maximum distance of samples, in periods, that a slow meter explains without lost samples. */
   static final double LATEST = 1.75;
 
-  /** How much older than the moment at which it is read the newest sample may be. */
+  /** Maximum age of the newest sample at the time of reading. */
   private static final long LAG_MILLIS = 500;
 
   private static final long FOREVER = Long.MAX_VALUE / 4;
@@ -46,16 +46,17 @@ public final class PowerTrace {
   }
 
   /**
-   * Take {@code samples} in any order; the period is the median time between neighbouring samples
-   * of a device, one second where there are fewer than two.
+   * Create a trace of {@code samples} in any order. The period is the median time between adjacent
+   * samples of a device, or one second if there are fewer than two.
    */
   public static PowerTrace of(List<PowerSample> samples) {
     return of(samples, medianPeriod(byDevice(samples).values()));
   }
 
   /**
-   * Take {@code samples} in any order, read every {@code period}. A meter may be slower than asked:
-   * where most samples are up to 1.75 periods apart, so long is the period.
+   * Create a trace of {@code samples} in any order, read every {@code period}. A meter may be
+   * slower than requested: if most samples are up to 1.75 periods apart, that distance is the
+   * period.
    */
   public static PowerTrace of(List<PowerSample> samples, Duration period) {
     Map<String, List<PowerSample>> byDevice = byDevice(samples);
@@ -68,8 +69,8 @@ public final class PowerTrace {
   }
 
   /**
-   * Return the trace that bridges gaps of any length by the samples beside them. It tells what the
-   * energy was most likely; how much of that was measured, only the original tells.
+   * Return the trace with gaps of any length bridged by the adjacent samples. It gives the most
+   * likely energy; only the original trace shows how much of it was measured.
    */
   public PowerTrace bridged() {
     return new PowerTrace(devices, limits(limits.periodMillis(), FOREVER), end);
@@ -79,18 +80,20 @@ public final class PowerTrace {
     return new TimeSeries.Limits(periodMillis, longestMillis, LAG_MILLIS);
   }
 
-  /** Return the trace of those devices alone whose names begin with {@code kind}. */
+  /** Return the trace of the devices whose names begin with {@code kind}. */
   public PowerTrace only(String kind) {
     return new PowerTrace(
         devices.stream().filter(device -> device.name().startsWith(kind)).toList(), limits, end);
   }
 
-  /** Return the devices that were read and never gave their power, in the order of the samples. */
+  /**
+   * Return the devices that were read but never reported their power, in the order of the samples.
+   */
   public List<String> silentDevices() {
     return devices.stream().filter(d -> d.power().isEmpty()).map(Device::name).toList();
   }
 
-  /** Return what the energy counters tell, of each device that has one. */
+  /** Return the energy counters, one for each device that has one. */
   public List<CounterTrace> counters() {
     return devices.stream()
         .filter(device -> !device.energy().isEmpty())
@@ -104,14 +107,14 @@ public final class PowerTrace {
         .toList();
   }
 
-  /** Tell whether no sample gave a power. */
+  /** Return whether no sample contains a power. */
   public boolean isEmpty() {
     return devices.stream().allMatch(device -> device.power().isEmpty());
   }
 
   /**
-   * Return what was seen between two moments in milliseconds since 1970. Where the second is not
-   * after the first, nothing was.
+   * Return the window between two moments in milliseconds since 1970. It is empty if the second is
+   * not after the first.
    */
   public PowerWindow between(long fromMillis, long toMillis) {
     long to = Math.max(fromMillis, toMillis);
@@ -131,8 +134,8 @@ public final class PowerTrace {
   }
 
   /**
-   * Return the last reading as a window of no length, with the power of the moment as its mean.
-   * Devices that have been silent for more than five periods by then are left out.
+   * Return the last reading as a window of zero length, with the power at that moment as its mean.
+   * Devices that have been silent for more than five periods by then are excluded.
    */
   public PowerWindow latest() {
     long oldest = end - limits.longestMillis() - LAG_MILLIS;
@@ -168,7 +171,7 @@ public final class PowerTrace {
     return sum(known, TimeSeries.Integral::mean) / known.size();
   }
 
-  /** Return the peak in the window; where it holds no sample, the last value before it. */
+  /** Return the peak in the window; if it contains no sample, the last value before it. */
   private double memory(Device device, long from, long to) {
     double peak = device.memory().largest(from, to);
     return Double.isNaN(peak) ? device.memory().lastAt(to, from - limits.longestMillis()) : peak;
@@ -178,7 +181,7 @@ public final class PowerTrace {
     return Arrays.stream(known(quantity)).max().orElse(Double.NaN);
   }
 
-  /** Return a quantity of every device that has it. */
+  /** Return a quantity of every device for which it is known. */
   private double[] known(ToDoubleFunction<Device> quantity) {
     return devices.stream().mapToDouble(quantity).filter(value -> !Double.isNaN(value)).toArray();
   }

@@ -1,20 +1,20 @@
 package io.github.greenscreen.power;
 
 /**
- * What the meter saw between two moments. What it did not see is NaN, and energy and mean power are
- * those of the covered time alone: nothing is guessed for gaps.
+ * The energy, power, and other measurements between two moments. Missing values are NaN, and energy
+ * and mean power refer to the covered time only: gaps are not estimated.
  *
  * @param seconds length of the window
  * @param coveredSeconds part of it in which the power of every device is known
- * @param sampledSeconds part of the covered time that samples vouch for; a stretch in which samples
- *     were lost is covered where it is bridged, and sampled for one period only
+ * @param sampledSeconds part of the covered time that samples support; an interval with lost
+ *     samples is covered if it is bridged, but counts as sampled for one period only
  * @param energyWh energy of all devices in watt-hours
  * @param meanPowerW sum over the devices of energy ÷ covered time, in watts
  * @param temperatureC last temperature of the hottest device in degrees Celsius
  * @param utilizationPercent time-weighted mean utilisation, averaged over the devices
- * @param memoryMiB most memory that was in use on any one device
- * @param gaps number of stretches without power readings, over all devices
- * @param longestGapSeconds the longest of them, as far as it lies in the window
+ * @param memoryMiB peak memory in use on any one device
+ * @param gaps number of intervals without power readings, over all devices
+ * @param longestGapSeconds the longest of them, clipped to the window
  */
 public record PowerWindow(
     double seconds,

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What this machine tells of its processes. In a container it tells of those inside alone. */
+/** The processes of this machine; in a container, only those inside it. */
 interface ProcessTable {
-  /** Return the numbers of this process and all its children. */
+  /** Return the ids of this process and all its children. */
   Set<Long> own();
 
   /**
-   * Return the name of the program that process {@code pid} runs, {@code ?} where only that it is
-   * there can be seen, and nothing where it cannot be seen.
+   * Return the program name of process {@code pid}: {@code ?} if only its existence is visible, and
+   * empty if the process is not visible.
    */
   Optional<String> name(long pid);
 
-  /** Return that of the operating system. */
+  /** Return the process table of the operating system. */
   static ProcessTable ofThisMachine() {
     return new ProcessTable() {
       @Override
@@ -40,7 +40,7 @@ interface ProcessTable {
     };
   }
 
-  /** Return the last word of the path {@code command}, whichever system it comes from. */
+  /** Return the file name of the path {@code command}, whichever system it comes from. */
   static String fileName(String command) {
     return command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
   }

@@ -10,19 +10,22 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the energy counters of processors and their memory that Linux shows below {@code
- * /sys/class/powercap} (RAPL). Each sample is the energy between two readings ÷ their distance in
- * time, stamped in the middle between them. A counter that cannot be read gives NaN and the reason
- * goes to the log. Not thread-safe.
+ * Reads the energy counters of processors and their memory that Linux exposes below {@code
+ * /sys/class/powercap} (RAPL). Each sample is the energy between two readings ÷ the time between
+ * them, stamped in the middle. A counter that cannot be read gives NaN, and the reason is logged.
+ * Not thread-safe.
  */
 public final class RaplMeter implements PowerMeter {
-  /** The name under which it is recorded. */
+  /** Name of the meter in run folders. */
   static final String NAME = "rapl";
 
-  /** Where Linux shows the counters. */
+  /** The folder in which Linux exposes the counters. */
   static final Path ROOT = Path.of("/sys/class/powercap");
 
-  /** Counters move in steps of about a millisecond; shorter differences would be noise. */
+  /**
+   * Minimum interval: counters advance in steps of about a millisecond, so shorter differences
+   * would be noise.
+   */
   private static final long SHORTEST_NANOS = 50_000_000;
 
   private final List<RaplZone> zones;
@@ -31,13 +34,13 @@ public final class RaplMeter implements PowerMeter {
   private final MeterErrorLog complaints = new MeterErrorLog(NAME);
   private final Map<RaplZone, Reading> last = new HashMap<>();
 
-  /** Take a first reading of the counters of this machine. */
+  /** Create a meter of this machine and take a first reading. */
   public RaplMeter() {
     this(ROOT, System::currentTimeMillis, System::nanoTime);
   }
 
   /**
-   * Take a first reading of the counters below {@code root}.
+   * Create a meter of the counters below {@code root} and take a first reading.
    *
    * @param clock stamps samples, in milliseconds since 1970
    * @param nanos measures time between readings, in nanoseconds
@@ -71,7 +74,7 @@ public final class RaplMeter implements PowerMeter {
   }
 
   /**
-   * Return the mean power of every counter since the reading before, or nothing where that was less
+   * Return the mean power of every counter since the previous reading, or nothing if that was less
    * than 50 ms ago.
    */
   @Override
@@ -111,7 +114,7 @@ public final class RaplMeter implements PowerMeter {
     return new PowerSample(millis, zone.device(), watts, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  /** Read a counter and remember it; null where it cannot be read. */
+  /** Read a counter and remember its value; null if it cannot be read. */
   private Reading read(RaplZone zone) {
     try {
       Reading reading = new Reading(zone.read(), clock.getAsLong(), nanos.getAsLong());
@@ -129,7 +132,7 @@ public final class RaplMeter implements PowerMeter {
     return e instanceof AccessDeniedException ? denied(file) : file + ": " + e.getMessage();
   }
 
-  /** Say how {@code file} is made readable. */
+  /** Explain how to make {@code file} readable. */
   static String denied(Path file) {
     return file
         + ": not readable, for since 2020 Linux shows it to root alone; allow it until the next"

@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A counter of energy in the Linux powercap tree.
+ * An energy counter in the Linux powercap tree.
  *
- * @param device name of its samples: {@code CPU 0} for a socket, {@code DRAM 0} for its memory
- * @param folder where {@code energy_uj} lies
- * @param rangeMicrojoules where the counter starts again from 0; 0 where that is unknown
+ * @param device device name of its samples: {@code CPU 0} for a socket, {@code DRAM 0} for its
+ *     memory
+ * @param folder folder of {@code energy_uj}
+ * @param rangeMicrojoules value at which the counter restarts from 0; 0 if unknown
  */
 record RaplZone(String device, Path folder, long rangeMicrojoules) {
-  /** {@code intel-rapl} on processors of AMD as well; {@code intel-rapl-mmio} counts the same. */
+  /**
+   * {@code intel-rapl} applies to AMD processors as well; {@code intel-rapl-mmio} counts the same.
+   */
   private static final Pattern FOLDER = Pattern.compile("intel-rapl:(\\d+)(:\\d+)?");
 
   private static final Pattern PACKAGE = Pattern.compile("package-(\\d+)(?:-die-(\\d+))?");

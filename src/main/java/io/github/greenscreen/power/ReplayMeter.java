@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Plays the samples of a {@code power.csv} again, for tests and demonstrations: its first sample
- * falls on the first reading, each further one as much later as it was recorded, and after the last
- * one the file begins again, one mean distance later. Not thread-safe.
+ * Replays the samples of a {@code power.csv}, for tests and demonstrations. Its first sample falls
+ * on the first reading, the others keep their recorded distances, and after the last one the file
+ * restarts, one mean distance later. Not thread-safe.
  */
 public final class ReplayMeter implements PowerMeter {
-  /** The name under which it is recorded. */
+  /** Name of the meter in run folders. */
   static final String NAME = "replay";
 
   private static final String HEADER =
@@ -30,12 +30,15 @@ public final class ReplayMeter implements PowerMeter {
   private long startMillis;
   private long played;
 
-  /** Play {@code file}, which must be readable as a {@code power.csv} with a sample or more. */
+  /**
+   * Create a meter that replays {@code file}, a readable {@code power.csv} with at least one
+   * sample.
+   */
   public ReplayMeter(Path file) {
     this(file, System::currentTimeMillis);
   }
 
-  /** Play by another clock, in milliseconds since 1970. */
+  /** Create a meter with another clock, in milliseconds since 1970. */
   ReplayMeter(Path file, LongSupplier clock) {
     this.file = file;
     this.samples = load(file);
@@ -55,7 +58,7 @@ public final class ReplayMeter implements PowerMeter {
     return Map.of(MeterFacts.REPLAYED, file.toString());
   }
 
-  /** Return the samples whose time has come since the last reading, stamped with this time. */
+  /** Return the samples that are due since the last reading, stamped with the present time. */
   @Override
   public List<PowerSample> read() {
     long now = clock.getAsLong();
@@ -122,7 +125,7 @@ public final class ReplayMeter implements PowerMeter {
             number(cells.get(5)));
       }
     } catch (NumberFormatException e) {
-      // The sentence below is for this, too.
+      // The exception below covers this case, too.
     }
     throw new MeterException(
         "%s:%s: found \"%s\", expected values of %s".formatted(file, "" + number, line, HEADER));

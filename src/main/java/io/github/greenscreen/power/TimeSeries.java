@@ -7,19 +7,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * One quantity of one device over time: only what was measured, by ascending time, one value per
- * moment.
+ * One quantity of one device over time: the measured values only, in ascending order of time, one
+ * value per moment.
  */
-@SuppressWarnings("ArrayRecordComponent") // made and read in this class alone
+@SuppressWarnings("ArrayRecordComponent") // created and read in this class only
 record TimeSeries(long[] times, double[] values) {
   /**
-   * What lies under the curve in a window.
+   * The integral of the curve over a window.
    *
    * @param area value × milliseconds over the covered time
    * @param coveredMillis time in which the curve is known
-   * @param sampledMillis part of it that the samples vouch for: of a stretch that lasts longer than
-   *     one and a half periods, in which samples must have been lost, one period
-   * @param gaps stretches in which it is not
+   * @param sampledMillis part of it that the samples support; an interval of more than one and a
+   *     half periods, in which samples must have been lost, counts as one period
+   * @param gaps number of intervals in which the curve is unknown
    * @param longestGapMillis the longest of them
    */
   record Integral(
@@ -40,36 +40,39 @@ record TimeSeries(long[] times, double[] values) {
           area, coveredMillis, sampledMillis, gaps + 1, Math.max(longestGapMillis, millis));
     }
 
-    /** Return the mean value over the covered time, NaN where nothing is covered. */
+    /** Return the mean value over the covered time, or NaN if nothing is covered. */
     double mean() {
       return coveredMillis == 0 ? Double.NaN : area / coveredMillis;
     }
   }
 
   /**
-   * How far apart samples may be.
+   * The permitted distances of samples.
    *
-   * @param periodMillis how far they should be
-   * @param longestMillis the longest stretch that is bridged
-   * @param lagMillis how much longer the last value is held: so old a sample may be when it is new
+   * @param periodMillis nominal distance
+   * @param longestMillis the longest interval that is bridged
+   * @param lagMillis how much longer the last value is held, because a new sample may be this old
    */
   record Limits(long periodMillis, long longestMillis, long lagMillis) {
     boolean isGap(long stretch) {
       return stretch > longestMillis;
     }
 
-    /** Return which share of a stretch its samples vouch for: none was lost up to 1.5 periods. */
+    /**
+     * Return the share of an interval that its samples support; up to 1.5 periods, no sample is
+     * lost.
+     */
     double share(long stretch) {
       return 2 * stretch <= 3 * periodMillis ? 1 : (double) periodMillis / stretch;
     }
   }
 
-  /** Take one quantity out of {@code samples} of one device, leaving out NaN and infinities. */
+  /** Extract one quantity from {@code samples} of one device, without NaN and infinities. */
   static TimeSeries of(List<PowerSample> samples, ToDoubleFunction<PowerSample> quantity) {
     return of(samples, PowerSample::timeMillis, quantity);
   }
 
-  /** Do so for a quantity that was read at {@code time}. */
+  /** Extract a quantity that was read at {@code time}. */
   static TimeSeries of(
       List<PowerSample> samples,
       ToLongFunction<PowerSample> time,
@@ -96,10 +99,10 @@ record TimeSeries(long[] times, double[] values) {
   }
 
   /**
-   * Integrate from {@code from} to {@code to} by trapezoids between neighbouring samples, with the
-   * edges of the window interpolated. Before the first and after the last sample the curve is held
-   * level. A stretch between two samples, or between a sample and an edge beyond it, that is longer
-   * than {@code limits} allow is a gap; the last stretch may be longer by their lag.
+   * Integrate from {@code from} to {@code to} by trapezoids between adjacent samples, with the
+   * edges of the window interpolated. Before the first and after the last sample, the curve is
+   * constant. An interval between two samples, or between a sample and an edge beyond it, that
+   * exceeds {@code limits} is a gap; the last interval may be longer by their lag.
    */
   Integral integrate(long from, long to, Limits limits) {
     if (isEmpty()) {
@@ -123,8 +126,8 @@ record TimeSeries(long[] times, double[] values) {
   }
 
   /**
-   * Return the value at {@code moment}, interpolated; NaN before the first sample, after the last
-   * one, and between two that {@code limits} call a gap.
+   * Return the interpolated value at {@code moment}; NaN before the first sample, after the last
+   * one, and between two samples that {@code limits} treat as a gap.
    */
   double at(long moment, Limits limits) {
     int index = before(moment);
@@ -136,7 +139,9 @@ record TimeSeries(long[] times, double[] values) {
     return known ? value(index, moment) : Double.NaN;
   }
 
-  /** Tell whether a value is less than the one before it, in a stretch that a window touches. */
+  /**
+   * Return whether a value is less than the previous one, in an interval that overlaps the window.
+   */
   boolean falls(long from, long to) {
     for (int i = Math.max(0, before(from)); i + 1 < times.length && times[i] < to; i++) {
       if (values[i + 1] < values[i]) {

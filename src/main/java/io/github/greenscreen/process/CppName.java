@@ -5,14 +5,14 @@ final class CppName {
   private static final String OPERATOR = "operator";
   private static final String ANONYMOUS = "(anonymous namespace)";
 
-  /** What a compiler appends that has split or copied a function. */
+  /** The suffix of a function that the compiler has split or copied. */
   private static final String CLONE = " \\[clone .*";
 
   private CppName() {}
 
   /**
-   * Return the qualified name in {@code signature}, without return type, template arguments and
-   * parameters. A name that nobody demangled stays as it is.
+   * Return the qualified name in {@code signature}, without return type, template arguments, and
+   * parameters. A mangled name is returned unchanged.
    */
   static String qualified(String signature) {
     String name = nameIn(signature.replaceFirst(CLONE, ""));
@@ -40,7 +40,7 @@ final class CppName {
       } else if (c == '(') {
         at = endOfGroup(signature, at);
       } else {
-        // What is before a blank was the return type.
+        // The text before a space was the return type.
         name = c == ' ' ? new StringBuilder() : name.append(c);
         at++;
       }
@@ -56,13 +56,13 @@ final class CppName {
         && !Character.isJavaIdentifierPart(text.charAt(end));
   }
 
-  /** Return where the parameters of an operator begin, whose symbol may be a bracket itself. */
+  /** Return the index of the parameters of an operator, whose symbol may itself be a bracket. */
   private static int endOfOperator(String text, int from) {
     int parameters = text.indexOf('(', text.startsWith("()", from) ? from + 2 : from);
     return parameters < 0 ? text.length() : parameters;
   }
 
-  /** Tell whether these are parameters of a function in which the name goes on. */
+  /** Return whether these are parameters of a function inside which the name continues. */
   private static boolean isEnclosing(String text, int at) {
     return text.startsWith("::", endOfGroup(text, at));
   }
@@ -72,7 +72,7 @@ final class CppName {
     return text.substring(at + 1).split("[^\\w ]", 2)[0].strip();
   }
 
-  /** Return what follows the bracket at {@code at} and its counterpart. */
+  /** Return the index after the bracket that closes the one at {@code at}. */
   private static int endOfGroup(String text, int at) {
     int depth = 0;
     for (int i = at; i < text.length(); i++) {

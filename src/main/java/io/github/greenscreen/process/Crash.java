@@ -3,14 +3,14 @@ package io.github.greenscreen.process;
 import java.util.Objects;
 
 /**
- * Where and by which signal native code ended a JVM.
+ * The crash of a JVM in native code: signal, library, and function.
  *
- * @param signal its name, for instance SIGFPE
- * @param library the file name of the shared library, {@code Java} for code that HotSpot compiled
- *     or interpreted, empty if the address is in none
- * @param function the qualified name, without parameters; empty if unknown
+ * @param signal name of the signal, for instance SIGFPE
+ * @param library file name of the shared library; {@code Java} for code that HotSpot compiled or
+ *     interpreted; empty if the address is in none
+ * @param function qualified name, without parameters; empty if unknown
  * @param sent whether another process sent the signal
- * @param file the name of the crash file, empty if there is none
+ * @param file name of the crash file, empty if there is none
  */
 public record Crash(String signal, String library, String function, boolean sent, String file) {
   public Crash {
@@ -20,31 +20,31 @@ public record Crash(String signal, String library, String function, boolean sent
     Objects.requireNonNull(file);
   }
 
-  /** Return a crash of which only the {@code signal} is known, since there is no crash file. */
+  /** Return a crash of which only the {@code signal} is known, since no crash file exists. */
   public static Crash by(String signal) {
     return new Crash(signal, "", "", false, "");
   }
 
-  /** Tell whether a crash file says more than the signal. */
+  /** Return whether a crash file gives more details than the signal. */
   public boolean isExplained() {
     return !file.isEmpty();
   }
 
-  /** Tell whether {@code other} has the same signal, library and function. */
+  /** Return whether {@code other} has the same signal, library, and function. */
   public boolean isLike(Crash other) {
     return signal.equals(other.signal)
         && library.equals(other.library)
         && function.equals(other.function);
   }
 
-  /** Say where it crashed: {@code libtorch_cpu.so, at::native::foo (SIGFPE)}, for instance. */
+  /** Describe the location, for instance {@code libtorch_cpu.so, at::native::foo (SIGFPE)}. */
   public String place() {
     String where = library.isEmpty() ? "unknown code" : library;
     String what = function.isEmpty() ? "" : ", " + function;
     return where + what + " (" + signal + (sent ? ", sent by another process" : "") + ")";
   }
 
-  /** Say in one sentence what happened and what to do about it. */
+  /** Describe the crash and the remedy in one sentence. */
   public String sentence() {
     return "crashed in "
         + place()

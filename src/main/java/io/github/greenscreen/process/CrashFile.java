@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the head of a crash file of HotSpot, which names the signal and, below {@code Problematic
+ * Parses the head of a HotSpot crash file, which names the signal and, below {@code Problematic
  * frame}, the code that received it.
  */
 final class CrashFile {
   private static final Logger LOG = LoggerFactory.getLogger(CrashFile.class);
 
-  /** More than the head ever takes, even if a function has a long name. */
+  /** Upper bound of the head's size, even with a long function name. */
   private static final int HEAD_BYTES = 1 << 16;
 
   private static final Pattern SIGNAL =
@@ -27,7 +27,7 @@ final class CrashFile {
   private static final Pattern FRAME =
       Pattern.compile("(?m)^# Problematic frame:\\R# (\\S)\\s+(.*)$");
 
-  /** A frame of native code: a library, an offset and perhaps a function. */
+  /** A frame of native code: a library, an offset, and possibly a function. */
   private static final Pattern NATIVE =
       Pattern.compile("\\[(.+?)\\+0x[0-9a-f]+\\](?:\\s+(.*?)(?:\\+0x[0-9a-f]+)?)?\\s*");
 
@@ -39,7 +39,7 @@ final class CrashFile {
 
   private CrashFile() {}
 
-  /** Return the crash that {@code file} tells of; empty if it tells of none or cannot be read. */
+  /** Return the crash that {@code file} describes; empty if it describes none or cannot be read. */
   static Optional<Crash> read(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
       String head = new String(stream.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
@@ -50,7 +50,7 @@ final class CrashFile {
     }
   }
 
-  /** Return the crash that {@code text}, the content of the file {@code name}, tells of. */
+  /** Return the crash that {@code text}, the content of the file {@code name}, describes. */
   static Optional<Crash> parse(String name, String text) {
     Matcher signal = SIGNAL.matcher(text);
     if (!signal.find()) {

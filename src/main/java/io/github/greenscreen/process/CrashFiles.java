@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The crash files of HotSpot in a folder, {@code hs_err_pid*.log}, as they were at one moment; so
- * what a later process left can be told from what was there.
+ * A snapshot of HotSpot's crash files {@code hs_err_pid*.log} in a folder, from which the files of
+ * later processes can be distinguished.
  */
 public final class CrashFiles {
   static final String PREFIX = "hs_err_pid";
@@ -30,12 +30,12 @@ public final class CrashFiles {
     this.known = known;
   }
 
-  /** Remember which crash files are in {@code folder}, which need not exist. */
+  /** Take a snapshot of the crash files in {@code folder}, which need not exist. */
   public static CrashFiles in(Path folder) {
     return new CrashFiles(folder, list(folder));
   }
 
-  /** Return the crash that the newest crash file since then tells of, if there is one. */
+  /** Return the crash of the newest crash file written since the snapshot, if any. */
   public Optional<Crash> since() {
     Map<Path, FileTime> now = list(folder);
     now.entrySet().removeIf(file -> file.getValue().equals(known.get(file.getKey())));

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Interprets the exit code of a process. */
 public final class ExitStatus {
-  /** The code of a process that SIGINT ended. */
+  /** The exit code of a process ended by SIGINT. */
   public static final int INTERRUPTED = 130;
 
   private static final int FIRST_SIGNAL = 128;
@@ -18,30 +18,30 @@ public final class ExitStatus {
           1, "SIGHUP", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", KILL,
           "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
 
-  /** What the processor, or the library itself, sends to code that cannot go on. */
+  /** Signals that the processor, or the library itself, sends to code that cannot continue. */
   private static final Set<Integer> FATAL = Set.of(4, 6, 7, 8, 11);
 
   private ExitStatus() {}
 
-  /** Tell whether a signal ended a process that nobody had asked to end. */
+  /** Return whether a signal ended the process without a request to end. */
   public static boolean isCrash(int code) {
     return code > FIRST_SIGNAL && code <= FIRST_SIGNAL + 64 && !isRequest(code);
   }
 
-  /** Tell whether a process ended because somebody asked it to, by SIGINT, SIGTERM or SIGHUP. */
+  /** Return whether the process ended by request: SIGINT, SIGTERM, or SIGHUP. */
   public static boolean isRequest(int code) {
     return code == INTERRUPTED || code == FIRST_SIGNAL + TERM || code == FIRST_SIGNAL + HUP;
   }
 
   /**
-   * Return the signal by which native code ended a process with exit code {@code code}; empty where
-   * nothing did, or where somebody may have sent the signal for reasons of their own.
+   * Return the signal by which native code ended a process with exit code {@code code}; empty if
+   * there was none, or if another process may have sent it on purpose.
    */
   public static Optional<String> fatalSignal(int code) {
     return Optional.of(code - FIRST_SIGNAL).filter(FATAL::contains).map(SIGNALS::get);
   }
 
-  /** Put in words how a process with exit code {@code code} ended that left no other word. */
+  /** Describe the end of a process with exit code {@code code} that left no other message. */
   public static String words(int code) {
     if (code == 0) {
       return "the process ended without saying how the run went";

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command line that starts this program again in a JVM of its own. Immutable. */
+/** The command line that starts this program again in a separate JVM. Immutable. */
 public final class JavaCommand {
   /**
-   * Room for new objects. Java's own part in training is small, and all that it may use it uses
-   * some epochs later: little room keeps memory small and flat from the first. A later one counts.
+   * The size of the young generation. Java needs little memory in training but would fill a larger
+   * heap after some epochs; a small one keeps memory low and flat from the start. A later option
+   * overrides it.
    */
   private static final String YOUNG = "-Xmn16m";
 
@@ -18,8 +19,8 @@ public final class JavaCommand {
   private static final String REPLAY_FILE = "-XX:ReplayDataFile=";
 
   /**
-   * Options that serve one process only: agents, debuggers, remote management, recordings, and
-   * where it leaves its crash files.
+   * Options that apply to one process only: agents, debuggers, remote management, recordings, and
+   * the location of crash files.
    */
   private static final List<String> PRIVATE =
       List.of(
@@ -42,7 +43,7 @@ public final class JavaCommand {
     this.main = List.copyOf(main);
   }
 
-  /** Return the command that starts {@code mainClass} as this JVM was started. */
+  /** Return the command that starts {@code mainClass} with the options of this JVM. */
   public static JavaCommand ofThisJvm(String mainClass) {
     return of(
         System.getProperty("java.home"),
@@ -54,8 +55,8 @@ public final class JavaCommand {
   /**
    * Return the command that starts {@code mainClass}.
    *
-   * @param javaHome where Java is installed
-   * @param options the options a JVM was started with; those that serve one process are left out
+   * @param javaHome installation folder of Java
+   * @param options options of a JVM; those that apply to one process only are dropped
    * @param classPath its class path
    */
   public static JavaCommand of(
@@ -69,24 +70,24 @@ public final class JavaCommand {
     return new JavaCommand(java, List.of("-cp", classPath, mainClass));
   }
 
-  /** Return a command whose JVM has the further {@code options}. */
+  /** Return a command with additional JVM {@code options}. */
   public JavaCommand with(String... options) {
     return new JavaCommand(Stream.concat(java.stream(), Stream.of(options)).toList(), main);
   }
 
   /**
-   * Return a command whose JVM, if it crashes, leaves its files in {@code folder}. HotSpot takes
-   * the working directory instead if the folder does not exist then.
+   * Return a command whose JVM writes its crash files to {@code folder}. If the folder does not
+   * exist at that time, HotSpot uses the working directory instead.
    */
   public JavaCommand withCrashFilesIn(Path folder) {
-    // HotSpot replaces %p by the process number and %% by %.
+    // HotSpot replaces %p with the process id and %% with %.
     String path = folder.toAbsolutePath().toString().replace("%", "%%");
     return with(
         CRASH_FILE + Path.of(path, CrashFiles.PREFIX + "%p" + CrashFiles.SUFFIX),
         REPLAY_FILE + Path.of(path, "replay_pid%p.log"));
   }
 
-  /** Return the words of the command line, with {@code arguments} for the main class. */
+  /** Return the command line as a list, with {@code arguments} for the main class. */
   public List<String> words(String... arguments) {
     return Stream.of(java.stream(), main.stream(), Stream.of(arguments))
         .flatMap(words -> words)

@@ -22,7 +22,7 @@ final class ConfidenceStatements {
     this.verdict = verdict;
   }
 
-  /** Return what the figures rest on, their intervals, the rivals, and the final run. */
+  /** Return the evidence for the recommendation, its intervals, its rivals, and the final run. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     if (verdict.baseline().isEmpty()) {
@@ -46,7 +46,7 @@ final class ConfidenceStatements {
             .formatted(name);
   }
 
-  /** Say whether the baseline lies outside what the regression expects. */
+  /** Compare the baseline with the interval that the regression predicts. */
   private Optional<String> expectation() {
     DecisionMetric figure =
         story.cost().unit().equals("Wh") ? DecisionMetric.ENERGY : DecisionMetric.TIME;
@@ -136,7 +136,7 @@ final class ConfidenceStatements {
             "There is no final run yet: “greenscreen final” trains this configuration and checks the prediction.");
   }
 
-  /** Return both ends with the unit that suits {@code scale}. */
+  /** Return both bounds in the unit that suits {@code scale}. */
   static String interval(DecisionMetric figure, ResponsePrediction found, double scale) {
     return figure.spelling(found.low(), scale) + " to " + figure.spelling(found.high(), scale);
   }

@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.analysis.PowerSourceLabel;
 import io.github.greenscreen.analysis.RunMetrics;
 
-/** Describes what runs cost, and how one compares with the baseline. */
+/** Describes the cost of runs, and compares it with that of the baseline. */
 final class CostText {
   private static final String UNLIKE =
       "; their energies come from unlike sources and cannot be compared";
@@ -20,7 +20,7 @@ final class CostText {
     return PowerSourceLabel.beside(bare(run), run.mark());
   }
 
-  /** Return the cost of {@code run} for words in parentheses. */
+  /** Return the cost of {@code run} for text in parentheses. */
   String inside(RunMetrics run) {
     return PowerSourceLabel.with(bare(run), run.mark());
   }
@@ -36,7 +36,7 @@ final class CostText {
         : ReportNumberFormat.duration(value);
   }
 
-  /** Say in whole sentences how {@code run} compares with {@code base}, the baseline. */
+  /** Compare {@code run} with the baseline {@code base} in complete sentences. */
   String against(RunMetrics run, RunMetrics base) {
     if (base.name().equals(run.name())) {
       return "It is the baseline itself.";

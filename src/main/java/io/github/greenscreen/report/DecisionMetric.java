@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.EmissionFactor;
 import io.github.greenscreen.analysis.RunMetrics;
 import java.util.stream.DoubleStream;
 
-/** The metrics of a run that a decision rests on. */
+/** The metrics on which the decision is based. */
 enum DecisionMetric {
   /** Gross energy in watt-hours. */
   ENERGY("Energy", "Wh", true),
@@ -29,12 +29,12 @@ enum DecisionMetric {
     return label;
   }
 
-  /** Tell whether it comes from a power meter. */
+  /** Return whether it comes from a power meter. */
   boolean isOfPower() {
     return isOfPower;
   }
 
-  /** Return the figure of {@code run} in its unit, NaN where it is not known. */
+  /** Return the value for {@code run} in the unit of this metric, NaN if unknown. */
   double of(RunMetrics run, EmissionFactor carbon) {
     return switch (this) {
       case ENERGY -> run.energyWh();
@@ -50,8 +50,8 @@ enum DecisionMetric {
   }
 
   /**
-   * Return {@code value} with the unit that suits {@code scale}, the largest of the values that it
-   * stands beside.
+   * Return {@code value} in the unit that suits {@code scale}, the largest of the values shown
+   * together.
    */
   String spelling(double value, double scale) {
     if (!Double.isFinite(value)) {
@@ -64,7 +64,7 @@ enum DecisionMetric {
     };
   }
 
-  /** Return a change with its sign and the unit that suits {@code scale}: {@code −12.30 Wh}. */
+  /** Return a change with its sign in the unit that suits {@code scale}: {@code −12.30 Wh}. */
   String change(double change, double scale) {
     if (!Double.isFinite(change)) {
       return ReportNumberFormat.UNKNOWN;
@@ -76,7 +76,7 @@ enum DecisionMetric {
     return change > 0 ? "+" + text : text;
   }
 
-  /** Return the largest of {@code values} that are known, 0 where none is. */
+  /** Return the largest finite magnitude of {@code values}, or 0 if there is none. */
   static double largest(double... values) {
     return DoubleStream.of(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
   }

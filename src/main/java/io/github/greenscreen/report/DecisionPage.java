@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The first page: which configuration to use, what it saves, and how reliable that is. */
+/** The first page: which configuration to use, what it saves, and how reliable the savings are. */
 final class DecisionPage {
   private final ReportContext story;
 

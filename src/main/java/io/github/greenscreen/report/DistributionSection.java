@@ -73,9 +73,9 @@ final class DistributionSection {
   /**
    * How a quantity is shown.
    *
-   * @param factor from the analysis to the unit
+   * @param factor factor from the analysis to the unit
    * @param unit its unit
-   * @param label how runs are called that are pointed out
+   * @param label returns the label of a highlighted run
    */
   private record Scaling(double factor, String unit, Function<HighlightedRun, String> label) {
     String spelling(double value) {

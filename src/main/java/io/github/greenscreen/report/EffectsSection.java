@@ -135,7 +135,7 @@ final class EffectsSection {
     return grid;
   }
 
-  /** Return the interval with as many decimals as the estimates have. */
+  /** Return the interval with as many decimals as the estimates. */
   private static String interval(Regression fit, Term term) {
     double largest =
         fit.terms().stream().mapToDouble(Term::estimate).map(Math::abs).max().orElse(0);

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The report in a few plain sentences. */
+/** Summarises the report in a few plain sentences. */
 final class ExecutiveSummary {
-  /** Adjusted p below which a parameter is said to matter. */
+  /** Adjusted p value below which a parameter is called relevant. */
   static final double LEVEL = 0.1;
 
   private final ReportContext story;
@@ -42,7 +42,7 @@ final class ExecutiveSummary {
     return paragraphs;
   }
 
-  /** Say why runs are ranked by time; where no meter answered the notes say it already. */
+  /** Explain why runs are ranked by time; if no meter answered, the notes explain it. */
   private Optional<String> energyMissing() {
     MissingEnergyText words = new MissingEnergyText(story);
     if (story.cost() != Cost.TIME || words.advice().isEmpty()) {
@@ -121,13 +121,13 @@ final class ExecutiveSummary {
             "The recommended configuration has not been trained as a final run yet; the command greenscreen final does it.");
   }
 
-  /** Say that the final run has no result. */
+  /** State that the final run has no result. */
   static String stopped(RunRecord run) {
     return "The final run (%s) of the recommended configuration was stopped (%s) and has no result."
         .formatted(run.name(), run.status().why());
   }
 
-  /** Say what greenhouse gas the energy stands for; nothing where no energy is known. */
+  /** Describe the greenhouse gas emissions of the energy; empty if no energy is known. */
   private Optional<String> carbon() {
     CarbonFootprint all = story.analysis().footprint();
     if (!all.isKnown()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The conditions under which the runs were made, as they recorded them. */
+/** The conditions of the experiment, as the runs recorded them. */
 final class ExperimentConditions {
   static final String NOT_RECORDED = "not recorded";
 
@@ -47,17 +47,17 @@ final class ExperimentConditions {
         });
   }
 
-  /** Return the different values of a fact of {@code status.yaml}, or {@link #NOT_RECORDED}. */
+  /** Return the distinct values of a fact of {@code status.yaml}, or {@link #NOT_RECORDED}. */
   String of(String key) {
     return joined(run -> run.status().facts().getOrDefault(key, ""));
   }
 
-  /** Tell whether any run recorded the fact. */
+  /** Return whether any run recorded the fact. */
   boolean knows(String key) {
     return !of(key).equals(NOT_RECORDED);
   }
 
-  /** Return all facts for a table, by name, without those that no run recorded. */
+  /** Return all recorded facts for a table, by name. */
   Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
     table.put("Network", network());
@@ -75,7 +75,7 @@ final class ExperimentConditions {
   }
 
   /**
-   * Return the meter and its period, for instance {@code nvidia-smi, every 1 s}, marked where it
+   * Return the meter and its period, for instance {@code nvidia-smi, every 1 s}, with a mark if it
    * did not measure.
    */
   String meter() {

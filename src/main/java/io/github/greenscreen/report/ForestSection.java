@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /** Forest plots of effects with their intervals. */
 final class ForestSection {
-  /** Effects that fit on a page. */
+  /** Maximum number of effects on a page. */
   private static final int MOST = 50;
 
-  /** Effects in a picture that is one of several. */
+  /** Maximum number of effects in one of several charts. */
   private static final int SOME = 10;
 
   private static final float ROW = 10.5f;
@@ -28,7 +28,7 @@ final class ForestSection {
     this.story = story;
   }
 
-  /** Draw the regression of the cost; nothing where there is none. */
+  /** Draw the regression of the cost; nothing if it does not exist. */
   void write(PdfDocumentWriter sheet) {
     story
         .analysis()
@@ -36,7 +36,7 @@ final class ForestSection {
         .ifPresent(regression -> write(sheet, regression, MOST));
   }
 
-  /** Draw what stands out most in the regressions of power and accuracy, where there are any. */
+  /** Draw the largest effects in the regressions of power and accuracy, if they exist. */
   void others(PdfDocumentWriter sheet) {
     Stream.of(ResponseVariable.POWER, accuracy())
         .flatMap(name -> story.analysis().regression(name).stream())
@@ -79,7 +79,7 @@ final class ForestSection {
         factor * term.high());
   }
 
-  /** Return the effects of the largest t, in their own order. */
+  /** Return the effects with the largest |t|, in their original order. */
   private static List<Term> largest(List<Term> effects, int most) {
     Set<Term> chosen =
         new HashSet<>(

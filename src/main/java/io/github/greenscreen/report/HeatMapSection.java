@@ -15,10 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which values cheap runs have and dear ones have not: all parameters of all runs at one glance.
+ * A heat map of all parameters of all runs, which shows the values that distinguish cheap from
+ * expensive runs.
  */
 final class HeatMapSection {
-  /** Columns that can still be told apart on paper. */
+  /** Maximum number of columns that can be distinguished on paper. */
   private static final int MOST_RUNS = 1000;
 
   private static final float ROW = 14;

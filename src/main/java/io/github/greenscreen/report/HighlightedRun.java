@@ -7,11 +7,11 @@ import io.github.greenscreen.chart.RunSeries;
 import io.github.greenscreen.run.RunRecord;
 
 /**
- * A run that the report speaks of by the part it plays.
+ * A run that the report mentions by its role.
  *
- * @param role the part
- * @param record what its folder says
- * @param metrics the same in numbers
+ * @param role its role
+ * @param record the content of its folder
+ * @param metrics its metrics
  */
 record HighlightedRun(RunRole role, RunRecord record, RunMetrics metrics) {
 
@@ -19,7 +19,7 @@ record HighlightedRun(RunRole role, RunRecord record, RunMetrics metrics) {
     return record.name();
   }
 
-  /** Return its name in legends and table heads, for instance {@code Baseline (001)}. */
+  /** Return its label in legends and table heads, for instance {@code Baseline (001)}. */
   String label() {
     String part =
         switch (role) {
@@ -30,12 +30,15 @@ record HighlightedRun(RunRole role, RunRecord record, RunMetrics metrics) {
     return part + " (" + name() + ")";
   }
 
-  /** Return its name in a legend of energy, marked where that was not measured. */
+  /** Return its label in a legend of energy, with a mark if the energy was not measured. */
   String energyLabel() {
     return PowerSourceLabel.with(label(), metrics.mark());
   }
 
-  /** Return its name in a legend of power, marked where that was not measured or is incomplete. */
+  /**
+   * Return its label in a legend of power, with a mark if the power was not measured or is
+   * incomplete.
+   */
   String powerLabel() {
     String label = PowerSourceLabel.with(label(), metrics.powerSource().mark());
     return metrics.energy().incomplete().isEmpty() ? label : label + ", incomplete";

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which runs the report speaks of by name.
+ * The runs that the report mentions by role.
  *
- * @param baseline the first baseline that completed; folders without a status have it in run 001
- * @param efficient the most efficient run, where any run has an efficiency
- * @param finalRun the final run, where it was made
+ * @param baseline the first completed baseline; in folders without a status, run 001
+ * @param efficient the most efficient run, if any run has an efficiency
+ * @param finalRun the final run, if it exists
  */
 record HighlightedRuns(
     Optional<HighlightedRun> baseline,
@@ -39,7 +39,7 @@ record HighlightedRuns(
                         .map(metrics -> new HighlightedRun(RunRole.FINAL, run, metrics))));
   }
 
-  /** Return those there are, each run once: baseline, most efficient, final. */
+  /** Return the existing ones, each run once: baseline, most efficient, final. */
   List<HighlightedRun> all() {
     boolean same =
         baseline.isPresent()

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What matters by a measure that supposes no linear model, beside what the regression says. */
+/**
+ * The importance of parameters without the assumption of a linear model, next to the regression's
+ * results.
+ */
 final class ImportanceSection {
   private final ReportContext story;
 
@@ -23,7 +26,7 @@ final class ImportanceSection {
     this.story = story;
   }
 
-  /** Write the table; nothing where too few runs are known. */
+  /** Write the table; nothing if too few runs are known. */
   void write(PdfDocumentWriter sheet) {
     List<Importance> all = story.analysis().importances();
     if (all.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The tables as the original study made them, beside the corrected ranks, with an explanation of
- * what was wrong.
+ * The tables in the form of the original study, next to the corrected ranks, with an explanation of
+ * its errors.
  */
 final class LegacyStudySection {
   private static final int DIGITS = 4;
@@ -25,7 +25,7 @@ final class LegacyStudySection {
     this.story = story;
   }
 
-  /** Write the section; nothing for runs that are not the study's. */
+  /** Write the section; nothing if the runs are not the study's. */
   void write(PdfDocumentWriter sheet) {
     story.analysis().tradeOff().study().ifPresent(study -> write(sheet, study));
   }

@@ -3,9 +3,9 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Cost;
 import io.github.greenscreen.training.EngineInfo;
 
-/** The methods behind the numbers, so that the report stands alone. */
+/** The methods behind the numbers, which make the report self-contained. */
 final class MethodSection {
-  /** About as high as the section is. */
+  /** Approximate height of the section. */
   private static final float HEIGHT = 385;
 
   private final ReportContext story;
@@ -58,7 +58,7 @@ final class MethodSection {
             + ". Where the computer stands was stated, or the world is taken; nothing looks it up.");
   }
 
-  /** Return what must be known of the energy of runs on a GPU, as further sentences. */
+  /** Return further sentences about the energy of runs on a GPU. */
   private String onGpu() {
     String text = "";
     if (story.facts().knows("idle_context_power_W")) {
@@ -73,7 +73,7 @@ final class MethodSection {
     return text;
   }
 
-  /** Return how the power came about; a guess or a replay is not said to have been read. */
+  /** Describe the origin of the power; estimates and replays are not described as measurements. */
   private String meter() {
     if (!story.facts().knows("meter")) {
       return "The runs do not say which meter read the power. ";

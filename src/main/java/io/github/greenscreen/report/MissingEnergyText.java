@@ -18,7 +18,7 @@ final class MissingEnergyText {
     this.story = story;
   }
 
-  /** Return in one sentence or two why no run has an energy that may be compared. */
+  /** Explain in one or two sentences why no run has a comparable energy. */
   String missing() {
     List<RunMetrics> incomplete = incomplete();
     long runs = story.analysis().runs().size();
@@ -37,7 +37,7 @@ final class MissingEnergyText {
         .formatted(who, story.facts().meter(), reasons(incomplete));
   }
 
-  /** Return why there is no mean power to show. */
+  /** Explain why no mean power is shown. */
   String noPower() {
     return incomplete().isEmpty()
         ? "No power meter answered, so there is no power to show."
@@ -46,12 +46,12 @@ final class MissingEnergyText {
             + ".";
   }
 
-  /** Return what to do about incomplete energies; nothing where there are none. */
+  /** Return advice about incomplete energies; empty if there are none. */
   String advice() {
     return incomplete().isEmpty() ? "" : " " + WHAT_TO_DO;
   }
 
-  /** Return which runs lack an energy though others have one; nothing where none does. */
+  /** List the runs without an energy if others have one; empty if every run has one. */
   String partly() {
     List<RunMetrics> incomplete = incomplete();
     return incomplete.isEmpty()
@@ -69,7 +69,7 @@ final class MissingEnergyText {
         .toList();
   }
 
-  /** Return how much was covered, or in the words of the runs what was wrong. */
+  /** Return the coverage, or the reasons that the runs recorded. */
   private static String reasons(List<RunMetrics> runs) {
     List<RunMetrics> thin = runs.stream().filter(MissingEnergyText::isThin).toList();
     List<String> others =

@@ -20,7 +20,8 @@ final class NextSteps {
   private final Path report;
 
   /**
-   * Finish the study of the runs in the folder {@code runs}, whose results go to {@code report}.
+   * Create the commands for the runs in the folder {@code runs}, whose results go to {@code
+   * report}.
    */
   NextSteps(StudyProgress outlook, Path runs, Path report) {
     this.outlook = outlook;
@@ -28,7 +29,7 @@ final class NextSteps {
     this.report = report;
   }
 
-  /** Return the steps in the order in which they are to be taken; none where nothing is missing. */
+  /** Return the steps in the order of execution; none if nothing is missing. */
   List<Step> all() {
     List<Step> steps = new ArrayList<>();
     baseline().ifPresent(steps::add);
@@ -67,7 +68,7 @@ final class NextSteps {
         new Step("Finish the sweep" + more, "greenscreen sweep --resume --runs " + quoted(runs)));
   }
 
-  /** Resuming leaves failed runs alone, since most would fail again. */
+  /** Resuming skips failed runs, since most would fail again. */
   private Optional<Step> failed() {
     List<String> names =
         outlook.begun().stream()
@@ -117,7 +118,7 @@ final class NextSteps {
     return outlook.sweep().isEmpty() || outlook.isComplete() ? "" : "after the sweep ";
   }
 
-  /** Tell whether a run was begun, has not ended, and nobody trains it. */
+  /** Return whether a run has begun, has not ended, and no process trains it. */
   private boolean isResumable(RunRecord run) {
     RunState state = run.status().state();
     boolean left = state == RunState.RUNNING && !outlook.alive().contains(run.name());
@@ -138,7 +139,7 @@ final class NextSteps {
     return names.size() > most ? first + " and so on" : first;
   }
 
-  /** Return {@code path} as a word for a shell. */
+  /** Return {@code path} quoted for a shell. */
   private static String quoted(Path path) {
     String text = path.toString();
     return text.matches(TAME) ? text : "'" + text.replace("'", "'\\''") + "'";

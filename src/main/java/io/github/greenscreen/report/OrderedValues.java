@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The values of a parameter in their order: numbers by size, words as the runs bring them up.
+ * The values of a parameter in order: numbers by size, words by first appearance in the runs.
  *
  * @param parameter its name
  * @param values each once
@@ -29,18 +29,21 @@ record OrderedValues(String parameter, List<String> values) {
             : values);
   }
 
-  /** Return where {@code value} lies, 0 for the first and 1 for the last; NaN where it is none. */
+  /**
+   * Return the relative position of {@code value}, 0 for the first and 1 for the last; NaN if it is
+   * unknown.
+   */
   double place(String value) {
     int index = values.indexOf(value);
     return index < 0 ? Double.NaN : values.size() == 1 ? 0 : (double) index / (values.size() - 1);
   }
 
-  /** Return where the value of {@code run} lies; NaN where it has none. */
+  /** Return the relative position of the value of {@code run}; NaN if it has none. */
   double place(RunMetrics run) {
     return run.configuration().find(parameter).map(this::place).orElse(Double.NaN);
   }
 
-  /** Return all values, or some from first to last where there are too many for a line. */
+  /** Return all values, or a selection from first to last if there are too many for a line. */
   List<String> shown() {
     if (values.size() <= MOST_SHOWN) {
       return values;

@@ -8,7 +8,7 @@ import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.Comparator;
 import java.util.List;
 
-/** Interactions of pairs of parameters, if the analysis was asked for them. */
+/** Interactions of pairs of parameters, if the analysis included them. */
 final class PairsTable {
   private static final int MOST = 12;
 
@@ -18,7 +18,7 @@ final class PairsTable {
     this.story = story;
   }
 
-  /** Write the pairs of the lowest p; nothing where none was asked for. */
+  /** Write the pairs with the lowest p values; nothing if there are none. */
   void write(PdfDocumentWriter sheet) {
     List<Interaction> all = story.analysis().interactions();
     if (all.isEmpty()) {

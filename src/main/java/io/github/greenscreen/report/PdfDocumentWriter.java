@@ -21,15 +21,15 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Puts blocks below each other on pages. A heading goes to the page on which its first block
- * begins, a chart or paragraph is never cut, and a long table repeats its head. Lengths are in
- * points. Not thread-safe.
+ * Writes blocks below each other on pages. A heading is on the same page as the beginning of its
+ * first block, a chart or paragraph is never split, and a long table repeats its header. Lengths
+ * are in points. Not thread-safe.
  */
 final class PdfDocumentWriter {
-  /** Rows of a table that must fit below a heading, or below the last block of a page. */
+  /** Minimum rows of a table below a heading, or below the last block of a page. */
   private static final int FEW_ROWS = 4;
 
-  /** Rows up to which a table is not cut at all. */
+  /** Maximum rows of a table that is never split. */
   private static final int SHORT_TABLE = 16;
 
   private static final float GAP = 8;
@@ -43,7 +43,7 @@ final class PdfDocumentWriter {
   private String bookmark;
   private String title = "";
 
-  /** Words that wait for the block below them, and their tag. */
+  /** Text that waits for the block below it, and its tag. */
   private record Piece(PdfPTable words, String tag) {}
 
   PdfDocumentWriter(Document document, PdfWriter writer, Typography type) {
@@ -70,13 +70,13 @@ final class PdfDocumentWriter {
     title = words;
   }
 
-  /** Begin a part of a section. */
+  /** Begin a subsection. */
   void subsection(String words) {
     attach(words(words, type.strong(10, Typography.INK), 4, 0), PdfStructureTree.SUBHEADING);
     title = words;
   }
 
-  /** Add a paragraph that stays with the heading before it and with the block after it. */
+  /** Add a paragraph that stays with the heading before it and the block after it. */
   void lead(String text) {
     attach(words(text, type.text(), 3, 2), PdfStructureTree.PARAGRAPH);
   }
@@ -95,7 +95,7 @@ final class PdfDocumentWriter {
     line(text, type.small(), PdfStructureTree.PARAGRAPH);
   }
 
-  /** Add words in {@code font} under {@code tag}. */
+  /** Add text in {@code font} under {@code tag}. */
   void line(String text, Font font, String tag) {
     PdfPTable words = words(text, font, 0, 0);
     begin(words.getTotalHeight());
@@ -103,7 +103,7 @@ final class PdfDocumentWriter {
     y -= GAP;
   }
 
-  /** Add {@code table} without cutting it. */
+  /** Add {@code table} without splitting it. */
   void block(PdfPTable table) {
     table.setTotalWidth(width());
     begin(table.getTotalHeight());
@@ -114,7 +114,7 @@ final class PdfDocumentWriter {
     y -= GAP;
   }
 
-  /** Add {@code table}, cut between rows where need be, its head repeated on every page. */
+  /** Add {@code table}, split between rows if necessary, with its header on every page. */
   void table(PdfPTable table) {
     table.setTotalWidth(width());
     int head = table.getHeaderRows();
@@ -132,7 +132,9 @@ final class PdfDocumentWriter {
     y -= GAP;
   }
 
-  /** Add {@code chart} over the whole width, {@code height} high, as vectors with real text. */
+  /**
+   * Add {@code chart} over the whole width, {@code height} high, as vector graphics with real text.
+   */
   void chart(JFreeChart chart, float height) {
     begin(height);
     PdfContentByte canvas = writer.getDirectContent();
@@ -147,20 +149,20 @@ final class PdfDocumentWriter {
     y -= height + GAP;
   }
 
-  /** Say in words what a chart shows. */
+  /** Describe a chart in words. */
   private String alternative(JFreeChart chart) {
     String axes = ChartAltText.axes(chart);
     return "Chart: " + title + (axes.isEmpty() ? "" : ". Axes: " + axes) + ".";
   }
 
-  /** Add {@code chart} as high as the page has room for, between two heights. */
+  /** Add {@code chart} with the height that is left on the page, between two limits. */
   void chart(JFreeChart chart, float lowest, float highest) {
     float before = pending();
     float room = y - before - document.bottom();
     chart(chart, Math.max(lowest, Math.min(highest, room)));
   }
 
-  /** Begin a new page unless {@code height} fits on this one, so that a section stays together. */
+  /** Begin a new page unless {@code height} fits on this one, which keeps a section together. */
   void together(float height) {
     if (!fits(height)) {
       breakPage();
@@ -180,7 +182,7 @@ final class PdfDocumentWriter {
     }
   }
 
-  /** Return words over the whole width in a table of one cell, so that they have a height. */
+  /** Return text over the whole width as a table of one cell, whose height can be measured. */
   PdfPTable words(String text, Font font, float above, float below) {
     PdfPTable table = new PdfPTable(1);
     table.setTotalWidth(width());
@@ -195,7 +197,7 @@ final class PdfDocumentWriter {
     return table;
   }
 
-  /** Return how high the pending heading is with the gap below it. */
+  /** Return the height of the pending heading, including the gap below it. */
   private float pending() {
     float height = 0;
     for (Piece piece : heading) {
@@ -204,7 +206,7 @@ final class PdfDocumentWriter {
     return heading.isEmpty() ? 0 : height + GAP;
   }
 
-  /** Make room for the pending heading and {@code height} below it, and write the heading. */
+  /** Make space for the pending heading and {@code height} below it, and write the heading. */
   private void begin(float height) {
     if (!fits(pending() + height)) {
       breakPage();
@@ -238,7 +240,7 @@ final class PdfDocumentWriter {
     writer.setPageEmpty(false);
   }
 
-  /** Write the head of a table once more, for the eye only. */
+  /** Repeat the header of a table, invisible to screen readers. */
   private void repeat(PdfPTable table, int head) {
     if (head > 0) {
       float top = y;

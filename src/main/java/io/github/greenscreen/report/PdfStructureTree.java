@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The structure of a tagged PDF (ISO 32000-1, 14.8): headings, paragraphs, tables with rows and
- * cells, pictures with words in their place. Screen readers go by it; what only decorates pages is
- * marked as an artifact. Belongs to one document.
+ * The structure of a tagged PDF (ISO 32000-1, 14.8) for screen readers: headings, paragraphs,
+ * tables with rows and cells, and charts with alternative texts. Decoration is marked as an
+ * artifact. Belongs to one document.
  */
 final class PdfStructureTree {
   static final String TITLE = "H1";
@@ -30,13 +30,15 @@ final class PdfStructureTree {
   private static final PdfName ACTUAL = new PdfName("ActualText");
   private static final String UNICODE = "UnicodeBig";
 
-  /** Width of a cell that its words cannot fill. */
+  /** Width of a cell that its text cannot use. */
   private static final float MARGIN = 10;
 
   private final PdfWriter writer;
   private final PdfStructureElement document;
 
-  /** Tag what is written by {@code writer}, which was told so before its document was opened. */
+  /**
+   * Create the structure of {@code writer}, which was set to tagged before its document was opened.
+   */
   PdfStructureTree(PdfWriter writer) {
     this.writer = writer;
     this.document = new PdfStructureElement(writer.getStructureTreeRoot(), new PdfName("Document"));
@@ -49,7 +51,7 @@ final class PdfStructureTree {
     marked(tag, () -> cell(words, 0, 0, x, y));
   }
 
-  /** Write {@code picture}, for which {@code alternative} stands where it cannot be seen. */
+  /** Write {@code picture} with the alternative text {@code alternative}. */
   void figure(String alternative, Runnable picture) {
     PdfStructureElement figure = new PdfStructureElement(document, new PdfName("Figure"));
     figure.put(ALTERNATIVE, new PdfString(alternative, UNICODE));
@@ -61,7 +63,7 @@ final class PdfStructureTree {
     return new PdfStructureElement(document, new PdfName("Table"));
   }
 
-  /** Write what a reader need not hear: rules, page numbers, the head of a table once more. */
+  /** Write decoration that screen readers skip: rules, page numbers, repeated table headers. */
   static void artifact(PdfContentByte canvas, Runnable decoration) {
     canvas.beginMarkedContentSequence(ARTIFACT);
     decoration.run();
@@ -69,7 +71,8 @@ final class PdfStructureTree {
   }
 
   /**
-   * Write row {@code number} of {@code table}, every cell under its own tag; return where it ends.
+   * Write row {@code number} of {@code table}, every cell under its own tag; return the position
+   * below it.
    */
   float row(PdfStructureElement tag, PdfPTable table, int number, float x, float y) {
     PdfStructureElement row = new PdfStructureElement(tag, new PdfName("TR"));
@@ -90,8 +93,8 @@ final class PdfStructureTree {
   }
 
   /**
-   * Say the words of a cell of more than one line in whole, because OpenPDF drops the blanks at
-   * which it breaks lines.
+   * Set the full text of a cell with several lines, because OpenPDF drops the spaces at line
+   * breaks.
    */
   private static void speak(PdfStructureElement tag, PdfPTable table, int row, int column) {
     PdfPCell cell = table.getRow(row).getCells()[column];

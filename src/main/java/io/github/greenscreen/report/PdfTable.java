@@ -10,7 +10,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import java.awt.Color;
 import java.util.List;
 
-/** A table in the report's style: thin rules, every other row shaded, numbers right-aligned. */
+/** A table in the report's style: thin rules, every second row shaded, numbers right-aligned. */
 final class PdfTable {
   private static final float SIZE = 8;
 
@@ -30,7 +30,7 @@ final class PdfTable {
     }
   }
 
-  /** How the words of a cell stand out. */
+  /** The emphasis of a cell. */
   enum Tone {
     PLAIN,
     STRONG,
@@ -54,19 +54,19 @@ final class PdfTable {
     }
   }
 
-  /** What stands in one place, and how. */
+  /** The text of a cell and its emphasis. */
   record Cell(String text, Tone tone) {
     static Cell plain(String text) {
       return new Cell(text, Tone.PLAIN);
     }
   }
 
-  /** Add a row in plain words, one per column. */
+  /** Add a row of plain text, one string per column. */
   PdfTable words(List<String> words) {
     return row(Tone.PLAIN, words);
   }
 
-  /** Add a row of words in one tone, one per column. */
+  /** Add a row of text with one emphasis, one string per column. */
   PdfTable row(Tone tone, List<String> words) {
     return row(words.stream().map(text -> new Cell(text, tone)).toList());
   }
@@ -109,7 +109,7 @@ final class PdfTable {
     return cell;
   }
 
-  /** Return words that are broken between words only, not at the hyphens of 80-10-10. */
+  /** Return text that breaks at spaces only, not at the hyphens of 80-10-10. */
   private static Chunk unbroken(String text, Font font) {
     Chunk chunk = new Chunk(text, font);
     chunk.setSplitCharacter((start, current, end, cc, ck) -> cc[current] == ' ');

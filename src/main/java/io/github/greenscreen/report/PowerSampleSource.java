@@ -3,18 +3,18 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.power.PowerSample;
 import java.util.List;
 
-/** Reads the power samples of runs when a chart needs them. */
+/** Loads the power samples of runs when a chart needs them. */
 @FunctionalInterface
 public interface PowerSampleSource {
   /**
-   * Return the samples of the run called {@code name}, in any order; none where it kept none.
+   * Return the samples of the run {@code name}, in any order; none if it has none.
    *
-   * @throws io.github.greenscreen.run.RunFolderException where they cannot be read, which the
-   *     report then tells
+   * @throws io.github.greenscreen.run.RunFolderException if they cannot be read, which the report
+   *     then states
    */
   List<PowerSample> of(String name);
 
-  /** Return an archive without any samples. */
+  /** Return a source without samples. */
   static PowerSampleSource empty() {
     return name -> List.of();
   }

@@ -60,7 +60,7 @@ final class PowerTraceSection {
     return why.formatted((runs.size() == 1 ? "Run " : "Runs ") + String.join(", ", runs));
   }
 
-  /** Write the charts, or why there are none; nothing where no run has a part. */
+  /** Write the charts, or the reason why there are none; nothing if no run is highlighted. */
   void write(PdfDocumentWriter sheet) {
     if (story.cast().all().isEmpty()) {
       return;

@@ -9,42 +9,42 @@ import io.github.greenscreen.space.Configuration;
 import java.util.Optional;
 
 /**
- * What the recommended configuration is worth beside the baseline: measured where a run has this
- * very configuration, expected by the regression where none has.
+ * The evidence for the recommended configuration compared with the baseline: measured if a run has
+ * this configuration, predicted by the regression otherwise.
  *
- * @param story what the runs are
+ * @param story the runs and their analysis
  * @param best the recommended configuration
  */
 record RecommendationEvidence(ReportContext story, Recommendation best) {
   private static final double PERCENT = 100;
 
   /**
-   * A figure of the recommended configuration and where it comes from.
+   * A value of the recommended configuration and its origin.
    *
-   * @param value in the unit of its {@link DecisionMetric}; NaN where nothing is known
+   * @param value value in the unit of its {@link DecisionMetric}; NaN if unknown
    * @param origin for instance {@code final run 071}
-   * @param isComparable whether it may be held against the baseline's
+   * @param isComparable whether it may be compared with the baseline's
    */
   record Evidence(double value, String origin, boolean isComparable) {}
 
-  /** Return the baseline; empty where none completed. */
+  /** Return the baseline; empty if none completed. */
   Optional<RunMetrics> baseline() {
     return story.cast().baseline().map(HighlightedRun::metrics);
   }
 
-  /** Return the run that gave the values which do not matter. */
+  /** Return the run that supplied the values of the irrelevant parameters. */
   Optional<RunMetrics> source() {
     return story.analysis().runs().stream()
         .filter(run -> run.name().equals(best.source()))
         .findFirst();
   }
 
-  /** Tell whether that run has the recommended value of every parameter. */
+  /** Return whether that run has the recommended value of every parameter. */
   boolean isSourceRecommended() {
     return source().map(RunMetrics::configuration).filter(this::isRecommended).isPresent();
   }
 
-  /** Tell whether what stands on top is the baseline itself. */
+  /** Return whether the values at the top of the page are those of the baseline itself. */
   boolean isBaseline() {
     return !isFinalComparable()
         && isSourceRecommended()
@@ -63,13 +63,13 @@ record RecommendationEvidence(ReportContext story, Recommendation best) {
     return story.cast().finalRun().map(HighlightedRun::metrics);
   }
 
-  /** Tell whether the final run trained as many epochs as the baseline. */
+  /** Return whether the final run trained as many epochs as the baseline. */
   boolean isFinalComparable() {
     return finalRun().isPresent()
         && baseline().map(base -> base.epochs() == finalRun().get().epochs()).orElse(false);
   }
 
-  /** Return the best that is known of {@code figure}: measured before expected. */
+  /** Return the best evidence for {@code figure}; measured values precede predicted ones. */
   Evidence evidence(DecisionMetric figure) {
     if (isFinalComparable()) {
       return measured(figure, finalRun().get(), "final run ");
@@ -98,18 +98,18 @@ record RecommendationEvidence(ReportContext story, Recommendation best) {
         || baseline().map(base -> base.powerSource() == run.powerSource()).orElse(false);
   }
 
-  /** Return the figure of the baseline, NaN where it is not known. */
+  /** Return the value of the baseline, NaN if unknown. */
   double ofBaseline(DecisionMetric figure) {
     return baseline().map(base -> figure.of(base, story.analysis().carbon())).orElse(Double.NaN);
   }
 
-  /** Return evidence − baseline; NaN where they cannot be compared. */
+  /** Return evidence − baseline; NaN if they cannot be compared. */
   double change(DecisionMetric figure) {
     Evidence evidence = evidence(figure);
     return evidence.isComparable() ? evidence.value() - ofBaseline(figure) : Double.NaN;
   }
 
-  /** Return the largest value of {@code figure} that is measured or on top of the page. */
+  /** Return the largest value of {@code figure} that is measured or at the top of the page. */
   double scale(DecisionMetric figure) {
     return DecisionMetric.largest(
         evidence(figure).value(),
@@ -118,7 +118,7 @@ record RecommendationEvidence(ReportContext story, Recommendation best) {
         finalRun().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN));
   }
 
-  /** Return what the regression expects of {@code figure}, in its unit; empty where it does not. */
+  /** Return the regression's prediction of {@code figure}, in its unit; empty if it has none. */
   Optional<ResponsePrediction> expected(DecisionMetric figure) {
     boolean cheapest = best.objective() == RecommendationObjective.ENERGY;
     boolean energy = cheapest && story.cost() == Cost.ENERGY;

@@ -123,7 +123,7 @@ final class RecommendationSection {
         : ReportNumberFormat.percent(run.bestAccuracy()) + " (epoch " + run.bestEpoch() + ")";
   }
 
-  /** Add a row, unless nobody knows the measure. */
+  /** Add a row, unless the measure is unknown for every run. */
   private void measure(PdfTable grid, String name, Function<RunMetrics, String> value) {
     boolean known =
         story.cast().all().stream()

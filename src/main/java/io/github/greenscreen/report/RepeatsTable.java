@@ -9,7 +9,7 @@ import io.github.greenscreen.report.PdfTable.Column;
 import io.github.greenscreen.report.PdfTable.Tone;
 import java.util.List;
 
-/** Means and standard deviations of configurations that were trained several times. */
+/** Means and standard deviations of configurations with several runs. */
 final class RepeatsTable {
   private final ReportContext story;
 
@@ -17,7 +17,7 @@ final class RepeatsTable {
     this.story = story;
   }
 
-  /** Write the table, nothing where nothing was repeated. */
+  /** Write the table; nothing if there are no repeats. */
   void write(PdfDocumentWriter sheet) {
     List<RepeatedConfiguration> all =
         RepeatedConfiguration.of(story.analysis().runs(), story.cost());

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What all sections share: who plays which part, under what circumstances, and in which parameters
- * the runs differ at all.
+ * The data that all sections share: the highlighted runs, the experimental conditions, and the
+ * parameters in which the runs differ.
  *
- * @param input what was handed in
- * @param cast the runs that are spoken of by name
- * @param facts circumstances of all runs
+ * @param input the input of the report
+ * @param cast the runs that are mentioned by role
+ * @param facts conditions of all runs
  */
 record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditions facts) {
   private static final DateTimeFormatter DATE =
@@ -47,7 +47,9 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
     return PowerSourceLabel.beside(what, mark()) + ": " + subjectOf();
   }
 
-  /** Return what must stand beside the energies of all runs and the final run, see SourceMark. */
+  /**
+   * Return the mark for the energies of all runs and the final run; see {@link PowerSourceLabel}.
+   */
   String mark() {
     return PowerSourceLabel.of(
         Stream.concat(
@@ -55,12 +57,15 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
             .toList());
   }
 
-  /** Return what must stand beside the energies of the runs that are spoken of by name. */
+  /** Return the mark for the energies of the highlighted runs. */
   String castMark() {
     return PowerSourceLabel.of(cast.all().stream().map(HighlightedRun::metrics).toList());
   }
 
-  /** Return the cost on which regression and recommendation rest, marked where it is a guess. */
+  /**
+   * Return the name of the cost behind regression and recommendation, with a mark if it is
+   * estimated.
+   */
   String basisNoun() {
     return PowerSourceLabel.beside(cost().noun(), analysis().basis().source().mark());
   }
@@ -74,7 +79,7 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
         + PowerSourceLabel.beside(cost().noun(), mark());
   }
 
-  /** Return runs of the baseline and the sweep, however they went. */
+  /** Return the runs of the baseline and the sweep, whatever their outcome. */
   List<RunRecord> sweep() {
     return input.runs().stream()
         .filter(
@@ -84,12 +89,12 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
         .toList();
   }
 
-  /** Return the baseline where it was stopped early. */
+  /** Return the baseline if it was stopped early. */
   Optional<RunRecord> stoppedBaseline() {
     return stopped(RunPurpose.BASELINE);
   }
 
-  /** Return the last final run that was stopped early, where no completed one counts. */
+  /** Return the last final run that was stopped early, if no completed one exists. */
   Optional<RunRecord> stoppedFinal() {
     return input.finalRun().isPresent() ? Optional.empty() : stopped(RunPurpose.FINAL);
   }
@@ -101,7 +106,9 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
         .reduce((first, second) -> second);
   }
 
-  /** Return parameters in which analysed runs differ, seed left out; all where there is one run. */
+  /**
+   * Return the parameters in which analysed runs differ, except the seed; all if there is one run.
+   */
   List<String> parameters() {
     List<Configuration> all = analysis().runs().stream().map(RunMetrics::configuration).toList();
     Set<String> names = new LinkedHashSet<>();

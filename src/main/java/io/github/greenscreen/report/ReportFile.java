@@ -8,14 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Moves a finished report into place. */
+/** Moves a finished report to its target. */
 public final class ReportFile {
   private ReportFile() {}
 
   /**
-   * Replace {@code file} at once by {@code content}, making its folder where it is missing.
+   * Replace {@code file} atomically with {@code content}; create its folder if necessary.
    *
-   * @throws ReportException where the file cannot be written
+   * @throws ReportException if the file cannot be written
    */
   public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a report says first, in any form it is written in.
+ * The title, date, summary, and highlighted runs with which every form of the report begins.
  *
  * @param title for instance {@code Accuracy for energy: ResNet-50 on CIFAR-10}
- * @param date day on which it is written, for instance {@code 22 November 2026}
+ * @param date date of the report, for instance {@code 22 November 2026}
  * @param paragraphs the summary in plain sentences, the most important first
  * @param parameters parameters in which the analysed runs differ, in their order
- * @param roles runs that have a part in the story, in the order baseline, most efficient, final
+ * @param roles highlighted runs in the order baseline, most efficient, final
  */
 public record ReportHeader(
     String title,
@@ -26,15 +26,15 @@ public record ReportHeader(
   }
 
   /**
-   * The part that a run plays.
+   * The role of a run.
    *
    * @param run its name
-   * @param label the part with the name, for instance {@code Baseline (001)}
-   * @param metrics the run in numbers
+   * @param label the role and the name, for instance {@code Baseline (001)}
+   * @param metrics its metrics
    */
   public record RunRole(String run, String label, RunMetrics metrics) {}
 
-  /** Find the headlines of {@code input}. */
+  /** Create the header of {@code input}. */
   public static ReportHeader of(ReportInput input) {
     ReportContext story = ReportContext.of(input);
     return new ReportHeader(
@@ -47,7 +47,7 @@ public record ReportHeader(
             .toList());
   }
 
-  /** Return the part that {@code run} plays, empty where it has none. */
+  /** Return the role of {@code run}, empty if it has none. */
   public Optional<RunRole> role(String run) {
     return roles.stream().filter(role -> role.run().equals(run)).findFirst();
   }

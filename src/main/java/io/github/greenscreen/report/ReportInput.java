@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything a report tells.
+ * The input of a report.
  *
- * @param analysis what the analysis found
- * @param runs every run there is, failed ones among them, by name
- * @param finalRun the completed final run of the recommended configuration, where it was made; one
- *     that was stopped is found among the runs
- * @param created the moment to print as the date of the report, in the reader's time zone
+ * @param analysis the result of the analysis
+ * @param runs all runs, including failed ones, by name
+ * @param finalRun the completed final run of the recommended configuration, if it exists; one that
+ *     was stopped is among {@code runs}
+ * @param created the date of the report, in the reader's time zone
  * @param version version of greenscreen that writes the report
  * @param unfinished what the study still lacks
  */
@@ -34,7 +34,7 @@ public record ReportInput(
     Objects.requireNonNull(unfinished);
   }
 
-  /** Tell of a study that lacks nothing. */
+  /** Create the input for a complete study. */
   public ReportInput(
       AnalysisResult analysis,
       List<RunRecord> runs,

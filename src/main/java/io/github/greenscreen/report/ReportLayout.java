@@ -64,7 +64,7 @@ final class ReportLayout {
     }
   }
 
-  /** Say what the line in the chart is, and where it bends. */
+  /** Explain the Pareto front in the chart, and its knee. */
   private static void front(PdfDocumentWriter sheet, ReportContext story) {
     CostAccuracyFront frontier = story.analysis().tradeOff().frontier();
     if (frontier.runs().isEmpty()) {

@@ -9,16 +9,16 @@ import java.util.Map;
 
 /** Formats numbers for people: few digits, a true minus sign, a dash if unknown. */
 final class ReportNumberFormat {
-  /** What stands for a number that was not measured. */
+  /** The replacement for a number that was not measured. */
   static final String UNKNOWN = "–";
 
   private static final int MOST_DECIMALS = 6;
   private static final double THOUSAND = 1000;
 
-  /** Below it thousandths read better. */
+  /** The value below which thousandths of the unit are used. */
   private static final double SMALL = 0.1;
 
-  /** From which value on thousands read better. */
+  /** The values from which thousands of the unit are used. */
   private static final Map<String, Double> SCALED = Map.of("Wh", 10_000.0, "g", 1000.0);
 
   private ReportNumberFormat() {}
@@ -33,7 +33,10 @@ final class ReportNumberFormat {
     return (zero ? text.replace("-", "") : text.replace('-', '−'));
   }
 
-  /** Return {@code value} with {@code digits} significant digits, but never fewer than it takes. */
+  /**
+   * Return {@code value} with {@code digits} significant digits, or more if its integer part needs
+   * them.
+   */
   static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return UNKNOWN;
@@ -46,7 +49,10 @@ final class ReportNumberFormat {
     return fixed(rounded, decimals(Math.abs(rounded), digits));
   }
 
-  /** Return all values with the same decimals, so that the largest has {@code digits} digits. */
+  /**
+   * Return all values with the same number of decimals, so that the largest has {@code digits}
+   * digits.
+   */
   static List<String> column(double[] values, int digits) {
     double largest = Arrays.stream(values).map(Math::abs).filter(Double::isFinite).max().orElse(0);
     int decimals = decimals(largest, digits);
@@ -64,8 +70,8 @@ final class ReportNumberFormat {
   }
 
   /**
-   * Return {@code value} with its unit; watt-hours and grams become thousandths or thousands where
-   * that suits {@code scale}, the largest of the values that it stands beside.
+   * Return {@code value} with its unit; watt-hours and grams become thousandths or thousands if
+   * that suits {@code scale}, the largest of the values shown together.
    */
   static String quantity(double value, String unit, double scale) {
     if (!Double.isFinite(value)) {
@@ -81,12 +87,12 @@ final class ReportNumberFormat {
         : significant(value, 4) + " " + unit;
   }
 
-  /** Return a mass in milligrams, grams or kilograms. */
+  /** Return a mass in milligrams, grams, or kilograms. */
   static String mass(double grams) {
     return quantity(grams, "g");
   }
 
-  /** Return a p value as papers print it: three decimals, or {@code <0.001}. */
+  /** Return a p value in the usual form of papers: three decimals, or {@code <0.001}. */
   static String p(double p) {
     if (!Double.isFinite(p)) {
       return UNKNOWN;
@@ -94,7 +100,7 @@ final class ReportNumberFormat {
     return p < 0.001 ? "<0.001" : fixed(p, 3);
   }
 
-  /** Return a time span in the two largest units that it fills, for instance {@code 2 h 5 min}. */
+  /** Return a duration in its two largest units, for instance {@code 2 h 5 min}. */
   static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return UNKNOWN;
@@ -113,7 +119,7 @@ final class ReportNumberFormat {
     return whole(minutes / 60) + " h " + minutes % 60 + " min";
   }
 
-  /** Return {@code count} with the noun in the number that fits. */
+  /** Return {@code count} with the singular or plural noun. */
   static String count(long count, String singular, String plural) {
     return whole(count) + " " + (count == 1 ? singular : plural);
   }

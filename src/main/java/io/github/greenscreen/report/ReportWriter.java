@@ -20,19 +20,19 @@ public final class ReportWriter {
   private ReportWriter() {}
 
   /**
-   * Write the report to {@code pdf}, making its folder where it is missing; the file is replaced at
-   * once when the whole report is ready, never left half written.
+   * Write the report to {@code pdf}, and create its folder if necessary. The file is replaced
+   * atomically when the report is complete.
    *
-   * @throws ReportException where the file cannot be written
+   * @throws ReportException if the file cannot be written
    */
   public static void write(Path pdf, ReportInput input) {
     write(pdf, input, PowerSampleSource.empty());
   }
 
   /**
-   * Write the report as above, with the power of some runs at every moment.
+   * Write the report as above, with power traces from {@code power}.
    *
-   * @throws ReportException where the file cannot be written
+   * @throws ReportException if the file cannot be written
    */
   public static void write(Path pdf, ReportInput input, PowerSampleSource power) {
     ReportFile.write(pdf, render(input, power));
@@ -54,7 +54,7 @@ public final class ReportWriter {
     return bytes.toByteArray();
   }
 
-  /** Say in the file itself what it is, and how a viewer should open it. */
+  /** Set the metadata of the file and the viewer preferences. */
   private static void describe(Document document, PdfWriter writer, ReportContext story) {
     ReportInput input = story.input();
     document.addTitle(story.title());

@@ -14,7 +14,7 @@ final class ResidualsTable {
   private static final double LEVEL = 0.05;
   private static final int MOST_NAMES = 8;
 
-  /** Inflation of standard errors from which on parameters blur each other. */
+  /** The inflation of standard errors from which parameters are called collinear. */
   private static final double BLURRED = 2;
 
   private final ReportContext story;

@@ -7,12 +7,12 @@ import io.github.greenscreen.analysis.ResponseVariable;
 import java.util.Set;
 
 /**
- * How the response of a regression is called.
+ * The name and unit of a regression's response.
  *
  * @param noun its name in a sentence
  * @param unit its unit; empty for a logarithm
  * @param isOfPower whether it comes from a power meter
- * @param factor from the number of the analysis to the unit
+ * @param factor factor from the analysis to the unit
  */
 record ResponseLabel(String noun, String unit, boolean isOfPower, double factor) {
   private static final double PERCENT = 100;
@@ -23,7 +23,7 @@ record ResponseLabel(String noun, String unit, boolean isOfPower, double factor)
     return of(regression.response());
   }
 
-  /** Return how the response that the analysis calls {@code name} is called. */
+  /** Return the label of the response that the analysis calls {@code name}. */
   static ResponseLabel of(String name) {
     return switch (name) {
       case ResponseVariable.ENERGY -> new ResponseLabel("energy", "Wh", true, 1);
@@ -38,14 +38,14 @@ record ResponseLabel(String noun, String unit, boolean isOfPower, double factor)
     };
   }
 
-  /** Return how {@code name} is called where accuracy is weighed against {@code cost}. */
+  /** Return the label of {@code name} if accuracy is related to {@code cost}. */
   static ResponseLabel of(String name, Cost cost) {
     return name.equals(ResponseVariable.EFFICIENCY)
         ? new ResponseLabel(name, cost.efficiencyUnit(), cost == Cost.ENERGY, 1)
         : of(name);
   }
 
-  /** Tell whether the report has a section for {@code regression}. */
+  /** Return whether the report has a section for {@code regression}. */
   static boolean isTold(Regression regression) {
     return TOLD.contains(regression.response());
   }
@@ -56,8 +56,8 @@ record ResponseLabel(String noun, String unit, boolean isOfPower, double factor)
   }
 
   /**
-   * Return the name with a capital letter, its unit and what must stand beside it, for instance
-   * {@code Energy (Wh)} or {@code Energy (Wh, estimated)}.
+   * Return the name with a capital letter, its unit, and {@code mark}, for instance {@code Energy
+   * (Wh)} or {@code Energy (Wh, estimated)}.
    */
   String heading(String mark) {
     return PowerSourceLabel.beside(

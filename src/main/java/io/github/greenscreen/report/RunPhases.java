@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When a run did what, as far as its folder tells: an epoch ends when its row was written and lasts
- * as long as the row says; of each epoch the share that validates is taken to be that of the whole
- * run. Rows have whole seconds, so borders are right to half of one.
+ * The phases of a run over time, as far as its folder records them. An epoch ends when its row was
+ * written, and its duration is that in the row; the validating share of each epoch is assumed to be
+ * that of the whole run. Rows have whole seconds, so boundaries are accurate to half a second.
  */
 final class RunPhases {
-  /** Epochs that can still be told apart in a picture, with two parts each. */
+  /** Maximum number of epochs that can be distinguished in a chart, with two phases each. */
   private static final int MOST_EPOCHS = 60;
 
   private static final long HALF_SECOND = 500;
@@ -33,7 +33,7 @@ final class RunPhases {
     this.epochs = run.epochs().stream().filter(EpochRow::isTraining).toList();
   }
 
-  /** Find the phases of {@code run}; none where its folder does not tell when they were. */
+  /** Return the phases of {@code run}; none if its folder does not record their times. */
   static List<RunPhase> of(RunRecord run) {
     return new RunPhases(run).find();
   }
@@ -72,7 +72,7 @@ final class RunPhases {
     add(spans, Kind.VALIDATE, border, end);
   }
 
-  /** Return how much of an epoch validates, NaN where the run does not say it. */
+  /** Return the validating share of an epoch, NaN if the run does not record it. */
   private double validationShare() {
     Map<String, Double> seconds = run.status().seconds();
     double train = seconds.getOrDefault("train", Double.NaN);
@@ -87,8 +87,8 @@ final class RunPhases {
   }
 
   /**
-   * Return how far the clock of the log is ahead of universal time. Its first row was written
-   * seconds after the run began, and zones differ by quarters of an hour.
+   * Return the offset of the log's clock from universal time. Its first row was written seconds
+   * after the run began, and time zones differ by quarters of an hour.
    */
   private long offset(Instant started) {
     double ahead = millis(run.epochs().get(0).time()) - started.toEpochMilli();

@@ -70,7 +70,7 @@ final class StatisticsSection {
         found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
   }
 
-  /** Write what takes the place of a regression where there are too few runs for one. */
+  /** Write the comparison that replaces a regression if there are too few runs for one. */
   private void comparison(PdfDocumentWriter sheet, KruskalWallisResult comparison) {
     sheet.subsection(name(comparison.response()) + ": parameters one at a time");
     sheet.lead(

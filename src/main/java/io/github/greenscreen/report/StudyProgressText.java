@@ -24,14 +24,16 @@ public final class StudyProgressText {
   private final Path runs;
   private final Path report;
 
-  /** Speak of the runs in the folder {@code runs}, whose results go to {@code report}. */
+  /**
+   * Create the text for the runs in the folder {@code runs}, whose results go to {@code report}.
+   */
   public StudyProgressText(StudyProgress outlook, Path runs, Path report) {
     this.outlook = Objects.requireNonNull(outlook);
     this.runs = Objects.requireNonNull(runs);
     this.report = Objects.requireNonNull(report);
   }
 
-  /** Return how far the sweep has come, for instance on a line that tells of its progress. */
+  /** Return the progress of the sweep, for instance for a status line. */
   public String progress() {
     if (outlook.sweep().isEmpty() && outlook.begun().isEmpty()) {
       return "no sweep has begun in " + runs;
@@ -45,7 +47,7 @@ public final class StudyProgressText {
             parts());
   }
 
-  /** Return all that is missing, and what to type. */
+  /** Return everything that is missing, and the commands that complete it. */
   public StudyStatus unfinished() {
     boolean sweep = outlook.sweep().isPresent() && !outlook.isComplete();
     boolean orphan =
@@ -65,7 +67,7 @@ public final class StudyProgressText {
         .formatted(sweep ? "sweep" : "study", progress(), sweep ? work : "");
   }
 
-  /** Return the numbers of runs by what became of them, in parentheses. */
+  /** Return the numbers of runs by state, in parentheses. */
   private String parts() {
     List<String> parts = new ArrayList<>();
     for (RunState state :
@@ -119,7 +121,7 @@ public final class StudyProgressText {
     return gaps;
   }
 
-  /** Tell whether {@code run} has no result. */
+  /** Return whether {@code run} has no result. */
   static boolean isGap(RunRecord run) {
     return !ENDED_WELL.contains(run.status().state());
   }

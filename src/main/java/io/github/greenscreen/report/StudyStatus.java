@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a study still lacks, in words: how far it has come, which runs have not ended well, and what
- * to type to finish it.
+ * The status of an unfinished study in words: its progress, the runs without a result, and the
+ * commands that finish it.
  *
- * @param headline one or two sentences; empty where nothing is missing
- * @param gaps runs that have not begun, run, were interrupted or failed
- * @param steps what is left to do, in this order
+ * @param headline one or two sentences; empty if nothing is missing
+ * @param gaps runs that have not begun, are running, were interrupted, or failed
+ * @param steps remaining steps, in this order
  */
 public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
   private static final int MOST_LINES = 12;
@@ -22,11 +22,11 @@ public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
   }
 
   /**
-   * A run, or several that have nothing to tell them apart.
+   * A run without a result, or several that do not differ.
    *
-   * @param run its name, or that it has none yet
-   * @param state how far it has come
-   * @param words why, or what is known besides
+   * @param run its name, or a note that it has none yet
+   * @param state its progress
+   * @param words the reason, or other details
    */
   public record Gap(String run, String state, String words) {
     public Gap {
@@ -37,10 +37,10 @@ public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
   }
 
   /**
-   * Something to do.
+   * A step to take.
    *
-   * @param why in words
-   * @param command what to type; empty where there is nothing to type
+   * @param why the reason in words
+   * @param command the command; empty if none is needed
    */
   public record Step(String why, String command) {
     public Step {
@@ -54,17 +54,17 @@ public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
     }
   }
 
-  /** Return what is said of a study that lacks nothing, or of which nobody knows. */
+  /** Return the status of a study that is complete or unknown. */
   public static StudyStatus nothing() {
     return new StudyStatus("", List.of(), List.of());
   }
 
-  /** Tell whether a run of the sweep, its baseline or a final run that was begun is missing. */
+  /** Return whether a run of the sweep, its baseline, or a final run that was begun is missing. */
   public boolean isOpen() {
     return !headline.isEmpty();
   }
 
-  /** Return all of it as lines for a terminal; none where there is nothing to say or to do. */
+  /** Return everything as lines for a terminal; none if there is nothing to report or to do. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (isOpen()) {

@@ -25,7 +25,7 @@ final class TargetTable {
     this.story = story;
   }
 
-  /** Write the table; nothing where no run has an accuracy. */
+  /** Write the table; nothing if no run has an accuracy. */
   void write(PdfDocumentWriter sheet) {
     TargetAccuracy target = story.analysis().tradeOff().target();
     if (Double.isNaN(target.accuracy())) {

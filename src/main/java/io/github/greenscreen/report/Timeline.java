@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which run was at work where and when.
+ * The times and places of all runs.
  *
- * @param lanes names of the places; several of one name where several runs were at work there
- * @param stints runs whose times are known, from the first on
- * @param unknown how many runs there are whose times are not known
+ * @param lanes names of the places; a place has several lanes if several runs were active on it
+ * @param stints runs whose times are known, in order of their start
+ * @param unknown number of runs whose times are unknown
  */
 record Timeline(List<String> lanes, List<RunInterval> stints, int unknown) {
   private static final Set<RunState> NEVER = Set.of(RunState.WAITING);
 
-  /** When one run was at work, and where. */
+  /** The time and place of one run. */
   private record Span(RunRecord run, String place, Instant from, Instant to) {}
 
-  /** Lay out {@code runs}; what still runs is drawn until {@code now}. */
+  /** Lay out {@code runs}; those still running extend to {@code now}. */
   static Timeline of(List<RunRecord> runs, ZonedDateTime now) {
     List<Span> spans =
         runs.stream()
@@ -60,7 +60,7 @@ record Timeline(List<String> lanes, List<RunInterval> stints, int unknown) {
     return new Timeline(lanes, stints, runs.size() - spans.size());
   }
 
-  /** Return the first slot that is free when {@code span} begins, and take it. */
+  /** Return the first slot that is free when {@code span} begins, and occupy it. */
   private static int slot(List<Instant> ends, Span span) {
     for (int i = 0; i < ends.size(); i++) {
       if (!ends.get(i).isAfter(span.from())) {
@@ -85,7 +85,7 @@ record Timeline(List<String> lanes, List<RunInterval> stints, int unknown) {
     return Optional.of(new Span(run, place(run), from.get(), end));
   }
 
-  /** Return the time of a row of the log, which alone tells it in folders of the study. */
+  /** Return the time of a row of the log, the only record of times in folders of the study. */
   private static Optional<Instant> time(RunRecord run, int row, ZoneId zone) {
     return run.epochs().stream()
         .skip(Math.max(0, row))

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** When and where the runs of the sweep were active. */
 final class TimelineSection {
-  /** Lanes that can still be told apart on a page. */
+  /** Maximum number of lanes that can be distinguished on a page. */
   private static final int MOST_LANES = 32;
 
   private static final float LANE = 17;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of the first page: title, circumstances, and what there is to win in four figures. */
+/**
+ * The top of the first page: title, experimental conditions, and the possible savings in four
+ * tiles.
+ */
 final class TitleBlock {
   private final ReportContext story;
 
@@ -18,7 +21,7 @@ final class TitleBlock {
     this.story = story;
   }
 
-  /** Write what this is, of what, and from when. */
+  /** Write title, subject, and date. */
   void title(PdfDocumentWriter sheet) {
     Typography type = sheet.type();
     sheet.line("greenscreen", type.strong(10, Typography.ACCENT), PdfStructureTree.PARAGRAPH);
@@ -32,7 +35,7 @@ final class TitleBlock {
     sheet.space(2);
   }
 
-  /** Return under what circumstances the runs were made. */
+  /** Return the experimental conditions of the runs. */
   PdfPTable facts(Typography type) {
     PdfPTable table = new PdfPTable(new float[] {1.1f, 2.4f, 1.1f, 2.4f});
     List<Map.Entry<String, String>> facts = new ArrayList<>(story.facts().table().entrySet());
@@ -61,7 +64,7 @@ final class TitleBlock {
     return cell;
   }
 
-  /** Return what the recommended configuration changes against the baseline. */
+  /** Return the differences between the recommended configuration and the baseline. */
   PdfPTable tiles(Typography type, RecommendationEvidence verdict) {
     DecisionMetric[] figures = DecisionMetric.values();
     PdfPTable table = new PdfPTable(figures.length);

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Fonts and colours of the report. Liberation Sans is embedded, so that every reader sees the same
- * letters, × ÷ ± β among them. Belongs to one document, because a font remembers which letters it
- * was used for.
+ * The fonts and colours of the report. Liberation Sans is embedded, so that every reader sees the
+ * same characters, including × ÷ ± β. Belongs to one document, because a font records the
+ * characters it was used for.
  */
 final class Typography {
   static final Color INK = new Color(0x1F2937);

@@ -7,7 +7,10 @@ import io.github.greenscreen.report.StudyStatus.Gap;
 import io.github.greenscreen.report.StudyStatus.Step;
 import java.util.List;
 
-/** What an unfinished study lacks and which command finishes it; empty if nothing is missing. */
+/**
+ * The missing parts of an unfinished study and the commands that complete it; empty if nothing is
+ * missing.
+ */
 final class UnfinishedSection {
   private final StudyStatus unfinished;
 

@@ -1,7 +1,7 @@
 /**
- * The report that a decision can rest on: pages of words, tables and charts made from what the
- * analysis found. Sections know what to say, the sheet knows where it goes on the page, and
- * typography knows how it looks. What an unfinished study lacks is put into words for all forms at
- * once. This package alone sees OpenPDF; it computes no statistics.
+ * The report for decision makers: pages of text, tables, and charts made from the results of the
+ * analysis. Each section writes its own content, {@code PdfDocumentWriter} places it on pages, and
+ * {@code Typography} defines fonts and colours. The texts about an unfinished study are shared by
+ * all forms of the report. Only this package uses OpenPDF; it computes no statistics.
  */
 package io.github.greenscreen.report;

@@ -33,8 +33,8 @@ public final class Acceptance implements EngineAcceptance {
   /**
    * Return the checks of this machine.
    *
-   * @param mainClass does a {@link Task}: takes its word, a folder, and modes, and prints {@link
-   *     Answers}
+   * @param mainClass main class that runs a {@link Task}: its arguments are the task, a folder, and
+   *     modes; it prints {@link Answers}
    */
   public static Acceptance ofMachine(String mainClass) {
     return new Acceptance(

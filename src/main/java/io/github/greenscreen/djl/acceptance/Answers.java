@@ -2,37 +2,37 @@ package io.github.greenscreen.djl.acceptance;
 
 import java.io.PrintStream;
 
-/** Where a child process says what it finds. */
+/** Prints the results of a child process in the form that {@link Child} reads. */
 public final class Answers {
-  /** The beginning of an answer that says why a mode is not offered. */
+  /** Prefix of an answer that says why a mode is not supported. */
   static final String UNSUPPORTED = "unsupported: ";
 
-  /** The beginning of an answer that says how a mode failed. */
+  /** Prefix of an answer that says how a mode failed. */
   static final String FAILED = "failed: ";
 
   private final PrintStream out;
 
-  /** Say it on {@code out}, which the parent process reads. */
+  /** Print to {@code out}, which the parent process reads. */
   public Answers(PrintStream out) {
     this.out = out;
   }
 
-  /** Say what {@code mode} gave. */
+  /** Report the losses of {@code mode}. */
   public void losses(Mode mode, LossSequence losses) {
     say(mode.text(), losses.text());
   }
 
-  /** Say that {@code mode} is not offered. */
+  /** Report that {@code mode} is not supported. */
   public void unsupported(Mode mode, String why) {
     say(mode.text(), UNSUPPORTED + why);
   }
 
-  /** Say that {@code mode} failed. */
+  /** Report that {@code mode} failed. */
   public void failed(Mode mode, String why) {
     say(mode.text(), FAILED + why);
   }
 
-  /** Say that {@code key} is {@code value}; line breaks become blanks. */
+  /** Report {@code value} under {@code key}; line breaks become spaces. */
   public void say(String key, String value) {
     out.println(Child.MARK + key + "\t" + value.replace('\n', ' '));
     out.flush();

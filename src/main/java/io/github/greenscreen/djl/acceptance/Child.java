@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Runs checks in child processes with the Java, options and class path of this process. A child
+ * Runs checks in child processes with the Java, options, and class path of this process. A child
  * prints each result on a line: {@link #MARK}, a key, a tab, and a value. Other output is ignored.
  */
 final class Child {
@@ -25,7 +25,7 @@ final class Child {
   private final JavaCommand command;
   private final Path folder;
 
-  /** Start what {@code command} does, and let it leave its crash files in {@code folder}. */
+  /** Create a launcher of {@code command} whose crash files go to {@code folder}. */
   Child(JavaCommand command, Path folder) {
     this.command = command;
     this.folder = folder;
@@ -34,8 +34,8 @@ final class Child {
   /**
    * Run a child to its end.
    *
-   * @param environment variables that it has besides those of this process
-   * @param answers takes keys and values as they come
+   * @param environment variables in addition to those of this process
+   * @param answers takes keys and values as they arrive
    * @return how it failed; empty if it exited normally
    */
   Optional<String> run(

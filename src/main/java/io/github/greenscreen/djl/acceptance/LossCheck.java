@@ -50,7 +50,7 @@ final class LossCheck {
     }
   }
 
-  /** Takes what a mode gave. */
+  /** Takes the losses of a mode. */
   private interface Taker {
     void take(Mode mode, LossSequence losses);
   }

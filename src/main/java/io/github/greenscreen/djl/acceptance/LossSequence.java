@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a few epochs of a mode gave.
+ * The losses of a few epochs in one mode.
  *
  * @param values losses of training and validation, in turn
  */
@@ -15,17 +15,19 @@ public record LossSequence(List<Double> values) {
     values = List.copyOf(values);
   }
 
-  /** Read what {@link #text} wrote. */
+  /** Parse the output of {@link #text}. */
   static LossSequence parse(String text) {
     return new LossSequence(Arrays.stream(text.split(" ", -1)).map(Double::valueOf).toList());
   }
 
-  /** Return the losses as words between blanks, no digit lost. */
+  /** Return the losses separated by spaces, with all digits. */
   public String text() {
     return values.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
-  /** Return the largest difference from {@code reference}, as a share of it; NaN if one is. */
+  /**
+   * Return the largest difference from {@code reference}, relative to it; NaN if any loss is NaN.
+   */
   double distance(LossSequence reference) {
     List<Double> shares = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {

@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Whether the memory of the host stays flat over epochs with a checkpoint each. */
+/** Checks whether host memory stays flat over epochs with a checkpoint each. */
 final class MemoryCheck {
   private static final String PART = "memory";
   private static final String SUBJECT = "12 epochs of resnet50, Adam";
 
-  /** Epochs in which an engine allocates what it keeps. */
+  /** Epochs in which an engine allocates its permanent memory. */
   private static final int WARM_UP_EPOCHS = 4;
 
-  /** A checkpoint of ResNet-50 with Adam has 282 MB; a leak of one of its parts shows. */
+  /**
+   * A checkpoint of ResNet-50 with Adam takes 282 MB, so this bound reveals a leak of one of its
+   * parts.
+   */
   private static final double MOST_MIB = 48;
 
   private static final double KIB_PER_MIB = 1024;

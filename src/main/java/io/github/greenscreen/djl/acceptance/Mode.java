@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A way to train whose losses are compared. */
+/** A combination of precision, optimizer, and execution mode whose losses are compared. */
 public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode internal) {
-  /** By how much a loss may be off in double precision, as a share. */
+  /** Relative tolerance of a loss in double precision. */
   private static final double DOUBLE = 1e-9;
 
-  /** The same in single precision, where the order of sums differs. */
+  /** Relative tolerance in single precision, which covers a different order of summation. */
   private static final double SINGLE = 1e-3;
 
-  /** The same where numbers have 8 to 11 bits, TF32 among them. */
+  /** Relative tolerance if numbers have 8 to 11 bits, as in TF32. */
   private static final double COARSE = 0.03;
 
-  /** The same where rounding to int8 turns small differences into whole steps. */
+  /** Relative tolerance if rounding to int8 turns small differences into whole steps. */
   private static final double INT8 = 0.1;
 
   /** Return every mode. */
@@ -37,9 +37,9 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
   }
 
   /**
-   * Read what {@link #text} wrote.
+   * Parse the output of {@link #text}.
    *
-   * @throws IllegalArgumentException if it is nothing of that kind
+   * @throws IllegalArgumentException if {@code text} is not a mode
    */
   public static Mode parse(String text) {
     String[] parts = text.split("/", -1);
@@ -57,18 +57,18 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
     return precision.name() + "/" + optimizer.name() + "/" + internal.name();
   }
 
-  /** Return a name for files. */
+  /** Return the mode as a file name. */
   public String fileName() {
     return text().replace('/', '-');
   }
 
-  /** Return the mode in the words of config.yaml. */
+  /** Return the mode in the terms of config.yaml. */
   String description() {
     return "%s, %s, internal %s"
         .formatted(precision.spelling(), optimizer.spelling(), internal.spelling());
   }
 
-  /** Return how a small network is trained in this mode. */
+  /** Return the hyperparameters that train a small network in this mode. */
   public Hyperparameters hyperparameters() {
     return Hyperparameters.of(
         Configuration.of(
@@ -88,9 +88,9 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
   }
 
   /**
-   * Return by how much a loss may be off, as a share of the CPU's.
+   * Return the relative tolerance of a loss, compared with the CPU.
    *
-   * @param tf32 whether single precision is TF32 in convolutions
+   * @param tf32 whether convolutions in single precision use TF32
    */
   double tolerance(boolean tf32) {
     if (internal == ExecutionMode.PRE_QUANTIZATION || internal == ExecutionMode.POST_QUANTIZATION) {

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How fast steps are, and how often one reads a number back, for which it waits on a GPU. */
+/**
+ * Measures the speed of training steps, and counts how often a step reads a number back from the
+ * device, for which it waits on a GPU.
+ */
 final class SpeedCheck {
   private static final String PART = "speed";
   private static final String BATCH = "batch ";
 
-  /** The learning rate, which lies on the host. */
+  /** The one allowed read-back is that of the learning rate, which is on the host. */
   private static final double MOST_READ_BACKS = 1;
 
   private final Child child;
@@ -48,7 +51,7 @@ final class SpeedCheck {
         String.format(Locale.ROOT, "%.1f images/s", Double.valueOf(imagesPerSecond)));
   }
 
-  /** A CPU reads back within its own kernels, and waits for nothing. */
+  /** On a CPU, kernels read back without waiting, so their read-backs are not judged. */
   private Check step(String mode, String value) {
     String[] numbers = value.split(" ", -1);
     double readBacks = Double.parseDouble(numbers[1]);

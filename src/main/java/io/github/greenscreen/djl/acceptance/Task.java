@@ -2,20 +2,20 @@ package io.github.greenscreen.djl.acceptance;
 
 import java.util.Locale;
 
-/** What a child process is asked for, the first of its arguments. */
+/** The task of a child process, its first argument. */
 public enum Task {
-  /** Say what trains: the device and what else there is to know. */
+  /** Report the device and its properties. */
   DEVICE,
-  /** Train the modes named on the CPU, and leave their states after the first epoch. */
+  /** Train the given modes on the CPU, and save their states after the first epoch. */
   REFERENCE,
-  /** Go on from these states on the device. */
+  /** Continue from these states on the device. */
   COMPARE,
-  /** Train for some epochs and say after each how much memory is in use. */
+  /** Train for some epochs and report the memory in use after each. */
   MEMORY,
-  /** Time and count what steps do. */
+  /** Time training steps and count their operations. */
   SPEED;
 
-  /** Return the task that {@link #word} names. */
+  /** Return the task whose {@link #word} is {@code word}. */
   public static Task of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -10,13 +10,13 @@ import java.util.SplittableRandom;
  */
 public interface Augmenter {
 
-  /** Return how many random numbers vary an image; may be 0. */
+  /** Return the number of random numbers per image; may be 0. */
   int width();
 
   /**
-   * Draw the numbers that vary a batch of {@code size} images.
+   * Draw the random numbers for a batch of {@code size} images.
    *
-   * @param random the only source of chance; drawn from in a fixed order
+   * @param random the only source of randomness; drawn from in a fixed order
    * @return [size, width], row-major
    */
   float[] draw(int size, SplittableRandom random);
@@ -24,8 +24,8 @@ public interface Augmenter {
   /**
    * Return the varied batch, or {@code batch} itself.
    *
-   * @param numbers what was drawn for this batch, on the device: [batch, width]
-   * @param script a module that has {@link Augmenters#METHODS}
+   * @param numbers the numbers drawn for this batch, on the device: [batch, width]
+   * @param script a module that contains {@link Augmenters#METHODS}
    */
   ImageBatch apply(ImageBatch batch, NDArray numbers, ScriptModule script);
 }

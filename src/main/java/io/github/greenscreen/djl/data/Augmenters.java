@@ -5,12 +5,13 @@ import io.github.greenscreen.training.Augmentation;
 /** The registry of augmenters, and the TorchScript functions they share. */
 public final class Augmenters {
   /**
-   * What augmenters call with images or labels and with the numbers that were drawn, [batch,
+   * The functions that augmenters call with images or labels and with the numbers drawn, [batch,
    * width]. {@code affine} resamples each image by its own 2×3 matrix, mirrored at the border;
-   * {@code contrast} stretches each image about its channel means and stays within bytes. The
-   * others take a partner as the first number and the own share as the second: {@code blend_images}
-   * and {@code blend_labels} mix by share, {@code paste} puts boxes (top, bottom, left, right) of
-   * partners in. {@code as_bytes} and {@code as_floats} are for people to look at.
+   * {@code contrast} stretches each image about its channel means and clips to bytes. The others
+   * take the partner of an image as the first number and the image's own share as the second:
+   * {@code blend_images} and {@code blend_labels} mix by share, {@code paste} inserts boxes (top,
+   * bottom, left, right) of partners. {@code as_bytes} and {@code as_floats} convert batches for
+   * display.
    */
   public static final String METHODS =
       """
@@ -57,7 +58,7 @@ public final class Augmenters {
   /**
    * Return the augmenter of {@code kind}.
    *
-   * @param seed seed of the run, which {@code random} chooses its three variations by
+   * @param seed seed of the run, from which {@code random} chooses its three variations
    */
   public static Augmenter of(Augmentation kind, long seed) {
     return switch (kind) {

@@ -8,7 +8,7 @@ final class Beta {
 
   /**
    * Draw from Beta(α, α) for α in (0, 1] by Jöhnk's method (1964): with U, V uniform, X = U^(1/α)
-   * and Y = V^(1/α), X ÷ (X + Y) given X + Y ≤ 1. Where both powers underflow, their ratio is taken
+   * and Y = V^(1/α), X ÷ (X + Y) given X + Y ≤ 1. If both powers underflow, their ratio is computed
    * from logarithms.
    */
   static double draw(double alpha, SplittableRandom random) {

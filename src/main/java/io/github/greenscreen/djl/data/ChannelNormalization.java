@@ -12,10 +12,10 @@ import java.util.function.ToDoubleFunction;
  * @param shift one number per channel, on the scale of bytes
  * @param scale one factor per channel
  */
-@SuppressWarnings("ArrayRecordComponent") // lives for one constructor call
+@SuppressWarnings("ArrayRecordComponent") // used for one constructor call only
 record ChannelNormalization(double[] shift, double[] scale) {
 
-  /** Return the scaling of {@code preprocessing} fitted to {@code statistics}. */
+  /** Return the normalisation of {@code preprocessing} fitted to {@code statistics}. */
   static ChannelNormalization of(Preprocessing preprocessing, PixelStatistics statistics) {
     List<Channel> channels = statistics.channels();
     return switch (preprocessing) {

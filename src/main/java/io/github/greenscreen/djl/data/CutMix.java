@@ -6,9 +6,9 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
 
 /**
- * Pastes into every image a box of a random partner and shares the label by area: the box has sides
- * 32√(1 − λ) with λ from Beta(0.25, 0.25) and a uniform centre, and is cut at the border; the label
- * follows the area that is left (Yun et al., <a href="https://arxiv.org/abs/1905.04899">arXiv
+ * Pastes a box of a random partner into every image and mixes the labels by area. The box has sides
+ * 32√(1 − λ) with λ from Beta(0.25, 0.25) and a uniform centre, and is clipped at the border; the
+ * label follows the remaining area (Yun et al., <a href="https://arxiv.org/abs/1905.04899">arXiv
  * 1905.04899</a>; α is the study's). The numbers of an image are its partner, its own share, and
  * the top, bottom, left, and right of the box, ends exclusive.
  */
@@ -17,7 +17,7 @@ final class CutMix implements Augmenter {
   private static final int SIDE = ImageSet.SIDE;
   private static final int WIDTH = 6;
 
-  /** Where the box begins among the numbers of an image. */
+  /** Index of the box among the numbers of an image. */
   private static final int BOX = 2;
 
   @Override
@@ -37,7 +37,7 @@ final class CutMix implements Augmenter {
     return numbers;
   }
 
-  /** Write the four sides of a box from {@code at} on and return its area. */
+  /** Write the four sides of a box from index {@code at} on and return its area. */
   private static int drawBox(float[] numbers, int at, SplittableRandom random) {
     double side = SIDE * Math.sqrt(1 - Beta.draw(ALPHA, random));
     int half = (int) (side / 2);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A sequence of batches: which images each has, and the random numbers that vary them. All of it is
- * drawn and copied to the device at once, for a copy makes the host wait until the device has
- * finished what it was asked for before. Close it to free the device.
+ * A sequence of batches: the indices of their images, and the random numbers that vary them. All
+ * are drawn and copied to the device at once, because a copy makes the host wait until the device
+ * has finished its pending work. Close it to free the device memory.
  */
 public final class DeviceBatches implements AutoCloseable {
   private final NDManager manager;
@@ -36,18 +36,18 @@ public final class DeviceBatches implements AutoCloseable {
   /**
    * A batch on the device.
    *
-   * @param indices of the images, [batch], int64
-   * @param numbers what varies them, [batch, width of the augmenter]
+   * @param indices indices of the images, [batch], int64
+   * @param numbers the numbers that vary them, [batch, width of the augmenter]
    */
   public record Batch(NDArray indices, NDArray numbers) {}
 
-  /** Copy {@code batches} of images that nothing varies to the device of {@code parent}. */
+  /** Copy {@code batches} without augmentation to the device of {@code parent}. */
   public static DeviceBatches unvaried(NDManager parent, List<int[]> batches) {
     return new DeviceBatches(parent, batches, new float[0], 0);
   }
 
   /**
-   * Draw what varies {@code batches}, and copy both to the device of {@code parent}.
+   * Draw the random numbers for {@code batches}, and copy both to the device of {@code parent}.
    *
    * @param random is split once per batch
    */

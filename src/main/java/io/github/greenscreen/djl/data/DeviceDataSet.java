@@ -13,9 +13,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * All images of a data set on a device, and the way from indices to a batch that a network can
- * take. Close it to free the compiled functions; the arrays belong to the manager given. Not
- * thread-safe.
+ * All images of a data set on a device, from which batches for a network are made. Close it to free
+ * the compiled functions; the arrays belong to the given manager. Not thread-safe.
  */
 public final class DeviceDataSet implements AutoCloseable {
   private final ScriptModule script;
@@ -28,8 +27,8 @@ public final class DeviceDataSet implements AutoCloseable {
    * Copy {@code images} to the device of {@code manager}.
    *
    * @param preprocessing how pixels are scaled
-   * @param statistics of the training images, which preprocessing is fitted on
-   * @param memoryFormat order of the batches in memory
+   * @param statistics statistics of the training images, to which preprocessing is fitted
+   * @param memoryFormat memory format of the batches
    * @param type number format of the batches
    */
   public DeviceDataSet(
@@ -53,10 +52,10 @@ public final class DeviceDataSet implements AutoCloseable {
   }
 
   /**
-   * Return a batch, varied as its numbers say and scaled.
+   * Return a batch, augmented and normalised.
    *
-   * @param batch which images; the result belongs to the manager of its arrays
-   * @param augmenter has drawn the numbers of the batch
+   * @param batch indices and random numbers; the result belongs to the manager of these arrays
+   * @param augmenter the augmenter that drew the numbers of the batch
    */
   public ImageBatch pictures(DeviceBatches.Batch batch, Augmenter augmenter) {
     ImageBatch varied = augmenter.apply(gather(batch.indices()), batch.numbers(), script);
@@ -74,7 +73,7 @@ public final class DeviceDataSet implements AutoCloseable {
         script.call("one_hot", indices, labels, scale));
   }
 
-  /** Return the TorchScript functions that make batches; a checker of their source wants it. */
+  /** Return the TorchScript functions that make batches. */
   static String methods(int classes, MemoryFormat memoryFormat) {
     return """
           def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:

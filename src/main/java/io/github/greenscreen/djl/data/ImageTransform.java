@@ -3,18 +3,18 @@ package io.github.greenscreen.djl.data;
 import java.util.SplittableRandom;
 
 /**
- * One way in which {@code random} augmentation varies an image. All but contrast are affine: a 2×3
+ * One of the transforms of {@code random} augmentation. All except contrast are affine: a 2×3
  * matrix from output to input coordinates, which run from −1 to 1 over the image.
  */
 enum ImageTransform {
-  /** Mirror left and right, half of the time. */
+  /** Mirror left and right with probability 0.5. */
   FLIP {
     @Override
     double[] matrix(SplittableRandom random) {
       return new double[] {random.nextBoolean() ? -1 : 1, 0, 0, 0, 1, 0};
     }
   },
-  /** Turn by up to 36°, a tenth of a full turn, either way. */
+  /** Rotate by up to 36°, a tenth of a full turn, in either direction. */
   ROTATION {
     @Override
     double[] matrix(SplittableRandom random) {
@@ -32,7 +32,7 @@ enum ImageTransform {
       return new double[] {factor, 0, 0, 0, factor, 0};
     }
   },
-  /** Stretch or flatten contrast by up to 20 %. */
+  /** Raise or lower contrast by up to 20 %. */
   CONTRAST {
     @Override
     double[] matrix(SplittableRandom random) {

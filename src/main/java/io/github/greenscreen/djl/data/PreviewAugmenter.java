@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Passes the first augmented images to an observer, without changing them. */
+/** An augmenter that passes the first augmented images to an observer, without changing them. */
 public final class PreviewAugmenter implements Augmenter {
   private final Augmenter next;
   private final List<String> classes;
@@ -26,7 +26,8 @@ public final class PreviewAugmenter implements Augmenter {
   }
 
   /**
-   * Return {@code next} itself, or one that tells {@code observer} once where it wants pictures.
+   * Return an augmenter that shows images to {@code observer} once, or {@code next} itself if the
+   * observer wants none.
    *
    * @param classes names of the classes
    */

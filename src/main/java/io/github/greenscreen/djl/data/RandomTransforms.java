@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Varies every image by a random amount in three ways out of seven, which the seed of the run
- * chooses once. Geometry is composed into one matrix per image, so that pixels are resampled once;
- * what comes in from outside mirrors the image. The numbers of an image are its matrix, row by row,
- * and the factor of its contrast where that varies.
+ * Varies every image by random amounts in three of seven ways, which the seed of the run chooses
+ * once. Geometric transforms are composed into one matrix per image, so that pixels are resampled
+ * once; pixels from outside the image mirror it. The numbers of an image are its matrix, row by
+ * row, and its contrast factor if contrast varies.
  */
 final class RandomTransforms implements Augmenter {
   private static final int CHOSEN = 3;
@@ -48,7 +48,7 @@ final class RandomTransforms implements Augmenter {
     return MATRIX + (variesContrast() ? 1 : 0);
   }
 
-  /** Draw all matrices first, then all contrasts. */
+  /** Draw all matrices first, then all contrast factors. */
   @Override
   public float[] draw(int size, SplittableRandom random) {
     int width = width();

@@ -1,6 +1,7 @@
 /**
- * Pictures on the device. The bytes of a data set are copied there once; each batch is gathered,
- * varied, scaled and labelled there by TorchScript functions on whole batches. What is random is
- * drawn in Java from the seed, so that the same seed gives the same pictures on every device.
+ * Data sets, batches, and augmentation on the device. The bytes of a data set are copied to the
+ * device once; TorchScript functions then gather, vary, scale, and label each batch as a whole.
+ * Random numbers are drawn in Java from the seed, so that the same seed gives the same images on
+ * every device. The package does not know networks or training.
  */
 package io.github.greenscreen.djl.data;

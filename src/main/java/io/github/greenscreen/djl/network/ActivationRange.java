@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the values of a layer lie, as an array [smallest, largest, batches seen], and the
- * TorchScript functions that follow and use it.
+ * The range of the values of a layer, as an array [smallest, largest, batches seen], and the
+ * TorchScript functions that update and use it.
  *
  * <p>Smallest and largest are moving averages over batches, as in Jacob et al., 2017 (<a
  * href="https://arxiv.org/abs/1712.05877">arXiv 1712.05877</a>, section 3.1), with PyTorch's
- * averaging constant 0.01; the first 100 batches weigh the same, so that the start does not bias
- * them.
+ * averaging constant 0.01; the first 100 batches have equal weight, so that the start does not bias
+ * the averages.
  */
 public final class ActivationRange {
   static final Shape SHAPE = new Shape(3);
@@ -28,14 +28,14 @@ public final class ActivationRange {
     return layer + SUFFIX;
   }
 
-  /** Return the name of the layer whose range is named {@code range}. */
+  /** Return the name of the layer to which the range named {@code range} belongs. */
   public static String layer(String range) {
     return range.substring(0, range.length() - SUFFIX.length());
   }
 
   /**
-   * Return the names of all ranges of {@code architecture}: of its input and of every layer whose
-   * values are not merely chosen among those of another.
+   * Return the names of all ranges of {@code architecture}: of its input and of every layer except
+   * those that only select values of another layer.
    */
   public static List<String> names(Architecture architecture) {
     List<String> names = new ArrayList<>(List.of(INPUT));
@@ -48,8 +48,8 @@ public final class ActivationRange {
   }
 
   /**
-   * {@code observe} follows; {@code quantize} rounds to {@code levels} + 1 steps from smallest to
-   * largest, zero among them, and passes gradients straight through to what lies inside.
+   * {@code observe} updates a range; {@code quantize} rounds to {@code levels} + 1 steps from
+   * smallest to largest, zero among them, and passes gradients straight through within the range.
    */
   public static String methods(int levels) {
     return """

@@ -5,13 +5,13 @@ import io.github.greenscreen.training.Stem;
 import java.util.List;
 
 /**
- * A network as a list of layers, each reading only what stands before it; the last one gives the
- * logits. Scripts are written from it, whatever arithmetic they use.
+ * A network as a list of layers, each of which reads only earlier layers; the last one computes the
+ * logits. Script writers turn it into code for any arithmetic.
  */
 public final class Architecture {
   private final List<Layer> layers;
 
-  /** A network of {@code layers}, each of which reads only those before it. */
+  /** Create a network of {@code layers}, each of which reads only earlier ones. */
   public Architecture(List<Layer> layers) {
     this.layers = List.copyOf(layers);
   }

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects layers; each method returns the name of the layer it adds. */
+/** Collects the layers of an architecture; each method returns the name of the layer it adds. */
 final class ArchitectureBuilder {
   private final List<Layer> layers = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.network;
 
-/** A floating-point format, by the number that PyTorch's operators know it by. */
+/** A floating-point format, with PyTorch's name and code. */
 public enum ElementType {
   FLOAT16("float16", 5),
   FLOAT32("float32", 6),
@@ -25,7 +25,7 @@ public enum ElementType {
     return code;
   }
 
-  /** Tell whether it has 16 bits. */
+  /** Return whether it has 16 bits. */
   public boolean isHalf() {
     return this == FLOAT16 || this == BFLOAT16;
   }

@@ -2,16 +2,16 @@ package io.github.greenscreen.djl.network;
 
 import java.util.List;
 
-/** TorchScript of layers that reads the same whatever numbers they compute with. */
+/** TorchScript expressions of layers that are the same in every number format. */
 public final class Expressions {
   private Expressions() {}
 
-  /** Return the variable that holds the value of {@code layer}. */
+  /** Return the name of the variable that holds the value of {@code layer}. */
   public static String variable(String layer) {
     return layer.replace('.', '_');
   }
 
-  /** Return the expression of a maximum over 3 × 3 pixels, every second row and column. */
+  /** Return the expression of max-pooling over 3 × 3 pixels with stride 2. */
   public static String maxPool(Layer.MaxPool layer) {
     return "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(variable(layer.in()));
   }
@@ -21,7 +21,7 @@ public final class Expressions {
     return "torch.permute(%s, [0, 2, 3, 1])".formatted(images);
   }
 
-  /** Return the view [batch, channels, height, width] of what {@link #channelsLast} returns. */
+  /** Return the view [batch, channels, height, width] of a result of {@link #channelsLast}. */
   public static String channelsFirst(String images) {
     return "torch.permute(%s, [0, 3, 1, 2])".formatted(images);
   }
@@ -42,7 +42,7 @@ public final class Expressions {
     return strided(strided(channelsLast(images), 1, stride), 2, stride);
   }
 
-  /** Return the expressions, to be assigned one after the other, of He's shortcut of option A. */
+  /** Return the expressions, to be assigned in order, of He's shortcut of option A. */
   public static List<String> thinAndPad(Layer.ThinAndPad layer) {
     String out = variable(layer.name());
     return List.of(

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes a pass through an architecture as a TorchScript function of floating-point numbers {@code
- * (x: Tensor[batch, 3, 32, 32], p: List[Tensor]) -> Tensor[batch, classes]}.
+ * Writes a pass through an architecture as a floating-point TorchScript function {@code (x:
+ * Tensor[batch, 3, 32, 32], p: List[Tensor]) -> Tensor[batch, classes]}.
  */
 final class FloatScriptWriter implements Layer.Visitor {
-  /** What a pass does besides computing. */
+  /** A side effect of a pass. */
   enum Effect {
     /** Batch normalisation uses the batch's statistics and updates the running ones. */
     TRAIN,
-    /** Ranges of activations are followed. */
+    /** Ranges of activations are updated. */
     OBSERVE,
-    /** Weights and activations are rounded to int8's steps. */
+    /** Weights and activations are rounded to the steps of int8. */
     QUANTIZE
   }
 
   /**
-   * What is to be written.
+   * The network to write.
    *
    * @param parameters the arrays of {@code p}, in order
    */
@@ -47,7 +47,7 @@ final class FloatScriptWriter implements Layer.Visitor {
 
   /**
    * Write the passes that {@code quantization} needs: {@code forward} trains, {@code infer} does
-   * not, {@code calibrate} infers and follows ranges.
+   * not, {@code calibrate} infers and updates ranges.
    */
   static String methods(Network network, Quantization quantization, int levels) {
     boolean trained = quantization == Quantization.TRAINED;
@@ -165,7 +165,7 @@ final class FloatScriptWriter implements Layer.Visitor {
     follow(layer.name());
   }
 
-  /** Follow and round the values of a layer where this pass does. */
+  /** Update the range of a layer and round its values, if this pass does so. */
   private void follow(String layer) {
     String range = ActivationRange.name(layer);
     String value = Expressions.variable(layer);

@@ -2,19 +2,19 @@ package io.github.greenscreen.djl.network;
 
 /**
  * One layer of a network, and the value it computes. A layer names the layers whose values it
- * reads; {@link #INPUT} is the batch of pictures.
+ * reads; {@link #INPUT} is the batch of images.
  */
 public sealed interface Layer {
-  /** Name of the network's input, pictures as [batch, 3, 32, 32]. */
+  /** Name of the network's input, images as [batch, 3, 32, 32]. */
   String INPUT = "x";
 
   /** Return the name of the layer and of its value, unique in a network. */
   String name();
 
-  /** Call the method of {@code visitor} that takes this kind of layer. */
+  /** Call the method of {@code visitor} for this kind of layer. */
   void accept(Visitor visitor);
 
-  /** Takes every kind of layer. */
+  /** A visitor of all kinds of layers. */
   interface Visitor {
     void convolution(Convolution layer);
 
@@ -29,7 +29,7 @@ public sealed interface Layer {
     void dense(Dense layer);
   }
 
-  /** Takes the layers that have weights, and passes by the others. */
+  /** A visitor of the layers that have weights; it ignores the others. */
   interface WeightVisitor extends Visitor {
     @Override
     default void add(Add layer) {}
@@ -45,7 +45,7 @@ public sealed interface Layer {
   }
 
   /**
-   * A square convolution without bias that keeps or divides height and width by the stride, and
+   * A square convolution without bias that divides height and width by the stride, followed by
    * batch normalisation with PyTorch's momentum 0.1 and ε 1e-5.
    *
    * @param norm name of the batch normalisation
@@ -66,7 +66,7 @@ public sealed interface Layer {
       return kernel / 2;
     }
 
-    /** Tell whether every output pixel depends on one input pixel alone. */
+    /** Return whether every output pixel depends on one input pixel only. */
     public boolean isPointwise() {
       return kernel == 1;
     }
@@ -77,7 +77,7 @@ public sealed interface Layer {
     }
   }
 
-  /** max(0, in + shortcut). */
+  /** The sum of two layers, rectified: max(0, in + shortcut). */
   record Add(String name, String in, String shortcut) implements Layer {
     @Override
     public void accept(Visitor visitor) {
@@ -93,7 +93,7 @@ public sealed interface Layer {
     }
   }
 
-  /** Keep every second row and column, and put zero channels around: He's shortcut of option A. */
+  /** Every second row and column, padded with zero channels: He's shortcut of option A. */
   record ThinAndPad(String name, String in, int inputs, int outputs) implements Layer {
     /** Return the zero channels on each side. */
     public int padding() {

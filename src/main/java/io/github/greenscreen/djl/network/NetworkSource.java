@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.network;
 import java.util.List;
 
 /**
- * A network written out: TorchScript functions and the parameters they take.
+ * The source of a network: TorchScript functions and the parameters they take.
  *
  * @param methods source of {@code forward} (training) and {@code infer}, each {@code (x:
  *     Tensor[batch, 3, 32, 32], p: List[Tensor]) -> Tensor[batch, classes]}
@@ -14,16 +14,16 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
     parameters = List.copyOf(parameters);
   }
 
-  /** Write out {@code architecture} in {@code format}, for processors, without quantisation. */
+  /** Write {@code architecture} in {@code format}, for CPUs, without quantisation. */
   public static NetworkSource of(Architecture architecture, NumberFormat format) {
     return of(architecture, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.NONE, 0);
   }
 
   /**
-   * Write out {@code architecture}.
+   * Write {@code architecture}.
    *
-   * @param levels largest integer of an activation: 255, or 127 where the processor's integer
-   *     products would overflow
+   * @param levels largest integer of an activation: 255, or 127 if the processor's integer products
+   *     would overflow
    */
   public static NetworkSource of(
       Architecture architecture,

@@ -1,13 +1,13 @@
 package io.github.greenscreen.djl.network;
 
 /**
- * Which numbers a network computes with.
+ * The number formats that a network computes with.
  *
  * @param parameters format of parameters and running statistics
- * @param activations format of convolutions, matrix products and what lies between them; where it
- *     differs from {@code parameters}, precision is mixed as PyTorch's autocast mixes it: weights
- *     are cast in every pass, batch normalisation keeps its statistics in the parameters' format,
- *     and the logits come out in it
+ * @param activations format of convolutions, matrix products, and their results; if it differs from
+ *     {@code parameters}, precision is mixed as in PyTorch's autocast: weights are cast in every
+ *     pass, batch normalisation keeps its statistics in the parameters' format, and the logits are
+ *     returned in it
  */
 public record NumberFormat(ElementType parameters, ElementType activations) {
 
@@ -16,7 +16,7 @@ public record NumberFormat(ElementType parameters, ElementType activations) {
     return new NumberFormat(type, type);
   }
 
-  /** Tell whether activations are shorter than parameters. */
+  /** Return whether activations and parameters differ in format. */
   public boolean isMixed() {
     return parameters != activations;
   }

@@ -6,13 +6,13 @@ import ai.djl.training.initializer.Initializer;
 import java.util.Objects;
 
 /**
- * One array that a network needs.
+ * The specification of one array of a network.
  *
- * @param name unique in the network, as torchvision names it
- * @param type what it is for; running statistics and ranges take no gradient
+ * @param name unique in the network, as in torchvision
+ * @param type its purpose; running statistics and ranges take no gradient
  * @param shape its shape
  * @param element its number format
- * @param initializer how it begins
+ * @param initializer its initial values
  */
 public record ParameterSpec(
     String name, Parameter.Type type, Shape shape, ElementType element, Initializer initializer) {
@@ -24,7 +24,7 @@ public record ParameterSpec(
     Objects.requireNonNull(initializer);
   }
 
-  /** Tell whether training changes it by gradients. */
+  /** Return whether training changes it by gradients. */
   public boolean isTrainable() {
     return switch (type) {
       case RUNNING_MEAN, RUNNING_VAR, OTHER -> false;

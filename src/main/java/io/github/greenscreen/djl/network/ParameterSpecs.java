@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arrays that an architecture needs, in the order of its layers.
+ * Lists the arrays of an architecture in the order of its layers.
  *
  * <p>Initial values are those of torchvision's ResNets: convolutions Kaiming normal over the
  * fan-out (He et al., 2015, <a href="https://arxiv.org/abs/1502.01852">arXiv 1502.01852</a>), batch
@@ -23,7 +23,7 @@ final class ParameterSpecs implements Layer.WeightVisitor {
     this.element = element;
   }
 
-  /** Return the arrays of {@code architecture}, all but ranges in format {@code element}. */
+  /** Return the arrays of {@code architecture}, all except ranges in format {@code element}. */
   static List<ParameterSpec> of(
       Architecture architecture, ElementType element, Quantization quantization) {
     ParameterSpecs list = new ParameterSpecs(element);

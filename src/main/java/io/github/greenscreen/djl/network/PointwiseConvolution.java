@@ -3,20 +3,20 @@ package io.github.greenscreen.djl.network;
 import ai.djl.Device;
 
 /**
- * How a 1×1 convolution is computed. Both formulations give the same sums in another order.
+ * The formulation of 1×1 convolutions. Both formulations give the same sums in a different order.
  *
- * <p>On processors the matrix product is the faster one, and the only one that every processor
- * survives: oneDNN 3.7.1 inside PyTorch 2.7.1 divides by zero in {@code
- * brg_blocking_t::est_eff_1x1}, which plans its 1×1 convolutions, if the processor reports no cache
- * sizes (<a href="https://github.com/pytorch/pytorch/issues/177227">pytorch/pytorch#177227</a>).
+ * <p>On CPUs the matrix product is faster, and the only one that works on every processor: oneDNN
+ * 3.7.1 inside PyTorch 2.7.1 divides by zero in {@code brg_blocking_t::est_eff_1x1}, which plans
+ * its 1×1 convolutions, if the processor reports no cache sizes (<a
+ * href="https://github.com/pytorch/pytorch/issues/177227">pytorch/pytorch#177227</a>).
  */
 public enum PointwiseConvolution {
   /**
-   * The channels-last view [batch, height, width, channels] times the transposed weights; strides
-   * leave out rows and columns first.
+   * The channels-last view [batch, height, width, channels] times the transposed weights; a stride
+   * first drops rows and columns.
    */
   MATRIX_PRODUCT("matrix_product", "as matrix products"),
-  /** The engine's convolution. On GPUs it may use TF32, which a matrix product may not. */
+  /** PyTorch's convolution. On GPUs it may use TF32, which a matrix product may not. */
   CONVOLUTION("convolution", "by PyTorch's convolution");
 
   private final String spelling;
@@ -32,7 +32,7 @@ public enum PointwiseConvolution {
     return device.isGpu() ? CONVOLUTION : MATRIX_PRODUCT;
   }
 
-  /** Return the formulation that this is not. */
+  /** Return the other formulation. */
   public PointwiseConvolution other() {
     return this == CONVOLUTION ? MATRIX_PRODUCT : CONVOLUTION;
   }
@@ -42,12 +42,12 @@ public enum PointwiseConvolution {
     return spelling;
   }
 
-  /** Return words for a sentence, behind "1×1 convolutions computed". */
+  /** Return the phrase that follows "1×1 convolutions computed" in a sentence. */
   public String description() {
     return description;
   }
 
-  /** Tell whether {@code layer} is computed as a matrix product. */
+  /** Return whether {@code layer} is computed as a matrix product. */
   boolean multiplies(Layer.Convolution layer) {
     return this == MATRIX_PRODUCT && layer.isPointwise();
   }

@@ -1,11 +1,11 @@
 package io.github.greenscreen.djl.network;
 
-/** Whether a network learns where its activations lie, in order to be quantised to int8. */
+/** When a network determines the ranges of its activations for int8 quantisation. */
 public enum Quantization {
-  /** It does not. */
+  /** Never. */
   NONE,
-  /** Training imitates int8 and follows the ranges of activations. */
+  /** During training, which imitates int8. */
   TRAINED,
-  /** A method {@code calibrate} follows the ranges after training. */
+  /** After training, by a method {@code calibrate}. */
   CALIBRATED
 }

@@ -1,9 +1,10 @@
 package io.github.greenscreen.djl.network;
 
 /**
- * ResNet-20 of the CIFAR family: three stages of three two-convolution blocks with 16, 32 and 64
+ * ResNet-20 of the CIFAR family: three stages of three two-convolution blocks with 16, 32, and 64
  * channels and parameter-free shortcuts (He et al., 2015, <a
- * href="https://arxiv.org/abs/1512.03385">arXiv 1512.03385</a>, section 4.2). 0.27 M parameters.
+ * href="https://arxiv.org/abs/1512.03385">arXiv 1512.03385</a>, section 4.2). It has 0.27 M
+ * parameters.
  */
 final class ResNet20 {
   private static final int STAGES = 3;

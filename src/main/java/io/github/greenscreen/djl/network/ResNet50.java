@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.network;
 import io.github.greenscreen.training.Stem;
 
 /**
- * ResNet-50 with bottleneck blocks, the stride in the 3×3 convolution as torchvision has it (He et
+ * ResNet-50 with bottleneck blocks and the stride in the 3×3 convolution as in torchvision (He et
  * al., 2015, <a href="https://arxiv.org/abs/1512.03385">arXiv 1512.03385</a>, table 1).
  */
 final class ResNet50 {

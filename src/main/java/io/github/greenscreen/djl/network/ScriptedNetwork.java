@@ -35,7 +35,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     this(source, device, MemoryFormat.CHANNELS_LAST);
   }
 
-  /** Compile {@code source} for {@code device}; the block is initialised by DJL's trainer. */
+  /** Compile {@code source} for {@code device}; DJL's trainer initialises the block. */
   @SuppressWarnings("this-escape") // addParameter only stores
   public ScriptedNetwork(NetworkSource source, Device device, MemoryFormat memoryFormat) {
     this.memoryFormat = memoryFormat;
@@ -63,7 +63,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     return List.copyOf(ordered);
   }
 
-  /** Return the order in which the weights of convolutions lie in memory. */
+  /** Return the memory format of convolution weights. */
   public MemoryFormat memoryFormat() {
     return memoryFormat;
   }
@@ -83,13 +83,16 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
             : script.infer("infer", batch, arrays));
   }
 
-  /** Follow the ranges of activations over {@code images}, as validation sees them. */
+  /** Update the ranges of activations from {@code images}, in inference mode. */
   public void calibrate(NDArray images) {
     List<NDArray> arrays = ordered.stream().map(Parameter::getArray).toList();
     script.infer("calibrate", new NDList(images), arrays).close();
   }
 
-  /** Write parameters of 16 bits as float32, which holds their values and which others can read. */
+  /**
+   * Write 16-bit parameters as float32, which represents them exactly and which other programs can
+   * read.
+   */
   @Override
   public void saveParameters(DataOutputStream os) throws IOException {
     os.writeByte(version);
@@ -122,8 +125,8 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   }
 
   /**
-   * The engine's binding knows no bfloat16, so the numbers begin in a format that it knows, the
-   * same ones for every format of 32 bits and less.
+   * The engine's binding does not support bfloat16, so initial values are drawn in a format that it
+   * supports, the same for every format of 32 bits or fewer.
    */
   private Initializer initializer(ParameterSpec spec) {
     DataType begin = spec.element() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
@@ -139,7 +142,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     };
   }
 
-  /** Write the functions that bring values into their format and memory order, and out again. */
+  /** Write the functions that convert values to their number and memory format, and back. */
   private static String storage(NetworkSource source, MemoryFormat memoryFormat) {
     ElementType element = source.parameters().get(0).element();
     ElementType wide = element.isHalf() ? ElementType.FLOAT32 : element;

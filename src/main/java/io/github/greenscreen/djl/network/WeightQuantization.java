@@ -1,13 +1,13 @@
 package io.github.greenscreen.djl.network;
 
 /**
- * How weights become int8: symmetric, with a scale per output channel that takes the channel's
+ * Quantises weights to int8: symmetric, with a scale per output channel that maps the channel's
  * largest weight to 127.
  *
- * <p>Training quantises the weights as they are, not multiplied by what batch normalisation will
- * fold into them (Jacob et al., 2017, section 3.2): a factor per output channel changes the scale
- * of a channel and none of its integers, so folding afterwards gives exactly the network that was
- * trained.
+ * <p>Training quantises the weights as they are, not multiplied by the factors that batch
+ * normalisation folds into them later (Jacob et al., 2017, section 3.2): a factor per output
+ * channel changes the scale of a channel but none of its integers, so folding afterwards gives
+ * exactly the network that was trained.
  */
 final class WeightQuantization {
   /** Largest integer of a weight. */
@@ -15,8 +15,8 @@ final class WeightQuantization {
 
   /**
    * Rounds weights to their steps; gradients pass straight through. The zero point is a
-   * floating-point one, for PyTorch looks whether integer ones are within the levels, which on a
-   * GPU waits for the device twice per weight.
+   * floating-point number, because PyTorch checks whether integer zero points are within the
+   * levels, which on a GPU waits for the device twice per weight.
    */
   static final String METHOD =
       """

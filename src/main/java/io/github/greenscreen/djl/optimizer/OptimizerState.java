@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an optimizer keeps from step to step: moments and step counters on the device, and how far
- * the schedule of the learning rate has come. Close it to free the device. Not thread-safe.
+ * The state of an optimizer: moments and step counters on the device, and the position in the
+ * learning-rate schedule. Close it to free the device memory. Not thread-safe.
  */
 public final class OptimizerState implements AutoCloseable {
   private final UpdateRule rule;
@@ -23,9 +23,9 @@ public final class OptimizerState implements AutoCloseable {
   private double lastLearningRate = Double.NaN;
 
   /**
-   * Keep the state of {@code rule} on {@code device}.
+   * Create the state of {@code rule} on {@code device}.
    *
-   * @param learningRate its {@code getNewValue(n)} is asked once per step, n counting from 0
+   * @param learningRate its {@code getNewValue(n)} is called once per step, n counting from 0
    */
   public OptimizerState(UpdateRule rule, Tracker learningRate, Device device) {
     this.rule = rule;
@@ -51,7 +51,7 @@ public final class OptimizerState implements AutoCloseable {
     return lists;
   }
 
-  /** Return the learning rate of the next step, which counts as made, be it skipped or not. */
+  /** Return the learning rate of the next step, and count that step, even if it is skipped. */
   public double nextLearningRate() {
     lastLearningRate = exact(learningRate.getNewValue(steps++));
     return lastLearningRate;
@@ -62,21 +62,21 @@ public final class OptimizerState implements AutoCloseable {
     return lastLearningRate;
   }
 
-  /** Return how many steps were made, skipped ones included. */
+  /** Return the number of steps, including skipped ones. */
   public int steps() {
     return steps;
   }
 
   /**
    * Return the arrays that hold moments and step counters, always in the same order; none before
-   * the first step. They may be filled, but not closed.
+   * the first step. The caller may fill them, but must not close them.
    */
   public List<NDArray> arrays() {
     return state == null ? List.of() : state.stream().flatMap(List::stream).toList();
   }
 
   /**
-   * Go on after {@code stepsMade} steps with {@code parameters}, in the order of {@link #lists};
+   * Continue after {@code stepsMade} steps with {@code parameters}, in the order of {@link #lists};
    * the caller fills {@link #arrays}.
    */
   public void resume(List<NDArray> parameters, int stepsMade) {
@@ -90,7 +90,7 @@ public final class OptimizerState implements AutoCloseable {
     script.close();
   }
 
-  /** DJL's trackers are of single precision; 8e-4 shall not become 0.00079999998. */
+  /** DJL's trackers use single precision; without this, 8e-4 would become 0.00079999998. */
   private static double exact(float value) {
     return Double.parseDouble(Float.toString(value));
   }
@@ -111,8 +111,8 @@ public final class OptimizerState implements AutoCloseable {
   }
 
   /**
-   * Zeros in the same memory order, which fused updates require. The parameter itself may have a
-   * name that makes it part of a list.
+   * Return zeros in the same memory format, which fused updates require. The parameter may have a
+   * name that makes it part of a list, so the name is removed.
    */
   private NDArray zeros(NDArray parameter) {
     try (NDArray nameless = parameter.duplicate()) {

@@ -5,9 +5,10 @@ import io.github.greenscreen.training.LrSchedule;
 import java.util.OptionalInt;
 
 /**
- * Learning-rate schedules as DJL trackers; t counts steps (batches) from 0 and goes on over epochs,
- * η₀ is the initial learning rate, T the parameter {@code decay_steps}. Formulas and defaults are
- * those of <a href="https://keras.io/api/optimizers/learning_rate_schedules/">Keras</a> ({@code
+ * Learning-rate schedules as DJL trackers. In the formulas, t counts steps (batches) from 0 and
+ * continues across epochs, η₀ is the initial learning rate, and T the parameter {@code
+ * decay_steps}. Formulas and defaults are those of <a
+ * href="https://keras.io/api/optimizers/learning_rate_schedules/">Keras</a> ({@code
  * keras.optimizers.schedules}). Thread-safe.
  */
 public final class Schedules {
@@ -22,16 +23,15 @@ public final class Schedules {
    *
    * <ul>
    *   <li>constant: η₀
-   *   <li>exponential: η₀ · 0.96^⌊t ÷ T⌋, {@code ExponentialDecay} with {@code staircase}; a run in
-   *       which every step of the staircase has the length of the run would be constant, so T is
-   *       1,000 unless said otherwise
+   *   <li>exponential: η₀ · 0.96^⌊t ÷ T⌋, {@code ExponentialDecay} with {@code staircase}; T
+   *       defaults to 1,000, because with the length of the run the rate would be constant
    *   <li>polynomial: (η₀ − 1e-4)(1 − min(t, T) ÷ T) + 1e-4, {@code PolynomialDecay} with power 1;
    *       a rate below 1e-4 rises, as in Keras
    *   <li>cosine: η₀ · ½(1 + cos(π min(t, T) ÷ T)), {@code CosineDecay} with α = 0 and no warm-up
    * </ul>
    *
    * @param initial η₀
-   * @param decaySteps T, at least 1; empty for the steps of the run, 1,000 where exponential
+   * @param decaySteps T, at least 1; empty for the steps of the run, 1,000 for exponential decay
    * @param runSteps steps of the whole run, at least 1
    */
   public static Tracker of(LrSchedule kind, double initial, OptionalInt decaySteps, int runSteps) {

@@ -5,34 +5,34 @@ import java.util.Locale;
 
 /**
  * One step of an optimizer as TorchScript functions: {@code update} takes parameters p, gradients
- * g, the state, and the learning rate η, and changes p and the state in place; {@code zeros} makes
- * a moment of a parameter. None of them waits for the device.
+ * g, the state, and the learning rate η, and changes p and the state in place; {@code zeros}
+ * creates a moment of a parameter. None of them waits for the device.
  *
- * <p>Parameters may be of double, single or half precision (float16, bfloat16). The moments of a
- * parameter in half precision are of single precision, and so is the arithmetic of a step; only the
- * new parameter is rounded. PyTorch's own optimizers keep moments in half precision too, where they
- * fail: in float16 ε = 1e-8 is zero and the square of a gradient below 2e-4 as well, so that
- * RMSprop divides zero by zero wherever a gradient is zero; in bfloat16 0.999 is 1, so that Adam's
- * second moment never falls.
+ * <p>Parameters may have double, single, or half precision (float16, bfloat16). For parameters in
+ * half precision, the moments and the arithmetic of a step use single precision; only the new
+ * parameter is rounded. PyTorch's own optimizers keep moments in half precision, which fails: in
+ * float16, ε = 1e-8 and the square of a gradient below 2e-4 are both zero, so that RMSprop divides
+ * zero by zero for every zero gradient; in bfloat16, 0.999 rounds to 1, so that Adam's second
+ * moment never decreases.
  *
- * @param form what {@code update} is made for
- * @param source the functions, indented by two blanks
- * @param moments how many arrays of the size of each parameter the state has
+ * @param form form of the parameters and gradients that {@code update} takes
+ * @param source the functions, indented by two spaces
+ * @param moments number of arrays of the size of each parameter in the state
  * @param countsSteps whether the state ends with one step counter per parameter
  */
 public record UpdateRule(Form form, String source, int moments, boolean countsSteps) {
-  /** What {@code update} is made for. */
+  /** The form of the parameters and gradients that {@code update} takes. */
   public enum Form {
     /** Parameters in double or single precision. */
     PLAIN,
     /**
-     * Parameters in half precision. Before the state, {@code update} takes a list of arrays in
-     * single precision for the parameters, and one for the gradients, to compute in.
+     * Parameters in half precision. Before the state, {@code update} takes a list of
+     * single-precision arrays for the parameters, and one for the gradients, to compute in.
      */
     HALF,
     /**
-     * Gradients of a scaled loss. Before p, {@code update} takes an array [1] in single precision
-     * on the device. Where it holds 1, p and the state stay as they are; else it holds 0.
+     * Gradients of a scaled loss. Before p, {@code update} takes a single-precision array [1] on
+     * the device. If it is 1, p and the state stay unchanged; otherwise it is 0.
      */
     SKIPPING
   }
@@ -43,7 +43,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   private static final double WEIGHT_DECAY = 0.001;
   private static final String NO_LIST = "annotate(List[Tensor], [])";
 
-  /** PyTorch knows float16 as 5, float32 as 6 and bfloat16 as 15. */
+  /** PyTorch's codes are 5 for float16, 6 for float32, and 15 for bfloat16. */
   private static final String ZEROS =
       """
         def zeros(self: __torch__.Ops, x: Tensor) -> Tensor:
@@ -72,8 +72,8 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   }
 
   /**
-   * Return the rule of {@code kind}. The formulas are those of PyTorch 2.7 with its defaults but
-   * for the momentum, and for AdamW's weight decay of 0.001.
+   * Return the rule of {@code kind}. The formulas are those of PyTorch 2.7 with its defaults,
+   * except for the momentum and AdamW's weight decay of 0.001.
    *
    * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
    */
@@ -87,8 +87,8 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   }
 
   /**
-   * b ← μb + g; p ← p − ηb (b starts as 0, so the first b is g, as in PyTorch). Without momentum
-   * there is no b.
+   * b ← μb + g; p ← p − ηb (b starts as 0, so the first b is g, as in PyTorch). Without momentum, b
+   * does not exist.
    */
   private static UpdateRule sgd(double momentum, Form form) {
     boolean heavy = momentum > 0;
@@ -115,7 +115,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
     return rule(form, rmsPropScale(form) + body, 2, false, "v", "m");
   }
 
-  /** The same with μ = 0, where b is no state. */
+  /** The same with μ = 0, for which b is not part of the state. */
   private static UpdateRule rmsProp(Form form) {
     String body =
         """
@@ -124,7 +124,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
     return rule(form, rmsPropScale(form) + body, 1, false, "v");
   }
 
-  /** Updates v and leaves √v + ε as {@code d}. Gradients of a skipped step count as 0. */
+  /** Updates v and assigns √v + ε to {@code d}. Gradients of a skipped step count as 0. */
   private static String rmsPropScale(Form form) {
     String sound =
         """
@@ -143,7 +143,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
     return form == Form.SKIPPING ? sound + scale : scale;
   }
 
-  /** Return the factor that a moment shrinks by, which is 1 in a skipped step. */
+  /** Return the decay factor of a moment, which is 1 in a skipped step. */
   private static String decay(double factor, Form form) {
     return form == Form.SKIPPING
         ? "torch.where(clean, %s, 1.)".formatted(number(factor))
@@ -174,12 +174,12 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
     return rule(form, body, 2, true, "m", "v", "n");
   }
 
-  /** Return the argument by which PyTorch's fused functions do nothing in a skipped step. */
+  /** Return the argument that makes PyTorch's fused functions do nothing in a skipped step. */
   private static String skip(Form form) {
     return form == Form.SKIPPING ? ", found_inf=found" : "";
   }
 
-  /** Put {@code body}, which changes p by g and by the lists {@code state}, into functions. */
+  /** Wrap {@code body}, which changes p by g and by the lists {@code state}, in functions. */
   private static UpdateRule rule(
       Form form, String body, int moments, boolean countsSteps, String... state) {
     StringBuilder types = new StringBuilder();
@@ -210,7 +210,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
         .formatted(suffix, lists, body);
   }
 
-  /** Spell a TorchScript float: it needs a point. */
+  /** Format a TorchScript float, which needs a decimal point. */
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.17e", value);
   }

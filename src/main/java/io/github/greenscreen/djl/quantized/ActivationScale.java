@@ -1,18 +1,19 @@
 package io.github.greenscreen.djl.quantized;
 
 /**
- * How uint8 stands for the values of a layer: (integer − zero) · scale.
+ * The mapping from uint8 to the values of a layer: (integer − zero) · scale.
  *
  * @param scale width of a step, above zero
- * @param zero the integer of 0, from 0 to the largest integer
+ * @param zero the integer that represents 0, from 0 to the largest integer
  */
 record ActivationScale(float scale, int zero) {
-  /** Steps are never narrower, as in training, so that nothing is divided by zero. */
+  /** The minimum width of a step, the same as in training, which avoids division by zero. */
   private static final float LEAST = 1.0e-12f;
 
   /**
-   * Spread the integers 0 to {@code levels} from {@code low} to {@code high}, stretched to hold 0:
-   * what {@code ActivationRange.quantize} computes, operation by operation in float32.
+   * Spread the integers 0 to {@code levels} over the range from {@code low} to {@code high},
+   * extended to contain 0. This repeats {@code ActivationRange.quantize}, operation by operation in
+   * float32.
    */
   static ActivationScale of(float low, float high, int levels) {
     float least = Math.min(low, 0);

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The scale of every layer's values, for writers of scripts: a layer that merely chooses among the
- * values of another inherits its scale. Not thread-safe.
+ * The scale of every layer's values, for script writers. A layer that only selects values of
+ * another layer inherits its scale. Not thread-safe.
  */
 final class ActivationScales {
   private final Map<String, ActivationScale> scales;

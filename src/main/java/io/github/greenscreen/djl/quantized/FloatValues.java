@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Reads the arrays of a network as float32, whatever their format and device. TorchScript casts
- * them, for the engine's binding knows no bfloat16.
+ * them, because the engine's binding does not support bfloat16.
  */
 final class FloatValues {
   private static final String READ =
@@ -24,12 +24,12 @@ final class FloatValues {
 
   private FloatValues() {}
 
-  /** Return parameters, running statistics and ranges by their names, row-major. */
+  /** Return parameters, running statistics, and ranges by name, row-major. */
   static Map<String, float[]> of(ScriptedNetwork network) {
     Map<String, float[]> values = new HashMap<>();
     try (ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
       for (Parameter parameter : network.getDirectParameters().values()) {
-        // As a list, for the name of an array that was never passed would be taken for a key.
+        // A list, because the binding would take the name of a new array for a dictionary key.
         List<NDArray> array = List.of(parameter.getArray());
         try (NDArray read = script.infer("forward", new NDList(), array)) {
           values.put(parameter.getName(), HostCopy.floats(read));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a quantised network as a TorchScript archive that holds all it needs: integers, scales and
- * biases as buffers {@code conv1_weight}, {@code conv1_scale}, {@code conv1_bias}, …, and the
- * methods {@code forward} (integer kernels), {@code simulate} (without them) and {@code pack}.
+ * Writes a quantised network as a self-contained TorchScript archive: integers, scales, and biases
+ * as buffers {@code conv1_weight}, {@code conv1_scale}, {@code conv1_bias}, …, and the methods
+ * {@code forward} (integer kernels), {@code simulate} (without them), and {@code pack}.
  */
 final class Int8Archive implements Layer.WeightVisitor {
   private final Int8Model model;

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Turns trained floating-point values into integers.
+ * Converts trained floating-point values into integers.
  *
- * <p>Batch normalisation is folded into the convolution before it (Jacob et al., 2017, <a
+ * <p>Batch normalisation is folded into the preceding convolution (Jacob et al., 2017, <a
  * href="https://arxiv.org/abs/1712.05877">arXiv 1712.05877</a>, section 3.2): with f = γ/√(σ²+ε)
  * the weights become f·w and the bias β − f·μ. The integers are those of w, since a factor per
- * output channel changes only the channel's scale, to |f|·scale; the sign of f goes into the
+ * output channel changes only the channel's scale, to |f|·scale; the sign of f is applied to the
  * integers.
  */
 final class Int8Converter implements Layer.WeightVisitor {
@@ -24,8 +24,8 @@ final class Int8Converter implements Layer.WeightVisitor {
   private static final double EPSILON = 1.0e-5;
 
   /**
-   * A channel whose steps are narrower than this is constant in float32; its integers become 0, for
-   * kernels divide by the scale.
+   * A channel whose step is narrower than this is constant in float32; its integers become 0,
+   * because kernels divide by the scale.
    */
   private static final float LEAST_SCALE = 1.0e-12f;
 
@@ -39,9 +39,9 @@ final class Int8Converter implements Layer.WeightVisitor {
   /**
    * Convert {@code architecture}.
    *
-   * @param values parameters, running statistics and ranges by their names, row-major
+   * @param values parameters, running statistics, and ranges by name, row-major
    * @param levels largest integer of an activation
-   * @throws Int8Exception where a value is not finite or a range was never followed
+   * @throws Int8Exception if a value is not finite or a range was never observed
    */
   static Int8Model convert(Architecture architecture, Map<String, float[]> values, int levels) {
     Int8Converter converter = new Int8Converter(values);
@@ -98,7 +98,7 @@ final class Int8Converter implements Layer.WeightVisitor {
     return new Int8Weights(integers, scales, biases);
   }
 
-  /** Return the step that takes the largest weight of a channel to 127, as training does. */
+  /** Return the step that maps the largest weight of a channel to 127, as training does. */
   private static float scale(float[] weights, int from, int to) {
     float largest = 0;
     for (int i = from; i < to; i++) {

@@ -1,7 +1,8 @@
 package io.github.greenscreen.djl.quantized;
 
 /**
- * A network that cannot be quantised, or an int8 network that cannot be read; the message is whole.
+ * Thrown if a network cannot be quantised or an int8 network cannot be read; the message is
+ * complete.
  */
 public final class Int8Exception extends RuntimeException {
   private static final long serialVersionUID = 1L;

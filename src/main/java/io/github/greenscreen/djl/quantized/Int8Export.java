@@ -11,16 +11,16 @@ public final class Int8Export {
   private Int8Export() {}
 
   /**
-   * Write {@code network} as int8 to {@code file}, replacing it whole, and load what was written.
-   * The caller closes the result; {@link Int8Network#bytes} is its size on disk.
+   * Write {@code network} as int8 to {@code file}, replacing the whole file, and load the result.
+   * The caller closes it; {@link Int8Network#bytes} is its size on disk.
    *
-   * @param architecture what {@code network} was written from
-   * @param network trained in any format on any device, its ranges followed by quantised training
-   *     or {@link ScriptedNetwork#calibrate}
-   * @param levels largest integer of an activation, the same as in training; {@link
-   *     IntegerKernels#levels} where nothing forbids
-   * @throws IOException where the file cannot be written or read
-   * @throws Int8Exception where a value of the network is not finite or a range was never followed
+   * @param architecture architecture of {@code network}
+   * @param network trained in any format on any device; its ranges were determined by quantised
+   *     training or {@link ScriptedNetwork#calibrate}
+   * @param levels largest integer of an activation, the same as in training; normally {@link
+   *     IntegerKernels#levels}
+   * @throws IOException if the file cannot be written or read
+   * @throws Int8Exception if a value of the network is not finite or a range was never observed
    */
   public static Int8Network write(
       Path file, Architecture architecture, ScriptedNetwork network, int levels)

@@ -7,9 +7,9 @@ import java.util.Map;
  * A quantised network.
  *
  * @param levels largest integer of an activation
- * @param weights of the convolutions and the dense layer, by the layer's name
- * @param activations of the input and of every layer that does not merely choose among the values
- *     of another, by the layer's name
+ * @param weights weights of the convolutions and the dense layer, by layer name
+ * @param activations scales of the input and of every layer except those that only select values of
+ *     another, by layer name
  */
 record Int8Model(
     Architecture architecture,

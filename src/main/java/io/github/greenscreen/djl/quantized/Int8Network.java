@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A quantised network, loaded from its archive. It computes on the CPU whatever device the pictures
- * are on, for the engine's integer kernels are the CPU's; where it has none for this machine, the
- * same integers are computed in float64. Close it to free the weights. Not thread-safe.
+ * A quantised network, loaded from its archive. It computes on the CPU whatever the device of the
+ * images, because the engine has integer kernels for the CPU only. If it has none for this machine,
+ * the same integers are computed in float64. Close it to free the weights. Not thread-safe.
  */
 public final class Int8Network implements AutoCloseable {
   private final ScriptModule script;
@@ -29,8 +29,8 @@ public final class Int8Network implements AutoCloseable {
   /**
    * Load {@code file}, written by {@link Int8Export}.
    *
-   * @throws IOException where it cannot be read
-   * @throws Int8Exception where it is no archive of an int8 network
+   * @throws IOException if it cannot be read
+   * @throws Int8Exception if it is not the archive of an int8 network
    */
   public static Int8Network load(Path file) throws IOException {
     byte[] archive = Files.readAllBytes(file);
@@ -45,7 +45,7 @@ public final class Int8Network implements AutoCloseable {
   /**
    * Load {@code archive}.
    *
-   * @param integers whether to take integer kernels where the engine has some
+   * @param integers whether to use integer kernels if the engine has them
    */
   static Int8Network load(byte[] archive, boolean integers) {
     ScriptModule script = ScriptModule.load(Device.cpu(), archive);
@@ -54,7 +54,7 @@ public final class Int8Network implements AutoCloseable {
         script, packed ? IntegerKernels.ofMachine() : IntegerKernels.SIMULATED, archive.length);
   }
 
-  /** Tell whether the engine has kernels that the weights could be packed for. */
+  /** Pack the weights for the engine's kernels; return whether such kernels exist. */
   private static boolean pack(ScriptModule script) {
     try {
       script.run("pack");
@@ -68,7 +68,8 @@ public final class Int8Network implements AutoCloseable {
    * Return the logits of {@code images}, float32 [batch, classes] on the CPU; they belong to the
    * manager of {@code images}.
    *
-   * @param images [batch, 3, 32, 32], of any floating-point format that the engine's binding knows
+   * @param images [batch, 3, 32, 32], in any floating-point format that the engine's binding
+   *     supports
    */
   public NDArray infer(NDArray images) {
     String method = kernels == IntegerKernels.SIMULATED ? "simulate" : "forward";
@@ -82,7 +83,7 @@ public final class Int8Network implements AutoCloseable {
     }
   }
 
-  /** Return what computes. */
+  /** Return the kernels in use. */
   public IntegerKernels kernels() {
     return kernels;
   }

@@ -6,11 +6,12 @@ import io.github.greenscreen.djl.network.PointwiseConvolution;
 
 /**
  * Writes the pass of a quantised network through the engine's integer kernels: {@code forward(x:
- * Tensor[batch, 3, 32, 32]) -> Tensor[batch, classes]}, float32 at both ends, uint8 between.
+ * Tensor[batch, 3, 32, 32]) -> Tensor[batch, classes]}, with float32 input and output and uint8 in
+ * between.
  *
- * <p>{@code pack} brings weights into the order of the kernels, once: the first pass calls it where
- * nobody has. Kernels saturate at 255; where activations have fewer levels each result is cut to
- * them, as training does.
+ * <p>{@code pack} brings weights into the order of the kernels, once; the first pass calls it if
+ * necessary. Kernels saturate at 255; if activations have fewer levels, each result is clipped to
+ * them, as in training.
  */
 final class Int8ScriptWriter implements Layer.Visitor {
   /** Attribute that holds the packed convolutions, and its type. */

@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Which integer kernels PyTorch takes on this machine, and what they can hold. The engine cannot be
- * asked; this is its rule (<a
+ * The integer kernels that PyTorch uses on this machine, and their range. The engine does not
+ * report them, so this follows its rule (<a
  * href="https://github.com/pytorch/pytorch/blob/v2.7.1/aten/src/ATen/native/quantized/cpu/OnednnUtils.h">OnednnUtils.h</a>):
- * on x86 convolutions go to oneDNN where the processor has AVX-512 VNNI, else to fbgemm.
+ * on x86, convolutions use oneDNN if the processor has AVX-512 VNNI, else fbgemm.
  */
 public enum IntegerKernels {
   /** oneDNN's, with VNNI instructions. */
   ONEDNN("onednn", 255),
   /**
-   * fbgemm's. Without VNNI they add two products in 16 bits, which saturate unless activations keep
-   * to 7 bits: PyTorch's {@code reduce_range}.
+   * fbgemm's. Without VNNI they add two products in 16 bits, which saturate unless activations are
+   * limited to 7 bits: PyTorch's {@code reduce_range}.
    */
   FBGEMM("fbgemm", 127),
-  /** Those of another processor. */
+  /** Those of another processor architecture. */
   OTHER("integer", 255),
   /** None: the same arithmetic in float64. */
   SIMULATED("simulated", 255);
@@ -35,12 +35,12 @@ public enum IntegerKernels {
     this.levels = levels;
   }
 
-  /** Return how the run folder spells it. */
+  /** Return the name in run folders. */
   public String spelling() {
     return spelling;
   }
 
-  /** Return the largest integer of an activation that they multiply without loss. */
+  /** Return the largest integer of an activation that the kernels multiply without saturation. */
   public int maxLevel() {
     return levels;
   }
@@ -50,12 +50,15 @@ public enum IntegerKernels {
     return ofMachine().maxLevel();
   }
 
-  /** Return the kernels that the engine takes on this machine if it has any. */
+  /** Return the kernels that the engine uses on this machine if it has any. */
   static IntegerKernels ofMachine() {
     return of(System.getProperty("os.arch"), PROCESSOR);
   }
 
-  /** Return the kernels for {@code architecture}, as Java spells it, and a file of flags. */
+  /**
+   * Return the kernels for {@code architecture}, in Java's spelling, and a file in the format of
+   * {@code /proc/cpuinfo}.
+   */
   static IntegerKernels of(String architecture, Path processor) {
     String name = architecture.toLowerCase(Locale.ROOT);
     if (!name.equals("amd64") && !name.equals("x86_64")) {
@@ -70,7 +73,7 @@ public enum IntegerKernels {
           .filter(line -> line.startsWith("flags"))
           .anyMatch(line -> Arrays.asList(line.split("\\s+")).contains("avx512_vnni"));
     } catch (IOException e) {
-      return false; // not Linux: there fbgemm is taken whatever the processor has
+      return false; // not Linux: the engine then uses fbgemm whatever the processor
     }
   }
 }

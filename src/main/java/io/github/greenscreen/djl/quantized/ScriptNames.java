@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.quantized;
 import io.github.greenscreen.djl.network.Expressions;
 import java.util.Locale;
 
-/** How layers, their tensors and numbers are spelled in the scripts of this room. */
+/** The names of layers, tensors, and numbers in the scripts of this package. */
 final class ScriptNames {
   private ScriptNames() {}
 
@@ -27,7 +27,7 @@ final class ScriptNames {
     return "self.%s, self.%s, self.%s".formatted(weight(layer), scale(layer), bias(layer));
   }
 
-  /** Return {@code value} so that TorchScript reads the same double. */
+  /** Return {@code value} as text that TorchScript parses to the same double. */
   static String number(double value) {
     return Double.toString(value).toLowerCase(Locale.ROOT);
   }

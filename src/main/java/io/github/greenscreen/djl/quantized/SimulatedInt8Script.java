@@ -7,13 +7,13 @@ import io.github.greenscreen.djl.network.Layer;
  * Writes the pass of a quantised network for machines whose engine has no integer kernels: {@code
  * simulate(x: Tensor[batch, 3, 32, 32]) -> Tensor[batch, classes]}.
  *
- * <p>Values are the same integers, less the integer of zero, in float64, where every sum of
- * products is exact (below 2^53). From there on the float32 operations and their order are those of
+ * <p>Values are the same integers, minus the integer of zero, in float64, in which every sum of
+ * products is exact (below 2^53). The float32 operations after that, and their order, are those of
  * the engine's kernels with AVX-512 VNNI: oneDNN's for convolutions, which adds the integer of zero
- * before it rounds half to even, fbgemm's for dense layers and 1×1 convolutions, which divides the
- * bias by the scale, and PyTorch's own for sums, which multiplies and adds in one rounding. Other
- * kernels take another order; they differ by a step where a value lies halfway between two up to
- * 2^-23 of its size.
+ * before it rounds half to even; fbgemm's for dense layers and 1×1 convolutions, which divides the
+ * bias by the scale; and PyTorch's own for sums, which multiplies and adds in one rounding. Other
+ * kernels use another order; their results differ by one step if a value lies halfway between two,
+ * up to 2^-23 of its size.
  */
 final class SimulatedInt8Script implements Layer.Visitor {
   private static final String HELPERS =
@@ -91,7 +91,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
                 model.levels()));
   }
 
-  /** Return the least integer that {@code layer} may give. */
+  /** Return the smallest integer that {@code layer} may output. */
   private int least(Layer.Convolution layer) {
     return layer.rectified() ? scales.of(layer.name()).zero() : 0;
   }
@@ -129,9 +129,9 @@ final class SimulatedInt8Script implements Layer.Visitor {
   /**
    * Return the expression of a dense layer.
    *
-   * @param in the layer whose scale {@code inputs} have
+   * @param in the layer that defines the scale of {@code inputs}
    * @param inputs [..., inputs]
-   * @param least the least integer it may give
+   * @param least the smallest integer of the output
    */
   private String product(String layer, String in, String inputs, int least) {
     return "(self).simulate_dense(%s, %s, %s, %s, %s, %s, %s)"
@@ -145,7 +145,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
             model.levels());
   }
 
-  /** Assign the integers, less that of zero, of a float32 value. */
+  /** Assign the integers of a float32 value, minus the integer of zero. */
   private void round(String layer, String value) {
     assign(
         layer,
@@ -153,14 +153,14 @@ final class SimulatedInt8Script implements Layer.Visitor {
             .formatted(value, scale(layer), scales.of(layer).zero(), model.levels()));
   }
 
-  /** Return the float32 product of a layer's integers, less that of zero, and its scale. */
+  /** Return the float32 product of a layer's integers, minus that of zero, and its scale. */
   private String scaled(String layer) {
     return "torch.mul(torch.to(%s, 6), %s)".formatted(Expressions.variable(layer), scale(layer));
   }
 
   /**
-   * Return the float32 value of a layer's integers as sums see it: integer · scale + offset, once
-   * rounded, with the offset −zero · scale rounded before.
+   * Return the float32 value of a layer's integers as sums use it: integer · scale + offset,
+   * rounded once, with the offset −zero · scale rounded before.
    */
   private String real(String layer) {
     ActivationScale of = scales.of(layer);

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the child process of a probe writes when it has trained: the outcome and, on the next line,
+ * The result that the child process of a probe writes to a file: the outcome and, on the next line,
  * images per second or a message.
  */
 public record Answer(Outcome outcome, String detail) {
 
-  /** Return the answer that all steps were trained, at {@code imagesPerSecond}. */
+  /** Return the answer that all steps succeeded, at {@code imagesPerSecond}. */
   public static Answer passed(double imagesPerSecond) {
     return new Answer(Outcome.PASSED, Double.toString(imagesPerSecond));
   }
 
-  /** Read {@code file}; empty if the process did not get so far. */
+  /** Read {@code file}; empty if the process ended before it wrote one. */
   static Optional<Answer> read(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);

@@ -20,19 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a probe in a child process, with the Java, options and class path of this one. Its main
- * class gets the words of the workload and the settings and the path of a file for its answer,
- * which {@link Answer} reads and writes.
+ * Runs a probe in a child process, with the Java, options, and class path of this one. The
+ * arguments of its main class are the texts of the workload and the settings, and the path of the
+ * file for its answer, which {@link Answer} reads and writes.
  */
 final class ChildProbe implements Probe {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProbe.class);
 
-  /** A busy machine may need many times the seconds of an idle one. */
+  /** Time limit; a busy machine may need many times the seconds of an idle one. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /**
-   * oneDNN prints the instruction set, and what it computes. In 3.7.1 printing crashes on some
-   * quantised networks, so it is left to plain ones.
+   * Makes oneDNN print the instruction set and its operations. In 3.7.1 printing crashes on some
+   * quantised networks, so it is used for plain ones only.
    */
   private static final String VERBOSITY = "ONEDNN_VERBOSE";
 
@@ -41,12 +41,14 @@ final class ChildProbe implements Probe {
   private final JavaCommand command;
   private final Duration patience;
 
-  /** Start {@code mainClass}. */
+  /** Create a probe that starts {@code mainClass}. */
   ChildProbe(String mainClass) {
     this(JavaCommand.ofThisJvm(mainClass), PATIENCE);
   }
 
-  /** Start {@code command} and wait for {@code patience} until it ends. */
+  /**
+   * Create a probe that starts {@code command} and waits at most {@code patience} until it ends.
+   */
   ChildProbe(JavaCommand command, Duration patience) {
     this.command = command;
     this.patience = patience;

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A way to compute the same training.
+ * Settings of the engine: one of several ways to compute the same training.
  *
- * @param pointwise how 1×1 convolutions are computed; empty for what is fastest on the device
+ * @param pointwise how 1×1 convolutions are computed; empty for the fastest way on the device
  * @param oneDnn how much of oneDNN is used
  */
 public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn oneDnn) {
@@ -37,9 +37,9 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
    * Return the settings to try, from fast to safe: another formulation, then fewer instructions,
    * then no oneDNN.
    *
-   * @param device on which is trained
-   * @param environment where {@link #POINTWISE_VARIABLE} is looked up
-   * @throws IllegalArgumentException if it names no formulation
+   * @param device the device that trains
+   * @param environment environment variables, with {@link #POINTWISE_VARIABLE} if set
+   * @throws IllegalArgumentException if the variable names no formulation
    */
   static List<EngineSettings> inOrder(Device device, Map<String, String> environment) {
     Optional<PointwiseConvolution> prescribed = prescribed(environment);
@@ -71,7 +71,7 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
         "%s is \"%s\"; expected matrix_product or convolution".formatted(POINTWISE_VARIABLE, name));
   }
 
-  /** Read what {@link #text} wrote; empty if it is nothing of that kind. */
+  /** Parse the output of {@link #text}; empty if {@code text} is invalid. */
   public static Optional<EngineSettings> parse(String text) {
     String[] parts = text.split("/", -1);
     try {
@@ -101,7 +101,7 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
     return pointwise.orElseGet(() -> PointwiseConvolution.fastest(device));
   }
 
-  /** Say what differs from the fastest settings. */
+  /** Describe the differences from the fastest settings. */
   String description() {
     String formulation =
         pointwise.map(each -> "1×1 convolutions computed " + each.description()).orElse("");

@@ -14,26 +14,26 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that the kernels of the engine depend on besides the workload: the results of a self-test
- * hold until it changes.
+ * Everything except the workload that the engine's kernels depend on. The results of a self-test
+ * are valid until it changes.
  *
- * @param text one fact a line
+ * @param text one property per line
  */
 record Machine(String text) {
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-  /** What tells one processor from another in {@code /proc/cpuinfo}. */
+  /** The fields of {@code /proc/cpuinfo} that distinguish processors. */
   private static final Set<String> FIELDS =
       Set.of("vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "flags");
 
-  /** Beginnings of the variables that change what the engine computes with. */
+  /** Prefixes of the variables that change how the engine computes. */
   private static final List<String> PREFIXES =
       List.of("ONEDNN_", "DNNL_", "MKL_", "OMP_NUM_", "ATEN_", "PYTORCH_", "LD_PRELOAD");
 
   /**
-   * Return the machine as it is.
+   * Return a description of this machine.
    *
-   * @param versions of greenscreen and the engine
+   * @param versions versions of greenscreen and the engine
    * @param gpus visible GPUs
    */
   static Machine of(String versions, List<Gpu> gpus, Map<String, String> environment) {
@@ -58,7 +58,9 @@ record Machine(String text) {
         || PREFIXES.stream().anyMatch(variable::startsWith);
   }
 
-  /** Return the lines of {@code file} about the first processor; nothing outside of Linux. */
+  /**
+   * Return the lines of {@code file} about the first processor; none unless the system is Linux.
+   */
   static List<String> processor(Path file) {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
       return lines

@@ -1,20 +1,20 @@
 package io.github.greenscreen.djl.selftest;
 
 /**
- * How much of oneDNN, PyTorch's library for convolutions on processors, may be used. A process
- * cannot go back once it has computed.
+ * How much of oneDNN, PyTorch's library for convolutions on CPUs, may be used. A process cannot
+ * change it after its first computation.
  */
 public enum OneDnn {
-  /** All that the processor can do. */
+  /** All instructions of the processor. */
   UNLIMITED("", ""),
   /** Instructions up to AVX2. */
   AVX2("AVX2", "oneDNN limited to AVX2 (ONEDNN_MAX_CPU_ISA=AVX2)"),
   /** Instructions up to SSE4.1. */
   SSE41("SSE41", "oneDNN limited to SSE4.1 (ONEDNN_MAX_CPU_ISA=SSE41)"),
-  /** Nothing: PyTorch's own kernels compute. */
+  /** None: PyTorch's own kernels compute. */
   OFF("", "oneDNN switched off");
 
-  /** The environment variable by which oneDNN is limited. */
+  /** The environment variable that limits oneDNN. */
   public static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
 
   private final String isa;
@@ -30,7 +30,7 @@ public enum OneDnn {
     return isa;
   }
 
-  /** Return words for a sentence; empty for {@link #UNLIMITED}. */
+  /** Return a phrase for a sentence; empty for {@link #UNLIMITED}. */
   String description() {
     return description;
   }

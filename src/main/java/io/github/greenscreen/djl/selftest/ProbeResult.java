@@ -3,20 +3,20 @@ package io.github.greenscreen.djl.selftest;
 import java.util.Objects;
 
 /**
- * How a few training steps in a child process ended.
+ * The result of a few training steps in a child process.
  *
- * @param outcome what happened
- * @param detail what is known about it, in words that follow "PyTorch"; for {@link Outcome#PASSED}
- *     the instruction set of oneDNN, empty if it did not tell
- * @param imagesPerSecond speed in training; NaN unless it passed
+ * @param outcome the outcome
+ * @param detail details in words that follow "PyTorch"; for {@link Outcome#PASSED} the instruction
+ *     set of oneDNN, empty if unknown
+ * @param imagesPerSecond training speed; NaN unless it passed
  */
 record ProbeResult(Outcome outcome, String detail, double imagesPerSecond) {
 
-  /** What happened to the steps. */
+  /** The outcome of the steps. */
   enum Outcome {
-    /** All steps were trained and gave finite numbers. */
+    /** All steps succeeded and gave finite numbers. */
     PASSED,
-    /** The engine brought down its process. */
+    /** The engine crashed its process. */
     CRASHED,
     /** The steps did not end in time. */
     HUNG,
@@ -24,7 +24,7 @@ record ProbeResult(Outcome outcome, String detail, double imagesPerSecond) {
     NOT_FINITE,
     /** The engine threw an exception. */
     REFUSED,
-    /** Nothing was found out, for a cause outside of the engine. */
+    /** No result, for a cause outside the engine. */
     INCONCLUSIVE
   }
 
@@ -41,7 +41,7 @@ record ProbeResult(Outcome outcome, String detail, double imagesPerSecond) {
     return new ProbeResult(outcome, detail, Double.NaN);
   }
 
-  /** Tell whether the engine is at fault beyond doubt: an exception may have other causes. */
+  /** Return whether the engine is certainly at fault; an exception may have other causes. */
   boolean isFault() {
     return outcome == Outcome.CRASHED || outcome == Outcome.HUNG || outcome == Outcome.NOT_FINITE;
   }

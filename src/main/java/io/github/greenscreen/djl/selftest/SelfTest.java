@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the fastest settings with which the engine trains a workload on this machine. The first
- * time it trains a few steps in a child process, which takes some seconds; later it reads a small
- * file. Thread-safe.
+ * time, it trains a few steps in a child process, which takes some seconds; later it reads the
+ * stored result. Thread-safe.
  */
 public final class SelfTest implements EngineSelfTest {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
@@ -37,10 +37,10 @@ public final class SelfTest implements EngineSelfTest {
   }
 
   /**
-   * Return the self-test of this machine, for the build of PyTorch that is in use.
+   * Return the self-test of this machine, for the build of PyTorch in use.
    *
-   * @param mainClass takes the arguments that {@link ChildProbe} describes
-   * @param versions of greenscreen and what comes with it
+   * @param mainClass main class that takes the arguments of {@link ChildProbe}
+   * @param versions versions of greenscreen and its dependencies
    */
   public static SelfTest ofMachine(String mainClass, String versions) {
     Map<String, String> environment = System.getenv();
@@ -55,8 +55,8 @@ public final class SelfTest implements EngineSelfTest {
   }
 
   /**
-   * Return the first settings that work for {@code workload}. If nothing could be found out, these
-   * are the fastest, and nothing is kept.
+   * Return the first settings that work for {@code workload}. If all tests are inconclusive, return
+   * the fastest settings and store nothing.
    *
    * @throws UnsupportedChoiceException if the engine fails with every setting
    */
@@ -96,7 +96,7 @@ public final class SelfTest implements EngineSelfTest {
           "PyTorch cannot train %s on this machine, whatever settings were tried: it %s"
               .formatted(workload.description(), String.join("; it ", reasons)));
     }
-    // Whatever the exceptions said, the training itself says it better.
+    // Ignore the exceptions: the training itself reports them better.
     return SelfTestResult.untested(candidates.get(0));
   }
 

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The settings to train with, and why.
+ * The settings to train with, and the reason for them.
  *
- * @param settings the first that work
+ * @param settings the first settings that work
  * @param reason why not the fastest, in words that follow "PyTorch"; empty if these are the fastest
- * @param imagesPerSecond training speed in the self-test; NaN if none was carried out
- * @param instructions the instruction set of oneDNN in its own words, empty if unknown
+ * @param imagesPerSecond training speed in the self-test; NaN if none ran
+ * @param instructions instruction set as oneDNN names it, empty if unknown
  */
 public record SelfTestResult(
     EngineSettings settings, String reason, double imagesPerSecond, String instructions) {
@@ -20,12 +20,12 @@ public record SelfTestResult(
     Objects.requireNonNull(instructions);
   }
 
-  /** Return {@code settings} of which nothing is known. */
+  /** Return a result for {@code settings} that were not tested. */
   public static SelfTestResult untested(EngineSettings settings) {
     return new SelfTestResult(settings, "", Double.NaN, "");
   }
 
-  /** Return one sentence about settings other than the fastest; empty if these are the fastest. */
+  /** Return a sentence about the workaround; empty if these are the fastest settings. */
   public Optional<String> workaround() {
     return reason.isEmpty()
         ? Optional.empty()

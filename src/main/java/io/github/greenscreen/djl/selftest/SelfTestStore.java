@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps results of self-tests, a file for each machine and workload. A file that cannot be read or
- * written costs another test and nothing else.
+ * Stores the results of self-tests, one file per machine and workload. If a file cannot be read or
+ * written, the only cost is another test.
  */
 final class SelfTestStore {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTestStore.class);
@@ -26,13 +26,13 @@ final class SelfTestStore {
   private final Path folder;
   private final Machine machine;
 
-  /** Keep results for {@code machine} in {@code folder}, which need not exist. */
+  /** Create a store for {@code machine} in {@code folder}, which need not exist. */
   SelfTestStore(Path folder, Machine machine) {
     this.folder = folder;
     this.machine = machine;
   }
 
-  /** Return what was found about {@code workload} on this machine. */
+  /** Return the stored result of {@code workload} on this machine. */
   Optional<SelfTestResult> find(Workload workload) {
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(file(workload))) {
@@ -65,7 +65,7 @@ final class SelfTestStore {
     }
   }
 
-  /** Keep {@code result} for {@code workload}. */
+  /** Store {@code result} for {@code workload}. */
   void keep(Workload workload, SelfTestResult result) {
     Properties properties = new Properties();
     properties.setProperty("machine", machine.text());

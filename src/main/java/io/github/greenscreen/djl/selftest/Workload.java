@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What decides which kernels of the engine a training calls.
+ * The properties of a training that decide which kernels of the engine it calls.
  *
- * @param batchSize images per step, at most as many as keep a test short
+ * @param batchSize images per step, limited so that a test stays short
  */
 public record Workload(
     NetworkKind model,
@@ -35,12 +35,12 @@ public record Workload(
 
   private static final int MAX_BATCH_OF_LARGE_IMAGES = 4;
 
-  /** Steps before the clock runs, which allocate and compile, and steps it runs for. */
+  /** Warm-up steps, which allocate and compile, and timed steps. */
   private static final int WARM_UP_STEPS = 1;
 
   private static final int STEPS = 3;
 
-  /** So small that no test diverges. */
+  /** Small enough that no test diverges. */
   private static final String LEARNING_RATE = "1.0e-6";
 
   private static final long SEED = 1;
@@ -58,7 +58,7 @@ public record Workload(
         Math.min(hyperparameters.batchSize(), large ? MAX_BATCH_OF_LARGE_IMAGES : MAX_BATCH));
   }
 
-  /** Read the workload that {@link #text} wrote. */
+  /** Parse the output of {@link #text}. */
   public static Workload parse(String text) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : text.split(" ", -1)) {
@@ -75,23 +75,23 @@ public record Workload(
         .collect(Collectors.joining(" "));
   }
 
-  /** Say what would be trained: {@code resnet50 in float32}, for instance. */
+  /** Describe the training, for instance {@code resnet50 in float32}. */
   public String description() {
     String compiled = internal == ExecutionMode.NONE ? "" : " with " + internal.spelling();
     return model.spelling() + " in " + precision.spelling() + compiled;
   }
 
-  /** Tell whether it computes in float32, without quantisation or compilation. */
+  /** Return whether it computes in float32, without quantisation or compilation. */
   boolean isPlain() {
     return precision == Precision.FLOAT32 && internal == ExecutionMode.NONE;
   }
 
-  /** Tell whether the step of epoch {@code epoch} of {@link #job} counts for the speed. */
+  /** Return whether the step of epoch {@code epoch} of {@link #job} counts towards the speed. */
   public static boolean counts(int epoch) {
     return epoch >= WARM_UP_STEPS;
   }
 
-  /** Return a training that takes a few steps and validates after each. */
+  /** Return a job that trains a few steps and validates after each. */
   public TrainingJob job() {
     Map<String, String> values = new LinkedHashMap<>(values());
     values.put("lr", LEARNING_RATE);

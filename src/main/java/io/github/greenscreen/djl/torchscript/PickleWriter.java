@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the opcodes of pickle protocol 2 that PyTorch's own unpickler knows (<a
+ * Writes the opcodes of pickle protocol 2 that PyTorch's own unpickler supports (<a
  * href="https://github.com/pytorch/pytorch/blob/v2.7.1/torch/csrc/jit/serialization/pickler.h">pickler.h</a>).
- * Each method appends and returns this.
+ * Each method appends an opcode and returns this writer.
  */
 final class PickleWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -25,7 +25,7 @@ final class PickleWriter {
     return this;
   }
 
-  /** Push a text. */
+  /** Push a string. */
   PickleWriter text(String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     bytes.write('X');
@@ -41,7 +41,7 @@ final class PickleWriter {
     return this;
   }
 
-  /** Push a truth value. */
+  /** Push a boolean. */
   PickleWriter truth(boolean value) {
     return code(value ? 0x88 : 0x89);
   }
@@ -61,42 +61,42 @@ final class PickleWriter {
     return code('}');
   }
 
-  /** Remember this place of the stack for what takes all above it. */
+  /** Mark this position of the stack. */
   PickleWriter mark() {
     return code('(');
   }
 
-  /** Replace all above the mark by a tuple of it. */
+  /** Replace everything above the mark with a tuple of it. */
   PickleWriter tuple() {
     return code('t');
   }
 
-  /** Put the keys and values above the mark into the dictionary below it. */
+  /** Move the keys and values above the mark into the dictionary below it. */
   PickleWriter setItems() {
     return code('u');
   }
 
-  /** Replace a class and the tuple of its arguments by a new object. */
+  /** Replace a class and the tuple of its arguments with a new object. */
   PickleWriter newObject() {
     return code(0x81);
   }
 
-  /** Replace a function and the tuple of its arguments by its result. */
+  /** Replace a function and the tuple of its arguments with its result. */
   PickleWriter reduce() {
     return code('R');
   }
 
-  /** Replace a tuple by the object outside of the pickle that it names. */
+  /** Replace a tuple with the object outside the pickle that it identifies. */
   PickleWriter persistent() {
     return code('Q');
   }
 
-  /** Give the object below its state. */
+  /** Set the state of the object below it. */
   PickleWriter build() {
     return code('b');
   }
 
-  /** End, and return all. */
+  /** End the pickle and return its bytes. */
   byte[] stop() {
     code('.');
     return bytes.toByteArray();

@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * Writes the archive that {@code torch.jit.load} reads: a zip of stored (not deflated) entries with
  * the pickled state of one module, the values of its tensors, an empty tuple of constants, and the
- * source of its methods. The same module gives the same bytes at any time.
+ * source of its methods. The same module always gives the same bytes.
  *
  * <p>Format: <a
  * href="https://github.com/pytorch/pytorch/blob/v2.7.1/torch/csrc/jit/docs/serialization.md">TorchScript
@@ -25,21 +25,21 @@ import java.util.zip.ZipOutputStream;
 public final class ScriptArchive {
   private static final String ROOT = "ops/";
 
-  /** The first moment that a zip can name. */
+  /** The earliest time that a zip can store. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private ScriptArchive() {}
 
-  /** Return the archive of a module with {@code methods}, each indented by two blanks. */
+  /** Return the archive of a module with {@code methods}, each indented by two spaces. */
   static byte[] of(String methods) {
     return of(methods, List.of(), Map.of());
   }
 
   /**
-   * Return the archive of a module with {@code methods}, each indented by two blanks.
+   * Return the archive of a module with {@code methods}, each indented by two spaces.
    *
    * @param tensors attributes of type {@code Tensor}, buffers of the module
-   * @param unset attributes that begin as {@code None}, with their types
+   * @param unset attributes that are initially {@code None}, with their types
    */
   public static byte[] of(String methods, List<StoredTensor> tensors, Map<String, String> unset) {
     Map<String, String> sorted = new TreeMap<>(unset);
@@ -53,7 +53,7 @@ public final class ScriptArchive {
       store(zip, "constants.pkl", new PickleWriter().emptyTuple().stop());
       store(zip, "version", utf8("3\n"));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
+      throw new UncheckedIOException(e); // writing to memory does not fail
     }
     return bytes.toByteArray();
   }

@@ -33,10 +33,10 @@ public final class ScriptModule implements AutoCloseable {
 
   /**
    * Compile {@code methods}: TorchScript functions with {@code self: __torch__.Ops} as the first
-   * argument, indented by two blanks. Compilation itself is lazy: a fault in the text shows here, a
-   * wrong shape at the first call.
+   * argument, indented by two spaces. Compilation is lazy: a syntax error is reported here, a wrong
+   * shape on the first call.
    *
-   * @throws IllegalArgumentException where the text is not TorchScript
+   * @throws IllegalArgumentException if the text is not TorchScript
    */
   public static ScriptModule compile(Device device, String methods) {
     try {
@@ -50,8 +50,8 @@ public final class ScriptModule implements AutoCloseable {
   /**
    * Load a module from an archive.
    *
-   * @throws IllegalArgumentException where it is not one that TorchScript reads; the cause is the
-   *     engine's
+   * @throws IllegalArgumentException if TorchScript cannot read the archive; the cause is the
+   *     engine's exception
    */
   public static ScriptModule load(Device device, byte[] archive) {
     Model model = Model.newInstance("script", device, "PyTorch");
@@ -75,10 +75,10 @@ public final class ScriptModule implements AutoCloseable {
   }
 
   /**
-   * Call {@code method} with {@code inputs} and then {@code lists}, each of which is passed as one
-   * {@code List[Tensor]}, so that gradients may flow.
+   * Call {@code method} with {@code inputs} and then {@code lists}, each passed as one {@code
+   * List[Tensor]}, so that gradients can flow.
    *
-   * @param lists none of which is empty, with no array in two of them
+   * @param lists non-empty lists; no array is in two of them
    * @return the first result; it belongs to the manager of the first array
    */
   public NDArray call(String method, NDList inputs, List<List<NDArray>> lists) {
@@ -86,8 +86,8 @@ public final class ScriptModule implements AutoCloseable {
   }
 
   /**
-   * Call {@code method} in PyTorch's inference mode, which is faster, but whose result can take no
-   * gradient.
+   * Call {@code method} in PyTorch's inference mode, which is faster, but whose result cannot take
+   * part in gradients.
    *
    * @param list passed as one {@code List[Tensor]}, unless it is empty
    * @return the first result; it belongs to the manager of the first array
@@ -96,7 +96,7 @@ public final class ScriptModule implements AutoCloseable {
     return call(method, inputs, list.isEmpty() ? List.of() : List.of(list), false);
   }
 
-  /** The binding tells a list by the names of its members, which are taken away afterwards. */
+  /** The binding recognises a list by the names of its members, which are removed afterwards. */
   private NDArray call(String method, NDList inputs, List<List<NDArray>> lists, boolean gradients) {
     NDList arguments = new NDList(inputs);
     lists.forEach(arguments::addAll);
@@ -115,8 +115,8 @@ public final class ScriptModule implements AutoCloseable {
   }
 
   /**
-   * Run {@code method} in inference mode for what it does to its arguments in place. Arguments may
-   * be {@link NDArray}, {@code List<NDArray>}, {@link Double}, {@link Long} or {@link Boolean}.
+   * Run {@code method} in inference mode for its side effects on its arguments. Arguments may be
+   * {@link NDArray}, {@code List<NDArray>}, {@link Double}, {@link Long}, or {@link Boolean}.
    */
   public void run(String method, Object... arguments) {
     IValue[] values = Arrays.stream(arguments).map(ScriptModule::value).toArray(IValue[]::new);
@@ -132,7 +132,7 @@ public final class ScriptModule implements AutoCloseable {
     model.close();
   }
 
-  /** The binding takes the name of a method from the name of an extra array. */
+  /** The binding takes the method name from the name of an extra array. */
   private NDArray selector(String method) {
     NDManager manager = model.getNDManager();
     NDArray array = manager.create(0f);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tensor that an archive holds as a buffer of its module, contiguous in row-major order.
+ * A tensor that an archive stores as a buffer of its module, contiguous in row-major order.
  * Immutable.
  */
 public final class StoredTensor {
@@ -29,12 +29,12 @@ public final class StoredTensor {
     }
   }
 
-  /** Hold {@code values} as the int8 attribute {@code name}. */
+  /** Return a tensor of {@code values} for the int8 attribute {@code name}. */
   public static StoredTensor int8(String name, byte[] values, int... shape) {
     return new StoredTensor(name, "CharStorage", shape, values.length, values.clone());
   }
 
-  /** Hold {@code values} as the float32 attribute {@code name}. */
+  /** Return a tensor of {@code values} for the float32 attribute {@code name}. */
   public static StoredTensor float32(String name, float[] values, int... shape) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);

@@ -1,6 +1,6 @@
 /**
- * The door to TorchScript. The engine's Java binding lacks much of what PyTorch can do; a
- * TorchScript module does not. This package writes module archives from source text, loads them,
- * and calls their methods, with or without gradients. What the methods compute is not its business.
+ * Access to TorchScript, which offers much of PyTorch that the engine's Java binding lacks. {@code
+ * ScriptArchive} writes module archives from source text; {@code ScriptModule} loads them and calls
+ * their methods, with or without gradients. The package does not know what the methods compute.
  */
 package io.github.greenscreen.djl.torchscript;

@@ -8,11 +8,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Reads the numbers of an array that may be on a GPU, and frees what that takes. DJL copies such an
- * array into a manager that it makes for the copy ({@code JniUtils.to} of its PyTorch engine), and
- * closes neither before the manager of the array closes; so nothing else may call the methods of
- * {@link NDArray} that read numbers. An array on the CPU is read in place. All methods wait for the
- * device.
+ * Reads the numbers of an array that may be on a GPU, and frees the memory of the copy. DJL copies
+ * such an array into a manager that it creates for the copy ({@code JniUtils.to} of its PyTorch
+ * engine), and closes neither before the manager of the array closes; therefore no other code may
+ * call the methods of {@link NDArray} that read numbers. An array on the CPU is read in place. All
+ * methods wait for the device.
  */
 public final class HostCopy implements AutoCloseable {
   private final NDArray source;
@@ -25,7 +25,7 @@ public final class HostCopy implements AutoCloseable {
     manager = array.getManager();
   }
 
-  /** Return the bytes of the numbers, row-major, in the byte order of the machine. */
+  /** Return the bytes of the numbers, row-major, in the machine's byte order. */
   public static byte[] bytes(NDArray array) {
     try (HostCopy copy = new HostCopy(array)) {
       return copy.array.toByteArray();
@@ -54,7 +54,7 @@ public final class HostCopy implements AutoCloseable {
   }
 
   /**
-   * Write {@code values} as DJL's files of parameters hold them, with the name and the type of
+   * Write {@code values} in the format of DJL's parameter files, with the name and the type of
    * {@code parameter}; its own values are not read.
    */
   public static void save(Parameter parameter, NDArray values, DataOutputStream out)

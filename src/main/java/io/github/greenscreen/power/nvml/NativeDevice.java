@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A GPU by its handle. Structures are read at the places that {@code nvml.h} gives them on 64-bit
- * machines.
+ * A GPU identified by its NVML handle. Structures are read at the offsets of {@code nvml.h} on
+ * 64-bit machines.
  */
 final class NativeDevice implements NvmlDevice {
   private static final int TEXT_BYTES = 96;
@@ -18,17 +18,17 @@ final class NativeDevice implements NvmlDevice {
   private static final int CHIP = 0;
 
   /**
-   * {@code nvmlMemory_v2_t}: version and padding, 4 bytes each; total, reserved by the driver, free
-   * and used, 8 bytes each.
+   * {@code nvmlMemory_v2_t}: version and padding, 4 bytes each; total, reserved by the driver,
+   * free, and used, 8 bytes each.
    */
   private static final int MEMORY_BYTES = 40;
 
-  /** {@code nvmlMemory_v2}: the size, and the number of the version in the highest byte. */
+  /** {@code nvmlMemory_v2}: the size, with the version number in the highest byte. */
   private static final int MEMORY_VERSION = MEMORY_BYTES | 2 << 24;
 
   private static final int USED_OFFSET = 32;
 
-  /** {@code nvmlMemory_t}: total, free and used, 8 bytes each. */
+  /** {@code nvmlMemory_t}: total, free, and used, 8 bytes each. */
   private static final int OLD_MEMORY_BYTES = 24;
 
   private static final int OLD_USED_OFFSET = 16;
@@ -127,7 +127,7 @@ final class NativeDevice implements NvmlDevice {
     return memory.getLong(USED_OFFSET);
   }
 
-  /** Drivers before 510 count what they reserve for themselves as used. */
+  /** Drivers before 510 count the memory that they reserve for themselves as used. */
   private long memoryBytesWithReserved() {
     Memory memory = new Memory(OLD_MEMORY_BYTES);
     nvml.call("nvmlDeviceGetMemoryInfo", handle, memory);
@@ -148,7 +148,7 @@ final class NativeDevice implements NvmlDevice {
     return processes("nvmlDeviceGetComputeRunningProcesses", OLD_PROCESS_BYTES);
   }
 
-  /** Ask with more and more room: processes may begin between two calls. */
+  /** Query with growing buffers, because processes may begin between two calls. */
   private List<Long> processes(String function, int bytes) {
     IntByReference count = new IntByReference();
     int code = NvmlCode.INSUFFICIENT_SIZE.number();
@@ -171,7 +171,7 @@ final class NativeDevice implements NvmlDevice {
     List<Long> numbers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int number = infos.getInt((long) i * bytes);
-      // Some drivers once had longer structures, whose rest reads as no process.
+      // Some older drivers had longer structures, whose remainder reads as process 0.
       if (number > 0) {
         numbers.add((long) number);
       }

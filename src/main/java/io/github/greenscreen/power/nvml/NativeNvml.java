@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * NVML by its shared library, which comes with the NVIDIA driver. Functions are looked up by name
- * when they are called, so that an old library lacks single answers only. Signatures are those of
- * {@code nvml.h}. Thread-safe, as NVML is.
+ * Binds NVML by its shared library, which comes with the NVIDIA driver. Functions are looked up by
+ * name when they are called, so that an old library lacks only single values. Signatures are those
+ * of {@code nvml.h}. Thread-safe, as NVML is.
  */
 public final class NativeNvml implements Nvml {
-  /** The variable that names another library, or none by being empty. */
+  /** The environment variable that names another library; an empty value disables NVML. */
   public static final String VARIABLE = "GREENSCREEN_NVML";
 
   private static final int TEXT_BYTES = 96;
@@ -29,10 +29,10 @@ public final class NativeNvml implements Nvml {
   }
 
   /**
-   * Load the library and begin a session.
+   * Load the library and open a session.
    *
-   * @param environment where {@link #VARIABLE} is taken from
-   * @throws NvmlException where there is no library, or its driver does not answer
+   * @param environment environment variables, with {@link #VARIABLE} if set
+   * @throws NvmlException if the library is missing or its driver does not answer
    */
   public static Nvml open(Map<String, String> environment) {
     String usual = Platform.isWindows() ? "nvml" : "libnvidia-ml.so.1";
@@ -78,16 +78,16 @@ public final class NativeNvml implements Nvml {
 
   @Override
   public void close() {
-    // Nothing is left to be done where this fails, and the library stays loaded.
+    // A failure needs no action, and the library stays loaded.
     int unused = invoke("nvmlShutdown");
   }
 
-  /** Call {@code function} and throw where it fails. */
+  /** Call {@code function} and throw if it fails. */
   void call(String function, Object... arguments) {
     check(function, invoke(function, arguments));
   }
 
-  /** Throw where {@code code}, which {@code function} returned, means a failure. */
+  /** Throw if {@code code}, which {@code function} returned, is a failure. */
   void check(String function, int code) {
     if (code != 0) {
       throw new NvmlException(function, code, description(code));
@@ -105,7 +105,7 @@ public final class NativeNvml implements Nvml {
     return found.invokeInt(arguments);
   }
 
-  /** Return the text in {@code memory}, which ends with a zero. */
+  /** Return the zero-terminated string in {@code memory}. */
   static String text(Pointer memory) {
     return memory.getString(0, StandardCharsets.UTF_8.name());
   }
@@ -125,7 +125,7 @@ public final class NativeNvml implements Nvml {
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Error e) {
-      // JNA has plain errors for what it finds wrong with itself.
+      // JNA throws plain errors for its own faults.
       throw new NvmlException(
           "%s cannot be loaded (%s); install the NVIDIA driver, which brings it, start a container with"
                   .formatted(name, reason(e))
@@ -135,7 +135,7 @@ public final class NativeNvml implements Nvml {
     }
   }
 
-  /** JNA repeats the name of the library in the first line, if there are more. */
+  /** If the message has several lines, the first one repeats the library name. */
   private static String reason(Throwable problem) {
     String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
     List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();

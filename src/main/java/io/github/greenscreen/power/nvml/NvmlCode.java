@@ -3,21 +3,21 @@ package io.github.greenscreen.power.nvml;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The return codes of NVML that mean a failure, by the names and numbers of {@code nvml.h}. */
+/** The failure codes of NVML, with the names and numbers of {@code nvml.h}. */
 public enum NvmlCode {
   /** The session has ended or never began. */
   UNINITIALIZED(1),
-  /** An argument is wrong. */
+  /** An argument is invalid. */
   INVALID_ARGUMENT(2),
-  /** This GPU cannot tell. */
+  /** This GPU does not support the query. */
   NOT_SUPPORTED(3),
-  /** This user may not know. */
+  /** This user has no permission. */
   NO_PERMISSION(4, "this user may not read it: ask for access to /dev/nvidia*"),
   /** Deprecated by NVML. */
   ALREADY_INITIALIZED(5),
-  /** There is no such device. */
+  /** The device does not exist. */
   NOT_FOUND(6),
-  /** The list does not fit. */
+  /** The buffer is too small. */
   INSUFFICIENT_SIZE(7),
   /** A power cable is missing. */
   INSUFFICIENT_POWER(8, "check the power cables of the GPU"),
@@ -31,33 +31,33 @@ public enum NvmlCode {
   LIBRARY_NOT_FOUND(12, "install the NVIDIA driver again"),
   /** This version of NVML is too old. */
   FUNCTION_NOT_FOUND(13, "a newer NVIDIA driver has it"),
-  /** The GPU's own memory is broken. */
+  /** The GPU's configuration memory is corrupt. */
   CORRUPTED_INFOROM(14),
   /** The GPU has fallen off the bus. */
   GPU_IS_LOST(15, "restart the machine to recover it"),
   /** The GPU must be reset. */
   RESET_REQUIRED(16, "reset it by: sudo nvidia-smi --gpu-reset"),
-  /** The operating system keeps the GPU back. */
+  /** The operating system blocks the GPU. */
   OPERATING_SYSTEM(17),
-  /** The library is of another version than the driver in the kernel. */
+  /** Library and kernel driver differ in version. */
   LIB_RM_VERSION_MISMATCH(18, "the driver was updated: restart the machine"),
-  /** Somebody uses the GPU. */
+  /** The GPU is in use. */
   IN_USE(19),
-  /** Memory is short. */
+  /** Memory is insufficient. */
   MEMORY(20),
   /** Nothing was measured. */
   NO_DATA(21),
-  /** Resources are short. */
+  /** Resources are insufficient. */
   INSUFFICIENT_RESOURCES(23),
   /** A structure has the wrong version. */
   ARGUMENT_VERSION_MISMATCH(25),
-  /** The function is no longer there. */
+  /** The function no longer exists. */
   DEPRECATED(26),
-  /** Too early. */
+  /** The data is not ready yet. */
   NOT_READY(27),
-  /** There is no GPU. */
+  /** No GPU exists. */
   GPU_NOT_FOUND(28),
-  /** The driver itself does not know. */
+  /** The driver reports an unknown error. */
   UNKNOWN(999);
 
   private final int number;
@@ -72,7 +72,7 @@ public enum NvmlCode {
     this.advice = advice;
   }
 
-  /** Return the code with that number, if it has a name. */
+  /** Return the code with {@code number}, if it has a name. */
   public static Optional<NvmlCode> of(int number) {
     return Arrays.stream(values()).filter(code -> code.number == number).findFirst();
   }
@@ -82,7 +82,7 @@ public enum NvmlCode {
     return number;
   }
 
-  /** Return what to do about it, empty where nothing helps. */
+  /** Return the remedy, or empty if none is known. */
   String advice() {
     return advice;
   }

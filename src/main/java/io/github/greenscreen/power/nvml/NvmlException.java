@@ -2,31 +2,31 @@ package io.github.greenscreen.power.nvml;
 
 import java.util.Optional;
 
-/** NVML did not give what was asked for; the message says what it said, and what to do about it. */
+/** Thrown if NVML does not deliver a value; the message gives its reason and the remedy. */
 public final class NvmlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int number;
 
   /**
-   * Tell of a call that failed.
+   * Create an exception for a failed call.
    *
-   * @param function what was called
-   * @param number what it returned
-   * @param text what NVML calls that, empty where it does not say
+   * @param function the function called
+   * @param number its return code
+   * @param text NVML's description of the code, empty if it has none
    */
   public NvmlException(String function, int number, String text) {
     super(sentence(function, number, text));
     this.number = number;
   }
 
-  /** Tell that there is no library, and what to do. */
+  /** Create an exception for a missing library; {@code sentence} includes the remedy. */
   NvmlException(String sentence, Throwable cause) {
     super(sentence, cause);
     this.number = NvmlCode.LIBRARY_NOT_FOUND.number();
   }
 
-  /** Return what kind of failure it is, empty where NVML has a new one. */
+  /** Return the failure code, or empty if it is unknown to {@link NvmlCode}. */
   public Optional<NvmlCode> code() {
     return NvmlCode.of(number);
   }

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A number of {@code logs.csv} that the page can draw over the epochs.
+ * A column of {@code logs.csv} that the page can draw over the epochs.
  *
  * @param key its name in the data of the page
- * @param label what a reader calls it, with its unit
- * @param of the number, NaN where it was not measured
+ * @param label its label, with its unit
+ * @param of returns the number, NaN if it was not measured
  */
 record ChartCurve(String key, String label, ToDoubleFunction<EpochRow> of) {
   private static final List<ChartCurve> ALL =
@@ -31,7 +31,7 @@ record ChartCurve(String key, String label, ToDoubleFunction<EpochRow> of) {
     return ALL.stream().map(curve -> Map.of("key", curve.key, "label", curve.label)).toList();
   }
 
-  /** Return the curves of a run by key, one number for each epoch; those without any are absent. */
+  /** Return the curves of a run by key, one number for each epoch; empty curves are absent. */
   static Map<String, List<Double>> of(List<EpochRow> rows) {
     List<EpochRow> epochs = rows.stream().filter(EpochRow::isTraining).toList();
     Map<String, List<Double>> curves = new LinkedHashMap<>();

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A number of a run that the page can sort by and draw on an axis.
+ * A metric of a run that the page can sort by and draw on an axis.
  *
  * @param key its name in the data of the page
- * @param label what a reader calls it
+ * @param label its label
  * @param unit its unit, empty for none
- * @param better {@code higher}, {@code lower}, or empty where neither is
- * @param of the number, NaN where it was not measured
+ * @param better {@code higher}, {@code lower}, or empty if neither is
+ * @param of returns the number, NaN if it was not measured
  */
 record Column(
     String key, String label, String unit, String better, ToDoubleFunction<RunMetrics> of) {
   private static final double PERCENT = 100;
 
-  /** Return every column there may be; the page leaves out those that no run has. */
+  /** Return every possible column; the page omits those that no run has. */
   static List<Column> all(EmissionFactor carbon) {
     return List.of(
         higher("accuracy", "Accuracy", "%", run -> PERCENT * run.accuracy()),
@@ -39,7 +39,7 @@ record Column(
         lower("target_Wh", "Energy to target", "Wh", run -> run.detail().targetWh()));
   }
 
-  /** Return what the page must know of the column beside its numbers. */
+  /** Return the description of the column, without its numbers. */
   Map<String, Object> head() {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("key", key);

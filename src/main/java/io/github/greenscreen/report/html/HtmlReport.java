@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes the report as one HTML page that holds all it needs and asks no network for anything. */
+/** Writes the report as one self-contained HTML page that needs no network. */
 public final class HtmlReport {
   private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
   private static final Pattern PLACE = Pattern.compile("@([A-Z]+)@");
@@ -21,18 +21,18 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /**
-   * Write the page to {@code html}, making its folder where it is missing; the file is replaced at
-   * once when the whole page is ready.
+   * Write the page to {@code html}, and create its folder if necessary. The file is replaced
+   * atomically when the page is complete.
    *
-   * @throws io.github.greenscreen.report.ReportException where the file cannot be written
+   * @throws io.github.greenscreen.report.ReportException if the file cannot be written
    */
   public static void write(Path html, ReportInput input) {
     write(html, input, Duration.ZERO);
   }
 
   /**
-   * Write the page as above; a browser loads it anew every {@code reload}, while nobody touches it,
-   * and shows again what was chosen. Zero for a page that stays as it is.
+   * Write the page as above. A browser reloads it every {@code reload} unless the user interacts
+   * with it, and restores the selection. Zero disables reloading.
    */
   public static void write(Path html, ReportInput input, Duration reload) {
     ReportFile.write(html, render(input, reload).getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,9 @@ public final class HtmlReport {
         .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
   }
 
-  /** Nothing in a text may end the element that holds the data, or begin a comment in it. */
+  /**
+   * Escape text so that it cannot end the element that holds the data, or begin a comment in it.
+   */
   private static String inScript(String json) {
     return json.replace("<", "\\u003c");
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Everything that the page shows, as a tree of maps and lists. */
+/** The data of the page, as a tree of maps and lists. */
 final class PageData {
   private static final double MILLIS = 1000;
 
@@ -25,7 +25,9 @@ final class PageData {
   private final Map<String, RunMetrics> metrics = new HashMap<>();
   private final List<Column> columns;
 
-  /** Show {@code input}, and load the page anew every {@code reload}, never where that is zero. */
+  /**
+   * Create the data of {@code input}; the page reloads every {@code reload}, never if that is zero.
+   */
   PageData(ReportInput input, Duration reload) {
     this.input = input;
     this.reload = reload;
@@ -78,7 +80,7 @@ final class PageData {
     return tree;
   }
 
-  /** Efficiency has the unit of what it is reckoned with. */
+  /** The unit of efficiency depends on the cost it is computed from. */
   private Map<String, Object> head(Column column) {
     Map<String, Object> head = column.head();
     if (column.key().equals("efficiency")) {
@@ -112,7 +114,7 @@ final class PageData {
     return values;
   }
 
-  /** Return the numbers of a run that was analysed, or plays a part; nothing of another. */
+  /** Return the numbers of a run that was analysed or is highlighted; nothing for others. */
   private Map<String, Object> values(RunRecord record) {
     Map<String, Object> values = new LinkedHashMap<>();
     RunMetrics run = metrics.get(record.name());
