@@ -18,14 +18,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What another program tells of a trial, as JSON: {@code {"trial": 3, "metrics": {"val_accuracy":
- * 0.91}}}.
+ * The report of another program on a trial, as JSON: {@code {"trial": 3, "metrics":
+ * {"val_accuracy": 0.91}}}.
  *
- * @param trial the number of a trial that was given out; empty for one that was not
- * @param configuration what was tried; may be empty where the trial was given out
- * @param state how the trial ended, {@code completed} where the text does not say
- * @param metrics what was measured
- * @param unknown what was named under metrics with null or what is no number
+ * @param trial number of a trial that was given out; empty for any other
+ * @param configuration the configuration that was tried; may be empty if the trial was given out
+ * @param state how the trial ended, {@code completed} by default
+ * @param metrics the measured values
+ * @param unknown names of metrics whose value is null or not a number
  */
 public record TrialReport(
     OptionalInt trial,
@@ -48,9 +48,9 @@ public record TrialReport(
   }
 
   /**
-   * Read one JSON object.
+   * Parse one JSON object.
    *
-   * @throws RunFolderException with a sentence where it is none, or says something else
+   * @throws RunFolderException with a sentence if it is not one, or has other content
    */
   public static TrialReport parse(String json) {
     Map<String, SimpleYaml.Entry> all = parsed(json);
@@ -76,7 +76,7 @@ public record TrialReport(
     return new TrialReport(trial, configuration, state(all), metrics, unknown);
   }
 
-  /** JSON is YAML, too; what is neither is told in the words of the one that was meant. */
+  /** JSON is a subset of YAML; errors in either are reported in terms of JSON. */
   private static Map<String, SimpleYaml.Entry> parsed(String json) {
     try {
       if (json.strip().startsWith("{")) {
@@ -90,7 +90,7 @@ public record TrialReport(
     throw wrong("found \"%s\"; expected a JSON object such as %s".formatted(json, EXAMPLE));
   }
 
-  /** Return the state spelled {@code text} if there is one. */
+  /** Return the state spelled {@code text} if it exists. */
   static Optional<Trial.State> state(String text) {
     return Arrays.stream(Trial.State.values())
         .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
