@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 final class TargetMessage {
   private TargetMessage() {}
 
-  /** Say which targets among {@code objectives} the runs {@code names} of {@code trial} reach. */
+  /**
+   * Return a sentence with the targets among {@code objectives} that the runs {@code names} of
+   * {@code trial} reach.
+   */
   static String sentence(List<Objective> objectives, Trial trial, List<String> names) {
     String found =
         objectives.stream()
