@@ -112,7 +112,7 @@ final class CsvTable {
     }
   }
 
-  /** One line of the file. */
+  /** A row with the line it stands on. */
   final class Row {
     private final List<String> cells;
     private final int line;

@@ -39,7 +39,7 @@ record LockFile(Path path) {
     }
   }
 
-  /** Tell whether the path exists, whatever it is. */
+  /** Tell whether the path exists, as a file of any kind. */
   boolean isThere() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }

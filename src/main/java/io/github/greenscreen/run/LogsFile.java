@@ -23,7 +23,7 @@ final class LogsFile {
           "gpu_temp_C",
           "gpu_util_%");
 
-  /** First line of the file. */
+  /** The header line. */
   static final String HEADER =
       String.join(",", STUDY)
           + ",epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n";

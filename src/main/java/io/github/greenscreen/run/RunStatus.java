@@ -129,7 +129,7 @@ public record RunStatus(
         effective);
   }
 
-  /** Return a copy with other circumstances. */
+  /** Return a copy with the given facts, times and effective values. */
   public RunStatus knowing(
       Map<String, String> newFacts,
       Map<String, Double> newSeconds,

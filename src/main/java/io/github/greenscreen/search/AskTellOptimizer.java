@@ -63,7 +63,10 @@ public final class AskTellOptimizer {
     return next.map(this::give);
   }
 
-  /** Record a trial of {@code configuration} as given out, whatever chose it, and return it. */
+  /**
+   * Record a trial of {@code configuration} as given out and return it; the sampler need not have
+   * chosen it.
+   */
   public Trial give(Configuration configuration) {
     first.remove(configuration);
     int number = trials.isEmpty() ? 1 : trials.lastKey() + 1;

@@ -59,7 +59,6 @@ final class TrialHistory {
     return true;
   }
 
-  /** Return the study. */
   StudySnapshot study() {
     return study;
   }

@@ -149,7 +149,7 @@ final class ResultsTable {
     return !text(row, column).isEmpty();
   }
 
-  /** Return the number of {@code row} under {@code column}, always finite. */
+  /** Return the number of {@code row} under {@code column}, which must be finite. */
   double number(int row, String column) {
     String text = text(row, column);
     double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;

@@ -19,12 +19,12 @@ import java.util.function.Function;
 
 /**
  * One simulated sweep over a table. Free workers ask the sampler; a trial ends when its duration
- * has passed on the virtual clock, and only then is its result told. Trials that end at the same
- * time are told before anyone asks again. A suggestion that the table lacks is told to the sampler
- * as a failed trial and costs neither time nor budget; after {@value #MOST_MISSES} of them in a
- * row, the untried configuration that shares most values with the last one replaces it. With a
- * stopper, trials that have a curve advance epoch by epoch, and the stopper decides after each
- * epoch but the last. Single-use.
+ * has passed on the virtual clock, and only then does the sampler learn its result. Trials that end
+ * at the same time are processed together before the next suggestion. A suggestion that the table
+ * lacks counts as a failed trial for the sampler and costs neither time nor budget; after {@value
+ * #MOST_MISSES} of them in a row, the untried configuration that shares most values with the last
+ * one replaces it. With a stopper, trials that have a curve advance epoch by epoch, and the stopper
+ * decides after each epoch but the last. Single-use.
  */
 final class SimulatedSweep {
   private static final int MOST_MISSES = 20;

@@ -53,7 +53,7 @@ final class BrokenRunRecovery {
     }
   }
 
-  /** Return what is missing in files that can be read. */
+  /** Return the missing part of files that can be read, or empty if they are complete. */
   private static Optional<String> missing(RunFolder folder, RunRecord run) {
     Optional<String> cut = folder.repair().findCutFile();
     if (cut.isPresent()) {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * Counts consecutive crashes of the same kind. Enough of them mean that the machine, not the
- * configurations, is at fault. Used by one thread.
+ * configurations, is at fault. Confined to one thread.
  */
 final class CrashStreak {
   private final OptionalInt most;

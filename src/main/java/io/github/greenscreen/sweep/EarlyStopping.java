@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Asks the early stopper after each epoch of each run whether to continue that run, given the
- * results of all others. Thread-safe: one thread watches each run.
+ * Asks the early stopper after each epoch of each run whether that run continues, given the results
+ * of all others. Thread-safe: one thread watches each run.
  */
 final class EarlyStopping {
   private final Optional<StopperConfig> choice;

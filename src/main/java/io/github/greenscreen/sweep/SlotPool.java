@@ -76,7 +76,7 @@ final class SlotPool<T> implements AutoCloseable {
     executor.shutdown();
     try {
       while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-        // The runs have been told to end, or are about to end.
+        // A stop was requested, or the runs are about to end.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,7 +6,7 @@ import io.github.greenscreen.search.Trial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes that a sweep has reached its target. */
+/** Formats the message that a sweep has reached its target. */
 final class TargetMessage {
   private TargetMessage() {}
 

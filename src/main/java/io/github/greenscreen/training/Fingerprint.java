@@ -31,7 +31,7 @@ final class Fingerprint {
     return asked;
   }
 
-  /** Return {@code asked} with a fingerprint of the images, whatever their source. */
+  /** Return {@code asked} with a fingerprint of the images. */
   static Map<String, String> with(Map<String, String> asked, ImageSet images) {
     CRC32C sum = new CRC32C();
     sum.update(images.pixels());

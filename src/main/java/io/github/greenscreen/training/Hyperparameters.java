@@ -63,7 +63,7 @@ public record Hyperparameters(
         values.option("internal", ExecutionMode.class));
   }
 
-  /** Checked access to the values of a configuration. */
+  /** Typed access to the values of a configuration. */
   private record Values(Configuration configuration) {
     String text(String name) {
       String value =

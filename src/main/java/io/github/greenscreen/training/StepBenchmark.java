@@ -122,7 +122,7 @@ public final class StepBenchmark {
     }
   }
 
-  /** Unwinds an engine. */
+  /** Unwinds the engine after enough steps. */
   private static final class EnoughException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -85,7 +85,7 @@ final class StoppableObserver implements TrainingObserver {
     bounds.stepEnded();
   }
 
-  /** Unwinds an engine. */
+  /** Unwinds the engine after a stop request. */
   static final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

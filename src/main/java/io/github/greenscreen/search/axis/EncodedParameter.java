@@ -83,7 +83,6 @@ public final class EncodedParameter {
     return level == 0 ? upTo[0] : upTo[level] - upTo[level - 1];
   }
 
-  /** Return the name of the parameter. */
   String name() {
     return parameter.name();
   }
