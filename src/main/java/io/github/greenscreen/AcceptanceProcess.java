@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A child process of an acceptance run. */
+/** The main class of a child process of an acceptance run. */
 final class AcceptanceProcess {
-  /** After this the process that waits for answers is gone, or should be. */
+  /** Time after which the parent process must be gone. */
   private static final int LONGEST_SECONDS = 900;
 
   private AcceptanceProcess() {}
 
-  /** Take the arguments of {@link AcceptanceTraining#run}. */
+  /** Run with the arguments of {@link AcceptanceTraining#run}. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
     EngineInUse.takeOptions();

@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The program: puts the parts together and runs one command. */
+/** The main class: connects the packages and runs one command. */
 public final class Greenscreen {
   private Greenscreen() {}
 
   /** Run the command line {@code arguments} and leave the JVM with its exit code. */
   public static void main(String[] arguments) {
-    // Numbers in files, tables, charts and generated code look the same wherever the user lives.
+    // Numbers in files, tables, charts and generated code look the same in every locale.
     Locale.setDefault(Locale.ROOT);
-    // Unlike System.out, this tells when the other end of a pipe has gone.
+    // Unlike System.out, this throws when the other end of a pipe is closed.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.exit(run(writer(out), writer(System.err), arguments));
   }
@@ -63,7 +63,10 @@ public final class Greenscreen {
         Terminal.detect(System.getProperties(), System.getenv()));
   }
 
-  /** A process that was started to train a run does so itself; a crash ends no other then. */
+  /**
+   * Return the launcher of {@code train}; empty in a process that was itself started to train a
+   * run. A crash then ends only the child.
+   */
   private static Optional<Function<List<String>, Launcher>> trainLauncher(
       Map<String, String> environment) {
     return environment.containsKey(LocalLauncher.PARENT)
@@ -76,7 +79,7 @@ public final class Greenscreen {
     return SelfTest.ofMachine(SelfTestProcess.class.getName(), build());
   }
 
-  /** Return what tells this build of greenscreen from others, released or not. */
+  /** Return an identifier of this build, released or not. */
   private static String build() {
     String version =
         Optional.ofNullable(Greenscreen.class.getPackage().getImplementationVersion())

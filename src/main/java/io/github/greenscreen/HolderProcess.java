@@ -5,7 +5,7 @@ import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.sweep.ChildHolder;
 import java.io.IOException;
 
-/** The child process that holds a GPU while its power is measured. */
+/** The main class of the child process that holds a GPU while its power is measured. */
 final class HolderProcess {
   private HolderProcess() {}
 

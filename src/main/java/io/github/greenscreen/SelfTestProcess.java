@@ -8,14 +8,16 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The child process of a self-test: trains a few steps and says how that went. */
+/**
+ * The main class of the child process of a self-test: trains a few steps and reports the result.
+ */
 final class SelfTestProcess {
-  /** After this the process that waits for the answer has given up, or is gone. */
+  /** Time after which the parent process has given up, or is gone. */
   private static final int LONGEST_SECONDS = 180;
 
   private SelfTestProcess() {}
 
-  /** Take the words of a workload and of settings, and the path of the answer. */
+  /** Run with the text forms of a workload and of settings, and the path of the answer. */
   public static void main(String[] arguments) throws IOException {
     Locale.setDefault(Locale.ROOT);
     EngineInUse.takeOptions();

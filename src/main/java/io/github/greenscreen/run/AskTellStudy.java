@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A search whose trials another program carries out: the content of {@code study.yaml} in a runs
- * folder.
+ * The content of {@code study.yaml} in a runs folder: a study whose trials another program runs.
  *
- * @param method how configurations are chosen, as spelled in {@code config.yaml}
- * @param seed seed of that choice
- * @param pinned parameters that the command line had given a value, by name
- * @param trials what was given out and told, in the order of their numbers, without curves
+ * @param method the sampler, as spelled in {@code config.yaml}
+ * @param seed seed of the sampler
+ * @param pinned parameters fixed on the command line, by name
+ * @param trials trials given out and reported, in the order of their numbers, without curves
  */
 public record AskTellStudy(
     String method, long seed, Map<String, String> pinned, List<Trial> trials) {
@@ -26,7 +25,7 @@ public record AskTellStudy(
     trials = List.copyOf(trials);
   }
 
-  /** Return the same study in which {@code trial} is new or takes the place of what it was. */
+  /** Return a copy of the study in which {@code trial} is added or replaces its earlier state. */
   public AskTellStudy with(Trial trial) {
     List<Trial> all = new ArrayList<>(trials);
     all.removeIf(other -> other.number() == trial.number());

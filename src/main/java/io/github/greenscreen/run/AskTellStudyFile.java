@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Names and order of {@code study.yaml}. */
+/** Reads and writes {@code study.yaml}. */
 final class AskTellStudyFile {
-  /** Name of the file in the folder of all runs. */
+  /** Name of the file in the runs folder. */
   static final String NAME = "study.yaml";
 
   private static final String PINNED = "pinned";

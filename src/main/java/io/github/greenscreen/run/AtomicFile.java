@@ -13,33 +13,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces files so that a reader, or a power cut, sees all of the old or all of the new content.
- * Neither the file nor the temporary one is written through a link that lies in its place.
+ * Replaces files atomically: a reader, or a machine after a power cut, sees all of the old or all
+ * of the new content. Links in place of the file or of its temporary file are not followed.
  */
 public final class AtomicFile {
   private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(\\d{1,18})");
 
   private AtomicFile() {}
 
-  /** Writes what a file is to hold. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
 
-    /** Write everything to {@code out}, which is not buffered and which the caller closes. */
+    /**
+     * Write the whole content to {@code out}, which is not buffered and which the caller closes.
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Write {@code content} to a temporary file beside {@code path}, force it to disk and move it
-   * into place.
+   * Write {@code content} to a temporary file in the folder of {@code path}, force it to disk and
+   * move it into place.
    *
-   * @throws IOException where that fails; the old file is untouched and nothing is left behind
+   * @throws IOException if that fails; the old file is untouched and no temporary file remains
    */
   public static void replace(Path path, byte[] content) throws IOException {
     replace(path, out -> out.write(content));
   }
 
-  /** Replace {@code path}, as above, by what {@code content} writes. */
+  /** Replace {@code path}, as above, by the output of {@code content}. */
   public static void replace(Path path, Content content) throws IOException {
     Path temporary =
         path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
@@ -51,14 +53,14 @@ public final class AtomicFile {
     }
   }
 
-  /** Tell whether {@code path} is a temporary file whose process on this machine is gone. */
+  /** Tell whether {@code path} is a temporary file of a process of this machine that has ended. */
   static boolean isLeftOver(Path path) {
     Matcher name = TEMPORARY.matcher(path.getFileName().toString());
     return name.matches() && ProcessIdentity.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void write(Path path, Content content) throws IOException {
-    // A link of this name would lead the content elsewhere.
+    // A link of this name would redirect the content.
     Files.deleteIfExists(path);
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What a checkpoint says beside the state of the engine: enough for another process to go on with
- * the run as if nothing had happened.
+ * The part of a checkpoint that this program keeps besides the state of the engine. Together they
+ * let another process resume the run exactly.
  *
- * @param epochs epochs done, at least 1; the next one to train has this number
- * @param asked what was trained, by name: every parameter, the seed, the pictures; a run that asks
- *     for something else must not go on from here
+ * @param epochs completed epochs, at least 1; the next epoch to train has this number
+ * @param asked the inputs of the training by name: every parameter, the seed, the images; a run
+ *     with other inputs must not resume from here
  * @param seconds wall time by phase so far
- * @param spent what the meter saw so far, as the room that adds it up spells it
- * @param powerSamples how many samples of {@code power.csv} are in {@code spent}
- * @param untilMillis the moment until which {@code spent} counts, in milliseconds since 1970, where
- *     the samples after it belong to the same attempt
+ * @param spent readings of the meter so far, spelled by the package that sums them
+ * @param powerSamples number of samples of {@code power.csv} that are included in {@code spent}
+ * @param untilMillis time up to which {@code spent} counts, in milliseconds since 1970, if later
+ *     samples belong to the same attempt
  * @param logs the lines of {@code logs.csv}, the header first, without line feeds
  */
 public record Checkpoint(
@@ -38,8 +38,8 @@ public record Checkpoint(
   }
 
   /**
-   * Return a copy after which {@code newSamples} samples are in {@code newSpent}, and after which
-   * the next attempt begins.
+   * Return a copy that includes {@code newSamples} samples in {@code newSpent} and ends the
+   * attempt.
    */
   public Checkpoint settled(
       Map<String, Double> newSeconds, Map<String, String> newSpent, int newSamples) {

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Names and order of the manifest of a checkpoint, which vouches for the file with the state of the
- * engine by its size and sum, and for itself by the sum of its lines in the last one.
+ * Reads and writes the manifest of a checkpoint. It holds size and SHA-256 checksum of the file
+ * with the state of the engine; its last line is the checksum of its own lines.
  */
 final class CheckpointFile {
   private static final String VERSION = "greenscreen_checkpoint";
@@ -29,10 +29,10 @@ final class CheckpointFile {
   private CheckpointFile() {}
 
   /**
-   * A manifest.
+   * The content of a manifest.
    *
-   * @param checkpoint what it says
-   * @param state the file it vouches for
+   * @param checkpoint the checkpoint without the state of the engine
+   * @param state the file with the state of the engine
    */
   record Manifest(Checkpoint checkpoint, State state) {}
 
@@ -40,7 +40,7 @@ final class CheckpointFile {
    * The file with the state of the engine.
    *
    * @param bytes its size
-   * @param sha256 its sum
+   * @param sha256 its SHA-256 checksum
    */
   record State(long bytes, String sha256) {}
 
@@ -66,7 +66,7 @@ final class CheckpointFile {
     return text + SimpleYaml.line(OWN_SHA256, sum(text.toString()));
   }
 
-  /** Read {@code content} of {@code file}, which must be all of what {@link #format} wrote. */
+  /** Read {@code content} of {@code file}, which must be the complete output of {@link #format}. */
   static Manifest parse(Path file, String content) {
     int end = content.lastIndexOf(LAST_LINE) + 1;
     String expected = end == 0 ? "" : SimpleYaml.line(OWN_SHA256, sum(content.substring(0, end)));

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints of a run: the last one and the one before, so that there is one to go on from
- * even where the last is broken. Each is a file with the state of the engine and, written after it,
- * a manifest that vouches for it. Nothing is read or written through links that leave the runs
- * folder. One writer at a time; every method throws {@link RunFolderException} with a sentence.
+ * The checkpoints of a run: the last one and the one before it, which serves if the last is broken.
+ * Each consists of a file with the state of the engine and a manifest, written afterwards, with the
+ * checksum of that file. Links that leave the runs folder are not followed. One writer at a time;
+ * every method throws {@link RunFolderException} with a sentence for the user.
  */
 public final class CheckpointFolder {
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{3,9})\\.(yaml|state)");
@@ -33,15 +33,15 @@ public final class CheckpointFolder {
 
   private final Path folder;
 
-  /** Stand for {@code folder} in a run folder in a runs folder; it need not exist. */
+  /** Use {@code folder} in a run folder of a runs folder; it need not exist. */
   CheckpointFolder(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * A checkpoint whose files are whole.
+   * A checkpoint whose files are complete.
    *
-   * @param checkpoint what it says
+   * @param checkpoint the content of the manifest
    * @param file the state of the engine
    */
   public record Saved(Checkpoint checkpoint, Path file) {
@@ -52,12 +52,12 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Return where the checkpoints are. */
+  /** Return the path of the folder. */
   public Path path() {
     return folder;
   }
 
-  /** Tell whether there is a checkpoint, good or not; a folder that is refused counts. */
+  /** Tell whether a checkpoint exists, valid or not; a folder that is refused counts. */
   public boolean isThere() {
     try {
       return !manifests().isEmpty();
@@ -67,9 +67,9 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Return the last checkpoint that is whole, or empty where there is none.
+   * Return the last valid checkpoint, or empty if none exists.
    *
-   * @param warnings takes a sentence for each that is broken
+   * @param warnings receives a sentence for each broken checkpoint
    */
   public Optional<Saved> newest(Consumer<String> warnings) {
     for (Path manifest : manifests()) {
@@ -82,12 +82,12 @@ public final class CheckpointFolder {
     return Optional.empty();
   }
 
-  /** Write {@code checkpoint} with {@code state}, and drop all but it and the one before it. */
+  /** Write {@code checkpoint} with {@code state}, and delete all others but the one before it. */
   public void save(Checkpoint checkpoint, AtomicFile.Content state) {
     refuseLinks();
     try {
       if (!Files.isDirectory(folder)) {
-        // Alone: a run folder that somebody has removed must not come back.
+        // Create this folder only: a run folder that was removed must not come back.
         Files.createDirectory(folder);
       }
       drop(LEFT_OVER, List.of());
@@ -102,7 +102,7 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Replace what the checkpoint of as many epochs says by {@code now}. */
+  /** Replace the manifest of the checkpoint after the same number of epochs by {@code now}. */
   public void rewrite(Checkpoint now) {
     refuseLinks();
     try {
@@ -113,7 +113,7 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Delete what a killed process was writing. */
+  /** Delete the unfinished files of a killed process. */
   void clearTraces() throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       refuseLinks();

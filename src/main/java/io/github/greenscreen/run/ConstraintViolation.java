@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Which limit a run was stopped for, and what was measured then.
+ * The limit that stopped a run, with the measured value.
  *
  * @param metric for instance {@code power_W}
  * @param measured its value, above the limit
@@ -20,7 +20,7 @@ public record ConstraintViolation(String metric, double measured) {
     Objects.requireNonNull(metric);
   }
 
-  /** Return what {@code status} says, empty where no limit was broken. */
+  /** Return the violation in {@code status}, or empty if no limit was exceeded. */
   public static Optional<ConstraintViolation> of(RunStatus status) {
     String metric = status.facts().getOrDefault(METRIC, "");
     OptionalDouble measured = CsvNumberFormat.parse(status.facts().getOrDefault(MEASURED, ""));
@@ -29,7 +29,7 @@ public record ConstraintViolation(String metric, double measured) {
         : Optional.of(new ConstraintViolation(metric, measured.getAsDouble()));
   }
 
-  /** Return the facts for {@code status.yaml}. */
+  /** Return the entries for {@code status.yaml}. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(METRIC, metric);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** How numbers are spelled in run folders, whatever the locale of the machine. */
+/** Formats and parses the numbers of run folders, independently of the locale. */
 final class CsvNumberFormat {
-  /** A quantity that no meter gave. */
+  /** Spelling of a quantity that was not measured. */
   static final String NOT_MEASURED = "N/A";
 
   private static final Pattern DECIMAL =
@@ -22,12 +22,12 @@ final class CsvNumberFormat {
 
   private CsvNumberFormat() {}
 
-  /** Spell a computed number with six decimals; {@code nan}, {@code inf}, {@code -inf}. */
+  /** Format a computed number with six decimals; {@code nan}, {@code inf}, {@code -inf}. */
   static String sixDecimals(double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6f", value) : unusual(value);
   }
 
-  /** Spell a measured number with exactly {@code decimals} decimals, or {@code N/A}. */
+  /** Format a measured number with exactly {@code decimals} decimals, or {@code N/A}. */
   static String measured(double value, int decimals) {
     if (Double.isNaN(value)) {
       return NOT_MEASURED;
@@ -37,7 +37,7 @@ final class CsvNumberFormat {
         : unusual(value);
   }
 
-  /** Spell a measured number with up to three decimals and no trailing zeros, or {@code N/A}. */
+  /** Format a measured number with up to three decimals and no trailing zeros, or {@code N/A}. */
   static String compact(double value) {
     if (Double.isNaN(value)) {
       return NOT_MEASURED;
@@ -48,7 +48,7 @@ final class CsvNumberFormat {
   }
 
   /**
-   * Spell a number of any magnitude with nine significant digits and no exponent, or {@code N/A}.
+   * Format a number of any magnitude with nine significant digits and no exponent, or {@code N/A}.
    */
   static String significant(double value) {
     if (Double.isNaN(value)) {
@@ -60,8 +60,8 @@ final class CsvNumberFormat {
   }
 
   /**
-   * Read what the methods above and the study spell: a decimal number, {@code nan}, {@code inf},
-   * {@code N/A} or nothing (both NaN). Return empty for anything else.
+   * Parse the spellings of the methods above and of the study: a decimal number, {@code nan},
+   * {@code inf}, {@code N/A} or nothing (both NaN). Return empty for anything else.
    */
   static OptionalDouble parse(String text) {
     double plain = plain(text);
@@ -81,8 +81,8 @@ final class CsvNumberFormat {
   }
 
   /**
-   * Read fast what most numbers are, up to fifteen digits with at most one point among them, or
-   * return NaN. Digits and power of ten are exact then, so their quotient is the nearest double.
+   * Parse a number of up to fifteen digits with at most one point, as most are, or return NaN. The
+   * digits and the power of ten are exact, so their quotient is the nearest double.
    */
   static double plain(String text) {
     long digits = 0;

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Rows of a CSV file whose writer may have been killed in the middle of a line. */
+/** The rows of a CSV file whose writer may have been killed in the middle of a line. */
 final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setIgnoreEmptyLines(false).get();
@@ -33,8 +33,8 @@ final class CsvTable {
   }
 
   /**
-   * Read {@code content} of {@code file}. A last line without a line feed was never finished and is
-   * left out, as are blank lines.
+   * Parse {@code content} of {@code file}. A last line without a line feed is incomplete and is
+   * skipped, as are blank lines.
    *
    * @param required columns that the header must name, in any order
    */
@@ -57,7 +57,7 @@ final class CsvTable {
     }
   }
 
-  /** Read what has commas and line feeds only, which is many times as fast. */
+  /** Parse content without quotes, which is many times as fast. */
   private static CsvTable plain(Path file, String whole, List<String> required) {
     int end = Math.max(0, whole.indexOf('\n'));
     List<String> header = whole.isEmpty() ? List.of() : split(whole.substring(0, end));
@@ -83,7 +83,7 @@ final class CsvTable {
     return cells;
   }
 
-  /** Spell one line, quoting cells that need it. */
+  /** Format one line, quoting cells that need it. */
   static String line(List<String> cells) {
     return FORMAT.format(cells.toArray()) + "\n";
   }
@@ -112,7 +112,7 @@ final class CsvTable {
     }
   }
 
-  /** One line of the file. */
+  /** A row with the line it stands on. */
   final class Row {
     private final List<String> cells;
     private final int line;
@@ -122,13 +122,13 @@ final class CsvTable {
       this.line = line;
     }
 
-    /** Return the cell of {@code column}, empty where the line or the file has none. */
+    /** Return the cell of {@code column}, or an empty string if the line or the file has none. */
     String text(String column) {
       Integer index = places.get(column);
       return index == null || index >= cells.size() ? "" : cells.get(index).strip();
     }
 
-    /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or no cell. */
+    /** Return the number in {@code column}; NaN for {@code N/A}, {@code nan} or a missing cell. */
     double number(String column) {
       String text = text(column);
       double number = CsvNumberFormat.plain(text);

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The two ways in which {@code status.yaml} says the gross energy of a run where a device has an
- * energy counter. What is not known is NaN.
+ * The gross energy of a run by two methods, energy counters and trapezoids, as {@code status.yaml}
+ * records it. Unknown values are NaN.
  *
  * @param trapezoidWh energy of all devices by trapezoids over the power samples, in watt-hours
- * @param counterWh energy by the counters of those devices that have one, in watt-hours
- * @param ratio that ÷ the energy of the same devices by trapezoids
- * @param source which of them is the run's gross energy, and why where that is not the counter
+ * @param counterWh energy of the devices that have a counter, by these counters, in watt-hours
+ * @param ratio {@code counterWh} ÷ the energy of the same devices by trapezoids
+ * @param source which of the two is the run's gross energy, and why if it is not the counter
  */
 public record EnergyCounterReading(
     double trapezoidWh, double counterWh, double ratio, String source) {
-  /** How far the two may be apart without a warning. */
+  /** Largest relative difference of the two without a warning. */
   private static final double LARGEST_DIFFERENCE = 0.05;
 
   private static final String TRAPEZOIDS = "energy_trapezoids_Wh";
@@ -28,7 +28,7 @@ public record EnergyCounterReading(
     Objects.requireNonNull(source);
   }
 
-  /** Return what {@code status} says; NaN and empty where no device had a counter. */
+  /** Return the reading in {@code status}; NaN and empty if no device had a counter. */
   public static EnergyCounterReading of(RunStatus status) {
     Map<String, String> facts = status.facts();
     return new EnergyCounterReading(
@@ -38,13 +38,13 @@ public record EnergyCounterReading(
         facts.getOrDefault(SOURCE, ""));
   }
 
-  /** Return the same of a run that went on after an interruption: what was before is not in it. */
+  /** Return the reading of a resumed run, marked as covering its last attempt only. */
   public EnergyCounterReading ofLastAttempt() {
     return new EnergyCounterReading(
         trapezoidWh, counterWh, ratio, source + "; both energies are those of the last attempt");
   }
 
-  /** Return the facts for {@code status.yaml}. */
+  /** Return the entries for {@code status.yaml}. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(TRAPEZOIDS, CsvNumberFormat.measured(trapezoidWh, 6));
@@ -54,7 +54,7 @@ public record EnergyCounterReading(
     return facts;
   }
 
-  /** Return a sentence where counter and trapezoids are more than 5 % apart, else nothing. */
+  /** Return a sentence if counter and trapezoids differ by more than 5 %, else an empty string. */
   public String warning() {
     return Math.abs(ratio - 1) > LARGEST_DIFFERENCE
         ? String.format(

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of a run while its one writer trains it, who remembers every line: a log that was cut
- * off, emptied or removed meanwhile is written anew, so that the rows of a run which ends well are
- * always whole. Not thread-safe.
+ * The log of a run in training, for its only writer. It remembers every line: a log that is cut
+ * off, emptied or removed meanwhile is rewritten, so that a run which ends regularly always has all
+ * its rows. Not thread-safe.
  */
 public final class EpochLog {
   private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
@@ -18,16 +18,17 @@ public final class EpochLog {
   private final List<String> lines;
   private long bytes;
 
-  /** Go on after {@code lines}, the header first, which {@code file} holds; none for no file. */
+  /**
+   * Continue after {@code lines}, the header first, which {@code file} holds; none if no file
+   * exists.
+   */
   EpochLog(LineFile file, List<String> lines) {
     this.file = file;
     this.lines = new ArrayList<>(lines);
     this.bytes = lines.stream().mapToLong(EpochLog::bytes).sum();
   }
 
-  /**
-   * Append one row and force it to disk, so that a killed run loses at most the epoch in progress.
-   */
+  /** Append one row and force it to disk, so that a killed run loses at most the current epoch. */
   public void append(EpochRow row) {
     List<String> more = new ArrayList<>();
     if (lines.isEmpty()) {
@@ -44,7 +45,7 @@ public final class EpochLog {
     }
   }
 
-  /** Write the log anew where it is not what was written. */
+  /** Rewrite the log if it differs from the lines written so far. */
   public void restore() {
     if (!isWhole()) {
       rewrite();

@@ -14,18 +14,18 @@ import java.util.stream.DoubleStream;
  * @param accuracy training accuracy, 0 to 1
  * @param valLoss mean validation loss
  * @param valAccuracy validation accuracy, 0 to 1
- * @param gpuPowerW mean power of the GPUs in the epoch, in watts (at the row's moment in {@code
- *     pre} and {@code post}, and in folders of the study)
+ * @param gpuPowerW mean power of the GPUs in the epoch, in watts (in {@code pre}, {@code post} and
+ *     folders of the study: at the time of the row)
  * @param gpuTempC temperature in degrees Celsius, last sample
- * @param gpuUtilPercent mean utilisation of the epoch in percent
+ * @param gpuUtilPercent mean utilisation in the epoch, in percent
  * @param epochSeconds wall time of the epoch, training and validation
- * @param energyWh energy of the epoch in watt-hours, of all devices that were metered
- * @param gpuMemoryMiB peak device memory of the epoch in MiB
- * @param cpuPowerW mean power of the CPUs in watts, likewise
+ * @param energyWh energy of all metered devices in the epoch, in watt-hours
+ * @param gpuMemoryMiB peak device memory in the epoch, in MiB
+ * @param cpuPowerW mean power of the CPUs in watts, otherwise like {@code gpuPowerW}
  * @param learningRate learning rate of the last step
- * @param imagesPerSecond training images per second, validation not counted
- * @param powerSource where power and energy come from; none where they are unknown, or where the
- *     file does not say it
+ * @param imagesPerSecond training images per second, without validation
+ * @param powerSource source of power and energy; none if they are unknown or the file does not name
+ *     it
  */
 public record EpochRow(
     String epoch,
@@ -50,7 +50,7 @@ public record EpochRow(
     Objects.requireNonNull(powerSource);
   }
 
-  /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN of none. */
+  /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN if none is. */
   public double powerW() {
     return DoubleStream.of(gpuPowerW, cpuPowerW)
         .filter(Double::isFinite)
@@ -58,7 +58,7 @@ public record EpochRow(
         .orElse(Double.NaN);
   }
 
-  /** Tell whether this is an epoch of training, not {@code pre} or {@code post}. */
+  /** Tell whether this row is a training epoch, not {@code pre} or {@code post}. */
   public boolean isTraining() {
     return !epoch.equals("pre") && !epoch.equals("post");
   }

@@ -1,15 +1,18 @@
 package io.github.greenscreen.run;
 
 /**
- * Spells numbers of usual size with ten significant digits as fast as possible: a large analysis
- * spells a million of them. What might be rounded either way is left to exact arithmetic.
+ * Formats numbers of common magnitude with ten significant digits as fast as possible, because a
+ * large analysis formats a million of them. Borderline cases of rounding are left to exact
+ * arithmetic.
  */
 final class FastDecimalFormat {
   private static final double SMALLEST = 1e-4;
   private static final double LARGEST = 1e9;
   private static final long LEAST = 1_000_000_000L;
 
-  /** The product below is off by a millionth at most. */
+  /**
+   * Distance from the middle below which rounding is undecided; the product is off by at most 1e-6.
+   */
   private static final double UNSURE = 1e-4;
 
   private static final long[] POWERS = new long[15];
@@ -24,8 +27,9 @@ final class FastDecimalFormat {
   private FastDecimalFormat() {}
 
   /**
-   * Return {@code value} rounded half up, without an exponent and without trailing zeros; nothing
-   * where it is very small or large, no number, or too close to the middle of two spellings.
+   * Return {@code value} rounded half up, without an exponent and without trailing zeros; an empty
+   * string if it is very small or large, not finite, or too close to the middle between two
+   * results.
    */
   static String of(double value) {
     double size = Math.abs(value);

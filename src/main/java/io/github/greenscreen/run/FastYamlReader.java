@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The YAML that nearly every run folder consists of: lines {@code name: value} of letters, digits
- * and few signs, and one level of lines indented by two blanks. It reads them many times as fast as
- * a whole YAML reader, to which it leaves everything else.
+ * Reads the YAML subset that nearly all run folders use: lines {@code name: value} of letters,
+ * digits and few other characters, and one nested level indented by two blanks. It is many times as
+ * fast as a complete YAML parser, to which it leaves everything else.
  */
 final class FastYamlReader {
   private static final String INDENT = "  ";
@@ -24,7 +24,7 @@ final class FastYamlReader {
     this.content = content;
   }
 
-  /** Read {@code content}, or return empty where it is anything but the above. */
+  /** Parse {@code content}, or return empty if it is outside the subset. */
   static Optional<Map<String, Entry>> parse(String content) {
     FastYamlReader yaml = new FastYamlReader(content);
     return yaml.read() ? Optional.of(yaml.entries) : Optional.empty();
@@ -65,7 +65,9 @@ final class FastYamlReader {
     return isValue(colon + 1, end) && put(entries, name, value(colon, end), line);
   }
 
-  /** A mapping stands where its first line is; without one the value would be empty. */
+  /**
+   * Close the nested mapping, whose line is that of its first entry; return false if it is empty.
+   */
   private boolean closeInner() {
     if (inner == null) {
       return true;
@@ -97,7 +99,7 @@ final class FastYamlReader {
     return true;
   }
 
-  /** Tell whether there is a blank, and then words that are nothing but themselves in YAML. */
+  /** Tell whether the range holds a blank and then words that have no special meaning in YAML. */
   private boolean isValue(int begin, int end) {
     if (begin + 1 >= end || content.charAt(begin) != ' ') {
       return false;

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a runs folder was last written to, by times and sizes of its files alone, so that asking
- * again and again costs next to nothing. Two that are equal were taken while nothing that counts
- * was written: no run was made, changed its state or ended an epoch, and no sweep went on.
+ * A cheap fingerprint of a runs folder, from times and sizes of its files alone. Two equal
+ * fingerprints mean that nothing relevant was written in between: no run was created, changed its
+ * state or finished an epoch, and no sweep continued.
  *
- * @param runs how many run folders there are
- * @param mark changes with every file
+ * @param runs number of run folders
+ * @param mark hash that changes with every file
  */
 public record FolderFingerprint(int runs, long mark) {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** Look at {@code folders}, and at {@code sweep}, which need not be there. */
+  /** Fingerprint {@code folders} and {@code sweep}, which need not exist. */
   static FolderFingerprint of(List<RunFolder> folders, Path sweep) {
     long mark = mixed(0, sweep);
     for (RunFolder folder : folders) {
@@ -37,7 +37,7 @@ public record FolderFingerprint(int runs, long mark) {
     } catch (NoSuchFileException e) {
       return mixed(mark, -1);
     } catch (IOException e) {
-      // Whoever reads the file will say what is wrong with it.
+      // The code that reads the file reports the error.
       return mixed(mark, -2);
     }
   }

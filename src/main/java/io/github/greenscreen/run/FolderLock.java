@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that one process alone writes into a folder, from {@link #take} until {@link #close}. The
- * operating system holds the lock, so that it ends with the process whatever kills that; who has it
- * stands in the file, for people, and for file systems that cannot lock. A lock that a dead process
- * left behind is taken over; that of another machine never is, since nobody here knows whether its
- * process lives. Symbolic links are not followed. One thread uses an instance.
+ * A lock that makes one process the only writer of a folder, from {@link #take} until {@link
+ * #close}. The operating system holds the lock, so it ends with the process however that dies. The
+ * file also names the owner, for people and for file systems that cannot lock. A lock left by a
+ * dead process is taken over; the lock of another machine never is, because its processes cannot be
+ * checked from here. Symbolic links are not followed. Each instance is confined to one thread.
  */
 public final class FolderLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
@@ -30,11 +30,11 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Take the lock in {@code path}, or refuse in words that begin with {@code use}, name the process
-   * that has it, and end with {@code advice}.
+   * Take the lock in {@code path}, or fail with a message that begins with {@code use}, names the
+   * process that holds it, and ends with {@code advice}.
    *
-   * @throws LockedException where another process has it
-   * @throws RunFolderException where the file cannot be written, or is no plain file
+   * @throws LockedException if another process holds it
+   * @throws RunFolderException if the file cannot be written, or is not a regular file
    */
   static FolderLock take(Path path, String use, String advice) {
     LockFile file = new LockFile(path);
@@ -52,12 +52,12 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Return who has the lock in {@code file}, where that is not known to have ended. */
+  /** Return the owner of the lock in {@code file}, unless it is known to have ended. */
   static Optional<LockOwner> holder(Path file) {
     return new LockFile(file).holder().filter(holder -> !holder.isGone());
   }
 
-  /** Delete {@code path} where it is the lock of a process that is gone. */
+  /** Delete {@code path} if it is the lock of a process that has ended. */
   static void clear(Path path) {
     if (!new LockFile(path).isThere()) {
       return;
@@ -69,7 +69,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Do {@code work} with the lock, give it back and return the result. */
+  /** Run {@code work} with the lock, release it and return the result. */
   public <T> T during(Supplier<T> work) {
     try {
       return work.get();
@@ -78,18 +78,18 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Give the lock back and delete its file; one that stays is known to be that of the dead. */
+  /** Release the lock and delete its file; a file that remains is recognised as stale. */
   @Override
   public void close() {
-    // Deleted while it is locked: whoever opens it in between finds that out.
+    // Delete it while it is locked: a process that opens it in between notices.
     file.deleteQuietly();
     LockFile.closeQuietly(channel);
   }
 
-  /** Return the lock, or nothing where its file vanished meanwhile or is being written. */
+  /** Return the lock, or empty if its file has vanished meanwhile or is being written. */
   private static Optional<FolderLock> attempt(LockFile file) {
     file.refuseUnlessPlain();
-    // Within one process the file decides: the operating system knows processes only.
+    // Within one process the file decides: the operating system locks for whole processes.
     Optional<LockOwner> before = file.holder();
     if (before.isPresent() && before.get().pid() == ProcessHandle.current().pid()) {
       refuseHeld(before);
@@ -156,7 +156,7 @@ public final class FolderLock implements AutoCloseable {
         + advice;
   }
 
-  /** Somebody has the lock. */
+  /** Signals that another process holds the lock. */
   private static final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

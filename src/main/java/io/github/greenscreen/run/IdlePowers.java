@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a device takes while nothing is trained.
+ * The power of a device while nothing is trained.
  *
  * @param powerW mean power in watts before any process used the device
- * @param contextPowerW the same while a process holds a GPU and does nothing with it, which keeps
- *     its clocks up; NaN if that was not measured
+ * @param contextPowerW mean power in watts while a process holds a GPU without using it, which
+ *     keeps its clocks up; NaN if that was not measured
  */
 public record IdlePowers(double powerW, double contextPowerW) {
   private static final String CONTEXT = "idle_context_power_W";
 
-  /** Take a power of which nothing else is known. */
+  /** Create it without a power of a held GPU. */
   public IdlePowers(double powerW) {
     this(powerW, Double.NaN);
   }
 
-  /** Read what {@link #toFacts} wrote; empty if no idle power is known. */
+  /** Read the entries of {@link #toFacts}; empty if no idle power is known. */
   public static Optional<IdlePowers> of(RunStatus status) {
     double power = RunEnergy.of(status).idlePowerW();
     if (Double.isNaN(power)) {
@@ -29,12 +29,12 @@ public record IdlePowers(double powerW, double contextPowerW) {
     return Optional.of(new IdlePowers(power, CsvNumberFormat.parse(context).orElse(Double.NaN)));
   }
 
-  /** Return these powers, and what only {@code earlier} knows. */
+  /** Return these powers, completed from {@code earlier}. */
   public IdlePowers after(IdlePowers earlier) {
     return Double.isNaN(contextPowerW) ? new IdlePowers(powerW, earlier.contextPowerW) : this;
   }
 
-  /** Return how {@code status.yaml} of a run says it. */
+  /** Return the entries for {@code status.yaml}. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>(RunEnergy.idleFacts(powerW));
     if (!Double.isNaN(contextPowerW)) {

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A text file of a run folder that survives a killed writer: it is replaced whole or grows by whole
- * lines. Every failure becomes a {@link RunFolderException}.
+ * A text file of a run folder that survives a killed writer: it is replaced as a whole or grows by
+ * complete lines. Every failure becomes a {@link RunFolderException}.
  *
- * @param path where the file is, or will be
+ * @param path path of the file, which need not exist
  */
 record LineFile(Path path) {
 
-  /** Read everything as UTF-8, or return empty where there is no such file. */
+  /** Read the whole file as UTF-8, or return empty if it does not exist. */
   Optional<String> text() {
     try {
       return Optional.of(Files.readString(path));
@@ -30,7 +30,7 @@ record LineFile(Path path) {
     }
   }
 
-  /** Return its size in bytes, or empty where there is no such file. */
+  /** Return the size in bytes, or empty if the file does not exist. */
   OptionalLong size() {
     try {
       return OptionalLong.of(Files.size(path));
@@ -46,7 +46,7 @@ record LineFile(Path path) {
     replace(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Replace the file, as above, by what is no text, and return its path. */
+  /** Replace the file, as above, by bytes that are not text, and return its path. */
   Path replace(byte[] content) {
     try {
       AtomicFile.replace(path, content);
@@ -57,10 +57,10 @@ record LineFile(Path path) {
   }
 
   /**
-   * Append {@code lines}, after {@code header} where the file is new or empty. A half line that a
-   * killed writer left at the end is cut off first.
+   * Append {@code lines}, after {@code header} if the file is new or empty. An incomplete last line
+   * of a killed writer is cut off first.
    *
-   * @param force whether to wait until the disk has it
+   * @param force whether to wait until the data are on disk
    */
   void append(String header, String lines, boolean force) {
     try (FileChannel channel =
@@ -93,7 +93,7 @@ record LineFile(Path path) {
     }
   }
 
-  /** Return the position after the last line feed, 0 where there is none. */
+  /** Return the position after the last line feed, 0 if the file has none. */
   private static long endOfLastLine(FileChannel channel) throws IOException {
     ByteBuffer one = ByteBuffer.allocate(1);
     long end = channel.size();

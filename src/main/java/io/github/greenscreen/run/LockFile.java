@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of a lock and what stands in it. No link is followed.
+ * The file of a lock and its content. Links are not followed.
  *
- * @param path where it is, or will be
+ * @param path path of the file, which need not exist
  */
 record LockFile(Path path) {
   private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
 
   /**
-   * Refuse what is no plain file, or has no folder.
+   * Check that the path is free or a regular file, in an existing folder.
    *
-   * @throws RunFolderException where it is so
+   * @throws RunFolderException if it is not
    */
   void refuseUnlessPlain() {
     Path folder = path.toAbsolutePath().getParent();
@@ -39,7 +39,7 @@ record LockFile(Path path) {
     }
   }
 
-  /** Tell whether there is something of this name. */
+  /** Tell whether the path exists, as a file of any kind. */
   boolean isThere() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
@@ -53,7 +53,7 @@ record LockFile(Path path) {
         LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Return what tells the file from another of its name, null where there is none. */
+  /** Return a key that tells the file from another of the same name, null if it has none. */
   Object key() {
     try {
       return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -63,7 +63,7 @@ record LockFile(Path path) {
     }
   }
 
-  /** Return who stands in the file, empty where nobody does or it cannot be read. */
+  /** Return the owner named in the file, or empty if none is or the file cannot be read. */
   Optional<LockOwner> holder() {
     try {
       return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
@@ -74,7 +74,7 @@ record LockFile(Path path) {
     }
   }
 
-  /** Return who stands in the open file. */
+  /** Return the owner named in the open file. */
   Optional<LockOwner> holder(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4096);
     int length = channel.read(bytes, 0);
@@ -91,7 +91,7 @@ record LockFile(Path path) {
     }
   }
 
-  /** Lock, and count a file system that cannot as locked: what stands in the file decides then. */
+  /** Lock the file. A file system that cannot lock counts as locked: the content decides then. */
   static boolean isLocked(FileChannel channel) {
     try {
       FileLock lock = channel.tryLock();

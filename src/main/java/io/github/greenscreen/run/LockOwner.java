@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The process that has locked a folder.
+ * The process that holds a lock on a folder.
  *
  * @param host name of its machine
- * @param pid its number there
- * @param life tells this process from others that get or had its number, empty where nothing does
+ * @param pid its process number on that machine
+ * @param life tells this process from others with the same number, empty if unknown
  * @param since when it took the lock
  */
 public record LockOwner(String host, long pid, String life, Instant since) {
@@ -25,7 +25,7 @@ public record LockOwner(String host, long pid, String life, Instant since) {
     Objects.requireNonNull(since);
   }
 
-  /** Return this very process, which takes a lock now. */
+  /** Return this process, as of now. */
   static LockOwner self() {
     long pid = ProcessHandle.current().pid();
     return new LockOwner(
@@ -49,17 +49,19 @@ public record LockOwner(String host, long pid, String life, Instant since) {
     return host.equals(hostName());
   }
 
-  /** Tell whether the process is known to have ended; that of another machine never is. */
+  /** Tell whether the process is known to have ended; one of another machine never is. */
   public boolean isGone() {
     return isHere() && !ProcessIdentity.of(pid).map(this::isMine).orElse(false);
   }
 
-  /** Return the process, where it runs on this machine. */
+  /** Return the process, if it runs on this machine. */
   public Optional<ProcessHandle> process() {
     return isHere() && !isGone() ? ProcessHandle.of(pid) : Optional.empty();
   }
 
-  /** Name it in a sentence, for instance {@code process 4711 on oak since 2026-01-31T12:00:00Z}. */
+  /**
+   * Describe it in a sentence, for instance {@code process 4711 on oak since 2026-01-31T12:00:00Z}.
+   */
   public String words() {
     return "process %s on %s since %s".formatted(Long.toString(pid), host, since);
   }
@@ -71,7 +73,7 @@ public record LockOwner(String host, long pid, String life, Instant since) {
         + SimpleYaml.line("since", since.toString());
   }
 
-  /** Read what {@link #format} wrote, empty where that is not there, or not yet. */
+  /** Read the output of {@link #format}; empty if it is missing or incomplete. */
   static Optional<LockOwner> parse(Path file, String text) {
     try {
       Map<String, SimpleYaml.Entry> entries = SimpleYaml.parse(file, text);

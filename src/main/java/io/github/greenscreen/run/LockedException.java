@@ -2,7 +2,7 @@ package io.github.greenscreen.run;
 
 import java.util.Optional;
 
-/** Another process writes into a folder. The message is one sentence for the user. */
+/** Thrown if another process writes into a folder. The message is one sentence for the user. */
 public final class LockedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class LockedException extends RuntimeException {
     this.holder = holder;
   }
 
-  /** Return which process that is, empty where it has not said so. */
+  /** Return that process, or empty if it has not named itself. */
   public Optional<LockOwner> holder() {
     return holder;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Columns and number formats of {@code logs.csv}, the study's nine first. */
+/** Columns and number formats of {@code logs.csv}; the study's nine columns come first. */
 final class LogsFile {
   private static final List<String> STUDY =
       List.of(
@@ -23,7 +23,7 @@ final class LogsFile {
           "gpu_temp_C",
           "gpu_util_%");
 
-  /** First line of the file. */
+  /** The header line. */
   static final String HEADER =
       String.join(",", STUDY)
           + ",epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n";
@@ -59,7 +59,7 @@ final class LogsFile {
             row.powerSource().spelling()));
   }
 
-  /** Read a log of this program or of the study, whose rows lack the columns after the ninth. */
+  /** Parse a log of this program, or of the study, whose rows have only the first nine columns. */
   static List<EpochRow> parse(Path file, String content) {
     return CsvTable.parse(file, content, STUDY).rows().stream().map(LogsFile::row).toList();
   }
@@ -95,7 +95,7 @@ final class LogsFile {
     throw row.unexpected("epoch", "pre, post or a whole number");
   }
 
-  /** Half a million rows need not keep a text each of the few that there are. */
+  /** Return a shared instance: half a million rows have only a few different texts. */
   private static String shared(String epoch) {
     int number = Integer.parseInt(epoch);
     return number < EPOCHS.size() && EPOCHS.get(number).equals(epoch) ? EPOCHS.get(number) : epoch;
@@ -110,7 +110,7 @@ final class LogsFile {
     return !text.isEmpty() && text.length() <= 9;
   }
 
-  /** Rows of the study and of earlier versions do not say where their power comes from. */
+  /** Return the source of the power; rows of the study and of earlier versions do not name it. */
   private static PowerSource source(CsvTable.Row row) {
     return PowerSource.find(row.text("power_source")).orElse(PowerSource.NONE);
   }
@@ -138,7 +138,7 @@ final class LogsFile {
     return true;
   }
 
-  /** Read what has the form of {@link #TIME}; the formatter takes ten times as long. */
+  /** Parse a time in the form of {@link #TIME}; the formatter takes ten times as long. */
   private static LocalDateTime fast(String text) {
     return LocalDateTime.of(
         number(text, 0, 4),

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Names and order of {@code parameters.yaml}: what was asked, and what was found. */
+/** Reads and writes {@code parameters.yaml}: the plan of a run and its result. */
 final class ParametersFile {
   private static final String MODEL = "model";
   private static final String SEED = "seed";
@@ -31,7 +31,7 @@ final class ParametersFile {
     return new ParametersFile(YamlMapping.parse(file, content));
   }
 
-  /** Spell {@code plan}, and {@code result} where there is one. Numbers not known are left out. */
+  /** Format {@code plan}, and {@code result} if there is one. Unknown numbers are left out. */
   static String format(RunPlan plan, Optional<RunResult> result) {
     StringBuilder text = new StringBuilder();
     Configuration configuration = plan.configuration();
@@ -72,7 +72,7 @@ final class ParametersFile {
         found.text(DATASET, ""));
   }
 
-  /** Return what was found, or empty where the run has not completed. */
+  /** Return the result, or empty if the run has not completed. */
   Optional<RunResult> result() {
     return found.has(PARAMETER_COUNT)
         ? Optional.of(

@@ -10,7 +10,7 @@ final class PowerFile {
   private static final List<String> COLUMNS =
       List.of("time_ms", "device", "power_W", "temperature_C", "utilization_%", "memory_MiB");
 
-  /** First line of the file. */
+  /** The header line. */
   static final String HEADER = String.join(",", COLUMNS) + "\n";
 
   private PowerFile() {}

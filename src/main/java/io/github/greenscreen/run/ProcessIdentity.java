@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells the process that has a number now from one that had it before. On Linux that is the start
- * of the machine and the ticks from there to the start of the process, which no setting of the
- * clock changes; elsewhere it is the time at which the process started.
+ * Tells a process from an earlier one with the same number. On Linux, the boot ID and the start of
+ * the process in ticks since boot identify it, independently of the clock; elsewhere, its start
+ * time does.
  */
 final class ProcessIdentity {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
-  /** Fields of /proc/PID/stat behind the name, from 0. */
+  /** Fields of /proc/PID/stat after the name, from 0. */
   private static final int STATE = 0;
 
   private static final int START_TICKS = 19;
@@ -22,8 +22,8 @@ final class ProcessIdentity {
   private ProcessIdentity() {}
 
   /**
-   * Return the mark of living process {@code pid}, an empty text where it has none; nothing where
-   * there is no such process, or only what its parent has not cleared away.
+   * Return the identity of living process {@code pid}, an empty text if it has none; empty if no
+   * such process exists or it is a zombie.
    */
   static Optional<String> of(long pid) {
     Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);

@@ -4,21 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the first seconds of a training showed.
+ * Power and memory in the first seconds of a training.
  *
- * @param powerW mean power in watts, NaN where no meter answered
- * @param gpuMemoryMiB most memory in use on any GPU, NaN where no meter told
+ * @param powerW mean power in watts, NaN if no meter answered
+ * @param gpuMemoryMiB highest memory in use on any GPU in MiB, NaN if no meter reported it
  */
 public record ProfileResult(double powerW, double gpuMemoryMiB) {
   private static final String POWER = "profile_power_W";
   private static final String MEMORY = "profile_gpu_memory_MiB";
 
-  /** Return what {@code status} says; NaN where it says nothing. */
+  /** Return the values in {@code status}; NaN for those it does not have. */
   public static ProfileResult of(RunStatus status) {
     return new ProfileResult(number(status, POWER), number(status, MEMORY));
   }
 
-  /** Return the facts for {@code status.yaml}; what is unknown is left out. */
+  /** Return the entries for {@code status.yaml}; unknown values are left out. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     if (Double.isFinite(powerW)) {

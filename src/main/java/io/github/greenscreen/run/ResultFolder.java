@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The folder in which results about all runs are kept, {@code report} unless told otherwise: tables
- * as CSV and configurations as YAML, in the number formats of the run folders. Files are replaced
- * atomically; failures are {@link RunFolderException}s.
+ * The folder for results about all runs, {@code report} by default: tables as CSV and
+ * configurations as YAML, in the number formats of the run folders. Files are replaced atomically;
+ * failures are {@link RunFolderException}s.
  */
 public final class ResultFolder {
   private static final MathContext TEN_DIGITS = new MathContext(10);
@@ -22,14 +22,14 @@ public final class ResultFolder {
 
   private final Path folder;
 
-  /** Stand for {@code folder}, which is created when the first file is written. */
+  /** Use {@code folder}, which is created when the first file is written. */
   public ResultFolder(Path folder) {
     this.folder = Objects.requireNonNull(folder);
   }
 
   /**
-   * Write a table whose first row is its header. A cell that a spreadsheet would run as a formula
-   * gets an apostrophe in front; numbers stay as they are.
+   * Write a table whose first row is its header. Cells that a spreadsheet would evaluate as a
+   * formula get a leading apostrophe; numbers stay as they are.
    */
   public void writeTable(String fileName, List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
@@ -41,8 +41,8 @@ public final class ResultFolder {
   /**
    * Write a configuration, {@code model} first, in the form of {@code parameters.yaml}.
    *
-   * @param heading lines of comment to stand above it
-   * @param remarks a comment for the line of a parameter, by its name; need not name all
+   * @param heading comment lines at the top
+   * @param remarks comments for parameters, by name; parameters may be missing
    */
   public void writeConfiguration(
       String fileName,
@@ -68,7 +68,7 @@ public final class ResultFolder {
   }
 
   /**
-   * Delete {@code fileName} if it is there, so that no outdated result is mistaken for a new one.
+   * Delete {@code fileName} if it exists, so that an outdated result is not mistaken for a new one.
    */
   public void delete(String fileName) {
     new LineFile(folder.resolve(fileName)).delete();
@@ -94,7 +94,7 @@ public final class ResultFolder {
   }
 
   /**
-   * Spell a number with ten significant digits, with an exponent where it is very small or large;
+   * Format a number with ten significant digits, with an exponent if it is very small or large;
    * {@code N/A} for NaN, {@code inf} and {@code -inf} for infinities.
    */
   public static String number(double value) {

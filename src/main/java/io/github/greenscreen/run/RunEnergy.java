@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code status.yaml} says of the energy of a run. What was not measured is NaN.
+ * The energy of a run, as {@code status.yaml} records it. Values that were not measured are NaN.
  *
  * @param grossWh energy that the meter saw in the epochs, in watt-hours
  * @param idlePowerW power of the idle machine, measured before the run, in watts
  * @param netWh gross energy − idle power × time of the epochs, in watt-hours
- * @param coveragePercent part of the time of the epochs that power samples vouch for
- * @param incomplete why the energy must not be compared with that of other runs; empty where it may
+ * @param coveragePercent share of the time of the epochs that power samples cover, in percent
+ * @param incomplete why the energy cannot be compared with that of other runs; empty if it can
  */
 public record RunEnergy(
     double grossWh, double idlePowerW, double netWh, double coveragePercent, String incomplete) {
-  /** Below this part of the time the energy of a run is incomplete, in percent. */
+  /** Coverage in percent below which the energy of a run is incomplete. */
   public static final double LEAST_COVERAGE_PERCENT = 95;
 
   private static final String GROSS = "energy_gross_Wh";
@@ -31,7 +31,7 @@ public record RunEnergy(
     Objects.requireNonNull(incomplete);
   }
 
-  /** Return what {@code status} says; NaN and empty where it says nothing, as in the study. */
+  /** Return the energy in {@code status}; NaN and empty if it has none, as in the study. */
   public static RunEnergy of(RunStatus status) {
     Map<String, String> facts = status.facts();
     return new RunEnergy(
@@ -42,19 +42,19 @@ public record RunEnergy(
         facts.getOrDefault(INCOMPLETE, ""));
   }
 
-  /** Tell whether the gross energy is known and may be compared. */
+  /** Tell whether the gross energy is known and comparable. */
   public boolean isComplete() {
     return Double.isFinite(grossWh) && incomplete.isEmpty();
   }
 
-  /** Return a copy that is incomplete for {@code reason} as well, where that is not empty. */
+  /** Return a copy that is also incomplete for {@code reason}, unless that is empty. */
   public RunEnergy sharing(String reason) {
     String all =
         Stream.of(incomplete, reason).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
     return new RunEnergy(grossWh, idlePowerW, netWh, coveragePercent, all);
   }
 
-  /** Return the facts for {@code status.yaml}; idle power is left out where it is unknown. */
+  /** Return the entries for {@code status.yaml}; an unknown idle power is left out. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(COVERAGE, String.format(Locale.ROOT, "%.1f", coveragePercent));
@@ -69,12 +69,15 @@ public record RunEnergy(
     return facts;
   }
 
-  /** Return how {@code status.yaml} says that no energy was measured, because of {@code why}. */
+  /**
+   * Return the entries for {@code status.yaml} of a run without measured energy, because of {@code
+   * why}.
+   */
   public static Map<String, String> unmeasuredFacts(String why) {
     return Map.of(INCOMPLETE, why);
   }
 
-  /** Return how {@code status.yaml} of a run that waits says what the idle machine takes. */
+  /** Return the entries for {@code status.yaml} of a waiting run with the given idle power. */
   public static Map<String, String> idleFacts(double idlePowerW) {
     return Map.of(IDLE, CsvNumberFormat.compact(idlePowerW));
   }

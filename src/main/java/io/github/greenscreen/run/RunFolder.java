@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * One run on disk: what was asked and what was seen. This room alone knows names, columns and
- * number formats. Files are replaced atomically and logs grow by whole lines, so that a reader
- * never sees half a file and a killed run loses at most what it was about to write. Every method
- * throws {@link RunFolderException} with a sentence for the user where a file is broken or the disk
- * refuses. May be used by several threads as long as each file has one writer.
+ * One run on disk: its plan, log, power samples, status and result. Only this package knows file
+ * names, columns and number formats. Files are replaced atomically and logs grow by complete lines,
+ * so that a reader never sees half a file and a killed run loses at most its current write. Every
+ * method throws {@link RunFolderException} with a sentence for the user if a file is broken or the
+ * disk refuses. Safe for several threads if each file has one writer.
  */
 public final class RunFolder {
   static final String PARAMETERS = "parameters.yaml";
@@ -28,24 +28,24 @@ public final class RunFolder {
   private final Path path;
   private final String name;
 
-  /** Stand for the run in {@code path}; nothing is read or created yet. */
+  /** Use the run in {@code path}; nothing is read or created yet. */
   public RunFolder(Path path) {
     this.path = Objects.requireNonNull(path);
     Path last = path.toAbsolutePath().normalize().getFileName();
     this.name = last == null ? "" : last.toString();
   }
 
-  /** Return the folder's own name, for instance {@code 017}. */
+  /** Return the name of the folder, for instance {@code 017}. */
   public String name() {
     return name;
   }
 
-  /** Return the path that was given. */
+  /** Return the path of the folder. */
   public Path path() {
     return path;
   }
 
-  /** Read everything but the power samples. */
+  /** Read everything except the power samples. */
   public RunRecord read() {
     try {
       return readFiles();
@@ -62,57 +62,56 @@ public final class RunFolder {
     return new RunRecord(name(), parameters.plan(), parameters.result(), epochs, status);
   }
 
-  /** Read what the run was asked to do. */
+  /** Read the plan of the run. */
   public RunPlan readPlan() {
     return parameters().plan();
   }
 
   /**
-   * Read how the run went. A folder without {@code status.yaml} is one of the study: a completed
-   * sweep run where it has a result, an interrupted one where it has only logs, else a waiting one.
+   * Read the status of the run. A folder without {@code status.yaml} is one of the study: a
+   * completed sweep run if it has a result, an interrupted one if it has only logs, else a waiting
+   * one.
    */
   public RunStatus readStatus() {
     return readStatusIfAny().orElseGet(() -> assume(parameters(), Files.exists(logs().path())));
   }
 
-  /** Read the rows of {@code logs.csv}; an empty list where there is none yet. */
+  /** Read the rows of {@code logs.csv}; an empty list if none exist yet. */
   public List<EpochRow> readEpochs() {
     return logs().text().map(text -> LogsFile.parse(logs().path(), text)).orElse(List.of());
   }
 
-  /** Read all power samples in the order they were written; an empty list where there are none. */
+  /** Read all power samples in the order they were written; an empty list if none exist. */
   public List<PowerSample> readPower() {
     return power().text().map(text -> PowerFile.parse(power().path(), text)).orElse(List.of());
   }
 
-  /** Replace {@code parameters.yaml} by what is asked; nothing is known of the result yet. */
+  /** Replace {@code parameters.yaml} by the plan, without a result. */
   public void writePlan(RunPlan plan) {
     file(PARAMETERS).replace(ParametersFile.format(plan, Optional.empty()));
   }
 
-  /** Replace {@code parameters.yaml} by what was asked and what was found. */
+  /** Replace {@code parameters.yaml} by the plan and the result. */
   public void writeResult(RunPlan plan, RunResult result) {
     file(PARAMETERS).replace(ParametersFile.format(plan, Optional.of(result)));
   }
 
   /**
-   * Replace {@code status.yaml}. Names in {@code effective} get the ending {@code _effective} where
+   * Replace {@code status.yaml}. Names in {@code effective} get the suffix {@code _effective} if
    * they lack it.
    */
   public void writeStatus(RunStatus status) {
     file(STATUS).replace(StatusFile.format(status));
   }
 
-  /**
-   * Append one row and force it to disk, so that a killed run loses at most the epoch in progress.
-   */
+  /** Append one row and force it to disk, so that a killed run loses at most the current epoch. */
   public void appendEpoch(EpochRow row) {
     logs().append(LogsFile.HEADER, LogsFile.format(row), true);
   }
 
   /**
-   * Append a batch of samples. They are handed to the operating system and not forced to disk: a
-   * killed process loses none of them, a power cut the last seconds.
+   * Append a batch of samples. They are not forced to disk: a killed process loses none of them, a
+   * power cut the last seconds.
    */
   public void appendPower(List<PowerSample> samples) {
     if (!samples.isEmpty()) {
@@ -120,25 +119,25 @@ public final class RunFolder {
     }
   }
 
-  /** Replace the picture of augmented images by {@code png} and return where it is. */
+  /** Replace the preview of augmented images by {@code png} and return its path. */
   public Path writeContactSheet(byte[] png) {
     return file(CONTACT_SHEET).replace(png);
   }
 
   /**
-   * Ask whoever trains the run to end it after the epoch in progress, for the reason {@code why},
-   * which will be that of its state. A training that goes on from a checkpoint heeds it, too.
+   * Request the end of the run after the current epoch, for the reason {@code why}, which becomes
+   * that of its state. A training that resumes from a checkpoint obeys it, too.
    */
   public void requestStop(String why) {
     file(STOP_REQUEST).replace(why + "\n");
   }
 
-  /** Return why the run shall end after this epoch, if somebody asks. */
+  /** Return the reason of a requested end after the current epoch, if there is a request. */
   public Optional<String> stopRequest() {
     return file(STOP_REQUEST).text().map(String::strip);
   }
 
-  /** Delete what belongs to an earlier attempt, before training starts again from scratch. */
+  /** Delete the records of an earlier attempt, before training starts from scratch. */
   public void discardRecords() {
     logs().delete();
     power().delete();
@@ -146,10 +145,10 @@ public final class RunFolder {
   }
 
   /**
-   * Become the only writer of this run until the lock is closed; who only reads needs none.
+   * Become the only writer of this run until the lock is closed; readers need no lock.
    *
-   * @throws LockedException where another process is
-   * @throws RunFolderException where the folder is a symbolic link, or cannot be written
+   * @throws LockedException if another process is the writer
+   * @throws RunFolderException if the folder is a symbolic link, or cannot be written
    */
   public FolderLock lock() {
     if (Files.isSymbolicLink(path)) {
@@ -162,42 +161,42 @@ public final class RunFolder {
         "wait for it or train a new run");
   }
 
-  /** Return which process writes this run, where one does that is not known to have ended. */
+  /** Return the process that writes this run, if there is one that is not known to have ended. */
   public Optional<LockOwner> holder() {
     return FolderLock.holder(path.resolve(LOCK));
   }
 
-  /** Return where all output of the run's process goes. */
+  /** Return the file for all output of the run's process. */
   public Path outputLog() {
     return path.resolve("output.log");
   }
 
-  /** Return where the trained network goes; the folder need not exist. */
+  /** Return the folder of the trained network; it need not exist. */
   public Path modelFolder() {
     return path.resolve("model");
   }
 
-  /** Return where the quantised network goes; the folder need not exist. */
+  /** Return the file of the quantised network; it need not exist. */
   public Path quantizedFile() {
     return modelFolder().resolve("int8.pt");
   }
 
-  /** Return the checkpoints, from which an interrupted run goes on. */
+  /** Return the checkpoints, from which an interrupted run resumes. */
   public CheckpointFolder checkpoints() {
     return new CheckpointFolder(path.resolve("checkpoint"));
   }
 
-  /** Return the log for its one writer, which goes on after {@code lines}, the header first. */
+  /** Return the log for its only writer, which continues after {@code lines}, the header first. */
   public EpochLog log(List<String> lines) {
     return new EpochLog(logs(), lines);
   }
 
-  /** Return what clears this folder of what broke. */
+  /** Return the clean-up of this folder. */
   public RunFolderCleanup repair() {
     return new RunFolderCleanup(path);
   }
 
-  /** Return the lines of {@code logs.csv} that are complete, the header first. */
+  /** Return the complete lines of {@code logs.csv}, the header first. */
   public List<String> readLogLines() {
     String text = logs().text().orElse("");
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
@@ -208,7 +207,7 @@ public final class RunFolder {
     logs().replace(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
-  /** Tell whether another process has just made the folder and has written nothing yet. */
+  /** Tell whether another process has just created the folder and has not written into it yet. */
   boolean isUnborn() {
     return !Files.exists(path.resolve(PARAMETERS))
         && !Files.exists(path.resolve(STATUS))

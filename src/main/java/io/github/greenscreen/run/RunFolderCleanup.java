@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds and clears what killed processes, full disks and other programs leave in a run folder. */
+/** Removes leftovers of killed processes, full disks and other programs from a run folder. */
 public final class RunFolderCleanup {
   private static final Logger LOG = LoggerFactory.getLogger(RunFolderCleanup.class);
 
@@ -19,7 +19,7 @@ public final class RunFolderCleanup {
     this.folder = folder;
   }
 
-  /** Delete what a killed process left: its lock, and files that it had not put in place yet. */
+  /** Delete the leftovers of a killed process: its lock and unfinished temporary files. */
   public void clearTraces() {
     FolderLock.clear(folder.resolve(RunFolder.LOCK));
     try {
@@ -30,12 +30,12 @@ public final class RunFolderCleanup {
     }
   }
 
-  /** Return the name of a file that ends in the middle of a line, as none does that is whole. */
+  /** Return the name of a file that ends in the middle of a line; complete files never do. */
   public Optional<String> findCutFile() {
     return Stream.of(RunFolder.PARAMETERS, RunFolder.STATUS).filter(this::isCut).findFirst();
   }
 
-  /** Rename {@code logs.csv}, so that nobody reads it any more; an older one gives way. */
+  /** Rename {@code logs.csv}, so that it is not read any more; an older copy is replaced. */
   public void setLogAside() {
     Path logs = folder.resolve(RunFolder.LOGS);
     try {
@@ -46,7 +46,7 @@ public final class RunFolderCleanup {
     }
   }
 
-  /** Delete the folder where it holds nothing but temporary files of dead processes. */
+  /** Delete the folder if it holds nothing but temporary files of dead processes. */
   void deleteUnborn() {
     try {
       deleteLeftOvers();

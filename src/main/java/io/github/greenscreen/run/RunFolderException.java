@@ -11,13 +11,13 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * A run folder or the folder of all runs cannot be used. The message is one sentence for the user:
- * file, line where it is known, what was found and what was expected.
+ * Thrown if a run folder or the runs folder cannot be used. The message is one sentence for the
+ * user: file, line if known, found and expected content.
  */
 public final class RunFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Take the sentence to show to the user. */
+  /** Create it with a sentence for the user. */
   public RunFolderException(String sentence) {
     super(sentence);
   }
@@ -26,17 +26,17 @@ public final class RunFolderException extends RuntimeException {
     super(sentence, cause);
   }
 
-  /** Say that {@code line} of {@code file} (from 1) has a {@code problem}. */
+  /** Return the exception for {@code problem} in {@code line} (from 1) of {@code file}. */
   static RunFolderException at(Path file, long line, String problem) {
     return new RunFolderException(file + ":" + line + ": " + problem);
   }
 
-  /** Say that {@code deed}, for instance {@code read}, was impossible on {@code file}, and why. */
+  /** Return the exception for an operation on {@code file}, such as {@code read}, that failed. */
   static RunFolderException cannot(String deed, Path file, IOException cause) {
     return new RunFolderException("cannot " + deed + " " + file + ": " + reason(cause), cause);
   }
 
-  /** Put the reason of {@code exception} in words, without the path that most messages repeat. */
+  /** Describe the reason of {@code exception}, without the path that most messages repeat. */
   static String reason(IOException exception) {
     if (exception instanceof NoSuchFileException) {
       return "it does not exist";
@@ -59,7 +59,7 @@ public final class RunFolderException extends RuntimeException {
     return reason == null ? exception.getClass().getSimpleName() : reason;
   }
 
-  /** Tell whether a folder above the file in question is no folder. */
+  /** Tell whether a parent of the file is not a folder. */
   private static boolean isBelowFile(IOException exception) {
     if (!(exception instanceof FileSystemException system) || system.getFile() == null) {
       return false;

@@ -7,15 +7,14 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * When {@code status.yaml} says that a run shall end early, and what it says of the company that
- * the run has on its device.
+ * The limits of a run in {@code status.yaml}, and whether it shares its device.
  *
- * @param maxPowerW mean power at which to stop it, in watts
- * @param maxSeconds wall time of one attempt at which to stop it
- * @param continuesOnNan whether it trains on where its loss is no number
- * @param shared why its energy cannot be told from that of others, empty where it can
- * @param constraints the most that a metric of the run may be, by name, such as {@code power_W}
- * @param profileSeconds seconds of training after which the run has shown what it is for
+ * @param maxPowerW mean power at which to stop the run, in watts
+ * @param maxSeconds wall time of one attempt at which to stop the run
+ * @param continuesOnNan whether training continues if the loss is NaN or infinite
+ * @param shared why its energy cannot be told from that of other runs, empty if it can
+ * @param constraints upper bounds by metric, such as {@code power_W}
+ * @param profileSeconds seconds of training after which a profiling run ends
  */
 public record RunLimits(
     OptionalDouble maxPowerW,
@@ -24,7 +23,7 @@ public record RunLimits(
     String shared,
     Map<String, Double> constraints,
     OptionalDouble profileSeconds) {
-  /** No limit: the run ends where its training does, or diverges. */
+  /** No limits: the run ends when its training is complete, or diverges. */
   public static final RunLimits NONE =
       new RunLimits(OptionalDouble.empty(), OptionalDouble.empty(), false, "");
 
@@ -44,13 +43,13 @@ public record RunLimits(
     constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
   }
 
-  /** Ask for nothing of the metrics. */
+  /** Create limits without constraints on metrics. */
   public RunLimits(
       OptionalDouble maxPowerW, OptionalDouble maxSeconds, boolean continuesOnNan, String shared) {
     this(maxPowerW, maxSeconds, continuesOnNan, shared, Map.of(), OptionalDouble.empty());
   }
 
-  /** Return what {@code status} says. */
+  /** Return the limits in {@code status}. */
   public static RunLimits of(RunStatus status) {
     Map<String, String> facts = status.facts();
     return new RunLimits(
@@ -72,29 +71,34 @@ public record RunLimits(
     return constraints;
   }
 
-  /** Return a copy of a run that has company on its device, in words; empty for none. */
+  /**
+   * Return a copy for a run that shares its device, as {@code words} describes; empty if it does
+   * not.
+   */
   public RunLimits sharing(String words) {
     return new RunLimits(maxPowerW, maxSeconds, continuesOnNan, words, constraints, profileSeconds);
   }
 
-  /** Return a copy of a run whose metrics may be {@code most} at the most. */
+  /** Return a copy with the upper bounds {@code most} of metrics. */
   public RunLimits under(Map<String, Double> most) {
     return new RunLimits(maxPowerW, maxSeconds, continuesOnNan, shared, most, profileSeconds);
   }
 
-  /** Return a copy of a run that shows power and memory for {@code seconds}, and nothing else. */
+  /**
+   * Return a copy for a run that measures power and memory for {@code seconds}, and nothing else.
+   */
   public RunLimits profiling(double seconds) {
     OptionalDouble time = OptionalDouble.of(seconds);
     return new RunLimits(maxPowerW, maxSeconds, continuesOnNan, shared, Map.of(), time);
   }
 
-  /** Return the most that {@code metric} may be. */
+  /** Return the upper bound of {@code metric}. */
   public OptionalDouble most(String metric) {
     Double most = constraints.get(metric);
     return most == null ? OptionalDouble.empty() : OptionalDouble.of(most);
   }
 
-  /** Return the facts for {@code status.yaml}; what is not asked for is left out. */
+  /** Return the entries for {@code status.yaml}; limits that are not set are left out. */
   public Map<String, String> toFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     maxPowerW.ifPresent(watts -> facts.put(MAX_POWER, CsvNumberFormat.compact(watts)));

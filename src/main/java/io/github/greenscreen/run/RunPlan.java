@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What a run was asked to do: the content of {@code parameters.yaml} before training.
+ * The plan of a run: the content of {@code parameters.yaml} before training.
  *
- * @param configuration the value of every parameter but {@code seed}, {@code epochs} and {@code
- *     dataset}; {@code model} is among them
+ * @param configuration the value of every parameter, {@code model} included, except {@code seed},
+ *     {@code epochs} and {@code dataset}
  * @param seed seed of splits, initial weights and augmentation
- * @param epochs epochs to train; empty in folders of the study, which do not say
+ * @param epochs epochs to train; empty in folders of the study, which do not record it
  * @param dataset name of the data set; empty string in folders of the study
  */
 public record RunPlan(Configuration configuration, long seed, OptionalInt epochs, String dataset) {
@@ -24,8 +24,8 @@ public record RunPlan(Configuration configuration, long seed, OptionalInt epochs
   }
 
   /**
-   * Take {@code seed}, {@code epochs} and {@code dataset} out of a configuration of the search
-   * space, which must have all three as legal values; the rest is the run's configuration.
+   * Split a configuration of the search space into {@code seed}, {@code epochs} and {@code
+   * dataset}, which must have legal values, and the run's configuration.
    */
   public static RunPlan of(Configuration whole) {
     Map<String, String> rest = new LinkedHashMap<>(whole.values());
@@ -37,7 +37,7 @@ public record RunPlan(Configuration configuration, long seed, OptionalInt epochs
         whole.get("dataset"));
   }
 
-  /** Return the whole configuration again, with {@code seed}, {@code epochs}, {@code dataset}. */
+  /** Return the whole configuration, with {@code seed}, {@code epochs} and {@code dataset}. */
   public Configuration whole() {
     Configuration result = configuration.with("seed", Long.toString(seed));
     if (epochs.isPresent()) {

@@ -2,13 +2,13 @@ package io.github.greenscreen.run;
 
 import java.util.Locale;
 
-/** Why a run was made; only baseline and sweep runs are ranked and analysed together. */
+/** The purpose of a run; only baseline and sweep runs are ranked and analysed together. */
 public enum RunPurpose {
   BASELINE,
   SWEEP,
   FINAL,
   SINGLE,
-  /** A few seconds that show what power and memory a configuration takes. */
+  /** A few seconds of training that measure power and memory of a configuration. */
   PROFILE;
 
   /** Return the spelling in {@code status.yaml}. */

@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything a run folder says, read at once.
+ * The content of a run folder, read at once.
  *
  * @param name the folder's name, for instance {@code 017}
- * @param plan what was asked
- * @param result what was found; empty before the run has completed
- * @param epochs rows of {@code logs.csv} in order, {@code pre} and {@code post} among them; empty
- *     where training never began
- * @param status how it went; a folder of the study has no status and counts as a completed sweep
- *     run
+ * @param plan the plan of the run
+ * @param result its result; empty before the run has completed
+ * @param epochs rows of {@code logs.csv} in order, with {@code pre} and {@code post}; empty if
+ *     training never began
+ * @param status its status; a folder of the study has none and counts as a completed sweep run
  */
 public record RunRecord(
     String name,
@@ -34,9 +33,9 @@ public record RunRecord(
   }
 
   /**
-   * Return where the power of the run comes from: what its status and the rows of its log say, put
-   * together, because a run may have been continued with another meter. Folders of the study do not
-   * say it; what they know of power was measured.
+   * Return the source of the run's power, from its status and the rows of its log, because a run
+   * may have been resumed with another meter. Folders of the study do not name it; their power was
+   * measured.
    */
   public PowerSource powerSource() {
     Stream<PowerSource> rows = epochs.stream().map(EpochRow::powerSource);

@@ -2,7 +2,7 @@ package io.github.greenscreen.run;
 
 import java.util.Locale;
 
-/** How far a run has come. */
+/** The state of a run. */
 public enum RunState {
   WAITING,
   RUNNING,

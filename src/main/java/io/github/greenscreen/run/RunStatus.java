@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The content of {@code status.yaml}: how a run went and under what circumstances. Immutable; the
- * {@code with…} methods give changed copies.
+ * The content of {@code status.yaml}: state, times and circumstances of a run. Immutable; the
+ * {@code with…} methods return changed copies.
  *
- * @param state how far the run has come
- * @param why the reason of the state, empty where nothing needs saying
- * @param purpose why the run was made
+ * @param state the state of the run
+ * @param why the reason of the state, may be empty
+ * @param purpose the purpose of the run
  * @param started when training began
- * @param ended when it ended, however it ended
+ * @param ended when it ended, in whatever way
  * @param data folder of the data set, empty for the cache or an embedded data set
- * @param limit use only so many images
+ * @param limit maximum number of images to use
  * @param attempts how often the run was started
  * @param facts host, device, device_uuid, meter, meter_period_s, versions and so on, in the order
  *     they were found; keys are those of the file
  * @param seconds wall time by phase: load, train, validate, test
- * @param effective what was really used where it differs from what was asked, for instance {@code
+ * @param effective values in effect that differ from the requested ones, for instance {@code
  *     precision_effective}
  */
 public record RunStatus(
@@ -51,7 +51,7 @@ public record RunStatus(
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
 
-  /** Return the status of a run that was planned and not started. */
+  /** Return the status of a planned run that has not started. */
   public static RunStatus waiting(RunPurpose purpose, String data, OptionalInt limit) {
     return new RunStatus(
         RunState.WAITING,
@@ -67,14 +67,16 @@ public record RunStatus(
         Map.of());
   }
 
-  /** Return a copy in {@code newState} for the reason {@code newWhy}, empty for none. */
+  /** Return a copy in {@code newState} for the reason {@code newWhy}, which may be empty. */
   public RunStatus with(RunState newState, String newWhy) {
     return new RunStatus(
         newState, newWhy, purpose, started, ended, data, limit, attempts, facts, seconds,
         effective);
   }
 
-  /** Return a copy of a run that starts at {@code moment}, under nothing but {@code newFacts}. */
+  /**
+   * Return a copy of a run that starts at {@code moment}, with {@code newFacts} as its only facts.
+   */
   public RunStatus begun(Instant moment, Map<String, String> newFacts) {
     return new RunStatus(
         RunState.RUNNING,
@@ -91,8 +93,8 @@ public record RunStatus(
   }
 
   /**
-   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}. A
-   * clock that was set back meanwhile lets no run end before it began.
+   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}. If
+   * the clock was set back, the end is not before the start.
    */
   public RunStatus ended(Instant moment, RunState newState, String newWhy) {
     return new RunStatus(
@@ -109,7 +111,9 @@ public record RunStatus(
         effective);
   }
 
-  /** Return a copy of a run that was begun before as {@code earlier} says. */
+  /**
+   * Return a copy of a resumed run, whose first start and attempts are those of {@code earlier}.
+   */
   public RunStatus after(RunStatus earlier) {
     return new RunStatus(
         state,
@@ -125,7 +129,7 @@ public record RunStatus(
         effective);
   }
 
-  /** Return a copy with other circumstances. */
+  /** Return a copy with the given facts, times and effective values. */
   public RunStatus knowing(
       Map<String, String> newFacts,
       Map<String, Double> newSeconds,

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of all runs, {@code runs} unless told otherwise. Runs are numbered from 001; names
- * have three digits and grow past 999. Other files and folders beside them are left alone. Safe for
- * several threads and processes.
+ * The folder of all runs, {@code runs} by default. Runs are numbered from 001; names have three
+ * digits and grow past 999. Other files and folders in it are left alone. Safe for several threads
+ * and processes.
  */
 public final class RunStore {
   private static final Pattern NAME = Pattern.compile("\\d{3}|[1-9]\\d{3,8}");
 
-  /** Names have no leading zeros but for those of three digits. */
+  /** Only names of three digits have leading zeros. */
   private static final Comparator<RunFolder> BY_NUMBER =
       Comparator.comparingInt((RunFolder run) -> run.name().length())
           .thenComparing(RunFolder::name);
@@ -35,17 +35,17 @@ public final class RunStore {
 
   private final Path folder;
 
-  /** Stand for the runs in {@code folder}, which is created when the first run is. */
+  /** Use the runs in {@code folder}, which is created with the first run. */
   public RunStore(Path folder) {
     this.folder = Objects.requireNonNull(folder);
   }
 
-  /** Return the folder of all runs. */
+  /** Return the path of the runs folder. */
   public Path path() {
     return folder;
   }
 
-  /** Return all run folders by ascending number; none where the folder does not exist yet. */
+  /** Return all run folders by ascending number; none if the runs folder does not exist yet. */
   public List<RunFolder> folders() {
     if (Files.notExists(folder)) {
       return List.of();
@@ -65,8 +65,8 @@ public final class RunStore {
   }
 
   /**
-   * Make the run folder with the next free number and write {@code plan} and {@code status} into
-   * it. Two processes that create at the same moment get different numbers.
+   * Create the run folder with the next free number and write {@code plan} and {@code status} into
+   * it. Two processes that do so at the same time get different numbers.
    */
   public RunFolder create(RunPlan plan, RunStatus status) {
     createStore();
@@ -80,13 +80,13 @@ public final class RunStore {
 
   /**
    * Read the power samples of the run called {@code name} in the order they were written; an empty
-   * list where it has none, or there is no such run.
+   * list if it has none or does not exist.
    */
   public List<PowerSample> readPower(String name) {
     return find(name).map(RunFolder::readPower).orElse(List.of());
   }
 
-  /** Return the run called {@code name}; leading zeros may be left out: 17 finds 017. */
+  /** Return the run called {@code name}; leading zeros are optional: 17 finds 017. */
   public Optional<RunFolder> find(String name) {
     if (!name.matches("\\d{1,9}")) {
       return Optional.empty();
@@ -96,9 +96,8 @@ public final class RunStore {
   }
 
   /**
-   * Read all runs by ascending number, several at a time. A folder that another process has made
-   * this moment and not filled yet is left out; of broken ones the first throws {@link
-   * RunFolderException}.
+   * Read all runs by ascending number, several at a time. A folder that another process has just
+   * created and not filled yet is skipped; the first broken one throws {@link RunFolderException}.
    */
   public List<RunRecord> readAll() {
     return readAll(
@@ -107,7 +106,7 @@ public final class RunStore {
         });
   }
 
-  /** Read all runs as above, but hand those that are broken to {@code wrecks}, and why. */
+  /** Read all runs as above, but pass broken ones and the reasons to {@code wrecks}. */
   public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> wrecks) {
     List<Attempt> attempts =
         folders().parallelStream().filter(run -> !run.isUnborn()).map(Attempt::of).toList();
@@ -119,7 +118,7 @@ public final class RunStore {
     return runs;
   }
 
-  /** A run that was read, or could not be; whoever asks for it learns that. */
+  /** The result of reading a run: its record or the error. */
   private record Attempt(
       RunFolder run, Optional<RunRecord> record, Optional<RunFolderException> fault) {
     static Attempt of(RunFolder run) {
@@ -132,8 +131,8 @@ public final class RunStore {
   }
 
   /**
-   * Rename the folder of {@code run}, so that it is no run any more, and return its new path;
-   * nothing in it is touched.
+   * Rename the folder of {@code run}, so that it no longer counts as a run, and return its new
+   * path; its content is not changed.
    */
   public Path setAside(RunFolder run) {
     for (int i = 1; ; i++) {
@@ -157,9 +156,9 @@ public final class RunStore {
   }
 
   /**
-   * Become the only sweep in this folder until the lock is closed; the folder is made if need be.
+   * Become the only sweep in this folder until the lock is closed; create the folder if necessary.
    *
-   * @throws LockedException where another process is
+   * @throws LockedException if another process runs a sweep here
    */
   public FolderLock lock() {
     createStore();
@@ -169,22 +168,22 @@ public final class RunStore {
         "wait for its end or name another folder with --runs");
   }
 
-  /** Tell how things stand by times and sizes of files, without reading any. */
+  /** Return a fingerprint from times and sizes of files, without reading any. */
   public FolderFingerprint pulse() {
     return FolderFingerprint.of(folders(), folder.resolve(SweepFile.NAME));
   }
 
-  /** Return which process carries out a sweep here, where one does that is not known to be gone. */
+  /** Return the process that runs a sweep here, if there is one that is not known to have ended. */
   public Optional<LockOwner> holder() {
     return FolderLock.holder(folder.resolve(LOCK));
   }
 
-  /** Return the files beside the run folders that say what is searched. */
+  /** Return the files of the sweep or study in this folder. */
   public SweepFiles study() {
     return new SweepFiles(this);
   }
 
-  /** Make the folder of all runs if need be. */
+  /** Create the runs folder if necessary. */
   void createStore() {
     try {
       Files.createDirectories(folder);
@@ -209,7 +208,7 @@ public final class RunStore {
     }
   }
 
-  /** Return what to throw where the folder of all runs cannot be used. */
+  /** Return the exception for a runs folder that cannot be used. */
   RunFolderException unusable(String deed, IOException cause) {
     return new RunFolderException(
         "cannot %s the runs folder %s: %s; choose another with --runs or change its permissions"

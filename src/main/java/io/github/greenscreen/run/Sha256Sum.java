@@ -8,18 +8,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 sums as 64 lower-case hexadecimal digits. */
+/** Computes SHA-256 checksums as 64 lower-case hexadecimal digits. */
 final class Sha256Sum {
   private static final int BUFFER = 1 << 18;
 
   private final MessageDigest digest = digest();
 
-  /** Return the sum of {@code bytes}. */
+  /** Return the checksum of {@code bytes}. */
   static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /** Return the sum of what is left of {@code in}. */
+  /** Return the checksum of the rest of {@code in}. */
   static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
@@ -29,12 +29,12 @@ final class Sha256Sum {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Return a stream to {@code out} that adds up what passes. */
+  /** Return a stream to {@code out} that includes everything written in the checksum. */
   OutputStream through(OutputStream out) {
     return new DigestOutputStream(out, digest);
   }
 
-  /** Return the sum of what has passed, and begin anew. */
+  /** Return the checksum of the bytes written so far, and reset it. */
   String take() {
     return HexFormat.of().formatHex(digest.digest());
   }

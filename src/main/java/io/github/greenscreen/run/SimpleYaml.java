@@ -16,13 +16,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * YAML of names and values as a run folder needs it. Values are read as they are spelled and no
- * type is ever constructed, so that {@code None}, {@code 1.5e-4} and {@code 60-20-20} survive and a
- * hostile file can do nothing.
+ * Reads and writes YAML of names and values, as run folders need it. Values keep their spelling and
+ * no type is ever constructed, so that {@code None}, {@code 1.5e-4} and {@code 60-20-20} survive
+ * and a hostile file is harmless.
  */
 final class SimpleYaml {
   /**
-   * A value and where it stands.
+   * A value with its line.
    *
    * @param text the value as it is spelled; empty for a mapping
    * @param line line in the file, from 1
@@ -33,7 +33,7 @@ final class SimpleYaml {
   private SimpleYaml() {}
 
   /**
-   * Read the mapping {@code content} of {@code file}, keeping its order. Blanks round names are
+   * Parse the mapping {@code content} of {@code file}, keeping its order. Blanks around names are
    * dropped: the study wrote {@code seed : 22}.
    */
   static Map<String, Entry> parse(Path file, String content) {
@@ -41,7 +41,7 @@ final class SimpleYaml {
     return plain.isPresent() ? plain.get() : parseAny(file, content);
   }
 
-  /** Read any YAML likewise. */
+  /** Parse any YAML in the same way. */
   static Map<String, Entry> parseAny(Path file, String content) {
     try {
       Node root = yaml().compose(new StringReader(content));
@@ -59,13 +59,15 @@ final class SimpleYaml {
     }
   }
 
-  /** Spell one line {@code name: value}, quoting only what YAML would read as something else. */
+  /**
+   * Format one line {@code name: value}, quoting only text that YAML would read as something else.
+   */
   static String line(String name, String value) {
     String key = isPlain(name, "x") ? name : quoted(name);
     return key + ": " + (isPlain("x", value) ? value : quoted(value)) + "\n";
   }
 
-  /** Spell {@code values} as a mapping under {@code name}; nothing where there are none. */
+  /** Format {@code values} as a mapping under {@code name}; an empty string if there are none. */
   static String block(String name, Map<String, String> values) {
     StringBuilder text = new StringBuilder();
     if (!values.isEmpty()) {

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Names and order of {@code status.yaml}: the state first, then circumstances as they were found,
- * the indented {@code seconds} by phase, and last what was really used, under names that end in
- * {@code _effective}. Lines that would be empty are left out.
+ * Reads and writes {@code status.yaml}: the state first, then circumstances as they were found, the
+ * indented {@code seconds} by phase, and last the values in effect, under names that end in {@code
+ * _effective}. Empty values are left out.
  */
 final class StatusFile {
   private static final String SECONDS = "seconds";
@@ -129,7 +129,7 @@ final class StatusFile {
     return Integer.parseInt(text(name));
   }
 
-  /** Return the value of {@code name}, empty where there is none. */
+  /** Return the value of {@code name}, or an empty string if it is missing. */
   private String text(String name) {
     return found.text(name, "");
   }

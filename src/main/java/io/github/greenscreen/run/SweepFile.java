@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Names and order of {@code sweep.yaml}; configurations and known runs are numbered from 1. */
+/** Reads and writes {@code sweep.yaml}; configurations and known runs are numbered from 1. */
 final class SweepFile {
-  /** Name of the file in the folder of all runs. */
+  /** Name of the file in the runs folder. */
   static final String NAME = "sweep.yaml";
 
-  /** Name of a copy, from which the sweep goes on where the file was broken. */
+  /** Name of a copy, from which the sweep resumes if the file is broken. */
   static final String COPY = "sweep.yaml.copy";
 
   private static final String HEAD = "# Whole only with its last line, which says: end.\n";
@@ -64,7 +64,7 @@ final class SweepFile {
     }
   }
 
-  /** Read {@code content} of {@code file}; that of earlier versions has neither head nor end. */
+  /** Parse {@code content} of {@code file}; files of earlier versions have neither head nor end. */
   static SweepRecord parse(Path file, String content) {
     if (content.startsWith(HEAD) && !content.endsWith(END)) {
       throw new RunFolderException(

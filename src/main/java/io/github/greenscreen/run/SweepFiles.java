@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files beside the run folders that say what is searched there: what a sweep was asked to do
- * and has given out, the {@code config.yaml} it began with, and the search whose trials another
- * program carries out. Safe for several threads.
+ * The files of a sweep or study in the runs folder: the record of a sweep, the {@code config.yaml}
+ * it started with, and the study whose trials another program runs. Safe for several threads.
  */
 public final class SweepFiles {
   private static final Logger LOG = LoggerFactory.getLogger(SweepFiles.class);
@@ -22,7 +21,7 @@ public final class SweepFiles {
     this.store = store;
   }
 
-  /** Write what a sweep was asked to do and has given out, before the last of it runs. */
+  /** Write the record of a sweep, before its latest configuration runs. */
   public void writeSweep(SweepRecord sweep) {
     store.createStore();
     file(SweepFile.COPY).replace(SweepFile.format(sweep));
@@ -30,8 +29,8 @@ public final class SweepFiles {
   }
 
   /**
-   * Read what the sweep in this folder was asked to do, or return empty where there is none. Where
-   * the file was broken its copy counts.
+   * Read the record of the sweep in this folder, or return empty if there is none. If the file is
+   * broken, its copy is read.
    */
   public Optional<SweepRecord> readSweep() {
     Path folder = store.path();
@@ -60,24 +59,24 @@ public final class SweepFiles {
     return file.text().map(text -> SweepFile.parse(file.path(), text));
   }
 
-  /** Keep the text of the {@code config.yaml} that the sweep in this folder searches. */
+  /** Save the text of the {@code config.yaml} of the sweep in this folder. */
   public void writeSweepConfig(String text) {
     store.createStore();
     file(CONFIG).replace(text);
   }
 
-  /** Return where that text is kept, empty where there is none. */
+  /** Return the path of that text, or empty if none is saved. */
   public Optional<Path> sweepConfig() {
     return Optional.of(file(CONFIG).path()).filter(Files::exists);
   }
 
-  /** Write the search whose trials another program carries out. */
+  /** Write the study whose trials another program runs. */
   public void writeAsked(AskTellStudy study) {
     store.createStore();
     file(AskTellStudyFile.NAME).replace(AskTellStudyFile.format(study));
   }
 
-  /** Read that search, or return empty where there is none in this folder. */
+  /** Read that study, or return empty if this folder has none. */
   public Optional<AskTellStudy> readAsked() {
     LineFile file = file(AskTellStudyFile.NAME);
     return file.text().map(text -> AskTellStudyFile.parse(file.path(), text));

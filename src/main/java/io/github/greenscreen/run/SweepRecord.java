@@ -12,22 +12,22 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a sweep was asked to do and has given out so far: the content of {@code sweep.yaml} beside
- * the run folders.
+ * The settings of a sweep and the configurations given out so far: the content of {@code
+ * sweep.yaml} in the runs folder.
  *
- * @param method how the configurations are chosen, as spelled in {@code config.yaml}
- * @param seed seed of that choice
- * @param asked how many configurations were asked for, at least 1
+ * @param method the sampler, as spelled in {@code config.yaml}
+ * @param seed seed of the sampler
+ * @param asked number of configurations requested, at least 1
  * @param repeats how often each of them is trained, with a seed of its own each time, at least 1
  * @param data folder of the data set, empty for the cache or an embedded data set
- * @param limit use only so many images
- * @param settings options that all runs share and a resumed sweep takes up again, by name, in the
- *     order of the file
- * @param pinned parameters that the command line had given a value, by name
- * @param known runs that were there before and are not counted, in the order of their numbers:
- *     names of folders beside the file, or absolute paths
- * @param first configurations to try before the method is asked
- * @param configurations what was given out to be run, in this order, every repeat by itself
+ * @param limit maximum number of images to use
+ * @param settings options that all runs share and a resumed sweep restores, by name, in the order
+ *     of the file
+ * @param pinned parameters fixed on the command line, by name
+ * @param known earlier runs that are known to the sampler and not counted, in the order of their
+ *     numbers: names of folders in the runs folder, or absolute paths
+ * @param first configurations to try before those of the sampler
+ * @param configurations configurations given out, in this order, each repeat separately
  */
 public record SweepRecord(
     String method,
@@ -52,7 +52,7 @@ public record SweepRecord(
     configurations = List.copyOf(configurations);
   }
 
-  /** Return the same sweep with {@code changed} settings besides and instead of its own. */
+  /** Return the same sweep with {@code changed} settings added or replaced. */
   public SweepRecord with(Map<String, String> changed) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(changed);
@@ -68,7 +68,7 @@ public record SweepRecord(
         method, seed, asked, repeats, data, limit, settings, pinned, known, first, all);
   }
 
-  /** Return the same sweep, which knows the runs called {@code names} as well. */
+  /** Return the same sweep with the runs called {@code names} added to the known ones. */
   public SweepRecord knowing(List<String> names) {
     Set<String> all = new LinkedHashSet<>(known);
     all.addAll(names);

@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What another program tells of a trial, as JSON: {@code {"trial": 3, "metrics": {"val_accuracy":
- * 0.91}}}.
+ * The report of another program on a trial, as JSON: {@code {"trial": 3, "metrics":
+ * {"val_accuracy": 0.91}}}.
  *
- * @param trial the number of a trial that was given out; empty for one that was not
- * @param configuration what was tried; may be empty where the trial was given out
- * @param state how the trial ended, {@code completed} where the text does not say
- * @param metrics what was measured
- * @param unknown what was named under metrics with null or what is no number
+ * @param trial number of a trial that was given out; empty for any other
+ * @param configuration the configuration that was tried; may be empty if the trial was given out
+ * @param state how the trial ended, {@code completed} by default
+ * @param metrics the measured values
+ * @param unknown names of metrics whose value is null or not a number
  */
 public record TrialReport(
     OptionalInt trial,

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names and values of one mapping in a file, asked for by name. What is missing, or is not what
- * was asked for, throws {@link RunFolderException} with its line. Immutable.
+ * The names and values of one mapping in a file. A value that is missing or of another type throws
+ * {@link RunFolderException} with its line. Immutable.
  */
 final class YamlMapping {
   private final Path file;
@@ -18,12 +18,12 @@ final class YamlMapping {
     this.entries = entries;
   }
 
-  /** Read {@code content} of {@code file}. */
+  /** Parse {@code content} of {@code file}. */
   static YamlMapping parse(Path file, String content) {
     return new YamlMapping(file, SimpleYaml.parse(file, content));
   }
 
-  /** Tell whether {@code name} is there. */
+  /** Tell whether {@code name} exists. */
   boolean has(String name) {
     return entries.containsKey(name);
   }
@@ -33,7 +33,7 @@ final class YamlMapping {
     return entries.keySet();
   }
 
-  /** Return the one value of {@code name} as it is spelled. */
+  /** Return the single value of {@code name} as it is spelled. */
   String text(String name) {
     SimpleYaml.Entry entry = entry(name);
     if (entry.inner().isPresent()) {
@@ -43,7 +43,7 @@ final class YamlMapping {
     return entry.text();
   }
 
-  /** Return the one value of {@code name}, or {@code absent} where it is not there. */
+  /** Return the single value of {@code name}, or {@code absent} if it is missing. */
   String text(String name, String absent) {
     return has(name) ? text(name) : absent;
   }
@@ -55,7 +55,7 @@ final class YamlMapping {
     return texts;
   }
 
-  /** Return a whole number. */
+  /** Return the integer under {@code name}. */
   long whole(String name) {
     try {
       return Long.parseLong(text(name));
@@ -64,7 +64,7 @@ final class YamlMapping {
     }
   }
 
-  /** Return a whole number above 0. */
+  /** Return the positive integer under {@code name}. */
   int count(String name) {
     long number = whole(name);
     if (number < 1 || number > Integer.MAX_VALUE) {
@@ -73,12 +73,12 @@ final class YamlMapping {
     return (int) number;
   }
 
-  /** Return a number, NaN where the file says so. */
+  /** Return the number under {@code name}, which may be NaN. */
   double number(String name) {
     return CsvNumberFormat.parse(text(name)).orElseThrow(() -> unexpected(name, "a number"));
   }
 
-  /** Return the mapping under {@code name}, an empty one where it is not there. */
+  /** Return the mapping under {@code name}, or an empty one if it is missing. */
   YamlMapping block(String name) {
     if (!has(name)) {
       return new YamlMapping(file, Map.of());
@@ -94,7 +94,7 @@ final class YamlMapping {
                         file, entry.line(), name + " is a single value; expected indented lines")));
   }
 
-  /** Return what to throw where {@code name}, which is there, is not as expected. */
+  /** Return the exception for {@code name}, whose value is not as expected. */
   RunFolderException unexpected(String name, String expected) {
     SimpleYaml.Entry entry = entry(name);
     String found = entry.inner().isPresent() ? name : "%s \"%s\"".formatted(name, entry.text());

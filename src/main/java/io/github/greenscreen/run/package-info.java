@@ -1,8 +1,8 @@
 /**
- * Runs on disk. A run folder holds what was asked ({@code parameters.yaml}), what was seen epoch by
- * epoch ({@code logs.csv}, {@code power.csv}) and how it went ({@code status.yaml}); a store
- * numbers and lists the folders. This package alone knows file names, columns and number formats,
- * and it decides nothing. What this program writes itself is read by plain means, because that is
- * many times as fast; anything else is left to the libraries.
+ * Reads and writes run folders. A run folder holds the plan of a run ({@code parameters.yaml}), its
+ * log by epoch ({@code logs.csv}, {@code power.csv}) and its status ({@code status.yaml}); {@code
+ * RunStore} numbers and lists the folders. Only this package knows file names, columns and number
+ * formats, and it makes no decisions. Simple parsers read the files that this program wrote,
+ * because they are many times as fast; libraries read everything else.
  */
 package io.github.greenscreen.run;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds a free point of a high score: many are looked at, the best are improved step by step, one
- * parameter at a time. Not thread-safe.
+ * Maximises an acquisition function over untried points: evaluates many candidates and improves the
+ * best by coordinate-wise local search. Not thread-safe.
  */
 final class AcquisitionMaximizer {
   private static final int DRAWS = 200;
@@ -21,7 +21,7 @@ final class AcquisitionMaximizer {
   private final ToDoubleFunction<EncodedConfiguration> score;
   private final Map<EncodedConfiguration, Double> known = new HashMap<>();
 
-  /** Climb in {@code neighbourhood} towards a higher {@code score}. */
+  /** Maximise {@code score} by local search in {@code neighbourhood}. */
   AcquisitionMaximizer(
       CandidateGenerator neighbourhood, ToDoubleFunction<EncodedConfiguration> score) {
     this.neighbourhood = neighbourhood;
@@ -29,8 +29,8 @@ final class AcquisitionMaximizer {
   }
 
   /**
-   * Return the best point found among draws and in the neighbourhood of {@code promising} ones; the
-   * best there is in a small space; empty where no free point was met.
+   * Return the best point found among random draws and the neighbours of {@code promising} points.
+   * In a small space it is the global maximum. Empty if no untried point was found.
    */
   Optional<EncodedConfiguration> best(List<EncodedConfiguration> promising) {
     if (neighbourhood.isSmall()) {

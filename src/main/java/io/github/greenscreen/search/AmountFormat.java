@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers in sentences, without needless digits and never with an exponent. */
+/** Formats numbers in sentences, without needless digits or exponents. */
 public final class AmountFormat {
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
 
   private AmountFormat() {}
 
-  /** Spell {@code value} with all its digits and no trailing zeros. */
+  /** Format {@code value} with all its digits and no trailing zeros. */
   public static String plain(double value) {
     return Double.isFinite(value) ? strip(BigDecimal.valueOf(value)) : "unknown";
   }
 
-  /** Spell {@code value} with up to four digits. */
+  /** Format {@code value} with up to four digits. */
   public static String rounded(double value) {
     return Double.isFinite(value) ? strip(BigDecimal.valueOf(value).round(FOUR_DIGITS)) : "unknown";
   }

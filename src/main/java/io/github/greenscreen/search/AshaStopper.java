@@ -7,9 +7,10 @@ import java.util.stream.DoubleStream;
 
 /**
  * Asynchronous successive halving (Li et al., "A System for Massively Parallel Hyperparameter
- * Tuning", 2020) in the form that stops instead of pausing: at each rung a run goes on only if its
- * best value so far is among the best ⌊n ÷ eta⌋, at least one, of the n runs that have come to that
- * rung by now, itself among them. Equals stand together. So the first run always passes.
+ * Tuning", 2020) in the variant that stops runs instead of pausing them. At each rung, a run
+ * continues only if its best value so far is among the best ⌊n ÷ eta⌋, at least one, of the n runs
+ * that have reached that rung so far, itself included. Ties pass together. The first run at a rung
+ * therefore always passes.
  *
  * @param rungs epochs from 1, ascending, at least one
  * @param eta reduction factor, at least 2

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One search in progress: knows which trials were given out and what came of them, asks a sampler
- * for more, and tells when there shall be no more. Who carries the trials out, and by which clock,
- * does not matter here: real sweeps, simulations and outside programs all ask and tell. The next
- * trial follows from the trials told so far, never from how long anything took. Used by one thread.
+ * The ask/tell loop of one search: tracks which trials were given out and their results, asks a
+ * sampler for more, and decides when to end. It is independent of who runs the trials and of their
+ * clock: sweeps, simulations and other programs all ask and tell. The next trial depends on the
+ * trials told so far, never on durations. Confined to one thread.
  */
 public final class AskTellOptimizer {
   private final StudySnapshot start;
@@ -30,10 +30,11 @@ public final class AskTellOptimizer {
   private boolean exhausted;
 
   /**
-   * Search from {@code start} on, whose trials are known and not counted.
+   * Search from {@code start}, whose trials are known and not counted.
    *
-   * @param sampler chooses what was not put first; empty where there is nothing left
-   * @param budget how many trials to give out, at least 1
+   * @param sampler chooses the configurations after those of {@link #trying}; returns empty if none
+   *     is left
+   * @param budget number of trials to give out, at least 1
    */
   public AskTellOptimizer(
       StudySnapshot start, Function<StudySnapshot, Optional<Configuration>> sampler, int budget) {
@@ -43,15 +44,15 @@ public final class AskTellOptimizer {
     start.trials().forEach(trial -> trials.put(trial.number(), trial));
   }
 
-  /** Give out {@code configurations} before anything is asked of the sampler; return this. */
+  /** Give out {@code configurations} before those of the sampler; return this. */
   public AskTellOptimizer trying(Collection<Configuration> configurations) {
     first.addAll(configurations);
     return this;
   }
 
   /**
-   * Return the next trial, pending from now on; empty where the search is over: the budget is given
-   * out, a target is reached, or the space is exhausted.
+   * Return the next trial, which is pending from now on; empty if the search is over: the budget is
+   * spent, a target is reached, or the space is exhausted.
    */
   public Optional<Trial> ask() {
     if (!goesOn()) {
@@ -62,7 +63,10 @@ public final class AskTellOptimizer {
     return next.map(this::give);
   }
 
-  /** Count a trial of {@code configuration} as given out, whoever chose it, and return it. */
+  /**
+   * Record a trial of {@code configuration} as given out and return it; the sampler need not have
+   * chosen it.
+   */
   public Trial give(Configuration configuration) {
     first.remove(configuration);
     int number = trials.isEmpty() ? 1 : trials.lastKey() + 1;
@@ -72,7 +76,7 @@ public final class AskTellOptimizer {
     return trial;
   }
 
-  /** Learn how far the trial of this number, which was given out, has come. */
+  /** Update the trial of this number, which was given out. */
   public void tell(Trial trial) {
     if (!counted.contains(trial.number())) {
       throw new IllegalArgumentException("trial " + trial.number() + " was not given out");
@@ -80,25 +84,23 @@ public final class AskTellOptimizer {
     trials.put(trial.number(), trial);
   }
 
-  /** Take back what cannot be tried: the trial has failed and does not count. */
+  /** Withdraw a trial that cannot be run: it has failed and does not count. */
   public void withdraw(Trial trial) {
     trials.put(trial.number(), trial.as(Trial.State.FAILED));
     counted.remove(trial.number());
   }
 
-  /** Tell whether another trial may be asked for; it may still turn out that none is left. */
+  /** Tell whether another trial may be requested; {@link #ask} may still find none. */
   public boolean goesOn() {
     return counted.size() < budget && !exhausted && reached().isEmpty();
   }
 
-  /** Tell whether the sampler was asked in vain. */
+  /** Tell whether the sampler found no further configuration. */
   public boolean isExhausted() {
     return exhausted;
   }
 
-  /**
-   * Return the first trial given out that has completed and meets every target, if there are any.
-   */
+  /** Return the first trial given out that has completed and meets every target, if one exists. */
   public Optional<Trial> reached() {
     List<Objective> aims =
         start.objectives().stream().filter(aim -> aim.target().isPresent()).toList();
@@ -112,7 +114,7 @@ public final class AskTellOptimizer {
             .findFirst();
   }
 
-  /** Return how many trials there will be, as far as anybody can know now. */
+  /** Return the expected number of trials, as far as is known now. */
   public int expected() {
     int more = exhausted ? 0 : budget - counted.size();
     if (more > 0 && start.space().isFinite()) {
@@ -122,7 +124,7 @@ public final class AskTellOptimizer {
     return counted.size() + more;
   }
 
-  /** Return everything a sampler may know now. */
+  /** Return a snapshot of the study for samplers. */
   public StudySnapshot study() {
     return new StudySnapshot(
         start.space(),
@@ -140,7 +142,7 @@ public final class AskTellOptimizer {
         .count();
   }
 
-  /** Return the next configuration that was put first and has not been tried meanwhile. */
+  /** Return the next configuration of {@link #trying} that has not been tried meanwhile. */
   private Optional<Configuration> untried() {
     Configuration next = first.pollFirst();
     while (next != null && study().taken().contains(next)) {

@@ -5,9 +5,9 @@ import io.github.greenscreen.space.Configuration;
 import java.util.Optional;
 
 /**
- * Bayesian optimisation: a Gaussian process over all trials so far says where the greatest
- * improvement is to be expected (Jones, Schonlau and Welch 1998), times the probability that every
- * limit is met (Gardner and others 2014). The first ten trials are random.
+ * Bayesian optimisation with a Gaussian process over all trials so far. The acquisition function is
+ * the expected improvement (Jones, Schonlau and Welch 1998) times the probability that every limit
+ * is met (Gardner and others 2014). The first ten trials are random.
  */
 @Immutable
 public final class BayesSampler implements Sampler {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Generates free points at which an acquisition function is evaluated. Not thread-safe. */
+/** Generates untried points at which an acquisition function is evaluated. Not thread-safe. */
 final class CandidateGenerator {
   private static final int MOST_VALUES = 12;
   private static final double[] STEPS = {0.2, 0.05, 0.01, 0.002};
@@ -18,18 +18,18 @@ final class CandidateGenerator {
   private final TrialHistory history;
   private final SplittableRandom random;
 
-  /** Look round in the space of {@code history}. */
+  /** Generate candidates in the space of {@code history}. */
   CandidateGenerator(TrialHistory history, SplittableRandom random) {
     this.history = history;
     this.random = random;
   }
 
-  /** Tell whether the space is small enough to look at all of it. */
+  /** Tell whether the space is small enough to enumerate. */
   boolean isSmall() {
     return history.study().space().isFinite() && history.study().space().size().compareTo(FEW) <= 0;
   }
 
-  /** Return all free points of a small space. */
+  /** Return all untried points of a small space. */
   List<EncodedConfiguration> all() {
     return IntStream.range(0, history.study().space().size().intValueExact())
         .mapToObj(i -> history.study().space().at(BigInteger.valueOf(i)))
@@ -37,7 +37,7 @@ final class CandidateGenerator {
         .toList();
   }
 
-  /** Return free points from {@code count} draws of the space. */
+  /** Return the untried points among {@code count} draws from the space. */
   List<EncodedConfiguration> drawn(int count) {
     List<EncodedConfiguration> result = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -46,7 +46,7 @@ final class CandidateGenerator {
     return result;
   }
 
-  /** Return free points that differ from {@code point} in one parameter. */
+  /** Return the untried points that differ from {@code point} in one parameter. */
   List<EncodedConfiguration> round(EncodedConfiguration point) {
     List<EncodedConfiguration> result = new ArrayList<>();
     for (int i = 0; i < history.layout().axes().size(); i++) {
@@ -57,7 +57,7 @@ final class CandidateGenerator {
     return result;
   }
 
-  /** What did not apply and now might is drawn. */
+  /** Move along one axis; coordinates that become applicable are drawn. */
   private Optional<EncodedConfiguration> moved(
       EncodedConfiguration point, int axis, double coordinate) {
     double[] coordinates = point.coordinates();

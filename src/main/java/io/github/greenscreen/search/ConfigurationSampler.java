@@ -8,28 +8,30 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Draws configurations trial by trial, every parameter as its distribution says; what is forbidden
- * or taken is drawn again. The numbers of a trial come from a stream of its own. Not thread-safe.
+ * Draws configurations from the distributions of the parameters; forbidden and taken ones are
+ * rejected and drawn again. Each trial has a random stream of its own. Not thread-safe.
  */
 final class ConfigurationSampler {
-  /** After so many draws a finite space is gone through instead. */
+  /** Number of draws after which a finite space is enumerated instead. */
   private static final int FINITE_ATTEMPTS = 1_000;
 
-  /** After so many draws everything that is at all likely is taken. */
+  /** Number of draws after which all likely configurations are assumed to be taken. */
   private static final int ATTEMPTS = 10_000;
 
   private final SearchSpace space;
   private final long seed;
   private final Set<Configuration> taken = new HashSet<>();
 
-  /** Draw from {@code space} whatever {@code study} has not taken. */
+  /** Draw configurations from {@code space} that {@code study} has not taken. */
   ConfigurationSampler(StudySnapshot study) {
     this.space = study.space();
     this.seed = study.seed();
     study.taken().forEach(this::take);
   }
 
-  /** Return a configuration for trial {@code number} and take it; empty where none is left. */
+  /**
+   * Return a configuration for trial {@code number} and mark it as taken; empty if none is left.
+   */
   Optional<Configuration> next(int number) {
     SplittableRandom random = TrialRandom.of(seed, number);
     int attempts = space.isFinite() ? FINITE_ATTEMPTS : ATTEMPTS;
@@ -43,7 +45,7 @@ final class ConfigurationSampler {
     return space.isFinite() ? rest() : Optional.empty();
   }
 
-  /** Return the first configuration left in the order that the seed shuffles the space to. */
+  /** Return the first remaining configuration in an order that the seed shuffles. */
   private Optional<Configuration> rest() {
     if (space.isEmpty()) {
       return Optional.empty();

@@ -12,16 +12,18 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Asks where a Gaussian process expects the greatest improvement over the best trial that met every
- * limit, given what other processes expect of the limits. Where no trial met them, the limits alone
- * decide. Pending trials are believed to end as expected ("kriging believer"), which keeps workers
- * from asking for the same.
+ * Constrained Bayesian optimisation: proposes the configuration with the greatest expected
+ * improvement over the best feasible trial, weighted by models of the limits. If no trial was
+ * feasible, the limits alone decide. Pending trials are assumed to end as predicted ("kriging
+ * believer"), so that parallel workers get different proposals.
  */
 final class ConstrainedBayesOpt {
   private static final int PROMISING = 3;
   private static final double DECADE = 10;
 
-  /** Of the spread of what was seen: less than this is no improvement to risk a limit for. */
+  /**
+   * Share of the spread of the observations; smaller improvements are not worth violating a limit.
+   */
   private static final double NEGLIGIBLE = 1e-3;
 
   private final TrialHistory history;
@@ -32,9 +34,9 @@ final class ConstrainedBayesOpt {
   private final GaussianProcess process;
 
   /**
-   * Learn from {@code history}, which must have seen a trial.
+   * Fit the models to {@code history}, which must contain a finished trial.
    *
-   * @param free trials at the beginning that were not chosen by models
+   * @param free number of initial trials that were not chosen by models
    */
   ConstrainedBayesOpt(TrialHistory history, ConstraintHandling caution, int free) {
     StudySnapshot study = history.study();
@@ -49,7 +51,7 @@ final class ConstrainedBayesOpt {
     boolean wide = study.objectives().size() == 1 && spansDecade(plain);
     Optional<GaussianProcess> ofLogs =
         wide ? Optional.of(learner.fit(seen, logs)) : Optional.empty();
-    // Densities of logarithms and of plain values differ by the derivative of the logarithm.
+    // The densities of logarithms and of plain values differ by the derivative of the logarithm.
     boolean better =
         ofLogs.isPresent()
             && ofLogs.get().evidence() - Arrays.stream(logs).sum() > ofPlain.evidence();
@@ -62,7 +64,7 @@ final class ConstrainedBayesOpt {
     return least > 0 && Arrays.stream(values).max().orElse(0) / least >= DECADE;
   }
 
-  /** Return the best configuration to try, empty where the space is exhausted. */
+  /** Return the best configuration to try, or empty if the space is exhausted. */
   Optional<Configuration> next() {
     double best = best();
     AcquisitionMaximizer climb =
@@ -82,7 +84,7 @@ final class ConstrainedBayesOpt {
     return limits.isEmpty() ? promise : Math.log(Math.exp(promise) + NEGLIGIBLE * process.spread());
   }
 
-  /** Return the smallest loss of a trial that broke no limit, infinity where there is none. */
+  /** Return the smallest loss of a feasible trial, or infinity if there is none. */
   private double best() {
     return IntStream.range(0, losses.length)
         .filter(i -> Scalarization.excess(history.study().limits(), seen.get(i).trial()) == 0)

@@ -3,7 +3,7 @@ package io.github.greenscreen.search;
 import java.util.Objects;
 
 /**
- * An upper bound that a trial must meet.
+ * An upper bound on a metric of a trial.
  *
  * @param metric name of a metric, for instance {@code power_W}
  * @param most its highest allowed value, finite

@@ -1,11 +1,11 @@
 package io.github.greenscreen.search;
 
-/** How a sampler that models constraints takes them into account. */
+/** The ways in which a sampler applies its models of the constraints. */
 enum ConstraintHandling {
-  /** Weigh what a trial promises with the probability that it meets every limit. */
+  /** Weight the acquisition with the probability that every limit is met. */
   WEIGH,
-  /** As {@link #WEIGH}, with more weight the more trials broke a limit. */
+  /** As {@link #WEIGH}, with more weight the more trials violated a limit. */
   GUARD,
-  /** Leave out what is expected to break a limit, with a margin from the residuals. */
+  /** Exclude points predicted to violate a limit, with a margin from the residuals. */
   FILTER
 }

@@ -29,7 +29,7 @@ final class ConstraintModel {
     this.residual = Math.sqrt(Arrays.stream(residuals).map(r -> r * r).average().orElse(0));
   }
 
-  /** Learn the metric of {@code limit} from {@code history}, in which some trial must know it. */
+  /** Fit the metric of {@code limit} to {@code history}, in which at least one trial has it. */
   static ConstraintModel of(Constraint limit, TrialHistory history) {
     List<TrialHistory.Seen> seen = history.seen(limit.metric());
     double[] observed =
@@ -42,17 +42,17 @@ final class ConstraintModel {
     return new ConstraintModel(limit, fitted, learner.believe(fitted), trials, observed);
   }
 
-  /** Return the logarithm of the probability that the limit is met at {@code places}. */
+  /** Return the log probability that the limit is met at {@code places}. */
   double logProbability(double[] places) {
     return Acquisition.logProbabilityBelow(process.predict(places), limit.most());
   }
 
-  /** Tell whether the limit is expected to be met, with a margin of {@code margin} residuals. */
+  /** Tell whether the limit is predicted to be met, with a margin of {@code margin} residuals. */
   boolean expectsLess(double[] places, double margin) {
     return process.predict(places).mean() + margin * residual <= limit.most();
   }
 
-  /** Return how well the model foretells what it has not seen. */
+  /** Return the accuracy of the model on unseen trials. */
   ConstraintModelEvaluation forecast() {
     double mean = Arrays.stream(observed).average().orElse(Double.NaN);
     double sum = Arrays.stream(observed).map(v -> (v - mean) * (v - mean)).sum();

@@ -3,29 +3,28 @@ package io.github.greenscreen.search;
 import java.util.List;
 
 /**
- * How well the model of a metric that has a limit foretells trials that it has not seen, by
- * leave-one-out cross-validation.
+ * The accuracy of the model of a constrained metric on unseen trials, by leave-one-out
+ * cross-validation.
  *
  * @param limit the metric and its highest allowed value
- * @param trials how many trials the model has learnt from
- * @param error root mean square of the differences between measured and foretold values, in the
- *     unit of the metric
+ * @param trials number of trials the model is fitted to
+ * @param error root mean square error of the predictions, in the unit of the metric
  * @param spread standard deviation of the measured values, in the unit of the metric: the error of
- *     a model that always foretells their mean
- * @param foretold what the model says of each trial that it has learnt from, profiled ones left
- *     out, in the order of their numbers
+ *     a model that always predicts their mean
+ * @param foretold the prediction for each fitted trial, without profiled ones, in the order of
+ *     their numbers
  */
 public record ConstraintModelEvaluation(
     Constraint limit, int trials, double error, double spread, List<Foretold> foretold) {
-  /** A model of fewer trials says nothing. */
+  /** Minimum number of trials for a meaningful model. */
   private static final int FEWEST = 3;
 
   /**
-   * One trial.
+   * The prediction for one trial.
    *
    * @param trial its number
-   * @param predicted what the model of all other trials expects of it, in the unit of the metric
-   * @param measured what was measured, in the same unit
+   * @param predicted prediction of the model of all other trials, in the unit of the metric
+   * @param measured the measured value, in the same unit
    */
   public record Foretold(int trial, double predicted, double measured) {}
 
@@ -33,7 +32,9 @@ public record ConstraintModelEvaluation(
     foretold = List.copyOf(foretold);
   }
 
-  /** Return one forecast for each limit of {@code study} that three trials or more know. */
+  /**
+   * Return one evaluation for each limit of {@code study} whose metric at least three trials have.
+   */
   public static List<ConstraintModelEvaluation> of(StudySnapshot study) {
     TrialHistory history = new TrialHistory(study);
     return study.limits().stream()

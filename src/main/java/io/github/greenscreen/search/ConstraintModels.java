@@ -3,12 +3,12 @@ package io.github.greenscreen.search;
 import java.util.List;
 
 /**
- * The models of all limits of a study together. Immutable.
+ * The models of all limits of a study. Immutable.
  *
- * <p>A guarded search takes risks while it can afford them: what a trial promises is weighed with
- * the probability of meeting the limits to the power 1 + 0.3 b, b being the trials that broke one
- * since the first. A filter lets pass what meets the limits with a probability of 0.3 as long as
- * fewer than one in fifteen trials broke one, and 0.6 after that.
+ * <p>A guarded search takes more risk while few trials have violated a limit: the acquisition is
+ * multiplied by the probability of meeting the limits to the power 1 + 0.3 b, with b the number of
+ * trials chosen by models that violated one. A filter accepts points that meet the limits with a
+ * probability of 0.3 while fewer than one in fifteen trials violated one, and of 0.6 after that.
  */
 final class ConstraintModels {
   private static final double BOLD = Math.log(0.3);
@@ -17,7 +17,7 @@ final class ConstraintModels {
   private static final double AFFORDED = 1.0 / 15;
   private static final double MARGIN = 0.25;
 
-  /** So heavy that what is left out comes last, but the least unlikely of it first. */
+  /** Large enough to rank excluded points last, the least unlikely of them first. */
   private static final double PENALTY = 1e6;
 
   private final List<ConstraintModel> models;
@@ -36,9 +36,9 @@ final class ConstraintModels {
   }
 
   /**
-   * Learn every limit that some trial knows.
+   * Fit a model for every limit whose metric at least one trial has.
    *
-   * @param free trials at the beginning that were not chosen by models, and may break limits
+   * @param free number of initial trials that were not chosen by models, and may violate limits
    */
   static ConstraintModels of(TrialHistory history, ConstraintHandling caution, int free) {
     List<Constraint> limits = history.study().limits();
@@ -56,12 +56,12 @@ final class ConstraintModels {
     return new ConstraintModels(models, caution, affords, broken);
   }
 
-  /** Tell whether nothing is limited. */
+  /** Tell whether no limit is modelled. */
   boolean isEmpty() {
     return models.isEmpty();
   }
 
-  /** Return what meeting all limits at {@code places} adds to the logarithm of a promise. */
+  /** Return the term for meeting all limits at {@code places}, to add to the log acquisition. */
   double logWeight(double[] places) {
     double sum = 0;
     for (ConstraintModel model : models) {
@@ -76,7 +76,7 @@ final class ConstraintModels {
     return sum;
   }
 
-  /** Tell whether nothing speaks against a trial at {@code places}. */
+  /** Tell whether the models accept a trial at {@code places}. */
   boolean pass(double[] places) {
     return models.stream()
         .allMatch(

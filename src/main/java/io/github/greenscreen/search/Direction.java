@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which way a metric is better, spelled as in {@code config.yaml}. */
+/** The direction of an objective, spelled as in {@code config.yaml}. */
 public enum Direction {
-  /** More is better. */
+  /** Larger values are better. */
   MAXIMIZE,
-  /** Less is better. */
+  /** Smaller values are better. */
   MINIMIZE;
 
   /** Return the spelling in {@code config.yaml}. */
@@ -17,17 +17,17 @@ public enum Direction {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Return {@code value} turned so that less is better. */
+  /** Return {@code value}, negated if necessary so that smaller is better. */
   public double toMinimize(double value) {
     return this == MINIMIZE ? value : -value;
   }
 
-  /** Return the goal spelled {@code text} if there is one. */
+  /** Return the direction spelled {@code text} if it exists. */
   public static Optional<Direction> find(String text) {
     return Arrays.stream(values()).filter(goal -> goal.spelling().equals(text)).findFirst();
   }
 
-  /** Return the spellings of both goals. */
+  /** Return the spellings of both directions. */
   public static List<String> spellings() {
     return Arrays.stream(values()).map(Direction::spelling).toList();
   }

@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * A shuffled order of the numbers from 0 to size − 1 of which any member can be had without the
- * others, however large the size.
+ * A pseudo-random permutation of the numbers from 0 to size − 1 with random access: each element is
+ * computed without the others, however large the size.
  *
- * <p>A balanced Feistel network of 12 rounds permutes the numbers of 2w bits, w being the smallest
- * width with 4^w ≥ size; a number that falls outside the range is sent through again until it falls
- * inside ("cycle walking", Black and Rogaway, 2002; fewer than four passes on average). The round
- * function hashes the right half with SplitMix64 (Steele, Lea and Flood, 2014) under a key drawn
- * from the seed. All arithmetic is exact on integers, so every machine agrees. Immutable.
+ * <p>A balanced Feistel network of 12 rounds permutes the numbers of 2w bits, with w the smallest
+ * width for which 4^w ≥ size; a number outside the range is permuted again until it falls inside
+ * ("cycle walking", Black and Rogaway, 2002; fewer than four passes on average). The round function
+ * hashes the right half with SplitMix64 (Steele, Lea and Flood, 2014) under a key drawn from the
+ * seed. All arithmetic is on integers, so every machine computes the same result. Immutable.
  */
 final class FeistelPermutation {
   private static final int ROUNDS = 12;
@@ -22,7 +22,7 @@ final class FeistelPermutation {
   private final BigInteger mask;
   private final long[] keys = new long[ROUNDS];
 
-  /** Shuffle {@code size} numbers, at least one, as {@code seed} says. */
+  /** Permute {@code size} numbers, at least one, with {@code seed}. */
   FeistelPermutation(BigInteger size, long seed) {
     this.size = size;
     this.width = Math.max(1, (size.subtract(BigInteger.ONE).bitLength() + 1) / 2);
@@ -34,7 +34,7 @@ final class FeistelPermutation {
     }
   }
 
-  /** Return the number at {@code place}, from 0 to size − 1. */
+  /** Return the number at position {@code place}, from 0 to size − 1. */
   BigInteger at(BigInteger place) {
     BigInteger number = encrypt(place);
     while (number.compareTo(size) >= 0) {

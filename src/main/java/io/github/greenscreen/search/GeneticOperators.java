@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes a child of two points: every coordinate comes from one of them or, along ranges, lies near
- * one of them as far as they are apart (simulated binary crossover, Deb and Agrawal 1995); then
- * some coordinates mutate, one on average. Not thread-safe.
+ * Creates a child of two points. Every coordinate comes from one of the parents or, along ranges,
+ * from simulated binary crossover (Deb and Agrawal 1995), near one of them at the scale of their
+ * distance. Then each coordinate may mutate, one on average. Not thread-safe.
  */
 final class GeneticOperators {
   private static final double CROSSED = 0.9;
@@ -51,7 +51,9 @@ final class GeneticOperators {
     return inside(middle + spread * (near - middle));
   }
 
-  /** Move along a range, mostly a little: polynomial mutation (Deb and Goyal 1996). */
+  /**
+   * Mutate a coordinate of a range, usually by little: polynomial mutation (Deb and Goyal 1996).
+   */
   private double mutate(double coordinate) {
     double unit = random.nextDouble();
     double power = 1 / (MUTATION_INDEX + 1);

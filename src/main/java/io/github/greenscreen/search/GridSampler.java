@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the configurations in their order, from the baseline on, like an odometer whose last
- * parameter turns fastest. The seed does not matter. Spaces that are not finite are refused with a
- * {@link SearchException}.
+ * Proposes the configurations in their order, starting at the baseline; the last parameter changes
+ * fastest. The seed has no effect. Infinite spaces are rejected with a {@link SearchException}.
  */
 @Immutable
 public final class GridSampler implements Sampler {

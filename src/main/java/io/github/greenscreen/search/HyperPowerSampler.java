@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Search under limits of power, energy, memory or time (HyperPower: Stamoulis and others, DATE
- * 2018): models of the limited metrics, learnt from the trials so far, keep it from trying what
- * would break a limit. The acquisition is the expected improvement times an indicator or a
- * probability of meeting every limit; the same models may also filter a random search. The models
- * are Gaussian processes, which follow the bends that the linear ones of the paper would miss. Only
- * the first four trials are not modelled. Models err: that a limit is never broken is not promised.
+ * Constrained search under limits on power, energy, memory or time (HyperPower: Stamoulis and
+ * others, DATE 2018). Models of the limited metrics, fitted to the trials so far, avoid
+ * configurations that would violate a limit. The acquisition is the expected improvement times an
+ * indicator or the probability that every limit is met; the same models can filter a random search.
+ * The models are Gaussian processes, which also fit nonlinear responses that the paper's linear
+ * models would miss. Only the first four trials are not modelled. Predictions can be wrong: limits
+ * may still be violated.
  */
 @Immutable
 public final class HyperPowerSampler implements Sampler {
@@ -27,17 +28,17 @@ public final class HyperPowerSampler implements Sampler {
     this.improving = improving;
   }
 
-  /** Return the paper's HW-CWEI: improvement times the probability of meeting every limit. */
+  /** Return the paper's HW-CWEI: improvement times the probability that every limit is met. */
   public static HyperPowerSampler byProbability() {
     return new HyperPowerSampler(ConstraintHandling.GUARD, true);
   }
 
-  /** Return the paper's HW-IECI: improvement where every limit is expected to be met. */
+  /** Return the paper's HW-IECI: improvement among points predicted to meet every limit. */
   public static HyperPowerSampler byIndicator() {
     return new HyperPowerSampler(ConstraintHandling.FILTER, true);
   }
 
-  /** Return random search among what is expected to meet every limit. */
+  /** Return random search among configurations predicted to meet every limit. */
   public static HyperPowerSampler filteringRandom() {
     return new HyperPowerSampler(ConstraintHandling.GUARD, false);
   }
@@ -56,7 +57,7 @@ public final class HyperPowerSampler implements Sampler {
         : filtered(history);
   }
 
-  /** Draw until the models let one pass, whatever comes where they let none pass. */
+  /** Draw until the models accept a configuration; if they accept none, return a random one. */
   private Optional<Configuration> filtered(TrialHistory history) {
     ConstraintModels limits = ConstraintModels.of(history, caution, FIRST_RANDOM);
     SplittableRandom random = TrialRandom.of(history.study().seed(), history.study().nextNumber());

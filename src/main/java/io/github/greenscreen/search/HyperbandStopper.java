@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code early_terminate: {type: hyperband}} as Weights &amp; Biases means it. Brackets lie at
- * certain epochs. Once a run has reached one, the values that all runs had right at the last
- * bracket it reached are sorted, best first; the threshold is number ⌊n ÷ eta⌋ of them, from 0. The
- * run ends where its best value of all epochs so far is worse than that; if {@code strict}, where
- * its value right at the bracket is. Values that are no numbers do not count as epochs.
+ * Hyperband as Weights &amp; Biases implements it: {@code early_terminate: {type: hyperband}}.
+ * Brackets lie at certain epochs. When a run has reached one, the values of all runs at exactly the
+ * last bracket it reached are sorted, best first; the threshold is number ⌊n ÷ eta⌋ of them, from
+ * 0. The run ends if its best value over all epochs so far is worse than the threshold; with {@code
+ * strict}, if its value at the bracket is. Epochs whose value is NaN or infinite do not count.
  *
  * @param brackets epochs from 1, ascending, at least one
  * @param eta the share kept is 1 ÷ eta, above 1
- * @param strict judge by the value at the bracket instead of the best so far
+ * @param strict use the value at the bracket instead of the best so far
  */
 public record HyperbandStopper(List<Integer> brackets, double eta, boolean strict)
     implements Stopper {
@@ -39,10 +39,10 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
     }
   }
 
-  /** Put brackets at {@code minIter}, {@code minIter} · eta, {@code minIter} · eta² and so on. */
+  /** Place brackets at {@code minIter}, {@code minIter} · eta, {@code minIter} · eta² and so on. */
   public static HyperbandStopper from(int minIter, double eta, boolean strict) {
     List<Integer> brackets = new ArrayList<>(List.of(minIter));
-    // What the constructor refuses would never get anywhere.
+    // The constructor rejects other values, for which the loop would not end.
     boolean grows = minIter > 0 && eta > 1;
     for (double band = minIter * eta; grows && band <= LAST_BRACKET; band *= eta) {
       brackets.add((int) band);
@@ -51,8 +51,8 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
   }
 
   /**
-   * Put up to {@code s} brackets at {@code maxIter} ÷ eta, {@code maxIter} ÷ eta² and so on, as
-   * long as they are at least 1.
+   * Place up to {@code s} brackets at {@code maxIter} ÷ eta, {@code maxIter} ÷ eta² and so on,
+   * while they are at least 1.
    */
   public static HyperbandStopper upTo(int maxIter, int s, double eta, boolean strict) {
     List<Integer> brackets = new ArrayList<>();

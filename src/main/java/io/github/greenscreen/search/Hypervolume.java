@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much of the space of objectives a set of points has conquered: the volume of all that is
- * dominated by one of them and better than a reference point (Zitzler and Thiele, 1998). Computed
- * exactly by slicing one objective after the other (While et al., "A Faster Algorithm for
- * Calculating Hypervolume", 2006, its starting point), which is fast for two and three objectives.
+ * Computes the hypervolume indicator: the volume of the objective space that a set of points
+ * dominates, bounded by a reference point (Zitzler and Thiele, 1998). It slices one objective after
+ * the other (the baseline of While et al., "A Faster Algorithm for Calculating Hypervolume", 2006),
+ * which is exact, and fast for two and three objectives.
  */
 public final class Hypervolume {
   private Hypervolume() {}
 
   /**
-   * Return the volume between {@code points} and {@code reference}; 0 where no point is better than
+   * Return the volume between {@code points} and {@code reference}; 0 if no point is better than
    * the reference in every objective.
    *
-   * @param points each with as many numbers as the reference, none NaN; less is better
-   * @param reference the worst that still counts, finite
+   * @param points each as long as the reference, without NaN; smaller is better
+   * @param reference the worst value of each objective that still counts, finite
    */
   public static double of(List<double[]> points, double[] reference) {
     List<double[]> inside = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Hypervolume {
     return true;
   }
 
-  /** Return the volume in the first {@code objectives} of them. */
+  /** Return the volume in the first {@code objectives} objectives. */
   private static double slice(List<double[]> points, double[] reference, int objectives) {
     int last = objectives - 1;
     if (points.isEmpty()) {
@@ -62,7 +62,7 @@ public final class Hypervolume {
     return volume;
   }
 
-  /** Return the points not dominated in the first {@code objectives}, for speed alone. */
+  /** Return the points not dominated in the first {@code objectives} objectives, only for speed. */
   private static List<double[]> front(List<double[]> points, int objectives) {
     List<double[]> cut = points.stream().map(point -> Arrays.copyOf(point, objectives)).toList();
     List<double[]> front = new ArrayList<>();

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The median rule of Google Vizier (Golovin et al., KDD 2017): a run ends where its best value so
- * far is worse than the median of what the other runs had on average up to the same epoch. Averages
- * forgive a noisy epoch. Runs that were stopped before that epoch do not count.
+ * The median stopping rule of Google Vizier (Golovin et al., KDD 2017): a run ends if its best
+ * value so far is worse than the median of the running averages of the other runs up to the same
+ * epoch. Averages tolerate a noisy epoch. Runs that were stopped before that epoch do not count.
  *
  * @param grace epochs that every run gets, from 0
- * @param leastRuns other runs that must have come as far before anything is stopped, at least 1
+ * @param leastRuns minimum number of other runs at that epoch before any run is stopped, at least 1
  */
 public record MedianStopper(int grace, int leastRuns) implements Stopper {
   public MedianStopper {

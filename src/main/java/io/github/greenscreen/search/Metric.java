@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a sweep of training runs may improve or limit, each with the way in which it is better. */
+/** The metrics of training runs that a sweep can optimise or constrain, each with its direction. */
 public enum Metric {
-  /** Validation accuracy of the last epoch, a share. */
+  /** Validation accuracy of the last epoch, 0 to 1. */
   VAL_ACCURACY("val_accuracy", Direction.MAXIMIZE),
   /** Validation loss of the last epoch. */
   VAL_LOSS("val_loss", Direction.MINIMIZE),
-  /** Training accuracy of the last epoch, a share. */
+  /** Training accuracy of the last epoch, 0 to 1. */
   ACCURACY("accuracy", Direction.MAXIMIZE),
   /** Training loss of the last epoch. */
   LOSS("loss", Direction.MINIMIZE),
@@ -18,9 +18,9 @@ public enum Metric {
   ENERGY("energy_Wh", Direction.MINIMIZE),
   /** Mean power of the epochs in watts. */
   POWER("power_W", Direction.MINIMIZE),
-  /** Highest memory of the GPU in MiB. */
+  /** Peak GPU memory in MiB. */
   GPU_MEMORY("gpu_memory_MiB", Direction.MINIMIZE),
-  /** Mean seconds of an epoch. */
+  /** Mean duration of an epoch in seconds. */
   EPOCH_SECONDS("epoch_seconds", Direction.MINIMIZE),
   /** Validation accuracy in percent per watt-hour. */
   EFFICIENCY("efficiency", Direction.MAXIMIZE);
@@ -33,22 +33,22 @@ public enum Metric {
     this.goal = goal;
   }
 
-  /** Return the spelling in {@code config.yaml}, that of {@code logs.csv} where it has it. */
+  /** Return the spelling in {@code config.yaml}, which {@code logs.csv} shares for its columns. */
   public String spelling() {
     return spelling;
   }
 
-  /** Return which way it is better. */
+  /** Return the direction in which the metric is better. */
   public Direction goal() {
     return goal;
   }
 
-  /** Return the metrics that {@code constraints} of {@code config.yaml} may bound. */
+  /** Return the metrics that {@code constraints} in {@code config.yaml} may bound. */
   public static List<Metric> bounded() {
     return List.of(POWER, ENERGY, GPU_MEMORY, EPOCH_SECONDS);
   }
 
-  /** Return the metric spelled {@code text} if there is one. */
+  /** Return the metric spelled {@code text} if it exists. */
   public static Optional<Metric> find(String text) {
     return Arrays.stream(values()).filter(metric -> metric.spelling.equals(text)).findFirst();
   }

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Orders points of several objectives as NSGA-II does (Deb and others 2002): front by front, points
- * with more room round them first within a front. A point that breaks limits less dominates one
- * that breaks them more. Not thread-safe.
+ * Sorts points of several objectives as NSGA-II does (Deb and others 2002): by non-dominated front,
+ * then by crowding distance, the largest first. A point with smaller constraint violation dominates
+ * one with larger. Not thread-safe.
  */
 final class NonDominatedSorting {
   private final List<double[]> points;
   private final double[] excess;
 
   /**
-   * Order {@code points}, less being better in every number.
+   * Sort {@code points}; smaller is better in every objective.
    *
-   * @param excess by how much each breaks limits, 0 where it breaks none
+   * @param excess constraint violation of each point, 0 if it is feasible
    */
   NonDominatedSorting(List<double[]> points, double[] excess) {
     this.points = points;
     this.excess = excess;
   }
 
-  /** Order what {@code history} has seen. */
+  /** Sort the finished trials of {@code history}. */
   static NonDominatedSorting of(TrialHistory history) {
     StudySnapshot study = history.study();
     List<double[]> losses =
@@ -43,7 +43,7 @@ final class NonDominatedSorting {
         .toArray();
   }
 
-  /** Return the places of the best {@code count} points, from 0, the best first. */
+  /** Return the indices of the best {@code count} points, from 0, best first. */
   List<Integer> best(int count) {
     List<Integer> result = new ArrayList<>();
     List<Integer> rest = new ArrayList<>(IntStream.range(0, points.size()).boxed().toList());

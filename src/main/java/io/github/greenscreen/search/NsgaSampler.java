@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Evolution towards several objectives at once: NSGA-II (Deb and others 2002), without waiting for
- * generations. The parents of every trial are the best of all trials so far, front by front, so
- * that workers need not wait for one another. The first trials are random.
+ * Multi-objective evolution: NSGA-II (Deb and others 2002) without generations. The parents of
+ * every trial are the best of all trials so far, front by front, so that workers need not wait for
+ * each other. The first trials are random.
  */
 @Immutable
 public final class NsgaSampler implements Sampler {
@@ -48,7 +48,7 @@ public final class NsgaSampler implements Sampler {
         .toList();
   }
 
-  /** The better of two, parents being in the order of their merit. */
+  /** Return the better of two random parents, which are sorted best first. */
   private static int tournament(int count, SplittableRandom random) {
     return Math.min(random.nextInt(count), random.nextInt(count));
   }

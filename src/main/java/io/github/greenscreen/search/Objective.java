@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What a sweep should improve.
+ * An objective of a sweep.
  *
  * @param metric name of a metric, for instance {@code val_accuracy} or {@code energy_Wh}
- * @param goal which way it is better
- * @param target good enough: the sweep ends once a trial reaches it; empty to go on
+ * @param goal the direction in which it is better
+ * @param target value at which the sweep ends once a trial reaches it; empty for none
  */
 public record Objective(String metric, Direction goal, OptionalDouble target) {
   public Objective {
@@ -17,12 +17,12 @@ public record Objective(String metric, Direction goal, OptionalDouble target) {
     Objects.requireNonNull(target);
   }
 
-  /** Improve {@code metric} as far as possible. */
+  /** Create an objective without a target. */
   public static Objective of(String metric, Direction goal) {
     return new Objective(metric, goal, OptionalDouble.empty());
   }
 
-  /** Tell whether there is a target and {@code trial} is as good or better. */
+  /** Tell whether there is a target and {@code trial} reaches it. */
   public boolean isReachedBy(Trial trial) {
     OptionalDouble value = trial.metric(metric);
     return target.isPresent()

@@ -3,15 +3,15 @@ package io.github.greenscreen.search;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The trade-offs among points of several objectives that less is better in. */
+/** Computes the Pareto front of points whose objectives are minimised. */
 public final class ParetoFront {
   private ParetoFront() {}
 
   /**
-   * Return the places, from 0, of the points that no other one dominates, in their order. Of equal
-   * points all or none are there.
+   * Return the indices, from 0, of the points that no other point dominates, in their order. Of
+   * equal points, all or none are on the front.
    *
-   * @param points each with as many numbers, none NaN; less is better in all of them
+   * @param points all of the same length, without NaN; smaller is better in every objective
    */
   public static List<Integer> of(List<double[]> points) {
     return IntStream.range(0, points.size())
@@ -20,7 +20,9 @@ public final class ParetoFront {
         .toList();
   }
 
-  /** Tell whether {@code a} is nowhere worse than {@code b} and somewhere better. */
+  /**
+   * Tell whether {@code a} dominates {@code b}: no objective is worse and at least one is better.
+   */
   public static boolean dominates(double[] a, double[] b) {
     boolean better = false;
     for (int i = 0; i < a.length; i++) {

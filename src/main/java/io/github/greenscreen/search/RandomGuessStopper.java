@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Ends a run that guesses: none of its last {@code epochs} epochs had a validation accuracy above 1
- * ÷ classes + margin. That also ends a run that had learnt something and lost it again. The
- * objective of the study and the other runs do not matter.
+ * Ends a run that does no better than guessing: none of its last {@code epochs} epochs had a
+ * validation accuracy above 1 ÷ classes + margin. This includes runs that have lost what they had
+ * learnt. The objective of the study and the other runs have no influence.
  *
- * @param epochs how many epochs in a row, at least 1
+ * @param epochs number of consecutive epochs, at least 1
  * @param classes classes of the data set, at least 2
- * @param margin how far above chance still counts as chance, a share from 0: the default of one
+ * @param margin margin above chance that still counts as chance, a share from 0: the default of one
  *     percentage point is three standard deviations of pure guessing among ten classes on 8,000
  *     images, and more among a hundred
  */
 public record RandomGuessStopper(int epochs, int classes, double margin) implements Stopper {
-  /** The metric it looks at, a share from 0 to 1. */
+  /** The metric to watch, a share from 0 to 1. */
   public static final String METRIC = "val_accuracy";
 
   public RandomGuessStopper {

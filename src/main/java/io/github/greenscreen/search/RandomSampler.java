@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes configurations at random, none twice.
+ * Proposes configurations at random without repetition.
  *
- * <p>Where all configurations are equally likely, the seed shuffles the whole space once (see
- * {@link FeistelPermutation}); the answer is the first configuration of that order that is not
- * taken. So the sequence of a seed is the same on every machine, does not depend on how its runs
- * ended, goes on after an interruption as if there had been none, and a configuration taken
- * beforehand is left out without moving the others. Costs grow with the number of configurations
- * taken, not with the space.
+ * <p>If all configurations are equally likely, the seed shuffles the whole space once (see {@link
+ * FeistelPermutation}); the proposal is the first configuration of that order that is not taken.
+ * The sequence of a seed is therefore the same on every machine, does not depend on how its runs
+ * ended, continues after an interruption as if there had been none, and a configuration taken
+ * beforehand is skipped without moving the others. The cost grows with the number of configurations
+ * taken, not with the size of the space.
  *
  * <p>In other spaces every trial has a random stream of its own (see {@link ConfigurationSampler}),
- * so that it does not matter either where a sweep was interrupted. A finite space is used up to its
- * last configuration.
+ * so that interruptions do not change the sequence either. A finite space is used up to its last
+ * configuration.
  */
 @Immutable
 public final class RandomSampler implements Sampler {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Aggregates several trainings of one configuration, which differ in their seeds, to one trial. */
+/** Aggregates the repeats of a configuration, which differ in their seeds, into one trial. */
 public final class RepeatAggregator {
   private RepeatAggregator() {}
 
   /**
-   * Return trial {@code number} of {@code configuration}: the means of its {@code repeats}, which
-   * are at least one. It is pending as long as one of them is. Then the completed ones count, or
-   * where none completed those that were stopped; a metric that one of these lacks is left out, and
-   * so are curves of several.
+   * Return trial {@code number} of {@code configuration} with the means of its {@code repeats}, at
+   * least one. It is pending while one of them is. Otherwise the completed ones count or, if none
+   * completed, the stopped ones. A metric that one of these lacks is left out, and so are curves of
+   * more than one run.
    */
   public static Trial join(int number, Configuration configuration, List<Trial> repeats) {
     Trial.State state = state(repeats);

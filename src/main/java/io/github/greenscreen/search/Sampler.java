@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses configurations. Implementations keep nothing between calls and are deterministic: the
- * answer follows from the study alone. What they draw at random comes from a stream of its own for
- * every trial number.
+ * Chooses configurations. Implementations are stateless and deterministic: the result depends on
+ * the study alone. Their random numbers come from a separate stream for each trial number.
  */
 @Immutable
 public interface Sampler {
@@ -17,15 +16,15 @@ public interface Sampler {
   /**
    * Return the configuration of trial {@link StudySnapshot#nextNumber()}.
    *
-   * @param study what is known so far; the configurations of all its trials count as taken,
-   *     whatever their state, those outside the space do not matter
-   * @return a configuration of the space that is not taken, or empty where all are
+   * @param study the state of the search; the configurations of all its trials count as taken,
+   *     whatever their state; those outside the space are ignored
+   * @return a configuration of the space that is not taken, or empty if none is left
    */
   Optional<Configuration> next(StudySnapshot study);
 
   /**
-   * Return the next {@code count} configurations: what as many calls of {@link #next} would give if
-   * each answer became a pending trial of the study; fewer where the space is exhausted.
+   * Return the next {@code count} configurations, as if each result of {@link #next} became a
+   * pending trial of the study; fewer if the space is exhausted.
    */
   default List<Configuration> sequence(StudySnapshot study, int count) {
     List<Configuration> result = new ArrayList<>();

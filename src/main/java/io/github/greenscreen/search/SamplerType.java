@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The samplers that {@code method} in {@code config.yaml} may name. */
+/** The samplers that {@code method} in {@code config.yaml} can select. */
 public enum SamplerType {
-  /** Configurations at random, none twice. */
+  /** Random configurations without repetition. */
   RANDOM(new RandomSampler()),
-  /** Configurations in their order, the last parameter turning fastest. */
+  /** All configurations in order; the last parameter changes fastest. */
   GRID(new GridSampler()),
-  /** An even filling of the space, scrambled by the seed. */
+  /** Sobol sequence, scrambled by the seed. */
   SOBOL(new SobolSampler()),
   /** Tree-structured Parzen estimator. */
   TPE(new TpeSampler()),
   /** Bayesian optimisation with Gaussian processes. */
   BAYES(new BayesSampler()),
-  /** Bayesian optimisation that avoids what would probably break a limit. */
+  /** Constrained Bayesian optimisation, by the probability that every limit is met. */
   HYPERPOWER(HyperPowerSampler.byProbability()),
-  /** Bayesian optimisation among what is expected to meet every limit. */
+  /** Constrained Bayesian optimisation, among configurations predicted to meet every limit. */
   HYPERPOWER_INDICATOR(HyperPowerSampler.byIndicator()),
-  /** Configurations at random among what is expected to meet every limit. */
+  /** Random configurations predicted to meet every limit. */
   HYPERPOWER_RANDOM(HyperPowerSampler.filteringRandom()),
-  /** Evolution towards several objectives. */
+  /** Multi-objective evolution. */
   NSGA2(new NsgaSampler()),
-  /** Whatever another program tries; asked for a suggestion, as {@link #TPE}. */
+  /** Trials chosen by another program; suggestions come from {@link #TPE}. */
   ASKTELL(new TpeSampler());
 
   private final Sampler sampler;
@@ -39,17 +39,17 @@ public enum SamplerType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Return what chooses the configurations. */
+  /** Return the sampler. */
   public Sampler sampler() {
     return sampler;
   }
 
-  /** Return the method spelled {@code text} if there is one. */
+  /** Return the sampler type spelled {@code text} if it exists. */
   public static Optional<SamplerType> find(String text) {
     return Arrays.stream(values()).filter(method -> method.spelling().equals(text)).findFirst();
   }
 
-  /** Return the spellings of all methods in their order. */
+  /** Return the spellings of all types in their order. */
   public static List<String> spellings() {
     return Arrays.stream(values()).map(SamplerType::spelling).toList();
   }

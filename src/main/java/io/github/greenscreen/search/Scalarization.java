@@ -6,18 +6,18 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * How badly trials did, the smaller the better.
+ * Computes one loss per trial; smaller is better.
  *
- * <p>Several objectives are joined anew for every trial, so that suggestions spread along the
- * Pareto front: each is scaled to [0, 1], weights are drawn, and the loss is the augmented
- * Tchebycheff function of ParEGO (Knowles 2006), max wᵢfᵢ + 0.05 Σ wᵢfᵢ.
+ * <p>Several objectives are combined with new random weights for every trial, so that suggestions
+ * spread along the Pareto front: each objective is scaled to [0, 1], weights are drawn, and the
+ * loss is the augmented Tchebycheff function of ParEGO (Knowles 2006), max wᵢfᵢ + 0.05 Σ wᵢfᵢ.
  */
 final class Scalarization {
   private static final double AUGMENTATION = 0.05;
 
   private Scalarization() {}
 
-  /** Return the loss of each of {@code seen}; {@code random} weighs several objectives. */
+  /** Return the loss of each of {@code seen}; {@code random} draws the weights of objectives. */
   static double[] of(StudySnapshot study, List<TrialHistory.Seen> seen, SplittableRandom random) {
     double[][] columns =
         study.objectives().stream()
@@ -34,8 +34,8 @@ final class Scalarization {
   }
 
   /**
-   * Return {@code losses} with everything that breaks a limit behind everything that breaks none,
-   * those that break limits less before those that break them more.
+   * Return {@code losses} in which every infeasible trial is worse than all feasible ones, in the
+   * order of its constraint violation.
    */
   static double[] behindLimits(
       List<Constraint> limits, List<TrialHistory.Seen> seen, double[] losses) {
@@ -56,7 +56,7 @@ final class Scalarization {
     return result;
   }
 
-  /** Return by how much {@code trial} breaks {@code limits}, each relative to its size. */
+  /** Return the constraint violation of {@code trial}, relative to the size of each limit. */
   static double excess(List<Constraint> limits, Trial trial) {
     return limits.stream()
         .mapToDouble(
@@ -80,7 +80,7 @@ final class Scalarization {
     return Arrays.stream(column).map(v -> span > 0 ? (v - least) / span : 0).toArray();
   }
 
-  /** Draw weights that sum to 1, all combinations alike: shares of exponential draws. */
+  /** Draw uniform weights that sum to 1, as normalised exponential draws. */
   private static double[] weights(int count, SplittableRandom random) {
     double[] drawn = random.doubles(count).map(unit -> -Math.log1p(-unit)).toArray();
     double total = Arrays.stream(drawn).sum();

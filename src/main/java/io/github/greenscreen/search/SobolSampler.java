@@ -10,13 +10,13 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * Fills the space evenly: the Sobol sequence with the direction numbers of Joe and Kuo (2008),
- * scrambled as the seed says. A trial takes the member of its number, or the next one whose
+ * Samples the space evenly with the Sobol sequence, using the direction numbers of Joe and Kuo
+ * (2008), scrambled by the seed. A trial takes the member of its number, or the next one whose
  * configuration is not taken. A finite space is used up to its last configuration.
  */
 @Immutable
 public final class SobolSampler implements Sampler {
-  /** Direction numbers are known for so many parameters; further ones are drawn at random. */
+  /** Number of parameters with direction numbers; the remaining ones are drawn at random. */
   private static final int MOST_DIMENSIONS = 1000;
 
   private static final int ATTEMPTS = 1_000;

@@ -10,25 +10,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Iterates over a search space in a given order, without what is taken. Not thread-safe. */
+/**
+ * Iterates over a search space in a given order, skipping taken configurations. Not thread-safe.
+ */
 final class SpaceIterator {
   private final SearchSpace space;
   private final UnaryOperator<BigInteger> order;
   private final Set<BigInteger> taken = new HashSet<>();
 
-  /** Walk {@code space}; {@code order} maps the place in the walk to the number in the space. */
+  /** Iterate over {@code space}; {@code order} maps a position to a configuration index. */
   SpaceIterator(SearchSpace space, UnaryOperator<BigInteger> order) {
     this.space = space;
     this.order = order;
   }
 
-  /** Leave out {@code configurations}, as far as they are of this space. */
+  /** Skip {@code configurations}; those outside the space are ignored. */
   SpaceIterator skip(Collection<Configuration> configurations) {
     configurations.forEach(configuration -> space.indexOf(configuration).ifPresent(taken::add));
     return this;
   }
 
-  /** Return the first {@code count} configurations, fewer where the space is exhausted. */
+  /** Return the first {@code count} configurations, fewer if the space is exhausted. */
   List<Configuration> first(int count) {
     List<Configuration> result = new ArrayList<>();
     BigInteger size = space.size();

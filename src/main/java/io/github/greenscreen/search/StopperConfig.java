@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which stopper is asked for, and how it is to be set: what {@code --stopper} and {@code
- * early_terminate} say. All methods that take text throw {@link IllegalArgumentException} with a
- * sentence for the user where it makes no sense.
+ * A stopper with its options, as given by {@code --stopper} or {@code early_terminate}. Methods
+ * that parse text throw {@link IllegalArgumentException} with a sentence for the user if it is
+ * invalid.
  *
- * @param kind which stopper
- * @param options text by name of option, each a name that {@code kind} knows
+ * @param kind the type of stopper
+ * @param options text by option name; {@code kind} has all these options
  */
 public record StopperConfig(StopperType kind, Map<String, String> options) {
   public StopperConfig {
@@ -30,7 +30,7 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
     }
   }
 
-  /** Read {@code NAME} or {@code NAME:OPTION=VALUE,OPTION=VALUE}. */
+  /** Parse {@code NAME} or {@code NAME:OPTION=VALUE,OPTION=VALUE}. */
   public static StopperConfig parse(String text) {
     String[] halves = text.split(":", 2);
     StopperType kind =
@@ -56,9 +56,7 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
     return new StopperConfig(kind, options);
   }
 
-  /**
-   * Return a copy with {@code option} set to {@code value} where the kind has it and it is unset.
-   */
+  /** Return a copy with {@code option} set to {@code value}, if the type has it and it is unset. */
   public StopperConfig withDefault(String option, String value) {
     if (options.containsKey(option) || !kind.options().contains(option)) {
       return this;
@@ -68,7 +66,7 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
     return new StopperConfig(kind, more);
   }
 
-  /** Make the stopper. */
+  /** Create the stopper. */
   public Stopper create() {
     return kind.create(new StopperOptions(kind.spelling(), options));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 final class StopperCurves {
   private StopperCurves() {}
 
-  /** Return the objective after each epoch, less being better; NaN where it is not known. */
+  /** Return the objective after each epoch; smaller is better; NaN if it is not known. */
   static double[] of(Trial trial, Objective objective) {
     return trial.curve().stream()
         .map(epoch -> epoch.get(objective.metric()))
@@ -15,7 +15,7 @@ final class StopperCurves {
         .toArray();
   }
 
-  /** Return the curves of all trials of {@code study} that did not fail, but {@code running}. */
+  /** Return the curves of all trials of {@code study} except failed ones and {@code running}. */
   static List<double[]> others(StudySnapshot study, Trial running) {
     Objective objective = study.objectives().get(0);
     return study.trials().stream()
@@ -26,8 +26,7 @@ final class StopperCurves {
   }
 
   /**
-   * Return the least of the first {@code epochs} values, those that are no numbers left out;
-   * infinity where all are.
+   * Return the smallest finite number among the first {@code epochs} values; infinity if none is.
    */
   static double best(double[] curve, int epochs) {
     return Arrays.stream(curve, 0, epochs)
@@ -36,7 +35,7 @@ final class StopperCurves {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** Spell a turned {@code value} as the objective measures it, with up to four digits. */
+  /** Format {@code value}, negated back if necessary, with up to four digits. */
   static String spell(double value, Objective objective) {
     return AmountFormat.rounded(objective.goal().toMinimize(value));
   }

@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The options of a stopper as text, read as numbers. What is wrong becomes an {@link
- * IllegalArgumentException} whose message is a sentence for the user.
+ * The options of a stopper, given as text and read as numbers. Invalid values throw an {@link
+ * IllegalArgumentException} with a sentence for the user.
  *
  * @param stopper the name of the stopper, for messages
- * @param values text by name of option
+ * @param values text by option name
  */
 record StopperOptions(String stopper, Map<String, String> values) {
   boolean has(String option) {
     return values.containsKey(option);
   }
 
-  /** Read a whole number from 0, or return {@code otherwise}. */
+  /** Return a non-negative integer, or {@code otherwise} if it is missing. */
   int count(String option, int otherwise) {
     return has(option) ? count(option) : otherwise;
   }
 
-  /** Read a whole number from 0 that must be there. */
+  /** Return a non-negative integer, which is required. */
   int count(String option) {
     if (!has(option)) {
       throw new IllegalArgumentException("%s needs %s".formatted(stopper, option));
@@ -43,7 +43,7 @@ record StopperOptions(String stopper, Map<String, String> values) {
   }
 
   boolean flag(String option) {
-    // YAML has three spellings of each, and Python writes True.
+    // YAML has three spellings of each value, and Python writes True.
     String found = values.getOrDefault(option, "false");
     String text = found.matches("True|TRUE|False|FALSE") ? found.toLowerCase(Locale.ROOT) : found;
     if (!text.equals("true") && !text.equals("false")) {
@@ -52,7 +52,7 @@ record StopperOptions(String stopper, Map<String, String> values) {
     return text.equals("true");
   }
 
-  /** Read ascending whole numbers above 0 with slashes between, or return {@code otherwise}. */
+  /** Return ascending positive integers separated by slashes, or {@code otherwise} if missing. */
   List<Integer> epochs(String option, List<Integer> otherwise) {
     if (!has(option)) {
       return otherwise;

@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The stoppers by name, each with its options. Names and options are those of {@code config.yaml}.
- */
+/** The early stoppers with their options, named as in {@code config.yaml}. */
 public enum StopperType {
-  /** Successive halving as Weights &amp; Biases does it. */
+  /** Hyperband as Weights &amp; Biases implements it. */
   HYPERBAND("min_iter", "max_iter", "s", "eta", "strict"),
-  /** Asynchronous successive halving at stated rungs. */
+  /** Asynchronous successive halving at given rungs. */
   ASHA("rungs", "eta"),
-  /** Worse than the median of the others. */
+  /** The median stopping rule. */
   MEDIAN("grace", "min_runs"),
-  /** No better than guessing. */
+  /** Stops runs that are no better than random guessing. */
   CHANCE("epochs", "classes", "margin");
 
   private static final int ETA = 3;
@@ -36,22 +34,22 @@ public enum StopperType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Return the names of its options. */
+  /** Return the names of the options. */
   public List<String> options() {
     return List.of(options.split(" "));
   }
 
-  /** Return the kind spelled {@code text} if there is one. */
+  /** Return the type spelled {@code text} if it exists. */
   public static Optional<StopperType> find(String text) {
     return Arrays.stream(values()).filter(kind -> kind.spelling().equals(text)).findFirst();
   }
 
-  /** Return the spellings of all kinds in their order. */
+  /** Return the spellings of all types in their order. */
   public static List<String> spellings() {
     return Arrays.stream(values()).map(StopperType::spelling).toList();
   }
 
-  /** Make the stopper that {@code asked} describes. */
+  /** Create the stopper with the options {@code asked}. */
   Stopper create(StopperOptions asked) {
     return switch (this) {
       case HYPERBAND -> hyperband(asked);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All that a sampler decides from: the same study gives the same suggestion, whatever machine asks,
- * and however many workers there are.
+ * The complete input of a sampler: the same snapshot gives the same suggestion on every machine and
+ * for any number of workers.
  *
- * @param space what may be tried
- * @param objectives what should improve, at least one; several ask for a Pareto front
- * @param limits what a trial must meet, none to many
- * @param trials all trials so far, pending ones among them; put into the order of their numbers
+ * @param space the search space
+ * @param objectives the objectives, at least one; several define a Pareto front
+ * @param limits the constraints of a trial, may be empty
+ * @param trials all trials so far, pending ones included; sorted by number
  * @param seed seed of the sweep
  */
 public record StudySnapshot(
@@ -35,8 +35,8 @@ public record StudySnapshot(
   }
 
   /**
-   * Plan ahead of all results: every configuration of {@code taken} is pending, and nothing is
-   * known of what a run of this program calls {@code val_accuracy}.
+   * Create a snapshot without results: every configuration of {@code taken} is a pending trial, and
+   * the objective is {@code val_accuracy}.
    */
   public static StudySnapshot ahead(SearchSpace space, Collection<Configuration> taken, long seed) {
     List<Objective> objectives = List.of(Objective.of("val_accuracy", Direction.MAXIMIZE));
@@ -45,12 +45,12 @@ public record StudySnapshot(
     return new StudySnapshot(space, objectives, List.of(), trials, seed);
   }
 
-  /** Return the number of the trial to suggest next. */
+  /** Return the number of the next trial. */
   public int nextNumber() {
     return trials.stream().mapToInt(Trial::number).max().orElse(0) + 1;
   }
 
-  /** Return the configurations that are not to be tried again, in the order of their numbers. */
+  /** Return the configurations that must not be tried again, in the order of their numbers. */
   public Collection<Configuration> taken() {
     return trials.stream()
         .filter(trial -> trial.state() != Trial.State.PROFILED)
@@ -58,7 +58,7 @@ public record StudySnapshot(
         .toList();
   }
 
-  /** Return a copy with one more trial, which is pending: {@code configuration}, just suggested. */
+  /** Return a copy with a pending trial of {@code configuration} added. */
   public StudySnapshot withPending(Configuration configuration) {
     List<Trial> more = new ArrayList<>(trials);
     more.add(Trial.pending(nextNumber(), configuration));

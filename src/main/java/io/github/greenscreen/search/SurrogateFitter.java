@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** Fits Gaussian processes to trials. */
 final class SurrogateFitter {
-  /** What a process learns from: the time of a fit grows with the third power of it. */
+  /** Largest number of observations: the time of a fit grows with its cube. */
   private static final int MOST = 200;
 
   private final TrialHistory history;
@@ -19,8 +19,8 @@ final class SurrogateFitter {
   }
 
   /**
-   * Learn {@code values}, one for each of {@code seen}. Of very many, the lowest half of what is
-   * learnt is there, for that is where it matters, and else the latest.
+   * Fit {@code values}, one for each of {@code seen}. If there are too many, half of the
+   * observations are the lowest values, which matter most, and the other half the latest.
    */
   GaussianProcess fit(List<TrialHistory.Seen> seen, double[] values) {
     int[] chosen = chosen(values);
@@ -34,7 +34,7 @@ final class SurrogateFitter {
     return GaussianProcess.fit(points, layout.named(), observed);
   }
 
-  /** Return {@code process} as if pending trials had ended as it expects. */
+  /** Return {@code process} as if pending trials had ended as predicted. */
   GaussianProcess believe(GaussianProcess process) {
     List<EncodedConfiguration> pending = history.pending();
     int from = Math.max(0, pending.size() - MOST);

@@ -17,15 +17,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The tree-structured Parzen estimator (Bergstra and others 2011), multivariate: one density over
- * the good trials, one over all others; drawn from the first, the point where the ratio of both is
- * highest wins.
+ * The tree-structured Parzen estimator (Bergstra and others 2011), multivariate: it fits one
+ * density to the good trials and one to all others, draws candidates from the first, and proposes
+ * the one with the highest ratio of the two.
  *
- * <p>The choices follow Watanabe (2023), "Tree-Structured Parzen Estimator: Understanding Its
+ * <p>The settings follow Watanabe (2023), "Tree-Structured Parzen Estimator: Understanding Its
  * Algorithm Components and Their Roles for Better Empirical Performance": the best tenth is good,
- * at most 25; good trials are weighted by how far they are better than the first that is not; a
- * prior joins both densities; bumps narrow as n^(−1/(d+4)) but never below 1/(n+1). Pending trials
- * count as not good, so that workers do not crowd. The first trials are random.
+ * at most 25; good trials are weighted by their improvement over the first that is not; both
+ * densities include a prior; bandwidths shrink as n^(−1/(d+4)) but never below 1/(n+1). Pending
+ * trials count as not good, so that workers do not crowd. The first trials are random.
  */
 @Immutable
 public final class TpeSampler implements Sampler {
@@ -38,10 +38,10 @@ public final class TpeSampler implements Sampler {
   private static final double WIDTH = 0.2;
   private static final double LEAST_WIDTH = 0.01;
 
-  /** Share of a good name that goes to all names, so that none is ever given up. */
+  /** Share of a kernel of a good trial that is spread over all categories, so none is excluded. */
   private static final double GOOD_SPREAD = 0.3;
 
-  /** The same for the others: less, so that names that were seldom tried stand out. */
+  /** The same for the other trials: smaller, so that rarely tried categories stand out. */
   private static final double OTHER_SPREAD = 0.1;
 
   @Override
@@ -60,7 +60,7 @@ public final class TpeSampler implements Sampler {
     return history.suggest(best(history, losses, good, random));
   }
 
-  /** Number the good trials from the best on, front by front; all others come after them. */
+  /** Rank the good trials from the best, front by front; all others share the last rank. */
   private static double[] ranks(TrialHistory history, int good) {
     double[] ranks = new double[history.seen().size()];
     Arrays.fill(ranks, good);
@@ -88,7 +88,7 @@ public final class TpeSampler implements Sampler {
     return ratios.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
-  /** Draw different free points, and go on for a while where all that are drawn are taken. */
+  /** Draw distinct untried points; draw more if all were taken. */
   private static Set<EncodedConfiguration> drawn(
       TrialHistory history, ParzenEstimator good, SplittableRandom random) {
     Set<EncodedConfiguration> result = new LinkedHashSet<>();
@@ -98,7 +98,10 @@ public final class TpeSampler implements Sampler {
     return result;
   }
 
-  /** The last of {@code order} is the first trial that is not good: others are measured by it. */
+  /**
+   * Fit the good trials. The last of {@code order} is the first trial that is not good, whose loss
+   * is the reference of the weights.
+   */
   private static ParzenEstimator good(TrialHistory history, double[] losses, int[] order) {
     int count = order.length - 1;
     double[] weights = new double[order.length];
@@ -122,7 +125,7 @@ public final class TpeSampler implements Sampler {
     return parzen(history, points, weights, OTHER_SPREAD);
   }
 
-  /** Let every k-th trial stand for all, from the best to the worst, where there are very many. */
+  /** Return every k-th trial, from best to worst, if there are too many. */
   private static int[] thinned(int[] order) {
     int step = (order.length + MOST_OTHER - 1) / MOST_OTHER;
     return IntStream.range(0, (order.length + step - 1) / step).map(i -> order[i * step]).toArray();

@@ -7,13 +7,12 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * One run as samplers and stoppers see it.
+ * A run as samplers and stoppers see it.
  *
- * @param number its place in the plan of the sweep, from 1
- * @param configuration what was tried; it may lie outside the search space
- * @param state how far it has come
- * @param metrics what is known of the whole run so far, by name; what could not be measured is left
- *     out
+ * @param number its number in the sweep, from 1
+ * @param configuration its configuration, which may lie outside the search space
+ * @param state its state
+ * @param metrics metrics of the whole run so far, by name; those that were not measured are missing
  * @param curve the metrics after each epoch so far, in order
  */
 public record Trial(
@@ -22,17 +21,19 @@ public record Trial(
     State state,
     Map<String, Double> metrics,
     List<Map<String, Double>> curve) {
-  /** How far a trial has come. */
+  /** The state of a trial. */
   public enum State {
-    /** Suggested, waiting or in progress. */
+    /** Suggested, waiting or running. */
     PENDING,
-    /** Trained to its end. */
+    /** Trained to the end. */
     COMPLETED,
-    /** Ended early by a stopper, a limit or because it diverged. */
+    /** Ended early by a stopper, a limit or divergence. */
     STOPPED,
-    /** Ended by a fault; its metrics say nothing of its configuration. */
+    /** Ended by a fault; its metrics say nothing about its configuration. */
     FAILED,
-    /** Trained for some seconds to show power and memory; it may still be tried. */
+    /**
+     * Trained for a few seconds to measure power and memory; the configuration may still be tried.
+     */
     PROFILED
   }
 
@@ -43,7 +44,7 @@ public record Trial(
     curve = curve.stream().map(Map::copyOf).toList();
   }
 
-  /** Return a trial of which nothing is known yet. */
+  /** Return a pending trial without metrics. */
   public static Trial pending(int number, Configuration configuration) {
     return new Trial(number, configuration, State.PENDING, Map.of(), List.of());
   }
@@ -53,7 +54,7 @@ public record Trial(
     return new Trial(number, configuration, other, metrics, curve);
   }
 
-  /** Return {@code metric} of the whole run so far, empty where it is not known or no number. */
+  /** Return {@code metric} of the whole run so far, or empty if it is unknown or not a number. */
   public OptionalDouble metric(String metric) {
     Double value = metrics.get(metric);
     return value == null || !Double.isFinite(value)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The trials of a study as points: what is taken, what can be learnt from, what is still awaited.
- * Trials outside of the space are left out, and nothing is learnt from those that failed.
+ * The trials of a study as points, grouped into taken, observed and pending ones. Trials outside
+ * the space are ignored, and failed ones are not observations.
  */
 final class TrialHistory {
   private final StudySnapshot study;
@@ -21,10 +21,10 @@ final class TrialHistory {
   private final List<Seen> measured = new ArrayList<>();
   private final List<Seen> seen = new ArrayList<>();
 
-  /** A trial to learn from, with its point. */
+  /** An observed trial with its point. */
   record Seen(EncodedConfiguration point, Trial trial) {}
 
-  /** Read the trials of {@code study}. */
+  /** Encode the trials of {@code study}. */
   TrialHistory(StudySnapshot study) {
     this.study = study;
     this.layout = new SpaceEncoding(study.space());
@@ -49,7 +49,7 @@ final class TrialHistory {
     }
   }
 
-  /** A plain loop: every suggestion looks at every trial. */
+  /** A plain loop, because every suggestion checks every trial. */
   private boolean knowsObjectives(Trial trial) {
     for (Objective objective : study.objectives()) {
       if (trial.metric(objective.metric()).isEmpty()) {
@@ -59,22 +59,21 @@ final class TrialHistory {
     return true;
   }
 
-  /** Return the study. */
   StudySnapshot study() {
     return study;
   }
 
-  /** Return the axes of the space. */
+  /** Return the encoding of the space. */
   SpaceEncoding layout() {
     return layout;
   }
 
-  /** Return the trials of which every objective is known, in the order of their numbers. */
+  /** Return the trials in which every objective is known, in the order of their numbers. */
   List<Seen> seen() {
     return seen;
   }
 
-  /** Return the trials of which {@code metric} is known, in the order of their numbers. */
+  /** Return the trials in which {@code metric} is known, in the order of their numbers. */
   List<Seen> seen(String metric) {
     return measured.stream().filter(one -> one.trial().metric(metric).isPresent()).toList();
   }
@@ -84,17 +83,17 @@ final class TrialHistory {
     return pending;
   }
 
-  /** Return the point that {@code coordinates} stand for, empty where it is taken or forbidden. */
+  /** Return the point at {@code coordinates}, or empty if it is taken or forbidden. */
   Optional<EncodedConfiguration> free(double[] coordinates) {
     return layout.settle(coordinates).filter(point -> !taken.contains(point));
   }
 
-  /** Return the point of {@code configuration}, empty where it is taken. */
+  /** Return the point of {@code configuration}, or empty if it is taken. */
   Optional<EncodedConfiguration> free(Configuration configuration) {
     return layout.point(configuration).filter(point -> !taken.contains(point));
   }
 
-  /** Return the configuration at {@code point}, or one at random where it is taken after all. */
+  /** Return the configuration at {@code point}, or a random one if it is taken. */
   Optional<Configuration> suggest(Optional<EncodedConfiguration> point) {
     return point
         .map(layout::configuration)

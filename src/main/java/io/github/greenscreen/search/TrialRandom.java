@@ -3,16 +3,16 @@ package io.github.greenscreen.search;
 import java.util.SplittableRandom;
 
 /**
- * Random numbers that depend on one trial of one sweep only, whoever draws them and in whatever
- * order.
+ * Creates random streams that depend only on the sweep and the trial number, not on the order of
+ * calls.
  */
 final class TrialRandom {
   private TrialRandom() {}
 
   /**
-   * Return the stream of trial {@code number} in a sweep of {@code seed}, at its beginning. Seeds
-   * of streams are mixed, for {@link SplittableRandom} itself steps from seed to seed by a
-   * constant: seeds a multiple of it apart would draw the same numbers, a few places later.
+   * Return a new stream for trial {@code number} of a sweep with {@code seed}. The seeds of streams
+   * are mixed, because {@link SplittableRandom} advances its seed by a constant: seeds a multiple
+   * of it apart would give the same numbers, shifted by a few positions.
    */
   static SplittableRandom of(long seed, int number) {
     long root = new SplittableRandom(seed).nextLong();

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Objectives on a common scale: 0 is the best that the table has within the limits, 1 the worst.
+ * Scales objectives to [0, 1]: 0 is the best value among the feasible configurations of the table,
+ * 1 the worst.
  */
 final class ObjectiveNormalizer {
   private final TabularBenchmark problem;
@@ -20,7 +21,7 @@ final class ObjectiveNormalizer {
     this.worst = worst;
   }
 
-  /** Take the scale from all configurations of {@code problem} that meet the limits. */
+  /** Take the scale from all feasible configurations of {@code problem}. */
   static ObjectiveNormalizer round(TabularBenchmark problem) {
     List<double[]> all =
         problem.measured().values().stream()
@@ -38,14 +39,14 @@ final class ObjectiveNormalizer {
     return new ObjectiveNormalizer(problem, best, worst);
   }
 
-  /** Return the share of the box that {@code found} dominates. */
+  /** Return the share of the box between best and worst that {@code found} dominates. */
   double volume(List<Map<String, Double>> found) {
     double[] ones = new double[best.length];
     Arrays.fill(ones, 1);
     return Hypervolume.of(points(found), ones);
   }
 
-  /** Return how many different points of {@code found} lie on its Pareto front. */
+  /** Return the number of distinct points of {@code found} on its Pareto front. */
   long front(List<Map<String, Double>> found) {
     List<double[]> points = points(found);
     return ParetoFront.of(points).stream()

@@ -3,17 +3,17 @@ package io.github.greenscreen.simulation;
 import java.util.Arrays;
 
 /**
- * Mean and quartiles of some numbers; all NaN where there are none. Quartiles lie between
- * neighbours in proportion (type 7 of Hyndman and Fan, 1996, the usual one).
+ * Mean and quartiles of a sample; all NaN if it is empty. Quartiles are interpolated linearly (type
+ * 7 of Hyndman and Fan, 1996).
  *
  * @param mean arithmetic mean
- * @param q25 a quarter of the numbers is below
- * @param median half of the numbers is below
- * @param q75 three quarters of the numbers are below
+ * @param q25 first quartile
+ * @param median second quartile
+ * @param q75 third quartile
  */
 public record QuartileSummary(double mean, double q25, double median, double q75) {
 
-  /** Sum up {@code values}. */
+  /** Summarise {@code values}. */
   static QuartileSummary of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file whose first line names the columns. Blanks round cells and blank lines are left out;
+ * A CSV file whose first line names the columns. Blanks around cells and blank lines are dropped;
  * cells missing at the end of a line are empty. Immutable.
  */
 final class ResultsTable {
@@ -36,10 +36,10 @@ final class ResultsTable {
     this.rows = rows;
   }
 
-  /** One line; its cells stand under the columns. */
+  /** One line; its cells are in the order of the columns. */
   private record Row(long line, List<String> cells) {}
 
-  /** Read {@code file}; throw {@link SimulationException} where it is no table. */
+  /** Read {@code file}; throw {@link SimulationException} if it is not a table. */
   static ResultsTable read(Path file) {
     try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text(file)))) {
       List<Row> rows = new ArrayList<>();
@@ -108,7 +108,7 @@ final class ResultsTable {
     return rows.size();
   }
 
-  /** Refuse a {@code column} that the table does not have. */
+  /** Throw {@link SimulationException} if the table has no {@code column}. */
   void require(String column) {
     if (!columns.contains(column)) {
       throw new SimulationException(
@@ -118,7 +118,7 @@ final class ResultsTable {
     }
   }
 
-  /** Return the rows that have {@code value} under {@code column}; numbers may be spelled anew. */
+  /** Return the rows with {@code value} under {@code column}; numbers are compared by value. */
   ResultsTable where(String column, String value) {
     require(column);
     List<Row> kept =
@@ -144,12 +144,12 @@ final class ResultsTable {
     return cell(rows.get(row), columns.indexOf(column));
   }
 
-  /** Tell whether {@code row} has anything under {@code column}. */
+  /** Tell whether the cell of {@code row} under {@code column} is not empty. */
   boolean has(int row, String column) {
     return !text(row, column).isEmpty();
   }
 
-  /** Return the number of {@code row} under {@code column}, always finite. */
+  /** Return the number of {@code row} under {@code column}, which must be finite. */
   double number(int row, String column) {
     String text = text(row, column);
     double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
@@ -161,7 +161,7 @@ final class ResultsTable {
     return number;
   }
 
-  /** Return the number of {@code row} under {@code column}, never negative: the clock goes on. */
+  /** Return the number of {@code row} under {@code column}, which must not be negative. */
   double time(int row, String column) {
     double time = number(row, column);
     if (time < 0) {
@@ -173,21 +173,21 @@ final class ResultsTable {
   }
 
   /**
-   * Return the different values of {@code column}: numbers ascending, each in its first spelling,
-   * else texts as they appear.
+   * Return the distinct values of {@code column}: numbers ascending, each in its first spelling,
+   * else texts in the order of the rows.
    */
   List<String> distinct(String column) {
     return spellings(column).values().stream().distinct().toList();
   }
 
-  /** Return how each cell of {@code column} is spelled in {@link #distinct}, in that order. */
+  /** Return the spelling in {@link #distinct} of each cell of {@code column}, in that order. */
   Map<String, String> spellings(String column) {
     int place = columns.indexOf(column);
     List<String> cells = rows.stream().map(row -> cell(row, place)).distinct().toList();
     Map<String, String> spellings = new LinkedHashMap<>();
     if (cells.stream().allMatch(cell -> cell.matches(NUMBER))) {
       Map<Double, String> first = new TreeMap<>();
-      // Adding 0 makes -0.0 the 0 that it means.
+      // Adding 0 turns -0.0 into 0.
       cells.forEach(cell -> first.putIfAbsent(Double.parseDouble(cell) + 0.0, cell));
       first.values().forEach(cell -> spellings.put(cell, cell));
       cells.forEach(cell -> spellings.put(cell, first.get(Double.parseDouble(cell) + 0.0)));
@@ -197,13 +197,13 @@ final class ResultsTable {
     return spellings;
   }
 
-  /** Return the name of the file, to begin a sentence with. */
+  /** Return the name of the file, as the beginning of a sentence. */
   @Override
   public String toString() {
     return file.toString();
   }
 
-  /** Return a cell; those missing at the end of a line are empty. */
+  /** Return a cell, or an empty string if the line ends before it. */
   private static String cell(Row row, int place) {
     return place < row.cells().size() ? row.cells().get(place) : "";
   }

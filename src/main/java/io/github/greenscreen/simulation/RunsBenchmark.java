@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finished runs as a problem: every parameter of which they have several values is one of the
- * space, but the seed. Of runs that differ in their seed alone the first counts: it has a curve,
- * which a mean of several has not.
+ * Turns finished runs into a tabular benchmark: every parameter except the seed that takes several
+ * values is part of the space. Of runs that differ only in their seed, the first counts, because a
+ * mean of several has no curve.
  */
 final class RunsBenchmark {
   private static final String SEED = "seed";
@@ -32,7 +32,7 @@ final class RunsBenchmark {
     this.space = space;
   }
 
-  /** Read the runs; throw {@link SimulationException} where they cannot be searched as asked. */
+  /** Read the runs; throw {@link SimulationException} if they cannot be searched as requested. */
   static TabularBenchmark of(RunsQuery query) {
     List<Trial> runs = query.runs().stream().filter(run -> isKnown(run, query)).toList();
     if (runs.isEmpty()) {
@@ -73,7 +73,7 @@ final class RunsBenchmark {
     return new SearchSpace(parameters);
   }
 
-  /** A parameter that does not count for a run, or that it is too old to know, is empty. */
+  /** Return the value of a parameter; empty if it does not apply or the run is older than it. */
   private static String value(Trial run, String name) {
     return run.configuration().find(name).orElse("");
   }

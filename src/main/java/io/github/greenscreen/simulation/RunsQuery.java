@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How finished runs are to be searched.
+ * A search over finished runs.
  *
- * @param source where they are from, to begin a sentence with
- * @param runs the runs with their curves; those that lack an objective or a limit do not take part
- * @param objectives what should improve, at least one
- * @param limits what a run must meet
+ * @param source origin of the runs, as the beginning of a sentence
+ * @param runs the runs with their curves; those that lack an objective or a limit are ignored
+ * @param objectives the objectives, at least one
+ * @param limits the constraints of a run
  */
 public record RunsQuery(
     String source, List<Trial> runs, List<Objective> objectives, List<Constraint> limits) {

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One sweep over a table: free workers ask the sampler, a trial ends when its duration has passed
- * on the virtual clock, and only then is its result known. What ends at the same moment is told
- * before anyone asks again. A suggestion that the table lacks is told to the sampler as a failed
- * trial and costs neither time nor one of the trials; after {@value #MOST_MISSES} of them in a row
- * the untried configuration that shares most values with the last one takes its place. Where there
- * is a stopper, trials that have a curve go on epoch by epoch, and it is asked after each but the
- * last. Used once.
+ * One simulated sweep over a table. Free workers ask the sampler; a trial ends when its duration
+ * has passed on the virtual clock, and only then does the sampler learn its result. Trials that end
+ * at the same time are processed together before the next suggestion. A suggestion that the table
+ * lacks counts as a failed trial for the sampler and costs neither time nor budget; after {@value
+ * #MOST_MISSES} of them in a row, the untried configuration that shares most values with the last
+ * one replaces it. With a stopper, trials that have a curve advance epoch by epoch, and the stopper
+ * decides after each epoch but the last. Single-use.
  */
 final class SimulatedSweep {
   private static final int MOST_MISSES = 20;
@@ -33,7 +33,7 @@ final class SimulatedSweep {
   private static final String ACCURACY = "val_accuracy";
   private static final String EFFICIENCY = "efficiency";
 
-  /** What gets better from epoch to epoch. */
+  /** Metrics that improve from epoch to epoch. */
   private static final List<String> LEARNT = List.of(ACCURACY, "val_loss", "accuracy", "loss");
 
   private final TabularBenchmark problem;
@@ -48,7 +48,7 @@ final class SimulatedSweep {
   private long nanos;
   private int asked;
 
-  /** The moment at which {@code trial} ends, or that epoch of it. */
+  /** The virtual time at which {@code trial}, or an epoch of it, ends. */
   private record End(double time, Trial trial, int epochs) {}
 
   SimulatedSweep(
@@ -62,7 +62,7 @@ final class SimulatedSweep {
     this.seed = seed;
   }
 
-  /** Run up to {@code count} trials on {@code workers}; fewer where the table is exhausted. */
+  /** Run up to {@code count} trials on {@code workers}; fewer if the table is exhausted. */
   void play(int count, int workers) {
     StudySnapshot start =
         new StudySnapshot(problem.space(), problem.objectives(), problem.limits(), List.of(), seed);
@@ -84,17 +84,17 @@ final class SimulatedSweep {
     } while (!ends.isEmpty() || (more && search.goesOn()));
   }
 
-  /** Return the trials as they ended, completed or stopped, in this order. */
+  /** Return the completed and stopped trials in the order in which they ended. */
   List<Trial> finished() {
     return finished;
   }
 
-  /** Return how many different configurations were tried. */
+  /** Return the number of distinct configurations tried. */
   int distinct() {
     return tried.size();
   }
 
-  /** Return the mean time, in seconds of the real clock, that the sampler took for an answer. */
+  /** Return the mean time in seconds of the real clock that the sampler took for a suggestion. */
   double secondsPerSuggestion() {
     return asked == 0 ? 0 : nanos / NANOS / asked;
   }
@@ -151,7 +151,7 @@ final class SimulatedSweep {
     return epoch.getOrDefault(SECONDS, 1.0);
   }
 
-  /** Let the trial or an epoch of it end. */
+  /** Process the end of a trial or of an epoch of it. */
   private void pass(End end, AskTellOptimizer search) {
     List<Map<String, Double>> curve = problem.curve(end.trial().configuration());
     Trial now = at(end, curve.subList(0, end.epochs()), Trial.State.PENDING);
@@ -186,8 +186,8 @@ final class SimulatedSweep {
   }
 
   /**
-   * Return what would be known of a run that ends with {@code last}: how well it learnt by then,
-   * and what it takes in all, as it is extrapolated from its epochs.
+   * Return the metrics of a run after the epoch {@code last}: accuracies and losses of that epoch,
+   * and costs extrapolated to the whole run.
    */
   private static Map<String, Double> before(Map<String, Double> metrics, Map<String, Double> last) {
     Map<String, Double> known = new HashMap<>(metrics);

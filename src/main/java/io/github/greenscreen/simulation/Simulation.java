@@ -17,11 +17,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Searches a table of measured results, or finished runs, with one sweep per seed, 1, 2, 3 and so
- * on. Immutable.
+ * Simulates sweeps over a table of measured results, or over finished runs, one per seed 1, 2, 3
+ * and so on. Immutable.
  */
 public final class Simulation {
-  /** Figures are given after as many trials, and twice, three times as many and so on. */
+  /** Number of trials between two intermediate results. */
   private static final int STEP = 25;
 
   private static final String ENERGY = "energy_Wh";
@@ -33,7 +33,7 @@ public final class Simulation {
   private final int trials;
   private final int workers;
 
-  /** One sweep that has ended. */
+  /** One finished sweep. */
   private record Sweep(SimulatedSweep sweep, List<Trial> finished) {}
 
   private Simulation(TabularBenchmark problem, int trials, int workers) {
@@ -45,19 +45,19 @@ public final class Simulation {
   /**
    * Read the table.
    *
-   * @param trials most trials of a sweep, at least 1
-   * @param workers trials at the same time, at least 1
-   * @throws SimulationException where the table cannot be searched as asked, also where none of its
-   *     configurations meets the limits
+   * @param trials maximum number of trials of a sweep, at least 1
+   * @param workers number of parallel trials, at least 1
+   * @throws SimulationException if the table cannot be searched as requested, or no configuration
+   *     meets the limits
    */
   public static Simulation of(TableQuery query, int trials, int workers) {
     return of(TabularBenchmark.of(query), query.file().toString(), trials, workers);
   }
 
   /**
-   * Take runs, as {@link #of(TableQuery, int, int)} takes a table.
+   * Create a simulation over runs, as {@link #of(TableQuery, int, int)} does over a table.
    *
-   * @throws SimulationException where they cannot be searched as asked
+   * @throws SimulationException if they cannot be searched as requested
    */
   public static Simulation of(RunsQuery query, int trials, int workers) {
     return of(RunsBenchmark.of(query), query.source(), trials, workers);
@@ -96,12 +96,12 @@ public final class Simulation {
     return value == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** Run {@code seeds} sweeps, at least one, in which {@code sampler} chooses. */
+  /** Run {@code seeds} sweeps, at least one, with {@code sampler}. */
   public SimulationResult run(Function<StudySnapshot, Optional<Configuration>> sampler, int seeds) {
     return run(sampler, Optional.empty(), seeds);
   }
 
-  /** Run the same where {@code stopper} ends trials early; those of a table never. */
+  /** Run the sweeps with a {@code stopper}, which affects runs but not tables. */
   public SimulationResult run(
       Function<StudySnapshot, Optional<Configuration>> sampler,
       Optional<Stopper> stopper,
@@ -146,7 +146,9 @@ public final class Simulation {
     return trial.state() == Trial.State.STOPPED;
   }
 
-  /** Return which share of {@code metric} of all epochs of the trials of a sweep fell away. */
+  /**
+   * Return the share of {@code metric}, over all epochs of the trials of a sweep, that was saved.
+   */
   private double saved(Sweep sweep, String metric) {
     double spent = 0;
     double all = 0;

@@ -1,13 +1,13 @@
 package io.github.greenscreen.simulation;
 
 /**
- * A table cannot be searched as asked. The message is one sentence for the user: where, what was
- * found, what was expected.
+ * Thrown if a table cannot be searched as requested. The message is one sentence for the user:
+ * place, found and expected content.
  */
 public final class SimulationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Take the sentence to show to the user. */
+  /** Create it with a sentence for the user. */
   public SimulationException(String sentence) {
     super(sentence);
   }

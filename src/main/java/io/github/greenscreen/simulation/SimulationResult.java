@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a sampler found in a table, over all seeds.
+ * The results of a sampler on a table, over all seeds.
  *
- * @param trials how many trials each sweep was allowed
- * @param seeds how many sweeps there were
- * @param configurations how many configurations the table has
- * @param found in how many sweeps a trial met every limit; only these are in the figures below
- * @param best the best value of the first objective among the trials that met every limit
- * @param bestAfter the same after so many trials
- * @param distinct different configurations of a sweep, mean
- * @param violations trials of a sweep that broke a limit, mean
- * @param secondsPerSuggestion real time of one answer of the sampler, mean; this alone differs from
- *     one call to the next
- * @param front what several objectives together came to; empty for one
- * @param stops what a stopper did; empty where there was none
+ * @param trials maximum number of trials of each sweep
+ * @param seeds number of sweeps
+ * @param configurations number of configurations in the table
+ * @param found number of sweeps with a feasible trial; only these are in the figures below
+ * @param best best value of the first objective among the feasible trials
+ * @param bestAfter the same by number of trials
+ * @param distinct distinct configurations per sweep, mean
+ * @param violations trials per sweep that violated a limit, mean
+ * @param secondsPerSuggestion real time per suggestion of the sampler, mean; only this differs
+ *     between two calls
+ * @param front results for several objectives together; empty for one
+ * @param stops effects of the stopper; empty if there was none
  */
 public record SimulationResult(
     int trials,
@@ -42,23 +42,23 @@ public record SimulationResult(
   }
 
   /**
-   * What a stopper did.
+   * The effects of a stopper.
    *
-   * @param trials trials of a sweep that were stopped, mean
-   * @param saved share of the energy, or time, of all epochs of the trials that this saved, mean
-   * @param energy whether the share is one of energy; of time where some run has no energy
+   * @param trials stopped trials per sweep, mean
+   * @param saved share of the energy, or time, of all epochs of the trials that was saved, mean
+   * @param energy whether the share is one of energy; it is one of time if any run lacks energy
    */
   public record Stops(double trials, double saved, boolean energy) {}
 
   /**
-   * Several objectives. Volumes are shares of the box between the best and the worst value of each
-   * objective among the configurations of the table that meet every limit.
+   * Results for several objectives. Volumes are shares of the box between the best and the worst
+   * value of each objective among the feasible configurations of the table.
    *
    * @param objectives names of the objectives
-   * @param size points on the Pareto front of a sweep
+   * @param size number of points on the Pareto front of a sweep
    * @param volume hypervolume of a sweep
-   * @param volumeAfter the same after so many trials
-   * @param reachable hypervolume of the whole table, the most a sweep can reach
+   * @param volumeAfter the same by number of trials
+   * @param reachable hypervolume of the whole table, the maximum for a sweep
    */
   public record Front(
       List<String> objectives,

@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a table is to be searched.
+ * A search over a table.
  *
  * @param file the table
- * @param objectives what should improve, at least one
- * @param limits what a configuration must meet, by column
- * @param where which rows count: the value by column, in order
+ * @param objectives the objectives, at least one
+ * @param limits the constraints of a configuration, by column
+ * @param where filter of the rows: required value by column, in order
  * @param ignored columns that are neither parameters nor results
- * @param duration column that says how long a trial takes on the virtual clock; empty where all
- *     take as long
+ * @param duration column with the duration of a trial on the virtual clock; empty if all take
+ *     equally long
  */
 public record TableQuery(
     Path file,
@@ -40,10 +40,10 @@ public record TableQuery(
   }
 
   /**
-   * One thing to improve.
+   * An objective over columns.
    *
-   * @param columns its columns, at least one; several are averaged as far as a row fills them
-   * @param goal which way it is better
+   * @param columns its columns, at least one; the non-empty ones of a row are averaged
+   * @param goal the direction in which it is better
    */
   public record Target(List<String> columns, Direction goal) {
     public Target {
@@ -51,7 +51,7 @@ public record TableQuery(
       Objects.requireNonNull(goal);
     }
 
-    /** Return the name of the metric: its columns with commas between. */
+    /** Return the name of the metric: its columns, separated by commas. */
     public String metric() {
       return String.join(",", columns);
     }

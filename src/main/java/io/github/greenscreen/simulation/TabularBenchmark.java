@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table as a search sees it: a space to choose from and what was measured for each configuration.
- * Columns that are asked for are results, all others with more than one value are parameters.
- * Combinations that the table lacks are forbidden; rows of the same configuration are averaged.
+ * A tabular benchmark: a search space with measured metrics for each configuration. Columns that
+ * are objectives, limits or durations are results; all others with more than one value are
+ * parameters. Combinations missing from the table are forbidden; rows of the same configuration are
+ * averaged.
  */
 final class TabularBenchmark {
-  /** The measured quantity that the virtual clock goes by. */
+  /** Name of the metric that advances the virtual clock. */
   static final String DURATION = "(duration)";
 
   private final SearchSpace space;
@@ -30,7 +31,7 @@ final class TabularBenchmark {
   private final Map<Configuration, Map<String, Double>> measured;
   private final Map<Configuration, List<Map<String, Double>>> curves;
 
-  /** Take what was measured, and the metrics after each epoch as far as they are known. */
+  /** Create it from measured metrics, and the metrics after each epoch as far as they are known. */
   TabularBenchmark(
       SearchSpace space,
       List<Objective> objectives,
@@ -44,7 +45,7 @@ final class TabularBenchmark {
     this.curves = curves;
   }
 
-  /** Read the table; throw {@link SimulationException} where it cannot be searched as asked. */
+  /** Read the table; throw {@link SimulationException} if it cannot be searched as requested. */
   static TabularBenchmark of(TableQuery query) {
     ResultsTable table = ResultsTable.read(query.file());
     Set<String> results = new LinkedHashSet<>(query.ignored());
@@ -110,7 +111,7 @@ final class TabularBenchmark {
     return results;
   }
 
-  /** Average the columns that the row fills; it must fill one. */
+  /** Average the non-empty cells of {@code columns}; at least one is required. */
   private static double mean(ResultsTable table, int row, List<String> columns) {
     List<String> filled = columns.stream().filter(column -> table.has(row, column)).toList();
     return (filled.isEmpty() ? columns : filled)
@@ -138,12 +139,12 @@ final class TabularBenchmark {
     return limits;
   }
 
-  /** Return what was measured for each configuration, in the order of the table. */
+  /** Return the measured metrics of each configuration, in the order of the table. */
   Map<Configuration, Map<String, Double>> measured() {
     return measured;
   }
 
-  /** Return the metrics of {@code configuration} after each epoch, nothing for a table. */
+  /** Return the metrics of {@code configuration} after each epoch; empty for a table. */
   List<Map<String, Double>> curve(Configuration configuration) {
     return curves.getOrDefault(configuration, List.of());
   }
@@ -153,7 +154,7 @@ final class TabularBenchmark {
     return limits.stream().allMatch(limit -> metrics.get(limit.metric()) <= limit.most());
   }
 
-  /** Return the objectives of {@code metrics}, turned so that less is better. */
+  /** Return the objectives in {@code metrics}, negated if necessary so that smaller is better. */
   double[] losses(Map<String, Double> metrics) {
     return objectives.stream()
         .mapToDouble(each -> each.goal().toMinimize(metrics.get(each.metric())))

@@ -1,7 +1,7 @@
 /**
- * A sweep without training: samplers search a table of measured results against a virtual clock,
- * seed after seed, and the outcome is summed up. It knows the table and the words of {@code
- * search}, nothing of processes, run folders or the terminal; the same seeds give the same outcome
- * but for the time that a sampler really took.
+ * Simulated sweeps without training. Samplers search a table of measured results on a virtual
+ * clock, once per seed; the results of all seeds are summarised. The package knows the table and
+ * the types of {@code search}, but no processes, run folders or terminal. The same seeds give the
+ * same result, except for the measured time of the sampler.
  */
 package io.github.greenscreen.simulation;

@@ -3,16 +3,18 @@ package io.github.greenscreen.space;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * The beta distribution, between 0 and 1.
+ * The beta distribution on [0, 1].
  *
- * @param a first shape, above 0: larger moves the numbers to 1
- * @param b second shape, above 0: larger moves the numbers to 0
+ * @param a first shape, above 0; larger values move the distribution towards 1
+ * @param b second shape, above 0; larger values move the distribution towards 0
  */
 record BetaDistribution(double a, double b) implements ContinuousDistribution {
-  /** Halvings after which an interval of the unit cannot be told from a number, near 0 too. */
+  /** Bisections after which the interval has collapsed to one double, even near 0. */
   private static final int HALVINGS = 200;
 
-  /** Bisect the incomplete beta function, which rises: slow, but right to the last digit. */
+  /**
+   * Bisect the incomplete beta function, which is increasing: slow, but exact to the last digit.
+   */
   @Override
   public double quantile(double unit) {
     double below = 0;

@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
  *
  * @param name the name, not blank
  * @param values the values in the order of the file, at least one, all different
- * @param probabilities how often each value is drawn, in the order of the values; none is negative
- *     and they sum to 1 but for rounding. Empty where all are drawn equally often
+ * @param probabilities probability of each value, in the order of the values, non-negative with sum
+ *     1 up to rounding. Empty if all are equally likely
  */
 public record CategoricalParameter(String name, List<String> values, List<Double> probabilities)
     implements Parameter {
-  /** How far from 1 a sum of probabilities may be for rounding. */
+  /** Tolerance for rounding in a sum of probabilities. */
   public static final double ROUNDING = 1e-6;
 
   public CategoricalParameter {
@@ -34,7 +34,7 @@ public record CategoricalParameter(String name, List<String> values, List<Double
     }
   }
 
-  /** Take one of {@code values}, each as often as the others. */
+  /** Create a parameter with equally likely {@code values}. */
   public CategoricalParameter(String name, List<String> values) {
     this(name, values, List.of());
   }

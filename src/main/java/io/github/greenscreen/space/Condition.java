@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one parameter has to be: one of some values, or a number between two.
+ * A condition on one parameter: it has one of some values, or a number in a range.
  *
  * @param parameter name of the parameter
- * @param values values that will do; a number counts whatever its spelling. Empty where numbers
- *     count
- * @param low the lowest number that will do, negative infinity for any; NaN where values count
- * @param high the highest number that will do, infinity for any; NaN where values count
+ * @param values accepted values; numbers are compared by value. Empty for a range
+ * @param low lowest accepted number, negative infinity for any; NaN for values
+ * @param high highest accepted number, infinity for any; NaN for values
  */
 public record Condition(String parameter, List<String> values, double low, double high) {
   public Condition {
@@ -22,17 +21,17 @@ public record Condition(String parameter, List<String> values, double low, doubl
     }
   }
 
-  /** Ask for one of {@code values}, at least one. */
+  /** Create a condition with accepted {@code values}, at least one. */
   public static Condition of(String parameter, List<String> values) {
     return new Condition(parameter, values, Double.NaN, Double.NaN);
   }
 
-  /** Ask for a number from {@code low} to {@code high}, the ends included. */
+  /** Create a condition with accepted numbers from {@code low} to {@code high}, inclusive. */
   public static Condition between(String parameter, double low, double high) {
     return new Condition(parameter, List.of(), low, high);
   }
 
-  /** Tell whether {@code value} of the parameter will do. */
+  /** Tell whether {@code value} of the parameter meets the condition. */
   public boolean holds(String value) {
     if (!values.isEmpty()) {
       return values.stream().anyMatch(wanted -> isSame(wanted, value));
@@ -41,7 +40,7 @@ public record Condition(String parameter, List<String> values, double low, doubl
     return number >= low && number <= high;
   }
 
-  /** Return the clause in words, such as {@code batch_size 64 or 128}. */
+  /** Return the condition in words, such as {@code batch_size 64 or 128}. */
   @Override
   public String toString() {
     return parameter + " " + (values.isEmpty() ? span() : String.join(" or ", values));

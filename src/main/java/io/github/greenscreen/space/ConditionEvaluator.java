@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Decides step by step, one parameter after the other, which parameters count and which choices are
- * forbidden. What the parameters to come have to know of those before is a set of rules that may
- * still hold, so that choices which leave the same set behind need not be told apart. Immutable.
+ * Evaluates conditions and forbidden combinations, one parameter after the other. The state between
+ * two parameters is the set of rules that may still hold, so choices that lead to the same set are
+ * equivalent. Immutable.
  */
 final class ConditionEvaluator {
-  /** A clause and the number of its rule. */
+  /** A condition and the number of its rule. */
   private record Entry(int rule, Condition clause) {}
 
   private final List<Parameter> order;
@@ -25,10 +25,10 @@ final class ConditionEvaluator {
   private final BitSet all = new BitSet();
 
   /**
-   * Take the rules of a space.
+   * Create the evaluator for the rules of a space.
    *
-   * @throws IllegalArgumentException where a rule names no parameter
-   * @throws CyclicConditionException where conditions go in a circle
+   * @throws IllegalArgumentException if a rule names an unknown parameter
+   * @throws CyclicConditionException if conditions form a cycle
    */
   ConditionEvaluator(
       List<Parameter> parameters,
@@ -47,7 +47,7 @@ final class ConditionEvaluator {
     forbidden.forEach(rule -> endings.get(lastPlace(rule)).set(add(rule)));
   }
 
-  /** Return the parameters, every one after those that its condition names. */
+  /** Return the parameters, each after those that its condition names. */
   List<Parameter> order() {
     return order;
   }
@@ -57,20 +57,20 @@ final class ConditionEvaluator {
     return (BitSet) all.clone();
   }
 
-  /** Tell whether parameter {@code i} counts after the choices that led to {@code state}. */
+  /** Tell whether parameter {@code i} applies after the choices that led to {@code state}. */
   boolean counts(int i, BitSet state) {
     Integer rule = conditions.get(order.get(i).name());
     return rule == null || state.get(rule);
   }
 
-  /** Tell whether any rule looks at the value of parameter {@code i} or decides if it counts. */
+  /** Tell whether any rule depends on parameter {@code i} or decides whether it applies. */
   boolean concerns(int i) {
     return !clauses.get(i).isEmpty() || conditions.containsKey(order.get(i).name());
   }
 
   /**
-   * Return the state after parameter {@code i} has {@code value}, null where it does not count; or
-   * null where that completes what is forbidden.
+   * Return the state after parameter {@code i} takes {@code value}, null if it does not apply. The
+   * result is null if the choice completes a forbidden combination.
    */
   BitSet after(int i, BitSet state, String value) {
     BitSet next = (BitSet) state.clone();

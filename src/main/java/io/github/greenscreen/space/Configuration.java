@@ -8,9 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One value for every parameter, in the order of {@code config.yaml} and in its spelling. Two
- * configurations are equal when they give the same values to the same names, whatever their order.
- * Immutable.
+ * One value for every parameter, in the order and spelling of {@code config.yaml}. Two
+ * configurations are equal if they map the same names to the same values, in any order. Immutable.
  */
 public final class Configuration {
   private final Map<String, String> values;
@@ -29,18 +28,18 @@ public final class Configuration {
     return new Configuration(new LinkedHashMap<>(values));
   }
 
-  /** Return the value of {@code name}, or throw {@link NoSuchElementException} naming it. */
+  /** Return the value of {@code name}, or throw {@link NoSuchElementException} with the name. */
   public String get(String name) {
     return find(name)
         .orElseThrow(() -> new NoSuchElementException("configuration has no parameter " + name));
   }
 
-  /** Return the value of {@code name} if the configuration has one. */
+  /** Return the value of {@code name}, if the configuration has one. */
   public Optional<String> find(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** Return a copy in which {@code name} has {@code value}; a new name goes to the end. */
+  /** Return a copy in which {@code name} has {@code value}; a new name is added at the end. */
   public Configuration with(String name, String value) {
     Map<String, String> copy = new LinkedHashMap<>(values);
     copy.put(name, Objects.requireNonNull(value));

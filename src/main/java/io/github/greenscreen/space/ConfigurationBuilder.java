@@ -12,8 +12,8 @@ import java.util.function.Function;
 record ConfigurationBuilder(ConditionEvaluator rules) {
 
   /**
-   * Return the values by name; empty where {@code valueOf} has none for a parameter that counts, or
-   * where the combination is forbidden.
+   * Return the values by name; empty if {@code valueOf} has none for a parameter that applies, or
+   * if the combination is forbidden.
    */
   Optional<Map<String, String>> choose(Function<Parameter, Optional<String>> valueOf) {
     Map<String, String> chosen = new HashMap<>();

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Numbers the allowed configurations of a finite space like an odometer whose last parameter turns
- * fastest. How many configurations follow a choice depends on the parameters to come and on the
- * rules that may still hold, and is counted once for each of these pairs; so numbers are had
- * without going through the space. Thread-safe.
+ * Maps the allowed configurations of a finite space to consecutive numbers; the last parameter
+ * changes fastest. The number of configurations after a choice depends only on the remaining
+ * parameters and the rules that may still hold, and is computed once for each such pair, so no
+ * enumeration is necessary. Thread-safe.
  */
 final class ConfigurationIndex {
   private record Place(int parameter, BitSet state) {}
@@ -30,7 +30,7 @@ final class ConfigurationIndex {
     return count(0, rules.start());
   }
 
-  /** Return the values of configuration {@code index}, which is below {@link #size}, by name. */
+  /** Return the values of configuration {@code index}, below {@link #size}, by name. */
   Map<String, String> at(BigInteger index) {
     Map<String, String> chosen = new LinkedHashMap<>();
     BitSet state = rules.start();
@@ -60,7 +60,7 @@ final class ConfigurationIndex {
     return chosen;
   }
 
-  /** Return the number of {@code configuration}, or empty where it is none of these. */
+  /** Return the number of {@code configuration}, or empty if it is outside the space. */
   Optional<BigInteger> indexOf(Configuration configuration) {
     BigInteger index = BigInteger.ZERO;
     BitSet state = rules.start();
@@ -80,7 +80,7 @@ final class ConfigurationIndex {
     return state == null ? Optional.empty() : Optional.of(index);
   }
 
-  /** Count the configurations whose parameter {@code i} has a value before {@code digit}. */
+  /** Count the configurations in which the value of parameter {@code i} precedes {@code digit}. */
   private BigInteger before(int i, BitSet state, List<String> values, int digit) {
     if (!rules.concerns(i)) {
       return count(i + 1, state).multiply(BigInteger.valueOf(digit));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Several clauses that hold together: when a parameter counts, or what is never tried. A parameter
- * that does not count fulfils no clause.
+ * A conjunction of conditions: a parameter applies if it holds, or a combination is forbidden. A
+ * parameter that does not apply meets no condition.
  *
- * @param clauses all of them must hold; at least one, on different parameters
+ * @param clauses conditions that must all hold; at least one, on different parameters
  */
 public record Conjunction(List<Condition> clauses) {
   public Conjunction {

@@ -1,11 +1,11 @@
 package io.github.greenscreen.space;
 
 /**
- * How the numbers of a range are spread, before they are rounded to steps: a quantile function and
+ * The distribution of the numbers of a range before rounding to steps, as a quantile function and
  * its inverse. Immutable.
  */
 interface ContinuousDistribution {
-  /** The smallest number that a unit may be; 1 minus it is the largest. */
+  /** The smallest argument of the quantile function; 1 minus it is the largest. */
   double EDGE = 0x1p-53;
 
   /**
@@ -18,13 +18,13 @@ interface ContinuousDistribution {
   /** Return the share of draws that lie below {@code value}, from 0 to 1. */
   double cumulative(double value);
 
-  /** Return the lowest number; negative infinity where there is none. */
+  /** Return the lower bound; negative infinity if there is none. */
   double low();
 
-  /** Return the highest number; infinity where there is none. */
+  /** Return the upper bound; infinity if there is none. */
   double high();
 
-  /** Move {@code unit} between 0 and 1, where every quantile is finite. */
+  /** Clamp {@code unit} to the open interval (0, 1), in which every quantile is finite. */
   static double inside(double unit) {
     if (Double.isNaN(unit)) {
       throw new IllegalArgumentException("NaN stands for no value");

@@ -2,19 +2,19 @@ package io.github.greenscreen.space;
 
 import java.util.List;
 
-/** Conditions of parameters depend on each other in a cycle. */
+/** Thrown if conditions of parameters form a cycle. */
 public final class CyclicConditionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String first;
 
-  /** Name the parameters on the way that leads round, at least one. */
+  /** Create it with the parameters of the cycle, at least one. */
   CyclicConditionException(List<String> parameters) {
     super("the conditions of %s go in a circle".formatted(String.join(", ", parameters)));
     this.first = parameters.get(0);
   }
 
-  /** Return the name of the first of the parameters; it has a condition. */
+  /** Return the name of the first parameter, which has a condition. */
   public String first() {
     return first;
   }

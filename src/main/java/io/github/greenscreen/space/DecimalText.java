@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Pattern;
 
-/** Numbers as people write them in {@code config.yaml}. */
+/** Parses and formats decimal numbers as written in {@code config.yaml}. */
 public final class DecimalText {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
 
-  /** Digits with which every double can be told from its neighbours. */
+  /** Digits that distinguish every double from its neighbours. */
   private static final int DOUBLE_DIGITS = 17;
 
   private static final int LONGEST_WHOLE = 16;
@@ -17,17 +17,17 @@ public final class DecimalText {
 
   private DecimalText() {}
 
-  /** Tell whether {@code text} is a finite decimal number; Java's 1d is none. */
+  /** Tell whether {@code text} is a finite decimal number; Java's 1d is not. */
   public static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 
-  /** Tell whether both are the same number, however they are spelled. */
+  /** Tell whether both texts are the same number. */
   static boolean isSame(String a, String b) {
     return isNumber(a) && isNumber(b) && new BigDecimal(a).compareTo(new BigDecimal(b)) == 0;
   }
 
-  /** Return the shortest decimal text that is read as {@code value}, which must be finite. */
+  /** Return the shortest decimal text that parses to {@code value}, which must be finite. */
   public static String spell(double value) {
     for (int digits = 1; digits < DOUBLE_DIGITS; digits++) {
       BigDecimal rounded = new BigDecimal(value, new MathContext(digits));
@@ -38,7 +38,7 @@ public final class DecimalText {
     return spell(new BigDecimal(value, new MathContext(DOUBLE_DIGITS)));
   }
 
-  /** Return {@code value} without needless zeros, with an exponent only where it is far from 1. */
+  /** Return {@code value} without needless zeros, with an exponent only if it is far from 1. */
   public static String spell(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
     int pointAfter = bare.precision() - bare.scale();

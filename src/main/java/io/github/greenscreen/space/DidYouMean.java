@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests the word that a misspelled one may have meant, for error messages. */
+/** Suggests a similar word for a misspelled one, for error messages. */
 public final class DidYouMean {
   private DidYouMean() {}
 
@@ -20,7 +20,9 @@ public final class DidYouMean {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** Return {@code (did you mean "x"?)} with a leading blank, or nothing where no word is near. */
+  /**
+   * Return {@code (did you mean "x"?)} with a leading blank, or an empty string if no word is near.
+   */
   public static String hint(String word, Collection<String> candidates) {
     return nearest(word, candidates).map(near -> " (did you mean \"" + near + "\"?)").orElse("");
   }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The distributions of numbers that a Weights &amp; Biases sweep knows, with its meanings: {@code
- * log_uniform} and its kin take exponents of e, {@code …_values} take the values themselves, and
- * {@code q_…} round to the nearest multiple of {@code q} (halfway to the even one).
+ * The distributions of Weights &amp; Biases sweeps, with the same meaning: {@code log_uniform} and
+ * its variants take exponents of e, {@code …_values} take the values themselves, and {@code q_…}
+ * round to the nearest multiple of {@code q} (ties to even).
  */
 public enum DistributionType {
-  /** Whole numbers, the ends included, all equally often. */
+  /** Integers from min to max, inclusive, all equally likely. */
   INT_UNIFORM(
       settings ->
           new UniformDistribution(settings.of(Setting.MIN) - 0.5, settings.of(Setting.MAX) + 0.5),
@@ -46,7 +46,7 @@ public enum DistributionType {
       Setting.MAX),
   /** Numbers X from min to max for which log(1/X) is uniform. */
   INV_LOG_UNIFORM_VALUES(DistributionType::between, Setting.MIN, Setting.MAX),
-  /** The bell curve. */
+  /** The normal distribution. */
   NORMAL(DistributionType::normal, Setting.MU, Setting.SIGMA),
   /** As {@link #NORMAL}, rounded. */
   Q_NORMAL(DistributionType::normal, Setting.MU, Setting.SIGMA, Setting.Q),
@@ -64,11 +64,11 @@ public enum DistributionType {
   /** As {@link #BETA}, rounded. */
   Q_BETA(DistributionType::beta, Setting.A, Setting.B, Setting.Q);
 
-  /** What a distribution may be told. */
+  /** The settings of distributions. */
   public enum Setting {
-    /** The lowest number, or its logarithm. */
+    /** The lower bound, or its logarithm. */
     MIN(null),
-    /** The highest number, or its logarithm. */
+    /** The upper bound, or its logarithm. */
     MAX(null),
     /** Mean of a normal distribution. */
     MU("0"),
@@ -78,7 +78,7 @@ public enum DistributionType {
     A("1"),
     /** Second shape of a beta distribution, above 0. */
     B("1"),
-    /** What values are multiples of, above 0. */
+    /** Step of the values, above 0. */
     Q("1");
 
     private final String fallback;
@@ -92,27 +92,27 @@ public enum DistributionType {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return what is taken where the file does not say; empty where it has to. */
+    /** Return the default, or empty if the setting is required. */
     public Optional<BigDecimal> fallback() {
       return Optional.ofNullable(fallback).map(BigDecimal::new);
     }
   }
 
   /**
-   * Why settings make no distribution.
+   * The reason why settings do not define a distribution.
    *
-   * @param setting the one to look at
-   * @param sentence what is wrong with it and what was expected
+   * @param setting the invalid setting
+   * @param sentence found and expected value
    */
   public record Flaw(Setting setting, String sentence) {}
 
-  /** Makes the law of one distribution. */
+  /** Creates a distribution from its settings. */
   @Immutable
   private interface LawMaker {
     ContinuousDistribution make(Settings settings);
   }
 
-  /** The numbers behind the settings of one distribution. */
+  /** The numeric settings of one distribution. */
   record Settings(Map<Setting, BigDecimal> values) {
     double of(Setting setting) {
       return values.get(setting).doubleValue();
@@ -121,7 +121,7 @@ public enum DistributionType {
 
   private final LawMaker law;
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable.
   private final List<Setting> settings;
 
   DistributionType(LawMaker law, Setting... settings) {
@@ -134,27 +134,30 @@ public enum DistributionType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Return what it may be told, in the order in which people say it. */
+  /** Return its settings in the usual order. */
   public List<Setting> settings() {
     return settings;
   }
 
-  /** Return the distribution spelled {@code text} if there is one. */
+  /** Return the distribution spelled {@code text} if it exists. */
   public static Optional<DistributionType> find(String text) {
     return Arrays.stream(values()).filter(kind -> kind.spelling().equals(text)).findFirst();
   }
 
-  /** Return why {@code values}, one for each of {@link #settings}, make no distribution. */
+  /**
+   * Return why {@code values}, one for each of {@link #settings}, do not define a distribution;
+   * empty if they do.
+   */
   public Optional<Flaw> flaw(Map<Setting, BigDecimal> values) {
     return new DistributionValidator(this, values).first();
   }
 
-  /** Tell whether min and max are themselves the ends of the values and have to be above 0. */
+  /** Tell whether min and max are bounds of the values themselves and must be above 0. */
   boolean takesPositiveEnds() {
     return name().endsWith("_VALUES");
   }
 
-  /** Tell whether values are rounded to multiples of {@link Setting#Q}, or whole. */
+  /** Tell whether values are integers or rounded to multiples of {@link Setting#Q}. */
   boolean isStepped() {
     return this == INT_UNIFORM || settings.contains(Setting.Q);
   }

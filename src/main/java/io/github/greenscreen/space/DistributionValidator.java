@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Finds settings that define no distribution. */
 final class DistributionValidator {
-  /** Beyond this not every whole number is a double. */
+  /** Largest number up to which every integer is a double. */
   private static final double MOST_STEPS = 0x1p53;
 
   private final DistributionType distribution;
@@ -71,7 +71,7 @@ final class DistributionValidator {
         .map(setting -> flaw(setting, "a whole number, or distribution: uniform"));
   }
 
-  /** Refuse what double arithmetic cannot carry: infinite values, more steps than it can count. */
+  /** Reject settings beyond double arithmetic: infinite values, or too many steps. */
   private Optional<Flaw> size() {
     ContinuousDistribution law = distribution.law(values);
     double far =

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the allowed configuration nearest to the baseline: baseline values first, then the others,
- * later parameters changing before earlier ones. Of a range without a list it tries some values all
- * over. Not thread-safe.
+ * Finds the allowed configuration nearest to the baseline. It tries baseline values first, then the
+ * others, and changes later parameters before earlier ones. From a range without a list of values
+ * it tries a fixed number of quantiles. Not thread-safe.
  */
 final class FeasibleBaselineFinder {
-  /** How many values of a range without a list are tried. */
+  /** Number of values tried from a range without a list. */
   private static final int TRIED = 64;
 
   private record Place(int parameter, BitSet state) {}
@@ -28,12 +28,12 @@ final class FeasibleBaselineFinder {
     this.rules = rules;
   }
 
-  /** Return its values by name, or empty where everything tried is forbidden. */
+  /** Return its values by name, or empty if every combination tried is forbidden. */
   Optional<Map<String, String>> find() {
     return from(0, rules.start()) ? Optional.of(chosen) : Optional.empty();
   }
 
-  /** Choose from parameter {@code i} on; a pair that led nowhere once is not tried again. */
+  /** Choose values from parameter {@code i} on; dead ends are remembered and not tried again. */
   private boolean from(int i, BitSet state) {
     if (i == rules.order().size()) {
       return true;

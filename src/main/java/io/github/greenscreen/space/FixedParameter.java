@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A parameter that every configuration shares.
+ * A parameter with one value, which every configuration shares.
  *
  * @param name the name, not blank
  * @param value its only value

@@ -1,22 +1,22 @@
 package io.github.greenscreen.space;
 
 /**
- * Numbers whose natural logarithm is spread like {@code exponent}: log-uniform over a uniform law,
- * log-normal over a normal one.
+ * The distribution of numbers whose natural logarithm follows {@code exponent}: log-uniform for a
+ * uniform one, log-normal for a normal one.
  *
- * @param exponent spreads the logarithm
- * @param low the lowest number, known better than the power of the lowest logarithm
- * @param high the highest number
+ * @param exponent distribution of the logarithm
+ * @param low the lower bound, which is more exact than the exponential of the lowest logarithm
+ * @param high the upper bound
  */
 record LogDistribution(ContinuousDistribution exponent, double low, double high)
     implements ContinuousDistribution {
 
-  /** Raise e to the numbers of {@code exponent}. */
+  /** Create the distribution of e to the power of {@code exponent}. */
   static LogDistribution of(ContinuousDistribution exponent) {
     return new LogDistribution(exponent, Math.exp(exponent.low()), Math.exp(exponent.high()));
   }
 
-  /** Spread the logarithm evenly from {@code low}, which is above 0, to {@code high}. */
+  /** Create the log-uniform distribution from {@code low}, above 0, to {@code high}. */
   static LogDistribution between(double low, double high) {
     return new LogDistribution(new UniformDistribution(Math.log(low), Math.log(high)), low, high);
   }

@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Erf;
 /**
  * The normal distribution.
  *
- * @param mean its middle
+ * @param mean its mean
  * @param deviation its standard deviation, above 0
  */
 record NormalDistribution(double mean, double deviation) implements ContinuousDistribution {
@@ -34,7 +34,7 @@ record NormalDistribution(double mean, double deviation) implements ContinuousDi
     return Double.POSITIVE_INFINITY;
   }
 
-  /** Solve Φ(z) = tail, at most ½; a Newton step repairs what erf⁻¹ loses far from the middle. */
+  /** Solve Φ(z) = tail, at most ½; a Newton step corrects the inaccuracy of erf⁻¹ in the tails. */
   private static double distance(double tail) {
     double z = ROOT_TWO * Erf.erfInv(2 * tail - 1);
     double density = Math.exp(-z * z / 2) / ROOT_TWO_PI;

@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * A parameter that takes numbers as a distribution spreads them. Where it rounds to steps between
- * two ends, and there are not too many, its values can be listed. Immutable.
+ * A parameter whose numbers follow a distribution. If it has steps and bounds, and not too many
+ * values, its values can be listed. Immutable.
  */
 public final class NumericParameter implements Parameter {
-  /** The most values that are still listed. */
+  /** Largest number of values that can be listed. */
   static final long MOST_LISTED = 100_000;
 
   private final String name;
@@ -28,10 +28,10 @@ public final class NumericParameter implements Parameter {
   private final SteppedValues steps;
 
   /**
-   * Spread numbers as {@code distribution} does under {@code settings}; those that have a fallback
-   * may be left out.
+   * Create a parameter with {@code distribution} and {@code settings}; settings with a default are
+   * optional.
    *
-   * @throws IllegalArgumentException where {@link DistributionType#flaw} finds one
+   * @throws IllegalArgumentException if {@link DistributionType#flaw} finds a flaw
    */
   public NumericParameter(
       String name, DistributionType distribution, Map<Setting, BigDecimal> settings) {
@@ -69,12 +69,12 @@ public final class NumericParameter implements Parameter {
     return name;
   }
 
-  /** Return how the numbers are spread. */
+  /** Return the distribution of the numbers. */
   public DistributionType distribution() {
     return distribution;
   }
 
-  /** Return the settings of the distribution, the fallbacks among them; unmodifiable. */
+  /** Return the settings of the distribution, defaults included; unmodifiable. */
   public Map<Setting, BigDecimal> settings() {
     return settings;
   }
@@ -162,7 +162,9 @@ public final class NumericParameter implements Parameter {
     return Math.min(Math.max((long) Math.rint(value / step.doubleValue()), first), last);
   }
 
-  /** Return the lowest step that is drawn at all: one whose upper edge lies above the low end. */
+  /**
+   * Return the lowest step with a positive probability: its upper edge lies above the lower bound.
+   */
   private long lowestStep() {
     return Double.isFinite(law.low())
         ? (long) Math.floor(law.low() / step.doubleValue() - 0.5) + 1

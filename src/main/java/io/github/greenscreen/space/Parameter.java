@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 
 /**
  * One dimension of the search space. Values are drawn through the unit interval: {@link #at} maps a
- * number between 0 and 1 to a value, {@link #unit} maps it back, so that a sampler that fills the
- * unit interval evenly draws every value as often as its distribution says. Immutable.
+ * number between 0 and 1 to a value and {@link #unit} maps it back, so that a sampler that fills
+ * the unit interval evenly draws every value according to its distribution. Immutable.
  */
 public sealed interface Parameter permits CategoricalParameter, FixedParameter, NumericParameter {
 
@@ -18,31 +18,31 @@ public sealed interface Parameter permits CategoricalParameter, FixedParameter, 
   boolean isFinite();
 
   /**
-   * Return every value the parameter may take, spelled as in {@code config.yaml}; never empty.
+   * Return every value of the parameter, spelled as in {@code config.yaml}; never empty.
    *
-   * @throws IllegalStateException where there are too many to list, see {@link #isFinite}
+   * @throws IllegalStateException if there are too many to list, see {@link #isFinite}
    */
   List<String> values();
 
-  /** Return the value of the baseline: the first of a list, the median of a range. */
+  /** Return the baseline value: the first of a list, the median of a range. */
   String baseline();
 
   /**
-   * Return the value below which the share {@code unit} of all draws lies. What is not between 0
-   * and 1 is moved to the nearest number that is.
+   * Return the value below which the share {@code unit} of all draws lies. Numbers outside (0, 1)
+   * are clamped.
    */
   String at(double unit);
 
   /**
-   * Return the number between 0 and 1 that stands for {@code value}: the inverse of {@link #at}.
-   * The middle of the stretch where a whole stretch stands for it; empty where the parameter cannot
-   * have that value.
+   * Return the number between 0 and 1 that represents {@code value}, as the inverse of {@link #at}:
+   * the middle of the interval, if the value has one. Empty if the parameter cannot have that
+   * value.
    */
   OptionalDouble unit(String value);
 
   /**
-   * Return {@code value} as this parameter spells it, so that 0.10 is found where 0.1 is meant;
-   * empty where the parameter cannot have that value.
+   * Return {@code value} in this parameter's spelling, so that 0.10 matches 0.1; empty if the
+   * parameter cannot have that value.
    */
   default Optional<String> spelling(String value) {
     if (unit(value).isPresent()) {
@@ -53,9 +53,9 @@ public sealed interface Parameter permits CategoricalParameter, FixedParameter, 
         : Optional.empty();
   }
 
-  /** Tell whether there is a list of values all of which are drawn equally often. */
+  /** Tell whether the values form a list and are all equally likely. */
   boolean isEven();
 
-  /** Tell whether all values are numbers, so that there is a nearer and a farther one. */
+  /** Tell whether all values are numbers, and thus ordered. */
   boolean isNumeric();
 }

@@ -12,12 +12,13 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Every configuration that may be tried: one value for each parameter that counts, and no forbidden
- * combination. A parameter under a condition that does not hold is absent from the configuration.
+ * The set of all allowed configurations: one value for each parameter that applies, without
+ * forbidden combinations. A parameter whose condition does not hold is absent from the
+ * configuration.
  *
- * <p>A finite space is numbered from 0 to {@link #size()} − 1 like an odometer whose last parameter
- * turns fastest. Any space is also the unit cube over its {@link #dimensions()}, so that a sampler
- * may speak of configurations as points. Immutable.
+ * <p>The configurations of a finite space are numbered from 0 to {@link #size()} − 1; the last
+ * parameter changes fastest. Any space is also a unit cube over its {@link #dimensions()}, so that
+ * samplers can treat configurations as points. Immutable.
  */
 public final class SearchSpace {
   private final List<Parameter> parameters;
@@ -28,19 +29,20 @@ public final class SearchSpace {
   private final ConfigurationIndex numbering;
   private final Optional<Configuration> baseline;
 
-  /** Take {@code parameters} in the order of the file; no two may share a name. */
+  /** Create a space with {@code parameters} in the order of the file; names must be unique. */
   public SearchSpace(List<Parameter> parameters) {
     this(parameters, Map.of(), List.of());
   }
 
   /**
-   * Take parameters and rules.
+   * Create a space with parameters and rules.
    *
-   * @param parameters in the order of the file; no two may share a name
-   * @param conditions when a parameter counts, by its name; those that are not named always do
-   * @param forbidden what is never tried
-   * @throws IllegalArgumentException where a rule names no parameter
-   * @throws CyclicConditionException where conditions go in a circle
+   * @param parameters in the order of the file; names must be unique
+   * @param conditions condition under which a parameter applies, by its name; parameters without
+   *     one always apply
+   * @param forbidden forbidden combinations
+   * @throws IllegalArgumentException if a rule names an unknown parameter
+   * @throws CyclicConditionException if conditions form a cycle
    */
   public SearchSpace(
       List<Parameter> parameters,
@@ -60,17 +62,17 @@ public final class SearchSpace {
     this.baseline = new FeasibleBaselineFinder(rules).find().map(this::inOrder);
   }
 
-  /** Return all parameters, constants among them, in the order of the file. */
+  /** Return all parameters, constants included, in the order of the file. */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Return when parameters count, by name; those that are not named always do. Unmodifiable. */
+  /** Return the conditions by parameter; parameters without one always apply. Unmodifiable. */
   public Map<String, Conjunction> conditions() {
     return conditions;
   }
 
-  /** Return what is never tried. */
+  /** Return the forbidden combinations. */
   public List<Conjunction> forbidden() {
     return forbidden;
   }
@@ -80,33 +82,35 @@ public final class SearchSpace {
     return dimensions;
   }
 
-  /** Return the parameter called {@code name} if there is one. */
+  /** Return the parameter called {@code name} if it exists. */
   public Optional<Parameter> find(String name) {
     return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
   }
 
-  /** Tell whether the values of every parameter can be listed, so that there are numbers. */
+  /**
+   * Tell whether the values of every parameter can be listed, so that configurations are numbered.
+   */
   public boolean isFinite() {
     return parameters.stream().allMatch(Parameter::isFinite);
   }
 
-  /** Tell whether everything is forbidden. */
+  /** Tell whether every configuration is forbidden. */
   public boolean isEmpty() {
     return baseline.isEmpty();
   }
 
   /**
-   * Tell whether the space is finite and all its configurations are equally likely when every
-   * parameter is drawn as its distribution says and forbidden combinations are drawn again.
+   * Tell whether the space is finite and all its configurations are equally likely if every
+   * parameter is drawn from its distribution and forbidden combinations are redrawn.
    */
   public boolean isEven() {
     return conditions.isEmpty() && parameters.stream().allMatch(Parameter::isEven);
   }
 
   /**
-   * Return the number of different allowed configurations.
+   * Return the number of distinct allowed configurations.
    *
-   * @throws IllegalStateException where the space is not finite
+   * @throws IllegalStateException if the space is not finite
    */
   public BigInteger size() {
     checkFinite();
@@ -114,10 +118,10 @@ public final class SearchSpace {
   }
 
   /**
-   * Return the configuration of the baseline value of every parameter; where that is forbidden, the
-   * first that is not, later parameters changing first.
+   * Return the configuration of all baseline values. If it is forbidden, return the first allowed
+   * one, changing later parameters first.
    *
-   * @throws NoSuchElementException where the space is empty
+   * @throws NoSuchElementException if the space is empty
    */
   public Configuration baseline() {
     return baseline.orElseThrow(
@@ -133,11 +137,10 @@ public final class SearchSpace {
   }
 
   /**
-   * Return the number of {@code configuration}, or empty where it lacks a parameter that counts or
-   * gives it a value that the space does not have, or is forbidden. Further parameters, and those
-   * that do not count, do not matter.
+   * Return the number of {@code configuration}, or empty if it lacks a parameter that applies, has
+   * a value outside the space, or is forbidden. Other parameters are ignored.
    *
-   * @throws IllegalStateException where the space is not finite
+   * @throws IllegalStateException if the space is not finite
    */
   public Optional<BigInteger> indexOf(Configuration configuration) {
     checkFinite();
@@ -145,8 +148,8 @@ public final class SearchSpace {
   }
 
   /**
-   * Return the configuration at {@code unit}, a number between 0 and 1 for each of {@link
-   * #dimensions()} that counts; the others do not matter. Empty where it is forbidden.
+   * Return the configuration at {@code unit}, which has a number between 0 and 1 for each of {@link
+   * #dimensions()}; those that do not apply are ignored. Empty if it is forbidden.
    */
   public Optional<Configuration> at(double[] unit) {
     if (unit.length != dimensions.size()) {
@@ -161,8 +164,8 @@ public final class SearchSpace {
   }
 
   /**
-   * Return the point of {@code configuration}, NaN for dimensions that do not count; empty where
-   * the configuration is none of this space, as for {@link #project}.
+   * Return the point of {@code configuration}, with NaN for dimensions that do not apply; empty if
+   * the configuration is outside the space, as for {@link #project}.
    */
   public Optional<double[]> unit(Configuration configuration) {
     return project(configuration)
@@ -170,9 +173,9 @@ public final class SearchSpace {
   }
 
   /**
-   * Return {@code configuration} with the parameters of this space that count and no others, so
-   * that configurations which differ in what does not matter are equal. Empty where it lacks one,
-   * gives it a value that the space does not have, or is forbidden.
+   * Return {@code configuration} with exactly the parameters of this space that apply, so that
+   * configurations which differ in irrelevant parameters are equal. Empty if it lacks one, has a
+   * value outside the space, or is forbidden.
    */
   public Optional<Configuration> project(Configuration configuration) {
     return new ConfigurationBuilder(rules)
@@ -185,8 +188,8 @@ public final class SearchSpace {
   }
 
   /**
-   * Return a copy in which {@code name}, an existing parameter, is the constant {@code value}
-   * whatever its condition was.
+   * Return a copy in which {@code name}, an existing parameter, is the constant {@code value},
+   * without its condition.
    */
   public SearchSpace with(String name, String value) {
     Map<String, Conjunction> remaining = new LinkedHashMap<>(conditions);
@@ -199,14 +202,14 @@ public final class SearchSpace {
         forbidden);
   }
 
-  /** Return a copy with {@code parameter} at the end. */
+  /** Return a copy with {@code parameter} added at the end. */
   public SearchSpace and(Parameter parameter) {
     List<Parameter> more = new ArrayList<>(parameters);
     more.add(parameter);
     return new SearchSpace(more, conditions, forbidden);
   }
 
-  /** Return what the space consists of. */
+  /** Return the parameters and rules of the space. */
   @Override
   public String toString() {
     return "SearchSpace" + Arrays.asList(parameters, conditions, forbidden);
@@ -226,7 +229,7 @@ public final class SearchSpace {
     }
   }
 
-  /** Put values into the order of the file. */
+  /** Sort values into the order of the file. */
   private Configuration inOrder(Map<String, String> values) {
     Map<String, String> result = new LinkedHashMap<>();
     parameters.stream()

@@ -5,15 +5,15 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * Multiples of a step from the first to the last, each spelled only when it is asked for. A number
- * is found whatever its spelling. Immutable.
+ * The multiples of a step in a range, formatted on access. Lookups compare numbers by value.
+ * Immutable.
  */
 final class SteppedValues extends AbstractList<String> implements RandomAccess {
   private final BigDecimal step;
   private final long first;
   private final long last;
 
-  /** Count from {@code first} × {@code step} to {@code last} × {@code step}. */
+  /** List {@code first} × {@code step} to {@code last} × {@code step}. */
   SteppedValues(BigDecimal step, long first, long last) {
     this.step = step;
     this.first = first;
@@ -48,7 +48,9 @@ final class SteppedValues extends AbstractList<String> implements RandomAccess {
     return DecimalText.spell(step.multiply(BigDecimal.valueOf(number)));
   }
 
-  /** Return which multiple {@code text} is, or {@link Long#MIN_VALUE} where it is none of these. */
+  /**
+   * Return the multiple that {@code text} is, or {@link Long#MIN_VALUE} if it is not in the list.
+   */
   long number(String text) {
     if (!DecimalText.isNumber(text)) {
       return Long.MIN_VALUE;

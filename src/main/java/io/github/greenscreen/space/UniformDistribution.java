@@ -3,12 +3,12 @@ package io.github.greenscreen.space;
 /**
  * The continuous uniform distribution.
  *
- * @param low the lowest
- * @param high the highest, above the lowest
+ * @param low the lower bound
+ * @param high the upper bound, above the lower one
  */
 record UniformDistribution(double low, double high) implements ContinuousDistribution {
 
-  /** Interpolate from both ends, so that no rounding leads outside and no difference overflows. */
+  /** Interpolate from both ends, so that rounding stays inside and no difference overflows. */
   @Override
   public double quantile(double unit) {
     return Math.min(Math.max(low * (1 - unit) + high * unit, low), high);

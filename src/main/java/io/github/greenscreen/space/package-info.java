@@ -1,6 +1,7 @@
 /**
- * The search space as pure values: which parameters there are, which values each may take, and one
- * choice for each of them. Everything above speaks of configurations in these words; nothing here
- * reads a file, trains, or knows what a value means to a network.
+ * The search space as immutable values: the parameters, the values that each can take, their
+ * conditions and distributions, and configurations, which assign a value to each parameter. All
+ * other packages use these types. This package reads no files, does not train, and does not know
+ * what a value means to a network.
  */
 package io.github.greenscreen.space;

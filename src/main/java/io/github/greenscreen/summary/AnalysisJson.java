@@ -16,11 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The whole analysis as a tree for {@code analysis.json}, whose form {@code docs/analysis-json.md}
- * describes. What is not known is null.
+ * Formats the whole analysis for {@code analysis.json}, as {@code docs/analysis-json.md} describes.
+ * Unknown values are null.
  */
 final class AnalysisJson {
-  /** Raised when a name changes or goes; new names do not raise it. */
+  /** Version of the format; raised if a name changes or is removed, but not if one is added. */
   private static final int VERSION = 1;
 
   private static final String METHOD = "PED-ANOVA";

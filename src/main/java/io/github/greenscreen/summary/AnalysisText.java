@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Formats an analysis as plain text for a terminal; no colours, ASCII except for names of users.
+ * Formats an analysis as plain text for a terminal, without colours; ASCII except for names of
+ * users.
  */
 public final class AnalysisText {
   private static final int LENGTH = 5;
@@ -23,8 +24,8 @@ public final class AnalysisText {
   private AnalysisText() {}
 
   /**
-   * Return everything: Pareto front, cost to the target, rankings, repeats, CO2e, regressions,
-   * importance of parameters, the best configuration, what was left out, notes.
+   * Return the whole text: Pareto front, cost to the target, rankings, repeats, CO2e, regressions,
+   * parameter importance, the best configuration, excluded runs, notes.
    */
   public static String all(AnalysisResult result) {
     List<String> sections = new ArrayList<>();
@@ -46,7 +47,7 @@ public final class AnalysisText {
     return sections.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
   }
 
-  /** Return the three rankings; empty where no run is ranked. */
+  /** Return the three rankings; empty if no run is ranked. */
   public static String rankings(AnalysisResult result) {
     Set<String> varying = varying(result.runs());
     Cost cost = result.cost();
@@ -81,7 +82,10 @@ public final class AnalysisText {
     return String.join("\n", parts);
   }
 
-  /** Return greenhouse gas of all runs with its factor; empty where no run has energy. */
+  /**
+   * Return the greenhouse gas emissions of all runs and the emission factor; empty if no run has
+   * energy.
+   */
   public static String carbon(AnalysisResult result) {
     CarbonFootprint all = result.footprint();
     return all.isKnown()
@@ -95,7 +99,7 @@ public final class AnalysisText {
         : "";
   }
 
-  /** Return the recommended configuration with the reason of every value. */
+  /** Return the recommended configuration with the reason for every value. */
   public static String best(Recommendation best, Cost cost) {
     TextTable table = new TextTable("parameter", "value", "why");
     best.choices()
@@ -127,7 +131,7 @@ public final class AnalysisText {
     return title + "\n" + table + ties(ranks);
   }
 
-  /** Return why runs share a rank; empty where none of the first does. */
+  /** Return why runs share a rank; empty if none of the listed ones does. */
   private static String ties(Ranking ranks) {
     String words = ranks.tolerance().words();
     boolean any = ranks.places().stream().limit(LENGTH).anyMatch(Ranking.Place::isTied);
@@ -158,7 +162,7 @@ public final class AnalysisText {
     return run.hasEnergy() ? run.powerSource().words() : TextNumberFormat.MISSING;
   }
 
-  /** Tell whether a run has the figure of the study, which only its own kind of log has. */
+  /** Tell whether any run has energy per interval, which only logs of the study have. */
   private static boolean hasIntervals(List<RunMetrics> runs) {
     return runs.stream().anyMatch(run -> Double.isFinite(run.whPerInterval()));
   }
@@ -169,7 +173,7 @@ public final class AnalysisText {
         .collect(Collectors.joining(", "));
   }
 
-  /** Return the parameters that have more than one value over all runs. */
+  /** Return the parameters with more than one value over all runs. */
   private static Set<String> varying(List<RunMetrics> runs) {
     Set<String> names = new LinkedHashSet<>();
     runs.forEach(run -> names.addAll(run.configuration().values().keySet()));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the runs that matter change against the baseline, as a tree for {@code analysis.json}. */
+/** Formats the differences between notable runs and the baseline for {@code analysis.json}. */
 final class BaselineJson {
   private static final double PERCENT = 100;
 
@@ -18,7 +18,7 @@ final class BaselineJson {
     this.baseline = baseline;
   }
 
-  /** Return null where no baseline completed. */
+  /** Return null if no baseline completed. */
   static Object of(AnalysisResult result) {
     return result
         .landmarks()
@@ -49,7 +49,7 @@ final class BaselineJson {
     return run.map(this::change).orElse(null);
   }
 
-  /** Energies of unlike sources cannot be compared. */
+  /** Compares energies only if their power sources are equal. */
   private Map<String, Object> change(RunMetrics run) {
     boolean like = run.powerSource() == baseline.powerSource();
     double energy = like ? run.energyWh() - baseline.energyWh() : Double.NaN;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How quantities are spread, as trees for {@code analysis.json}. */
+/** Formats the distributions of the responses for {@code analysis.json}. */
 final class DistributionJson {
   private DistributionJson() {}
 

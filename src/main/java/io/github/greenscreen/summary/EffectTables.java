@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the parameters do to each response, as plain text. */
+/** Formats the effects of the parameters on each response as plain text. */
 final class EffectTables {
   private EffectTables() {}
 
   /**
-   * Return one regression: its model, its residuals, its parameters and its coefficients.
+   * Return one regression: its model, residuals, parameters and coefficients.
    *
-   * @param mark what must stand beside power and energy, empty where they were measured
+   * @param mark label of power and energy, empty if they were measured
    */
   static String regression(Regression fit, String mark) {
     return heading(fit, isOfPower(fit.response()) ? mark : "")
@@ -29,7 +29,7 @@ final class EffectTables {
         + terms(fit);
   }
 
-  /** Return what pairs of parameters do, a table for all responses; empty where there are none. */
+  /** Return the interactions of all responses in one table; empty if there are none. */
   static String interactions(List<Interaction> interactions) {
     if (interactions.isEmpty()) {
       return "";
@@ -55,7 +55,7 @@ final class EffectTables {
     return "Pairs of parameters, one pair at a time on top of all main effects\n" + table;
   }
 
-  /** Return a comparison of parameters one at a time. */
+  /** Return the Kruskal-Wallis comparison, one parameter at a time. */
   static String comparison(KruskalWallisResult comparison, String mark) {
     TextTable table = new TextTable("parameter", ">df", ">H", ">p", ">adjusted p");
     for (KruskalWallisResult.Test test : comparison.tests()) {
@@ -74,7 +74,7 @@ final class EffectTables {
             table);
   }
 
-  /** Tell whether {@code response} rests on a power meter where there is one. */
+  /** Tell whether {@code response} depends on a power meter. */
   static boolean isOfPower(String response) {
     return !List.of(
             ResponseVariable.VAL_ACCURACY, ResponseVariable.DELIVERED, ResponseVariable.SECONDS)
@@ -128,7 +128,9 @@ final class EffectTables {
     return table;
   }
 
-  /** The intercept of a logarithm is no factor and stays as it is. */
+  /**
+   * Format an effect; as a percentage, except for the intercept, if the response is logarithmic.
+   */
   private static String effect(double value, boolean percent) {
     return TextNumberFormat.quantity(percent ? Regression.percent(value) : value);
   }

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The importance of parameters as text and as rows of {@code importance.csv}. */
+/** Formats the parameter importance as text and as rows of {@code importance.csv}. */
 final class ImportanceTable {
   private ImportanceTable() {}
 
   /**
-   * Return one table for all metrics, each from its most important parameter on, beside what the
-   * regression of the same metric finds.
+   * Return one table for all metrics, each sorted by importance, with the result of the regression
+   * of the same metric.
    */
   static String text(AnalysisResult result) {
     List<Importance> importances = result.importances();
@@ -73,12 +73,12 @@ final class ImportanceTable {
             .formatted(String.join(", ", ranks));
   }
 
-  /** Hold {@code importance} against the regression of the same metric. */
+  /** Compare {@code importance} with the regression of the same metric. */
   static ImportanceAgreement agreement(AnalysisResult result, Importance importance) {
     return ImportanceAgreement.of(importance, result.regression(importance.metric()));
   }
 
-  /** Return the header and a row for each metric and parameter. */
+  /** Return the header and one row for each metric and parameter. */
   static List<List<String>> rows(AnalysisResult result) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(

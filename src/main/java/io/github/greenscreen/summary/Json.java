@@ -8,20 +8,20 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 
-/** Values as JSON (RFC 8259): maps, collections, texts, truth values and numbers. */
+/** Formats values as JSON (RFC 8259): maps, collections, strings, booleans and numbers. */
 public final class Json {
   private Json() {}
 
   /**
-   * Spell {@code value} on one line. Maps become objects in their order, whose names are their keys
-   * as text; whole numbers stay whole, others get ten digits; null and what is no number become
-   * {@code null}.
+   * Format {@code value} on one line. Maps become objects in their order, with their keys as text;
+   * integers stay integers, other numbers get ten digits; null, NaN and infinities become {@code
+   * null}.
    */
   public static String of(Object value) {
     return spell(value, "");
   }
 
-  /** Spell {@code value} likewise on indented lines, the last of which ends. */
+  /** Format {@code value} on indented lines, with a final line feed. */
   public static String lines(Object value) {
     return spell(value, "  ") + "\n";
   }

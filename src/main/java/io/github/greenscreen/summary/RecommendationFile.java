@@ -4,7 +4,7 @@ import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
 
-/** The recommended configuration on disk, in the form of {@code parameters.yaml}. */
+/** The file of the recommended configuration, in the form of {@code parameters.yaml}. */
 public final class RecommendationFile {
   /** Its name in the report folder. */
   public static final String NAME = "best.yaml";
@@ -12,10 +12,10 @@ public final class RecommendationFile {
   private RecommendationFile() {}
 
   /**
-   * Read the recommended configuration from {@code file}; seed, epochs and data set of the runs it
-   * rests on are part of it.
+   * Read the recommended configuration from {@code file}; it includes seed, epochs and data set of
+   * the runs it is based on.
    *
-   * @throws io.github.greenscreen.run.RunFolderException where the file is missing or malformed
+   * @throws io.github.greenscreen.run.RunFolderException if the file is missing or malformed
    */
   public static Configuration read(Path file) {
     return ResultFolder.readConfiguration(file);

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Regressions as trees for {@code analysis.json}. */
+/** Formats regressions for {@code analysis.json}. */
 final class RegressionJson {
   private RegressionJson() {}
 
-  /** Return {@code fit} with the pairs of parameters that {@code result} has for its response. */
+  /** Return {@code fit} with the interactions that {@code result} has for its response. */
   static Map<String, Object> of(Regression fit, AnalysisResult result) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("n", fit.runs());
@@ -41,7 +41,7 @@ final class RegressionJson {
     return object;
   }
 
-  /** Return parameters one at a time. */
+  /** Return the comparison of parameters, one at a time. */
   static Map<String, Object> comparison(KruskalWallisResult comparison) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (KruskalWallisResult.Test test : comparison.tests()) {

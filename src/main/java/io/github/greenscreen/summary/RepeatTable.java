@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
-/** Configurations that were trained several times, as plain text and as JSON. */
+/** Formats configurations with several runs as plain text and as JSON. */
 final class RepeatTable {
   private static final String SEED = "seed";
 
   private RepeatTable() {}
 
-  /** Return means and standard deviations; empty where nothing was repeated. */
+  /** Return means and standard deviations; empty if no configuration was repeated. */
   static String text(AnalysisResult result) {
     List<RepeatedConfiguration> all = RepeatedConfiguration.of(result.runs(), result.cost());
     if (all.isEmpty()) {
@@ -55,7 +55,7 @@ final class RepeatTable {
             : "");
   }
 
-  /** Return them as a list for {@code analysis.json}. */
+  /** Return the list for {@code analysis.json}. */
   static List<Object> json(AnalysisResult result) {
     return RepeatedConfiguration.of(result.runs(), result.cost()).stream()
         .<Object>map(RepeatTable::object)

@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stoppers would have done to finished runs, as plain text and as JSON. */
+/** Formats the effects that stoppers would have had on finished runs as plain text and as JSON. */
 public final class ReplaySummary {
   private ReplaySummary() {}
 
   /**
-   * A stopper and what it would have done.
+   * A stopper and its result.
    *
    * @param name its name
-   * @param stopper how it was set
-   * @param result what it would have done
+   * @param stopper the stopper
+   * @param result the effects it would have had
    */
   public record Line(String name, Stopper stopper, ReplayResult result) {}
 
   /**
    * Return a table of {@code lines}, at least one, all about the same runs.
    *
-   * @param good the accuracy, 0 to 1, that makes the loss of a run matter
+   * @param good accuracy, 0 to 1, from which stopping a run counts as a loss
    */
   public static String text(List<Line> lines, double good) {
     ReplayResult first = lines.get(0).result();
@@ -52,7 +52,7 @@ public final class ReplaySummary {
     return table.toString();
   }
 
-  /** Return every stop with its reason, a line each. */
+  /** Return every stop with its reason, one line each. */
   public static String reasons(List<Line> lines) {
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {
@@ -67,7 +67,7 @@ public final class ReplaySummary {
     return text.toString();
   }
 
-  /** Return one object for one stopper, a list of them for several, with an end of line. */
+  /** Return one object for one stopper, a list for several, with a final line feed. */
   public static String json(List<Line> lines) {
     List<Map<String, Object>> all = lines.stream().map(ReplaySummary::object).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";

@@ -7,7 +7,7 @@ import io.github.greenscreen.run.ResultFolder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Everything that is known of a run but its parameters, by the name of its column. */
+/** The values of a run except its parameters, by column name. */
 final class RunColumns {
   private final Map<String, Cell> cells = new LinkedHashMap<>();
 
@@ -16,7 +16,7 @@ final class RunColumns {
   /**
    * One value of a run.
    *
-   * @param value a number, where NaN is what is not known, a truth value or a text
+   * @param value a number, with NaN if unknown, a boolean or a text
    */
   record Cell(Object value) {
     /** Return the value as a cell of a table. */
@@ -78,7 +78,7 @@ final class RunColumns {
     put("co2e_g", carbon.grams(run.energyWh()));
   }
 
-  /** An epoch from 0; before it there is none. */
+  /** Put an epoch, from 0; negative if unknown. */
   private void place(String name, int epoch) {
     put(name, epoch < 0 ? (Object) Double.NaN : (Object) epoch);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rows of {@code runs_summary.csv}: name, parameters and numbers of every run. */
+/** Creates the rows of {@code runs_summary.csv}: name, parameters and numbers of every run. */
 final class RunRows {
   private RunRows() {}
 

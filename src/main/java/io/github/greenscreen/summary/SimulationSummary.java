@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What samplers found in a table or among finished runs, as plain text and as JSON. */
+/** Formats the results of simulated sweeps as plain text and as JSON. */
 public final class SimulationSummary {
   private SimulationSummary() {}
 
   /**
-   * What one sampler found.
+   * The result of one sampler.
    *
    * @param sampler its name
    * @param stopper the name of the stopper that ended trials early, empty for none
-   * @param result what was found
+   * @param result its result
    */
   public record Line(String sampler, String stopper, SimulationResult result) {
     String name() {
@@ -70,7 +70,7 @@ public final class SimulationSummary {
     return effort;
   }
 
-  /** Return one object for one line, a list of them for several, with an end of line. */
+  /** Return one object for one line, a list for several, with a final line feed. */
   public static String json(List<Line> lines) {
     List<Map<String, Object>> all = lines.stream().map(SimulationSummary::object).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";

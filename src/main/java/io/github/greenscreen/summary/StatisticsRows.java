@@ -14,12 +14,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rows of {@code statistics_summary.csv}. The column {@code kind} says what a row is about:
- * {@code model} (the whole regression), {@code term} (a coefficient), {@code aliased} (a
+ * Creates the rows of {@code statistics_summary.csv}. The column {@code kind} names the subject of
+ * a row: {@code model} (the whole regression), {@code term} (a coefficient), {@code aliased} (a
  * coefficient that cannot be estimated), {@code parameter} (a type II test), {@code residuals} (a
- * check of them), {@code interaction} (a pair of parameters), {@code kruskal_wallis} (a parameter
- * alone). Columns that do not apply to its kind are empty; what applies and could not be computed
- * is {@code N/A}.
+ * diagnostic of them), {@code interaction} (a pair of parameters), {@code kruskal_wallis} (a single
+ * parameter). Columns that do not apply to the kind are empty; values that could not be computed
+ * are {@code N/A}.
  */
 final class StatisticsRows {
   static final List<String> HEADER =
@@ -180,7 +180,7 @@ final class StatisticsRows {
     row.set("p_adjusted", test.adjustedP());
   }
 
-  /** One row under the header, empty where nothing was set. */
+  /** One row; cells that are not set are empty. */
   private final class Row {
     private final List<String> cells = new ArrayList<>(Collections.nCopies(HEADER.size(), ""));
 

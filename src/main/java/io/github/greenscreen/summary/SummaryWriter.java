@@ -19,22 +19,25 @@ public final class SummaryWriter {
   /** One row per analysed run: parameters, then numbers. */
   public static final String RUNS = "runs_summary.csv";
 
-  /** All regressions: a row per model, coefficient, parameter, check of residuals and pair. */
+  /**
+   * All regressions: one row per model, coefficient, parameter, residual diagnostic and
+   * interaction.
+   */
   public static final String STATISTICS = "statistics_summary.csv";
 
-  /** How much each parameter matters: a row per metric and parameter. */
+  /** Parameter importance: one row per metric and parameter. */
   public static final String IMPORTANCE = "importance.csv";
 
-  /** Everything, for other programs. */
+  /** The whole analysis, for other programs. */
   public static final String JSON = "analysis.json";
 
   private SummaryWriter() {}
 
   /**
-   * Write all files into {@code reportFolder}, which is created where it is missing. Where no
+   * Write all files into {@code reportFolder}, which is created if it is missing. If no
    * configuration is recommended, an older {@code best.yaml} is deleted.
    *
-   * @throws io.github.greenscreen.run.RunFolderException where a file cannot be written
+   * @throws io.github.greenscreen.run.RunFolderException if a file cannot be written
    */
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);

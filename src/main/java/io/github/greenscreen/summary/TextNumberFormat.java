@@ -4,21 +4,21 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Formats numbers for people, in the same way everywhere. */
+/** Formats numbers for people in a uniform way. */
 final class TextNumberFormat {
-  /** What stands where nothing was measured. */
+  /** Text for a value that was not measured. */
   static final String MISSING = "N/A";
 
   private static final double GRAMS_PER_KG = 1000;
 
   private TextNumberFormat() {}
 
-  /** Spell a share from 0 to 1 as percent with two decimals. */
+  /** Format a share from 0 to 1 as percent with two decimals. */
   static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f", 100 * share) : MISSING;
   }
 
-  /** Spell a quantity with four significant digits, or all digits before the point. */
+  /** Format a quantity with four significant digits, or all digits before the point. */
   static String quantity(double value) {
     if (!Double.isFinite(value)) {
       return MISSING;
@@ -35,7 +35,7 @@ final class TextNumberFormat {
         : new BigDecimal(value).round(new MathContext(4)).toPlainString();
   }
 
-  /** Spell a number with up to six digits and no trailing zeros. */
+  /** Format a number with up to six digits and no trailing zeros. */
   static String precise(double value) {
     if (!Double.isFinite(value)) {
       return MISSING;
@@ -44,12 +44,12 @@ final class TextNumberFormat {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** Spell a mass in grams, from a kilogram on in kilograms, with its unit. */
+  /** Format a mass in grams, from one kilogram up in kilograms, with its unit. */
   static String mass(double grams) {
     return grams >= GRAMS_PER_KG ? quantity(grams / GRAMS_PER_KG) + " kg" : quantity(grams) + " g";
   }
 
-  /** Spell a probability with four decimals, a small one with its power of ten. */
+  /** Format a probability with four decimals, a small one in scientific notation. */
   static String probability(double p) {
     if (!Double.isFinite(p)) {
       return MISSING;

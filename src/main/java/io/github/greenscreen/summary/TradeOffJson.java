@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rankings, front and study tables as trees for {@code analysis.json}. */
+/** Formats rankings, Pareto front and tables of the study for {@code analysis.json}. */
 final class TradeOffJson {
   private final ParetoAnalysis tradeOff;
 
@@ -21,7 +21,7 @@ final class TradeOffJson {
   /** Return a list of runs for each ranking, best first. */
   Map<String, Object> rankings() {
     Map<String, Object> object = new LinkedHashMap<>();
-    // A sweep without a meter has none by energy, and says so by an empty list.
+    // A sweep without a meter has no ranking by energy, which an empty list expresses.
     object.put("accuracy", List.of());
     object.put("energy", List.of());
     for (Ranking ranking : tradeOff.rankings()) {
@@ -56,7 +56,7 @@ final class TradeOffJson {
     return object;
   }
 
-  /** Return null where it is not known. */
+  /** Return the epoch and accuracy of the median peak, or null if unknown. */
   Object peak() {
     return tradeOff
         .peak()
@@ -71,7 +71,7 @@ final class TradeOffJson {
         .orElse(null);
   }
 
-  /** Return null for runs that are not of the study. */
+  /** Return the tables of the study, or null for other runs. */
   Object study() {
     return tradeOff.study().map(TradeOffJson::study).orElse(null);
   }

@@ -19,12 +19,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Pareto front, cost to the target, the study's own tables and the prediction, as plain text. */
+/**
+ * Formats Pareto front, cost to the target, the study's own tables and the prediction as plain
+ * text.
+ */
 final class TradeOffTables {
-  /** How many runs that cannot be told apart are named. */
+  /** Largest number of tied runs that are named. */
   private static final int MOST_NAMES = 12;
 
-  /** How many runs a table of cost to the target names. */
+  /** Largest number of runs in the table of cost to the target. */
   private static final int LENGTH = 5;
 
   private final AnalysisResult result;
@@ -36,7 +39,7 @@ final class TradeOffTables {
         result.runs().stream().collect(Collectors.toMap(RunMetrics::name, Function.identity()));
   }
 
-  /** Return the runs that no other one beats; empty where cost or accuracy of none is known. */
+  /** Return the Pareto front; empty if no run has both cost and accuracy. */
   String front() {
     CostAccuracyFront frontier = result.tradeOff().frontier();
     if (frontier.runs().isEmpty()) {
@@ -66,7 +69,7 @@ final class TradeOffTables {
             table);
   }
 
-  /** Return the runs that reach the target for the least; empty where none does. */
+  /** Return the runs that reach the target at the lowest cost; empty if none does. */
   String target() {
     Cost cost = result.cost();
     TargetAccuracy target = result.tradeOff().target();
@@ -105,7 +108,7 @@ final class TradeOffTables {
             table);
   }
 
-  /** Return the study's three tables beside the corrected ranks; empty for other runs. */
+  /** Return the study's three tables with the corrected ranks; empty for other runs. */
   String study() {
     return result.tradeOff().study().map(this::study).orElse("");
   }
@@ -137,7 +140,9 @@ final class TradeOffTables {
     return table.toString();
   }
 
-  /** Return what to expect of the best configuration, and what cannot be told apart from it. */
+  /**
+   * Return the predicted results of the best configuration, and the configurations tied with it.
+   */
   static String expectation(Recommendation best, Cost cost) {
     RecommendationConfidence confidence = best.confidence();
     String noun = best.objective().noun(cost);

@@ -1,6 +1,7 @@
 /**
- * The result of an analysis in words and tables: the CSV and YAML files of the report folder, and
- * plain text for a terminal. It only arranges what {@code analysis} found, computes nothing, and
- * knows neither colours nor pages.
+ * Formats the result of an analysis: the CSV, YAML and JSON files of the report folder, and plain
+ * text for a terminal. {@code SummaryWriter} writes the files, {@code AnalysisText} the text; the
+ * other classes format one part each. The package only arranges the results of {@code analysis},
+ * computes nothing, and does not know colours or HTML and PDF pages.
  */
 package io.github.greenscreen.summary;

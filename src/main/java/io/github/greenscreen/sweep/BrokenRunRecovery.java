@@ -30,9 +30,9 @@ final class BrokenRunRecovery {
   }
 
   /**
-   * See to it that all runs can be read.
+   * Make all runs readable.
    *
-   * @throws RunFolderException where a broken run is being trained, or is none of this sweep
+   * @throws RunFolderException if a broken run is being trained, or does not belong to this sweep
    */
   void clear() {
     store.clearUnborn();
@@ -41,7 +41,7 @@ final class BrokenRunRecovery {
     }
   }
 
-  /** Say what is broken in {@code folder}, empty where nothing is. */
+  /** Return the defect of {@code folder}, or empty if it has none. */
   private static Optional<RunFolderException> fault(RunFolder folder) {
     try {
       RunRecord run = folder.read();
@@ -53,7 +53,7 @@ final class BrokenRunRecovery {
     }
   }
 
-  /** Say what is missing in files that can be read. */
+  /** Return the missing part of files that can be read, or empty if they are complete. */
   private static Optional<String> missing(RunFolder folder, RunRecord run) {
     Optional<String> cut = folder.repair().findCutFile();
     if (cut.isPresent()) {
@@ -98,7 +98,7 @@ final class BrokenRunRecovery {
     }
   }
 
-  /** Return what was asked of the run that left this checkpoint, where the sweep did. */
+  /** Return the plan of the run that left this checkpoint, if it belongs to the sweep. */
   private Optional<RunPlan> planned(Saved saved) {
     Map<String, String> asked = saved.checkpoint().asked();
     return sweep.configurations().stream()
@@ -107,7 +107,7 @@ final class BrokenRunRecovery {
         .findFirst();
   }
 
-  /** Tell whether the sweep has made the folder, as far as anything in it can be read. */
+  /** Tell whether the folder belongs to the sweep, as far as its files can be read. */
   private boolean isOurs(RunFolder folder) {
     try {
       return folder.readStatus().purpose() == RunPurpose.SWEEP;

@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
  * #HELD} on a line once it holds a GPU, and exits at once if there is none.
  */
 public final class ChildHolder implements DeviceHolder {
-  /** What the child prints. */
+  /** The line that the child prints. */
   public static final String HELD = "holds a GPU";
 
   private static final Logger LOG = LoggerFactory.getLogger(ChildHolder.class);
 
   private final JavaCommand command;
 
-  /** Start {@code mainClass}, with the Java, options and class path of this process. */
+  /** Start {@code mainClass} with the Java executable, options and class path of this process. */
   public ChildHolder(String mainClass) {
     this(JavaCommand.ofThisJvm(mainClass));
   }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * Counts consecutive crashes of the same kind. Enough of them mean that the machine, not the
- * configurations, is at fault. Used by one thread.
+ * configurations, is at fault. Confined to one thread.
  */
 final class CrashStreak {
   private final OptionalInt most;
@@ -19,10 +19,10 @@ final class CrashStreak {
     this.most = most;
   }
 
-  /** Count a run; any end but the same crash begins anew. */
+  /** Count a run; any end other than the same crash resets the count. */
   void add(RunOutcome ending) {
     if (isComplete()) {
-      // Runs that were in progress may end in any way.
+      // Runs that were already in progress may end in any way.
       addLike(ending);
       return;
     }
@@ -46,12 +46,12 @@ final class CrashStreak {
         && runs.stream().allMatch(run -> run.crash().orElseThrow().isLike(crash.get()));
   }
 
-  /** Tell whether there are so many that no further run may start. */
+  /** Tell whether the streak is so long that no further run may start. */
   boolean isComplete() {
     return most.isPresent() && runs.size() >= most.getAsInt();
   }
 
-  /** Return the runs, in the order in which they ended. */
+  /** Return the crashed runs in the order in which they ended. */
   List<RunOutcome> runs() {
     return List.copyOf(runs);
   }

@@ -12,8 +12,8 @@ public interface DeviceHolder {
   /**
    * Hold the GPU that a run would train on, until the result is closed.
    *
-   * @param variables of the environment of that run, besides those of this process
-   * @return empty if it would train on a CPU, or the GPU cannot be held
+   * @param variables environment variables of that run, in addition to those of this process
+   * @return empty if the run would train on a CPU, or the GPU cannot be held
    */
   Optional<Held> hold(Map<String, String> variables) throws InterruptedException;
 

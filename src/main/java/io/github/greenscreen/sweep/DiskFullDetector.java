@@ -9,7 +9,7 @@ final class DiskFullDetector {
 
   private DiskFullDetector() {}
 
-  /** Tell whether {@code text} says that the disk is full. */
+  /** Tell whether {@code text} is an error message about a full disk. */
   static boolean isOne(String text) {
     return SIGNS.stream().anyMatch(text::contains);
   }

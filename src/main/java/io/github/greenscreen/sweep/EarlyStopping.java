@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Asks the early stopper after each epoch of each run whether to continue that run, given the
- * results of all others. Thread-safe: one thread watches each run.
+ * Asks the early stopper after each epoch of each run whether that run continues, given the results
+ * of all others. Thread-safe: one thread watches each run.
  */
 final class EarlyStopping {
   private final Optional<StopperConfig> choice;
@@ -23,10 +23,9 @@ final class EarlyStopping {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
-   * Judge by {@code choice}, nothing where it is empty.
+   * Use the stopper {@code choice}, or never stop if it is empty.
    *
-   * @param start what counts, and the runs that were there before, of which those of its space are
-   *     compared with
+   * @param start the objectives, and the earlier runs, of which those in its space are compared
    */
   EarlyStopping(Optional<StopperConfig> choice, StudySnapshot start) {
     this.choice = choice;
@@ -36,29 +35,29 @@ final class EarlyStopping {
         .forEach(this::learn);
   }
 
-  /** Tell whether there is anything to ask. */
+  /** Tell whether a stopper is configured. */
   boolean isThere() {
     return choice.isPresent();
   }
 
-  /** Expect that the folder called {@code name} will hold the run of this number. */
+  /** Announce that the folder called {@code name} will hold the run of this number. */
   synchronized void expect(String name, int number) {
     numbers.put(name, number);
   }
 
-  /** Return what judges the run of {@code folder} from now on. */
+  /** Return the early stopping of the run of {@code folder}. */
   synchronized RunEarlyStopping of(RunFolder folder) {
     return new RunEarlyStopping(this, folder, numbers.getOrDefault(folder.name(), 0));
   }
 
-  /** Learn how far a run has come, whether or not it goes on. */
+  /** Update the state of a run, whether it has ended or not. */
   synchronized void learn(Trial trial) {
     trials.put(trial.number(), trial);
   }
 
   /**
-   * Return why {@code running} should end, of which the epochs from {@code judged} on have ended
-   * since it was judged last; each of them is asked about as if it were the last.
+   * Return why {@code running} should end. The stopper judges each epoch from {@code judged} on as
+   * if it were the last.
    */
   synchronized Optional<String> reason(Trial running, int judged) {
     learn(running);
@@ -81,7 +80,7 @@ final class EarlyStopping {
     return Optional.empty();
   }
 
-  /** Fill in how many classes there are to guess among. */
+  /** Return the stopper with the number of classes of the data set. */
   private StopperConfig stopper(Trial running) {
     StopperConfig asked = choice.orElseThrow();
     return running

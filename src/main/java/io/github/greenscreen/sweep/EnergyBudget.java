@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Watches the energy that the runs of a sweep take together. The next run is predicted to take the
- * mean of the completed runs whose energy is known, the baseline among them. A run whose energy is
- * incomplete counts as what was measured ÷ the part of the time that was covered; one that was not
- * measured at all counts as the mean, because missing is never zero.
+ * The energy budget of a sweep. The next run is predicted to take the mean energy of the completed
+ * runs whose energy is known, the baseline included. A run with incomplete energy counts as
+ * measured energy ÷ covered share of the time; an unmeasured run counts as the mean, because
+ * missing is never zero.
  */
 final class EnergyBudget {
   private final double wattHours;
@@ -24,8 +24,8 @@ final class EnergyBudget {
   }
 
   /**
-   * Return why no further run may begin after {@code runs}, or nothing where one may. Those called
-   * {@code going} are being trained, and will take the mean as well.
+   * Return why no further run may begin after {@code runs}, or empty if one may. The runs called
+   * {@code going} are in training and are predicted to take the mean as well.
    */
   Optional<String> refusal(List<RunRecord> runs, Set<String> going) {
     double mean =
@@ -55,7 +55,7 @@ final class EnergyBudget {
                 spell(mean)));
   }
 
-  /** Say where not all of the energy was measured. */
+  /** Return a remark if not all of the energy was measured. */
   private static String mark(List<RunRecord> runs) {
     String mark = PowerSource.together(runs.stream().map(RunRecord::powerSource).toList()).mark();
     return mark.isEmpty() ? "" : " (" + mark + ")";

@@ -15,11 +15,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Measures the power of the machine while nothing is trained, from which the net energy of a run
- * follows. If no meter answers, nothing is measured, and only the cool-down is waited for.
+ * Measures the power of the machine while nothing is trained, which is needed for the net energy of
+ * a run. If no meter answers, it only waits for the cool-down.
  */
 public final class IdlePowerMeasurement {
-  /** How long the idle machine is measured unless told otherwise. */
+  /** Default duration of the measurement. */
   public static final Duration DEFAULT_TIME = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,7 +31,7 @@ public final class IdlePowerMeasurement {
   private final Duration period;
   private final DeviceHolder holder;
 
-  /** Measure as below, without holding a GPU. */
+  /** Create a measurement, as below, that does not hold a GPU. */
   public IdlePowerMeasurement(
       Function<Map<String, String>, PowerMeter> meter,
       Duration time,
@@ -41,12 +41,12 @@ public final class IdlePowerMeasurement {
   }
 
   /**
-   * Measure for {@code time} before the first run, zero for not at all; and while the machine cools
-   * down for {@code coolDown} between two runs, in the last {@code time} of it.
+   * Create a measurement. Before the first run, it takes {@code time}, or zero to skip it; between
+   * two runs the machine cools down for {@code coolDown}, and is measured in its last {@code time}.
    *
-   * @param meter opens the meter that a run with these variables of the environment will have
-   * @param period how often the meter is read, above zero
-   * @param holder holds a GPU while its power is measured once more before the first run
+   * @param meter opens the meter of a run with these environment variables
+   * @param period interval between two readings of the meter, above zero
+   * @param holder holds a GPU for a second measurement before the first run
    */
   public IdlePowerMeasurement(
       Function<Map<String, String>, PowerMeter> meter,
@@ -61,7 +61,7 @@ public final class IdlePowerMeasurement {
     this.period = Objects.requireNonNull(period);
   }
 
-  /** Return one that neither measures nor waits. */
+  /** Return a measurement that neither measures nor waits. */
   public static IdlePowerMeasurement unmeasured() {
     return new IdlePowerMeasurement(
         variables -> {
@@ -73,14 +73,14 @@ public final class IdlePowerMeasurement {
   }
 
   /**
-   * Measure before the first run and return the mean powers in watts; empty where they are not
-   * known for at least 95 % of the time.
+   * Measure before the first run and return the mean powers in watts; empty if the samples cover
+   * less than 95 % of the time.
    */
   public Optional<IdlePowers> beforeFirst() throws InterruptedException {
     return Optional.ofNullable(beforeFirst(List.of(Slot.only())).get(Slot.only()));
   }
 
-  /** Measure what is known of {@code slots} in the same way, all at the same time. */
+  /** Measure all of {@code slots} in the same way, at the same time. */
   Map<Slot, IdlePowers> beforeFirst(List<Slot> slots) throws InterruptedException {
     if (time.isZero()) {
       return Map.of();
@@ -94,7 +94,7 @@ public final class IdlePowerMeasurement {
     return powers;
   }
 
-  /** Measure once more while all GPUs of {@code slots} are held, if they can be. */
+  /** Measure again while all GPUs of {@code slots} are held, if they can be. */
   private Map<Slot, Double> whileHeld(List<Slot> slots) throws InterruptedException {
     Map<Map<String, String>, DeviceHolder.Held> held = new LinkedHashMap<>();
     try {
@@ -148,7 +148,7 @@ public final class IdlePowerMeasurement {
     return powers;
   }
 
-  /** Return the variables of {@code slot} that matter to a meter. */
+  /** Return the variables of {@code slot} that a meter uses. */
   private static Map<String, String> device(Slot slot) {
     return slot.device().isEmpty() ? Map.of() : Map.of(LocalSlots.VISIBLE, slot.device());
   }
@@ -163,10 +163,10 @@ public final class IdlePowerMeasurement {
   }
 
   /**
-   * A meter that is being read.
+   * A meter with its sampler.
    *
-   * @param meter what is read
-   * @param sampler reads it
+   * @param meter the meter
+   * @param sampler reads the meter
    */
   private record Reader(PowerMeter meter, PowerSampler sampler) implements AutoCloseable {
     boolean answers() throws InterruptedException {

@@ -8,16 +8,16 @@ import java.util.OptionalInt;
 public interface Launcher {
 
   /**
-   * Return where runs may go at the same time, at least one slot.
+   * Return the slots for parallel runs, at least one.
    *
-   * @param parallel how many that shall be, empty for as many as do not get in each other's way
+   * @param parallel number of slots, empty for as many as do not share a device
    */
   List<Slot> slots(OptionalInt parallel);
 
   /**
-   * Start the run that {@code folder} plans on {@code slot}. What it finds will be in the folder.
+   * Start the run planned in {@code folder} on {@code slot}. The results will be in the folder.
    *
-   * @throws SweepException where the process cannot be started
+   * @throws SweepException if the process cannot be started
    */
   RunProcess start(RunFolder folder, Slot slot);
 }

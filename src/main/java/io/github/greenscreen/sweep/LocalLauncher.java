@@ -14,19 +14,19 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Starts runs on this machine: the same Java, options and class path in a child process. The
- * environment is handed on, and {@link #PARENT} tells the child whose it is. What a child prints
- * goes to {@code output.log}; if somebody watches it, that is true of standard output alone, where
- * HotSpot reports a crash, while progress and errors go where those of this process go. Its crash
- * files go to the run folder.
+ * Starts runs on this machine, in child processes with the same Java executable, options and class
+ * path. The environment is inherited, and {@link #PARENT} identifies the parent. The output of a
+ * child goes to {@code output.log}. If the run is watched, only its standard output does, to which
+ * HotSpot reports crashes, while progress and errors appear on the standard error of this process.
+ * Crash files go to the run folder.
  */
 public final class LocalLauncher implements Launcher {
-  /** The variable that holds the process number of the sweep that started a run. */
+  /** The environment variable with the process number of the sweep that started a run. */
   public static final String PARENT = "GREENSCREEN_PARENT";
 
   /**
-   * The variable that is set if somebody watches the run through the process that started it, which
-   * lives as long as the standard input of the run is open.
+   * The environment variable of a run that is watched through its parent process, which lives while
+   * the standard input of the run is open.
    */
   public static final String WATCHED = "GREENSCREEN_WATCHED";
 
@@ -37,8 +37,8 @@ public final class LocalLauncher implements Launcher {
   private final boolean watched;
 
   /**
-   * Start {@code mainClass}, which understands {@code train FOLDER} with {@code options} behind it,
-   * as this JVM was started.
+   * Start {@code mainClass}, which accepts {@code train FOLDER} followed by {@code options}, in the
+   * same way as this JVM was started.
    */
   public LocalLauncher(String mainClass, List<String> options) {
     this(thisJava(mainClass), options, System.getenv(), false);
@@ -56,7 +56,7 @@ public final class LocalLauncher implements Launcher {
     this.watched = watched;
   }
 
-  /** Return a launcher whose runs show progress and errors where this process does. */
+  /** Return a launcher whose runs show progress and errors in this process's terminal. */
   public static LocalLauncher watching(String mainClass, List<String> options) {
     return new LocalLauncher(thisJava(mainClass), options, System.getenv(), true);
   }
@@ -116,7 +116,7 @@ public final class LocalLauncher implements Launcher {
     return words;
   }
 
-  /** Whoever watches is told of the folder by the name that they gave it; it is no option. */
+  /** Messages name the folder as the user did; the path must not look like an option. */
   private static String relative(Path folder) {
     String name = folder.toString();
     return name.startsWith("-") ? Path.of(".").resolve(folder).toString() : name;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run in a child process. Asked a second time to end, it has ten seconds to do so; a child that
- * died takes the programs with it that it had started, such as tools of power meters.
+ * A run in a child process. After the second stop request, it has ten seconds to end. When a child
+ * dies, programs that it started, such as tools of power meters, are ended with it.
  */
 final class LocalProcess implements RunProcess {
   private static final Logger LOG = LoggerFactory.getLogger(LocalProcess.class);
@@ -20,7 +20,7 @@ final class LocalProcess implements RunProcess {
   private final boolean ownsGroup;
   private int asked;
 
-  /** Stand for {@code process}, which leads a process group where {@code ownsGroup}. */
+  /** Wrap {@code process}, which leads a process group if {@code ownsGroup}. */
   LocalProcess(Process process, boolean ownsGroup) {
     this.process = process;
     this.ownsGroup = ownsGroup;
@@ -38,10 +38,10 @@ final class LocalProcess implements RunProcess {
   @Override
   public synchronized void stop() {
     asked++;
-    // Process.destroy() would end the input as well, by which the run knows that it is watched.
+    // Process.destroy() would also close the input, which tells the run that it is watched.
     process.toHandle().destroy();
     if (asked == 2) {
-      // Two signals that come before the first is handled count as one, so ask once more.
+      // Two signals before the first is handled count as one, so repeat it.
       CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(process.toHandle()::destroy);
       CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::kill);
     }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Divides a machine into slots for runs that train at the same time. */
+/** Divides a machine into slots for parallel runs. */
 final class LocalSlots {
   static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
   static final String THREADS = "OMP_NUM_THREADS";
@@ -19,12 +19,12 @@ final class LocalSlots {
   private LocalSlots() {}
 
   /**
-   * Return the slots of this machine: one for each visible GPU, or one where there is none, unless
-   * {@code parallel} says how many. The processors are shared evenly.
+   * Return the slots of this machine: one for each visible GPU, or one if there is none, unless
+   * {@code parallel} sets the number. The processors are divided evenly.
    *
-   * @param environment of this process
+   * @param environment environment of this process
    * @param gpus finds the visible GPUs
-   * @param cores processors of this machine
+   * @param cores number of processors of this machine
    */
   static List<Slot> of(
       OptionalInt parallel, Map<String, String> environment, Supplier<List<Gpu>> gpus, int cores) {
@@ -47,7 +47,7 @@ final class LocalSlots {
         .toList();
   }
 
-  /** Return how CUDA names what may be used; parts of a GPU must not become the whole. */
+  /** Return the CUDA names of the usable devices; a part of a GPU must not become the whole. */
   private static List<String> devices(Map<String, String> environment, Supplier<List<Gpu>> gpus) {
     String visible = environment.getOrDefault(VISIBLE, "");
     if (visible.toUpperCase(Locale.ROOT).contains("MIG-")) {

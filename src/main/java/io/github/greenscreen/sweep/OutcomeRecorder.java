@@ -29,28 +29,28 @@ final class OutcomeRecorder {
   }
 
   /**
-   * Settle runs of a sweep, whose output is in {@code output.log}.
+   * Create a recorder for runs of a sweep, whose output is in {@code output.log}.
    *
    * @param clock tells the time
-   * @param patience how long a run may stall
+   * @param patience maximum time without progress
    */
   static OutcomeRecorder ofSweep(Clock clock, Duration patience) {
     return new OutcomeRecorder(clock, patience, SEE_LOG);
   }
 
-  /** Settle runs whose output somebody has seen, by the time of {@code clock}. */
+  /** Create a recorder for watched runs, whose output went to the terminal. */
   static OutcomeRecorder ofWatched(Clock clock) {
     return new OutcomeRecorder(clock, SweepOptions.DEFAULT_STALL_TIMEOUT, "");
   }
 
   /**
-   * How the process of an attempt ended.
+   * The end of the process of an attempt.
    *
-   * @param exitCode its code
-   * @param stalled whether it was killed because it did not go on
-   * @param asked whether the sweep asked it to end
-   * @param output what it printed
-   * @param crashFiles those that were there before it started
+   * @param exitCode its exit code
+   * @param stalled whether it was killed because it made no progress
+   * @param asked whether the sweep requested its end
+   * @param output its output
+   * @param crashFiles the crash files before it started
    */
   record Exit(
       int exitCode,
@@ -59,7 +59,7 @@ final class OutcomeRecorder {
       ProcessOutputTail output,
       CrashFiles crashFiles) {
 
-    /** Return how native code ended the process; empty where it did not. */
+    /** Return the crash of native code that ended the process; empty if there was none. */
     Optional<Crash> crash() {
       return crashFiles
           .since()
@@ -68,9 +68,9 @@ final class OutcomeRecorder {
   }
 
   /**
-   * Return how the attempt ended.
+   * Record the end of an attempt and return the outcome.
    *
-   * @param known what was known of the run before it
+   * @param known the state of the run before the attempt
    */
   RunOutcome settle(RunFolder folder, RunFolderRestorer known, Exit exit) {
     if (exit.stalled()) {
@@ -86,7 +86,7 @@ final class OutcomeRecorder {
     return ofDeath(folder, known, exit);
   }
 
-  /** Settle a run whose process ended of itself, or was killed by nobody known. */
+  /** Record the end of a process that ended by itself, or was killed for an unknown reason. */
   RunOutcome ofDeath(RunFolder folder, RunFolderRestorer known, Exit exit) {
     Optional<Crash> crash = exit.crash();
     boolean hasRoom = exit.output().last(OutOfMemoryMessages::isOne).isEmpty();
@@ -95,7 +95,10 @@ final class OutcomeRecorder {
         .crashed(crash.filter(any -> hasRoom));
   }
 
-  /** Somebody else has ended the run, which is no word to the sweep: it goes on without it. */
+  /**
+   * Handle a run that was ended by a signal from outside. The sweep itself was not stopped and
+   * continues without the run.
+   */
   private RunOutcome ofOthers(RunFolder folder, RunOutcome ending) {
     if (!ending.isInterrupted() || !ending.isReadable() || ending.isDiskFault()) {
       return ending;
@@ -107,7 +110,7 @@ final class OutcomeRecorder {
         .passing(true);
   }
 
-  /** Write {@code state} where the process has left no final one, and return how the run ended. */
+  /** Write {@code state} if the process has not left a final one, and return the outcome. */
   RunOutcome settle(RunFolder folder, RunFolderRestorer known, RunState state, String why) {
     try {
       known.mend(folder);
@@ -117,7 +120,7 @@ final class OutcomeRecorder {
               ? settled(folder, status.state(), state, why)
               : new RunOutcome(folder.name(), status);
       if (ending.isFailed() && DiskFullDetector.isOne(ending.why())) {
-        // With room on the disk it will do: --resume shall try.
+        // The run can continue once the disk has space: --resume retries it.
         ending = settled(folder, RunState.FAILED, RunState.INTERRUPTED, ending.why());
       }
       return ending;

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the process of an attempt printed, where it left no other word.
+ * The output of the process of an attempt, which may explain its end.
  *
- * @param file where the output of all attempts goes
- * @param begin how long it was before this one
+ * @param file the file with the output of all attempts
+ * @param begin its length before this attempt
  */
 record ProcessOutputTail(Path file, long begin) {
   private static final int LONGEST_TAIL = 1 << 16;
   private static final int LONGEST_LINE = 200;
 
-  /** Remember how long {@code file} is now. */
+  /** Remember the current length of {@code file}. */
   static ProcessOutputTail from(Path file) {
     try {
       return new ProcessOutputTail(file, Files.exists(file) ? Files.size(file) : 0);
@@ -28,7 +28,7 @@ record ProcessOutputTail(Path file, long begin) {
     }
   }
 
-  /** Return the last line since then that is a {@code sign}, shortened. */
+  /** Return the last line of the attempt that matches {@code sign}, shortened. */
   Optional<String> last(Predicate<String> sign) {
     return tail()
         .lines()
@@ -44,7 +44,7 @@ record ProcessOutputTail(Path file, long begin) {
       channel.position(Math.max(Math.min(begin, size), size - LONGEST_TAIL));
       ByteBuffer bytes = ByteBuffer.allocate(LONGEST_TAIL);
       while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // Go on until the end of the file.
+        // Read to the end of the file.
       }
       return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets some configurations train for a few seconds each before a sweep begins, one at a time, so
- * that its search has an idea of power and memory. They are runs of their own purpose: nobody ranks
- * them, and their configurations may still be tried.
+ * Trains some configurations for a few seconds each before a sweep begins, one at a time, so that
+ * the sampler has estimates of power and memory. These runs have a purpose of their own: they are
+ * not ranked, and their configurations may still be tried.
  */
 final class ProfilingPhase {
-  /** Seconds of training that show power and memory. */
+  /** Seconds of training in a profiling run. */
   static final double SECONDS = 10;
 
   private final RunStore store;
@@ -42,7 +42,9 @@ final class ProfilingPhase {
     this.slot = slot;
   }
 
-  /** Make those of the first {@code count} such runs of {@code plan} that have not ended yet. */
+  /**
+   * Run those of the first {@code count} profiling runs of {@code plan} that have not ended yet.
+   */
   void carryOut(SweepPlan plan, int count) {
     Map<RunPlan, RunRecord> there = new HashMap<>();
     store.readAll().stream()
@@ -71,7 +73,7 @@ final class ProfilingPhase {
     }
   }
 
-  /** Return whether another may follow. */
+  /** Train one run, and return whether another may follow. */
   private boolean train(RunFolder folder, boolean reopened, Runnable again) {
     try {
       return !attempts.carryOut(folder, slot, reopened, again).isInterrupted();

@@ -22,7 +22,7 @@ final class ProgressMonitor implements AutoCloseable {
   private final RunEarlyStopping judgement;
   private final ScheduledExecutorService executor;
 
-  /** Seen by the watching thread alone. */
+  /** Used by the monitor thread only. */
   private int rows;
 
   private int told;
@@ -52,9 +52,9 @@ final class ProgressMonitor implements AutoCloseable {
   }
 
   /**
-   * Tell {@code listener} whenever the log of {@code folder} has grown, looking every {@code
-   * period}, have each epoch judged, and kill {@code process} where the log has not grown for
-   * {@code patience}.
+   * Start to poll the log of {@code folder} every {@code period}: report new epochs to {@code
+   * listener}, pass them to the early stopper, and kill {@code process} if the log has not grown
+   * for {@code patience}.
    */
   static ProgressMonitor start(
       RunFolder folder,
@@ -72,12 +72,12 @@ final class ProgressMonitor implements AutoCloseable {
     return watch;
   }
 
-  /** Tell whether the run was killed because it did not go on. */
+  /** Tell whether the run was killed because it made no progress. */
   boolean isStalled() {
     return stalled;
   }
 
-  /** Stop looking; once this returns, the listener hears nothing more from here. */
+  /** Stop polling; after this, the listener receives no further calls from this monitor. */
   @Override
   public void close() {
     executor.shutdownNow();
@@ -116,7 +116,7 @@ final class ProgressMonitor implements AutoCloseable {
     try {
       return folder.readEpochs();
     } catch (RunFolderException e) {
-      // The log is being written, or gone: whoever reads the run when it has ended will say so.
+      // The log is being written, or is gone: reading the run after its end reports the error.
       return List.of();
     }
   }

@@ -25,17 +25,19 @@ final class ReattachedRun implements RunProcess {
     return folder.holder().map(holder -> new ReattachedRun(folder, holder));
   }
 
-  /** Tell whether nobody waits for it any more, though it may go on. */
+  /** Tell whether waiting was given up, although the process may still run. */
   boolean isAbandoned() {
     return abandoned;
   }
 
-  /** Name the process in a sentence. */
+  /** Describe the process in a sentence. */
   String words() {
     return holder.words();
   }
 
-  /** Wait until the folder is free, or nobody waits any more for a process that is out of reach. */
+  /**
+   * Wait until the folder is free, or until the end is requested and the process cannot be reached.
+   */
   @Override
   public int await() throws InterruptedException {
     while (!abandoned && folder.holder().filter(holder::equals).isPresent()) {

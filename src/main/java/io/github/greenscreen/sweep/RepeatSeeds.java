@@ -10,7 +10,7 @@ final class RepeatSeeds {
 
   private RepeatSeeds() {}
 
-  /** Return {@code configuration} with its seed and the {@code repeats} − 1 above it. */
+  /** Return {@code configuration} with its seed and the {@code repeats} − 1 following seeds. */
   static List<Configuration> of(Configuration configuration, int repeats) {
     long seed = Long.parseLong(configuration.get(SEED));
     return LongStream.range(0, repeats)

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line of {@code status.yaml} that lets {@code --resume} try a failed run again, because the
- * machine is at fault and not the run. It is gone once the run has begun anew.
+ * A mark in {@code status.yaml} that lets {@code --resume} retry a failed run, because the machine
+ * was at fault and not the run. It disappears when the run starts again.
  */
 final class RetryMark {
   private static final Logger LOG = LoggerFactory.getLogger(RetryMark.class);
@@ -24,7 +24,7 @@ final class RetryMark {
     return "true".equals(status.facts().get(NAME));
   }
 
-  /** Mark the failed run of {@code folder}; one that cannot be read or written stays as it is. */
+  /** Mark the failed run of {@code folder}; a run that cannot be read or written stays as it is. */
   static void leave(RunFolder folder) {
     try {
       RunStatus status = folder.readStatus();

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes each epoch of one run to the early stopper, and requests the end of the run through its
- * folder if the stopper says so. Epochs that existed at the beginning were judged earlier. Used by
- * one thread.
+ * folder if the stopper says so. Epochs that existed at the beginning were judged earlier. Confined
+ * to one thread.
  */
 final class RunEarlyStopping {
   private static final Logger LOG = LoggerFactory.getLogger(RunEarlyStopping.class);
@@ -23,7 +23,7 @@ final class RunEarlyStopping {
   private int judged;
   private boolean ended;
 
-  /** Judge the run of {@code folder}, which is number {@code number} of all, by {@code judge}. */
+  /** Judge the run of {@code folder}, which has number {@code number}, by {@code judge}. */
   RunEarlyStopping(EarlyStopping judge, RunFolder folder, int number) {
     this.judge = judge;
     this.folder = folder;
@@ -31,7 +31,7 @@ final class RunEarlyStopping {
     this.judged = epochs(folder);
   }
 
-  /** Look at the run, which has {@code epochs} epochs behind it and {@code total} in all. */
+  /** Judge the new epochs of the run, which has completed {@code epochs} of {@code total}. */
   void look(int epochs, int total) {
     if (!judge.isThere() || ended || epochs <= judged) {
       return;
@@ -45,7 +45,7 @@ final class RunEarlyStopping {
         folder.requestStop(reason.get());
       }
     } catch (RunFolderException e) {
-      // It is gone, or the disk is full: whoever reads the run when it has ended will say so.
+      // The folder is gone, or the disk is full: reading the run after its end reports the error.
       LOG.debug("run {} could not be judged", folder.name(), e);
     }
   }

@@ -45,11 +45,12 @@ final class RunExecutor {
   }
 
   /**
-   * Train the waiting run of {@code folder} on {@code slot}, or wait for whoever does, and return
-   * how it ended.
+   * Train the waiting run of {@code folder} on {@code slot}, or wait for the process that already
+   * trains it, and return the outcome.
    *
-   * @param reopened whether the folder is of an earlier attempt, so that it may not be waiting
-   * @param again lets the run wait for another attempt
+   * @param reopened whether the folder is of an earlier attempt, so that its state may not be
+   *     waiting
+   * @param again prepares the run for another attempt
    */
   RunOutcome carryOut(RunFolder folder, Slot slot, boolean reopened, Runnable again)
       throws InterruptedException {
@@ -87,7 +88,7 @@ final class RunExecutor {
     }
   }
 
-  /** Wait for the process that trains the run already, and return whether there was one. */
+  /** Wait for a process that already trains the run, and return whether there was one. */
   private boolean adopt(RunFolder folder) throws InterruptedException {
     boolean found = false;
     Optional<ReattachedRun> other = ReattachedRun.of(folder);
@@ -106,10 +107,10 @@ final class RunExecutor {
     CrashFiles crashFiles = CrashFiles.in(folder.path());
     try {
       Watched end = watched(folder, launcher.start(folder, slot));
-      // Where the child was refused because another process trains the run, that one counts.
+      // If the child was refused because another process trains the run, wait for that one.
       adopt(folder);
       if (ExitStatus.isRequest(end.exitCode())) {
-        // Whoever ends all processes of the sweep may have told the child first.
+        // A signal to all processes of the sweep may reach the child before this process.
         stopping.awaitRequest(GRACE_MILLIS);
       }
       boolean asked = stopping.isRequested();
@@ -120,7 +121,7 @@ final class RunExecutor {
     }
   }
 
-  /** Return how {@code process} ended; nothing watches its log any more then. */
+  /** Wait for the end of {@code process}, monitoring its log until then. */
   private Watched watched(RunFolder folder, RunProcess process) throws InterruptedException {
     stopping.add(process, folder.name());
     int epochs = folder.readPlan().epochs().orElse(0);
@@ -134,10 +135,10 @@ final class RunExecutor {
   }
 
   /**
-   * How a process ended.
+   * The end of a process.
    *
-   * @param exitCode its code
-   * @param stalled whether it was killed because it did not go on
+   * @param exitCode its exit code
+   * @param stalled whether it was killed because it made no progress
    */
   private record Watched(int exitCode, boolean stalled) {}
 }

@@ -11,24 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a run folder readable again whose files somebody has broken, from what is known of the run
- * besides; files that can be read are left alone.
+ * Repairs the files of a run folder that have become unreadable, from remembered data; readable
+ * files are left alone.
  *
- * @param plan what the run was asked to do
- * @param status what was last known of it
+ * @param plan the plan of the run
+ * @param status its last known status
  */
 record RunFolderRestorer(RunPlan plan, RunStatus status) {
   private static final Logger LOG = LoggerFactory.getLogger(RunFolderRestorer.class);
 
-  /** Remember what {@code folder} says while it can be read. */
+  /** Remember the content of {@code folder} while it can be read. */
   static RunFolderRestorer remember(RunFolder folder) {
     return new RunFolderRestorer(folder.readPlan(), folder.readStatus());
   }
 
   /**
-   * Mend {@code folder}, which no process writes.
+   * Repair {@code folder}, which no process writes.
    *
-   * @throws RunFolderException where it is gone or cannot be written
+   * @throws RunFolderException if it is gone or cannot be written
    */
   void mend(RunFolder folder) {
     try {
@@ -53,7 +53,9 @@ record RunFolderRestorer(RunPlan plan, RunStatus status) {
     }
   }
 
-  /** A good checkpoint has the rows; without one nothing is left to go on from. */
+  /**
+   * Restore the log from a valid checkpoint; without one, the run cannot resume and loses its log.
+   */
   private static void mendLog(RunFolder folder) {
     Optional<Saved> saved = folder.checkpoints().newest(LOG::debug);
     if (saved.isPresent()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Prepares run folders for an attempt, and stores in them what the run must know. */
+/** Prepares run folders for an attempt, and stores in them the settings of the run. */
 final class RunFolderSetup {
   private final RunStore store;
   private final RunPurpose purpose;
@@ -21,8 +21,8 @@ final class RunFolderSetup {
   private final OptionalInt limit;
 
   /**
-   * Make runs of {@code purpose} in {@code store} on {@code limit} images of {@code data}, as a
-   * status spells it.
+   * Create runs of {@code purpose} in {@code store} with up to {@code limit} images of {@code
+   * data}, in the spelling of a status.
    */
   RunFolderSetup(RunStore store, RunPurpose purpose, String data, OptionalInt limit) {
     this.store = store;
@@ -31,16 +31,16 @@ final class RunFolderSetup {
     this.limit = limit;
   }
 
-  /** Make a folder in which the run of {@code plan} waits. */
+  /** Create a folder with the waiting run of {@code plan}. */
   RunFolder create(RunPlan plan, Optional<IdlePowers> idle, RunLimits limits) {
     return store.create(plan, waiting(idle, limits));
   }
 
   /**
-   * Let the run of {@code folder} wait for another attempt, which goes on from its checkpoint where
-   * it has one.
+   * Set the run of {@code folder} back to waiting for another attempt, which resumes from its
+   * checkpoint if it has one.
    *
-   * @throws io.github.greenscreen.run.LockedException where another process trains it
+   * @throws io.github.greenscreen.run.LockedException if another process trains it
    */
   void again(RunFolder folder, Optional<IdlePowers> idle, RunLimits limits) {
     FolderLock lock = folder.lock();

@@ -7,14 +7,14 @@ import io.github.greenscreen.sweep.SweepOutcome.EndedRun;
 import java.util.Optional;
 
 /**
- * How a run of a sweep ended.
+ * The outcome of a run of a sweep.
  *
- * @param name of its folder
+ * @param name name of its folder
  * @param state its last state
  * @param why the reason of the state
  * @param isReadable whether the run folder can still be read
- * @param mayPass whether another attempt may end better
- * @param crash how native code ended its last process; empty where it did not
+ * @param mayPass whether another attempt may succeed
+ * @param crash the crash of native code that ended its last process; empty if there was none
  */
 record RunOutcome(
     String name,
@@ -28,18 +28,20 @@ record RunOutcome(
     this(name, status.state(), status.why(), true, false, Optional.empty());
   }
 
-  /** A run that nobody can read failed; one that a full disk keeps from being read may go on. */
+  /**
+   * An unreadable run has failed, unless a full disk prevents reading it: then it is interrupted.
+   */
   static RunOutcome unreadable(String name, String why) {
     RunState state = DiskFullDetector.isOne(why) ? RunState.INTERRUPTED : RunState.FAILED;
     return new RunOutcome(name, state, why, false, false, Optional.empty());
   }
 
-  /** Return a copy of which another attempt may end better, where it failed and {@code may}. */
+  /** Return a copy that another attempt may improve, if it failed and {@code may}. */
   RunOutcome passing(boolean may) {
     return new RunOutcome(name, state, why, isReadable, may && isFailed() && isReadable, crash);
   }
 
-  /** Return a copy that failed because of {@code cause}; the same where it did not fail. */
+  /** Return a copy with the crash {@code cause}, if it failed; otherwise the same. */
   RunOutcome crashed(Optional<Crash> cause) {
     return isFailed() && isReadable
         ? new RunOutcome(name, state, why, isReadable, mayPass, cause)
@@ -58,12 +60,12 @@ record RunOutcome(
     return state == RunState.STOPPED;
   }
 
-  /** Tell whether the run did not do what it should: an interrupted one may do it yet. */
+  /** Tell whether the run has failed; an interrupted one can still complete. */
   boolean isFailed() {
     return !isCompleted() && !isStopped() && !isInterrupted();
   }
 
-  /** Tell whether every further run would end in the same way. */
+  /** Tell whether a full disk ended it, which would end every further run as well. */
   boolean isDiskFault() {
     return isInterrupted() && DiskFullDetector.isOne(why);
   }

@@ -3,15 +3,15 @@ package io.github.greenscreen.sweep;
 /** A process that trains a run. Thread-safe. */
 public interface RunProcess {
 
-  /** Wait for its end and return the exit code, 128 + n where signal n ended it. */
+  /** Wait for its end and return the exit code, 128 + n if signal n ended it. */
   int await() throws InterruptedException;
 
   /**
-   * Ask the run to end: first after the epoch in progress, at the second call at once. Returns at
-   * once.
+   * Request the end of the run: after the current epoch, at the second call immediately. Returns
+   * without waiting.
    */
   void stop();
 
-  /** End the run without giving it time for anything. Returns at once. */
+  /** Kill the run. Returns without waiting. */
   void kill();
 }

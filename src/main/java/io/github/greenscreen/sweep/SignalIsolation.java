@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Wraps the command of a child so that a terminal's Ctrl-C, or its end, reaches the sweep alone,
- * which then tells its children: it would reach them twice otherwise. The child ignores both
- * signals from its first moment, and leads a session and a process group of its own where {@code
- * setsid} is there to arrange that. Words of the command stay words, whatever they contain.
+ * Wraps the command of a child so that Ctrl-C in a terminal, or the end of the terminal, reaches
+ * only the sweep, which then tells its children; otherwise they would receive it twice. The child
+ * ignores both signals from the start, and leads a session and process group of its own if {@code
+ * setsid} is available. Arguments are passed on unchanged, whatever they contain.
  */
 final class SignalIsolation {
   private static final Path SHELL = Path.of("/bin/sh");
@@ -20,13 +20,15 @@ final class SignalIsolation {
   private final boolean shell;
   private final boolean session;
 
-  /** Look for what is needed on the {@code PATH} of {@code environment}. */
+  /** Look for the required programs on the {@code PATH} of {@code environment}. */
   SignalIsolation(Map<String, String> environment) {
     this.shell = Files.isExecutable(SHELL);
     this.session = shell && isThere("setsid", environment.getOrDefault("PATH", ""));
   }
 
-  /** Return {@code command} behind the shield; the process number stays that of the command. */
+  /**
+   * Return {@code command} with the wrapper in front; the process number is that of the command.
+   */
   List<String> before(List<String> command) {
     List<String> words = new ArrayList<>();
     if (shell) {

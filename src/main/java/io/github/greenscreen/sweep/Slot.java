@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A place where one run at a time may go.
+ * A slot for one run at a time.
  *
- * @param number from 1, so that two slots on one device are told apart
- * @param device what trains there: the UUID of a GPU, or empty for the processors
- * @param variables of the environment that bind a run, and its power meter, to the device
+ * @param number from 1, distinguishes slots on the same device
+ * @param device the UUID of a GPU, or empty for the processors
+ * @param variables environment variables that bind a run, and its power meter, to the device
  */
 public record Slot(int number, String device, Map<String, String> variables) {
   public Slot {
@@ -20,16 +20,16 @@ public record Slot(int number, String device, Map<String, String> variables) {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
-  /** Return the one slot of a machine that is not shared. */
+  /** Return the only slot of a machine that is not shared. */
   public static Slot only() {
     return new Slot(1, "", Map.of());
   }
 
   /**
-   * Say why the energy of a run on this of {@code slots} cannot be told from that of others; empty
-   * where it can.
+   * Return why the energy of a run on this one of {@code slots} cannot be told from that of other
+   * runs; empty if it can.
    *
-   * @param metersMachine whether a meter reads what all runs of the machine use
+   * @param metersMachine whether a meter measures all runs of the machine together
    */
   String company(List<Slot> slots, boolean metersMachine) {
     long mates = slots.stream().filter(slot -> slot.device().equals(device)).count();

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A fixed pool of workers, one per slot. Used by one thread. */
+/** A fixed pool of workers, one per slot. Confined to one thread. */
 final class SlotPool<T> implements AutoCloseable {
   private final Deque<Slot> free;
   private final ExecutorService executor;
@@ -31,7 +31,7 @@ final class SlotPool<T> implements AutoCloseable {
     done = new ExecutorCompletionService<>(executor);
   }
 
-  /** Return the slot that the next work will get, if one is free. */
+  /** Return the slot of the next task, if one is free. */
   Optional<Slot> free() {
     return Optional.ofNullable(free.peekFirst());
   }
@@ -40,14 +40,14 @@ final class SlotPool<T> implements AutoCloseable {
     return busy == 0;
   }
 
-  /** Let {@code work} begin on the free slot. */
+  /** Start {@code work} on the free slot. */
   void start(Callable<T> work) {
     Slot slot = free.removeFirst();
     busy++;
     var unused = done.submit(() -> new SlotResult<>(slot, work.call()));
   }
 
-  /** Wait until one work is done, whatever interrupts, and return what came of it. */
+  /** Wait until a task is done, ignoring interrupts, and return its result. */
   T await() {
     boolean interrupted = false;
     try {
@@ -70,13 +70,13 @@ final class SlotPool<T> implements AutoCloseable {
     }
   }
 
-  /** Wait until nobody is at work any more. */
+  /** Wait until no task is running. */
   @Override
   public void close() {
     executor.shutdown();
     try {
       while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-        // They have been told, or are about to end.
+        // A stop was requested, or the runs are about to end.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,10 +84,10 @@ final class SlotPool<T> implements AutoCloseable {
   }
 
   /**
-   * Work that is done.
+   * A finished task.
    *
-   * @param slot where
-   * @param result what came of it
+   * @param slot its slot
+   * @param result its result
    */
   private record SlotResult<T>(Slot slot, T result) {}
 }

@@ -14,12 +14,12 @@ final class StopController {
   private int requests;
   private Thread resting;
 
-  /** Something that may be cut short. */
+  /** An action that a stop request interrupts. */
   interface Rest<T> {
     T take() throws InterruptedException;
   }
 
-  /** Ask all runs to end and return the names of those that have not yet. */
+  /** Request the end of all runs and return the names of those still running. */
   synchronized List<String> request() {
     requests++;
     notifyAll();
@@ -34,7 +34,7 @@ final class StopController {
     return requests > 0;
   }
 
-  /** Wait until somebody asks, or {@code millis} are over. */
+  /** Wait for a stop request, at most {@code millis}. */
   synchronized void awaitRequest(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     long left = millis;
@@ -44,7 +44,7 @@ final class StopController {
     }
   }
 
-  /** Count {@code process} of the run called {@code name} among those to be asked. */
+  /** Add {@code process} of the run called {@code name} to those that receive stop requests. */
   synchronized void add(RunProcess process, String name) {
     going.put(process, name);
     for (int i = 0; i < requests; i++) {
@@ -56,7 +56,7 @@ final class StopController {
     going.remove(process);
   }
 
-  /** Take {@code rest}, which is cut short by an exception where somebody asks for the end. */
+  /** Perform {@code rest}, which a stop request interrupts with an exception. */
   <T> T during(Rest<T> rest) throws InterruptedException {
     enter();
     try {
@@ -73,7 +73,7 @@ final class StopController {
     resting = Thread.currentThread();
   }
 
-  /** Later files must not suffer: an interrupt closes those that are being written. */
+  /** Clear the interrupt: it would close files that are written later. */
   private synchronized void leave() {
     resting = null;
     boolean unused = Thread.interrupted();

@@ -18,20 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far the study in a runs folder has come, as its files say: what {@link Sweep#resume} would
- * find to do, and the baseline and the final run beside it.
+ * The progress of the study in a runs folder, from its files: the work left for {@link
+ * Sweep#resume}, the baseline and the final run.
  *
- * @param sweep what the sweep was asked to do; empty where there is none, as in folders of the
- *     study
+ * @param sweep the record of the sweep; empty if there is none, as in folders of the study
  * @param begun runs of that sweep that have a folder, in the order in which they were given out;
- *     without a sweep all runs of this purpose
+ *     without a sweep, all runs of this purpose
  * @param unbegun configurations that were given out and have no folder yet
- * @param unchosen how many runs are planned whose configurations nobody has chosen yet; 0 where
- *     there will be no more because a target is reached or the search space is exhausted
+ * @param unchosen number of planned runs without a configuration so far; 0 if there will be no more
+ *     because a target is reached or the search space is exhausted
  * @param baseline the newest run of this purpose that completed, else the newest of all
  * @param finalRun the newest run of this purpose
- * @param alive names of runs that a process is known, or not known not, to train at this moment
- * @param atWork the process that carries out a sweep in the folder at this moment
+ * @param alive names of runs that a process trains now, or may train
+ * @param atWork the process that runs a sweep in the folder now
  */
 public record StudyProgress(
     Optional<SweepRecord> sweep,
@@ -53,10 +52,10 @@ public record StudyProgress(
   }
 
   /**
-   * Look at {@code store}, whose runs were read as {@code records}.
+   * Determine the progress in {@code store}, whose runs were read as {@code records}.
    *
-   * @param plan how the sweep goes on choosing, empty where nobody knows
-   * @throws io.github.greenscreen.run.RunFolderException where a file cannot be read
+   * @param plan how the sweep continues to choose, empty if unknown
+   * @throws io.github.greenscreen.run.RunFolderException if a file cannot be read
    */
   public static StudyProgress of(
       RunStore store, List<RunRecord> records, Optional<SweepPlan> plan) {
@@ -92,17 +91,17 @@ public record StudyProgress(
         store.holder());
   }
 
-  /** Tell whether {@code run} has yet to be carried out, at least to its end. */
+  /** Tell whether {@code run} has not ended yet, or must be retried. */
   public static boolean isOpen(RunRecord run) {
     return Sweep.isOpen(run.status());
   }
 
-  /** Return how many runs the sweep will have had in the end. */
+  /** Return the total number of runs of the sweep. */
   public int planned() {
     return begun.size() + unbegun.size() + unchosen;
   }
 
-  /** Tell whether there is a sweep, and nothing of it is left to do. */
+  /** Tell whether there is a sweep, and all of its work is done. */
   public boolean isComplete() {
     return sweep.isPresent()
         && unbegun.isEmpty()
@@ -110,7 +109,7 @@ public record StudyProgress(
         && begun.stream().noneMatch(StudyProgress::isOpen);
   }
 
-  /** While configurations are open nobody needs to ask the search, which may take long. */
+  /** While configurations are open, skip the search, which may take long. */
   private static int unchosen(
       RunStore store, SweepRecord sweep, Optional<SweepPlan> plan, boolean open) {
     int left = sweep.asked() * sweep.repeats() - sweep.configurations().size();

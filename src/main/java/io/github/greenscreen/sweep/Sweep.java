@@ -21,21 +21,20 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries out a sweep, as many runs at a time as the launcher has slots: whenever one is free, the
- * next configuration is chosen from what all runs so far have found, written down and trained. So
- * it stands on disk for {@link #resume}. Methods that do not learn choose the same sequence however
- * runs end. One thread carries out one sweep, any may {@link #stop} it; a lock keeps a second sweep
- * out of the runs folder.
+ * Runs a sweep, with as many parallel runs as the launcher has slots. If a slot is free, the next
+ * configuration is chosen from the results of all runs so far, recorded for {@link #resume}, and
+ * trained. Samplers that do not learn choose the same sequence however runs end. One thread runs a
+ * sweep, any thread may {@link #stop} it; a lock keeps a second sweep out of the runs folder.
  */
 public final class Sweep {
   private static final Set<RunState> OPEN =
       Set.of(RunState.WAITING, RunState.RUNNING, RunState.INTERRUPTED);
 
   /**
-   * What a search knows.
+   * The state of a search.
    *
-   * @param study all of it
-   * @param names the names of the runs of each trial that has ended, by its number
+   * @param study a snapshot of the study
+   * @param names the names of the runs of each finished trial, by its number
    */
   public record Known(StudySnapshot study, Map<Integer, String> names) {
     public Known {
@@ -54,8 +53,8 @@ public final class Sweep {
   private final AtomicInteger requests = new AtomicInteger();
 
   /**
-   * Keep runs in {@code store}, start them by {@code launcher}, tell {@code listener} and follow
-   * {@code rules}.
+   * Keep runs in {@code store}, start them with {@code launcher}, report to {@code listener} and
+   * apply {@code rules}.
    */
   public Sweep(RunStore store, Launcher launcher, SweepListener listener, SweepOptions rules) {
     this(
@@ -78,31 +77,29 @@ public final class Sweep {
   }
 
   /**
-   * Carry out a new sweep. Configurations of baseline and sweep runs that are in the runs folder
-   * already are known and not run again.
+   * Run a new sweep. Configurations of baseline and sweep runs that already exist in the runs
+   * folder are known and not run again.
    *
-   * @throws SweepException where the runs folder holds a sweep already
-   * @throws LockedException where another process carries out a sweep in the runs folder
-   * @throws RunFolderException where the runs folder cannot be read or written
+   * @throws SweepException if the runs folder already holds a sweep
+   * @throws LockedException if another process runs a sweep in the runs folder
+   * @throws RunFolderException if the runs folder cannot be read or written
    */
   public SweepOutcome run(SweepPlan plan) {
     return store.lock().during(() -> runAlone(plan));
   }
 
   /**
-   * Carry out what is missing of the sweep in the runs folder: runs that were never started, were
-   * interrupted, or whose process died while nobody watched; before the first of them, what is
-   * missing of the profiling. One that is still trained by a process that an earlier sweep left
-   * behind is waited for. Runs that completed, failed or were stopped stay as they are, but for
-   * those whose crashes ended the sweep: they are tried again.
+   * Complete the sweep in the runs folder. It first completes the profiling, then runs that were
+   * never started, were interrupted, or whose process died. If a process of an earlier sweep still
+   * trains a run, it waits for that process. Runs that completed, failed or were stopped are kept,
+   * except those whose crashes ended the sweep: they are retried.
    *
-   * @param plan how to choose what was not given out yet: what is recorded counts in place of its
-   *     numbers, settings and known runs; empty where nobody knows, so that only what was given out
-   *     is carried out
-   * @param settings options of its start that have changed, to be recorded in their place
-   * @throws SweepException where the runs folder holds no sweep
-   * @throws LockedException where another process carries out a sweep in the runs folder
-   * @throws RunFolderException where the runs folder cannot be read or written
+   * @param plan how to choose the remaining configurations; its numbers, settings and known runs
+   *     are replaced by the recorded ones; empty if unknown, to run only those given out
+   * @param settings options that have changed since the start, to record in place of the old ones
+   * @throws SweepException if the runs folder holds no sweep
+   * @throws LockedException if another process runs a sweep in the runs folder
+   * @throws RunFolderException if the runs folder cannot be read or written
    */
   public SweepOutcome resume(Optional<SweepPlan> plan, Map<String, String> settings) {
     SweepRecord sweep =
@@ -125,10 +122,9 @@ public final class Sweep {
   }
 
   /**
-   * Return all that the search of {@code plan} knows of the runs in the runs folder; it must hold a
-   * sweep.
+   * Return the state of the search of {@code plan} in the runs folder, which must hold a sweep.
    *
-   * @throws RunFolderException where the runs folder cannot be read
+   * @throws RunFolderException if the runs folder cannot be read
    */
   public Known known(SweepPlan plan) {
     SweepRecord sweep = store.study().readSweep().orElseThrow();
@@ -137,8 +133,8 @@ public final class Sweep {
   }
 
   /**
-   * Ask the sweep to end: at first after the epochs in progress, the second time at once. Returns
-   * at once; callable from any thread.
+   * Request the end of the sweep: after the current epochs, at the second call immediately. Returns
+   * without waiting; callable from any thread.
    */
   public void stop() {
     listener.stopping(stopping.request(), requests.incrementAndGet());
@@ -151,13 +147,13 @@ public final class Sweep {
     }
     SweepRecord begun = plan.begin(there());
     if (rules.profileRuns() > 0) {
-      // A sweep that ends while it is profiling must be found again.
+      // A sweep that ends during profiling must be resumable.
       store.study().writeSweep(begun);
     }
     return carryOut(profiled(begun, plan), Optional.of(plan));
   }
 
-  /** Return the names of the runs to learn from that are in the runs folder. */
+  /** Return the names of the runs in the runs folder from which the search learns. */
   private List<String> there() {
     return store.readAll().stream()
         .filter(run -> isKnown(run.status().purpose()))
@@ -165,7 +161,7 @@ public final class Sweep {
         .toList();
   }
 
-  /** Profile what is not profiled yet, unless {@code sweep} has given out something already. */
+  /** Complete the profiling, unless {@code sweep} has already given out a configuration. */
   private SweepRecord profiled(SweepRecord sweep, SweepPlan plan) {
     if (rules.profileRuns() == 0 || !sweep.configurations().isEmpty()) {
       return sweep;
@@ -174,7 +170,7 @@ public final class Sweep {
     return sweep.knowing(there());
   }
 
-  /** Tell whether a run with {@code status} has yet to be carried out. */
+  /** Tell whether a run with {@code status} has not ended yet, or must be retried. */
   static boolean isOpen(RunStatus status) {
     boolean neverStarted = status.started().isEmpty() && status.attempts() == 0;
     boolean again = neverStarted || RetryMark.isIn(status);
@@ -182,7 +178,7 @@ public final class Sweep {
   }
 
   private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
-    // Whatever is broken goes on from a checkpoint, or is set aside and taken up anew.
+    // Broken runs are resumed from a checkpoint, or set aside and trained again.
     new BrokenRunRecovery(store, sweep, listener).clear();
     TrialQueue agenda = new TrialQueue(store, sweep, plan);
     listener.sweepPlanned(agenda.expected());

@@ -1,10 +1,10 @@
 package io.github.greenscreen.sweep;
 
-/** A sweep or a run cannot be started. The message is one sentence for the user. */
+/** Thrown if a sweep or a run cannot be started. The message is one sentence for the user. */
 public final class SweepException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Take the sentence to show to the user. */
+  /** Create it with a sentence for the user. */
   public SweepException(String sentence) {
     super(sentence);
   }

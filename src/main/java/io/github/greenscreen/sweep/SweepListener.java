@@ -6,62 +6,63 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Receives the progress of a sweep. Calls come from several threads, since several runs may train
- * at the same time.
+ * Receives the progress of a sweep. Calls come from several threads, because runs may train in
+ * parallel.
  */
 public interface SweepListener {
 
-  /** The plan stands: {@code total} runs, those that were done before a resume included. */
+  /** The sweep is planned with {@code total} runs, including those that ended before a resume. */
   void sweepPlanned(int total);
 
-  /** Nothing is trained for a while: the power of the idle machine is measured, or it cools. */
+  /** Nothing is trained for a while: the idle power is measured, or the machine cools down. */
   default void idling() {}
 
   /**
    * A run is about to be launched.
    *
-   * @param name of its folder
-   * @param index its place in the plan, from 1
-   * @param total runs in the plan
+   * @param name name of its folder
+   * @param index its number in the sweep, from 1
+   * @param total number of runs in the sweep
    * @param configuration the whole configuration, {@code epochs} and {@code seed} included
    */
   void runStarted(String name, int index, int total, Configuration configuration);
 
-  /** The run has logged {@code epochsDone} of {@code epochs} epochs; told about once a second. */
+  /** The run has logged {@code epochsDone} of {@code epochs} epochs; called about once a second. */
   void runProgress(String name, int epochsDone, int epochs);
 
   /**
-   * The run is trained already, by a process that an earlier sweep left behind; it is waited for.
+   * A process of an earlier sweep already trains the run; the sweep waits for it.
    *
-   * @param process in words
+   * @param process description of that process
    */
   default void runAdopted(String name, String process) {}
 
   /**
-   * The run failed for the reason {@code why}, which may pass, and is tried again.
+   * The run failed for the possibly transient reason {@code why}, and is retried.
    *
-   * @param retry counts from 1
-   * @param retries how many there may be
+   * @param retry number of the retry, from 1
+   * @param retries maximum number of retries
    */
   default void runRepeated(String name, String why, int retry, int retries) {}
 
   /**
-   * Somebody wants the sweep to end.
+   * The end of the sweep was requested.
    *
-   * @param going names of the runs that have yet to end
-   * @param request how often that was said, from 1: first they end after their epochs, then at once
+   * @param going names of the runs that have not ended yet
+   * @param request number of the request, from 1: the first ends runs after their epochs, the
+   *     second immediately
    */
   default void stopping(List<String> going, int request) {}
 
   /**
-   * The folder of run {@code name} is broken, for the reason {@code why}, and now called {@code
+   * The folder of run {@code name} is broken, for the reason {@code why}, and was renamed to {@code
    * aside}; its configuration is trained again.
    */
   default void runSetAside(String name, Path aside, String why) {}
 
-  /** The run has ended and its folder cannot be read any more, for the reason {@code why}. */
+  /** The run has ended and its folder cannot be read, for the reason {@code why}. */
   default void runLost(String name, String why) {}
 
-  /** The run has ended, in whatever state. Not called where its folder has become unreadable. */
+  /** The run has ended, in whatever state. Not called if its folder has become unreadable. */
   void runEnded(RunRecord run);
 }

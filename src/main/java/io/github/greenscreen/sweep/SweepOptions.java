@@ -9,19 +9,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a sweep does besides training.
+ * The options of a sweep besides its search and training.
  *
  * @param idle measures the idle machine
- * @param budgetWh gross energy that all runs of the sweep together may take, in watt-hours
- * @param limits what every run must stay below
- * @param stallTimeout how long a run may go without the end of an epoch before it is killed
- * @param retries how often a run is tried again that ended for a cause that may pass
- * @param maxFailures after how many runs in a row that crashed in the same way no further run
+ * @param budgetWh gross energy budget of all runs of the sweep together, in watt-hours
+ * @param limits limits of every run
+ * @param stallTimeout time without a finished epoch after which a run is killed
+ * @param retries maximum number of retries of a run that ended for a possibly transient cause
+ * @param maxFailures number of consecutive runs with the same crash after which no further run
  *     starts; empty for no limit
- * @param parallel how many runs at the same time, empty for as many as do not share a device
- * @param stopper what ends runs early that are not worth it; empty for nothing
- * @param profileRuns how many configurations to train for some seconds before a new sweep
- * @param metersMachine whether a power meter reads what all runs of the machine use together
+ * @param parallel number of parallel runs, empty for as many as do not share a device
+ * @param stopper the early stopper; empty for none
+ * @param profileRuns number of configurations to profile before a new sweep
+ * @param metersMachine whether a power meter measures all runs of the machine together
  */
 public record SweepOptions(
     IdlePowerMeasurement idle,
@@ -34,10 +34,10 @@ public record SweepOptions(
     Optional<StopperConfig> stopper,
     int profileRuns,
     boolean metersMachine) {
-  /** How long a run may go without the end of an epoch unless told otherwise. */
+  /** Default time without a finished epoch after which a run is killed. */
   public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
 
-  /** How many runs in a row may crash in the same way unless told otherwise. */
+  /** Default number of consecutive runs that may crash in the same way. */
   public static final int DEFAULT_MAX_FAILURES = 5;
 
   public SweepOptions {
@@ -50,7 +50,7 @@ public record SweepOptions(
     Objects.requireNonNull(stopper);
   }
 
-  /** Return rules that ask for nothing. */
+  /** Return options without limits, measurements or early stopping. */
   public static SweepOptions none() {
     return new SweepOptions(
         IdlePowerMeasurement.unmeasured(),

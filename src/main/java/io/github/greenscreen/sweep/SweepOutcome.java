@@ -5,20 +5,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a sweep ended, runs of an earlier part that was resumed included.
+ * The outcome of a sweep, including runs before a resume.
  *
- * @param asked runs that were asked for
- * @param planned runs that there are or will be; fewer than asked where the space has no more
- * @param completed names of the runs that trained to their end
- * @param stopped runs that were ended early because going on made no sense, such as one whose
- *     training diverged; no failures
- * @param failed the runs that did not do what they should
- * @param interrupted whether the sweep was told to stop before its plan was done
- * @param early why the sweep ended in order before its plan was done; empty where it did not
- * @param fault what kept the sweep from going on, such as a full disk; empty where nothing did
- * @param crashes the runs after whose equal crashes no further run was started; empty where they
- *     were too few
- * @param reached which run reached the target that the sweep had; empty where none did
+ * @param asked number of runs requested
+ * @param planned number of runs that exist or will exist; fewer than requested if the space is
+ *     exhausted
+ * @param completed names of the completed runs
+ * @param stopped runs that were ended early because continuing made no sense, for instance after
+ *     divergence; they are not failures
+ * @param failed the failed runs
+ * @param interrupted whether the sweep was stopped on request before it was complete
+ * @param early why the sweep ended regularly before it was complete; empty if it did not
+ * @param fault fault that ended the sweep, such as a full disk; empty if there was none
+ * @param crashes the runs whose equal crashes ended the sweep; empty if they were too few
+ * @param reached which run reached the target of the sweep; empty if none did
  */
 public record SweepOutcome(
     int asked,
@@ -41,16 +41,16 @@ public record SweepOutcome(
     Objects.requireNonNull(reached);
   }
 
-  /** Tell whether the search space had fewer untried configurations than were asked for. */
+  /** Tell whether the search space had fewer untried configurations than requested. */
   public boolean exhausted() {
     return planned < asked;
   }
 
   /**
-   * A run that did not train to its end.
+   * A run that did not complete.
    *
-   * @param name of its folder
-   * @param why in words
+   * @param name name of its folder
+   * @param why the reason
    */
   public record EndedRun(String name, String why) {}
 }

@@ -14,21 +14,22 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What a new sweep shall do.
+ * The plan of a new sweep.
  *
- * @param study where the configurations come from, what they should improve, what they must meet,
- *     and the seed of the choice; without trials. {@code seed}, {@code epochs} and {@code dataset}
- *     are among the parameters of the space
- * @param method how they are chosen
- * @param runs how many configurations, at least 1
- * @param repeats how often each is trained, at least 1, with the seed of the space and those above
+ * @param study the search space, objectives, constraints and the seed of the sampler; without
+ *     trials. {@code seed}, {@code epochs} and {@code dataset} are among the parameters of the
+ *     space
+ * @param method the sampler
+ * @param runs number of configurations, at least 1
+ * @param repeats how often each is trained, at least 1, with the seed of the space and the
+ *     following ones
  * @param data folder of the data set, empty for the cache or an embedded data set
- * @param limit use only so many images
+ * @param limit maximum number of images to use
  * @param settings options that all runs share, to be recorded for {@link Sweep#resume}
- * @param origin text of the {@code config.yaml} to keep for that, empty for none
- * @param pinned what the command line changes in it, by name of parameter
- * @param first configurations to try before the method is asked
- * @param known absolute paths of run folders from which to learn, besides those that are there
+ * @param origin text of the {@code config.yaml} to keep for {@link Sweep#resume}, empty for none
+ * @param pinned values that the command line overrides, by name of parameter
+ * @param first configurations to try before those of the sampler
+ * @param known absolute paths of further run folders from which to learn
  */
 public record SweepPlan(
     StudySnapshot study,
@@ -58,7 +59,7 @@ public record SweepPlan(
     }
   }
 
-  /** Plan a sweep for the highest validation accuracy that records no settings. */
+  /** Plan a sweep that maximises validation accuracy and records no settings. */
   public SweepPlan(
       SearchSpace space, SamplerType method, int runs, long seed, String data, OptionalInt limit) {
     this(
@@ -75,7 +76,9 @@ public record SweepPlan(
         List.of());
   }
 
-  /** Return the record of this sweep before anything is given out, knowing {@code runs} first. */
+  /**
+   * Return the initial record of this sweep; its known runs are {@link #known}, then {@code there}.
+   */
   SweepRecord begin(List<String> there) {
     List<String> all = new ArrayList<>(known);
     all.addAll(there);

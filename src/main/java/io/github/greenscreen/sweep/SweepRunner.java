@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out a queue of trials: if a slot is free, the next run gets it. Serves one sweep; used by
+ * Runs a queue of trials: if a slot is free, the next run gets it. Serves one sweep; confined to
  * one thread.
  */
 final class SweepRunner {
@@ -67,7 +67,7 @@ final class SweepRunner {
     this.crashes = new CrashStreak(rules.maxFailures());
   }
 
-  /** Go on until all is done, somebody asks for the end, or no run can go on. */
+  /** Run until all is done, the end is requested, or no run can continue. */
   SweepOutcome carryOut() {
     agenda.trials().forEach(judge::learn);
     try (SlotPool<Done> crew = new SlotPool<>(slots)) {
@@ -81,14 +81,14 @@ final class SweepRunner {
     return outcome();
   }
 
-  /** Let a resumed sweep try again the runs whose crashes ended this one. */
+  /** Mark the runs whose crashes ended this sweep, so that a resumed one retries them. */
   private void leaveForLater() {
     if (crashes.isComplete()) {
       crashes.runs().forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
     }
   }
 
-  /** Leave no run behind where this program is broken. */
+  /** End all runs if this program has a bug. */
   private void workOrStop(SlotPool<Done> crew) {
     try {
       work(crew);
@@ -120,7 +120,7 @@ final class SweepRunner {
         && agenda.endings().values().stream().noneMatch(RunOutcome::isInterrupted);
   }
 
-  /** Let the next run begin, or return false where there is none or it must not. */
+  /** Start the next run, or return false if there is none or it must not start. */
   private boolean begin(SlotPool<Done> crew) {
     try {
       Optional<TrialQueue.Task> next = agenda.next();
@@ -167,7 +167,7 @@ final class SweepRunner {
     }
   }
 
-  /** Learn what the idle machine takes; what was known stays where the meter fails now. */
+  /** Measure the idle power if no run is in progress; a failed measurement keeps earlier values. */
   private void rest(SlotPool<Done> crew) throws InterruptedException {
     if (!crew.isIdle()) {
       return;
@@ -190,7 +190,7 @@ final class SweepRunner {
     return store.find(old.name()).orElseThrow();
   }
 
-  /** Whoever trains the run meanwhile is waited for later. */
+  /** Prepare another attempt. If another process trains the run, it is waited for later. */
   private void again(RunFolder folder, Slot slot) {
     try {
       preparation.again(folder, idle(slot), limits(slot));
@@ -213,7 +213,7 @@ final class SweepRunner {
         : Optional.empty();
   }
 
-  /** Folders that break or vanish meanwhile are the business of whoever trains in them. */
+  /** Return the readable runs; the processes that train the others report their errors. */
   private List<RunRecord> readable() {
     return store.readAll((folder, e) -> LOG.debug("run {} is left out", folder.name(), e));
   }
@@ -242,8 +242,8 @@ final class SweepRunner {
   /**
    * A run that has ended.
    *
-   * @param index its place in the plan, from 0
-   * @param ending how
+   * @param index its position in the sweep, from 0
+   * @param ending its outcome
    */
   private record Done(int index, RunOutcome ending) {}
 }

@@ -6,11 +6,14 @@ import io.github.greenscreen.search.Trial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes that a sweep has reached its target. */
+/** Formats the message that a sweep has reached its target. */
 final class TargetMessage {
   private TargetMessage() {}
 
-  /** Say which targets among {@code objectives} the runs {@code names} of {@code trial} reach. */
+  /**
+   * Return a sentence with the targets among {@code objectives} that the runs {@code names} of
+   * {@code trial} reach.
+   */
   static String sentence(List<Objective> objectives, Trial trial, List<String> names) {
     String found =
         objectives.stream()

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trials of a sweep: first those that were handed out earlier and have not ended, then whatever
- * the sampler proposes from all results so far. A trial is recorded before it runs, so that a
- * resumed sweep continues as an undisturbed one. Used by one thread.
+ * The trials of a sweep: first those that were given out earlier and have not ended, then those
+ * that the sampler proposes from all results so far. A trial is recorded before it runs, so that a
+ * resumed sweep continues like an undisturbed one. Confined to one thread.
  */
 final class TrialQueue {
   private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);
@@ -48,18 +48,18 @@ final class TrialQueue {
   private int written;
 
   /**
-   * One run to be carried out.
+   * A run to execute.
    *
-   * @param index its place among all runs of the sweep, from 0
-   * @param configuration what to train
-   * @param old what an earlier sitting left of it, which has not ended
+   * @param index its position among all runs of the sweep, from 0
+   * @param configuration its configuration
+   * @param old its unfinished record from before a resume
    */
   record Task(int index, Configuration configuration, Optional<RunRecord> old) {}
 
   /**
-   * Take up {@code record}.
+   * Create the queue of {@code record}.
    *
-   * @param plan how to go on beyond what the record holds; empty to carry out just that
+   * @param plan how to continue after the recorded trials; empty to run only those
    */
   TrialQueue(RunStore store, SweepRecord record, Optional<SweepPlan> plan) {
     this.store = store;
@@ -87,7 +87,7 @@ final class TrialQueue {
         study.space(), study.objectives(), study.limits(), known, study.seed());
   }
 
-  /** Take up the repeats of one configuration, of which {@code from} is the first. */
+  /** Add the repeats of one configuration; the first has index {@code from}. */
   private void takeUp(int from) {
     int end = Math.min(from + record.repeats(), record.configurations().size());
     for (int index = from; index < end; index++) {
@@ -113,8 +113,8 @@ final class TrialQueue {
   }
 
   /**
-   * Return the next run, the same until {@link #begin}; empty where there is none, or none any more
-   * because a target is reached.
+   * Return the next run, the same until {@link #begin}; empty if none is left, or a target is
+   * reached.
    */
   Optional<Task> next() {
     Optional<Trial> more = ask();
@@ -136,7 +136,7 @@ final class TrialQueue {
     return new Task(index, configuration, old(configuration));
   }
 
-  /** Take {@code task}, the next one, off the agenda; it is on disk when this returns. */
+  /** Remove {@code task}, the next one, from the queue, and record it on disk. */
   void begin(Task task) {
     if (written < record.configurations().size()) {
       store.study().writeSweep(record);
@@ -145,7 +145,7 @@ final class TrialQueue {
     open.remove(task.index());
   }
 
-  /** Learn that the run at {@code index} has ended. */
+  /** Record that the run at {@code index} has ended. */
   void ended(int index, RunOutcome ending) {
     endings.put(index, ending);
     trials.put(index, read(ending, trials.get(index)));
@@ -165,7 +165,7 @@ final class TrialQueue {
     return before.as(Trial.State.FAILED);
   }
 
-  /** Tell the search what is known of the repeats from {@code from} on. */
+  /** Tell the search the state of the repeats from {@code from} on. */
   private void tell(int from) {
     if (search.isPresent()) {
       List<Trial> repeats = List.copyOf(trials.subMap(from, from + record.repeats()).values());
@@ -175,27 +175,27 @@ final class TrialQueue {
     }
   }
 
-  /** Return what is known of the run at {@code index}; numbers count the known runs, too. */
+  /** Return the trial of the run at {@code index}; its number includes the known runs. */
   Trial trial(int index) {
     return trials.get(index);
   }
 
-  /** Return what is known of every run that was given out. */
+  /** Return the trials of all runs given out. */
   Collection<Trial> trials() {
     return trials.values();
   }
 
-  /** Return what was known before anything was given out. */
+  /** Return the study as it was before any trial was given out. */
   StudySnapshot start() {
     return start;
   }
 
-  /** Return all that is known now. */
+  /** Return the study as it is now. */
   StudySnapshot study() {
     return search.map(AskTellOptimizer::study).orElse(start);
   }
 
-  /** Return the names of the runs of every trial that has ended or was known, by its number. */
+  /** Return the names of the runs of each finished or known trial, by its number. */
   Map<Integer, String> names() {
     Map<Integer, String> names = new TreeMap<>();
     for (String name : record.known()) {
@@ -215,22 +215,22 @@ final class TrialQueue {
     return run.subpath(Math.max(0, parts - 2), parts).toString();
   }
 
-  /** Return how every run has ended that has, by its place. */
+  /** Return the outcomes of the finished runs, by index. */
   Map<Integer, RunOutcome> endings() {
     return endings;
   }
 
-  /** Return how many runs there will be, as far as anybody can know now. */
+  /** Return the expected number of runs, as far as is known now. */
   int expected() {
     return search.map(s -> s.expected() * record.repeats()).orElse(record.configurations().size());
   }
 
-  /** Return how many runs were asked for. */
+  /** Return the number of runs requested. */
   int asked() {
     return record.asked() * record.repeats();
   }
 
-  /** Return why no further run is needed, where a target is reached. */
+  /** Return a message if a target is reached and no further run is needed. */
   Optional<String> reached() {
     return search.flatMap(AskTellOptimizer::reached).map(this::sentence);
   }

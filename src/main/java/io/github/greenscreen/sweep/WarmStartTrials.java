@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs that were made before a sweep began, as its search sees them. What such a run does not say,
- * because its folder is older than a parameter, is taken to be the constant that the space has; a
- * seed does not tell trials apart where the space has only one.
+ * Converts earlier runs into trials of a sweep. If the folder of such a run is older than a
+ * parameter, the parameter takes its constant in the space; if the space has a single seed, runs
+ * with other seeds take it.
  */
 public final class WarmStartTrials {
   private static final String SEED = "seed";
@@ -28,7 +28,7 @@ public final class WarmStartTrials {
   private final Path folder;
   private final SearchSpace space;
 
-  /** Find runs by name in {@code folder}, and see them as trials of {@code space}. */
+  /** Find runs by name in {@code folder}, and convert them to trials of {@code space}. */
   public WarmStartTrials(Path folder, SearchSpace space) {
     this.folder = folder;
     this.space = space;
@@ -36,9 +36,9 @@ public final class WarmStartTrials {
 
   /**
    * Return the trials of {@code names}, folders by name or absolute path, numbered from 1 in this
-   * order. A run that is gone keeps its number, so that all later ones keep theirs.
+   * order. A run that is gone keeps its number, so that later numbers do not change.
    *
-   * @throws io.github.greenscreen.run.RunFolderException where a run cannot be read
+   * @throws io.github.greenscreen.run.RunFolderException if a run cannot be read
    */
   public List<Trial> trials(List<String> names) {
     List<Trial> trials = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains one run in a process of its own while somebody watches, and sees to it that the folder
- * says how it ended even if the process could not. One thread trains, any may {@link #stop}.
+ * Trains one run in a child process with its progress on the terminal, and records the outcome if
+ * the process could not. One thread trains, any thread may {@link #stop}.
  */
 public final class WatchedTraining {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedTraining.class);
@@ -27,17 +27,17 @@ public final class WatchedTraining {
   private final OutcomeRecorder settlement;
   private final StopController stopping = new StopController();
 
-  /** Start the run by {@code launcher} and take the time from {@code clock}. */
+  /** Start the run with {@code launcher} and take the time from {@code clock}. */
   public WatchedTraining(Launcher launcher, Clock clock) {
     this.launcher = Objects.requireNonNull(launcher);
     this.settlement = OutcomeRecorder.ofWatched(clock);
   }
 
   /**
-   * How the process ended.
+   * The end of the process.
    *
-   * @param exitCode its code
-   * @param settled what was written down in its place; empty where it has said all itself
+   * @param exitCode its exit code
+   * @param settled the status recorded in its place; empty if it recorded one itself
    */
   public record Result(int exitCode, Optional<RunStatus> settled) {
     public Result {
@@ -46,11 +46,11 @@ public final class WatchedTraining {
   }
 
   /**
-   * Train the run of {@code folder} and return how that ended.
+   * Train the run of {@code folder} and return the result.
    *
-   * @throws RunFolderException where the folder cannot be read
-   * @throws SweepException where the process cannot be started
-   * @throws InterruptedException where the thread is interrupted; the process goes on then
+   * @throws RunFolderException if the folder cannot be read
+   * @throws SweepException if the process cannot be started
+   * @throws InterruptedException if the thread is interrupted; the process continues
    */
   public Result train(RunFolder folder) throws InterruptedException {
     RunFolderRestorer known = RunFolderRestorer.remember(folder);
@@ -67,13 +67,17 @@ public final class WatchedTraining {
         : new Result(code, settle(folder, known, exit));
   }
 
-  /** Ask the run to end: first after its epoch, then at once. Returns at once. */
+  /**
+   * Request the end of the run: after its epoch, at the second call immediately. Returns without
+   * waiting.
+   */
   public void stop() {
     var unused = stopping.request();
   }
 
   /**
-   * A process that ended of itself has said why; a folder that another one trains is left alone.
+   * Tell whether nothing is to be recorded: the process recorded its end, or another process trains
+   * the run.
    */
   private static boolean isSettled(RunFolder folder, Exit exit) {
     boolean killed = ExitStatus.isCrash(exit.exitCode()) || ExitStatus.isRequest(exit.exitCode());

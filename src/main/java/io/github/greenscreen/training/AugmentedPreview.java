@@ -4,13 +4,13 @@ import io.github.greenscreen.data.ImageSet;
 import java.util.List;
 
 /**
- * Some training pictures as a network gets them, augmented but not scaled, for people to look at.
+ * Some training images as the network receives them, augmented but not scaled, for display.
  *
  * @param classes names of the classes
  * @param pixels unsigned bytes in the order of {@link ImageSet#pixels}, rounded; not copied
- * @param labels the share of every class in every picture, picture by picture; not copied
+ * @param labels the share of every class in every image, image by image; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on and read once
+@SuppressWarnings("ArrayRecordComponent") // Passed on and read once.
 public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labels) {
   public AugmentedPreview {
     classes = List.copyOf(classes);
@@ -21,17 +21,17 @@ public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labe
     }
   }
 
-  /** Return the number of pictures. */
+  /** Return the number of images. */
   public int size() {
     return pixels.length / ImageSet.IMAGE_BYTES;
   }
 
-  /** Return the share of class {@code index} in picture {@code picture}, 0 to 1. */
+  /** Return the share of class {@code index} in image {@code picture}, 0 to 1. */
   public float share(int picture, int index) {
     return labels[picture * classes.size() + index];
   }
 
-  /** Return the colour of a pixel of {@code picture} as 0xRRGGBB. */
+  /** Return the colour of a pixel of image {@code picture} as 0xRRGGBB. */
   public int color(int picture, int row, int column) {
     int plane = ImageSet.SIDE * ImageSet.SIDE;
     int at = picture * ImageSet.IMAGE_BYTES + row * ImageSet.SIDE + column;

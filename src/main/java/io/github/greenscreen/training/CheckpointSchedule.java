@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * When checkpoints are due: after every so many epochs or, where nobody said how many, after the
- * first epoch and the last one and as soon as a minute has passed since the last checkpoint, so
- * that short epochs do not wait for the disk. Not thread-safe.
+ * Decides when checkpoints are due: after a fixed number of epochs or, by default, after the first
+ * and the last epoch and whenever a minute has passed since the last checkpoint, so that short
+ * epochs do not wait for the disk. Not thread-safe.
  */
 final class CheckpointSchedule {
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ final class CheckpointSchedule {
   /**
    * Follow {@code clock}, which must not be set back.
    *
-   * @param every epochs between two checkpoints, at least 1; empty to go by time
+   * @param every epochs between two checkpoints, at least 1; empty to use the default
    * @param total epochs of the run
    */
   CheckpointSchedule(OptionalInt every, int total, Clock clock) {
@@ -30,7 +30,7 @@ final class CheckpointSchedule {
     this.clock = Objects.requireNonNull(clock);
   }
 
-  /** Tell whether one is due now that {@code epochs} epochs are done. */
+  /** Tell whether a checkpoint is due after {@code epochs} epochs. */
   boolean isDue(int epochs) {
     if (every.isPresent()) {
       return epochs % every.getAsInt() == 0;
@@ -38,7 +38,7 @@ final class CheckpointSchedule {
     return epochs == total || clock.millis() - lastMillis >= PAUSE.toMillis();
   }
 
-  /** Note that one has been written just now. */
+  /** Record that a checkpoint has just been written. */
   void written() {
     lastMillis = clock.millis();
   }

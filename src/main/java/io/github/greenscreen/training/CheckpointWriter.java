@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the checkpoints of one attempt when their schedule says so, and before a stop that was
- * asked for. A disk that refuses one does not end the training, which goes on and tries again.
+ * Writes the checkpoints of one attempt when they are due, and before a requested stop. If the disk
+ * refuses one, training continues, and the next checkpoint is tried as usual.
  */
 final class CheckpointWriter {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);
@@ -26,8 +26,8 @@ final class CheckpointWriter {
   /**
    * Write into {@code folder}.
    *
-   * @param asked what is trained, see {@link Fingerprint}
-   * @param schedule when checkpoints are due
+   * @param asked the inputs of the training, see {@link Fingerprint}
+   * @param schedule decides when checkpoints are due
    * @param stop tells whether the training is about to end
    */
   CheckpointWriter(
@@ -38,19 +38,19 @@ final class CheckpointWriter {
     this.stop = stop;
   }
 
-  /** Tell whether to write one now that {@code epochs} epochs are done. */
+  /** Tell whether to write a checkpoint after {@code epochs} epochs. */
   boolean isDue(int epochs) {
     return schedule.isDue(epochs) || stop.isAfterEpoch();
   }
 
   /**
-   * Write one.
+   * Write a checkpoint.
    *
    * @param seconds wall time by phase so far
-   * @param spent what the meter has seen of all samples so far
+   * @param spent totals of all power samples so far
    * @param untilMillis end of the last epoch in milliseconds since 1970
    * @param logs the lines of {@code logs.csv}, the header first
-   * @return why it could not be written, empty where it was
+   * @return why it could not be written, or empty
    */
   Optional<String> write(
       int epochs,
@@ -79,14 +79,14 @@ final class CheckpointWriter {
     }
   }
 
-  /** Note that training went on, so that something would be lost if it ended. */
+  /** Record that training continued, so that ending now would lose work. */
   void outdate() {
     fresh = Optional.empty();
   }
 
   /**
-   * Note that the training ended right after a checkpoint: nothing is lost, and all {@code seconds}
-   * and all that the meter has {@code spent} are those of what is kept.
+   * If the training ended right after a checkpoint, nothing is lost: update it with all {@code
+   * seconds} and all the energy {@code spent}.
    */
   void settle(Map<String, Double> seconds, EnergyTotals spent) {
     try {

@@ -11,7 +11,7 @@ public interface ConfigChoice {
   /** Return the spelling in {@code config.yaml}. */
   String spelling();
 
-  /** Return the constant spelled {@code text}; {@code None} is understood whatever its case. */
+  /** Return the constant spelled {@code text}; {@code None} is accepted in any case. */
   static <E extends Enum<E> & ConfigChoice> Optional<E> find(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
         .filter(option -> matches(option.spelling(), text))

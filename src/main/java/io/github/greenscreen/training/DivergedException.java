@@ -3,21 +3,21 @@ package io.github.greenscreen.training;
 import java.util.Locale;
 
 /**
- * A training has left the numbers: its loss is NaN or infinite, so that every further step would
- * cost energy and teach nothing. Thrown by an engine once the epoch is told to its observer.
+ * Thrown if a training has diverged: its loss is NaN or infinite, so that further steps would waste
+ * energy. An engine throws it after it has reported the epoch to its observer.
  */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Take what was found, for instance {@code loss is NaN in epoch 3 of 50}. */
+  /** Create it with a description, for instance {@code loss is NaN in epoch 3 of 50}. */
   public DivergedException(String found) {
     super(found);
   }
 
   /**
-   * Throw where {@code result} shows that a training of {@code epochs} epochs has diverged. The
-   * validation loss counts in the last epoch alone, where no other will tell whether the network
-   * that is delivered still computes numbers: until then, running statistics may recover.
+   * Throw if {@code result} shows that a training of {@code epochs} epochs has diverged. The
+   * validation loss counts only in the last epoch, when it is the only evidence that the final
+   * network is valid; before that, running statistics may recover.
    */
   public static void check(EpochResult result, int epochs) {
     boolean last = result.epoch() == epochs - 1;

@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Adds up the energy of a run over its epochs, and judges whether the samples bear it. Where they
- * do, short gaps are bridged, so that what was missed does not count as nothing; where they do not,
- * only what was measured is added and the sum is incomplete.
+ * Sums the energy of a run over its epochs, and decides whether the samples suffice. If they do,
+ * short gaps are bridged, so that missed time does not count as zero; if they do not, only the
+ * measured energy is summed and the result is incomplete.
  */
 final class EnergyAccumulator {
   private static final double SECONDS_PER_HOUR = 3600;
 
   private final List<Epoch> epochs = new ArrayList<>();
 
-  /** Count the time from {@code fromMillis} to {@code toMillis}. */
+  /** Include the time from {@code fromMillis} to {@code toMillis}. */
   void add(long fromMillis, long toMillis) {
     if (toMillis > fromMillis) {
       epochs.add(new Epoch(fromMillis, toMillis));
     }
   }
 
-  /** Return what {@code trace} shows of all that was counted. */
+  /** Return the totals of {@code trace} over the included time. */
   EnergyTotals sum(PowerTrace trace) {
     List<PowerWindow> windows = windows(trace);
     return new EnergyTotals(
@@ -45,14 +45,14 @@ final class EnergyAccumulator {
   }
 
   /**
-   * Return the energy that {@code trace} shows on a machine that idles at {@code idlePowerW}: by
-   * the energy counters of devices that have one which can be believed, else by trapezoids.
+   * Return the energy in {@code trace} on a machine with idle power {@code idlePowerW}. Devices
+   * with a trusted energy counter are measured by it, others by trapezoids.
    */
   RunEnergy total(PowerTrace trace, double idlePowerW) {
     return total(sum(trace), idlePowerW);
   }
 
-  /** Return the energy that {@code sum} shows on a machine that idles at {@code idlePowerW}. */
+  /** Return the energy in {@code sum} on a machine with idle power {@code idlePowerW}. */
   static RunEnergy total(EnergyTotals sum, double idlePowerW) {
     double percent = 100 * sum.sampledSeconds() / sum.seconds();
     String incomplete = incomplete(sum, percent);
@@ -63,7 +63,7 @@ final class EnergyAccumulator {
     return new RunEnergy(gross, idlePowerW, net, percent, incomplete);
   }
 
-  /** Return the energy by counters and by trapezoids, empty where no device has a counter. */
+  /** Return the energy by counters and by trapezoids, or empty if no device has a counter. */
   Optional<EnergyCounterReading> both(PowerTrace trace) {
     EnergyCounterCheck counters = counters(trace);
     if (counters.isEmpty()) {
@@ -100,7 +100,7 @@ final class EnergyAccumulator {
     return epochs.stream().map(epoch -> trace.between(epoch.from(), epoch.to())).toList();
   }
 
-  /** Add what is known, NaN where nothing is. */
+  /** Sum the known values; NaN if none is known. */
   private static double sum(List<PowerWindow> windows, ToDoubleFunction<PowerWindow> quantity) {
     return windows.stream()
         .mapToDouble(quantity)
@@ -110,10 +110,10 @@ final class EnergyAccumulator {
   }
 
   /**
-   * When an epoch was.
+   * The time of an epoch.
    *
-   * @param from its first moment in milliseconds since 1970
-   * @param to its last
+   * @param from start in milliseconds since 1970
+   * @param to end in milliseconds since 1970
    */
   record Epoch(long from, long to) {}
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the energy counters of the devices say of the epochs of a run, and which of them are to be
- * believed: one that ran backwards, stood still or was not read at both ends of every epoch is not.
+ * The energy of a run by the energy counters of its devices, and which of them are trusted. A
+ * counter that ran backwards, stood still or was not read at both ends of every epoch is not.
  */
 final class EnergyCounterCheck {
   private final List<Counted> devices;
@@ -17,7 +17,7 @@ final class EnergyCounterCheck {
     this.devices = devices;
   }
 
-  /** Ask every counter of {@code trace} about {@code epochs}. */
+  /** Read every counter of {@code trace} over {@code epochs}. */
   static EnergyCounterCheck of(PowerTrace trace, List<EnergyAccumulator.Epoch> epochs) {
     return new EnergyCounterCheck(
         trace.counters().stream().map(counter -> Counted.of(counter, epochs)).toList());
@@ -28,7 +28,7 @@ final class EnergyCounterCheck {
     return devices.isEmpty();
   }
 
-  /** Return the sum of the counters that were read at both ends, in watt-hours, else NaN. */
+  /** Return the sum of the counters that were read at both ends, in watt-hours, or NaN. */
   double counterWh() {
     return sum(readable(), Counted::counterWh);
   }
@@ -38,7 +38,7 @@ final class EnergyCounterCheck {
     return counterWh() / sum(readable(), Counted::trapezoidWh);
   }
 
-  /** Return by how much the counters that are believed say more than trapezoids, in watt-hours. */
+  /** Return the excess of trusted counters over trapezoids, in watt-hours. */
   double correctionWh() {
     return devices.stream()
         .filter(Counted::isGood)
@@ -46,7 +46,7 @@ final class EnergyCounterCheck {
         .sum();
   }
 
-  /** Return which energy counts, where {@code complete} says whether the samples bear any. */
+  /** Return the source of the energy; {@code complete} tells whether the samples suffice. */
   String source(boolean complete) {
     if (!complete) {
       return "trapezoids: the power samples are incomplete";
@@ -73,9 +73,9 @@ final class EnergyCounterCheck {
   /**
    * One device.
    *
-   * @param counterWh what its counter says of all epochs, NaN where it cannot
-   * @param trapezoidWh what its power samples say
-   * @param fault why the counter is not believed, empty where it is
+   * @param counterWh energy of all epochs by its counter, NaN if not readable
+   * @param trapezoidWh energy of all epochs by its power samples
+   * @param fault why the counter is not trusted, empty if it is
    */
   private record Counted(String device, double counterWh, double trapezoidWh, String fault) {
     static Counted of(CounterTrace counter, List<EnergyAccumulator.Epoch> epochs) {

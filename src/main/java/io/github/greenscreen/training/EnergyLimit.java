@@ -6,9 +6,9 @@ import io.github.greenscreen.search.AmountFormat;
 import java.util.List;
 
 /**
- * Watches that a run stays below an energy: trapezoids over the readings since training began, all
- * devices added, and what earlier attempts took. The sampler tells it the readings, the training
- * thread asks between two steps and never waits.
+ * Enforces a limit on the energy of a run: trapezoids over the readings since training began,
+ * summed over all devices, plus the energy of earlier attempts. The sampler thread delivers
+ * readings; the training thread checks between two steps and never waits.
  */
 final class EnergyLimit {
   private static final String METRIC = "energy_Wh";
@@ -21,18 +21,21 @@ final class EnergyLimit {
   private volatile boolean training;
   private volatile double passedWh = Double.NaN;
 
-  /** Watch {@code most} watt-hours, infinity for none, of which {@code spentWh} are gone. */
+  /**
+   * Limit the energy to {@code most} watt-hours, infinity for none, of which {@code spentWh} are
+   * spent.
+   */
   EnergyLimit(double most, double spentWh) {
     this.most = most;
     this.spentWh = Double.isFinite(spentWh) ? spentWh : 0;
   }
 
-  /** Count from now on. */
+  /** Start counting. */
   void begin() {
     training = true;
   }
 
-  /** Take a reading of all devices; those without a power are left out. */
+  /** Process a reading of all devices; devices without a power are ignored. */
   void observe(List<PowerSample> samples) {
     double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
     if (!training || samples.stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
@@ -49,7 +52,7 @@ final class EnergyLimit {
     }
   }
 
-  /** Throw where it was too much. */
+  /** Throw if the limit is exceeded. */
   void check() {
     double found = passedWh;
     if (!Double.isNaN(found)) {

@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a meter saw of some stretches of time, added up.
+ * Totals of the power samples over some intervals.
  *
- * @param seconds their length
- * @param coveredSeconds the part of it whose power is known
- * @param sampledSeconds the part of it that samples vouch for
- * @param measuredWh energy of the covered part in watt-hours; NaN where nothing is known
- * @param bridgedWh energy of all of it, gaps bridged; NaN where nothing is known
- * @param gaps stretches without power
- * @param longestGapSeconds the longest of them
- * @param samples power samples that were read
- * @param failedReads readings that gave no power
- * @param repeatedWh the part of {@code bridgedWh} that training took which was lost; 0 for none
- * @param silent devices that never gave their power, joined by commas
+ * @param seconds total length of the intervals
+ * @param coveredSeconds part of that time in which the power is known
+ * @param sampledSeconds part of that time that samples cover
+ * @param measuredWh energy of the covered part in watt-hours; NaN if nothing is known
+ * @param bridgedWh energy of the whole time, with gaps bridged; NaN if nothing is known
+ * @param gaps number of intervals without power
+ * @param longestGapSeconds length of the longest gap
+ * @param samples number of power samples
+ * @param failedReads number of readings without power
+ * @param repeatedWh part of {@code bridgedWh} spent on training that was lost; 0 for none
+ * @param silent devices that never reported their power, joined by commas
  */
 record EnergyTotals(
     double seconds,
@@ -51,7 +51,7 @@ record EnergyTotals(
         silent.isEmpty() ? other.silent : silent);
   }
 
-  /** Return the same with so many samples and readings that failed. */
+  /** Return a copy with the given numbers of samples and failed readings. */
   EnergyTotals counting(int newSamples, int newFailedReads) {
     return new EnergyTotals(
         seconds,
@@ -67,7 +67,7 @@ record EnergyTotals(
         silent);
   }
 
-  /** Return the same as a part of a run that was lost. */
+  /** Return a copy marked as the lost part of a run. */
   EnergyTotals asRepeated() {
     return new EnergyTotals(
         seconds,
@@ -83,7 +83,7 @@ record EnergyTotals(
         silent);
   }
 
-  /** Return it as a checkpoint keeps it, no digit lost. */
+  /** Return the entries of a checkpoint, with all digits. */
   Map<String, String> toMap() {
     Map<String, String> map = new LinkedHashMap<>();
     map.put("seconds", Double.toString(seconds));
@@ -102,7 +102,7 @@ record EnergyTotals(
     return map;
   }
 
-  /** Return what {@link #toMap} made {@code map} of. */
+  /** Read the entries that {@link #toMap} wrote. */
   static EnergyTotals of(Map<String, String> map) {
     return new EnergyTotals(
         Double.parseDouble(map.get("seconds")),

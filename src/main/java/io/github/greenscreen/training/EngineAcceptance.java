@@ -14,7 +14,7 @@ public interface EngineAcceptance {
    */
   void run(Consumer<Check> checks) throws InterruptedException;
 
-  /** How a check ended. */
+  /** The verdict of a check. */
   enum Verdict {
     /** The check passed. */
     PASSED,
@@ -27,8 +27,8 @@ public interface EngineAcceptance {
   /**
    * The result of a check.
    *
-   * @param part what kind of check, one or two words
-   * @param subject what was checked
+   * @param part kind of check, one or two words
+   * @param subject subject of the check
    * @param found the result and its limit, or why the check was skipped
    */
   record Check(Verdict verdict, String part, String subject, String found) {

@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an engine knows once it is ready to train.
+ * Properties of an engine that is ready to train.
  *
  * @param parameterCount trainable parameters of the network
  * @param facts in order of interest: device, device_uuid, djl, pytorch, threads and so on, for
  *     {@code status.yaml}
- * @param effective what is really used where it differs from what was asked, for instance {@code
+ * @param effective values in effect that differ from the requested ones, for instance {@code
  *     precision_effective: bfloat16}
  */
 public record EngineInfo(
     long parameterCount, Map<String, String> facts, Map<String, String> effective) {
-  /** The fact that says why a GPU that the driver shows does not train. */
+  /** Key of the reason why a GPU that the driver reports is not used. */
   public static final String GPU_UNUSED = "gpu_unused";
 
-  /** The fact that names settings of the engine other than the fastest, and why they are needed. */
+  /** Key of engine settings that are not the fastest, with the reason for them. */
   public static final String ENGINE_WORKAROUND = "engine_workaround";
 
   public EngineInfo {

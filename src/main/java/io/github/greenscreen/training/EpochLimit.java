@@ -5,9 +5,9 @@ import io.github.greenscreen.search.AmountFormat;
 import java.util.function.LongSupplier;
 
 /**
- * Watches that the epochs of a run take no longer in the mean than they may. The one in progress
- * counts as soon as it makes the mean too long, so that a run that is far too slow does not end its
- * first epoch. Epochs of earlier attempts do not count.
+ * Enforces a limit on the mean duration of an epoch. The current epoch counts as soon as it raises
+ * the mean above the limit, so that a run that is far too slow ends within its first epoch. Epochs
+ * of earlier attempts do not count.
  */
 final class EpochLimit {
   private static final String METRIC = "epoch_seconds";
@@ -19,7 +19,7 @@ final class EpochLimit {
   private int epochs;
   private long begin;
 
-  /** Watch {@code most} seconds, infinity for none. */
+  /** Limit the mean to {@code most} seconds, infinity for none. */
   EpochLimit(double most) {
     this(most, System::nanoTime);
   }
@@ -30,19 +30,19 @@ final class EpochLimit {
     this.begin = nanos.getAsLong();
   }
 
-  /** The first epoch begins. */
+  /** Start the first epoch. */
   void begin() {
     begin = nanos.getAsLong();
   }
 
-  /** An epoch has ended, and another begins. */
+  /** End an epoch, and start the next. */
   void epochEnded(double took) {
     seconds += took;
     epochs++;
     begin = nanos.getAsLong();
   }
 
-  /** Throw where the mean is too long. */
+  /** Throw if the limit is exceeded. */
   void check() {
     if (epochs > 0) {
       refuse(seconds / epochs);

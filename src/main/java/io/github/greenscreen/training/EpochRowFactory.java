@@ -8,9 +8,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 
 /**
- * Joins what the engine tells of an epoch with what the meter has seen of exactly its window, into
- * rows of the log. Energy is that of all devices; the other columns are those of the GPUs and of
- * the CPUs.
+ * Creates rows of the log from the result of an epoch and the power samples of exactly its time.
+ * Energy is that of all devices; the other columns are those of the GPUs and of the CPUs.
  */
 final class EpochRowFactory {
   private static final double NONE = Double.NaN;
@@ -26,7 +25,7 @@ final class EpochRowFactory {
     this.clock = clock;
   }
 
-  /** Return the row of an epoch that has ended. */
+  /** Return the row of a finished epoch. */
   EpochRow of(EpochResult result) {
     PowerTrace trace = power.trace();
     PowerWindow window = trace.between(result.startMillis(), result.endMillis());
@@ -51,7 +50,9 @@ final class EpochRowFactory {
         source(window));
   }
 
-  /** Return a row of the moment, with zeros where nothing was trained, as the study wrote them. */
+  /**
+   * Return a row for the current time, with zeros for training metrics, as the study wrote them.
+   */
   EpochRow idle(String name) {
     PowerTrace trace = power.trace();
     PowerWindow gpus = trace.only(GPUS).latest();

@@ -1,8 +1,8 @@
 package io.github.greenscreen.training;
 
 /**
- * How the engine executes the network: as written, compiled, or quantised ({@code internal} in
- * {@code config.yaml}).
+ * The execution mode of the network: as written, compiled, or quantised ({@code internal} in {@code
+ * config.yaml}).
  */
 public enum ExecutionMode implements ConfigChoice {
   NONE("None"),

@@ -12,7 +12,7 @@ public final class FailureMessage {
   private FailureMessage() {}
 
   /**
-   * Return the first line of the message of {@code cause}, and behind a colon that of its root
+   * Return the first line of the message of {@code cause}, followed by a colon and that of its root
    * cause if it says more. An exception without a message is named by its class.
    */
   public static String of(Throwable cause) {
@@ -25,7 +25,7 @@ public final class FailureMessage {
     return cut(whole.isEmpty() ? cause.getClass().getSimpleName() : whole);
   }
 
-  /** Return the first line of the message of {@code cause}, which is a sentence with its reason. */
+  /** Return the first line of the message of {@code cause}, which is a complete sentence. */
   public static String ofSentence(Throwable cause) {
     String line = firstLine(cause);
     return cut(line.isEmpty() ? cause.getClass().getSimpleName() : line);
@@ -35,7 +35,7 @@ public final class FailureMessage {
     return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 
-  /** Return the last of the causes; a chain in a circle ends somewhere in it. */
+  /** Return the root cause; if the chain is cyclic, stop somewhere in it. */
   private static Throwable root(Throwable cause) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Throwable root = cause;
@@ -50,7 +50,7 @@ public final class FailureMessage {
     return message.lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
   }
 
-  /** Say what is known of an exception that nobody foresaw. */
+  /** Describe an unexpected exception. */
   static String ofUnexpected(Throwable cause, RunPlan plan) {
     if (cause instanceof OutOfMemoryError
         || OutOfMemoryMessages.isOne(String.valueOf(cause.getMessage()))) {
@@ -60,13 +60,13 @@ public final class FailureMessage {
     return of(cause).equals(name) ? name : name + ": " + of(cause);
   }
 
-  /** Say that training has left the numbers and what to try. */
+  /** Describe a divergence and how to avoid it. */
   static String ofDivergence(DivergedException cause, RunPlan plan) {
     return "training diverged: %s; try a smaller lr than %s"
         .formatted(of(cause), value("lr", plan));
   }
 
-  /** Return what the run asks for, or what counts where it does not. */
+  /** Return the value in the plan, or its default. */
   static String value(String name, RunPlan plan) {
     return plan.configuration().find(name).orElseGet(() -> HyperparameterRegistry.fallback(name));
   }

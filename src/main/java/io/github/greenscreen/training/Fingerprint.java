@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * What decides the numbers of a training, by name, so that a run never goes on from a checkpoint
- * that something else has led to. The number of epochs is among it, because a schedule may reach
- * over all of them.
+ * The inputs that determine the numbers of a training, by name, so that a run never resumes from a
+ * checkpoint with other inputs. They include the number of epochs, because a schedule may depend on
+ * it.
  */
 final class Fingerprint {
   private static final String LIMIT = "limit";
@@ -24,14 +24,14 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Return what is known before the pictures are loaded: configuration, seed, data set, limit. */
+  /** Return the inputs known before the images are loaded: configuration, seed, data set, limit. */
   static Map<String, String> of(RunPlan plan, RunStatus status) {
     Map<String, String> asked = new LinkedHashMap<>(plan.whole().values());
     status.limit().ifPresent(limit -> asked.put(LIMIT, Integer.toString(limit)));
     return asked;
   }
 
-  /** Return {@code asked} and the pictures themselves, wherever they came from. */
+  /** Return {@code asked} with a fingerprint of the images. */
   static Map<String, String> with(Map<String, String> asked, ImageSet images) {
     CRC32C sum = new CRC32C();
     sum.update(images.pixels());
@@ -43,8 +43,8 @@ final class Fingerprint {
   }
 
   /**
-   * Return why the run of {@code folder} must not go on from a checkpoint that was made of {@code
-   * earlier}, or empty where it may. Pictures that are not loaded yet do not count.
+   * Return why the run of {@code folder} must not resume from a checkpoint with the inputs {@code
+   * earlier}, or empty if it may. Images that are not loaded yet are not compared.
    */
   static Optional<String> problem(
       RunFolder folder, Map<String, String> asked, Map<String, String> earlier) {

@@ -11,13 +11,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Every hyperparameter and its legal values, for readers of {@code config.yaml} and {@code --set}.
+ * The registry of all hyperparameters and their legal values, for {@code config.yaml} and {@code
+ * --set}.
  */
 public final class HyperparameterRegistry {
-  /** Names of the data sets that training can use. */
+  /** Names of the available data sets. */
   public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes");
 
-  /** The value of {@code decay_steps} that stands for all steps of the run. */
+  /** The value of {@code decay_steps} that means all steps of the run. */
   static final String WHOLE_RUN = "run";
 
   private static final Pattern NUMBER =
@@ -32,9 +33,9 @@ public final class HyperparameterRegistry {
   }
 
   /**
-   * Return what is wrong with {@code name} or {@code value} in one sentence, for instance {@code
+   * Return an error message for an invalid {@code name} or {@code value}, for instance {@code
    * unknown augmentation "mixupp"; expected one of None, random, mixup, cutmix (did you mean
-   * "mixup"?)}, or empty where nothing is.
+   * "mixup"?)}, or empty if both are valid.
    */
   public static Optional<String> problem(String name, String value) {
     Kind kind = KINDS.get(name);
@@ -46,7 +47,7 @@ public final class HyperparameterRegistry {
     return kind.legal().test(value) ? Optional.empty() : Optional.of(kind.complain(name, value));
   }
 
-  /** Return the value of parameter {@code name} where a configuration does not say. */
+  /** Return the default of parameter {@code name}. */
   public static String fallback(String name) {
     return KINDS.get(name).fallback();
   }
@@ -90,7 +91,7 @@ public final class HyperparameterRegistry {
     return text.matches("[1-9]\\d{0,8}");
   }
 
-  /** Return the finite decimal number that {@code text} spells, or NaN; Java's 1d is none. */
+  /** Return {@code text} as a finite decimal number, or NaN; Java's 1d is not one. */
   private static double number(String text) {
     if (!NUMBER.matcher(text).matches()) {
       return Double.NaN;
@@ -99,7 +100,7 @@ public final class HyperparameterRegistry {
     return Double.isInfinite(value) ? Double.NaN : value;
   }
 
-  /** What one parameter may be; {@code words} is empty where it is not a choice of words. */
+  /** The legal values of one parameter; {@code words} is empty if it is not a choice of words. */
   private record Kind(
       List<String> words, String expected, String fallback, Predicate<String> legal) {
 

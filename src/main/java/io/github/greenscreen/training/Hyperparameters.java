@@ -5,22 +5,22 @@ import io.github.greenscreen.space.Configuration;
 import java.util.OptionalInt;
 
 /**
- * A configuration as an engine needs it: checked and typed.
+ * The validated, typed hyperparameters of a training.
  *
  * @param model the network
  * @param stem its first layers; only ResNet-50 has a choice
  * @param memoryFormat order of images and weights in memory
- * @param preprocessing what is done to pixels
- * @param augmentation how training images are varied
+ * @param preprocessing preprocessing of pixels
+ * @param augmentation augmentation of training images
  * @param precision number format
  * @param batchSize images per step, at least 1
  * @param partition shares of training, validation and test images
  * @param learningRate initial learning rate, above 0
- * @param schedule how the learning rate changes
- * @param decaySteps over how many steps, at least 1; empty for what suits the run: all its steps
- *     (polynomial, cosine), every 1,000 steps (exponential)
- * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
- * @param optimizer how gradients become updates
+ * @param schedule learning-rate schedule
+ * @param decaySteps length of the decay in steps, at least 1; empty for the default: all steps of
+ *     the run (polynomial, cosine), every 1,000 steps (exponential)
+ * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; at least 0 and below 1
+ * @param optimizer the optimiser
  * @param internal quantisation or compilation
  */
 public record Hyperparameters(
@@ -40,9 +40,9 @@ public record Hyperparameters(
     ExecutionMode internal) {
 
   /**
-   * Read {@code configuration}. A parameter that it lacks takes the value of {@link
-   * HyperparameterRegistry#fallback}; a value that {@link HyperparameterRegistry} refuses throws
-   * {@link IllegalArgumentException} with the sentence to show.
+   * Read {@code configuration}. A missing parameter takes the value of {@link
+   * HyperparameterRegistry#fallback}; a value that {@link HyperparameterRegistry} rejects throws
+   * {@link IllegalArgumentException} with the sentence for the user.
    */
   public static Hyperparameters of(Configuration configuration) {
     Values values = new Values(configuration);
@@ -63,7 +63,7 @@ public record Hyperparameters(
         values.option("internal", ExecutionMode.class));
   }
 
-  /** Checked access to the values of a configuration. */
+  /** Typed access to the values of a configuration. */
   private record Values(Configuration configuration) {
     String text(String name) {
       String value =

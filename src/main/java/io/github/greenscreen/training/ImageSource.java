@@ -9,10 +9,10 @@ import java.util.Optional;
 public interface ImageSource {
 
   /**
-   * Load the pictures to train, validate and test on.
+   * Load the images for training, validation and test.
    *
    * @param dataset name of the data set, for instance {@code cifar10}
-   * @param folder where it is; empty for the cache or for an embedded data set
+   * @param folder its folder; empty for the cache or for an embedded data set
    */
   ImageSet load(String dataset, Optional<Path> folder);
 }

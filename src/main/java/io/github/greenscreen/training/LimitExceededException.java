@@ -12,18 +12,18 @@ final class LimitExceededException extends RuntimeException {
 
   private final transient Map<String, String> facts;
 
-  /** End a run for the reason {@code found}. */
+  /** Create it with the reason {@code found}. */
   LimitExceededException(String found) {
     this(found, Map.of());
   }
 
-  /** End a run for the reason {@code found}, of which {@code facts} are to be kept. */
+  /** Create it with the reason {@code found} and {@code facts} to record. */
   LimitExceededException(String found, Map<String, String> facts) {
     super(found);
     this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  /** Return what is to be kept in {@code status.yaml}. */
+  /** Return the facts for {@code status.yaml}. */
   Map<String, String> facts() {
     return facts;
   }

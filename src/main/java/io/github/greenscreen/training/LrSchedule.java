@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-/** How the learning rate changes over the steps of a run. */
+/** The learning-rate schedule over the steps of a run. */
 public enum LrSchedule implements ConfigChoice {
   CONSTANT("constant"),
   EXPONENTIAL("exponential"),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Measures by a trial of a few short epochs, of which one counts: it comes after those that build,
- * warm up and compile, and before one that quantises.
+ * Measures throughput by training a few short epochs, of which one counts: it follows those that
+ * build, warm up and compile, and precedes one that quantises.
  */
 public final class MeasuringEstimator implements ThroughputEstimator {
   private static final int STEPS = 2;
@@ -52,7 +52,7 @@ public final class MeasuringEstimator implements ThroughputEstimator {
     trainer.stop();
   }
 
-  /** Keeps the epoch that counts. */
+  /** Records the epoch that counts. */
   private static final class Stopwatch implements TrainingObserver {
     private final int warmEpoch;
     private EpochResult warm;

@@ -1,10 +1,10 @@
 package io.github.greenscreen.training;
 
-/** The order in which images and the weights of convolutions lie in memory. */
+/** The order of images and convolution weights in memory. */
 public enum MemoryFormat implements ConfigChoice {
-  /** All channels of a pixel side by side, as kernels for convolutions read them. */
+  /** All channels of a pixel next to each other, as convolution kernels read them. */
   CHANNELS_LAST("channels_last", 2),
-  /** One channel after the other: what PyTorch does unless told otherwise. */
+  /** One channel after the other: the default of PyTorch. */
   CONTIGUOUS("contiguous", 0);
 
   private final String spelling;
@@ -20,7 +20,7 @@ public enum MemoryFormat implements ConfigChoice {
     return spelling;
   }
 
-  /** Return the number by which PyTorch knows the format ({@code c10::MemoryFormat}). */
+  /** Return PyTorch's number of the format ({@code c10::MemoryFormat}). */
   public int code() {
     return code;
   }

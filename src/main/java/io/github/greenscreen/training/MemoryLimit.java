@@ -6,8 +6,8 @@ import io.github.greenscreen.search.AmountFormat;
 import java.util.List;
 
 /**
- * Watches that no GPU has more memory in use than a run may take. The sampler tells it the
- * readings, the training thread asks between two steps and never waits.
+ * Enforces a limit on the memory in use on any GPU. The sampler thread delivers readings; the
+ * training thread checks between two steps and never waits.
  */
 final class MemoryLimit {
   private static final String METRIC = "gpu_memory_MiB";
@@ -15,12 +15,12 @@ final class MemoryLimit {
   private final double most;
   private volatile double found = Double.NaN;
 
-  /** Watch {@code most} MiB, infinity for none. */
+  /** Limit the memory to {@code most} MiB, infinity for none. */
   MemoryLimit(double most) {
     this.most = most;
   }
 
-  /** Take a reading of all devices; those that do not tell their memory are left out. */
+  /** Process a reading of all devices; devices without a memory reading are ignored. */
   void observe(List<PowerSample> samples) {
     samples.stream()
         .mapToDouble(PowerSample::memoryMiB)
@@ -29,7 +29,7 @@ final class MemoryLimit {
         .ifPresent(memory -> found = memory);
   }
 
-  /** Throw where it was too much. */
+  /** Throw if the limit is exceeded. */
   void check() {
     double memory = found;
     if (!Double.isNaN(memory)) {

@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-/** How a gradient becomes an update. */
+/** The optimiser, which turns gradients into updates. */
 public enum OptimizerKind implements ConfigChoice {
   RMSPROP("RMSProp"),
   SGD("SGD"),

@@ -4,7 +4,7 @@ import io.github.greenscreen.run.RunPlan;
 import java.util.List;
 import java.util.Locale;
 
-/** Recognises messages that say that the memory of the machine, of Java, or of a GPU ran out. */
+/** Recognises error messages about exhausted memory of the machine, the JVM, or a GPU. */
 public final class OutOfMemoryMessages {
   private static final List<String> SIGNS =
       List.of(
@@ -17,18 +17,18 @@ public final class OutOfMemoryMessages {
           "insufficient memory for the java runtime",
           "cudnn_status_alloc_failed",
           "cublas_status_alloc_failed",
-          // How cuDNN says that no algorithm found room for its workspace.
+          // cuDNN reports this if no algorithm has enough memory for its workspace.
           "unable to find an engine to execute this computation");
 
   private OutOfMemoryMessages() {}
 
-  /** Tell whether {@code text} says that memory ran out. */
+  /** Tell whether {@code text} reports exhausted memory. */
   public static boolean isOne(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return SIGNS.stream().anyMatch(lower::contains);
   }
 
-  /** Put it in a sentence about the run of {@code plan} in which {@code text} was said. */
+  /** Return a sentence about the run of {@code plan} that failed with {@code text}. */
   public static String sentence(RunPlan plan, String text) {
     return "out of memory with batch_size %s (%s); try a smaller batch_size"
         .formatted(FailureMessage.value("batch_size", plan), text);

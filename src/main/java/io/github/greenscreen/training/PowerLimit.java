@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Watches that a run stays below a power: the mean over {@link #SECONDS} seconds of readings, all
- * devices added. The sampler tells it the readings, the training thread asks between two steps and
+ * Enforces a limit on power: the mean over {@link #SECONDS} seconds of readings, summed over all
+ * devices. The sampler thread delivers readings; the training thread checks between two steps and
  * never waits.
  */
 final class PowerLimit {
-  /** How long the power must be too high; a spike shall not end a run. */
+  /** Averaging time; a single spike must not end a run. */
   static final int SECONDS = 5;
 
   private static final String METRIC = "power_W";
@@ -26,13 +26,13 @@ final class PowerLimit {
   private final Deque<Reading> readings = new ArrayDeque<>();
   private volatile Optional<LimitExceededException> found = Optional.empty();
 
-  /** Watch {@code most} watts, which {@code name} asks for. */
+  /** Limit the power to {@code most} watts, as set by the option or constraint {@code name}. */
   PowerLimit(double most, String name) {
     this.most = most;
     this.name = name;
   }
 
-  /** Take a reading of all devices; those without a power are left out. */
+  /** Process a reading of all devices; devices without a power are ignored. */
   void observe(List<PowerSample> samples) {
     double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
     boolean known = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
@@ -51,7 +51,7 @@ final class PowerLimit {
     }
   }
 
-  /** Throw where the power was too high. */
+  /** Throw if the limit is exceeded. */
   void check() {
     if (found.isPresent()) {
       throw found.get();
@@ -85,7 +85,7 @@ final class PowerLimit {
   /**
    * The power of all devices.
    *
-   * @param timeMillis when, in milliseconds since 1970
+   * @param timeMillis time in milliseconds since 1970
    * @param watts their sum
    */
   private record Reading(long timeMillis, double watts) {}

@@ -18,23 +18,23 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Records what the meter has read during a run. */
+/** Collects the readings of the meter during a run. */
 final class PowerRecorder implements AutoCloseable {
-  /** Enough to see what is wrong; the log has them all. */
+  /** Enough to diagnose a problem; the log has them all. */
   private static final int MOST_COMPLAINTS = 5;
 
   private final PowerMeter meter;
   private final PowerSampler sampler;
   private final Duration period;
 
-  /** Watch what {@code sampler} reads from {@code meter} every {@code period}. */
+  /** Record the readings of {@code meter} by {@code sampler} every {@code period}. */
   PowerRecorder(PowerMeter meter, PowerSampler sampler, Duration period) {
     this.meter = meter;
     this.sampler = sampler;
     this.period = period;
   }
 
-  /** Wait for the first reading, at most {@code patience}; go on without where interrupted. */
+  /** Wait for the first reading, at most {@code patience}; continue without it if interrupted. */
   void awaitFirstReading(Duration patience) {
     try {
       sampler.awaitFirstReading(patience);
@@ -47,12 +47,12 @@ final class PowerRecorder implements AutoCloseable {
     return PowerTrace.of(sampler.samples(), sampler.cadence());
   }
 
-  /** Return where the power that was read so far comes from. */
+  /** Return the source of the power read so far. */
   PowerSource source() {
     return PowerSource.of(sampler.samples(), meter.facts());
   }
 
-  /** Return which meter answers, {@code none} where none does, and what kept it from answering. */
+  /** Return the meter that answers, or {@code none}, and any errors of meters. */
   Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
@@ -68,15 +68,15 @@ final class PowerRecorder implements AutoCloseable {
     return facts;
   }
 
-  /** Return what the meter has seen of the time in {@code account}. */
+  /** Return the totals of the time in {@code account}. */
   EnergyTotals sum(EnergyAccumulator account) {
     return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
   }
 
   /**
-   * Return the energy of {@code earlier} attempts and of the time in {@code account} on a machine
-   * that idles as {@code known} says, and how well meters covered it; empty where none answered.
-   * Energy that others share, which {@code limits} says, is incomplete.
+   * Return the energy of {@code earlier} attempts and of the time in {@code account}, given the
+   * idle power in {@code known}, with its coverage; empty if no meter answered. Energy that is
+   * shared according to {@code limits} is incomplete.
    */
   Map<String, String> energyFacts(
       EnergyTotals earlier, EnergyAccumulator account, RunEnergy known, RunLimits limits) {
@@ -109,7 +109,7 @@ final class PowerRecorder implements AutoCloseable {
     return facts;
   }
 
-  /** Return the highest power of all devices at one moment, in watts, as this process saw it. */
+  /** Return the highest simultaneous power of all devices, in watts, in this process. */
   private OptionalDouble peak() {
     List<PowerSample> samples = sampler.samples();
     long devices = samples.stream().map(PowerSample::device).distinct().count();
@@ -123,7 +123,7 @@ final class PowerRecorder implements AutoCloseable {
         .max();
   }
 
-  /** Take a last reading and stop watching. */
+  /** Take a last reading and stop. */
   @Override
   public void close() {
     sampler.close();

@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-/** What is done to the pixels before they reach the network; fitted on the training split alone. */
+/** The preprocessing of pixels, fitted on the training split only. */
 public enum Preprocessing implements ConfigChoice {
   /** Bytes as they are, 0 to 255. */
   NONE("None"),

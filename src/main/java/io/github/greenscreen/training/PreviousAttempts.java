@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What processes before this one have done for a run. What they trained after their last checkpoint
- * is lost and is trained again; its time and energy were spent and stay counted.
+ * The work of earlier processes on a run. Epochs trained after their last checkpoint are lost and
+ * trained again; the time and energy spent on them still count.
  *
- * @param epochs how many epochs are kept
+ * @param epochs number of epochs kept
  * @param seconds wall time by phase
- * @param spent what the meter saw
+ * @param spent totals of the power samples
  */
 record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTotals spent) {
   static final PreviousAttempts NONE = new PreviousAttempts(0, Map.of(), EnergyTotals.NONE);
@@ -28,21 +28,21 @@ record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTotals sp
 
   private static final Logger LOG = LoggerFactory.getLogger(PreviousAttempts.class);
 
-  /** So many samples before a stretch tell the power at its beginning. */
+  /** Number of samples before an interval that determine the power at its beginning. */
   private static final int SAMPLES_BEFORE = 20;
 
   PreviousAttempts {
     seconds = Map.copyOf(seconds);
   }
 
-  /** Tell whether this attempt is the first, or begins anew. */
+  /** Tell whether this attempt is the first, or starts from scratch. */
   boolean isNone() {
     return epochs == 0;
   }
 
   /**
-   * Bring {@code folder} back to where {@code checkpoint} was made: {@code logs.csv} loses the rows
-   * of later epochs. Samples of power stay.
+   * Reset {@code folder} to the state of {@code checkpoint}: {@code logs.csv} loses the rows of
+   * later epochs. Power samples are kept.
    */
   static PreviousAttempts settle(RunFolder folder, Checkpoint checkpoint) {
     List<PowerSample> samples = power(folder);
@@ -82,10 +82,10 @@ record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTotals sp
   }
 
   /**
-   * What was trained after a checkpoint and is lost.
+   * Training after a checkpoint, which is lost.
    *
-   * @param seconds how long it took, as far as samples tell
-   * @param spent what the meter saw of it
+   * @param seconds its duration according to the samples
+   * @param spent totals of its power samples
    */
   private record Lost(double seconds, EnergyTotals spent) {
     static Lost of(Checkpoint checkpoint, List<PowerSample> samples) {

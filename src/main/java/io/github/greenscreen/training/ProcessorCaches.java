@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The caches of the first processor, as Linux shows them in {@code
+ * The caches of the first processor, as Linux reports them in {@code
  * /sys/devices/system/cpu/cpu0/cache}. Virtual machines may hide them, and then some kernels of
  * oneDNN fail.
  *
@@ -46,7 +46,7 @@ public record ProcessorCaches(List<String> sizes) {
     return sizes.isEmpty() ? "not reported" : sizes.stream().collect(Collectors.joining(", "));
   }
 
-  /** Describe the cache of {@code folder}, unless it holds instructions alone. */
+  /** Describe the cache of {@code folder}, unless it is an instruction cache. */
   private static Optional<String> cache(Path folder) {
     try {
       String type = Files.readString(folder.resolve("type")).strip();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Ends a run that is to show power and memory only, after some seconds of training. The first third
- * of them warms up and does not count for power. The sampler tells the readings, the training
- * thread asks between two steps and never waits.
+ * Ends a profiling run, which measures only power and memory, after some seconds of training. The
+ * first third is a warm-up and does not count for power. The sampler thread delivers readings; the
+ * training thread checks between two steps and never waits.
  */
 final class ProfilingLimit {
   private static final double NANOS = 1e9;
@@ -23,7 +23,7 @@ final class ProfilingLimit {
   private int readings;
   private double memory = Double.NaN;
 
-  /** Train for {@code seconds}, infinity to watch nothing. */
+  /** Train for {@code seconds}, infinity to disable it. */
   ProfilingLimit(double seconds) {
     this(seconds, System::nanoTime);
   }
@@ -33,13 +33,13 @@ final class ProfilingLimit {
     this.nanos = nanos;
   }
 
-  /** Training begins. */
+  /** Start the time. */
   void begin() {
     begin = nanos.getAsLong();
     begun = true;
   }
 
-  /** Take a reading of all devices. */
+  /** Process a reading of all devices. */
   synchronized void observe(List<PowerSample> samples) {
     if (!begun || Double.isInfinite(seconds)) {
       return;
@@ -55,7 +55,7 @@ final class ProfilingLimit {
     }
   }
 
-  /** Throw where the seconds are over. */
+  /** Throw if the time is over. */
   synchronized void check() {
     if (begun && elapsed() >= seconds) {
       double power = readings == 0 ? Double.NaN : watts / readings;

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a meter has read at once, one round of its devices after the other. A meter that could not
- * be asked for a while hands over several samples of a device together; whoever adds up devices
- * must not add up those.
+ * Groups readings of a meter into rounds with one sample per device. A meter that could not be read
+ * for a while returns several samples of a device at once, which must not be summed as if they were
+ * several devices.
  */
 final class ReadingRounds {
   private ReadingRounds() {}
 
   /**
-   * Return the rounds of {@code samples} in the order of time. Each has one sample of every device,
-   * the newest first; a device with fewer samples than another repeats its last one.
+   * Return the rounds of {@code samples} in chronological order. Each has one sample of every
+   * device, the newest first; a device with fewer samples than another repeats its last one.
    */
   static List<List<PowerSample>> of(List<PowerSample> samples) {
     Map<String, List<PowerSample>> devices = new LinkedHashMap<>();

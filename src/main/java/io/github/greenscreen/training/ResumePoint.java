@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a run begins: at a good checkpoint of its folder, or at the beginning. */
+/** The starting point of a run: a valid checkpoint of its folder, or the beginning. */
 final class ResumePoint {
   private static final Logger LOG = LoggerFactory.getLogger(ResumePoint.class);
 
@@ -26,11 +26,11 @@ final class ResumePoint {
   }
 
   /**
-   * Look for a checkpoint of the run in {@code folder}, and change nothing but that a run which
-   * waits has failed where this throws.
+   * Look for a checkpoint of the run in {@code folder}. The folder is not changed, except that a
+   * waiting run is marked as failed if this throws.
    *
-   * @throws RunFolderException where the last good checkpoint is of another training, or the folder
-   *     of checkpoints leads elsewhere
+   * @throws RunFolderException if the last valid checkpoint belongs to another training, or the
+   *     folder of checkpoints is a link that leads elsewhere
    */
   static ResumePoint of(RunFolder folder, RunPlan plan, RunStatus status) {
     try {
@@ -46,19 +46,19 @@ final class ResumePoint {
     }
   }
 
-  /** Tell whether there is a checkpoint to go on from. */
+  /** Tell whether there is a checkpoint to resume from. */
   boolean isThere() {
     return saved.isPresent();
   }
 
-  /** Return what {@code status.yaml} says of it. */
+  /** Return the entries for {@code status.yaml}. */
   Map<String, String> facts() {
     return saved
         .map(found -> Map.of("resumed_from_epoch", "" + found.checkpoint().epochs()))
         .orElse(Map.of());
   }
 
-  /** Bring the records of the folder to where the run goes on, and return what was done before. */
+  /** Reset the records of the folder to the starting point, and return the earlier work. */
   PreviousAttempts takeUp() {
     if (saved.isEmpty()) {
       folder.discardRecords();
@@ -70,10 +70,10 @@ final class ResumePoint {
   }
 
   /**
-   * Return {@code job} from where it goes on, and let {@code recorder} write checkpoints.
+   * Return {@code job} from the starting point, and let {@code recorder} write checkpoints.
    *
    * @param schedule when they are due, empty for never
-   * @throws RunFolderException where the pictures are not those of the checkpoint
+   * @throws RunFolderException if the images are not those of the checkpoint
    */
   TrainingJob apply(
       TrainingJob job,

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * Where a training goes on that was begun by another process.
+ * The state from which a training of another process resumes.
  *
- * @param epochs how many epochs are done; the next one has this number
- * @param state what {@link EngineState} wrote after them
+ * @param epochs number of completed epochs; the next one has this number
+ * @param state the output of {@link EngineState} after them
  */
 public record ResumeState(int epochs, Source state) {
   public ResumeState {

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a run must stay below, checked between two steps, and whether somebody wants its end,
- * checked between two epochs. The sampler tells the readings, everything else is of the training
- * thread.
+ * Enforces all limits of a run between two steps, and stop requests between two epochs. The sampler
+ * thread delivers readings; everything else runs on the training thread.
  */
 final class RunLimitMonitor implements TrainingGuard {
   private static final String POWER = "power_W";
@@ -27,9 +26,9 @@ final class RunLimitMonitor implements TrainingGuard {
   private final ProfilingLimit profile;
 
   /**
-   * Watch what {@code limits} asks for; the time counts from now.
+   * Enforce {@code limits}; the time starts now.
    *
-   * @param folder where somebody may ask for the end
+   * @param folder folder that may hold a stop request
    * @param spentWh energy of earlier attempts
    */
   RunLimitMonitor(RunFolder folder, RunLimits limits, double spentWh) {
@@ -44,7 +43,7 @@ final class RunLimitMonitor implements TrainingGuard {
     this.profile = new ProfilingLimit(limits.profileSeconds().orElse(Double.POSITIVE_INFINITY));
   }
 
-  /** Take all that was read of all devices since the last time. */
+  /** Process all readings of all devices since the last call. */
   void observe(List<PowerSample> samples) {
     ReadingRounds.of(samples).forEach(this::observeRound);
   }

@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins what the engine tells with what the meter sees and writes it into the run folder at once.
- * Energy and mean power of an epoch are those of exactly its window, as far as they are known when
- * it ends: nobody waits for the meter, the last power is held until the end (see {@link
- * io.github.greenscreen.power.PowerTrace}). The energy of the run is added up once the last sample
- * is there. Used by the training thread only.
+ * Writes the results of the engine and the readings of the meter into the run folder as they
+ * arrive. Energy and mean power of an epoch are those of exactly its time, as far as they are known
+ * when it ends: nothing waits for the meter, and the last power is held until the end (see {@link
+ * io.github.greenscreen.power.PowerTrace}). The energy of the run is summed after the last sample.
+ * Confined to the training thread.
  */
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
@@ -44,9 +44,9 @@ final class RunRecorder implements TrainingObserver {
   private Optional<CheckpointWriter> checkpoints = Optional.empty();
 
   /**
-   * Record into {@code folder}, whose {@code status} says that the run is running.
+   * Record into {@code folder}, whose {@code status} is running.
    *
-   * @param earlier what other processes have done for the run
+   * @param earlier the work of earlier processes on the run
    */
   RunRecorder(
       RunFolder folder,
@@ -67,8 +67,8 @@ final class RunRecorder implements TrainingObserver {
   }
 
   /**
-   * Write the row before training, once the meter has answered or {@code patience} is over; a run
-   * that goes on has it.
+   * Write the row before training, once the meter has answered or {@code patience} is over; a
+   * resumed run already has it.
    */
   void begin(Duration patience) {
     power.awaitFirstReading(patience);
@@ -82,7 +82,7 @@ final class RunRecorder implements TrainingObserver {
     seconds.merge("load", loadSeconds, Double::sum);
   }
 
-  /** Keep checkpoints by {@code writer} from now on. */
+  /** Write checkpoints with {@code writer} from now on. */
   void keepCheckpoints(CheckpointWriter writer) {
     checkpoints = Optional.of(writer);
   }
@@ -97,7 +97,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public int picturesWanted() {
-    // The first batch of a run that goes on is none of the first epoch.
+    // The first batch of a resumed run is not from the first epoch.
     return earlier.isNone() ? extra.picturesWanted() : 0;
   }
 
@@ -136,8 +136,8 @@ final class RunRecorder implements TrainingObserver {
   }
 
   /**
-   * Free the disk once nobody will go on with the run; a disk that refuses is logged, for the run
-   * is over.
+   * Delete the checkpoints of a run that will not be resumed; a failure is only logged, because the
+   * run is over.
    */
   void dropCheckpoints() {
     checkpoints = Optional.empty();
@@ -155,15 +155,13 @@ final class RunRecorder implements TrainingObserver {
     end();
   }
 
-  /** Write the row after training that no test followed, with the meter's last reading. */
+  /** Write the row after training without a test, with the meter's last reading. */
   void end() {
     power.close();
     log.append(rows.idle("post"));
   }
 
-  /**
-   * Write and return the final status. A disk that refuses it is logged: the run is over anyway.
-   */
+  /** Write and return the final status. A failure is only logged, because the run is over. */
   RunStatus finish(RunState state, String why) {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
@@ -207,7 +205,7 @@ final class RunRecorder implements TrainingObserver {
     return parameterCount;
   }
 
-  /** Note {@code facts} of the run. */
+  /** Add {@code facts} to the status. */
   void note(Map<String, String> facts) {
     learn(facts, Map.of());
   }
@@ -220,7 +218,7 @@ final class RunRecorder implements TrainingObserver {
     status = status.knowing(allFacts, seconds, allEffective);
   }
 
-  /** A display that breaks must not cost a run. */
+  /** A failing display must not end a run. */
   private void forward(Consumer<TrainingObserver> event) {
     try {
       event.accept(extra);

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a run takes place.
+ * The machine and software of a run.
  *
  * @param host name of the machine
- * @param pid number of the process
+ * @param pid process number
  * @param java version of the Java runtime
  * @param os operating system and architecture
  * @param greenscreen version of this program
@@ -18,7 +18,7 @@ record RuntimeEnvironment(String host, long pid, String java, String os, String 
   private static final String HOST = "host";
   private static final String PID = "pid";
 
-  /** Return the facts about this very process. */
+  /** Return the environment of this process. */
   static RuntimeEnvironment ofThisProcess() {
     return new RuntimeEnvironment(
         LockOwner.hostName(),
@@ -29,7 +29,7 @@ record RuntimeEnvironment(String host, long pid, String java, String os, String 
             .orElse("development"));
   }
 
-  /** Return them as they stand in {@code status.yaml}. */
+  /** Return the entries for {@code status.yaml}. */
   Map<String, String> toMap() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(HOST, host);

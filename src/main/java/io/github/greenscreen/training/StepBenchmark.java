@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Measures by a trial how long a training step takes: pictures, forward and backward pass, update.
- * Every step is an epoch of its own, because the end of an epoch waits for the device. The first
- * steps do not count: an engine compiles and allocates in them.
+ * Measures the duration of a training step: images, forward and backward pass, update. Every step
+ * is an epoch of its own, because the end of an epoch waits for the device. The first steps do not
+ * count, because an engine compiles and allocates in them.
  */
 public final class StepBenchmark {
   private static final int WARM_STEPS = 3;
 
-  /** What an engine that compiles needs before it is steady: one pass to look, one to compile. */
+  /** Steps that a compiling engine needs to be steady: one pass to profile, one to compile. */
   private static final int FEWEST_WARM_STEPS = 2;
 
-  /** Seconds after which {@link #FEWEST_WARM_STEPS} must do. */
+  /** Seconds after which {@link #FEWEST_WARM_STEPS} suffice. */
   private static final double SLOW = 10;
 
   private static final int MOST_STEPS = 10_000;
@@ -31,10 +31,11 @@ public final class StepBenchmark {
   private final double most;
 
   /**
-   * Measure {@code trainer}.
+   * Benchmark {@code trainer}.
    *
-   * @param least how long to measure, after the first steps; one step is measured at least
-   * @param most when to end a trial, the first steps included; a step in progress is waited for
+   * @param least time to measure, after the first steps; at least one step is measured
+   * @param most time after which to end a trial, first steps included; the current step is
+   *     completed
    */
   public StepBenchmark(Trainer trainer, Duration least, Duration most) {
     this.trainer = new StoppableTrainer(Objects.requireNonNull(trainer));
@@ -43,11 +44,11 @@ public final class StepBenchmark {
   }
 
   /**
-   * Time steps of {@code hyperparameters} on the first of {@code images}. A small learning rate
-   * keeps the trial from diverging.
+   * Measure steps with {@code hyperparameters} on the first of {@code images}. A small learning
+   * rate keeps the trial from diverging.
    *
-   * @throws UnsupportedChoiceException where the engine cannot do what the hyperparameters ask for
-   * @throws DivergedException where the loss is no number
+   * @throws UnsupportedChoiceException if the engine does not support the hyperparameters
+   * @throws DivergedException if the loss is NaN or infinite
    */
   public Trial time(Hyperparameters hyperparameters, ImageSet images) {
     int size = images.size();
@@ -65,15 +66,15 @@ public final class StepBenchmark {
     return watch.trial();
   }
 
-  /** End a trial in progress soon, by an exception; callable from any thread. */
+  /** End the current trial soon, by an exception; callable from any thread. */
   public void stop() {
     trainer.stop();
   }
 
   /**
-   * What a trial found.
+   * The result of a trial.
    *
-   * @param preparation what the engine says of itself
+   * @param preparation properties of the engine
    * @param stepSeconds seconds of every step that counts, at least one
    */
   public record Trial(EngineInfo preparation, List<Double> stepSeconds) {
@@ -82,7 +83,7 @@ public final class StepBenchmark {
     }
   }
 
-  /** Notes how long every step took, and ends the training when that is known well enough. */
+  /** Records the duration of every step, and ends the training after enough steps. */
   private final class Watch implements TrainingObserver {
     private final List<Double> steps = new ArrayList<>();
     private EngineInfo preparation;
@@ -121,7 +122,7 @@ public final class StepBenchmark {
     }
   }
 
-  /** Unwinds an engine. */
+  /** Unwinds the engine after enough steps. */
   private static final class EnoughException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -1,12 +1,12 @@
 package io.github.greenscreen.training;
 
 /**
- * Lets an engine hear that its training shall end: passes every event on, and then throws if
- * somebody has asked or a limit is passed. An engine in native code must not be cut off by the end
- * of the process, which takes its memory away while it works.
+ * Stops an engine from its callbacks: forwards every event, then throws if a stop is requested or a
+ * limit is exceeded. A native engine must not be cut off by the end of the process, which frees
+ * memory that the engine still uses.
  */
 final class StoppableObserver implements TrainingObserver {
-  /** Why a run ended that was stopped like this. */
+  /** Reason of a run that was stopped in this way. */
   static final String REASON = "the process was told to stop";
 
   private final TrainingObserver next;
@@ -14,13 +14,13 @@ final class StoppableObserver implements TrainingObserver {
   private final StopRequest stop;
   private final int total;
 
-  /** Stop only where somebody asks. */
+  /** Stop only on request. */
   StoppableObserver(TrainingObserver next, StopRequest stop) {
     this(next, TrainingGuard.NONE, stop, Integer.MAX_VALUE);
   }
 
   /**
-   * Stop as well where {@code bounds} throw.
+   * Stop also if {@code bounds} throw.
    *
    * @param total epochs of the run; after the last of them it is completed rather than stopped
    */
@@ -45,7 +45,7 @@ final class StoppableObserver implements TrainingObserver {
   public void trainingBegins(EngineInfo preparation) {
     next.trainingBegins(preparation);
     bounds.trainingBegins();
-    // No epoch is in progress that could be ended first.
+    // No epoch is in progress that could be completed first.
     stopBetweenEpochs();
   }
 
@@ -70,7 +70,7 @@ final class StoppableObserver implements TrainingObserver {
     }
   }
 
-  /** What is wrong with the run comes first: it shall not go on even after a resume. */
+  /** Limits come first: a run that exceeds one must not continue after a resume. */
   private void stopBetweenEpochs() {
     bounds.epochFollows();
     if (stop.isAfterEpoch()) {
@@ -85,7 +85,7 @@ final class StoppableObserver implements TrainingObserver {
     bounds.stepEnded();
   }
 
-  /** Unwinds an engine. */
+  /** Unwinds the engine after a stop request. */
   static final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package io.github.greenscreen.training;
 
 /**
- * A trainer whose training ends at the next batch, by an exception, once somebody says so: a
- * process that ends while an engine in native code computes takes its memory away and crashes.
+ * A trainer whose training ends at the next batch, by an exception, after a stop request. If the
+ * process ended while a native engine computes, the engine would lose its memory and crash.
  */
 final class StoppableTrainer implements Trainer {
   private final Trainer trainer;
@@ -17,7 +17,7 @@ final class StoppableTrainer implements Trainer {
     return trainer.train(job, new StoppableObserver(listener, stop));
   }
 
-  /** End this training and every later one; callable from any thread. */
+  /** End the current training and every later one; callable from any thread. */
   void stop() {
     stop.stopNow();
   }

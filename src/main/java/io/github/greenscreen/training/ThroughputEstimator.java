@@ -2,22 +2,22 @@ package io.github.greenscreen.training;
 
 import io.github.greenscreen.data.ImageSet;
 
-/** The port to an engine that measures how fast it trains on this machine, in seconds. */
+/** Port to an engine that measures its training speed on this machine within seconds. */
 public interface ThroughputEstimator {
 
   /**
-   * Train and validate a few batches of {@code images} as {@code hyperparameters} say and return
-   * the speed once it is steady. Nothing is kept.
+   * Train and validate a few batches of {@code images} with {@code hyperparameters} and return the
+   * steady speed. Nothing is saved.
    *
-   * @throws UnsupportedChoiceException where this engine cannot do what the hyperparameters ask for
+   * @throws UnsupportedChoiceException if this engine does not support the hyperparameters
    */
   Speed measure(Hyperparameters hyperparameters, ImageSet images);
 
-  /** End a measurement in progress soon, by an exception; callable from any thread. */
+  /** End the current measurement soon, by an exception; callable from any thread. */
   default void stop() {}
 
   /**
-   * How fast.
+   * The measured speed.
    *
    * @param trainingImages images per second in training
    * @param validationImages images per second in validation

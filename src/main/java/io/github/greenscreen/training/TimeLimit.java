@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
-/** Watches that an attempt at a run is over in time, by a clock that nobody sets. */
+/** Enforces a limit on the wall time of an attempt, by a clock that cannot be set. */
 final class TimeLimit {
   private final OptionalDouble maxSeconds;
   private final LongSupplier nanos;
   private final long begin;
 
-  /** Count from now; empty is for ever. */
+  /** Start the time; empty for no limit. */
   TimeLimit(OptionalDouble maxSeconds) {
     this(maxSeconds, System::nanoTime);
   }
@@ -21,7 +21,7 @@ final class TimeLimit {
     this.begin = nanos.getAsLong();
   }
 
-  /** Throw where the time is over. */
+  /** Throw if the limit is exceeded. */
   void check() {
     double seconds = (nanos.getAsLong() - begin) / 1e9;
     if (maxSeconds.isPresent() && seconds > maxSeconds.getAsDouble()) {

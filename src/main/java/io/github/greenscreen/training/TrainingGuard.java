@@ -1,22 +1,22 @@
 package io.github.greenscreen.training;
 
 /**
- * What may end a training before its time: each method is told how far it is and throws {@link
- * LimitExceededException} where it shall go no further.
+ * A guard that can end a training early: each method reports progress and throws {@link
+ * LimitExceededException} if the training must end.
  */
 interface TrainingGuard {
-  /** Nothing ends a training. */
+  /** A guard that never ends a training. */
   TrainingGuard NONE = new TrainingGuard() {};
 
-  /** The first epoch of this attempt begins. */
+  /** Called when the first epoch of this attempt begins. */
   default void trainingBegins() {}
 
-  /** A step has ended. */
+  /** Called when a step has ended. */
   default void stepEnded() {}
 
-  /** An epoch of {@code seconds} has ended. */
+  /** Called when an epoch of {@code seconds} has ended. */
   default void epochEnded(double seconds) {}
 
-  /** The last epoch that has ended was not the last of the run. */
+  /** Called after an epoch that is not the last of the run. */
   default void epochFollows() {}
 }

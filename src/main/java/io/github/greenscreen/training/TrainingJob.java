@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an engine needs to train once.
+ * The input of an engine for one training.
  *
- * @param hyperparameters how
- * @param epochs how long, at least 1
+ * @param hyperparameters the hyperparameters
+ * @param epochs number of epochs, at least 1
  * @param seed seed of initial weights, order of images and augmentation
- * @param images the pictures
- * @param split which of them train, validate and test
- * @param modelFolder where to leave the trained network, if anywhere
- * @param quantizedFile where to leave what a trained network is quantised to, if anywhere
- * @param resumption where to go on; empty to begin
- * @param continuesOnNan whether to train on where the loss is no number, instead of throwing {@link
- *     DivergedException}
+ * @param images the images
+ * @param split which images train, validate and test
+ * @param modelFolder folder for the trained network; empty to discard it
+ * @param quantizedFile file for the quantised network; empty to discard it
+ * @param resumption state to resume from; empty to begin
+ * @param continuesOnNan whether to continue if the loss is NaN or infinite, instead of throwing
+ *     {@link DivergedException}
  */
 public record TrainingJob(
     Hyperparameters hyperparameters,
@@ -30,7 +30,7 @@ public record TrainingJob(
     Optional<ResumeState> resumption,
     boolean continuesOnNan) {
 
-  /** Train from the beginning, and end where the loss is no number. */
+  /** Create a job that starts from the beginning, and ends if the loss is NaN or infinite. */
   public TrainingJob(
       Hyperparameters hyperparameters,
       int epochs,
@@ -51,7 +51,7 @@ public record TrainingJob(
         false);
   }
 
-  /** Return the same job that goes on at {@code where}. */
+  /** Return a copy that resumes from {@code where}. */
   public TrainingJob resumed(ResumeState where) {
     return new TrainingJob(
         hyperparameters,

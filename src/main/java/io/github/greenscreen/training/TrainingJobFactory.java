@@ -12,14 +12,14 @@ import io.github.greenscreen.run.RunStatus;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes of what a run folder asks for what an engine can train: pictures are loaded and split. */
+/** Creates the input of an engine from a run folder: loads and splits the images. */
 final class TrainingJobFactory {
   private static final String NO_EPOCHS =
       "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
 
   private final ImageSource source;
 
-  /** Take pictures from {@code source}. */
+  /** Load images from {@code source}. */
   TrainingJobFactory(ImageSource source) {
     this.source = source;
   }
@@ -27,8 +27,8 @@ final class TrainingJobFactory {
   /**
    * Return the whole training of {@code plan} under the circumstances of {@code status}.
    *
-   * @throws UnsupportedChoiceException where the plan asks for what nobody can train
-   * @throws io.github.greenscreen.data.DataException where the pictures cannot be read
+   * @throws UnsupportedChoiceException if the plan is invalid
+   * @throws io.github.greenscreen.data.DataException if the images cannot be read
    */
   TrainingJob make(RunFolder folder, RunPlan plan, RunStatus status) {
     Hyperparameters hyperparameters = hyperparameters(plan);
@@ -65,7 +65,7 @@ final class TrainingJobFactory {
         : images;
   }
 
-  /** Keep the networks of runs that somebody asked for; those of a sweep would fill the disk. */
+  /** Keep only the networks of single and final runs; those of a sweep would fill the disk. */
   private static Optional<Path> modelFolder(RunFolder folder, RunStatus status) {
     boolean wanted = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
     return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();

@@ -1,20 +1,22 @@
 package io.github.greenscreen.training;
 
-/** Hears of the progress of a training, on the training thread. */
+/** Receives the progress of a training, on the training thread. */
 public interface TrainingObserver {
 
-  /** The network is built and the data is on the device; training is about to begin. */
+  /** The network is built and the data are on the device; training is about to begin. */
   void trainingBegins(EngineInfo preparation);
 
   /**
-   * Return how many pictures of the first training batch {@link #picturesSeen} is to show; it is
-   * never called where that is 0. Asked before training begins.
+   * Return the number of images of the first training batch for {@link #picturesSeen}, which is not
+   * called if that is 0. Called before training begins.
    */
   default int picturesWanted() {
     return 0;
   }
 
-  /** The first training batch is augmented: its first pictures, as many as wanted and there are. */
+  /**
+   * The first training batch is augmented; receives its first images, up to the requested number.
+   */
   default void picturesSeen(AugmentedPreview pictures) {}
 
   /** Step {@code batch} of {@code batches} of epoch {@code epoch} (all from 0) has ended. */
@@ -24,11 +26,11 @@ public interface TrainingObserver {
   void epochEnded(EpochResult result);
 
   /**
-   * The epoch that has just ended was told, and the training can go on from here later. Not called
-   * after the last epoch of a network that was quantised in it.
+   * The epoch that has just ended was reported, and the training can be resumed from here. Not
+   * called after the last epoch if the network was quantised in it.
    *
-   * @param epochs how many epochs are done
-   * @param state may be written now and never later
+   * @param epochs number of completed epochs
+   * @param state can be written during this call only
    */
   default void stateReady(int epochs, EngineState state) {}
 }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the trained network achieves on the test split, which is looked at once.
+ * The results of the trained network on the test split, which is used once.
  *
  * @param testAccuracy share of test images classified correctly, 0 to 1
  * @param testF1 F1 averaged over classes with equal weight, 0 to 1
- * @param testSeconds how long the test took
- * @param findings what else is worth keeping, keyed as in {@code status.yaml}, for instance {@code
+ * @param testSeconds duration of the test
+ * @param findings other results, keyed as in {@code status.yaml}, for instance {@code
  *     quantized_bytes}
  */
 public record TrainingResult(

@@ -32,10 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one run from its folder and into its folder: loads and splits the pictures, lets an engine
- * train, watches the power meter the whole time, and records every epoch when it ends. Whatever
- * goes wrong in between ends in a state and a sentence, and all that was recorded until then stays.
- * Runs one training at a time; the meter and the engine stay open.
+ * Trains one run from its folder: loads and splits the images, lets an engine train, reads the
+ * power meter throughout, and records every epoch when it ends. Any failure becomes a state with a
+ * reason, and everything recorded before it is kept. Trains one run at a time; the meter and the
+ * engine stay open.
  */
 public final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
@@ -67,12 +67,12 @@ public final class TrainingRun {
   }
 
   /**
-   * Choose everything.
+   * Create it with all dependencies.
    *
-   * @param period how often the meter is read
-   * @param source where pictures come from
-   * @param clock tells the time and the time zone of what is recorded
-   * @param facts where the run takes place
+   * @param period interval between two readings of the meter
+   * @param source source of the images
+   * @param clock provides the time and the time zone of records
+   * @param facts the machine and software of the run
    */
   TrainingRun(
       Trainer trainer,
@@ -90,8 +90,9 @@ public final class TrainingRun {
   }
 
   /**
-   * Write a checkpoint after every so many epochs, 0 for never; unless told, after the first epoch
-   * and the last one and as soon as a minute has passed since the last checkpoint. Return this.
+   * Write a checkpoint after every {@code epochs} epochs, 0 for never. By default, checkpoints are
+   * written after the first and the last epoch and whenever a minute has passed since the last one.
+   * Return this.
    */
   public TrainingRun withCheckpointEvery(int epochs) {
     checkpointEvery = OptionalInt.of(epochs);
@@ -99,17 +100,17 @@ public final class TrainingRun {
   }
 
   /**
-   * Train the run of {@code folder}, telling {@code extra} as well, and return the status in which
-   * it ended, which is also on disk. A run that fails is no exception: its state is failed and its
-   * reason a sentence. A run whose training diverges ends there: its state is stopped. Where the
-   * folder has a good checkpoint, the run goes on from it with the numbers it would have had, to
-   * the last digit on processors, on GPUs up to the order of float additions; otherwise rows of an
+   * Train the run of {@code folder}, report to {@code extra} as well, and return the final status,
+   * which is also on disk. A failure is not an exception: the state is failed and the reason a
+   * sentence. If the training diverges, the run ends as stopped. If the folder has a valid
+   * checkpoint, the run resumes from it with the same numbers as without the interruption: to the
+   * last digit on processors, on GPUs up to the order of float additions. Otherwise rows of an
    * earlier attempt are discarded first.
    *
-   * @throws LockedException where another process trains it; nothing is changed then
-   * @throws RunFolderException where the folder cannot be read or written, its run is completed, or
-   *     its checkpoint is of another training; nothing is changed then, but that a run which waits
-   *     has failed
+   * @throws LockedException if another process trains it; nothing is changed then
+   * @throws RunFolderException if the folder cannot be read or written, its run is completed, or
+   *     its checkpoint belongs to another training; nothing is changed then, except that a waiting
+   *     run is marked as failed
    */
   public RunStatus train(RunFolder folder, TrainingObserver extra) {
     RunPlan plan = folder.readPlan();
@@ -135,7 +136,7 @@ public final class TrainingRun {
     }
   }
 
-  /** Write what was asked anew where somebody has broken the file meanwhile. */
+  /** Rewrite the plan if the file has become unreadable meanwhile. */
   private static void keepPlan(RunFolder folder, RunPlan plan) {
     try {
       folder.readPlan();
@@ -150,17 +151,16 @@ public final class TrainingRun {
   }
 
   /**
-   * Ask the training in progress to end after the current batch; its state will be interrupted, and
-   * what was trained since the last checkpoint is lost. May be called from any thread.
+   * Request the end of the current training after the current batch. Its state will be interrupted,
+   * and training since the last checkpoint is lost. Callable from any thread.
    */
   public void stop() {
     stop.stopNow();
   }
 
   /**
-   * Ask the training in progress to end once its epoch has ended and a checkpoint is written; its
-   * state will be interrupted, or completed where that was the last epoch. May be called from any
-   * thread.
+   * Request the end of the current training after its epoch and a checkpoint. Its state will be
+   * interrupted, or completed if that was the last epoch. Callable from any thread.
    */
   public void stopAfterEpoch() {
     stop.stopAfterEpoch();
@@ -172,7 +172,7 @@ public final class TrainingRun {
     return status.begun(started, beginning(status, from));
   }
 
-  /** Return what is known when the run begins; whoever planned it may have measured idle power. */
+  /** Return the facts known at the start, such as an idle power that was measured in advance. */
   private Map<String, String> beginning(RunStatus status, ResumePoint from) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
     if (from.isThere() || status.state() == RunState.WAITING) {
@@ -226,7 +226,7 @@ public final class TrainingRun {
       recorder.note(e.facts());
       RunPurpose purpose = recorder.status().purpose();
       if (purpose == RunPurpose.SWEEP || purpose == RunPurpose.PROFILE) {
-        // Nobody goes on with it, and there may be many.
+        // Such runs are not resumed, and there may be many.
         recorder.dropCheckpoints();
       }
       return recorder.finish(RunState.STOPPED, e.getMessage());
@@ -241,7 +241,7 @@ public final class TrainingRun {
     return completed;
   }
 
-  /** Nobody goes on with such a run: it would diverge again. */
+  /** Such a run is not resumed, because it would diverge again. */
   private static RunStatus stopped(RunRecorder recorder, String why) {
     recorder.end();
     recorder.dropCheckpoints();

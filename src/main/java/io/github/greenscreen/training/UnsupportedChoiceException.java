@@ -1,10 +1,10 @@
 package io.github.greenscreen.training;
 
-/** A configuration asks for something that the engine at hand cannot do. */
+/** Thrown if an engine does not support a configuration. */
 public final class UnsupportedChoiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Take the sentence to show to the user. */
+  /** Create it with a sentence for the user. */
   public UnsupportedChoiceException(String sentence) {
     super(sentence);
   }

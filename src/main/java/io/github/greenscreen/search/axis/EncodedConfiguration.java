@@ -3,8 +3,8 @@ package io.github.greenscreen.search.axis;
 import java.util.Arrays;
 
 /**
- * A configuration as numbers, one per axis; not a number where a parameter does not apply. Equal to
- * another point of the same coordinates.
+ * A configuration as numbers, one per axis; NaN if a parameter does not apply. Two are equal if
+ * their coordinates are.
  */
 public final class EncodedConfiguration {
   private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -42,7 +42,7 @@ public final class EncodedConfiguration {
   }
 
   /**
-   * Mix well: the bits of small whole numbers differ in few places, and sets of points are large.
+   * Mixes the bits well, because small integers differ in few bits and sets of points are large.
    */
   @Override
   public int hashCode() {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One parameter that can vary, as a coordinate. A coordinate is the number of a value, from 0,
- * where there is a list of values to choose from, and otherwise a number in [0, 1], the share of
- * draws below the value. Immutable.
+ * A parameter with more than one value, encoded as a coordinate. The coordinate of a list is the
+ * index of a value, from 0; that of a range is a number in [0, 1], the share of draws below the
+ * value. Immutable.
  */
 public final class EncodedParameter {
   private final Parameter parameter;
@@ -49,22 +49,24 @@ public final class EncodedParameter {
         .orElseGet(() -> new EncodedParameter(choice, true, numbers, choice.probabilities()));
   }
 
-  /** Return how many values there are to choose from, 0 for a range. */
+  /** Return the number of values in the list, 0 for a range. */
   public int levels() {
     return places.length;
   }
 
-  /** Tell whether the values are names, none of which is nearer to another. */
+  /** Tell whether the values are categories without an order. */
   public boolean isNamed() {
     return named;
   }
 
-  /** Return where {@code coordinate} lies in [0, 1]; the number of the value for names. */
+  /**
+   * Return the position of {@code coordinate} in [0, 1]; for categories, the index of the value.
+   */
   public double place(double coordinate) {
     return levels() == 0 || Double.isNaN(coordinate) ? coordinate : places[(int) coordinate];
   }
 
-  /** Return a coordinate drawn as often as the parameter says, by {@code unit} in [0, 1). */
+  /** Return a coordinate drawn from the parameter's distribution, given {@code unit} in [0, 1). */
   public double draw(double unit) {
     if (levels() == 0) {
       return unit;
@@ -76,17 +78,16 @@ public final class EncodedParameter {
     return level;
   }
 
-  /** Return the share of draws that give the value of number {@code level}. */
+  /** Return the share of draws that give the value with index {@code level}. */
   public double share(int level) {
     return level == 0 ? upTo[0] : upTo[level] - upTo[level - 1];
   }
 
-  /** Return the name of the parameter. */
   String name() {
     return parameter.name();
   }
 
-  /** Return the coordinate of {@code value}, not a number where the parameter cannot have it. */
+  /** Return the coordinate of {@code value}, or NaN if the parameter does not have it. */
   double coordinate(String value) {
     if (levels() == 0) {
       return parameter.unit(value).orElse(Double.NaN);
@@ -100,7 +101,7 @@ public final class EncodedParameter {
     return levels() == 0 || Double.isNaN(coordinate) ? coordinate : units[(int) coordinate];
   }
 
-  /** Tell whether different coordinates may stand for the same value. */
+  /** Tell whether different coordinates may represent the same value. */
   boolean isStepped() {
     return parameter instanceof NumericParameter range
         && (range.isFinite() || range.settings().containsKey(Setting.Q));

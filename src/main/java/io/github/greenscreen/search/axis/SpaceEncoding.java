@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The axes of a search space, and the way between configurations and points. Spaces without rules,
- * whose coordinates are all different values, are spared the way through configurations: samplers
- * look at thousands of points for one suggestion. Immutable.
+ * Converts configurations of a search space to points and back. Points of spaces without rules or
+ * steps are checked without creating configurations, because samplers evaluate thousands of points
+ * per suggestion. Immutable.
  */
 public final class SpaceEncoding {
   private final SearchSpace space;
@@ -21,7 +21,7 @@ public final class SpaceEncoding {
   private final boolean ruled;
   private final boolean direct;
 
-  /** Lay out {@code space}. */
+  /** Encode {@code space}. */
   public SpaceEncoding(SearchSpace space) {
     this.space = space;
     this.axes = space.dimensions().stream().map(EncodedParameter::of).toList();
@@ -31,12 +31,12 @@ public final class SpaceEncoding {
     this.direct = !ruled && axes.stream().noneMatch(EncodedParameter::isStepped);
   }
 
-  /** Return the parameters that can vary, in the order of the space. */
+  /** Return the parameters with more than one value, in the order of the space. */
   public List<EncodedParameter> axes() {
     return axes;
   }
 
-  /** Return the point of {@code configuration}, empty where it lies outside of the space. */
+  /** Return the point of {@code configuration}, or empty if it lies outside the space. */
   public Optional<EncodedConfiguration> point(Configuration configuration) {
     if (ruled) {
       return space.project(configuration).map(this::read);
@@ -73,8 +73,8 @@ public final class SpaceEncoding {
   }
 
   /**
-   * Return the point that {@code coordinates} stand for: without those that do not apply, and those
-   * of steps moved to the middle of the step; empty where the combination is forbidden.
+   * Return the canonical point of {@code coordinates}: NaN for parameters that do not apply, and
+   * the middle of the step for stepped ones; empty if the combination is forbidden.
    */
   public Optional<EncodedConfiguration> settle(double[] coordinates) {
     return direct
@@ -96,12 +96,12 @@ public final class SpaceEncoding {
     return space.at(units);
   }
 
-  /** Draw coordinates as often as the parameters say. */
+  /** Draw coordinates from the distributions of the parameters. */
   public double[] draw(RandomGenerator random) {
     return axes.stream().mapToDouble(axis -> axis.draw(random.nextDouble())).toArray();
   }
 
-  /** Return where {@code point} lies along each axis, see {@link EncodedParameter#place}. */
+  /** Return the position of {@code point} along each axis, see {@link EncodedParameter#place}. */
   public double[] places(EncodedConfiguration point) {
     double[] result = new double[axes.size()];
     for (int i = 0; i < result.length; i++) {
@@ -110,7 +110,7 @@ public final class SpaceEncoding {
     return result;
   }
 
-  /** Return, by axis, whether it is of names. */
+  /** Return for each axis whether its values are categories. */
   public boolean[] named() {
     boolean[] result = new boolean[axes.size()];
     for (int i = 0; i < result.length; i++) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Decides whether the values of a categorical parameter are ordered, and where each lies. */
+/**
+ * Decides whether the values of a categorical parameter are ordered, and computes their positions.
+ */
 final class ValueOrdering {
   private static final int FEWEST = 3;
   private static final double DECADE = 10;
@@ -14,10 +16,10 @@ final class ValueOrdering {
   private ValueOrdering() {}
 
   /**
-   * Return the place of each of {@code values} in [0, 1], the smallest number at 0 and the largest
-   * at 1, by their logarithms where they are positive and span a decade. Empty where the values are
-   * names: not all of them finite numbers, fewer than three, or 0, 1, …, k − 1 in whatever order,
-   * which is how categories are numbered.
+   * Return the position of each of {@code values} in [0, 1], the smallest number at 0 and the
+   * largest at 1, on a logarithmic scale if they are positive and span a decade. Empty if the
+   * values are categories: not all of them finite numbers, fewer than three, or 0, 1, …, k − 1 in
+   * any order, which is how categories are numbered.
    */
   static Optional<double[]> places(List<String> values) {
     double[] numbers = values.stream().mapToDouble(ValueOrdering::number).toArray();

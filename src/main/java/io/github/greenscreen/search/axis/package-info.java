@@ -1,6 +1,7 @@
 /**
- * The search space as samplers calculate with it: every parameter that can vary is an axis, every
- * configuration a point of numbers. Tells numbers that have an order from names that have none, and
- * turns points back into configurations in the spelling of the space.
+ * Encodes the search space for numerical samplers: every parameter with more than one value is an
+ * axis, every configuration a point. The package tells ordered numbers from unordered categories
+ * and converts points back to configurations in the spelling of the space. It does not know trials
+ * or samplers.
  */
 package io.github.greenscreen.search.axis;

@@ -3,7 +3,7 @@ package io.github.greenscreen.search.gp;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * How much a point promises. All in logarithms, so that even the faintest promise can be compared
+ * Computes acquisition functions on a logarithmic scale, so that even tiny values can be compared
  * (Ament and others 2023).
  */
 public final class Acquisition {
@@ -13,8 +13,8 @@ public final class Acquisition {
   private Acquisition() {}
 
   /**
-   * Return the logarithm of the expected improvement (Jones, Schonlau and Welch 1998): by how much
-   * the value falls below {@code best}, on average; minus infinity where it surely does not.
+   * Return the log expected improvement (Jones, Schonlau and Welch 1998): the mean amount by which
+   * the value falls below {@code best}; minus infinity if it cannot.
    */
   public static double logExpectedImprovement(Prediction prediction, double best) {
     if (prediction.deviation() <= 0) {
@@ -24,7 +24,7 @@ public final class Acquisition {
     return Math.log(prediction.deviation()) + logPromise(z);
   }
 
-  /** Return the logarithm of the probability that the value is at most {@code limit}. */
+  /** Return the log probability that the value is at most {@code limit}. */
   public static double logProbabilityBelow(Prediction prediction, double limit) {
     if (prediction.deviation() <= 0) {
       return prediction.mean() <= limit ? 0 : Double.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ public final class Acquisition {
     return logTail((limit - prediction.mean()) / prediction.deviation());
   }
 
-  /** log(φ(z) + zΦ(z)); far to the left by φ(z)/z², the first term of its asymptotic series. */
+  /** log(φ(z) + zΦ(z)); for very negative z by φ(z)/z², the first term of its asymptotic series. */
   private static double logPromise(double z) {
     if (z < FAR) {
       return logDensity(z) - 2 * Math.log(-z);

@@ -3,8 +3,9 @@ package io.github.greenscreen.search.gp;
 import java.util.Optional;
 
 /**
- * The factor L of a symmetric positive definite matrix A = L Lᵀ. Written out because it is the
- * innermost loop of a suggestion: only lower triangles are stored, and nothing is copied.
+ * The Cholesky factor L of a symmetric positive definite matrix A = L Lᵀ. It is implemented here
+ * because it is the innermost loop of a suggestion: only lower triangles are stored, and nothing is
+ * copied.
  */
 final class Cholesky {
   private final double[][] factor;
@@ -14,8 +15,8 @@ final class Cholesky {
   }
 
   /**
-   * Factor the matrix whose lower triangle, row by row, is {@code lower}, and overwrite it; empty
-   * where it is not positive definite.
+   * Factor the matrix whose lower triangle, row by row, is {@code lower}, and overwrite it; return
+   * empty if it is not positive definite.
    */
   static Optional<Cholesky> of(double[][] lower) {
     for (int i = 0; i < lower.length; i++) {

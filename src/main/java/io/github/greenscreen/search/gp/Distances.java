@@ -1,9 +1,9 @@
 package io.github.greenscreen.search.gp;
 
 /**
- * Squared distances between points by coordinate: the square of the difference of an ordered
- * coordinate in [0, 1]; 0 or 1 between names, by whether they differ; the same where a coordinate
- * is missing (not a number) in one of two points.
+ * Computes squared distances between points by coordinate: for ordered coordinates in [0, 1] the
+ * square of their difference, for categories 0 or 1 by whether they differ. A coordinate missing
+ * (NaN) in one of the two points gives 1, in both 0.
  */
 final class Distances {
   private Distances() {}
@@ -19,7 +19,7 @@ final class Distances {
     return (a - b) * (a - b);
   }
 
-  /** Return [coordinate][pair], the pairs (i, j) with j &lt; i of {@code points} row by row. */
+  /** Return [coordinate][pair], with the pairs (i, j), j &lt; i, of {@code points} row by row. */
   static double[][] pairs(double[][] points, boolean[] named) {
     int n = points.length;
     double[][] result = new double[named.length][n * (n - 1) / 2];

@@ -3,8 +3,8 @@ package io.github.greenscreen.search.gp;
 import java.util.stream.IntStream;
 
 /**
- * A distribution over functions given some observations (Rasmussen and Williams 2006, algorithm
- * 2.1). Observations are centred and scaled to variance one inside. Immutable after construction.
+ * Gaussian process regression (Rasmussen and Williams 2006, algorithm 2.1). Observations are
+ * standardised internally to mean 0 and variance 1. Immutable after construction.
  */
 public final class GaussianProcess {
   private final double[][] points;
@@ -39,10 +39,10 @@ public final class GaussianProcess {
   /**
    * Fit a process to observations.
    *
-   * @param points [observation][coordinate]; ordered coordinates in [0, 1], names as any numbers,
-   *     not-a-number where a coordinate is missing
-   * @param named by coordinate, whether it is a name rather than ordered
-   * @param observed the value seen at each point, finite; at least one
+   * @param points [observation][coordinate]; ordered coordinates in [0, 1], categories as any
+   *     numbers, NaN if a coordinate is missing
+   * @param named by coordinate, whether it is a category rather than ordered
+   * @param observed the observed value at each point, finite; at least one
    */
   public static GaussianProcess fit(double[][] points, boolean[] named, double[] observed) {
     Likelihood likelihood =
@@ -51,16 +51,16 @@ public final class GaussianProcess {
         points, named, observed, HyperparameterFitter.of(likelihood, named.length));
   }
 
-  /** Use hyperparameters that are known already. */
+  /** Create a process with given hyperparameters. */
   static GaussianProcess with(
       double[][] points, boolean[] named, double[] observed, KernelHyperparameters parameters) {
     return new GaussianProcess(points, named, observed, parameters);
   }
 
   /**
-   * Return a process that has also seen its own mean at {@code further} points ("kriging believer",
-   * Ginsbourger, Le Riche and Carraro 2010): it is as sure there as if they had been observed, and
-   * expects the same as before everywhere.
+   * Return a process that has also observed its own mean at {@code further} points ("kriging
+   * believer", Ginsbourger, Le Riche and Carraro 2010): its uncertainty there is that of an
+   * observed point, and its mean is unchanged everywhere.
    */
   public GaussianProcess believing(double[][] further) {
     if (further.length == 0) {
@@ -75,7 +75,7 @@ public final class GaussianProcess {
     return new GaussianProcess(this, all, believed);
   }
 
-  /** Return what is expected of the function, without noise, at {@code point}. */
+  /** Return the prediction of the noise-free function at {@code point}. */
   public Prediction predict(double[] point) {
     double[] covariances = new double[points.length];
     double mean = 0;
@@ -92,8 +92,8 @@ public final class GaussianProcess {
   }
 
   /**
-   * Return by how much each observation differs from what the others make expect of it: observed
-   * minus predicted, in closed form (Rasmussen and Williams 2006, equation 5.12).
+   * Return the leave-one-out residuals, observed minus predicted from all other observations, in
+   * closed form (Rasmussen and Williams 2006, equation 5.12).
    */
   public double[] leaveOneOutResiduals() {
     double[][] inverse = cholesky.inverse();
@@ -103,7 +103,7 @@ public final class GaussianProcess {
   }
 
   /**
-   * Return the logarithm of how likely the observations were (Rasmussen and Williams 2006, equation
+   * Return the log marginal likelihood of the observations (Rasmussen and Williams 2006, equation
    * 2.30), up to a constant for each of them.
    */
   public double evidence() {
@@ -114,12 +114,12 @@ public final class GaussianProcess {
     return -0.5 * (fit + cholesky.logDeterminant()) - alpha.length * Math.log(scale.width());
   }
 
-  /** Return the standard deviation of the observations, or 1 where all are the same. */
+  /** Return the standard deviation of the observations, or 1 if all are the same. */
   public double spread() {
     return scale.width();
   }
 
-  /** Recover observation {@code i}: the mean there plus what the noise took away. */
+  /** Recover observation {@code i}: the mean at its point plus the removed noise. */
   private double residualFree(int i) {
     double mean = 0;
     for (int j = 0; j < points.length; j++) {

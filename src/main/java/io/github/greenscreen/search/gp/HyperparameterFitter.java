@@ -3,9 +3,9 @@ package io.github.greenscreen.search.gp;
 import java.util.Arrays;
 
 /**
- * Climbs to the hyperparameters of the highest {@link Likelihood} with resilient steps (Rprop,
- * Riedmiller and Braun 1993, in the form iRprop⁻ of Igel and Hüsken 2003): the sign of the gradient
- * alone decides, so that no step size needs tuning, and a fixed number of steps bounds the time.
+ * Maximises {@link Likelihood} over the hyperparameters with resilient propagation (Rprop,
+ * Riedmiller and Braun 1993, in the variant iRprop⁻ of Igel and Hüsken 2003). Only the sign of the
+ * gradient is used, so no step size needs tuning; a fixed number of steps bounds the time.
  */
 final class HyperparameterFitter {
   private static final int STEPS = 40;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.search.gp;
 
 /**
- * Hyperparameters of the kernel of a Gaussian process. Immutable: its weights are not handed out.
+ * The hyperparameters of the kernel of a Gaussian process. Immutable: its weights are not exposed.
  */
 final class KernelHyperparameters {
   private final double[] weights;
@@ -9,11 +9,11 @@ final class KernelHyperparameters {
   private final double noise;
 
   /**
-   * Take what is known.
+   * Create hyperparameters from plain values.
    *
-   * @param weights 1 / ℓ² of each coordinate, ℓ being the distance over which values change
+   * @param weights 1 / ℓ² of each coordinate, with ℓ the length scale
    * @param signal variance of the function
-   * @param noise variance of the observations round the function
+   * @param noise variance of the observations around the function
    */
   KernelHyperparameters(double[] weights, double signal, double noise) {
     this.weights = weights.clone();
@@ -21,7 +21,7 @@ final class KernelHyperparameters {
     this.noise = noise;
   }
 
-  /** Read the logarithms of weights, signal and noise, in this order. */
+  /** Create hyperparameters from the logarithms of weights, signal and noise, in this order. */
   static KernelHyperparameters of(double[] logarithms) {
     int coordinates = logarithms.length - 2;
     double[] weights = new double[coordinates];
@@ -32,7 +32,7 @@ final class KernelHyperparameters {
         weights, Math.exp(logarithms[coordinates]), Math.exp(logarithms[coordinates + 1]));
   }
 
-  /** Return how many coordinates there are. */
+  /** Return the number of coordinates. */
   int coordinates() {
     return weights.length;
   }

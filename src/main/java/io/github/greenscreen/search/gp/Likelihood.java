@@ -3,11 +3,10 @@ package io.github.greenscreen.search.gp;
 import java.util.Arrays;
 
 /**
- * How well hyperparameters explain the observations: the logarithm of the marginal likelihood
- * (Rasmussen and Williams 2006, equations 5.8 and 5.9) and of the priors, with its gradient over
- * the logarithms of the hyperparameters. The priors keep a process of few observations sensible;
- * they are those of Optuna's GPSampler: weights p(w) ∝ exp(−0.1/w − 0.1w), signal Gamma(2, 1),
- * noise Gamma(1.1, 30).
+ * The log posterior of hyperparameters: the log marginal likelihood (Rasmussen and Williams 2006,
+ * equations 5.8 and 5.9) plus the log priors, with its gradient with respect to the logarithms of
+ * the hyperparameters. The priors regularise processes with few observations; they are those of
+ * Optuna's GPSampler: weights p(w) ∝ exp(−0.1/w − 0.1w), signal Gamma(2, 1), noise Gamma(1.1, 30).
  */
 final class Likelihood {
   private static final double WEIGHT_PRIOR = 0.1;
@@ -19,15 +18,18 @@ final class Likelihood {
   private final double[][] pairs;
   private final double[] observed;
 
-  /** Explain {@code observed} by points whose squared distances by coordinate are {@code pairs}. */
+  /**
+   * Create the likelihood of {@code observed} for points whose squared distances by coordinate are
+   * {@code pairs}.
+   */
   Likelihood(double[][] pairs, double[] observed) {
     this.pairs = pairs;
     this.observed = observed;
   }
 
   /**
-   * Return the logarithm of the posterior and write its gradient into {@code gradient}; minus
-   * infinity, and a gradient of zeros, where the matrix is not positive definite.
+   * Return the log posterior and write its gradient into {@code gradient}; minus infinity, and a
+   * gradient of zeros, if the matrix is not positive definite.
    */
   double at(double[] logarithms, double[] gradient) {
     Arrays.fill(gradient, 0);
@@ -74,7 +76,7 @@ final class Likelihood {
     return lower;
   }
 
-  /** Add ½ tr((ααᵀ − K⁻¹) ∂K/∂θ) for every θ; pairs count twice, the matrix being symmetric. */
+  /** Add ½ tr((ααᵀ − K⁻¹) ∂K/∂θ) for every θ; pairs count twice because the matrix is symmetric. */
   private void differentiate(
       double[][] inverse,
       double[] alpha,

@@ -1,8 +1,8 @@
 package io.github.greenscreen.search.gp;
 
 /**
- * The Matérn kernel of smoothness 5/2 over the squared distance s: (1 + √5s + 5s/3) exp(−√5s);
- * Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), equation 4.17.
+ * The Matérn kernel of smoothness 5/2 as a function of the squared distance s: (1 + √5s + 5s/3)
+ * exp(−√5s); Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), equation 4.17.
  */
 final class Matern {
   private Matern() {}

@@ -1,7 +1,7 @@
 package io.github.greenscreen.search.gp;
 
 /**
- * What is expected at a point.
+ * The predictive distribution at a point.
  *
  * @param mean the expected value
  * @param deviation its standard deviation, never negative

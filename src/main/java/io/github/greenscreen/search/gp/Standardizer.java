@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Scales values to mean 0 and variance 1, and back.
  *
  * @param centre their mean
- * @param width their standard deviation, or 1 where all are the same
+ * @param width their standard deviation, or 1 if all are the same
  */
 record Standardizer(double centre, double width) {
 

@@ -1,6 +1,7 @@
 /**
- * Gaussian process regression on points of mixed coordinates: a Matérn kernel over a distance in
- * which ordered coordinates count by how far they lie apart and names by whether they differ, its
- * widths fitted to the observations. Knows arrays of numbers, nothing of trials or parameters.
+ * Gaussian process regression on points of mixed coordinates. The kernel is a Matérn kernel over a
+ * distance in which ordered coordinates count by their difference and categories by whether they
+ * differ; its length scales are fitted to the observations. The package works on arrays of numbers
+ * and does not know trials or parameters.
  */
 package io.github.greenscreen.search.gp;

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * A bump round one value of a list, as a table over the list. Names by Aitchison and Aitken (1976):
- * all others are equally likely; ordered values by a normal curve over their places, cut to the
- * list. Values that the space never draws stay at zero.
+ * A kernel around one value of a list, stored as a table over the list. For categories it is that
+ * of Aitchison and Aitken (1976), with all other values equally likely; for ordered values it is a
+ * normal density over their positions, truncated to the list. Values with probability zero in the
+ * space keep it.
  */
 final class CategoricalKernel implements Kernel {
   private static final double FAINTEST = 1e-6;
@@ -28,7 +29,10 @@ final class CategoricalKernel implements Kernel {
     }
   }
 
-  /** Give the share {@code spread} to all names as the space does, the rest to {@code centre}. */
+  /**
+   * Distribute the share {@code spread} over all categories as the space does, and give the rest to
+   * {@code centre}.
+   */
   static CategoricalKernel ofNames(EncodedParameter axis, int centre, double spread) {
     double[] weights = new double[axis.levels()];
     for (int level = 0; level < weights.length; level++) {
@@ -38,7 +42,9 @@ final class CategoricalKernel implements Kernel {
     return new CategoricalKernel(axis, weights);
   }
 
-  /** Spread by a normal curve of deviation {@code width} over the places of the values. */
+  /**
+   * Create a normal kernel of standard deviation {@code width} over the positions of the values.
+   */
   static CategoricalKernel ofNumbers(EncodedParameter axis, int centre, double width) {
     double[] weights = new double[axis.levels()];
     for (int level = 0; level < weights.length; level++) {

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  */
 interface Kernel {
 
-  /** Return how much likelier than in the draw of the space {@code coordinate} is. */
+  /** Return the density of {@code coordinate} relative to the distribution of the space. */
   double ratio(double coordinate);
 
   /** Draw a coordinate. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A density that is the weighted sum of one bump per point and of a prior, the draw of the space. A
- * bump is the product of one bump per axis, so that values that do well together stay together
- * ("multivariate"). Where a coordinate is missing in a point, its bump is flat along that axis.
- * Densities are relative to the draw of the space, so that the prior is 1 everywhere and keeps the
- * sum from vanishing however many axes there are. Immutable.
+ * A Parzen estimator: the weighted sum of one kernel per point and of a prior, the distribution of
+ * the space. A kernel is the product of one kernel per axis, so that values that do well together
+ * stay together ("multivariate"). If a point lacks a coordinate, its kernel is flat along that
+ * axis. Densities are relative to the distribution of the space, so that the prior is 1 everywhere
+ * and keeps the sum from vanishing however many axes there are. Immutable.
  */
 public final class ParzenEstimator {
   private final List<EncodedParameter> axes;
@@ -20,11 +20,11 @@ public final class ParzenEstimator {
   private final double[] weights;
 
   /**
-   * Sum bumps round {@code points}.
+   * Create the sum of kernels around {@code points}.
    *
-   * @param weights how much each point counts, positive; then, last, how much the prior does
-   * @param width deviation of the bumps along ordered axes, in (0, 1]
-   * @param spread share of a bump that is given to all names
+   * @param weights weight of each point, positive; the last one is that of the prior
+   * @param width standard deviation of the kernels along ordered axes, in (0, 1]
+   * @param spread share of a kernel that is distributed over all categories
    */
   public ParzenEstimator(
       List<EncodedParameter> axes,
@@ -43,7 +43,7 @@ public final class ParzenEstimator {
     this.weights = Arrays.stream(weights).map(weight -> weight / total).toArray();
   }
 
-  /** Return one bump along axis {@code i} for each point, and last that of the prior. */
+  /** Return one kernel along axis {@code i} for each point, and last that of the prior. */
   private static Kernel[] bumps(
       EncodedParameter axis,
       int i,
@@ -76,7 +76,7 @@ public final class ParzenEstimator {
     return result;
   }
 
-  /** Return [level][bump], so that a density multiplies arrays; nothing for a range. */
+  /** Return [level][kernel], so that a density multiplies arrays; empty for a range. */
   private static double[][] ratios(EncodedParameter axis, Kernel[] bumps) {
     double[][] result = new double[axis.levels()][bumps.length];
     for (int level = 0; level < result.length; level++) {
@@ -102,7 +102,7 @@ public final class ParzenEstimator {
     return coordinates;
   }
 
-  /** Return the density at {@code point}, positive, as if missing coordinates did not exist. */
+  /** Return the density at {@code point}, positive, ignoring missing coordinates. */
   public double density(EncodedConfiguration point) {
     double[] products = weights.clone();
     for (int i = 0; i < ratios.length; i++) {

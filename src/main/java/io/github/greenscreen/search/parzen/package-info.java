@@ -1,6 +1,7 @@
 /**
- * Densities over points of mixed coordinates, each the sum of one kernel per point seen and of a
- * prior that knows no point: how likely good trials, or the other ones, are to lie somewhere. Knows
- * axes and numbers, nothing of trials.
+ * Kernel density estimation over points of mixed coordinates. Each density is the weighted sum of
+ * one kernel per observed point and of a prior, the distribution of the space; {@code TpeSampler}
+ * fits one to good trials and one to all others. The package works on axes and numbers and does not
+ * know trials.
  */
 package io.github.greenscreen.search.parzen;
