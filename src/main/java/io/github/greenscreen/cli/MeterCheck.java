@@ -63,7 +63,7 @@ final class MeterCheck {
     return CheckResult.missing(
         SUBJECT,
         meter + " does not answer",
-        "see README.md, \"Power meters\", for what "
+        "see docs/power.md, \"Power meters\", for what "
             + meter
             + " needs, or choose another by --meter");
   }

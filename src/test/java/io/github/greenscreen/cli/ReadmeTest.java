@@ -11,17 +11,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What README and docs tell people to type must be understood by the program. */
+/** Checks commands and links of the README, of the contributing guide, and of every docs page. */
 final class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final Path INDEX = Path.of("docs", "README.md");
   private static final Pattern FENCE = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern ANY_FENCE = Pattern.compile("(?ms)^```.*?^```");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
   @TempDir private Path folder;
 
@@ -30,7 +38,7 @@ final class ReadmeTest {
     CommandLine parser = CommandLineApp.commandLine(Cli.parts(new FakeTrainer()));
     List<String> commands = commands("greenscreen ");
 
-    assertThat(commands).hasSizeGreaterThan(8);
+    assertThat(commands).hasSizeGreaterThan(32);
     for (String command : commands) {
       String[] words = command.substring("greenscreen ".length()).split(" ");
       assertThatCode(() -> parser.parseArgs(words)).as(command).doesNotThrowAnyException();
@@ -41,7 +49,7 @@ final class ReadmeTest {
   void commands_ofTheScript_areUnderstood() throws Exception {
     List<String> commands = commands("./greenscreen.sh");
 
-    assertThat(commands).hasSizeGreaterThan(1);
+    assertThat(commands).hasSizeGreaterThan(3);
     for (String command : commands) {
       List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
       words.set(0, Path.of("greenscreen.sh").toAbsolutePath().toString());
@@ -52,14 +60,85 @@ final class ReadmeTest {
   }
 
   @Test
+  void commands_ofJava_nameProgramsOfTheTests() throws Exception {
+    for (String command : commands("java -cp target/test-classes ")) {
+      assertThat(Class.forName(command.split(" ")[3])).as(command).hasPublicMethods("main");
+    }
+  }
+
+  @Test
   void commands_all_areOfKnownPrograms() throws IOException {
     assertThat(commands(""))
-        .allMatch(line -> line.matches("(greenscreen|\\./greenscreen\\.sh|mvn)( .*)?"));
+        .allMatch(
+            line ->
+                line.matches(
+                    "(greenscreen|\\./greenscreen\\.sh|mvn|java -cp target/test-classes)( .*)?"));
+  }
+
+  @Test
+  void readme_mainCommands_areThere() throws IOException {
+    assertThat(commands(List.of(README), "")).contains("./greenscreen.sh --quick", "mvn -B verify");
+  }
+
+  @Test
+  void readme_size_isAnOverview() throws IOException {
+    assertThat(Files.size(README)).isLessThan(8_000);
+  }
+
+  @Test
+  void index_always_listsEveryPage() throws IOException {
+    String index = Files.readString(INDEX);
+
+    for (Path page : docs()) {
+      if (!page.equals(INDEX)) {
+        assertThat(index).contains("](" + page.getFileName() + ")");
+      }
+    }
+  }
+
+  @Test
+  void links_withinTheProject_leadToFilesAndHeadings() throws IOException {
+    for (Path page : pages()) {
+      for (String link : links(page)) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        assertThat(target).as("%s: %s", page, link).exists();
+        if (parts.length == 2) {
+          assertThat(anchors(target)).as("%s: %s", page, link).contains(parts[1]);
+        }
+      }
+    }
+  }
+
+  private static List<String> links(Path page) throws IOException {
+    return LINK.matcher(prose(page))
+        .results()
+        .map(match -> match.group(1))
+        .filter(link -> !link.contains("://"))
+        .toList();
+  }
+
+  /** Return the names that GitHub gives to the headings of a page. */
+  private static Set<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(prose(page))
+        .results()
+        .map(match -> match.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  private static String prose(Path page) throws IOException {
+    return ANY_FENCE.matcher(Files.readString(page)).replaceAll("");
   }
 
   private static List<String> commands(String start) throws IOException {
+    return commands(pages(), start);
+  }
+
+  private static List<String> commands(List<Path> pages, String start) throws IOException {
     List<String> commands = new ArrayList<>();
-    for (Path page : pages()) {
+    for (Path page : pages) {
       Matcher matcher = FENCE.matcher(Files.readString(page));
       while (matcher.find()) {
         matcher.group(1).lines().filter(line -> line.startsWith(start)).forEach(commands::add);
@@ -69,11 +148,12 @@ final class ReadmeTest {
   }
 
   private static List<Path> pages() throws IOException {
+    return Stream.concat(Stream.of(README, Path.of("CONTRIBUTING.md")), docs().stream()).toList();
+  }
+
+  private static List<Path> docs() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-      return Stream.concat(
-              Stream.of(Path.of("README.md")),
-              docs.filter(page -> page.toString().endsWith(".md")).sorted())
-          .toList();
+      return docs.filter(page -> page.toString().endsWith(".md")).sorted().toList();
     }
   }
 }

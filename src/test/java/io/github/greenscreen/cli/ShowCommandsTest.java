@@ -315,7 +315,8 @@ final class ShowCommandsTest {
         .containsPattern(
             "\nok +power meter +estimate \\(estimated\\), CPU \\(estimated\\) [\\d.]+ W\n")
         .containsPattern("\n-- +power meter +nvidia-smi does not answer\n")
-        .contains("\n  power meter: see README.md, \"Power meters\", for what nvidia-smi needs,")
+        .contains(
+            "\n  power meter: see docs/power.md, \"Power meters\", for what nvidia-smi needs,")
         .doesNotContain("none answers");
   }
 
