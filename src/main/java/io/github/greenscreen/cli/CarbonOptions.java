@@ -20,8 +20,7 @@ final class CarbonOptions {
       paramLabel = "NUMBER",
       order = 12,
       converter = Effectiveness.class,
-      description =
-          "Energy of the building per energy of its computers, such as 1.2 (default: 1.0).")
+      description = "Power usage effectiveness of the site, such as 1.2 (default: 1.0).")
   private Double pue;
 
   /** Return the factor that the user asked for, that of the world where nothing was said. */
@@ -42,8 +41,7 @@ final class CarbonOptions {
         paramLabel = "CODE",
         order = 10,
         converter = Country.class,
-        description =
-            "Whose electricity to count CO2e by, such as DE or Germany (default: the world's mean).")
+        description = "Country of the electricity grid, such as DE or Germany (default: world).")
     private GridCarbonIntensity country;
 
     @Option(
@@ -51,7 +49,7 @@ final class CarbonOptions {
         paramLabel = "GRAMS",
         order = 11,
         converter = Grams.class,
-        description = "Or the CO2e of the electricity in grams per kWh, such as 344.")
+        description = "Carbon intensity of the electricity in gCO2e/kWh, such as 344.")
     private Double grams;
   }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen data info}: what a data set holds. */
-@Command(name = "info", description = "Show images and classes of a data set.")
+@Command(name = "info", description = "Show the images and classes of a data set.")
 final class DataInfoCommand extends BaseCommand {
   @Parameters(paramLabel = "NAME", description = "cifar10, cifar100 or shapes.")
   private String name;

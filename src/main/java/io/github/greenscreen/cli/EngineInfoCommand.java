@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "info",
     description = {
-      "Show which builds of PyTorch are installed, whether they are complete, and which one",
-      "train, sweep and final would use with these options, and why. Fetches nothing."
+      "Show which PyTorch builds are installed, whether they are complete, and which one train,",
+      "sweep and final would use with these options, and why. Does not download anything."
     })
 final class EngineInfoCommand extends BaseCommand {
   @Mixin private EngineOptions engine;

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "power",
     description = {
-      "Show what the power meters of this machine read, every second until Ctrl-C.",
-      "With --calibrate, find out what each meter reads on an idle machine, how noisy it is and how",
-      "often its value changes. Returns 1 where no meter answers."
+      "Show the readings of this machine's power meters every second until Ctrl-C.",
+      "With --calibrate, measure idle power, noise and update interval of each meter.",
+      "Exits with 1 if no meter is available."
     })
 final class PowerCommand extends BaseCommand {
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -31,24 +31,23 @@ final class PowerCommand extends BaseCommand {
   @Option(
       names = "--meter",
       paramLabel = "METER",
-      description = {
-        "Read this meter, nvml, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by",
-        "+ (default: all that answer, apart)."
-      })
+      description =
+          "Read this meter: nvml, nvidia-smi, rapl, replay:FILE or estimate:65W; join several "
+              + "with + to add them up (default: all available, separately).")
   private String meter;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description = "End after so many readings, one a second.")
+      description = "Stop after N readings, one per second.")
   private Integer seconds;
 
   @Option(
       names = "--calibrate",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Read as fast as possible for this long, such as 30s, and judge the meters.")
+      description = "Sample as fast as possible for TIME, such as 30s, and assess the meters.")
   private Duration calibrate;
 
   @Override

@@ -25,9 +25,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen runs show}: everything of one run. */
-@Command(name = "show", description = "Show everything of one run: how it went, what, every epoch.")
+@Command(
+    name = "show",
+    description = "Show the details of one run: settings, results and every epoch.")
 final class RunsShowCommand extends BaseCommand {
-  @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
+  @Parameters(paramLabel = "RUN", description = "Run number, such as 017 or 17.")
   private String name;
 
   @Mixin private CarbonOptions carbon;

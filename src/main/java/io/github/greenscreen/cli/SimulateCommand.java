@@ -27,15 +27,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simulate",
     description = {
-      "Try samplers or stoppers on what was measured before, without training.",
-      "A CSV table of measured results is searched by samplers. A folder of finished runs is run",
-      "again under stoppers, or with --sampler searched as well: by each sampler without a stopper",
-      "and with each that --stopper names."
+      "Compare samplers or early stoppers on existing measurements, without training.",
+      "Samplers search a CSV table of measured results. A folder of finished runs is replayed",
+      "under early stoppers, or searched if --sampler is given: by each sampler without an early",
+      "stopper and with each --stopper."
     })
 final class SimulateCommand extends BaseCommand {
   private static final Objective ACCURACY = Objective.of("val_accuracy", Direction.MAXIMIZE);
 
-  @Parameters(paramLabel = "TABLE.csv|RUNS", description = "The table, or the folder of the runs.")
+  @Parameters(
+      paramLabel = "TABLE.csv|RUNS",
+      description = "CSV table of results, or folder of runs.")
   private Path source;
 
   @Mixin private SimulationOptions table;
@@ -46,7 +48,7 @@ final class SimulateCommand extends BaseCommand {
       paramLabel = "N",
       order = 40,
       converter = PositiveIntConverter.class,
-      description = "Trials or runs at the same time (default: 1).")
+      description = "Trials or runs in parallel (default: 1).")
   private Integer workers;
 
   @Option(
@@ -54,7 +56,7 @@ final class SimulateCommand extends BaseCommand {
       paramLabel = "FORMAT",
       order = 41,
       converter = OutputFormat.Reader.class,
-      description = "table or json (default: table).")
+      description = "Output format: table or json (default: table).")
   private OutputFormat format = OutputFormat.TABLE;
 
   @Override

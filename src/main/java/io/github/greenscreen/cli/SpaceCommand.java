@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "space",
     description =
-        "Show the search space: each parameter, its values, the number of configurations.")
+        "Show the search space: each parameter, its values, and the number of configurations.")
 final class SpaceCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
 

@@ -40,10 +40,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description = {
-      "Train n configurations of the search space, each in its own process, one on every GPU at a time.",
-      "Runs that fail are counted and do not end the sweep; the exit code is 3 then. Only if run",
-      "after run crashes in the same way it ends, with exit code 1; see --max-failures.",
-      "Runs whose training diverges are stopped early, which is no failure."
+      "Train n configurations of the search space, each in its own process, one per GPU in"
+          + " parallel.",
+      "Failed runs are counted and do not end the sweep; the exit code is then 3. If several",
+      "consecutive runs crash in the same way, the sweep ends with exit code 1; see"
+          + " --max-failures.",
+      "Runs whose training diverges are stopped early and do not count as failed."
     })
 final class SweepCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
@@ -58,15 +60,15 @@ final class SweepCommand extends BaseCommand {
       names = "-n",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description = "Configurations to try (default: run_cap of config.yaml).")
+      description = "Number of configurations (default: run_cap of config.yaml).")
   private Integer count;
 
   @Option(
       names = "--resume",
       description = {
-        "Finish the sweep in the runs folder as it was planned, and with the",
-        "meter, --idle, --cool-down and limits of its start, unless given anew;",
-        "the options that plan a sweep have no effect then."
+        "Resume the sweep in the runs folder as it was planned; options that",
+        "plan a sweep are ignored. --meter, --idle, --cool-down and limits keep",
+        "their values unless given again."
       })
   private boolean resume;
 
@@ -76,9 +78,7 @@ final class SweepCommand extends BaseCommand {
       order = 31,
       defaultValue = "0",
       converter = SecondsConverter.class,
-      description = {
-        "Wait so long between two runs, and measure the idle machine again (default: 0)."
-      })
+      description = "Pause for SECONDS between two runs and measure idle power again (default: 0).")
   private Duration coolDown;
 
   @Option(
@@ -87,8 +87,8 @@ final class SweepCommand extends BaseCommand {
       order = 32,
       converter = EnergyConverter.class,
       description = {
-        "End the sweep in order before the run that would pass this gross energy of all its runs,",
-        "such as 5kWh (Wh, kWh, MWh); the next run is predicted to take their mean."
+        "End the sweep before the run that would exceed this gross energy of all",
+        "runs, such as 5kWh (Wh, kWh, MWh); a run is predicted to take the mean."
       })
   private Double budget;
 
@@ -97,7 +97,7 @@ final class SweepCommand extends BaseCommand {
       paramLabel = "WATTS",
       order = 33,
       converter = PowerConverter.class,
-      description = "Stop a run whose mean power over 5 s is higher.")
+      description = "Stop a run if its mean power over 5 s exceeds WATTS.")
   private Double maxPower;
 
   @Option(
@@ -107,8 +107,9 @@ final class SweepCommand extends BaseCommand {
       defaultValue = "auto",
       converter = ParallelismConverter.class,
       description = {
-        "Train so many runs at the same time; auto (default): one on every GPU, one without any.",
-        "The energy of runs that share a GPU or the processors cannot be told apart."
+        "Number of parallel runs; auto: one per GPU, or one without a GPU",
+        "(default: auto). The energy of runs that share a GPU or the processors",
+        "cannot be attributed to each run."
       })
   private OptionalInt parallel;
 
