@@ -65,8 +65,9 @@ final class CarbonOptions {
       return GridCarbonIntensity.country(text)
           .map(
               country ->
-                  "found \"%s\" (%s), which is not in the table; expected one of %s, or its number by --grid-intensity"
-                      .formatted(text, country, GridCarbonIntensity.codes()))
+                  "found \"%s\" (%s), for which there is no data; expected one of %s, or "
+                      + "set the value with --grid-intensity"
+                          .formatted(text, country, GridCarbonIntensity.codes()))
           .orElseGet(
               () ->
                   "found \"%s\", expected one of %s%s"
@@ -87,7 +88,7 @@ final class CarbonOptions {
   private static final class Effectiveness implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      return number(text, 1, "a number from 1.0 such as 1.2");
+      return number(text, 1, "a number of at least 1.0, such as 1.2");
     }
   }
 

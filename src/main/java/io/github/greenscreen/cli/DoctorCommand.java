@@ -127,25 +127,25 @@ final class DoctorCommand extends BaseCommand {
     boolean other = precision || estimate || accept != null;
     if (meter != null && other) {
       throw new UsageException(
-          "--meter is about what was found on this machine; leave it out, or --precision,"
-              + " --estimate and --accept");
+          "--meter applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
     }
     if (format == OutputFormat.JSON && other) {
       throw new UsageException(
-          "--format is about what was found on this machine; leave it out, or --precision,"
-              + " --estimate and --accept");
+          "--format applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
     }
     if (precision && estimate) {
       throw new UsageException(
-          "--precision and --estimate exclude each other; leave one of them out");
+          "--precision and --estimate are mutually exclusive; remove one of them");
     }
     if (accept != null && (precision || estimate)) {
       throw new UsageException(
-          "--accept and --%s exclude each other; leave one of them out"
+          "--accept and --%s are mutually exclusive; remove one of them"
               .formatted(precision ? "precision" : "estimate"));
     }
     if (markdown && !precision) {
-      throw new UsageException("--markdown is about the table of --precision; add that option");
+      throw new UsageException("--markdown applies to the table of --precision; add --precision");
     }
   }
 

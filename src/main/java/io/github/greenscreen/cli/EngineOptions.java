@@ -76,7 +76,7 @@ class EngineOptions {
           .withConvolutions(forbidsTf32());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("interrupted while PyTorch was fetched; the next fetch goes on");
+      throw new UsageException("interrupted while fetching PyTorch; the next fetch resumes");
     }
   }
 

@@ -46,7 +46,9 @@ final class FinalCommand extends BaseCommand {
     Path best = report.folder().resolve(RecommendationFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
-          best + ": no such file; run 'greenscreen analyze' first, or name its folder by --report");
+          best
+              + ": no such file; run 'greenscreen analyze' first, or pass its folder with "
+              + "--report");
     }
     Configuration configuration =
         RecommendationFile.read(best).with("epochs", Integer.toString(epochs));

@@ -54,7 +54,7 @@ final class PowerCommand extends BaseCommand {
   int execute() throws InterruptedException {
     if (calibrate != null && seconds != null) {
       throw new UsageException(
-          "--calibrate and --seconds exclude each other; leave one of them out");
+          "--calibrate and --seconds are mutually exclusive; remove one of them");
     }
     // Ctrl-C is the usual way to end the display, but it breaks a calibration off.
     return calibrate == null ? Shutdown.endingWell(this::read) : Shutdown.interrupting(this::read);
@@ -93,10 +93,10 @@ final class PowerCommand extends BaseCommand {
   }
 
   private String nothing() {
-    String who = meter == null ? "no power meter answers" : "meter " + meter + " does not answer";
+    String who = meter == null ? "no power meter found" : "meter " + meter + " is not available";
     return who
-        + "; install the NVIDIA driver with nvidia-smi on a machine with an NVIDIA GPU, or allow"
-        + " reading /sys/class/powercap, and see 'greenscreen doctor'";
+        + "; install the NVIDIA driver with nvidia-smi if this machine has an NVIDIA GPU, or "
+        + "make /sys/class/powercap readable; run 'greenscreen doctor' for details";
   }
 
   private void introduce(PowerMeter each) {
@@ -106,11 +106,11 @@ final class PowerCommand extends BaseCommand {
             .collect(Collectors.joining());
     String period =
         calibrate == null
-            ? "read every second"
-            : "read as fast as it answers for "
+            ? "sampled every second"
+            : "sampled as fast as possible for "
                 + DurationFormat.spell(calibrate.toMillis() / 1000.0);
     boolean guess = "true".equals(each.facts().get(MeterFacts.ESTIMATED));
-    String how = guess ? "estimated in whole or in part, not measured, " : "";
+    String how = guess ? "at least partly estimated, not measured, " : "";
     out().printf("%s: %s%s%s%n", each.name(), how, period, facts);
     out().flush();
   }
@@ -146,12 +146,12 @@ final class PowerCommand extends BaseCommand {
 
   /** Print what was found, even where it was broken off before the time was over. */
   private int calibrate(MeterSet meters) {
-    err().println("Keep the machine idle until this has ended.");
+    err().println("Keep the machine idle until this finishes.");
     err().flush();
     MeterCalibration.Result result = MeterCalibration.of(meters.all(), calibrate);
     out().print(result.table());
     if (!result.whole()) {
-      ExceptionHandler.say(err(), "interrupted; the table rests on what was read until then");
+      ExceptionHandler.say(err(), "interrupted; the table shows the readings so far");
       return ExitCode.INTERRUPTED;
     }
     return ExitCode.DONE;

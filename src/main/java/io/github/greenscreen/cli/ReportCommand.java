@@ -42,7 +42,7 @@ final class ReportCommand extends BaseCommand {
   @Override
   int execute() {
     if (every != null && !watch) {
-      throw new UsageException("--every says how often --watch writes; give --watch as well");
+      throw new UsageException("--every applies to --watch only; add --watch");
     }
     RunStore store = new RunStore(runs());
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());

@@ -51,7 +51,8 @@ final class RunsShowCommand extends BaseCommand {
 
   /** Say that {@code runs} has no run called {@code name}. */
   static String absent(String name, Path runs) {
-    return "no run %s in %s; 'greenscreen runs --runs %s' lists them".formatted(name, runs, runs);
+    return "no run %s in %s; 'greenscreen runs --runs %s' lists all runs"
+        .formatted(name, runs, runs);
   }
 
   private void showStatus(RunRecord record) {
@@ -79,7 +80,7 @@ final class RunsShowCommand extends BaseCommand {
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
-    section("really used", status.effective());
+    section("settings in effect", status.effective());
     section("facts", facts(status));
   }
 
@@ -130,8 +131,7 @@ final class RunsShowCommand extends BaseCommand {
   /** Return why the energy may mean something else than it seems. */
   private static List<String> warnings(RunStatus status) {
     String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
-    String others =
-        shared.isEmpty() ? "" : "the energy of other processes is counted, too: " + shared;
+    String others = shared.isEmpty() ? "" : "the energy of other processes is included: " + shared;
     return Stream.of(EnergyCounterReading.of(status).warning(), others)
         .filter(warning -> !warning.isEmpty())
         .toList();

@@ -70,7 +70,7 @@ final class SimulateCommand extends BaseCommand {
   }
 
   private String searched() {
-    refuse(replay.given(), "is about a folder of runs, and " + source + " is none");
+    refuse(replay.given(), "applies to a folder of runs, and " + source + " is not one");
     Simulation simulation = Simulation.of(table.query(source), table.trials(), workers());
     List<SimulationSummary.Line> lines = new ArrayList<>();
     for (SamplerType method : table.methods()) {
@@ -81,10 +81,10 @@ final class SimulateCommand extends BaseCommand {
   }
 
   private String searchedRuns() {
-    refuse(table.givenOfColumns(), "is about a table, and " + source + " is a folder");
+    refuse(table.givenOfColumns(), "applies to a table, and " + source + " is a folder");
     refuse(
         replay.namesAccuracy() ? Optional.of("--min-accuracy") : Optional.empty(),
-        "does not go with --sampler");
+        "cannot be combined with --sampler");
     List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     Simulation simulation =
         Simulation.of(table.query(source, TrialFactory.completed(runs)), table.trials(), workers());
@@ -115,14 +115,12 @@ final class SimulateCommand extends BaseCommand {
 
   private static void refuse(Optional<String> option, String why) {
     if (option.isPresent()) {
-      throw new UsageException(option.get() + " " + why + "; leave it out");
+      throw new UsageException(option.get() + " " + why + "; remove it");
     }
   }
 
   private String replayed() {
-    refuse(
-        table.given(),
-        "goes with a table, or with --sampler, and " + source + " is a folder of runs");
+    refuse(table.given(), "requires a table or --sampler, and " + source + " is a folder of runs");
     List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     List<ReplaySummary.Line> lines = new ArrayList<>();
     for (StopperConfig choice : replay.choices(runs)) {

@@ -156,7 +156,7 @@ final class SimulationOptions {
   TableQuery query(Path file) {
     if (objectives == null) {
       throw new UsageException(
-          "--objective is missing; name the column of " + file + " that should improve");
+          "--objective is missing; name the column of " + file + " to optimise");
     }
     Map<String, String> rows = new LinkedHashMap<>();
     all(wheres).forEach(each -> SimulationArguments.where(each, rows));

@@ -101,8 +101,8 @@ final class StopperOptionGroup {
             .collect(Collectors.toSet());
     if (classes.size() != 1) {
       throw new UsageException(
-          "--stopper: the runs are not of one known data set; say how many classes it has, such as"
-              + " chance:classes=10");
+          "--stopper: the runs do not share one known data set; specify its number of "
+              + "classes, such as chance:classes=10");
     }
     return Objects.toString(classes.iterator().next());
   }

@@ -54,7 +54,7 @@ final class SweepCommand extends BaseCommand {
   private static final Set<String> MEASURED =
       Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
 
-  private static final String KEEP = "keep it";
+  private static final String KEEP = "enforce it";
 
   @Option(
       names = "-n",
@@ -143,8 +143,8 @@ final class SweepCommand extends BaseCommand {
   private static void refuseAskTell(Config config) {
     if (config.method() == SamplerType.ASKTELL) {
       throw new UsageException(
-          "method asktell leaves the runs to another program, which calls 'greenscreen ask' and"
-              + " 'greenscreen tell'; name another method for a sweep");
+          "method asktell is for programs that call 'greenscreen ask' and 'greenscreen "
+              + "tell'; choose another method for a sweep");
     }
   }
 
@@ -255,10 +255,10 @@ final class SweepCommand extends BaseCommand {
 
   private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {
     if (limit(budget).isPresent()) {
-      need.of("--energy-budget", KEEP, "lift it by --energy-budget none");
+      need.of("--energy-budget", KEEP, "remove the limit with --energy-budget none");
     }
     if (limit(maxPower).isPresent()) {
-      need.of("--max-power", KEEP, "lift it by --max-power none");
+      need.of("--max-power", KEEP, "remove the limit with --max-power none");
     }
     constraints.stream()
         .filter(MEASURED::contains)
@@ -266,7 +266,7 @@ final class SweepCommand extends BaseCommand {
         .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
     // Resumed, the profiling may be over; it was not begun without a meter.
     if (headStart.profileRuns() > 0 && !resume) {
-      need.of("--profile-runs", "tell their power", "leave it out");
+      need.of("--profile-runs", "measure their power", "remove the option");
     }
   }
 

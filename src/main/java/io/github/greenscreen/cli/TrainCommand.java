@@ -94,17 +94,17 @@ final class TrainCommand extends BaseCommand {
 
   private void refuseContradictions() {
     if (baseline && from != null) {
-      throw new UsageException("--baseline and --from exclude each other; leave one of them out");
+      throw new UsageException("--baseline and --from are mutually exclusive; remove one of them");
     }
     boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
     boolean options = configured || limits.given();
     if (folder != null && (options || resume != null)) {
       throw new UsageException(
-          "a run folder says itself what to train; leave out " + folder + " or the other options");
+          "a run folder defines what to train; remove " + folder + " or the other options");
     }
     if (resume != null && options) {
       throw new UsageException(
-          "--resume goes on with what run %s was asked; leave out the other options"
+          "--resume continues run %s with its own options; remove the other options"
               .formatted(resume));
     }
   }

@@ -55,7 +55,7 @@ final class WarmStartOptions {
       return List.of();
     }
     Path folder = older.toAbsolutePath().normalize();
-    return RunLoader.records(older, "by --warm-start").stream()
+    return RunLoader.records(older, "with --warm-start").stream()
         .filter(run -> isRanked(run.status().purpose()))
         .map(RunRecord::name)
         .map(name -> folder.resolve(name).toString())

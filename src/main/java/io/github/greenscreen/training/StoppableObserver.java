@@ -7,7 +7,7 @@ package io.github.greenscreen.training;
  */
 final class StoppableObserver implements TrainingObserver {
   /** Why a run ended that was stopped like this. */
-  static final String REASON = "the process was told to stop";
+  static final String REASON = "the process was asked to stop";
 
   private final TrainingObserver next;
   private final TrainingGuard bounds;

@@ -32,7 +32,7 @@ class AcceptanceMetersTest {
                 Verdict.SKIPPED,
                 "meters",
                 "power and energy",
-                "no power meter answers here; 'greenscreen doctor' says why"));
+                "no power meter found; run 'greenscreen doctor' for details"));
   }
 
   @Test
@@ -65,7 +65,7 @@ class AcceptanceMetersTest {
                 Verdict.SKIPPED,
                 "meters",
                 "nvml beside nvidia-smi",
-                "these two meters do not both answer here"));
+                "not both of these meters are available"));
   }
 
   private static List<Check> checks(List<PowerMeter> open) throws InterruptedException {

@@ -42,8 +42,8 @@ final class EngineOptionsTest {
       assertThat(outcome.code()).as(command).isEqualTo(2);
       assertThat(outcome.err())
           .startsWith(
-              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so in"
-                  + " @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or"
+              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so"
+                  + " in @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or"
                   + " @/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: ")
           .endsWith(", or train on the CPU with --device cpu\n");
       assertThat(folder.resolve("runs")).doesNotExist();
@@ -145,7 +145,8 @@ final class EngineOptionsTest {
   void train_convolutionsThatAreNone_areRefused() {
     assertThat(cli.study("train --float32-convolutions fp32").err())
         .contains(
-            "Invalid value for option '--float32-convolutions': found \"fp32\", expected tf32 or ieee");
+            "Invalid value for option '--float32-convolutions': found \"fp32\", expected tf32 or"
+                + " ieee");
   }
 
   @Test
@@ -187,9 +188,9 @@ final class EngineOptionsTest {
 
     assertThat(cli.run("engine info").out())
         .endsWith(
-            "\ntrain, sweep and final would fetch PyTorch 2.7.1 for CUDA 12.8 into"
-                + " @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: a GPU is there and no build"
-                + " for it is installed\n");
+            "\ntrain, sweep and final would fetch PyTorch 2.7.1 for CUDA 12.8 into "
+                + "@/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: this machine has a "
+                + "GPU, and no build for it is installed\n");
   }
 
   @Test
@@ -200,7 +201,7 @@ final class EngineOptionsTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("\ntrain, sweep and final would refuse: --engine: @ has no libtorch.so, nor has");
+        .contains("\ntrain, sweep and final would fail: --engine: @ has no libtorch.so, nor has");
   }
 
   @Test
@@ -226,7 +227,7 @@ final class EngineOptionsTest {
     Outcome outcome = cli.run("doctor");
 
     assertThat(outcome.out())
-        .contains("PyTorch for the GPU is not installed; a training fetches it first\n")
+        .contains("PyTorch for the GPU is not installed; the first training fetches it\n")
         .contains("  engine: PyTorch for the GPU (NVIDIA Test) is missing: found no");
     assertThat(outcome.err()).doesNotContain("127.0.0.1");
   }

@@ -94,7 +94,7 @@ final class RetryOptionsTest {
     cli.study("train");
     Cli.Outcome outcome = cli.run("train @/runs/001 --max-run-time 1h");
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("a run folder says itself what to train");
+    assertThat(outcome.err()).contains("a run folder defines what to train");
   }
 
   @Test

@@ -91,8 +91,8 @@ final class TrainingProcessTest {
             new Outcome(
                 130,
                 "",
-                "greenscreen: interrupted (the process was told to stop); train it again with:"
-                    + " greenscreen train @/runs/001\n"));
+                "greenscreen: interrupted (the process was asked to stop); restart with: "
+                    + "greenscreen train @/runs/001\n"));
   }
 
   private int crash(RunFolder run) {

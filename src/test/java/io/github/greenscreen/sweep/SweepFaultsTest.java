@@ -109,8 +109,8 @@ class SweepFaultsTest {
     FakeRuns runs = new FakeRuns(FakeRuns.die(130), FakeRuns.die(143));
     SweepOutcome outcome = sweep(runs).run(plan(3));
     String why =
-        "the process was told to stop, but not by the sweep; train it again with --retries, or:"
-            + " greenscreen train --resume ";
+        "the process was asked to stop, but not by the sweep; restart it with --retries, "
+            + "or: greenscreen train --resume ";
     assertThat(outcome.failed())
         .containsExactly(new EndedRun("001", why + "001"), new EndedRun("002", why + "002"));
     assertThat(outcome.completed()).containsExactly("003");

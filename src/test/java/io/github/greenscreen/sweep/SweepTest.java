@@ -273,7 +273,7 @@ class SweepTest {
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the sweep was told to stop");
+    assertThat(status.why()).isEqualTo("the sweep was asked to stop");
     assertThat(runs.launched).hasSize(1);
     assertThat(runs.stops).hasValue(1);
     assertThat(heard.events).contains("stopping [001] 1");

@@ -78,7 +78,7 @@ class WatchedTrainingTest {
   void train_processEndsBeforeItHearsOfTheSignal_isInterrupted() throws Exception {
     RunStatus status = train(folder -> 143).settled().orElseThrow();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(status.why()).isEqualTo("the process was asked to stop");
     assertThat(status.facts()).isEmpty();
   }
 

@@ -156,7 +156,7 @@ class CheckpointTest {
     script.stopIn = 1;
     RunStatus stopped = train(new Steady(START), 3, script);
     assertThat(stopped.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(stopped.why()).isEqualTo("the process was told to stop");
+    assertThat(stopped.why()).isEqualTo("the process was asked to stop");
     assertThat(trained).containsExactly("0", "1");
     RunStatus status = train(new Steady(START + 60_000), 3, at(START + 60_000, none()));
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "3");

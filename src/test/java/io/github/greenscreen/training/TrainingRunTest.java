@@ -304,7 +304,7 @@ class TrainingRunTest {
     RunStatus status = self.get().train(folder, heard);
 
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(status.why()).isEqualTo("the process was asked to stop");
     assertThat(folder.readStatus()).isEqualTo(status);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
   }
