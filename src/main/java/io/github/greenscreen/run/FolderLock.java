@@ -152,7 +152,9 @@ public final class FolderLock implements AutoCloseable {
     return use
         + holder.map(LockOwner::words).orElse("another process")
         + "; "
-        + (elsewhere ? "if that has ended, delete %s and try again, else ".formatted(file) : "")
+        + (elsewhere
+            ? "if it is no longer running, delete %s and try again, else ".formatted(file)
+            : "")
         + advice;
   }
 

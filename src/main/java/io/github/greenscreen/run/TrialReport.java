@@ -67,7 +67,7 @@ public record TrialReport(
             : Optional.empty();
     OptionalInt trial = trial(all);
     if (trial.isEmpty() == configuration.isEmpty()) {
-      throw wrong("expected either trial, the number that ask gave, or configuration");
+      throw wrong("expected either trial (the number from ask) or configuration");
     }
     Map<String, String> texts = texts(all, "metrics");
     Map<String, Double> metrics = metrics(texts);
@@ -160,6 +160,6 @@ public record TrialReport(
   }
 
   private static RunFolderException wrong(String sentence) {
-    return new RunFolderException("told: " + sentence);
+    return new RunFolderException("tell: " + sentence);
   }
 }

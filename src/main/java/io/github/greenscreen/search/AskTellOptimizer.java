@@ -75,7 +75,7 @@ public final class AskTellOptimizer {
   /** Learn how far the trial of this number, which was given out, has come. */
   public void tell(Trial trial) {
     if (!counted.contains(trial.number())) {
-      throw new IllegalArgumentException("trial " + trial.number() + " was not given out");
+      throw new IllegalArgumentException("trial " + trial.number() + " was not suggested");
     }
     trials.put(trial.number(), trial);
   }

@@ -10,7 +10,7 @@ public final class CyclicConditionException extends IllegalArgumentException {
 
   /** Name the parameters on the way that leads round, at least one. */
   CyclicConditionException(List<String> parameters) {
-    super("the conditions of %s go in a circle".formatted(String.join(", ", parameters)));
+    super("the conditions of %s form a cycle".formatted(String.join(", ", parameters)));
     this.first = parameters.get(0);
   }
 

@@ -106,7 +106,7 @@ final class RetryOptionsTest {
       assertThat(outcome.code()).isEqualTo(2);
       assertThat(outcome.err())
           .startsWith("greenscreen: @/runs is in use by a sweep, process ")
-          .endsWith("; wait for its end or name another folder with --runs\n");
+          .endsWith("; wait until it finishes, or choose another folder with --runs\n");
     } finally {
       lock.close();
     }

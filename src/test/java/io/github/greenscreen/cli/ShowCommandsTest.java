@@ -172,9 +172,9 @@ final class ShowCommandsTest {
     Outcome outcome = cli.run("sweep --config @/grid.yaml --runs @/new");
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: method grid goes through lists, and parameter lr has none (uniform, min"
-                + " 0.1, max 0.2); give it values or a distribution with steps, or take method"
-                + " random\n");
+            "greenscreen: method grid needs a list of values, but parameter lr has none "
+                + "(uniform, min 0.1, max 0.2); give it values or a distribution with steps, or "
+                + "use method random\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 

@@ -196,16 +196,15 @@ final class SweepSearchTest {
         .isEqualTo(
             """
             greenscreen: @/first.yaml:1: the search space has no parameter "batch_sise" (did you mean "batch_size"?)
-            greenscreen: @/first.yaml:2: lr may not be "7"; expected one of 0.01, 8.0e-4
-            greenscreen: @/first.yaml:3: a single value stands where a configuration is expected, such as - {lr: 0.01, batch_size: 64}
+            greenscreen: @/first.yaml:2: lr cannot be "7"; expected one of 0.01, 8.0e-4
+            greenscreen: @/first.yaml:3: found a single value, expected a configuration such as - {lr: 0.01, batch_size: 64}
             """);
   }
 
   @Test
   void sweep_filesOfItsOptionsMissing_namesTheOption() {
     assertThat(cli.study("sweep --try @/no.yaml").err())
-        .isEqualTo(
-            "greenscreen: @/no.yaml: there is no such file; name the one to use with --try\n");
+        .isEqualTo("greenscreen: @/no.yaml: no such file; specify the file with --try\n");
     assertThat(cli.study("sweep --warm-start @/none").err())
         .isEqualTo(
             "greenscreen: @/none: no such folder; specify a folder with runs with "

@@ -76,9 +76,9 @@ final class TrainingProcessTest {
             new Outcome(
                 1,
                 "",
-                "greenscreen: the run failed: crashed in libtorch_cpu.so, at::foo (SIGFPE); see"
-                    + " hs_err_pid7.log, and run 'greenscreen doctor', which tests what would be"
-                    + " trained and finds safer settings\n"));
+                "greenscreen: the run failed: crashed in libtorch_cpu.so, at::foo "
+                    + "(SIGFPE); see hs_err_pid7.log, and run 'greenscreen doctor', which tests "
+                    + "the training and finds safer settings\n"));
     assertThat(new RunStore(cli.path("runs")).folders().get(0).readStatus().state())
         .isEqualTo(RunState.FAILED);
   }

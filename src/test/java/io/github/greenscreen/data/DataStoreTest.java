@@ -220,8 +220,8 @@ final class DataStoreTest {
             () -> store(URI.create("http://127.0.0.1:1/"), archive).fetch("cifar10", SILENT))
         .withMessage(
             cache
-                + ": cifar10 cannot be put there (a file is in the way where a folder is expected);"
-                + " check disk and permissions or set GREENSCREEN_CACHE to another folder");
+                + ": cifar10 cannot be put there (a file exists where a folder is expected); "
+                + "check disk and permissions or set GREENSCREEN_CACHE to another folder");
   }
 
   @Test

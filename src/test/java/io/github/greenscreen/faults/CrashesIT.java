@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "processes are found in /proc")
 final class CrashesIT {
   private static final String WHY =
-      "crashed in lib[a-z]+[.]so[.0-9]*(, [\\w:]+)? [(]%s, sent by another process[)]; see"
-          + " hs_err_pid[0-9]+[.]log, and run 'greenscreen doctor', which tests what would be"
-          + " trained and finds safer settings";
+      "crashed in lib[a-z]+[.]so[.0-9]*(, [\\w:]+)? [(]%s, sent by another process[)]; see "
+          + "hs_err_pid[0-9]+[.]log, and run 'greenscreen doctor', which tests the training and "
+          + "finds safer settings";
 
   @Test
   void train_divisionByZero_failsInOneLine(Scene scene) throws Exception {
@@ -84,8 +84,8 @@ final class CrashesIT {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err())
         .endsWith(
-            "\ngreenscreen: the run failed: the process was killed by signal 9 (SIGKILL), perhaps"
-                + " because memory ran out\n");
+            "\ngreenscreen: the run failed: the process was killed by signal 9 (SIGKILL), "
+                + "possibly out of memory\n");
     assertThat(run.readStatus().facts()).containsEntry("retry_on_resume", "true");
     assertThat(scene.run("train", "--resume", "001").code()).isZero();
     assertThat(run.readStatus().facts())

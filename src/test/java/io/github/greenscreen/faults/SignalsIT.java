@@ -62,7 +62,7 @@ final class SignalsIT {
     assertThat(second.err())
         .contains("runs is in use by a sweep, process " + first.process().pid());
     assertThat(train.code()).isEqualTo(2);
-    assertThat(train.err()).contains("run 001 (runs/001) is running already, as process ");
+    assertThat(train.err()).contains("run 001 (runs/001) is already running as process ");
     assertThat(first.end().code()).isZero();
   }
 

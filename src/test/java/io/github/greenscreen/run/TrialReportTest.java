@@ -13,7 +13,8 @@ class TrialReportTest {
   void parse_trialWithMetrics_leavesOutWhatIsNoNumber() {
     TrialReport told =
         TrialReport.parse(
-            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\": NaN}}");
+            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\":"
+                + " NaN}}");
 
     assertThat(told.trial()).hasValue(3);
     assertThat(told.state()).isEqualTo(Trial.State.COMPLETED);
@@ -34,17 +35,17 @@ class TrialReportTest {
   void parse_nonsense_isSaid() {
     assertThatThrownBy(() -> TrialReport.parse("0.91"))
         .hasMessage(
-            "told: found \"0.91\"; expected a JSON object such as"
-                + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
+            "tell: found \"0.91\"; expected a JSON object such as "
+                + "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
     assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1"))
-        .hasMessageStartingWith("told: found \"{\"trial\":1\"; expected a JSON object such as");
+        .hasMessageStartingWith("tell: found \"{\"trial\":1\"; expected a JSON object such as");
     assertThatThrownBy(() -> TrialReport.parse("{\"trial\":0}"))
-        .hasMessage("told: trial is \"0\"; expected a whole number above 0");
+        .hasMessage("tell: trial is \"0\"; expected a whole number above 0");
     assertThatThrownBy(() -> TrialReport.parse("{\"metrics\":{}}"))
-        .hasMessage("told: expected either trial, the number that ask gave, or configuration");
+        .hasMessage("tell: expected either trial (the number from ask) or configuration");
     assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
-        .hasMessage("told: loss is \"much\"; expected a number");
+        .hasMessage("tell: loss is \"much\"; expected a number");
     assertThatThrownBy(() -> TrialReport.parse("{\"trial\":1,\"metrics\":3}"))
-        .hasMessage("told: metrics is a single value; expected {name: value, …}");
+        .hasMessage("tell: metrics is a single value; expected {name: value, …}");
   }
 }

@@ -60,8 +60,8 @@ class SweepFaultsTest {
     assertThat(heard.events.stream().filter(event -> event.startsWith("repeated")))
         .containsExactly(
             "repeated 001 1/2 the process was killed by signal 11 (SIGSEGV); see output.log",
-            "repeated 001 2/2 the process was killed by signal 9 (SIGKILL), perhaps because memory"
-                + " ran out; see output.log");
+            "repeated 001 2/2 the process was killed by signal 9 (SIGKILL), possibly out "
+                + "of memory; see output.log");
     assertThat(heard.events.stream().filter(event -> event.startsWith("ended"))).hasSize(1);
   }
 
@@ -99,9 +99,9 @@ class SweepFaultsTest {
         .containsExactly(
             new EndedRun(
                 "001",
-                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap space);"
-                    + " try a smaller batch_size; the process ended with exit code 3; see"
-                    + " output.log"));
+                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap "
+                    + "space); try a smaller batch_size; the process exited with code 3; see "
+                    + "output.log"));
   }
 
   @Test

@@ -184,9 +184,9 @@ class SweepTest {
             new EndedRun("001", "precision float16 is not supported"),
             new EndedRun(
                 "003",
-                "the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see"
-                    + " output.log"),
-            new EndedRun("004", "the process ended with exit code 3; see output.log"),
+                "the process was killed by signal 9 (SIGKILL), possibly out of memory; see "
+                    + "output.log"),
+            new EndedRun("004", "the process exited with code 3; see output.log"),
             new EndedRun("005", "no java"));
     RunStatus died = new RunFolder(folder.resolve("stormy/003")).readStatus();
     assertThat(died.state()).isEqualTo(RunState.FAILED);

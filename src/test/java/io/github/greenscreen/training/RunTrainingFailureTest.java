@@ -144,8 +144,7 @@ class RunTrainingFailureTest {
     try {
       assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
           .isInstanceOf(LockedException.class)
-          .hasMessageStartingWith(
-              "run 001 (" + folder.path() + ") is running already, as process ");
+          .hasMessageStartingWith("run 001 (" + folder.path() + ") is already running as process ");
     } finally {
       lock.close();
     }
