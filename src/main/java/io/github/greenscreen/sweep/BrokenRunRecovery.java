@@ -57,7 +57,7 @@ final class BrokenRunRecovery {
   private static Optional<String> missing(RunFolder folder, RunRecord run) {
     Optional<String> cut = folder.repair().findCutFile();
     if (cut.isPresent()) {
-      return Optional.of(cut.get() + " is cut off");
+      return Optional.of(cut.get() + " is truncated");
     }
     if (run.status().state() != RunState.COMPLETED) {
       return Optional.empty();
@@ -71,7 +71,7 @@ final class BrokenRunRecovery {
       return Optional.of("logs.csv lacks the last row of a completed run");
     }
     if (run.status().seconds().isEmpty()) {
-      return Optional.of("status.yaml lacks the seconds of a completed run");
+      return Optional.of("status.yaml lacks the timings of a completed run");
     }
     return run.result().isPresent()
         ? Optional.empty()
@@ -90,7 +90,7 @@ final class BrokenRunRecovery {
     }
     RunStatus interrupted =
         RunStatus.waiting(RunPurpose.SWEEP, sweep.data(), sweep.limit())
-            .with(RunState.INTERRUPTED, "its files were broken: " + fault.getMessage());
+            .with(RunState.INTERRUPTED, "its files were damaged: " + fault.getMessage());
     folder.writePlan(plan.get());
     new RunFolderRestorer(plan.get(), interrupted).mend(folder);
     if (folder.repair().findCutFile().isPresent()) {

@@ -74,7 +74,7 @@ final class OutcomeRecorder {
    */
   RunOutcome settle(RunFolder folder, RunFolderRestorer known, Exit exit) {
     if (exit.stalled()) {
-      String why = "stalled: no epoch ended for " + words(patience) + " (--stall-timeout)";
+      String why = "stalled: no epoch finished within " + words(patience) + " (--stall-timeout)";
       return settle(folder, known, RunState.FAILED, why + SEE_LOG).passing(true);
     }
     if (exit.asked()) {

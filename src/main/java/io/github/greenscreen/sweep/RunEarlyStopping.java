@@ -46,7 +46,7 @@ final class RunEarlyStopping {
       }
     } catch (RunFolderException e) {
       // It is gone, or the disk is full: whoever reads the run when it has ended will say so.
-      LOG.debug("run {} could not be judged", folder.name(), e);
+      LOG.debug("early stopping could not evaluate run {}", folder.name(), e);
     }
   }
 

@@ -85,7 +85,7 @@ final class EnergyAccumulator {
 
   private static String incomplete(EnergyTotals sum, double percent) {
     if (!sum.silent().isEmpty()) {
-      return sum.silent() + " gave no power";
+      return sum.silent() + " returned no power";
     }
     return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
         ? ""

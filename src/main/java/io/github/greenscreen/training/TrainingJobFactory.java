@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Makes of what a run folder asks for what an engine can train: pictures are loaded and split. */
 final class TrainingJobFactory {
   private static final String NO_EPOCHS =
-      "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
+      "parameters.yaml has no number of epochs; expected a line such as epochs: 50";
 
   private final ImageSource source;
 

@@ -70,8 +70,8 @@ final class BadInputTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: --meter: the meter estimate needs the watts that the processors draw at"
-                + " full load; write for instance estimate:65W\n");
+            "greenscreen: --meter: meter estimate needs the power of the processors at "
+                + "full load, such as estimate:65W\n");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(cli.path("runs")).doesNotExist();
   }

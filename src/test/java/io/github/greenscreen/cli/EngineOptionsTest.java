@@ -175,7 +175,7 @@ final class EngineOptionsTest {
         .endsWith(
             """
 
-            @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: it is incomplete, libtorch_cuda.so is missing or has a wrong length; fetch it again
+            @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: it is incomplete: libtorch_cuda.so is missing or has the wrong size; fetch it again
             train, sweep and final would use PyTorch 2.7.1 for CUDA 12.8 in @/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64: it is for the GPU and installed
             """);
     assertThat(cli.run("engine").out()).isEqualTo(outcome.out());
@@ -201,7 +201,7 @@ final class EngineOptionsTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("\ntrain, sweep and final would fail: --engine: @ has no libtorch.so, nor has");
+        .contains("\ntrain, sweep and final would fail: --engine: neither @ nor its");
   }
 
   @Test
@@ -214,8 +214,8 @@ final class EngineOptionsTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: http://127.0.0.1:9/files.txt: the download broke off after 0 bytes (no"
-                + " connection)\n");
+            "greenscreen: http://127.0.0.1:9/files.txt: the download was interrupted after "
+                + "0 bytes (no connection)\n");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 

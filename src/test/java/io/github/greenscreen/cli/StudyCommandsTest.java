@@ -213,8 +213,7 @@ final class StudyCommandsTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
-        .isEqualTo(
-            "greenscreen: @/runs holds no sweep to resume; leave out --resume to start one\n");
+        .isEqualTo("greenscreen: @/runs holds no sweep to resume; remove --resume to start one\n");
   }
 
   @Test

@@ -57,8 +57,8 @@ class SweepSchemaTest {
     assertThat(problems("parameters: {optimizer_momentum: {distribution: q_beta, q: 0.5}}"))
         .containsExactly(
             "config.yaml:1: parameter optimizer_momentum can take the value 1 (q_beta, a "
-                + "1, b 1, q 0.5): illegal optimizer_momentum \"1\"; expected a number from 0 to "
-                + "below 1");
+                + "1, b 1, q 0.5): illegal optimizer_momentum \"1\"; expected a number of at "
+                + "least 0 and below 1");
   }
 
   /** log_uniform takes exponents of e, log_uniform_values the values themselves. */

@@ -45,7 +45,7 @@ class EnergyCounterReadingTest {
         .isEqualTo(
             "the energy counter reads 94.0 % of the energy integrated from the power "
                 + "samples; the counter is used");
-    assertThat(new EnergyCounterReading(100, 0, 0, "trapezoids: stood still").warning())
+    assertThat(new EnergyCounterReading(100, 0, 0, "trapezoids: did not advance").warning())
         .isEqualTo(
             "the energy counter reads 0.0 % of the energy integrated from the power "
                 + "samples; the integral of the samples is used");

@@ -175,7 +175,8 @@ class SweepFaultsTest {
     assertThat(outcome.failed())
         .containsExactly(
             new EndedRun(
-                "001", "stalled: no epoch ended for 50 ms (--stall-timeout); see output.log"));
+                "001",
+                "stalled: no epoch finished within 50 ms (--stall-timeout); see output.log"));
     assertThat(outcome.completed()).containsExactly("002");
     assertThat(status("001").state()).isEqualTo(RunState.FAILED);
   }
@@ -219,8 +220,8 @@ class SweepFaultsTest {
             run ->
                 assertThat(RunLimits.of(run.status()).shared())
                     .isEqualTo(
-                        "3 runs at a time share the processors, so that their energy cannot be"
-                            + " told apart"));
+                        "3 parallel runs share the processors, so their energy cannot be "
+                            + "told apart"));
   }
 
   @Test

@@ -12,7 +12,7 @@ public enum NvmlCode {
   /** This GPU cannot tell. */
   NOT_SUPPORTED(3),
   /** This user may not know. */
-  NO_PERMISSION(4, "this user may not read it: ask for access to /dev/nvidia*"),
+  NO_PERMISSION(4, "permission denied: this user needs access to /dev/nvidia*"),
   /** Deprecated by NVML. */
   ALREADY_INITIALIZED(5),
   /** There is no such device. */
@@ -22,21 +22,21 @@ public enum NvmlCode {
   /** A power cable is missing. */
   INSUFFICIENT_POWER(8, "check the power cables of the GPU"),
   /** The kernel has no driver. */
-  DRIVER_NOT_LOADED(9, "load it by: sudo modprobe nvidia"),
+  DRIVER_NOT_LOADED(9, "load it with: sudo modprobe nvidia"),
   /** The driver took too long. */
   TIMEOUT(10),
   /** Interrupts of the GPU fail. */
   IRQ_ISSUE(11),
   /** A library that NVML needs is missing. */
-  LIBRARY_NOT_FOUND(12, "install the NVIDIA driver again"),
+  LIBRARY_NOT_FOUND(12, "reinstall the NVIDIA driver"),
   /** This version of NVML is too old. */
-  FUNCTION_NOT_FOUND(13, "a newer NVIDIA driver has it"),
+  FUNCTION_NOT_FOUND(13, "it needs a newer NVIDIA driver"),
   /** The GPU's own memory is broken. */
   CORRUPTED_INFOROM(14),
   /** The GPU has fallen off the bus. */
   GPU_IS_LOST(15, "restart the machine to recover it"),
   /** The GPU must be reset. */
-  RESET_REQUIRED(16, "reset it by: sudo nvidia-smi --gpu-reset"),
+  RESET_REQUIRED(16, "reset it with: sudo nvidia-smi --gpu-reset"),
   /** The operating system keeps the GPU back. */
   OPERATING_SYSTEM(17),
   /** The library is of another version than the driver in the kernel. */

@@ -40,9 +40,9 @@ class AcceptanceTest {
             "PASSED memory, 12 epochs of resnet50, Adam: 492 MiB after epoch 4, 492 MiB after epoch"
                 + " 12, at most 48 more allowed; 0 more open arrays, none allowed",
             "PASSED speed, resnet50, batch 32: 111.3 images/s",
-            "PASSED speed, resnet20, a step float32: 1362 operations, 1.00 read-backs, which a CPU"
-                + " need not wait for",
-            "SKIPPED several GPUs, each further GPU: no GPU trains here");
+            "PASSED speed, resnet20, a step float32: 1362 operations, 1.00 read-backs, "
+                + "which do not stall a CPU",
+            "SKIPPED several GPUs, each further GPU: no GPU is used");
   }
 
   /** A crash fails its own mode; the others are still trained. */
@@ -84,7 +84,7 @@ class AcceptanceTest {
             "PASSED losses, float32, SGD, internal None: on Fake GPU-2: off by 0.00050 of the"
                 + " CPU's, at most 0.0010 allowed");
     assertThat(run("none", true, gpus.subList(0, 1)))
-        .contains("SKIPPED several GPUs, each further GPU: there is one GPU");
+        .contains("SKIPPED several GPUs, each further GPU: there is only one GPU");
   }
 
   private static Gpu gpu(String uuid) {
