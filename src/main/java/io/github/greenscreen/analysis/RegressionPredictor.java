@@ -94,8 +94,7 @@ final class RegressionPredictor {
             values[(int) Math.ceil(HIGH * draws) - 1],
             tied,
             draws,
-            "the residuals of the regression of %s, drawn again %s times"
-                .formatted(response, draws)));
+            "residual bootstrap of the regression of %s, %s resamples".formatted(response, draws)));
   }
 
   /** Tell whether a loss of {@code gap} is none in at least a fortieth of the draws. */

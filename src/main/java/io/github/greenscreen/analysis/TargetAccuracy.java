@@ -19,7 +19,7 @@ public record TargetAccuracy(double accuracy, String origin) {
    */
   static TargetAccuracy of(AnalysisOptions options, List<Double> accuracies) {
     if (options.targetAccuracy().isPresent()) {
-      return new TargetAccuracy(options.targetAccuracy().getAsDouble(), "as asked for");
+      return new TargetAccuracy(options.targetAccuracy().getAsDouble(), "as requested");
     }
     if (options.minAccuracy().isPresent()) {
       return new TargetAccuracy(options.minAccuracy().getAsDouble(), "the minimum accuracy");

@@ -34,7 +34,7 @@ public final class StudyProgressText {
   /** Return how far the sweep has come, for instance on a line that tells of its progress. */
   public String progress() {
     if (outlook.sweep().isEmpty() && outlook.begun().isEmpty()) {
-      return "no sweep has begun in " + runs;
+      return "no sweep has started in " + runs;
     }
     long ended = outlook.begun().stream().filter(run -> !StudyProgress.isOpen(run)).count();
     return "%s of %s of the sweep %s ended%s"
@@ -60,7 +60,7 @@ public final class StudyProgressText {
 
   private String headline(boolean sweep) {
     String work =
-        outlook.atWork().map(who -> " It is at work (%s).".formatted(who.words())).orElse("");
+        outlook.atWork().map(who -> " It is running (%s).".formatted(who.words())).orElse("");
     return "The %s is unfinished: %s.%s"
         .formatted(sweep ? "sweep" : "study", progress(), sweep ? work : "");
   }
@@ -85,7 +85,7 @@ public final class StudyProgressText {
             + outlook.unbegun().size()
             + outlook.unchosen();
     if (waiting > 0) {
-      parts.add(waiting + " not begun");
+      parts.add(waiting + " not started");
     }
     return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
@@ -102,13 +102,13 @@ public final class StudyProgressText {
         .map(run -> gap("", run))
         .forEach(gaps::add);
     Set<String> varying = varying();
-    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not begun", words(each, varying))));
+    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not started", words(each, varying))));
     if (outlook.unchosen() > 0) {
       gaps.add(
           new Gap(
               "–",
-              "not begun",
-              "%s whose configurations are not chosen yet"
+              "not started",
+              "%s whose configurations have not been chosen yet"
                   .formatted(ReportNumberFormat.count(outlook.unchosen(), "run", "runs"))));
     }
     outlook
@@ -133,7 +133,7 @@ public final class StudyProgressText {
     if (state == RunState.RUNNING) {
       words.add(epochs(run));
       if (!outlook.alive().contains(run.name())) {
-        words.add("no process works on it any more");
+        words.add("its process has disappeared");
       }
     } else if (state == RunState.INTERRUPTED) {
       words.add(epochs(run));
@@ -141,7 +141,7 @@ public final class StudyProgressText {
     if (!run.status().why().isEmpty()) {
       words.add(run.status().why());
     }
-    String spelled = state == RunState.WAITING ? "not begun" : state.spelling();
+    String spelled = state == RunState.WAITING ? "not started" : state.spelling();
     return new Gap(run.name(), spelled, String.join("; ", words));
   }
 

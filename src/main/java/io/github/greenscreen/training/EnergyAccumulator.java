@@ -91,7 +91,7 @@ final class EnergyAccumulator {
         ? ""
         : String.format(
             Locale.ROOT,
-            "power samples cover %.1f %% of the training time; at least %.0f %% are needed",
+            "power samples cover %.1f %% of the training time; at least %.0f %% is needed",
             percent,
             RunEnergy.LEAST_COVERAGE_PERCENT);
   }

@@ -13,7 +13,7 @@ class TargetAccuracyTest {
     AnalysisOptions options = new AnalysisOptions(OptionalDouble.of(0.3)).withTarget(0.4);
 
     assertThat(TargetAccuracy.of(options, List.of(0.9)))
-        .isEqualTo(new TargetAccuracy(0.4, "as asked for"));
+        .isEqualTo(new TargetAccuracy(0.4, "as requested"));
   }
 
   @Test

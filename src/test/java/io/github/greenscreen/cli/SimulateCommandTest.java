@@ -71,8 +71,8 @@ final class SimulateCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains(
-            "Pareto front of time and power: 4 points in the mean; the whole table has hypervolume"
-                + " 0.333333\n");
+            "Pareto front of time and power: 4 points on average; the whole table has "
+                + "hypervolume 0.333333\n");
   }
 
   @ParameterizedTest

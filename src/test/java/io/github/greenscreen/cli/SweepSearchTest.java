@@ -59,8 +59,8 @@ final class SweepSearchTest {
 
     assertThat(cli.run("analyze --runs @/runs --report @/report").out())
         .contains(
-            "Repeated configurations: mean +- standard deviation of runs that differ in their seed"
-                + " alone\n")
+            "Repeated configurations: mean +- standard deviation of runs that differ only "
+                + "in their seed\n")
         .containsPattern("\n1=? +[0-9.]+ \\+- [0-9.]+ .* 00[13] 00[24] ");
     assertThat(cli.path("report").resolve("analysis.json"))
         .content()

@@ -43,8 +43,8 @@ class EnergyAccumulatorTest {
     assertThat(energy.coveragePercent()).isBetween(77.0, 83.0);
     assertThat(energy.incomplete())
         .matches(
-            "power samples cover (77|78|79|80|81|82)\\.\\d % of the training time;"
-                + " at least 95 % are needed");
+            "power samples cover (77|78|79|80|81|82)\\.\\d % of the training time; at "
+                + "least 95 % is needed");
   }
 
   @Test
@@ -63,7 +63,7 @@ class EnergyAccumulatorTest {
     assertThat(energy.grossWh()).isCloseTo(50, within(1e-6));
     assertThat(energy.netWh()).isCloseTo(30, within(1e-6));
     assertThat(energy.incomplete())
-        .isEqualTo("power samples cover 50.0 % of the training time; at least 95 % are needed");
+        .isEqualTo("power samples cover 50.0 % of the training time; at least 95 % is needed");
   }
 
   @Test
