@@ -109,7 +109,7 @@ final class AcceptanceMeters implements AutoCloseable {
           new Check(
               Verdict.SKIPPED,
               PART,
-              "nvml beside nvidia-smi",
+              "nvml against nvidia-smi",
               "not both of these meters are available"));
       return;
     }
@@ -118,7 +118,7 @@ final class AcceptanceMeters implements AutoCloseable {
         new Check(
             Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
             PART,
-            "nvml beside nvidia-smi",
+            "nvml against nvidia-smi",
             String.format(
                 Locale.ROOT,
                 "%.1f W and %.1f W: ratio %.3f, 0.95 to 1.05 allowed",

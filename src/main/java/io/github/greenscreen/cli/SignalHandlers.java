@@ -26,7 +26,7 @@ final class SignalHandlers {
       NAMES.forEach(name -> undo.add(handle(name, heard)));
       return work.get();
     } catch (UnsupportedSignalsException e) {
-      LOG.debug("signals are heard by a shutdown hook", e);
+      LOG.debug("handling signals with a shutdown hook", e);
       return Shutdown.stopping(heard, work);
     } finally {
       undo.forEach(Runnable::run);
@@ -58,7 +58,7 @@ final class SignalHandlers {
       return () -> restore(handle, signal, former);
     } catch (InvocationTargetException e) {
       // No such signal here, or this Java was told to leave it alone.
-      LOG.debug("signal {} is not heard", name, e);
+      LOG.debug("cannot handle signal {}", name, e);
       return () -> {};
     } catch (ReflectiveOperationException e) {
       throw new UnsupportedSignalsException(e);
@@ -69,7 +69,7 @@ final class SignalHandlers {
     try {
       handle.invoke(null, signal, former);
     } catch (ReflectiveOperationException e) {
-      LOG.debug("{} stays as it is", signal, e);
+      LOG.debug("cannot restore the handler of {}", signal, e);
     }
   }
 

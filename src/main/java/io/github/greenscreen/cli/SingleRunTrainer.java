@@ -276,7 +276,7 @@ final class SingleRunTrainer {
         folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was asked to stop"));
       }
     } catch (RunFolderException e) {
-      LOG.debug("the state of run {} stays", folder.name(), e);
+      LOG.debug("cannot update the state of run {}", folder.name(), e);
     } finally {
       training.stop();
     }

@@ -65,7 +65,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       take(path, "", "").close();
     } catch (LockedException | RunFolderException e) {
-      LOG.debug("the lock {} stays", path, e);
+      LOG.debug("cannot delete the lock {}", path, e);
     }
   }
 

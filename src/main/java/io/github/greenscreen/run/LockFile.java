@@ -106,7 +106,7 @@ record LockFile(Path path) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      LOG.debug("the lock {} stays", path, e);
+      LOG.debug("cannot delete the lock {}", path, e);
     }
   }
 

@@ -68,14 +68,14 @@ final class BrokenRunRecovery {
       return Optional.of("logs.csv has " + rows + " of " + epochs + " epochs of a completed run");
     }
     if (run.epochs().stream().noneMatch(row -> row.epoch().equals("post"))) {
-      return Optional.of("logs.csv lacks the last row of a completed run");
+      return Optional.of("logs.csv is missing the last row of a completed run");
     }
     if (run.status().seconds().isEmpty()) {
-      return Optional.of("status.yaml lacks the timings of a completed run");
+      return Optional.of("status.yaml is missing the timings of a completed run");
     }
     return run.result().isPresent()
         ? Optional.empty()
-        : Optional.of("parameters.yaml lacks the result of a completed run");
+        : Optional.of("parameters.yaml is missing the result of a completed run");
   }
 
   private void save(RunFolder folder, RunFolderException fault) {

@@ -36,7 +36,7 @@ class EnergyCaveatsTest {
     assertThat(Analysis.of(List.of(run("001", SHARED)), AnalysisOptions.none()).notes())
         .last()
         .asString()
-        .endsWith("too, in run 001.");
+        .endsWith("included in run 001.");
   }
 
   private static RunRecord run(String name, Map<String, String> facts) {

@@ -53,7 +53,7 @@ class AcceptanceMetersTest {
     assertThat(checks)
         .filteredOn(check -> check.verdict() == Verdict.FAILED)
         .extracting(Check::subject)
-        .containsExactly("nvml, counter of GPU 0", "nvml beside nvidia-smi");
+        .containsExactly("nvml, counter of GPU 0", "nvml against nvidia-smi");
   }
 
   @Test
@@ -64,7 +64,7 @@ class AcceptanceMetersTest {
             new Check(
                 Verdict.SKIPPED,
                 "meters",
-                "nvml beside nvidia-smi",
+                "nvml against nvidia-smi",
                 "not both of these meters are available"));
   }
 

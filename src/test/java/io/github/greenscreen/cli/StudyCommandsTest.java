@@ -145,7 +145,7 @@ final class StudyCommandsTest {
     Outcome outcome = cli.run("train @/runs/001");
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("greenscreen: run 001 (@/runs/001) is completed already");
+    assertThat(outcome.err()).contains("greenscreen: run 001 (@/runs/001) is already completed");
   }
 
   @Test
@@ -304,11 +304,11 @@ final class StudyCommandsTest {
 
     assertThat(analysis.code()).isZero();
     assertThat(analysis.out())
-        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header lacks epoch, time, ")
+        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header has no epoch, time, ")
         .contains("; repair it, or move the folder @/runs/001 away)\n")
         .contains("- Only run 002 is complete, so there is nothing to compare.\n");
     assertThat(report.code()).isZero();
-    assertThat(cli.path("report/greenscreen.html")).content().contains("the header lacks epoch");
+    assertThat(cli.path("report/greenscreen.html")).content().contains("the header has no epoch");
   }
 
   @Test

@@ -55,8 +55,7 @@ final class ExecutiveSummaryTest {
     runs.add(ReportFixture.stopped("032", RunPurpose.SWEEP));
 
     assertThat(summary(ReportFixture.input(runs)))
-        .contains(
-            "rests on 30 of 32 runs of baseline and sweep (30 completed, 1 stopped, 1 failed)");
+        .contains("covers 30 of 32 runs of baseline and sweep (30 completed, 1 stopped, 1 failed)");
   }
 
   @Test

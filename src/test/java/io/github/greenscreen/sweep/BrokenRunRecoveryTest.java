@@ -80,7 +80,8 @@ class BrokenRunRecoveryTest {
     assertThat(readAll()).isEmpty();
     assertThat(heard.events)
         .containsExactly(
-            "set aside 001 as 001.broken-2: parameters.yaml lacks the result of a completed run");
+            "set aside 001 as 001.broken-2: parameters.yaml is missing the result of a "
+                + "completed run");
   }
 
   @Test
