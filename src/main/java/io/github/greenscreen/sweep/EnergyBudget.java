@@ -48,7 +48,7 @@ final class EnergyBudget {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "energy budget of %s reached: the runs so far used %s%s, and the next "
+                "energy budget of %s would be exceeded: the runs so far used %s%s, and the next "
                     + "would use about %s",
                 spell(wattHours),
                 spell(taken),

@@ -35,7 +35,7 @@ class EnergyBudgetTest {
             new EnergyBudget(10_000)
                 .refusal(List.of(run(RunPurpose.BASELINE, thousands(10.5))), Set.of()))
         .hasValue(
-            "energy budget of 10.00 kWh reached: the runs so far used 0.000 Wh, and the "
+            "energy budget of 10.00 kWh would be exceeded: the runs so far used 0.000 Wh, and the "
                 + "next would use about 10.50 kWh");
   }
 
