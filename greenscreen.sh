@@ -9,41 +9,41 @@ usage() {
   cat <<'END'
 Usage: ./greenscreen.sh [OPTION]...
 Run the whole study: baseline, sweep, analysis, final run of the best configuration, report.
-It builds greenscreen first when that is missing or older than its sources.
+Builds greenscreen first if it is missing or older than its sources.
 
-  --quick            the same small, in minutes, without a GPU or a data set: drawn images, a small
+  --quick            small study in minutes, without a GPU or a data set: generated images, a small
                      network, 4 configurations, 6 epochs, 10 in the final run
-  -n N               configurations to try besides the baseline (default 100; quick 4)
+  -n N               configurations to try in addition to the baseline (default 100; quick 4)
   --epochs N         epochs of the baseline and of every run of the sweep (default: config.yaml)
   --final-epochs N   epochs of the final run (default 50; quick 10)
   --seed N           seed of the sweep and of every run (default: config.yaml)
   --dataset NAME     cifar10, cifar100 or shapes (default: config.yaml; quick shapes)
-  --data DIR         folder of the data set (default: fetched once and kept)
-  --limit N          use only so many images (quick 2000)
-  --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; several add up by +
-  --meter-period S   seconds between two readings of the meter (default 1)
-  --engine DIR       folder with the libraries of PyTorch 2.7.1 (default: what fits the machine)
+  --data DIR         folder of the data set (default: downloaded once and cached)
+  --limit N          use at most N images (quick 2000)
+  --meter METER      auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W, none; join several with +
+  --meter-period S   seconds between two power samples (default 1)
+  --engine DIR       folder with PyTorch 2.7.1 (default: the build that fits the machine)
   --device DEVICE    auto (default: the GPU if there is one) or cpu
   --checkpoint-every N  epochs between two checkpoints of a run (default: once a minute; 0 for never)
-  --parallel N       runs of the sweep at the same time (default auto: one on every GPU)
-  --retries N        how often a run of the sweep is tried again that crashed, was killed or stalled
-  --max-failures N   start no further run after N runs in a row that crashed in the same way (default 5; none)
-  --stall-timeout T  kill a run of the sweep that ends no epoch for so long (default 24h)
+  --parallel N       parallel runs of the sweep (default auto: one per GPU)
+  --retries N        retry a run of the sweep up to N times if it crashes, is killed or stalls
+  --max-failures N   start no more runs after N in a row crash in the same way (default 5; none for no limit)
+  --stall-timeout T  kill a run of the sweep if no epoch finishes within T (default 24h)
   --max-run-time T   stop a run after this time, such as 90min
   --on-nan WHAT      stop (default) a run whose loss is NaN or infinite, or continue
-  --orphan WHAT      where the sweep is gone, finish (default) its runs or stop them after their epoch
-  --set NAME=VALUE   pin a parameter to a value; any number of times
-  --config FILE      the search space (default: config.yaml beside this script)
-  --runs DIR         where run folders go (default: runs)
-  --report DIR       where results go (default: report)
-  --country CODE     whose electricity to count CO2e by, such as DE (default: the world's mean)
-  --grid-intensity G or the CO2e of the electricity in grams per kWh
-  --pue NUMBER       energy of the building per energy of its computers (default 1.0)
-  --resume           go on with the study in the runs folder, with its options but for those given anew
-  -h, --help         show this text
+  --orphan WHAT      if the sweep is gone, finish (default) its runs or stop them after the current epoch
+  --set NAME=VALUE   fix a parameter to a value; may be repeated
+  --config FILE      search space (default: config.yaml next to this script)
+  --runs DIR         folder for the runs (default: runs)
+  --report DIR       folder for results (default: report)
+  --country CODE     country of the electricity grid for CO2e, such as DE (default: world)
+  --grid-intensity G carbon intensity of the electricity in gCO2e/kWh
+  --pue NUMBER       power usage effectiveness of the site (default 1.0)
+  --resume           resume the study in the runs folder, with its options unless given again
+  -h, --help         show this help
 
-A baseline or a run of the sweep whose training diverges is stopped early and left out of the analysis;
-that is no failure. A final run that diverges is one, for then the study has no result to keep.
+A baseline or sweep run whose training diverges is stopped early and left out of the analysis; this is
+not a failure. A final run that diverges is a failure, because the study then has no result.
 
 Exit codes: 0 done, 1 failure, 2 bad usage, 3 done but some runs failed, 130 interrupted.
 END
@@ -112,7 +112,7 @@ forget
 understand "$@"
 case " $* " in
   *' --country'[\ =]*' --grid-intensity'[\ =]* | *' --grid-intensity'[\ =]*' --country'[\ =]*)
-    fail_usage '--country and --grid-intensity exclude each other; leave one of them out' ;;
+    fail_usage '--country and --grid-intensity are mutually exclusive; remove one of them' ;;
 esac
 
 # A study goes on with the options of its start, but for those that are given anew.
@@ -171,7 +171,7 @@ is_built() {
 
 build() {
   say 'Building greenscreen with Maven …'
-  command -v mvn >/dev/null || { say 'greenscreen.sh: found no mvn; install Maven 3.8 or newer.'; exit 1; }
+  command -v mvn >/dev/null || { say 'greenscreen.sh: mvn not found; install Maven 3.8 or newer.'; exit 1; }
   (cd "$here" && mvn -q -B -DskipTests package) >&2 || { say 'greenscreen.sh: the build failed, see above.'; exit 1; }
 }
 
@@ -206,7 +206,7 @@ step() {
   "$greenscreen" "$@"
   local code=$?
   if ((code == 130 || code == 143)); then
-    say "greenscreen.sh: interrupted; go on with --resume."
+    say "greenscreen.sh: interrupted; resume with --resume."
     exit 130
   fi
   return "$code"
@@ -227,16 +227,16 @@ if ((${#carbon[@]})); then
 fi
 
 if compgen -G "$runs/[0-9]*" >/dev/null && [[ $resume == no ]]; then
-  say "greenscreen.sh: $runs already holds runs; go on with them by --resume, or choose another folder by --runs DIR."
+  say "greenscreen.sh: $runs already holds runs; resume them with --resume, or choose another folder with --runs DIR."
   exit 2
 fi
 keep_options
 
 if [[ $quick == no ]] && { [[ $device == cpu ]] || ! has_gpu; }; then
-  [[ $device == cpu ]] || say 'No NVIDIA GPU answers: the study will train on the CPU.'
-  say 'Measuring how long the study would take on the CPU …'
-  step 'Estimate' doctor --estimate "${study[@]}" ${building[@]+"${building[@]}"} "${space[@]}" -n "$n" || say 'The estimate failed; going on without.'
-  say 'Going on; Ctrl-C ends the study, and ./greenscreen.sh --quick shows the same in minutes.'
+  [[ $device == cpu ]] || say 'No NVIDIA GPU found: the study will train on the CPU.'
+  say 'Estimating how long the study would take on the CPU …'
+  step 'Estimate' doctor --estimate "${study[@]}" ${building[@]+"${building[@]}"} "${space[@]}" -n "$n" || say 'The estimate failed; continuing without it.'
+  say 'Continuing; press Ctrl-C to stop the study. ./greenscreen.sh --quick runs a small one in minutes.'
 fi
 
 status=0
@@ -244,7 +244,7 @@ begun=''
 [[ $resume == no ]] || begun=$(unfinished baseline)
 if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
   if [[ -n $begun ]]; then
-    step 'Baseline, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
+    step 'Baseline (resumed)' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
   else
     step 'Baseline' train --baseline "${study[@]}" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"} "${space[@]}" ${limits[@]+"${limits[@]}"}
   fi
@@ -255,9 +255,9 @@ if [[ $resume == no || -n $begun ]] || ! has_run '^purpose: baseline'; then
     exit 2
   fi
   if ((code != 0)) && was_stopped baseline; then
-    say 'The baseline was stopped early, see above; the study goes on without it.'
+    say 'The baseline was stopped early, see above; the study continues without it.'
   elif ((code != 0)); then
-    say 'The baseline failed; the sweep goes on without it.'
+    say 'The baseline failed; the sweep continues without it.'
     status=3
   fi
 fi
@@ -275,12 +275,12 @@ step 'Analysis' analyze --runs "$runs" --report "$report" ${carbon[@]+"${carbon[
 begun=''
 [[ $resume == no ]] || begun=$(unfinished final)
 if [[ -n $begun ]]; then
-  step 'Final run, from where it was interrupted' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
+  step 'Final run (resumed)' train "$begun" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"}
 else
   step 'Final run of the best configuration' final --epochs "$final_epochs" "${study[@]}" ${metering[@]+"${metering[@]}"} ${building[@]+"${building[@]}"} --report "$report" ${limits[@]+"${limits[@]}"}
 fi || {
   status=$?
-  ! was_stopped final || say 'The final run was stopped early, see above; the report does without it.'
+  ! was_stopped final || say 'The final run was stopped early, see above; the report does not include it.'
 }
 
 step 'Report' report --runs "$runs" --report "$report" ${carbon[@]+"${carbon[@]}"} || exit $?

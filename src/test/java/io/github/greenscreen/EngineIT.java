@@ -59,16 +59,17 @@ final class EngineIT {
       assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
       assertThat(outcome.err())
           .isEqualTo(
-              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so in "
+              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so"
+                  + " in "
                   + folder
                   + "/cache/engines/2.7.1-cu128-linux-x86_64 or "
                   + folder
-                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed:"
-                  + " http://127.0.0.1:9/files.txt: the download broke off after 0 bytes (no"
-                  + " connection); run 'greenscreen engine fetch --flavor cu128 --to DIR' on a machine"
-                  + " with a network and give DIR by --engine or GREENSCREEN_ENGINE, give the lib"
-                  + " folder of a pip-installed torch 2.7.1 in the same way, or train on the CPU with"
-                  + " --device cpu\n");
+                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: "
+                  + "http://127.0.0.1:9/files.txt: the download was interrupted after 0 "
+                  + "bytes (no connection); run 'greenscreen engine fetch --flavor cu128 "
+                  + "--to DIR' on a machine with a network and select DIR with --engine or "
+                  + "GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch "
+                  + "2.7.1 in the same way, or train on the CPU with --device cpu\n");
       assertThat(folder.resolve("runs")).doesNotExist();
     }
   }
@@ -85,8 +86,8 @@ final class EngineIT {
         .containsEntry("pytorch", "2.7.1")
         .containsEntry(
             "gpu_unused",
-            "the driver shows NVIDIA Test (driver 570.00), but --device cpu was given, so that the run"
-                + " trains on the processors");
+            "the driver reports NVIDIA Test (driver 570.00), but --device cpu was given, "
+                + "so the run trains on the CPU");
   }
 
   @Test

@@ -39,8 +39,8 @@ final class InterruptIT {
 
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.err())
-        .contains("stopping after this epoch; stop at once with another signal\n")
-        .contains("interrupted (the process was told to stop); go on with:")
+        .contains("stopping after the current epoch; send another signal to stop immediately\n")
+        .contains("interrupted (the process was asked to stop); resume with:")
         .contains("greenscreen train runs/001\n");
     assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     long epochs = run.readEpochs().stream().filter(EpochRow::isTraining).count();
@@ -75,7 +75,7 @@ final class InterruptIT {
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.out()).contains("sweep: 0 of 2 runs completed, 0 stopped, 0 failed\n");
     assertThat(outcome.err())
-        .contains("interrupted; go on with: greenscreen sweep --resume --runs runs\n");
+        .contains("interrupted; resume with: greenscreen sweep --resume --runs runs\n");
     assertThat(run.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     assertNoCrash();

@@ -72,7 +72,7 @@ class ParallelSweepTest {
               why ->
                   assertThat(why)
                       .endsWith(
-                          "2 runs at a time share GPU-aaaa, so that their energy cannot be told apart"));
+                          "2 parallel runs share GPU-aaaa, so their energy cannot be told apart"));
     }
   }
 

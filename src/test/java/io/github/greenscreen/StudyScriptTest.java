@@ -105,7 +105,7 @@ final class StudyScriptTest {
     Outcome outcome = study(Map.of(), "--device", "cpu");
 
     assertThat(outcome.out()).startsWith("doctor --estimate --runs runs --device cpu --config");
-    assertThat(outcome.err()).startsWith("Measuring how long the study would take on the CPU …\n");
+    assertThat(outcome.err()).startsWith("Estimating how long the study would take on the CPU …\n");
   }
 
   @Test
@@ -150,7 +150,7 @@ final class StudyScriptTest {
             "analyze --runs r --report report",
             "final --epochs 50 --runs r --data my --report report",
             "report --runs r --report report");
-    assertThat(outcome.err()).startsWith("No NVIDIA GPU answers");
+    assertThat(outcome.err()).startsWith("No NVIDIA GPU found");
   }
 
   @Test
@@ -178,8 +178,8 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen.sh: --country and --grid-intensity exclude each other; leave one of them"
-                + " out\n");
+            "greenscreen.sh: --country and --grid-intensity are mutually exclusive; remove one of"
+                + " them\n");
   }
 
   @Test
@@ -228,7 +228,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("sweep -n 4").contains("report --runs");
     assertThat(outcome.err())
-        .contains("The baseline was stopped early, see above; the study goes on without it.");
+        .contains("The baseline was stopped early, see above; the study continues without it.");
   }
 
   @Test
@@ -240,7 +240,7 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).contains("report --runs");
     assertThat(outcome.err())
-        .contains("The final run was stopped early, see above; the report does without it.");
+        .contains("The final run was stopped early, see above; the report does not include it.");
   }
 
   @Test
@@ -273,7 +273,7 @@ final class StudyScriptTest {
 
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.out()).doesNotContain("analyze");
-    assertThat(outcome.err()).endsWith("greenscreen.sh: interrupted; go on with --resume.\n");
+    assertThat(outcome.err()).endsWith("greenscreen.sh: interrupted; resume with --resume.\n");
   }
 
   @Test
@@ -285,8 +285,8 @@ final class StudyScriptTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen.sh: runs already holds runs; go on with them by --resume, or choose another"
-                + " folder by --runs DIR.\n");
+            "greenscreen.sh: runs already holds runs; resume them with --resume, or choose another"
+                + " folder with --runs DIR.\n");
     assertThat(outcome.out()).isEmpty();
   }
 

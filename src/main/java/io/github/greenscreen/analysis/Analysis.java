@@ -114,7 +114,7 @@ public final class Analysis {
     return names.size() < 2
         ? Optional.empty()
         : Optional.of(
-            "%s runs are baselines (%s); all is compared with the first of them, run %s."
+            "%s runs are baselines (%s); everything is compared with the first of them, run %s."
                 .formatted(names.size(), String.join(", ", names), names.get(0)));
   }
 

@@ -41,7 +41,7 @@ final class AnalysisNotes {
   List<String> sentences(List<String> regressions, boolean best) {
     List<String> notes = new ArrayList<>();
     if (runs.isEmpty()) {
-      notes.add("There is no completed run of a baseline or a sweep to analyse.");
+      notes.add("No baseline or sweep run has completed, so there is nothing to analyse.");
       stops(notes);
       return notes;
     }
@@ -81,16 +81,17 @@ final class AnalysisNotes {
     List<RunMetrics> incomplete =
         runs.stream().filter(run -> !run.energy().incomplete().isEmpty()).toList();
     if (cost == Cost.TIME && incomplete.isEmpty()) {
-      notes.add("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+      notes.add(
+          "No power meter was available, so runs are ranked by seconds instead of watt-hours.");
     }
     if (cost == Cost.TIME && !incomplete.isEmpty()) {
       notes.add(
-          "No run has a complete energy, so runs are ranked by seconds instead of watt-hours: %s."
-              .formatted(reasons(incomplete)));
+          "No run has a complete energy measurement, so runs are ranked by seconds instead "
+              + "of watt-hours: %s.".formatted(reasons(incomplete)));
     }
     if (!missing.isEmpty()) {
       notes.add(
-          "The %s of %s of %s runs is not known completely, so they are not ranked by it: %s."
+          "The %s of %s of %s runs is incomplete, so these runs are not ranked by it: %s."
               .formatted(cost.noun(), missing.size(), runs.size(), reasons(missing)));
     }
   }
@@ -99,9 +100,12 @@ final class AnalysisNotes {
     List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(run.accuracy())).toList();
     if (!missing.isEmpty() && missing.size() < runs.size()) {
       notes.add(
-          "The accuracy after the last epoch of %s of %s runs is not known, so they are not ranked by it: %s."
-              .formatted(
-                  missing.size(), runs.size(), RunNameOrder.some(missing, SOME, RunMetrics::name)));
+          "The accuracy after the last epoch of %s of %s runs is unknown, so these runs "
+              + "are not ranked by it: %s."
+                  .formatted(
+                      missing.size(),
+                      runs.size(),
+                      RunNameOrder.some(missing, SOME, RunMetrics::name)));
     }
   }
 
@@ -125,7 +129,7 @@ final class AnalysisNotes {
             .toList();
     if (values.size() > 1) {
       notes.add(
-          "The runs differ in %s (%s), so their rankings compare unlike things."
+          "The runs differ in %s (%s), so they are not directly comparable."
               .formatted(parameter, values.stream().collect(Collectors.joining(", "))));
     }
   }
@@ -144,7 +148,8 @@ final class AnalysisNotes {
     return best < minimum
         ? String.format(
             Locale.ROOT,
-            "No best configuration: no run reaches the minimum accuracy of %s; the best reaches %.4f.",
+            "No best configuration: no run reaches the minimum accuracy of %s; the best reaches"
+                + " %.4f.",
             minimum,
             best)
         : "No best configuration: no run that is accurate enough has a measured "

@@ -93,7 +93,7 @@ final class BestLevelSelector {
     String name = test.parameter();
     String baseline = factor.levels().get(0);
     String matters =
-        "%s matters for the %s (adjusted p = %s): "
+        "%s affects the %s (adjusted p = %s): "
             .formatted(name, objective.noun(cost), p(test.adjustedP()));
     int sign = objective.isHighest() ? -1 : 1;
     Optional<Term> best =
@@ -134,7 +134,7 @@ final class BestLevelSelector {
     }
     String verdict =
         test.map(this::verdict)
-            .orElse("Without a regression nothing is known of the effect of " + name + ": ");
+            .orElse("Without a regression, there is no evidence for an effect of " + name + ": ");
     String origin =
         "%s is the value of run %s, the most %s %sone."
             .formatted(

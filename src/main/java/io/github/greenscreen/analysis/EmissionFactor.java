@@ -23,7 +23,7 @@ public record EmissionFactor(double gramsPerKwh, String origin, double pue) {
           "grid intensity is " + gramsPerKwh + "; expected grams per kWh above 0");
     }
     if (!(pue >= 1) || Double.isInfinite(pue)) {
-      throw new IllegalArgumentException("PUE is " + pue + "; expected a number from 1");
+      throw new IllegalArgumentException("PUE is " + pue + "; expected a number of at least 1");
     }
   }
 
@@ -40,7 +40,7 @@ public record EmissionFactor(double gramsPerKwh, String origin, double pue) {
 
   /** Return a factor stated by the user. */
   public static EmissionFactor stated(double gramsPerKwh, double pue) {
-    return new EmissionFactor(gramsPerKwh, "as stated by the user", pue);
+    return new EmissionFactor(gramsPerKwh, "as specified by the user", pue);
   }
 
   /**

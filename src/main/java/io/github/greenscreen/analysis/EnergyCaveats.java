@@ -19,7 +19,7 @@ final class EnergyCaveats {
         sentences,
         runs,
         run -> run.status().facts().containsKey(MeterFacts.SHARED),
-        "Other processes computed on the metered GPUs, and their energy is counted, too, in ");
+        "Other processes used the metered GPUs; their energy is included in ");
     add(
         sentences,
         runs,

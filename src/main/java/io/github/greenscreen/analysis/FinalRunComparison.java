@@ -56,7 +56,8 @@ final class FinalRunComparison {
     String sentence =
         String.format(
             Locale.ROOT,
-            "The final run %s measured %s %.5g%s; predicted were %.5g, 95 %% interval %.5g to %.5g%s: %s.",
+            "The final run %s measured %s %.5g%s; the prediction was %.5g, 95 %% interval "
+                + "%.5g to %.5g%s: %s.",
             run.name(),
             objective.noun(cost),
             measured,
@@ -65,7 +66,7 @@ final class FinalRunComparison {
             predicted.low(),
             predicted.high(),
             scaled,
-            predicted.contains(measured) ? "within it" : "outside of it");
+            predicted.contains(measured) ? "within the interval" : "outside the interval");
     return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
   }
 }

@@ -65,11 +65,12 @@ public record LegacyStudyTables(
             .distinct()
             .filter(names::contains)
             .collect(Collectors.joining(", "));
-    return "Its accuracies are those before quantisation: after it %s delivered less than half of that in the test (%s)%s."
-        .formatted(
-            wrong.size() == 1 ? "1 run" : wrong.size() + " runs",
-            RunNameOrder.some(wrong),
-            listed.isEmpty() ? "" : ", and of these its tables list " + listed);
+    return "Its accuracies were measured before quantisation; the quantised models of %s reached "
+        + "less than half of that in the test (%s)%s."
+            .formatted(
+                wrong.size() == 1 ? "1 run" : wrong.size() + " runs",
+                RunNameOrder.some(wrong),
+                listed.isEmpty() ? "" : ", and of these its tables list " + listed);
   }
 
   private static String mean(List<RunMetrics> runs) {
@@ -81,8 +82,8 @@ public record LegacyStudyTables(
             .orElse(Double.NaN);
     return String.format(
         Locale.ROOT,
-        "Its watt-hours are the mean over the intervals of the log, one power sample each, the"
-            + " interval after training among them: the energy of a run is %.0f times as much.",
+        "Its watt-hours are the mean over the intervals of the log, one power sample each, "
+            + "including the interval after training; the energy of a run is %.0f times as much.",
         share);
   }
 }

@@ -19,17 +19,18 @@ final class PowerSourceNotes {
     }
     if (counts.size() > 1) {
       notes.add(
-          "Power was %s: rankings mark their energies, which are unlike things."
+          "Power was %s; rankings mark these energies, which are not comparable."
               .formatted(
                   counts.keySet().stream()
                       .map(source -> runs(source, runs))
                       .collect(Collectors.joining(", "))));
       notes.add(
-          "Regressions and recommendation rest on the %s runs alone; %s of another source %s left out of them."
-              .formatted(
-                  basis.source().spelling(),
-                  basis.left().size() == 1 ? "1 run" : basis.left().size() + " runs",
-                  basis.left().size() == 1 ? "is" : "are"));
+          "Regressions and recommendation use only the %s runs; %s of another source %s "
+              + "left out."
+                  .formatted(
+                      basis.source().spelling(),
+                      basis.left().size() == 1 ? "1 run" : basis.left().size() + " runs",
+                      basis.left().size() == 1 ? "is" : "are"));
     }
     return notes;
   }
@@ -39,9 +40,10 @@ final class PowerSourceNotes {
       case ESTIMATED ->
           "All power is estimated, not measured, and so are energy, efficiency and CO2e.";
       case MIXED ->
-          "A part of the power is estimated, not measured, and so are energy, efficiency and CO2e.";
+          "Part of the power is estimated, not measured, and so are energy, efficiency and CO2e.";
       case REPLAYED ->
-          "All power is replayed from an earlier recording, so energy, efficiency and CO2e are not those of these runs.";
+          "All power is replayed from an earlier recording, so energy, efficiency and CO2e are not"
+              + " those of these runs.";
       default -> throw new IllegalArgumentException("nothing to say of " + source);
     };
   }

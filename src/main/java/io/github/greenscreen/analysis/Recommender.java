@@ -126,7 +126,7 @@ final class Recommender {
             .map(RunMetrics::name)
             .toList(),
         0,
-        known ? tolerance.words() : "no regression, no repeats and no meter to judge by");
+        known ? tolerance.words() : "no regression, repeats or meter to estimate the uncertainty");
   }
 
   private RunMetrics best(List<RunMetrics> accurate) {
@@ -146,8 +146,8 @@ final class Recommender {
   private String why(RunMetrics best, ResponsePrediction accuracy) {
     return String.format(
         Locale.ROOT,
-        "Run %s is the best that reached %.2f %%; the values with the best effects are expected to"
-            + " reach %.2f %% together.",
+        "Run %s is the best run that reached %.2f %%; the values with the best effects are "
+            + "together expected to reach %.2f %%.",
         best.name(),
         100 * minimum(),
         100 * accuracy.value());

@@ -85,8 +85,9 @@ final class RegressionFitter {
     uncarried.forEach(
         (values, responses) ->
             notes.add(
-                "The runs cannot carry these pairs of parameters beside the %s, because fewer than %s degrees of freedom would be left or no run tells them apart: %s."
-                    .formatted(ofAll(responses), Interaction.LEAST_LEFT, values)));
+                "These pairs of parameters cannot be added to the %s, because fewer than "
+                    + "%s degrees of freedom would remain or no run tells them apart: %s."
+                        .formatted(ofAll(responses), Interaction.LEAST_LEFT, values)));
     obstacles.forEach(
         (why, responses) ->
             notes.add("There is no regression of %s: %s".formatted(list(responses), why)));
@@ -166,8 +167,9 @@ final class RegressionFitter {
 
   private void compare(String response, double[] y, List<Factor> factors, int coefficients) {
     String why =
-        "%s runs cannot determine %s coefficients and leave a residual; at least %s runs are needed. Parameters are compared one at a time instead (Kruskal-Wallis)."
-            .formatted(y.length, coefficients, coefficients + 1);
+        "%s runs are too few for %s coefficients and a residual; at least %s runs are "
+            + "needed. Parameters are compared one at a time instead (Kruskal-Wallis)."
+                .formatted(y.length, coefficients, coefficients + 1);
     obstacles.computeIfAbsent(why, key -> new ArrayList<>()).add(response);
     comparisons.add(KruskalWallis.of(response, y, factors));
   }
@@ -192,7 +194,7 @@ final class RegressionFitter {
   private static String obstacle(LinearModel model, double[] y) {
     if (isConstant(y)) {
       return y.length == 1
-          ? "one run shows no differences."
+          ? "a single run shows no differences."
           : "all %s runs have the same value.".formatted(y.length);
     }
     if (model.rank() == 1) {
@@ -201,7 +203,7 @@ final class RegressionFitter {
     double size = Arrays.stream(y).map(value -> value * value).sum();
     boolean exact = model.residualSumOfSquares() <= ROUNDING * size;
     return model.residualDegreesOfFreedom() > 0 && exact
-        ? "the parameters explain the %s runs without any residual to judge effects by."
+        ? "the parameters explain the %s runs exactly, which leaves no residual to test effects."
             .formatted(y.length)
         : "";
   }
@@ -216,14 +218,14 @@ final class RegressionFitter {
     references.add(
         factors.stream()
             .map(factor -> factor.parameter() + " " + factor.levels().get(0))
-            .collect(Collectors.joining(", ", "Effects are changes against ", ".")));
+            .collect(Collectors.joining(", ", "Effects are changes relative to ", ".")));
     factors.stream()
         .filter(factor -> !factor.grouping().isEmpty())
         .forEach(
             factor ->
                 references.add(
-                    "%s has too many values for an effect each; they count in groups: %s."
-                        .formatted(factor.parameter(), factor.grouping())));
+                    "%s has too many values to estimate an effect for each; they are "
+                        + "grouped: %s.".formatted(factor.parameter(), factor.grouping())));
   }
 
   private static String ofAll(List<String> responses) {

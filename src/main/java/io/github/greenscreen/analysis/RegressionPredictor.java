@@ -98,8 +98,7 @@ final class RegressionPredictor {
             values[(int) Math.ceil(HIGH * draws) - 1],
             tied,
             draws,
-            "the residuals of the regression of %s, drawn again %s times"
-                .formatted(response, draws)));
+            "residual bootstrap of the regression of %s, %s resamples".formatted(response, draws)));
   }
 
   /** Return whether a loss of {@code gap} is at most zero in more than a fortieth of the draws. */

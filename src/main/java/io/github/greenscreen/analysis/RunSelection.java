@@ -62,16 +62,17 @@ record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> st
         run.epochs().stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();
     OptionalInt planned = run.plan().epochs();
     if (epochs == 0) {
-      return Optional.of("incomplete, its log has no epoch");
+      return Optional.of("incomplete: its log has no epoch");
     }
     if (planned.isPresent() && epochs < planned.getAsInt()) {
       return Optional.of(
-          "incomplete, its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
+          "incomplete: its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
     }
     boolean ended = run.epochs().get(run.epochs().size() - 1).epoch().equals("post");
     return planned.isPresent() || ended
         ? Optional.empty()
         : Optional.of(
-            "incomplete, its log ends after %s epochs without a last row post".formatted(epochs));
+            "incomplete: its log ends after %s epochs without the final row post"
+                .formatted(epochs));
   }
 }

@@ -14,17 +14,12 @@ public record TargetAccuracy(double accuracy, String origin) {
   private static final double SHARE = 0.9;
 
   /**
-<<<<<<< HEAD
    * Return {@code target}, else {@code minimum}, else nine tenths of the best of {@code
    * accuracies}, rounded down to whole percent.
-=======
-   * Return the target of {@code options}: the target accuracy, else the minimum accuracy, else nine
-   * tenths of the best of {@code accuracies}, rounded down to whole percent.
->>>>>>> 5f502f4d7865df7b77946848048b4f520528c40f
    */
   static TargetAccuracy of(OptionalDouble target, OptionalDouble minimum, List<Double> accuracies) {
     if (target.isPresent()) {
-      return new TargetAccuracy(target.getAsDouble(), "as asked for");
+      return new TargetAccuracy(target.getAsDouble(), "as requested");
     }
     if (minimum.isPresent()) {
       return new TargetAccuracy(minimum.getAsDouble(), "the minimum accuracy");

@@ -17,10 +17,11 @@ final class TradeOffNotes {
     List<RunMetrics> tested = runs.stream().filter(run -> run.detail().isTested()).toList();
     if (!tested.isEmpty()) {
       notes.add(
-          "%s quantised after the last validation and judged by accuracy in the test, which is that of the delivered model: %s."
-              .formatted(
-                  tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
-                  RunNameOrder.some(tested)));
+          "%s quantised after the last validation and ranked by test accuracy, which is "
+              + "that of the delivered model: %s."
+                  .formatted(
+                      tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
+                      RunNameOrder.some(tested)));
     }
     int epochs = runs.stream().mapToInt(RunMetrics::epochs).max().orElse(0);
     tradeOff
@@ -31,9 +32,9 @@ final class TradeOffNotes {
                 notes.add(
                     String.format(
                         Locale.ROOT,
-                        "Accuracy per %s is highest after %.0f of %d epochs in the median, at"
-                            + " %.1f %% accuracy: by itself it rewards giving up early, so look at"
-                            + " the Pareto front and the %s to the target first.",
+                        "Accuracy per %s peaks after %.0f of %d epochs (median), at %.1f "
+                            + "%% accuracy: on its own it rewards stopping too early, so check "
+                            + "the Pareto front and the %s to the target first.",
                         cost.unit(),
                         peak.epoch() + 1,
                         epochs,

@@ -34,8 +34,8 @@ public final class ForestChart {
   public static JFreeChart of(String quantity, List<CoefficientEstimate> effects) {
     List<CoefficientEstimate> known =
         effects.stream().filter(CoefficientEstimate::isKnown).toList();
-    XYIntervalSeries clear = new XYIntervalSeries("95 % interval leaves out 0");
-    XYIntervalSeries doubtful = new XYIntervalSeries("95 % interval holds 0");
+    XYIntervalSeries clear = new XYIntervalSeries("95 % interval excludes 0");
+    XYIntervalSeries doubtful = new XYIntervalSeries("95 % interval includes 0");
     for (int row = 0; row < known.size(); row++) {
       CoefficientEstimate effect = known.get(row);
       XYIntervalSeries series = effect.isClear() ? clear : doubtful;

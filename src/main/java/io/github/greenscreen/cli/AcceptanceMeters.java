@@ -56,7 +56,7 @@ final class AcceptanceMeters implements AutoCloseable {
               Verdict.SKIPPED,
               PART,
               "power and energy",
-              "no power meter answers here; 'greenscreen doctor' says why"));
+              "no power meter found; run 'greenscreen doctor' for details"));
     }
     List<Check> checks = new ArrayList<>();
     Map<String, Double> means = new LinkedHashMap<>();
@@ -96,7 +96,8 @@ final class AcceptanceMeters implements AutoCloseable {
         "%s, counter of %s".formatted(meter, counter.device()),
         String.format(
             Locale.ROOT,
-            "%.3f Wh counted, %.3f Wh by power over time: ratio %.3f, 0.95 to 1.05 allowed",
+            "%.3f Wh counted, %.3f Wh integrated from power samples: ratio %.3f, 0.95 to "
+                + "1.05 allowed",
             counted,
             integral,
             ratio));
@@ -111,8 +112,8 @@ final class AcceptanceMeters implements AutoCloseable {
           new Check(
               Verdict.SKIPPED,
               PART,
-              "nvml beside nvidia-smi",
-              "these two meters do not both answer here"));
+              "nvml against nvidia-smi",
+              "not both of these meters are available"));
       return;
     }
     double ratio = library / tool;
@@ -120,7 +121,7 @@ final class AcceptanceMeters implements AutoCloseable {
         new Check(
             Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
             PART,
-            "nvml beside nvidia-smi",
+            "nvml against nvidia-smi",
             String.format(
                 Locale.ROOT,
                 "%.1f W and %.1f W: ratio %.3f, 0.95 to 1.05 allowed",

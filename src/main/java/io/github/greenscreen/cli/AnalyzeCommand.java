@@ -17,9 +17,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "analyze",
     description = {
-      "Rank the runs, explain energy and power by the parameters, recommend a configuration.",
-      "Prints tables, how much each parameter matters among them, and writes runs_summary.csv,",
-      "statistics_summary.csv, importance.csv, best.yaml, and all of it as analysis.json."
+      "Rank the runs, model energy and power by parameter, and recommend a configuration.",
+      "Prints tables, including the importance of each parameter, and writes runs_summary.csv,",
+      "statistics_summary.csv, importance.csv, best.yaml and analysis.json, which holds everything."
     })
 final class AnalyzeCommand extends BaseCommand {
   @Mixin private RecommendationOptions goals;

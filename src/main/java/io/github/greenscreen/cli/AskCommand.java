@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ask",
     description = {
-      "Suggest what another program shall try next.",
-      "Each suggestion is a JSON object on a line of its own, {\"trial\":1,\"configuration\":{...}};",
-      "its result comes back by 'greenscreen tell'.",
-      "The first call begins a search with the config.yaml and options of that moment, which stay."
+      "Suggest the next configurations for another program to try.",
+      "Each suggestion is a JSON object on its own line, {\"trial\":1,\"configuration\":{...}};",
+      "report its result with 'greenscreen tell'.",
+      "The first call starts a study and keeps its config.yaml and options for all later calls."
     })
 final class AskCommand extends BaseCommand {
   @Option(
@@ -28,7 +28,7 @@ final class AskCommand extends BaseCommand {
       paramLabel = "N",
       defaultValue = "1",
       converter = PositiveIntConverter.class,
-      description = "Suggestions (default: 1).")
+      description = "Number of suggestions (default: 1).")
   private Integer count;
 
   @Option(
@@ -36,7 +36,7 @@ final class AskCommand extends BaseCommand {
       paramLabel = "NAME",
       order = 9,
       converter = SamplerName.class,
-      description = "Who suggests (default: method of config.yaml).")
+      description = "Sampler to use (default: method of config.yaml).")
   private String sampler;
 
   @Mixin private SpaceOptions space;

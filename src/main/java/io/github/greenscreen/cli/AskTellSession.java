@@ -79,7 +79,7 @@ final class AskTellSession {
                       () ->
                           new UsageException(
                               store.path()
-                                  + " holds no search to tell of; begin one with 'greenscreen ask'"));
+                                  + " holds no ask/tell study; start one with 'greenscreen ask'"));
           Trial trial = trial(study, told);
           refuseLack(trial, told, config(study));
           store.study().writeAsked(study.with(trial));
@@ -98,8 +98,8 @@ final class AskTellSession {
           && !told.metrics().containsKey(name)
           && !told.unknown().contains(name)) {
         throw new UsageException(
-            "trial %s is told as completed without %s, which the search improves%s; add it to metrics, or tell state failed"
-                .formatted(trial.number(), name, found(told)));
+            "trial %s was reported as completed without its objective %s%s; add it to "
+                + "metrics, or report state failed".formatted(trial.number(), name, found(told)));
       }
     }
   }
@@ -124,7 +124,7 @@ final class AskTellSession {
                         .orElseThrow(
                             () ->
                                 new UsageException(
-                                    "trial %s was not given out; expected one of 1 to %s"
+                                    "trial %s was not suggested; expected one of 1 to %s"
                                         .formatted(number, next - 1)))
                         .configuration());
     return new Trial(number, configuration, told.state(), told.metrics(), List.of());
@@ -132,9 +132,7 @@ final class AskTellSession {
 
   private AskTellStudy begin(Optional<SamplerType> method, SpaceOptions options) {
     if (store.study().readSweep().isPresent()) {
-      throw new UsageException(
-          store.path()
-              + " holds a sweep, which chooses by itself; name another folder with --runs");
+      throw new UsageException(store.path() + " holds a sweep; choose another folder with --runs");
     }
     SweepDefinition planning = SweepDefinition.of(options);
     store.study().writeSweepConfig(planning.origin());
@@ -148,7 +146,7 @@ final class AskTellSession {
         .orElseThrow(
             () ->
                 new UsageException(
-                    store.path() + " holds a search without its config.yaml; begin another"))
+                    store.path() + " holds a study without its config.yaml; start a new one"))
         .config();
   }
 
@@ -170,8 +168,8 @@ final class AskTellSession {
 
   private static String end(AskTellOptimizer search) {
     return search.isExhausted()
-        ? "the search space has no more configurations"
-        : "the target is reached by trial " + search.reached().orElseThrow().number();
+        ? "the search space is exhausted"
+        : "the target was reached by trial " + search.reached().orElseThrow().number();
   }
 
   /** Run {@code deed} with exclusive access; wait until no other process asks or tells. */

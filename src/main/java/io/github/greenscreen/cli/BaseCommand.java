@@ -21,20 +21,20 @@ abstract class BaseCommand implements Callable<Integer> {
       names = "--runs",
       paramLabel = "DIR",
       order = 90,
-      description = "Where run folders are (default: runs).")
+      description = "Folder that holds the runs (default: runs).")
   private Path runs;
 
   @Option(
       names = "--verbose",
       order = 91,
-      description = "Say more, and show a stack trace on failure.")
+      description = "Print more detail, and a stack trace on failure.")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       order = 99,
-      description = "Show this text.")
+      description = "Show this help.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 

@@ -20,8 +20,7 @@ final class CarbonOptions {
       paramLabel = "NUMBER",
       order = 12,
       converter = Effectiveness.class,
-      description =
-          "Energy of the building per energy of its computers, such as 1.2 (default: 1.0).")
+      description = "Power usage effectiveness of the site, such as 1.2 (default: 1.0).")
   private Double pue;
 
   /** Return the chosen emission factor; by default that of the world. */
@@ -42,8 +41,7 @@ final class CarbonOptions {
         paramLabel = "CODE",
         order = 10,
         converter = Country.class,
-        description =
-            "Whose electricity to count CO2e by, such as DE or Germany (default: the world's mean).")
+        description = "Country of the electricity grid, such as DE or Germany (default: world).")
     private GridCarbonIntensity country;
 
     @Option(
@@ -51,7 +49,7 @@ final class CarbonOptions {
         paramLabel = "GRAMS",
         order = 11,
         converter = Grams.class,
-        description = "Or the CO2e of the electricity in grams per kWh, such as 344.")
+        description = "Carbon intensity of the electricity in gCO2e/kWh, such as 344.")
     private Double grams;
   }
 
@@ -67,8 +65,9 @@ final class CarbonOptions {
       return GridCarbonIntensity.country(text)
           .map(
               country ->
-                  "found \"%s\" (%s), which is not in the table; expected one of %s, or its number by --grid-intensity"
-                      .formatted(text, country, GridCarbonIntensity.codes()))
+                  "found \"%s\" (%s), for which there is no data; expected one of %s, or "
+                      + "set the value with --grid-intensity"
+                          .formatted(text, country, GridCarbonIntensity.codes()))
           .orElseGet(
               () ->
                   "found \"%s\", expected one of %s%s"
@@ -89,7 +88,7 @@ final class CarbonOptions {
   private static final class Effectiveness implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      return number(text, 1, "a number from 1.0 such as 1.2");
+      return number(text, 1, "a number of at least 1.0, such as 1.2");
     }
   }
 

@@ -16,8 +16,8 @@ final class CheckpointOption {
       order = 28,
       converter = Epochs.class,
       description = {
-        "Write a checkpoint after every N epochs, from which an interrupted run goes on",
-        "(default: once a minute, and after the first and the last epoch; 0 for never)."
+        "Write a checkpoint every N epochs; 0 for never",
+        "(default: once a minute, and after the first and last epoch)."
       })
   private Integer every;
 

@@ -85,7 +85,7 @@ final class ConstraintForecastReport {
         "%s of %s measured runs broke %s".formatted(broken, measured.length, words(limit));
     return forecast
         .map(known -> counted + "; " + words(known))
-        .orElse(counted + "; too few to foretell it");
+        .orElse(counted + "; too few for a prediction");
   }
 
   private static String words(Constraint limit) {
@@ -93,11 +93,12 @@ final class ConstraintForecastReport {
   }
 
   private static String words(ConstraintModelEvaluation forecast) {
-    return "predicted against measured, the model is off by %s in the mean (root mean square, each of %s runs left out once), and they spread by %s"
-        .formatted(
-            AmountFormat.rounded(forecast.error()),
-            forecast.trials(),
-            AmountFormat.rounded(forecast.spread()));
+    return "the model's root mean square error is %s (leave-one-out over %s runs), and the "
+        + "standard deviation of the measurements is %s"
+            .formatted(
+                AmountFormat.rounded(forecast.error()),
+                forecast.trials(),
+                AmountFormat.rounded(forecast.spread()));
   }
 
   /**

@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "data",
     subcommands = {DataFetchCommand.class, DataVerifyCommand.class, DataInfoCommand.class},
-    description = "Fetch, verify and describe data sets; without a command, say which are there.")
+    description =
+        "Fetch, verify and describe data sets; without a subcommand, list those that are "
+            + "installed.")
 final class DataCommand extends BaseCommand {
   @Mixin private DataFolderOption data;
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fetch",
     description = {
-      "Fetch a data set from its official address, check it, and keep it in the cache.",
-      "A download that broke off goes on where it ended."
+      "Fetch a data set from its official address, verify it, and store it in the cache.",
+      "An interrupted download resumes where it stopped."
     })
 final class DataFetchCommand extends BaseCommand {
   @Parameters(paramLabel = "NAME", description = "cifar10 or cifar100.")

@@ -24,7 +24,7 @@ final class DataOptions {
       paramLabel = "N",
       order = 21,
       converter = PositiveIntConverter.class,
-      description = "Use only so many images.")
+      description = "Use at most N images.")
   private Integer limit;
 
   /** Return whether any of these options was given. */

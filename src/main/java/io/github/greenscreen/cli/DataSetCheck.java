@@ -30,7 +30,7 @@ final class DataSetCheck {
       return CheckResult.missing(
           name,
           "not found",
-          "run 'greenscreen data fetch " + name + "', or name its folder by --data");
+          "run 'greenscreen data fetch " + name + "', or pass its folder with --data");
     }
   }
 }

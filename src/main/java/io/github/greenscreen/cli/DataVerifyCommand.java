@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code greenscreen data verify}: checks whether the files of a data set are intact. */
 @Command(
     name = "verify",
-    description = "Read every file of a data set and say whether it is whole; returns 2 if not.")
+    description = "Verify every file of a data set; exit with 2 if any is missing or damaged.")
 final class DataVerifyCommand extends BaseCommand {
   @Parameters(paramLabel = "NAME", description = "cifar10, cifar100 or shapes.")
   private String name;

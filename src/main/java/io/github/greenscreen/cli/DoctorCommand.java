@@ -25,10 +25,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Show what was found on this machine, what is missing and what to do about it.",
-      "Returns 0 where training is possible. With --estimate, measure how long a study would take;",
-      "with --precision, how fast this machine trains with each precision; with --accept,",
-      "check that it computes and measures correctly."
+      "Check this machine: show what was found, what is missing, and how to fix it.",
+      "Exits with 0 if training is possible. With --estimate, estimate how long a study would"
+          + " take;",
+      "with --precision, measure the training speed of each precision; with --accept,",
+      "check that this machine computes and measures correctly."
     })
 final class DoctorCommand extends BaseCommand {
   /**
@@ -43,26 +44,26 @@ final class DoctorCommand extends BaseCommand {
 
   @Option(
       names = "--estimate",
-      description = "Train a few batches of each kind and say how long the study would take.")
+      description = "Train a few batches of each kind and estimate the time of a study.")
   private boolean estimate;
 
   @Option(
       names = "-n",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description = "Configurations of the study to estimate (default: config.yaml).")
+      description = "Configurations of the study to estimate (default: run_cap of config.yaml).")
   private Integer count;
 
   @Option(
       names = "--precision",
       description = {
-        "Measure images/s in training for every precision, compilation and stem;",
-        "--set batch_size=8 or --set stem=cifar changes or narrows that.",
-        "All of it takes up to half an hour on two cores."
+        "Measure training images/s for every precision, compilation and stem",
+        "(up to half an hour on two cores); change or restrict the settings with",
+        "--set, such as --set batch_size=8 or --set stem=cifar."
       })
   private boolean precision;
 
-  @Option(names = "--markdown", description = "Print that table as Markdown.")
+  @Option(names = "--markdown", description = "Print the table of --precision as Markdown.")
   private boolean markdown;
 
   @Option(
@@ -71,9 +72,9 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "FILE",
       fallbackValue = "greenscreen-acceptance.json",
       description = {
-        "Check losses, memory, speed and power meters on this machine, which takes",
-        "up to 15 minutes, and write the results to FILE for a bug report",
-        "(default: greenscreen-acceptance.json). Returns 0 if no check failed."
+        "Check losses, memory, speed and power meters on this machine (up to",
+        "15 minutes), and write the results to FILE for a bug report",
+        "(default: greenscreen-acceptance.json). Exits with 0 if no check failed."
       })
   private Path accept;
 
@@ -82,8 +83,8 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "METER",
       order = 25,
       description = {
-        "Look for these power meters alone, as train and sweep take them",
-        "(default: all that could be had)."
+        "Check only these power meters, named as for train and sweep",
+        "(default: all available)."
       })
   private String meter;
 
@@ -92,7 +93,7 @@ final class DoctorCommand extends BaseCommand {
       paramLabel = "FORMAT",
       order = 26,
       converter = OutputFormat.Reader.class,
-      description = "Print what was found as table (default) or json.")
+      description = "Output format: table or json (default: table).")
   private OutputFormat format = OutputFormat.TABLE;
 
   @Mixin private SpaceOptions space;
@@ -129,23 +130,25 @@ final class DoctorCommand extends BaseCommand {
     boolean other = precision || estimate || accept != null;
     if (meter != null && other) {
       throw new UsageException(
-          "--meter is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
+          "--meter applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
     }
     if (format == OutputFormat.JSON && other) {
       throw new UsageException(
-          "--format is about what was found on this machine; leave it out, or --precision, --estimate and --accept");
+          "--format applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
     }
     if (precision && estimate) {
       throw new UsageException(
-          "--precision and --estimate exclude each other; leave one of them out");
+          "--precision and --estimate are mutually exclusive; remove one of them");
     }
     if (accept != null && (precision || estimate)) {
       throw new UsageException(
-          "--accept and --%s exclude each other; leave one of them out"
+          "--accept and --%s are mutually exclusive; remove one of them"
               .formatted(precision ? "precision" : "estimate"));
     }
     if (markdown && !precision) {
-      throw new UsageException("--markdown is about the table of --precision; add that option");
+      throw new UsageException("--markdown applies to the table of --precision; add --precision");
     }
   }
 

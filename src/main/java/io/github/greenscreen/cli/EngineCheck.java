@@ -86,13 +86,15 @@ final class EngineCheck implements TrainingObserver {
   }
 
   private static String gpuAdvice() {
-    return "PyTorch for CUDA 12.8 is fetched on Linux on x86-64 and needs a driver from 525 on (best from"
-        + " 570) and compute capability 7.5 or higher; 'greenscreen engine info' shows what is used;"
-        + " CUDA_VISIBLE_DEVICES= (empty) hides the GPU, and its power is not metered then";
+    return "PyTorch for CUDA 12.8 is available for Linux on x86-64 and needs driver 525 or later "
+        + "(570 recommended) and compute capability 7.5 or higher; run 'greenscreen engine info' "
+        + "to see which build is used; CUDA_VISIBLE_DEVICES= (empty) hides the GPU, and its "
+        + "power is then not metered";
   }
 
   private static String advice() {
-    return "start greenscreen by bin/greenscreen, which puts PyTorch for the CPU on the class path;"
-        + " 'greenscreen engine info' shows which PyTorch is used; with --device cpu the CPU is used";
+    return "start greenscreen with bin/greenscreen, which puts PyTorch for the CPU on the class "
+        + "path; run 'greenscreen engine info' to see which build is used; --device cpu trains "
+        + "on the CPU";
   }
 }

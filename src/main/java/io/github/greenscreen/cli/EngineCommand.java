@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "engine",
     subcommands = {EngineFetchCommand.class, EngineInfoCommand.class},
-    description = "Fetch and describe builds of PyTorch; without a command, do as 'engine info'.")
+    description = "Fetch and describe PyTorch builds; without a subcommand, run 'engine info'.")
 final class EngineCommand extends BaseCommand {
   @Mixin private EngineOptions engine;
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "fetch",
     description = {
       "Fetch a build of PyTorch 2.7.1 from DJL's server and print its folder.",
-      "A download that broke off goes on where it ended; a damaged folder is repaired.",
-      "Copy the folder to a machine without a network and name it by --engine or GREENSCREEN_ENGINE."
+      "An interrupted download resumes where it stopped; a damaged folder is repaired.",
+      "For a machine without a network, copy the folder and select it with --engine or",
+      "GREENSCREEN_ENGINE."
     })
 final class EngineFetchCommand extends BaseCommand {
   @Option(
@@ -22,13 +23,14 @@ final class EngineFetchCommand extends BaseCommand {
       paramLabel = "FLAVOR",
       defaultValue = "cu128",
       converter = FlavorName.class,
-      description = "cu128 (default): for NVIDIA GPUs, with CUDA 12.8; cpu: for the CPU alone.")
+      description =
+          "cu128: for NVIDIA GPUs, with CUDA 12.8; cpu: for the CPU only (default: cu128).")
   private String flavor;
 
   @Option(
       names = "--to",
       paramLabel = "DIR",
-      description = "Folder to fetch it into (default: a folder of the cache).")
+      description = "Target folder (default: a folder of the cache).")
   private Path folder;
 
   @Override

@@ -19,14 +19,14 @@ final class EngineFinding {
       if (choice.isEmpty()) {
         return CheckResult.missing(
             SUBJECT,
-            "PyTorch for the GPU is not installed; a training fetches it first",
+            "PyTorch for the GPU is not installed; the first training fetches it",
             engines.missingSentence());
       }
       engines.use(choice.get());
       return CheckResult.ok(SUBJECT, choice.get().description() + ": " + choice.get().reason());
     } catch (EngineException e) {
       return CheckResult.broken(
-          SUBJECT, e.getMessage(), "greenscreen engine info shows what is there");
+          SUBJECT, e.getMessage(), "run 'greenscreen engine info' for details");
     }
   }
 }

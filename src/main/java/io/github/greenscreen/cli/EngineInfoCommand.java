@@ -7,8 +7,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "info",
     description = {
-      "Show which builds of PyTorch are installed, whether they are complete, and which one",
-      "train, sweep and final would use with these options, and why. Fetches nothing."
+      "Show the installed PyTorch builds, whether they are complete, and which is used and why.",
+      "The choice applies to train, sweep and final with the same options. Does not download"
+          + " anything."
     })
 final class EngineInfoCommand extends BaseCommand {
   @Mixin private EngineOptions engine;

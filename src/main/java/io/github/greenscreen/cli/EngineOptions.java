@@ -25,9 +25,9 @@ class EngineOptions {
       order = 22,
       converter = Folder.class,
       description = {
-        "Folder with PyTorch 2.7.1: that of 'greenscreen engine fetch', DJL's cache,",
-        "or the lib folder of a pip-installed torch",
-        "(default: GREENSCREEN_ENGINE, else what fits the machine)."
+        "PyTorch 2.7.1 folder: from 'greenscreen engine fetch', DJL's cache, or",
+        "the lib folder of a pip-installed torch",
+        "(default: GREENSCREEN_ENGINE, else the build that fits the machine)."
       })
   private Path engine;
 
@@ -37,8 +37,8 @@ class EngineOptions {
       order = 23,
       converter = Device.class,
       description = {
-        "auto (default): train on the GPU if there is one;",
-        "cpu: on the CPU, with the PyTorch of the distribution."
+        "auto: train on the GPU if there is one; cpu: train on the CPU with the",
+        "PyTorch of the distribution (default: auto)."
       })
   private String device;
 
@@ -76,7 +76,7 @@ class EngineOptions {
           .withConvolutions(forbidsTf32());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("interrupted while PyTorch was fetched; the next fetch goes on");
+      throw new UsageException("interrupted while fetching PyTorch; the next fetch resumes");
     }
   }
 

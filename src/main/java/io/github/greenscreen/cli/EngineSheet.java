@@ -32,7 +32,7 @@ final class EngineSheet {
       return table(choice) + choice.map(EngineSheet::used).orElseGet(this::fetched) + "\n";
     } catch (EngineException e) {
       return table(Optional.empty())
-          + "train, sweep and final would refuse: "
+          + "train, sweep and final would fail: "
           + e.getMessage()
           + "\n";
     }
@@ -83,8 +83,9 @@ final class EngineSheet {
   }
 
   private String fetched() {
-    return "train, sweep and final would fetch PyTorch %s for %s into %s: a GPU is there and no build for it is installed"
-        .formatted(Flavor.PYTORCH, Flavor.CU128.target(), engines.standard(Flavor.CU128));
+    return "train, sweep and final would fetch PyTorch %s for %s into %s: this machine has a GPU, "
+        + "and no build for it is installed"
+            .formatted(Flavor.PYTORCH, Flavor.CU128.target(), engines.standard(Flavor.CU128));
   }
 
   private static long size(Path file) {

@@ -58,7 +58,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     if (command.getCommand() instanceof BaseCommand base && base.isVerbose()) {
       exception.printStackTrace(err);
     } else if (!sentence) {
-      err.println("Run it again with --verbose to see where this happened.");
+      err.println("Run again with --verbose for a stack trace.");
     }
     return SENTENCES.getOrDefault(exception.getClass(), ExitCode.FAILURE);
   }

@@ -47,7 +47,7 @@ final class ExternalTrialAdapter {
     if (space.find(name).isEmpty()) {
       List<String> names = space.parameters().stream().map(Parameter::name).toList();
       throw new UsageException(
-          "told: the search space has no parameter \"%s\"; expected one of %s%s"
+          "tell: the search space has no parameter \"%s\"; expected one of %s%s"
               .formatted(name, String.join(", ", names), DidYouMean.hint(name, names)));
     }
   }
@@ -58,7 +58,7 @@ final class ExternalTrialAdapter {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "told: the search space has no %s \"%s\"; expected %s"
+                    "tell: %s has no value \"%s\"; expected %s"
                         .formatted(parameter.name(), said, expected(parameter))));
   }
 
@@ -74,9 +74,10 @@ final class ExternalTrialAdapter {
         .map(Parameter::name)
         .filter(name -> !said.containsKey(name) && counts(name, said))
         .findFirst()
-        .map(name -> new UsageException("told: the configuration lacks " + name + "; add it"))
-        .orElseGet(
-            () -> new UsageException("told: this configuration is forbidden by the search space"));
+        .map(
+            name ->
+                new UsageException("tell: the configuration has no value for " + name + "; add it"))
+        .orElseGet(() -> new UsageException("tell: the search space forbids this configuration"));
   }
 
   /**

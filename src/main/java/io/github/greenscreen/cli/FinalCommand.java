@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "final",
     description = {
       "Train the configuration that 'greenscreen analyze' recommends.",
-      "Data set, its folder and limit are those of the runs that were analysed."
+      "Uses the data set, data folder and image limit of the analysed runs."
     })
 final class FinalCommand extends BaseCommand {
   @Option(
@@ -29,7 +29,7 @@ final class FinalCommand extends BaseCommand {
       paramLabel = "N",
       defaultValue = "50",
       converter = PositiveIntConverter.class,
-      description = "Epochs to train (default: 50).")
+      description = "Number of epochs (default: 50).")
   private int epochs;
 
   @Mixin private IdleOption idle;
@@ -46,7 +46,9 @@ final class FinalCommand extends BaseCommand {
     Path best = report.folder().resolve(RecommendationFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
-          best + ": no such file; run 'greenscreen analyze' first, or name its folder by --report");
+          best
+              + ": no such file; run 'greenscreen analyze' first, or pass its folder with "
+              + "--report");
     }
     Configuration configuration =
         RecommendationFile.read(best).with("epochs", Integer.toString(epochs));

@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       TellCommand.class
     },
-    description = "Finds the way of training that buys the most accuracy for the least energy.",
+    description = "Find the training configuration with the most accuracy for the least energy.",
     footer = {
       "",
       "Exit codes: 0 done, 1 failure, 2 bad usage, configuration, data or runs folder,",
-      "3 the sweep ended but some runs failed, 130 interrupted."
+      "3 the sweep finished but some runs failed, 130 interrupted."
     })
 final class GreenscreenCommand implements Runnable, RootCommand {
   private final CliContext parts;
@@ -40,7 +40,7 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show this text.")
+      description = "Show this help.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 

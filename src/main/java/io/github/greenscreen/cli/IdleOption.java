@@ -12,8 +12,8 @@ final class IdleOption {
       defaultValue = "10",
       converter = SecondsConverter.class,
       description = {
-        "Measure the idle machine so long before the first run, for net energy",
-        "(default: 10 where a power meter answers; 0 to skip)."
+        "Measure idle power for SECONDS before the first run; needed for net",
+        "energy (default: 10 if there is a power meter; 0 to skip)."
       })
   private Duration idle;
 

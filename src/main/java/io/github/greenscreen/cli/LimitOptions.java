@@ -12,7 +12,7 @@ final class LimitOptions {
       paramLabel = "TIME",
       order = 34,
       converter = DurationConverter.class,
-      description = "Stop a run after this time, such as 90min or 8h; what it has found is kept.")
+      description = "Stop a run after TIME, such as 90min or 8h; its results are kept.")
   private Duration maxRunTime;
 
   @Option(
@@ -21,8 +21,8 @@ final class LimitOptions {
       order = 35,
       converter = OnNan.class,
       description = {
-        "stop (default) a run whose loss is NaN or infinite,",
-        "or continue: train on and log nan."
+        "stop or continue a run whose loss is NaN or infinite; continue logs nan",
+        "(default: stop)."
       })
   private String onNan;
 

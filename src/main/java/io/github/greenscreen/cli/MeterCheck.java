@@ -62,18 +62,18 @@ final class MeterCheck {
   private static CheckResult silent(String meter) {
     return CheckResult.missing(
         SUBJECT,
-        meter + " does not answer",
+        meter + " is not available",
         "see docs/power.md, \"Power meters\", for what "
             + meter
-            + " needs, or choose another by --meter");
+            + " needs, or choose another with --meter");
   }
 
   private static CheckResult none() {
     return CheckResult.missing(
         SUBJECT,
-        "none answers",
-        "energy will be N/A and runs are ranked by time; install the NVIDIA driver with"
-            + " nvidia-smi on a machine with an NVIDIA GPU, or choose a meter by --meter of"
-            + " train and sweep");
+        "none found",
+        "energy will be N/A and runs will be ranked by time; install the NVIDIA driver "
+            + "with nvidia-smi if this machine has an NVIDIA GPU, or choose a meter with --meter "
+            + "of train and sweep");
   }
 }

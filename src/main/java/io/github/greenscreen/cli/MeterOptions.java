@@ -15,8 +15,8 @@ final class MeterOptions {
       paramLabel = "METER",
       order = 25,
       description = {
-        "auto (default), nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or none;",
-        "several add up, for instance nvml+rapl."
+        "auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or none; join",
+        "several with +, such as nvml+rapl (default: auto)."
       })
   private String meter;
 
@@ -25,7 +25,7 @@ final class MeterOptions {
       paramLabel = "SECONDS",
       order = 26,
       converter = MeterPeriodConverter.class,
-      description = "Time between two readings (default: 1).")
+      description = "Time between two power samples (default: 1).")
   private Duration period;
 
   /**

@@ -24,7 +24,7 @@ final class MeterRequirement {
     try (MeterSet open = MeterSet.answering(List.of(meter.get()))) {
       if (open.isEmpty()) {
         throw new UsageException(
-            "%s: no power meter answers, so nothing could %s; see 'greenscreen doctor' or %s"
+            "%s: no power meter found to %s; run 'greenscreen doctor' for details, or %s"
                 .formatted(what, deed, wayOut));
       }
     } catch (InterruptedException e) {

@@ -14,8 +14,8 @@ final class OrphanPolicyOption {
       order = 38,
       converter = Orphan.class,
       description = {
-        "Where the sweep that started a run is gone, killed for instance: finish (default) the run,",
-        "or stop it after its epoch."
+        "If the sweep that started a run is gone (killed, for example): finish",
+        "the run, or stop it after its current epoch (default: finish)."
       })
   private String orphan;
 

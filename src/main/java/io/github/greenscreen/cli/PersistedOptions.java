@@ -84,7 +84,7 @@ final class PersistedOptions {
       // The converters of these options throw only this type, but the interface permits any.
       String why = e instanceof TypeConversionException ? e.getMessage() : e.toString();
       throw new UsageException(
-          "%s: %s: %s; mend the line, or give %s anew"
+          "%s: %s: %s; fix the line, or pass %s again"
               .formatted(file, option.longestName().substring(2), why, option.longestName()));
     }
   }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "power",
     description = {
-      "Show what the power meters of this machine read, every second until Ctrl-C.",
-      "With --calibrate, find out what each meter reads on an idle machine, how noisy it is and how",
-      "often its value changes. Returns 1 where no meter answers."
+      "Show the readings of this machine's power meters every second until Ctrl-C.",
+      "With --calibrate, measure idle power, noise and update interval of each meter.",
+      "Exits with 1 if no meter is available."
     })
 final class PowerCommand extends BaseCommand {
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -31,31 +31,30 @@ final class PowerCommand extends BaseCommand {
   @Option(
       names = "--meter",
       paramLabel = "METER",
-      description = {
-        "Read this meter, nvml, nvidia-smi, rapl, replay:FILE or estimate:65W, or several joined by",
-        "+ (default: all that answer, apart)."
-      })
+      description =
+          "Read this meter: nvml, nvidia-smi, rapl, replay:FILE or estimate:65W; join several "
+              + "with + to add them up (default: all available, separately).")
   private String meter;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description = "End after so many readings, one a second.")
+      description = "Stop after N readings, one per second.")
   private Integer seconds;
 
   @Option(
       names = "--calibrate",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Read as fast as possible for this long, such as 30s, and judge the meters.")
+      description = "Sample as fast as possible for TIME, such as 30s, and assess the meters.")
   private Duration calibrate;
 
   @Override
   int execute() throws InterruptedException {
     if (calibrate != null && seconds != null) {
       throw new UsageException(
-          "--calibrate and --seconds exclude each other; leave one of them out");
+          "--calibrate and --seconds are mutually exclusive; remove one of them");
     }
     // Ctrl-C is the usual way to end the display, but it interrupts a calibration.
     return calibrate == null ? Shutdown.endingWell(this::read) : Shutdown.interrupting(this::read);
@@ -94,10 +93,10 @@ final class PowerCommand extends BaseCommand {
   }
 
   private String nothing() {
-    String who = meter == null ? "no power meter answers" : "meter " + meter + " does not answer";
+    String who = meter == null ? "no power meter found" : "meter " + meter + " is not available";
     return who
-        + "; install the NVIDIA driver with nvidia-smi on a machine with an NVIDIA GPU, or allow"
-        + " reading /sys/class/powercap, and see 'greenscreen doctor'";
+        + "; install the NVIDIA driver with nvidia-smi if this machine has an NVIDIA GPU, or "
+        + "make /sys/class/powercap readable; run 'greenscreen doctor' for details";
   }
 
   private void introduce(PowerMeter each) {
@@ -107,11 +106,11 @@ final class PowerCommand extends BaseCommand {
             .collect(Collectors.joining());
     String period =
         calibrate == null
-            ? "read every second"
-            : "read as fast as it answers for "
+            ? "sampled every second"
+            : "sampled as fast as possible for "
                 + DurationFormat.spell(calibrate.toMillis() / 1000.0);
     boolean guess = "true".equals(each.facts().get(MeterFacts.ESTIMATED));
-    String how = guess ? "estimated in whole or in part, not measured, " : "";
+    String how = guess ? "at least partly estimated, not measured, " : "";
     out().printf("%s: %s%s%s%n", each.name(), how, period, facts);
     out().flush();
   }
@@ -147,12 +146,12 @@ final class PowerCommand extends BaseCommand {
 
   /** Print the results, even if the calibration is interrupted. */
   private int calibrate(MeterSet meters) {
-    err().println("Keep the machine idle until this has ended.");
+    err().println("Keep the machine idle until this finishes.");
     err().flush();
     MeterCalibration.Result result = MeterCalibration.of(meters.all(), calibrate);
     out().print(result.table());
     if (!result.whole()) {
-      ExceptionHandler.say(err(), "interrupted; the table rests on what was read until then");
+      ExceptionHandler.say(err(), "interrupted; the table shows the readings so far");
       return ExitCode.INTERRUPTED;
     }
     return ExitCode.DONE;

@@ -19,7 +19,7 @@ final class PrecisionCheck {
 
   /** Advice on a workaround. */
   static final String ADVICE =
-      "nothing needs to be done: every training takes it by itself, and status.yaml names it";
+      "no action needed: every training applies it automatically, and status.yaml records it";
 
   private final EngineSelfTest selfTest;
   private final List<CheckResult> findings = new ArrayList<>();
@@ -44,7 +44,7 @@ final class PrecisionCheck {
     try {
       findings.add(finding(subject, selfTest.test(hyperparameters(precision))));
     } catch (UnsupportedChoiceException e) {
-      findings.add(CheckResult.broken(subject, e.getMessage(), "train in another precision"));
+      findings.add(CheckResult.broken(subject, e.getMessage(), "use another precision"));
     }
   }
 
@@ -58,7 +58,7 @@ final class PrecisionCheck {
     }
     return Double.isNaN(outcome.imagesPerSecond())
         ? CheckResult.missing(
-            subject, "could not be tested", "run 'greenscreen doctor --verbose', which shows why")
+            subject, "could not be tested", "run 'greenscreen doctor --verbose' for details")
         : CheckResult.ok(
             subject,
             "trains; %s in its self-test"

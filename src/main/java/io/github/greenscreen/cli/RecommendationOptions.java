@@ -16,8 +16,7 @@ final class RecommendationOptions {
       paramLabel = "NAME",
       order = 4,
       converter = Named.class,
-      description =
-          "What the best configuration is best in: energy, power, accuracy or efficiency (default: energy).")
+      description = "Optimise energy, power, accuracy or efficiency (default: energy).")
   private RecommendationObjective objective;
 
   @Option(
@@ -26,7 +25,7 @@ final class RecommendationOptions {
       order = 5,
       converter = FractionConverter.class,
       description =
-          "Accuracy that the best configuration must reach, measured or expected, such as 0.6 or 60%%.")
+          "Minimum accuracy of the best configuration, measured or expected, such as 0.6 or 60%%.")
   private Double minAccuracy;
 
   @Option(
@@ -35,13 +34,14 @@ final class RecommendationOptions {
       order = 6,
       converter = FractionConverter.class,
       description =
-          "Accuracy up to which energy and time are counted as well (default: the minimum accuracy, else nine tenths of the best).")
+          "Also report energy and time needed to reach this accuracy (default: the minimum "
+              + "accuracy, else nine tenths of the best).")
   private Double targetAccuracy;
 
   @Option(
       names = "--interactions",
       order = 8,
-      description = "Look at pairs of parameters, too: does the effect of one depend on the other?")
+      description = "Also test pairs of parameters for interactions.")
   private boolean interactions;
 
   /** Return the analysis options, with {@code carbon} as the emission factor. */

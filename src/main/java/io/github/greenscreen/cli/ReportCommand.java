@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Write greenscreen.pdf and greenscreen.html, and print where they are.",
-      "Of an unfinished sweep they say what is missing and what to type to finish it."
+      "Write greenscreen.pdf and greenscreen.html, and print their paths.",
+      "For an unfinished sweep, the report lists what is missing and the commands that finish it."
     })
 final class ReportCommand extends BaseCommand {
   private static final Duration EVERY = Duration.ofSeconds(10);
@@ -27,8 +27,8 @@ final class ReportCommand extends BaseCommand {
       names = "--watch",
       order = 60,
       description =
-          "Write both, and what 'greenscreen analyze' writes, anew whenever a run or an epoch has"
-              + " ended, until the sweep has, or Ctrl-C; a browser shows the newest page by itself.")
+          "Rewrite the report and the output of 'greenscreen analyze' after every run and "
+              + "epoch, until the sweep ends or Ctrl-C; an open browser page refreshes itself.")
   private boolean watch;
 
   @Option(
@@ -36,13 +36,13 @@ final class ReportCommand extends BaseCommand {
       paramLabel = "SECONDS",
       order = 61,
       converter = SecondsConverter.class,
-      description = "With --watch: write at most so often (default: 10).")
+      description = "With --watch: minimum time between two updates (default: 10).")
   private Duration every;
 
   @Override
   int execute() {
     if (every != null && !watch) {
-      throw new UsageException("--every says how often --watch writes; give --watch as well");
+      throw new UsageException("--every applies to --watch only; add --watch");
     }
     RunStore store = new RunStore(runs());
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());

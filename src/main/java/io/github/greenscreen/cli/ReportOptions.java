@@ -10,7 +10,7 @@ final class ReportOptions {
       paramLabel = "DIR",
       order = 80,
       defaultValue = "report",
-      description = "Where results go (default: report).")
+      description = "Folder for results (default: report).")
   private Path report;
 
   Path folder() {

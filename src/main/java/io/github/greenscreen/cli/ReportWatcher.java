@@ -80,7 +80,7 @@ final class ReportWatcher {
   private boolean isDue(FolderFingerprint pulse, boolean atWork) {
     if (pulse.runs() == 0) {
       say(
-          "no runs in %s yet; waiting for a sweep to begin, Ctrl-C ends that"
+          "no runs in %s yet; waiting for a sweep to start (Ctrl-C to quit)"
               .formatted(store.path()));
       return false;
     }
@@ -123,11 +123,11 @@ final class ReportWatcher {
     }
     String progress = reporting.words(draft.outlook().get()).progress();
     if (ended) {
-      err.println("the sweep has ended: " + progress);
+      err.println("the sweep ended: " + progress);
       draft.input().unfinished().lines().forEach(err::println);
       err.flush();
     } else {
-      String idle = "; no sweep is at work there now, waiting for one, Ctrl-C ends that";
+      String idle = "; no sweep is running there, waiting for one (Ctrl-C to quit)";
       say(progress + (atWork || !draft.outlook().get().alive().isEmpty() ? "" : idle));
     }
   }

@@ -12,7 +12,7 @@ final class RetryOptions {
       paramLabel = "TIME",
       order = 36,
       converter = DurationConverter.class,
-      description = "Kill a run that ends no epoch for so long (default: 24h).")
+      description = "Kill a run if no epoch finishes within TIME (default: 24h).")
   private Duration stallTimeout;
 
   @Option(
@@ -21,8 +21,9 @@ final class RetryOptions {
       order = 37,
       converter = RetryCountConverter.class,
       description = {
-        "Try a run so often again that crashed, was killed or stalled, never one that",
-        "diverged or was refused (default: max_retries of config.yaml, or 0)."
+        "Retry a run up to N times if it crashes, is killed or stalls; runs that",
+        "diverge or are rejected are not retried",
+        "(default: max_retries of config.yaml, or 0)."
       })
   private Integer retries;
 
@@ -33,9 +34,9 @@ final class RetryOptions {
       defaultValue = "5",
       converter = MaxFailures.class,
       description = {
-        "Start no further run after N in a row that crashed in the same way",
-        "(default: 5; none for no limit): the machine is at fault then.",
-        "A run that is tried again counts once."
+        "Start no more runs after N in a row crash in the same way, which points",
+        "to a fault of the machine; a retried run counts once",
+        "(default: 5; none for no limit)."
       })
   private OptionalInt maxFailures;
 

@@ -29,7 +29,7 @@ final class RunLoader {
 
   /** Read all runs in {@code folder}; reject a folder without runs. */
   static List<RunRecord> records(Path folder) {
-    return records(folder, "by --runs");
+    return records(folder, "with --runs");
   }
 
   /**
@@ -43,9 +43,9 @@ final class RunLoader {
           folder
               + ": "
               + found
-              + "; name a folder with runs "
+              + "; specify a folder with runs "
               + how
-              + ", or make some with 'greenscreen sweep'");
+              + ", or create runs with 'greenscreen sweep'");
     }
     return records;
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "runs",
     subcommands = RunsShowCommand.class,
-    description = "Show the table of runs, or everything of one run.")
+    description = "Show a table of all runs, or the details of one run.")
 final class RunsCommand extends BaseCommand {
   @Override
   int execute() {

@@ -25,9 +25,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen runs show}: prints all details of one run. */
-@Command(name = "show", description = "Show everything of one run: how it went, what, every epoch.")
+@Command(
+    name = "show",
+    description = "Show the details of one run: settings, results and every epoch.")
 final class RunsShowCommand extends BaseCommand {
-  @Parameters(paramLabel = "RUN", description = "Its number, for instance 017 or 17.")
+  @Parameters(paramLabel = "RUN", description = "Run number, such as 017 or 17.")
   private String name;
 
   @Mixin private CarbonOptions carbon;
@@ -49,7 +51,8 @@ final class RunsShowCommand extends BaseCommand {
 
   /** Return the error message for a run {@code name} that {@code runs} does not have. */
   static String absent(String name, Path runs) {
-    return "no run %s in %s; 'greenscreen runs --runs %s' lists them".formatted(name, runs, runs);
+    return "no run %s in %s; 'greenscreen runs --runs %s' lists all runs"
+        .formatted(name, runs, runs);
   }
 
   private void showStatus(RunRecord record) {
@@ -77,7 +80,7 @@ final class RunsShowCommand extends BaseCommand {
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
-    section("really used", status.effective());
+    section("settings in effect", status.effective());
     section("facts", facts(status));
   }
 
@@ -128,8 +131,7 @@ final class RunsShowCommand extends BaseCommand {
   /** Return warnings about energy that may be misleading. */
   private static List<String> warnings(RunStatus status) {
     String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
-    String others =
-        shared.isEmpty() ? "" : "the energy of other processes is counted, too: " + shared;
+    String others = shared.isEmpty() ? "" : "the energy of other processes is included: " + shared;
     return Stream.of(EnergyCounterReading.of(status).warning(), others)
         .filter(warning -> !warning.isEmpty())
         .toList();

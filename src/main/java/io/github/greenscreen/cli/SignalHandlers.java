@@ -26,7 +26,7 @@ final class SignalHandlers {
       NAMES.forEach(name -> undo.add(handle(name, heard)));
       return work.get();
     } catch (UnsupportedSignalsException e) {
-      LOG.debug("signals are heard by a shutdown hook", e);
+      LOG.debug("handling signals with a shutdown hook", e);
       return Shutdown.stopping(heard, work);
     } finally {
       undo.forEach(Runnable::run);
@@ -61,7 +61,7 @@ final class SignalHandlers {
       return () -> restore(handle, signal, former);
     } catch (InvocationTargetException e) {
       // The signal does not exist on this system, or this JVM was started without handlers for it.
-      LOG.debug("signal {} is not heard", name, e);
+      LOG.debug("cannot handle signal {}", name, e);
       return () -> {};
     } catch (ReflectiveOperationException e) {
       throw new UnsupportedSignalsException(e);
@@ -72,7 +72,7 @@ final class SignalHandlers {
     try {
       handle.invoke(null, signal, former);
     } catch (ReflectiveOperationException e) {
-      LOG.debug("{} stays as it is", signal, e);
+      LOG.debug("cannot restore the handler of {}", signal, e);
     }
   }
 

@@ -30,15 +30,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simulate",
     description = {
-      "Try samplers or stoppers on what was measured before, without training.",
-      "A CSV table of measured results is searched by samplers. A folder of finished runs is run",
-      "again under stoppers, or with --sampler searched as well: by each sampler without a stopper",
-      "and with each that --stopper names."
+      "Compare samplers or early stoppers on existing measurements, without training.",
+      "Samplers search a CSV table of measured results. A folder of finished runs is replayed",
+      "under early stoppers, or searched if --sampler is given: by each sampler without an early",
+      "stopper and with each --stopper."
     })
 final class SimulateCommand extends BaseCommand {
   private static final Objective ACCURACY = Objective.of("val_accuracy", Direction.MAXIMIZE);
 
-  @Parameters(paramLabel = "TABLE.csv|RUNS", description = "The table, or the folder of the runs.")
+  @Parameters(
+      paramLabel = "TABLE.csv|RUNS",
+      description = "CSV table of results, or folder of runs.")
   private Path source;
 
   @Mixin private SimulationOptions table;
@@ -49,7 +51,7 @@ final class SimulateCommand extends BaseCommand {
       paramLabel = "N",
       order = 40,
       converter = PositiveIntConverter.class,
-      description = "Trials or runs at the same time (default: 1).")
+      description = "Trials or runs in parallel (default: 1).")
   private Integer workers;
 
   @Option(
@@ -57,7 +59,7 @@ final class SimulateCommand extends BaseCommand {
       paramLabel = "FORMAT",
       order = 41,
       converter = OutputFormat.Reader.class,
-      description = "table or json (default: table).")
+      description = "Output format: table or json (default: table).")
   private OutputFormat format = OutputFormat.TABLE;
 
   @Override
@@ -71,7 +73,7 @@ final class SimulateCommand extends BaseCommand {
   }
 
   private String searched() {
-    refuse(replay.given(), "is about a folder of runs, and " + source + " is none");
+    refuse(replay.given(), "applies to a folder of runs, and " + source + " is not one");
     Simulation simulation = Simulation.of(table.query(source), table.trials(), workers());
     List<SimulationSummary.Line> lines = new ArrayList<>();
     for (SamplerType method : table.methods()) {
@@ -82,10 +84,10 @@ final class SimulateCommand extends BaseCommand {
   }
 
   private String searchedRuns() {
-    refuse(table.givenOfColumns(), "is about a table, and " + source + " is a folder");
+    refuse(table.givenOfColumns(), "applies to a table, and " + source + " is a folder");
     refuse(
         replay.namesAccuracy() ? Optional.of("--min-accuracy") : Optional.empty(),
-        "does not go with --sampler");
+        "cannot be combined with --sampler");
     List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     Simulation simulation =
         Simulation.of(table.query(source, TrialFactory.completed(runs)), table.trials(), workers());
@@ -116,14 +118,12 @@ final class SimulateCommand extends BaseCommand {
 
   private static void refuse(Optional<String> option, String why) {
     if (option.isPresent()) {
-      throw new UsageException(option.get() + " " + why + "; leave it out");
+      throw new UsageException(option.get() + " " + why + "; remove it");
     }
   }
 
   private String replayed() {
-    refuse(
-        table.given(),
-        "goes with a table, or with --sampler, and " + source + " is a folder of runs");
+    refuse(table.given(), "requires a table or --sampler, and " + source + " is a folder of runs");
     List<RunRecord> runs = RunLoader.records(source, "as the last argument");
     List<ReplaySummary.Line> lines = new ArrayList<>();
     for (StopperConfig choice : replay.choices(runs)) {

@@ -54,8 +54,8 @@ final class SimulationArguments {
     String column = equals < 1 ? "" : text.substring(0, equals).strip();
     if (column.isEmpty() || rows.containsKey(column)) {
       throw new UsageException(
-          "--where: found \"%s\", expected COLUMN=VALUE once for each column, such as dataset=cifar100"
-              .formatted(text));
+          "--where: found \"%s\", expected COLUMN=VALUE at most once per column, such as "
+              + "dataset=cifar100".formatted(text));
     }
     rows.put(column, text.substring(equals + 1).strip());
   }

@@ -25,7 +25,7 @@ final class SimulationOptions {
       paramLabel = "NAME",
       split = ",",
       order = 10,
-      description = "What chooses the configurations: ${COMPLETION-CANDIDATES} (default: random).",
+      description = "Samplers to compare: ${COMPLETION-CANDIDATES} (default: random).",
       completionCandidates = Samplers.class)
   private List<String> samplers;
 
@@ -34,8 +34,9 @@ final class SimulationOptions {
       paramLabel = "COLUMN[,COLUMN]",
       order = 11,
       description = {
-        "What should improve; several columns are averaged. Repeated, it is one more.",
-        "Of runs a metric as in config.yaml (default: val_accuracy)."
+        "Metric to optimise; comma-separated columns are averaged. Repeat the",
+        "option for several objectives. For a folder of runs: a metric as in",
+        "config.yaml (default: val_accuracy)."
       })
   private List<String> objectives;
 
@@ -43,22 +44,24 @@ final class SimulationOptions {
       names = "--goal",
       paramLabel = "GOAL",
       order = 12,
-      description =
-          "minimize or maximize, one for each --objective or for all (default: minimize; of runs as the metric is better).")
+      description = {
+        "minimize or maximize; one for all objectives, or one for each",
+        "(default: minimize; for a folder of runs, the goal of the metric)."
+      })
   private List<String> goals;
 
   @Option(
       names = "--constraint",
       paramLabel = "COLUMN<=NUMBER",
       order = 13,
-      description = "What a configuration must meet; any number of times.")
+      description = "Constraint on a configuration; may be repeated.")
   private List<String> constraints;
 
   @Option(
       names = "--where",
       paramLabel = "COLUMN=VALUE",
       order = 14,
-      description = "Take these rows alone; any number of times.")
+      description = "Use only rows with this value; may be repeated.")
   private List<String> wheres;
 
   @Option(
@@ -66,14 +69,18 @@ final class SimulationOptions {
       paramLabel = "COLUMN",
       split = ",",
       order = 15,
-      description = "Neither parameter nor result; all other columns left are parameters.")
+      description =
+          "Columns that are neither parameters nor results; all other remaining columns are "
+              + "parameters.")
   private List<String> ignored;
 
   @Option(
       names = "--duration",
       paramLabel = "COLUMN",
       order = 16,
-      description = "How long a trial takes on the virtual clock (default: all as long).")
+      description =
+          "Column with the duration of a trial on the virtual clock (default: all trials take "
+              + "equally long).")
   private String duration;
 
   @Option(
@@ -81,7 +88,7 @@ final class SimulationOptions {
       paramLabel = "N",
       order = 17,
       converter = PositiveIntConverter.class,
-      description = "Trials of a sweep (default: 100).")
+      description = "Trials per sweep (default: 100).")
   private Integer trials;
 
   @Option(
@@ -89,7 +96,7 @@ final class SimulationOptions {
       paramLabel = "N",
       order = 18,
       converter = PositiveIntConverter.class,
-      description = "Sweeps, with the seeds 1 to N (default: 20).")
+      description = "Number of sweeps, with seeds 1 to N (default: 20).")
   private Integer seeds;
 
   /** The names of all samplers, for the help text. */
@@ -149,7 +156,7 @@ final class SimulationOptions {
   TableQuery query(Path file) {
     if (objectives == null) {
       throw new UsageException(
-          "--objective is missing; name the column of " + file + " that should improve");
+          "--objective is missing; name the column of " + file + " to optimise");
     }
     Map<String, String> rows = new LinkedHashMap<>();
     all(wheres).forEach(each -> SimulationArguments.where(each, rows));

@@ -200,7 +200,7 @@ final class SingleRunTrainer {
   /** Warn about a missing meter only if no particular meter was requested. */
   private void tellWhetherMetered(PowerMeter meter) {
     if (meter instanceof NullMeter && meters.spelled().equals(MeterChoice.AUTO.spelled())) {
-      err.println("no power meter answers here, so energy stays N/A; greenscreen doctor says why");
+      err.println("no power meter found: energy will be N/A; run 'greenscreen doctor' for details");
     }
   }
 
@@ -228,7 +228,9 @@ final class SingleRunTrainer {
   private void orphaned(TrainingRun training) {
     err.println(
         "the sweep that started this run is gone; the run "
-            + (stopsAsOrphan ? "ends after its epoch (--orphan=stop)" : "goes on to its end"));
+            + (stopsAsOrphan
+                ? "stops after the current epoch (--orphan=stop)"
+                : "continues to its end"));
     if (stopsAsOrphan) {
       training.stopAfterEpoch();
     }
@@ -253,7 +255,7 @@ final class SingleRunTrainer {
           "interrupted (%s); %s with: greenscreen train %s"
               .formatted(
                   status.why(),
-                  folder.checkpoints().isThere() ? "go on" : "train it again",
+                  folder.checkpoints().isThere() ? "resume" : "restart",
                   folder.path()));
       return ExitCode.INTERRUPTED;
     }
@@ -264,7 +266,8 @@ final class SingleRunTrainer {
   }
 
   private void stopAfterEpoch(TrainingRun training) {
-    ExceptionHandler.say(err, "stopping after this epoch; stop at once with another signal");
+    ExceptionHandler.say(
+        err, "stopping after the current epoch; send another signal to stop immediately");
     training.stopAfterEpoch();
   }
 
@@ -273,10 +276,10 @@ final class SingleRunTrainer {
     try {
       RunStatus status = folder.readStatus();
       if (status.state() == RunState.RUNNING) {
-        folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was told to stop"));
+        folder.writeStatus(status.with(RunState.INTERRUPTED, "the process was asked to stop"));
       }
     } catch (RunFolderException e) {
-      LOG.debug("the state of run {} stays", folder.name(), e);
+      LOG.debug("cannot update the state of run {}", folder.name(), e);
     } finally {
       training.stop();
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "space",
     description =
-        "Show the search space: each parameter, its values, the number of configurations.")
+        "Show the search space: each parameter, its values, and the number of configurations.")
 final class SpaceCommand extends BaseCommand {
   @Mixin private SpaceOptions space;
 
@@ -32,7 +32,7 @@ final class SpaceCommand extends BaseCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%n%s; method %s, %d in a sweep unless -n says otherwise%n",
+            "%n%s; method %s, %d per sweep unless -n is given%n",
             size(config.space()),
             config.method().spelling(),
             config.runCap());
@@ -41,14 +41,14 @@ final class SpaceCommand extends BaseCommand {
 
   private static String size(SearchSpace space) {
     if (!space.isFinite()) {
-      return "endless configurations";
+      return "infinitely many configurations";
     }
     boolean one = space.size().equals(BigInteger.ONE);
     return String.format(Locale.ROOT, "%,d configuration%s", space.size(), one ? "" : "s");
   }
 
   private static void add(TextTable table, Parameter parameter) {
-    String count = parameter.isFinite() ? Integer.toString(parameter.values().size()) : "endless";
+    String count = parameter.isFinite() ? Integer.toString(parameter.values().size()) : "infinite";
     table.row(parameter.name(), count, parameter.baseline(), others(parameter));
   }
 
@@ -79,7 +79,7 @@ final class SpaceCommand extends BaseCommand {
     for (Parameter parameter : space.parameters()) {
       Conjunction rule = space.conditions().get(parameter.name());
       if (rule != null) {
-        out().println(parameter.name() + " counts when " + rule);
+        out().println(parameter.name() + " applies if " + rule);
       }
     }
     space.forbidden().forEach(rule -> out().println("never: " + rule));

@@ -17,14 +17,14 @@ final class SpaceOptions {
       names = "--config",
       paramLabel = "FILE",
       order = 10,
-      description = "The search space (default: config.yaml here, else the one of the program).")
+      description = "Search space (default: ./config.yaml, else the built-in one).")
   private Path config;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       order = 11,
-      description = "Give a parameter this value; any number of times.")
+      description = "Fix a parameter to a value; may be repeated.")
   private List<String> pins = new ArrayList<>();
 
   @Option(
@@ -32,7 +32,7 @@ final class SpaceOptions {
       paramLabel = "N",
       order = 12,
       converter = PositiveIntConverter.class,
-      description = "Epochs of every run (default: config.yaml).")
+      description = "Epochs per run (default: from config.yaml).")
   private Integer epochs;
 
   @Option(
@@ -40,14 +40,15 @@ final class SpaceOptions {
       paramLabel = "N",
       order = 13,
       converter = SeedConverter.class,
-      description = "Seed of samples, splits, weights and augmentation (default: config.yaml).")
+      description =
+          "Seed of sampling, splits, weights and augmentation (default: from config.yaml).")
   private Long seed;
 
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
       order = 14,
-      description = "cifar10, cifar100 or shapes (default: config.yaml).")
+      description = "cifar10, cifar100 or shapes (default: from config.yaml).")
   private String dataset;
 
   /** Read the file and apply the values fixed on the command line. */

@@ -25,8 +25,8 @@ final class StopperOptionGroup {
       paramLabel = "NAME[:OPTION=VALUE,...]",
       order = 30,
       description = {
-        "hyperband, asha, median or chance; any number of times",
-        "(default: all; beside --sampler: nothing is stopped)."
+        "hyperband, asha, median or chance; may be repeated",
+        "(default: all; with --sampler: no early stopping)."
       })
   private List<String> stoppers;
 
@@ -36,7 +36,7 @@ final class StopperOptionGroup {
       order = 31,
       converter = FractionConverter.class,
       description =
-          "Count how many runs of at least this validation accuracy are lost" + " (default: 0.9).")
+          "Count the runs of at least this validation accuracy that are lost (default: 0.9).")
   private Double good;
 
   double good() {
@@ -101,8 +101,8 @@ final class StopperOptionGroup {
             .collect(Collectors.toSet());
     if (classes.size() != 1) {
       throw new UsageException(
-          "--stopper: the runs are not of one known data set; say how many classes it has, such as"
-              + " chance:classes=10");
+          "--stopper: the runs do not share one known data set; specify its number of "
+              + "classes, such as chance:classes=10");
     }
     return Objects.toString(classes.iterator().next());
   }

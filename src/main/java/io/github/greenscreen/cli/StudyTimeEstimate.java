@@ -76,8 +76,8 @@ record StudyTimeEstimate(
     return refused == 0
         ? total
         : total
-            + (refused + " of " + runs + " runs ask for what this version cannot do yet")
-            + " and would fail at once.\n";
+            + (refused + " of " + runs + " runs use features that this version does not support")
+            + " and would fail immediately.\n";
   }
 
   private static List<RunPlan> plans(Config config, int count) {

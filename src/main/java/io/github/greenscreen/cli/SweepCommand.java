@@ -43,10 +43,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description = {
-      "Train n configurations of the search space, each in its own process, one on every GPU at a time.",
-      "Runs that fail are counted and do not end the sweep; the exit code is 3 then. Only if run",
-      "after run crashes in the same way it ends, with exit code 1; see --max-failures.",
-      "Runs whose training diverges are stopped early, which is no failure."
+      "Train n configurations of the search space, each in its own process, one per GPU in"
+          + " parallel.",
+      "Failed runs are counted and do not end the sweep; the exit code is then 3. If several",
+      "consecutive runs crash in the same way, the sweep ends with exit code 1; see"
+          + " --max-failures.",
+      "Runs whose training diverges are stopped early and do not count as failed."
     })
 final class SweepCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
@@ -55,21 +57,21 @@ final class SweepCommand extends BaseCommand {
   private static final Set<String> MEASURED =
       Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
 
-  private static final String KEEP = "keep it";
+  private static final String KEEP = "enforce it";
 
   @Option(
       names = "-n",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description = "Configurations to try (default: run_cap of config.yaml).")
+      description = "Number of configurations (default: run_cap of config.yaml).")
   private Integer count;
 
   @Option(
       names = "--resume",
       description = {
-        "Finish the sweep in the runs folder as it was planned, and with the",
-        "meter, --idle, --cool-down and limits of its start, unless given anew;",
-        "the options that plan a sweep have no effect then."
+        "Resume the sweep in the runs folder as it was planned; options that",
+        "plan a sweep are ignored. --meter, --idle, --cool-down and limits keep",
+        "their values unless given again."
       })
   private boolean resume;
 
@@ -79,9 +81,7 @@ final class SweepCommand extends BaseCommand {
       order = 31,
       defaultValue = "0",
       converter = SecondsConverter.class,
-      description = {
-        "Wait so long between two runs, and measure the idle machine again (default: 0)."
-      })
+      description = "Pause for SECONDS between two runs and measure idle power again (default: 0).")
   private Duration coolDown;
 
   @Option(
@@ -90,8 +90,8 @@ final class SweepCommand extends BaseCommand {
       order = 32,
       converter = EnergyConverter.class,
       description = {
-        "End the sweep in order before the run that would pass this gross energy of all its runs,",
-        "such as 5kWh (Wh, kWh, MWh); the next run is predicted to take their mean."
+        "End the sweep before the run that would exceed this gross energy of all",
+        "runs, such as 5kWh (Wh, kWh, MWh); a run is predicted to take the mean."
       })
   private Double budget;
 
@@ -100,7 +100,7 @@ final class SweepCommand extends BaseCommand {
       paramLabel = "WATTS",
       order = 33,
       converter = PowerConverter.class,
-      description = "Stop a run whose mean power over 5 s is higher.")
+      description = "Stop a run if its mean power over 5 s exceeds WATTS.")
   private Double maxPower;
 
   @Option(
@@ -110,8 +110,9 @@ final class SweepCommand extends BaseCommand {
       defaultValue = "auto",
       converter = ParallelismConverter.class,
       description = {
-        "Train so many runs at the same time; auto (default): one on every GPU, one without any.",
-        "The energy of runs that share a GPU or the processors cannot be told apart."
+        "Number of parallel runs; auto: one per GPU, or one without a GPU",
+        "(default: auto). The energy of runs that share a GPU or the processors",
+        "cannot be attributed to each run."
       })
   private OptionalInt parallel;
 
@@ -145,8 +146,8 @@ final class SweepCommand extends BaseCommand {
   private static void refuseAskTell(Config config) {
     if (config.method() == SamplerType.ASKTELL) {
       throw new UsageException(
-          "method asktell leaves the runs to another program, which calls 'greenscreen ask' and"
-              + " 'greenscreen tell'; name another method for a sweep");
+          "method asktell is for programs that call 'greenscreen ask' and 'greenscreen "
+              + "tell'; choose another method for a sweep");
     }
   }
 
@@ -254,10 +255,10 @@ final class SweepCommand extends BaseCommand {
 
   private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {
     if (limit(budget).isPresent()) {
-      need.of("--energy-budget", KEEP, "lift it by --energy-budget none");
+      need.of("--energy-budget", KEEP, "remove the limit with --energy-budget none");
     }
     if (limit(maxPower).isPresent()) {
-      need.of("--max-power", KEEP, "lift it by --max-power none");
+      need.of("--max-power", KEEP, "remove the limit with --max-power none");
     }
     constraints.stream()
         .filter(MEASURED::contains)
@@ -265,7 +266,7 @@ final class SweepCommand extends BaseCommand {
         .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
     // A resumed sweep may have finished profiling, and did not start without a meter.
     if (headStart.profileRuns() > 0 && !resume) {
-      need.of("--profile-runs", "tell their power", "leave it out");
+      need.of("--profile-runs", "measure their power", "remove the option");
     }
   }
 

@@ -100,8 +100,8 @@ record SweepDefinition(Config config, String origin, Map<String, String> pinned)
         config.space().find("seed").filter(FixedParameter.class::isInstance).isPresent();
     if (config.repeats() > 1 && !fixed) {
       throw new UsageException(
-          "repeats trains every configuration with %s seeds, and parameter seed has several values; keep one of both"
-              .formatted(config.repeats()));
+          "repeats trains every configuration with %s seeds, but parameter seed also has "
+              + "several values; keep one of the two".formatted(config.repeats()));
     }
   }
 

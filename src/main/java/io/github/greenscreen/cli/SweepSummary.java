@@ -41,17 +41,17 @@ final class SweepSummary {
       out.println(sentence(savings));
     }
     forecasts.forEach(out::println);
-    outcome.reached().ifPresent(what -> out.println("the sweep has ended: " + what));
+    outcome.reached().ifPresent(what -> out.println("the sweep ended: " + what));
     if (outcome.exhausted()) {
       err.println(
-          "the search space has no more configurations; %s of the %s asked for could be tried"
+          "the search space is exhausted; %s of the %s requested configurations were tried"
               .formatted(outcome.planned() / repeats, outcome.asked() / repeats));
     }
     if (outcome.fault().isPresent()) {
       ExceptionHandler.say(
           err,
-          "the disk is full (%s); make room and go on with: greenscreen sweep --resume --runs %s"
-              .formatted(outcome.fault().get(), runs));
+          "the disk is full (%s); free some space and resume with: greenscreen sweep "
+              + "--resume --runs %s".formatted(outcome.fault().get(), runs));
       return ExitCode.FAILURE;
     }
     if (!outcome.crashes().isEmpty()) {
@@ -60,7 +60,7 @@ final class SweepSummary {
     }
     if (outcome.interrupted()) {
       ExceptionHandler.say(
-          err, "interrupted; go on with: greenscreen sweep --resume --runs " + runs);
+          err, "interrupted; resume with: greenscreen sweep --resume --runs " + runs);
       return ExitCode.INTERRUPTED;
     }
     outcome
@@ -68,8 +68,8 @@ final class SweepSummary {
         .ifPresent(
             why ->
                 out.println(
-                    "%s; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs %s"
-                        .formatted(why, runs)));
+                    "%s; resume with a larger budget: greenscreen sweep --resume "
+                        + "--energy-budget ENERGY --runs %s".formatted(why, runs)));
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
   }
 
@@ -79,23 +79,25 @@ final class SweepSummary {
 
   private String sentence(List<EndedRun> crashes) {
     EndedRun last = crashes.get(crashes.size() - 1);
-    return "%d runs in a row crashed in the same way (%s: %s), so the machine, not the configurations, is at fault;\n"
-            .formatted(crashes.size(), last.name(), last.why())
-        + "the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then go on with:\n"
-        + "greenscreen sweep --resume --runs %s, which tries these runs again (--max-failures none: no limit)"
-            .formatted(runs);
+    return "%d runs in a row crashed in the same way (%s: %s), which points to the machine, not "
+        + "the configurations;\n".formatted(crashes.size(), last.name(), last.why())
+        + "the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then "
+        + "resume with:\ngreenscreen sweep --resume --runs %s, which retries these runs "
+        + "(--max-failures none: no limit)".formatted(runs);
   }
 
   private static String sentence(EarlyStoppingSavings savings) {
     String epochs =
         "%s of %s".formatted(count(savings.epochs(), "epoch"), count(savings.stopped(), "run"));
     if (Double.isNaN(savings.savedWh())) {
-      return "stopping saved %s; no run that was not stopped tells their energy".formatted(epochs);
+      return "early stopping saved %s; their energy is unknown because no completed run has an "
+          + "energy".formatted(epochs);
     }
     String mark = savings.source().mark();
     return String.format(
         Locale.ROOT,
-        "stopping saved about %.3g Wh%s, an estimate: %s at %.3g Wh each, the mean of %s not stopped",
+        "early stopping saved an estimated %.3g Wh%s: %s at %.3g Wh each, the mean of %s "
+            + "not stopped",
         savings.savedWh(),
         mark.isEmpty() ? "" : " (" + mark + ")",
         epochs,

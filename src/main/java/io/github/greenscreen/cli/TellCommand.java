@@ -19,16 +19,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tell",
     description = {
-      "Tell what came of a trial that 'greenscreen ask' gave out.",
+      "Report the result of a trial that 'greenscreen ask' suggested.",
       "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
-      "with state completed (the default), stopped or failed; or of one that was tried unasked, with",
-      "configuration in place of trial. Metrics are called as in config.yaml."
+      "with state completed (default), stopped or failed. For a trial that was not suggested, give",
+      "configuration instead of trial. Metrics have the same names as in config.yaml."
     })
 final class TellCommand extends BaseCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "JSON",
-      description = "What to tell; without any, each line of standard input.")
+      description = "Results to report (default: one per line from standard input).")
   private List<String> objects;
 
   @Override

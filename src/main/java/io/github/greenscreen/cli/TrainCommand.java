@@ -21,15 +21,15 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Train one configuration: the baseline with some values changed, or that of an earlier run.",
-      "With a run folder, train what that folder asks for; this is how a sweep starts its runs.",
-      "A run that was interrupted goes on from its last checkpoint. The first Ctrl-C ends the run",
-      "after its epoch, the second at once."
+      "Given a run folder, train the configuration in it; a sweep starts its runs this way.",
+      "An interrupted run resumes from its last checkpoint. The first Ctrl-C stops the run",
+      "after the current epoch, the second stops it immediately."
     })
 final class TrainCommand extends BaseCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "A run folder that waits to be trained or was interrupted.")
+      description = "Folder of a run that has not started or was interrupted.")
   private Path folder;
 
   @Option(names = "--baseline", description = "Record the run as the baseline.")
@@ -38,19 +38,18 @@ final class TrainCommand extends BaseCommand {
   @Option(
       names = "--from",
       paramLabel = "RUN",
-      description = "Start from the configuration of this run, for instance 017.")
+      description = "Start from the configuration of this run, such as 017.")
   private String from;
 
   @Option(
       names = "--resume",
       paramLabel = "RUN",
-      description = "Go on with this run, for instance 017, from its last checkpoint.")
+      description = "Resume this run, such as 017, from its last checkpoint.")
   private String resume;
 
   @Option(
       names = "--contact-sheet",
-      description =
-          "Draw the first training images, augmented, to augmented.png in the run folder.")
+      description = "Save the first augmented training images as augmented.png in the run folder.")
   private boolean contactSheet;
 
   @Mixin private IdleOption idle;
@@ -95,17 +94,17 @@ final class TrainCommand extends BaseCommand {
 
   private void refuseContradictions() {
     if (baseline && from != null) {
-      throw new UsageException("--baseline and --from exclude each other; leave one of them out");
+      throw new UsageException("--baseline and --from are mutually exclusive; remove one of them");
     }
     boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
     boolean options = configured || limits.given();
     if (folder != null && (options || resume != null)) {
       throw new UsageException(
-          "a run folder says itself what to train; leave out " + folder + " or the other options");
+          "a run folder defines what to train; remove " + folder + " or the other options");
     }
     if (resume != null && options) {
       throw new UsageException(
-          "--resume goes on with what run %s was asked; leave out the other options"
+          "--resume continues run %s with its own options; remove the other options"
               .formatted(resume));
     }
   }

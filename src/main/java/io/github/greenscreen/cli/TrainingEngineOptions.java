@@ -13,9 +13,9 @@ final class TrainingEngineOptions extends EngineOptions {
       order = 24,
       converter = Convolutions.class,
       description = {
-        "tf32 (default): GPUs from Ampere on multiply float32 numbers in",
-        "convolutions with 10 bits of their mantissas, as PyTorch does;",
-        "ieee: with all 23, which is slower."
+        "tf32: convolutions on Ampere and later GPUs multiply float32 numbers",
+        "with 10 bits of their mantissas, as PyTorch does; ieee: with all 23,",
+        "which is slower (default: tf32)."
       })
   private String convolutions;
 

@@ -16,8 +16,8 @@ final class WarmStartOptions {
       paramLabel = "FILE",
       order = 15,
       description = {
-        "Train the configurations of this YAML file first, a list such as",
-        "- {lr: 0.01, batch_size: 64}; what an entry does not name is as in the baseline."
+        "First train the configurations in this YAML file, a list such as",
+        "- {lr: 0.01, batch_size: 64}; omitted parameters are as in the baseline."
       })
   private Path first;
 
@@ -25,7 +25,7 @@ final class WarmStartOptions {
       names = "--warm-start",
       paramLabel = "RUNS",
       order = 16,
-      description = "Learn from the runs of an older sweep in this folder; they do not count.")
+      description = "Learn from the runs of an older sweep in this folder (not counted).")
   private Path older;
 
   @Option(
@@ -34,8 +34,8 @@ final class WarmStartOptions {
       order = 17,
       converter = PositiveIntConverter.class,
       description = {
-        "Train N configurations for 10 s each first, to learn their power and memory,",
-        "for methods that model constraints."
+        "Before the sweep, train N configurations for 10 s each to learn their",
+        "power and memory; for samplers that model constraints."
       })
   private Integer profileRuns;
 
@@ -55,7 +55,7 @@ final class WarmStartOptions {
       return List.of();
     }
     Path folder = older.toAbsolutePath().normalize();
-    return RunLoader.records(older, "by --warm-start").stream()
+    return RunLoader.records(older, "with --warm-start").stream()
         .filter(run -> isRanked(run.status().purpose()))
         .map(RunRecord::name)
         .map(name -> folder.resolve(name).toString())

@@ -36,7 +36,9 @@ final class ConditionsReader {
     if (Config.INDISPENSABLE.contains(parameter)) {
       problems.add(
           whens.get(whens.size() - 1).key(),
-          "parameter " + parameter + " always counts, since no run goes without it; remove when");
+          "parameter "
+              + parameter
+              + " is part of every run and cannot be conditional; remove when");
       return Optional.empty();
     }
     Map<String, Condition> clauses = new LinkedHashMap<>();
@@ -49,7 +51,7 @@ final class ConditionsReader {
           sound = false;
           problems.add(
               when.key(),
-              "when of %s names %s, and so does the group round it; keep one"
+              "when of %s names %s, which the enclosing group also names; keep one"
                   .formatted(parameter, clause.parameter()));
         }
       }
@@ -60,7 +62,7 @@ final class ConditionsReader {
   /** Return the combinations that {@code section} forbids. */
   List<Conjunction> forbidden(Field section) {
     if (!(section.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
-      problems.add(section.key(), "forbid is no list; expected " + FORBID_EXAMPLE);
+      problems.add(section.key(), "forbid is not a list; expected " + FORBID_EXAMPLE);
       return List.of();
     }
     List<Conjunction> rules = new ArrayList<>();
@@ -77,7 +79,7 @@ final class ConditionsReader {
   private List<Condition> clauses(Node node, String what) {
     if (!(node instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       problems.add(
-          node, "%s names no parameter; expected such as {optimizer: SGD}".formatted(what));
+          node, "%s names no parameter; expected for example {optimizer: SGD}".formatted(what));
       return List.of();
     }
     List<Condition> result = new ArrayList<>();
@@ -92,7 +94,7 @@ final class ConditionsReader {
       List<String> names = space.parameters().stream().map(Parameter::name).toList();
       problems.add(
           field.key(),
-          "%s names \"%s\", which is no parameter here; expected one of %s%s"
+          "%s names unknown parameter \"%s\"; expected one of %s%s"
               .formatted(
                   what,
                   field.name(),
@@ -114,7 +116,7 @@ final class ConditionsReader {
       sound &= isPossible(parameter, node, what);
     }
     if (nodes.isEmpty()) {
-      problems.add(field.value(), what + " names no value of " + field.name());
+      problems.add(field.value(), what + " lists no values for " + field.name());
     }
     return sound ? Optional.of(Condition.of(field.name(), texts)) : Optional.empty();
   }
@@ -125,7 +127,7 @@ final class ConditionsReader {
     if (!parameter.isFinite()) {
       problems.add(
           node,
-          "%s names %s %s, but %s draws from %s; expected {min: …, max: …}"
+          "%s gives %s the value %s, but %s is sampled from %s; expected {min: …, max: …}"
               .formatted(what, parameter.name(), text, parameter.name(), parameter));
       return false;
     }
@@ -136,7 +138,7 @@ final class ConditionsReader {
     List<String> values = parameter.values().stream().limit(Config.MOST_NAMED).toList();
     problems.add(
         node,
-        "%s names %s \"%s\", which is not among its values; expected one of %s%s"
+        "%s gives %s the unknown value \"%s\"; expected one of %s%s"
             .formatted(
                 what,
                 parameter.name(),
@@ -153,7 +155,7 @@ final class ConditionsReader {
     if (stranger.isPresent() || fields.all().isEmpty()) {
       problems.add(
           stranger.map(Field::key).orElse(field.value()),
-          "%s says something else of %s than min and max; expected {min: …, max: …}"
+          "%s has keys other than min and max for %s; expected {min: …, max: …}"
               .formatted(what, field.name()));
       return Optional.empty();
     }

@@ -120,7 +120,7 @@ public record Config(
     if (changed.isEmpty()) {
       throw new ConfigException(
           List.of(
-              "forbid of the search space leaves no configuration with %s %s"
+              "forbid of the search space excludes all configurations with %s %s"
                   .formatted(name, value)));
     }
     return new Config(

@@ -47,7 +47,7 @@ final class ConfigFile {
       }
       return decode(Files.readAllBytes(file), problems);
     } catch (NoSuchFileException e) {
-      problems.add("there is no such file; name the one to use with " + option);
+      problems.add("no such file; specify the file with " + option);
     } catch (AccessDeniedException e) {
       problems.add("cannot be read: permission denied; change its permissions");
     } catch (IOException e) {

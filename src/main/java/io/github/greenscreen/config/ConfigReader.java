@@ -96,7 +96,7 @@ public final class ConfigReader {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(
           root,
-          "a %s stands where names and values are expected, such as parameters: {lr: {value: 0.01}}"
+          "found a %s, expected names with values, such as parameters: {lr: {value: 0.01}}"
               .formatted(MappingFields.kind(root)));
       return Optional.empty();
     }
@@ -161,7 +161,7 @@ public final class ConfigReader {
       problems.add(
           field.value(),
           StopperType.find(text).isPresent()
-              ? "method %s only ends runs early, which early_terminate: {type: %s} asks for%s"
+              ? "method %s is an early stopper; use early_terminate: {type: %s} for it%s"
                   .formatted(text, text, expected)
               : "unknown method \"%s\"%s%s"
                   .formatted(text, expected, DidYouMean.hint(text, SamplerType.spellings())));
@@ -201,7 +201,7 @@ public final class ConfigReader {
       if (space.isEmpty()) {
         problems.add(
             fields.find(FORBID).orElseThrow().key(),
-            "forbid leaves no configuration; remove some of it");
+            "forbid excludes every configuration; remove some rules");
       }
       return Optional.of(space);
     } catch (CyclicConditionException e) {

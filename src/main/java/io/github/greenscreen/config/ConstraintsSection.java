@@ -23,7 +23,7 @@ final class ConstraintsSection {
     if (!(section.value() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       problems.add(
           section.key(),
-          "constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}");
+          "constraints has no limit; expected for example {power_W: 250, energy_Wh: 30}");
       return List.of();
     }
     List<Constraint> limits = new ArrayList<>();

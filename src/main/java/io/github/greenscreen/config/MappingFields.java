@@ -27,11 +27,11 @@ final class MappingFields {
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
       if (Tag.MERGE.equals(key.getTag())) {
-        problems.add(key, "merge keys (<<) are not supported; write the names out");
+        problems.add(key, "merge keys (<<) are not supported; list the names instead");
       } else if (key instanceof ScalarNode scalar) {
         add(new Field(scalar.getValue().strip(), key, tuple.getValueNode()), problems);
       } else {
-        problems.add(key, "a " + kind(key) + " stands where a name is expected");
+        problems.add(key, "a " + kind(key) + " is used as a name; expected plain text");
       }
     }
   }
@@ -70,7 +70,7 @@ final class MappingFields {
     if (first != null) {
       problems.add(
           field.key(),
-          "\"%s\" is repeated; it stands in line %s already"
+          "duplicate key \"%s\"; already defined in line %s"
               .formatted(field.name(), ConfigErrors.line(first.key())));
     }
   }

@@ -39,7 +39,7 @@ final class ObjectiveSection {
     if (!(section.value() instanceof SequenceNode list) || list.getValue().size() < 2) {
       problems.add(
           section.key(),
-          "objectives needs two or more, such as " + EXAMPLES + "; name one as metric");
+          "objectives needs two or more, such as " + EXAMPLES + "; specify a single one as metric");
       return List.of();
     }
     List<Objective> result = new ArrayList<>();
@@ -51,7 +51,7 @@ final class ObjectiveSection {
 
   private void add(Objective objective, Node node, List<Objective> result) {
     if (result.stream().anyMatch(other -> other.metric().equals(objective.metric()))) {
-      problems.add(node, "objective %s is repeated; keep one".formatted(objective.metric()));
+      problems.add(node, "duplicate objective %s; keep one".formatted(objective.metric()));
     } else {
       result.add(objective);
     }
@@ -94,7 +94,7 @@ final class ObjectiveSection {
     if (metric.goal() == Direction.MAXIMIZE) {
       problems.add(
           node,
-          "metric %s has no goal, which means minimize; add goal: maximize"
+          "metric %s has no goal, which defaults to minimize; add goal: maximize"
               .formatted(metric.spelling()));
       return Optional.empty();
     }

@@ -121,7 +121,7 @@ final class ParameterReader {
     for (Field stranger : strangers) {
       problems.add(
           stranger.key(),
-          "%s of parameter %s does not go with distribution %s; expected %s"
+          "%s of parameter %s does not apply to distribution %s; expected %s"
               .formatted(stranger.name(), name(), kind, String.join(", ", expected)));
     }
     return strangers.isEmpty();

@@ -95,7 +95,7 @@ final class ParametersSection {
       if (!GROUP_KEYS.contains(field.name())) {
         problems.add(
             field.key(),
-            "key \"%s\" does not go with parameters in %s; expected one of %s%s"
+            "key \"%s\" is not allowed next to parameters in %s; expected one of %s%s"
                 .formatted(
                     field.name(),
                     group.name(),
@@ -113,7 +113,7 @@ final class ParametersSection {
     if (first != null) {
       problems.add(
           field.key(),
-          "\"%s\" is repeated; it stands in line %s already"
+          "duplicate key \"%s\"; already defined in line %s"
               .formatted(field.name(), ConfigErrors.line(first)));
       return;
     }

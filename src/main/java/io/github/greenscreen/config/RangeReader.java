@@ -78,7 +78,7 @@ final class RangeReader {
         Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
         complain(
             node(fields, end),
-            "parameter %s may become %s (%s): %s"
+            "parameter %s can take the value %s (%s): %s"
                 .formatted(field.name(), value, range, problem.get()));
         return false;
       }

@@ -64,7 +64,7 @@ public final class TrialsReader {
     if (!(item instanceof MappingNode mapping)) {
       problems.add(
           item,
-          "a %s stands where a configuration is expected, such as %s"
+          "found a %s, expected a configuration such as %s"
               .formatted(MappingFields.kind(item), EXAMPLE));
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ public final class TrialsReader {
     }
     Optional<Configuration> allowed = space.project(Configuration.of(values));
     if (whole && allowed.isEmpty()) {
-      problems.add(item, "this configuration is forbidden by the search space; remove it");
+      problems.add(item, "the search space forbids this configuration; remove it");
     }
     return whole ? allowed : Optional.empty();
   }
@@ -98,7 +98,7 @@ public final class TrialsReader {
     if (spelled.isEmpty()) {
       problems.add(
           field.value(),
-          "%s may not be \"%s\"; expected %s"
+          "%s cannot be \"%s\"; expected %s"
               .formatted(field.name(), text, expected(parameter.get())));
     }
     return spelled;

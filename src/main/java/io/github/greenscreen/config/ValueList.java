@@ -29,7 +29,7 @@ final class ValueList {
     if (first != null) {
       spoil(
           value,
-          "value \"%s\" of %s repeats \"%s\" of line %s; name each value once"
+          "value \"%s\" of %s repeats \"%s\" of line %s; list each value once"
               .formatted(value.getValue(), parameter, first.getValue(), ConfigErrors.line(first)));
     }
   }

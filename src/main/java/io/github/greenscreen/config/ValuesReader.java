@@ -104,7 +104,7 @@ final class ValuesReader {
     if (!(shares.value() instanceof SequenceNode list) || list.getValue().size() != count) {
       return complain(
           shares.key(),
-          "probabilities of %s has to be a list of %s numbers, one for each value"
+          "probabilities of %s must be a list of %s numbers, one for each value"
               .formatted(field.name(), count));
     }
     List<Double> result = new ArrayList<>();

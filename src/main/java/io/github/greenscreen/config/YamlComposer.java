@@ -73,7 +73,7 @@ final class YamlComposer {
     }
     if (!HARMLESS.contains(node.getTag())) {
       String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
-      problems.add(node, "tag " + tag + " is refused; write plain values without tags");
+      problems.add(node, "tag " + tag + " is not allowed; use plain values without tags");
     }
     if (node instanceof SequenceNode sequence) {
       sequence.getValue().forEach(item -> checkTags(item, problems, seen));

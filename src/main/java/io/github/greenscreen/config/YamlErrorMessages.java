@@ -18,17 +18,16 @@ final class YamlErrorMessages {
   static String sentence(MarkedYAMLException exception) {
     String problem = String.valueOf(exception.getProblem());
     if (problem.contains("(TAB)")) {
-      return "a tab stands where blanks are expected; indent with blanks";
+      return "found a tab; indent with spaces";
     }
     if (isKeyWithoutColon(exception)) {
-      return "a name without a colon; expected name: value";
+      return "name without a colon; expected name: value";
     }
     if (isOpenQuote(exception)) {
-      return "the quotation mark that opens here is never closed";
+      return "the quotation mark opened here is never closed";
     }
     if (problem.startsWith("mapping values are not allowed here")) {
-      return "a colon stands where none is expected; check the indentation and quote values that"
-          + " hold a colon";
+      return "unexpected colon; check the indentation, and quote values that contain a colon";
     }
     if (problem.startsWith("expected ',' or")) {
       return unclosed(exception, problem);
@@ -37,10 +36,10 @@ final class YamlErrorMessages {
       return "wrong indentation, or something unexpected after a value";
     }
     if (problem.startsWith("found undefined alias")) {
-      return problem.replace("found undefined alias", "no anchor is called");
+      return problem.replace("found undefined alias", "there is no anchor");
     }
     if (problem.startsWith("but found another document")) {
-      return "a second document begins here; expected one";
+      return "a second document starts here; expected one";
     }
     return "is not valid YAML: " + problem;
   }

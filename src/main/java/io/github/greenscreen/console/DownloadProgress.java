@@ -21,7 +21,7 @@ public final class DownloadProgress implements DownloadListener {
 
   @Override
   public void started(URI address, long present) {
-    String rest = present > 0 ? ", " + megabytes(present) + " are there already" : "";
+    String rest = present > 0 ? ", " + megabytes(present) + " already downloaded" : "";
     bar.line("fetching " + address + rest);
   }
 

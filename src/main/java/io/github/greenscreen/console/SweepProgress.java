@@ -34,7 +34,7 @@ public final class SweepProgress implements SweepListener {
 
   @Override
   public synchronized void idling() {
-    bar.show(ended / (double) total, "idle, to measure or cool down");
+    bar.show(ended / (double) total, "idle (measuring power or cooling down)");
   }
 
   @Override
@@ -55,14 +55,14 @@ public final class SweepProgress implements SweepListener {
 
   @Override
   public synchronized void runAdopted(String name, String process) {
-    bar.line("run " + name + " is still trained by " + process + "; waiting for it");
+    bar.line("run " + name + " is still being trained by " + process + "; waiting for it");
     update(name, 0, "waiting");
   }
 
   @Override
   public synchronized void runRepeated(String name, String why, int retry, int retries) {
-    bar.line("run " + name + " is tried again (" + retry + " of " + retries + "): " + why);
-    update(name, 0, "starting again");
+    bar.line("run " + name + " is retried (" + retry + " of " + retries + "): " + why);
+    update(name, 0, "restarting");
   }
 
   @Override
@@ -70,18 +70,18 @@ public final class SweepProgress implements SweepListener {
     String runs = (names.size() == 1 ? "run " : "runs ") + String.join(", ", names);
     if (!names.isEmpty() && request == 1) {
       bar.line(
-          "stopping: waiting for the epoch of %s to end; Ctrl-C again stops at once"
-              .formatted(runs));
+          "stopping: waiting for %s to finish the current epoch; press Ctrl-C again to "
+              + "stop immediately".formatted(runs));
     } else if (!names.isEmpty()) {
-      bar.line("stopping " + runs + " at once");
+      bar.line("stopping " + runs + " immediately");
     }
   }
 
   @Override
   public synchronized void runSetAside(String name, Path aside, String why) {
     bar.line(
-        "run %s is broken (%s); its folder is now %s, and its configuration is trained again"
-            .formatted(name, why, aside));
+        "run %s is broken (%s); its folder was moved to %s, and its configuration will be "
+            + "trained again".formatted(name, why, aside));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Archive {
       return;
     }
     if (Files.exists(path)) {
-      throw refused(archive, entry, "stands there twice");
+      throw refused(archive, entry, "appears twice");
     }
     Files.createDirectories(path.getParent());
     Files.copy(tar, path);
@@ -67,15 +67,15 @@ final class Archive {
         return path;
       }
     } catch (InvalidPathException e) {
-      throw refused(archive, entry, "is no file name here");
+      throw refused(archive, entry, "is not a valid file name");
     }
     throw refused(archive, entry, "would leave the target folder");
   }
 
   private static DataException refused(Path archive, TarArchiveEntry entry, String why) {
     return new DataException(
-        ("%s: entry \"%s\" %s, expected plain files and folders only; nothing of the archive was"
-                + " kept: fetch it from the official address")
+        ("%s: entry \"%s\" %s, expected plain files and folders only; nothing was unpacked: "
+                + "fetch it from the official address")
             .formatted(archive, entry.getName(), why));
   }
 }

@@ -53,7 +53,7 @@ record CifarFolder(CifarLayout layout, Path path) {
       throw new DataException(
           String.format(
               Locale.ROOT,
-              "%s: the file holds %,d images, others of its kind %,d, so it is truncated; %s",
+              "%s: the file contains %,d images, others of its kind %,d, so it is truncated; %s",
               path.resolve(file),
               found,
               most,
@@ -89,8 +89,8 @@ record CifarFolder(CifarLayout layout, Path path) {
       throw new DataException(
           String.format(
               Locale.ROOT,
-              "%s: %,d bytes are not a whole number of records of %,d bytes, the file is truncated or"
-                  + " not %s; %s",
+              "%s: %,d bytes are not a multiple of the record size of %,d bytes; the file "
+                  + "is truncated or not %s; %s",
               where,
               bytes,
               record,
@@ -113,7 +113,7 @@ record CifarFolder(CifarLayout layout, Path path) {
     int expected = layout.form().classes();
     if (names.size() != expected) {
       throw new DataException(
-          "%s: %s names of classes found, expected %d; %s"
+          "%s: found %s class names, expected %d; %s"
               .formatted(where, names.size(), expected, advice()));
     }
     return names;
@@ -162,8 +162,7 @@ record CifarFolder(CifarLayout layout, Path path) {
 
   private static DataException unreadable(Path file, IOException e) {
     return new DataException(
-        "%s: cannot be read (%s); check that the file may be read"
-            .formatted(file, DataException.reason(e)),
+        "%s: cannot be read (%s); check its permissions".formatted(file, DataException.reason(e)),
         e);
   }
 }

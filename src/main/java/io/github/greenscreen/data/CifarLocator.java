@@ -55,18 +55,18 @@ final class CifarLocator {
     }
     for (CifarLayout other : CifarLayout.values()) {
       if (other != layout && isThere(other, folder)) {
-        return "the folder holds " + other.spelling() + ", not " + layout.spelling();
+        return "the folder contains " + other.spelling() + ", not " + layout.spelling();
       }
     }
     if (names.contains(layout.archive())) {
-      return "the folder holds the packed archive " + layout.archive() + " alone";
+      return "the folder contains only the packed archive " + layout.archive();
     }
     if (names.contains("data_batch_1") || names.contains("train")) {
-      return "the folder holds the Python version of the data set, not the binary version";
+      return "the folder contains the Python version of the data set, not the binary version";
     }
     String rest =
         names.size() > NAMES_SHOWN ? " and " + (names.size() - NAMES_SHOWN) + " more" : "";
-    return "the folder holds "
+    return "the folder contains "
         + String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
         + rest;
   }
@@ -76,7 +76,7 @@ final class CifarLocator {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new DataException(
-          "%s: the folder cannot be listed (%s); check that it may be read"
+          "%s: the folder cannot be listed (%s); check its permissions"
               .formatted(folder, DataException.reason(e)),
           e);
     }
@@ -84,12 +84,13 @@ final class CifarLocator {
 
   private static DataException problem(CifarLayout layout, Path given, String found) {
     return new DataException(
-        "%s: %s; expected %s, here or in %s: give the right folder with --data or run: greenscreen data fetch %s"
-            .formatted(
-                given,
-                found,
-                String.join(", ", layout.files()),
-                layout.folder(),
-                layout.spelling()));
+        "%s: %s; expected %s, here or in %s: pass the right folder with --data or run: "
+            + "greenscreen data fetch %s"
+                .formatted(
+                    given,
+                    found,
+                    String.join(", ", layout.files()),
+                    layout.folder(),
+                    layout.spelling()));
   }
 }

@@ -32,7 +32,7 @@ public final class DataException extends RuntimeException {
       return "permission denied for " + denied.getFile();
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return "a file is in the way where a folder is expected";
+      return "a file exists where a folder is expected";
     }
     if (cause instanceof FileSystemException system && system.getReason() != null) {
       return system.getFile() + ": " + system.getReason();

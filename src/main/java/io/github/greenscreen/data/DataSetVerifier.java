@@ -37,10 +37,10 @@ final class DataSetVerifier {
         sum.equals(ShapeImages.SHA256)
             ? Optional.empty()
             : Optional.of(
-                "shapes: this machine draws other pictures (SHA-256 %s, expected %s)"
+                "shapes: this machine generates different images (SHA-256 %s, expected %s)"
                     .formatted(sum, ShapeImages.SHA256));
     return new FileCheck(
-        "shapes (drawn)",
+        "shapes (generated)",
         OptionalLong.of(records.length),
         OptionalLong.of(ShapeImages.COUNT),
         Optional.of(sum),

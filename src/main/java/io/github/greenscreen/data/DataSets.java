@@ -100,8 +100,8 @@ public final class DataSets {
     Path cached = home(layout, folder, cache);
     if (!Files.isDirectory(cached)) {
       throw new DataException(
-          "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or name its folder with --data"
-              .formatted(cached, layout.spelling(), layout.spelling()));
+          "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or pass its "
+              + "folder with --data".formatted(cached, layout.spelling(), layout.spelling()));
     }
     return CifarLocator.find(layout, cached);
   }

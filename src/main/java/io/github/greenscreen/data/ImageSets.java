@@ -19,7 +19,7 @@ public final class ImageSets {
     long classes = IntStream.of(sizes).filter(size -> size > 0).count();
     if (count < Math.max(1, classes)) {
       throw new DataException(
-          "%s: a limit of %s images is too small for its %s classes; use at least %s"
+          "%s: a limit of %s images is too low for its %s classes; use at least %s"
               .formatted(images.name(), count, classes, Math.max(1, classes)));
     }
     if (count >= images.size()) {

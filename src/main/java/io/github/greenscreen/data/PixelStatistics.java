@@ -43,8 +43,7 @@ public record PixelStatistics(List<Channel> channels) {
    */
   public static PixelStatistics of(ImageSet images, int[] indices) {
     if (indices.length == 0) {
-      throw new DataException(
-          images.name() + ": pixel statistics need at least one image, none was given");
+      throw new DataException(images.name() + ": pixel statistics need at least one image");
     }
     return new PixelStatistics(
         IntStream.range(0, 3).mapToObj(c -> channel(histogram(images, indices, c))).toList());

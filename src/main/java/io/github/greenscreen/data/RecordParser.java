@@ -34,7 +34,7 @@ final class RecordParser {
       int found = in.readNBytes(record, 0, record.length);
       if (found < record.length) {
         throw new DataException(
-            "%s: ends inside record %s of %s; the file changed while it was read: try again"
+            "%s: ends within record %s of %s; the file changed while it was read: try again"
                 .formatted(where, i + 1, count));
       }
       keep(i, where);

@@ -32,9 +32,9 @@ final class ShapeCache {
       if (crc(kept) == CRC) {
         return kept;
       }
-      LOG.debug("{} is damaged and drawn anew", file);
+      LOG.debug("{} is damaged; generating it again", file);
     } catch (IOException e) {
-      LOG.debug("{} cannot be read, so shapes are drawn", file, e);
+      LOG.debug("{} cannot be read; generating shapes", file, e);
     }
     byte[] drawn = ShapeImages.records(ShapeImages.COUNT, ShapeImages.SEED);
     keep(drawn);

@@ -95,8 +95,8 @@ public final class Splits {
       enough++;
     }
     return new DataException(
-        ("%s: %s images divided %s-%s-%s would give %s training, %s validation and %s test images;"
-                + " none may be empty: use at least %s images or another partitioning")
+        ("%s: %s images divided %s-%s-%s would give %s training, %s validation and %s test "
+                + "images; no part may be empty: use at least %s images or another partitioning")
             .formatted(
                 images.name(),
                 images.size(),

@@ -18,7 +18,7 @@ final class CloseableStack implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("cannot free what training has used", e);
+        throw new IllegalStateException("cannot free training resources", e);
       }
     }
   }

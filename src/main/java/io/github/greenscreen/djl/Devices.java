@@ -34,12 +34,12 @@ final class Devices {
       return Optional.empty();
     }
     return Optional.of(
-        "the driver shows "
+        "the driver reports "
             + visible.stream().map(Gpu::name).collect(Collectors.joining(", "))
             + " (driver "
             + visible.get(0).driver()
             + "), but "
-            + reason.orElse("this PyTorch can use no GPU")
-            + ", so that the run trains on the processors");
+            + reason.orElse("this PyTorch build cannot use a GPU")
+            + ", so the run trains on the CPU");
   }
 }

@@ -53,9 +53,10 @@ final class EngineLoader {
 
   private static String advice(String said) {
     if (said.contains("failed to map segment")) {
-      return " (the file system may forbid execution); name another folder by DJL_CACHE_DIR or --engine";
+      return " (the file system may forbid execution); set another folder with DJL_CACHE_DIR or "
+          + "--engine";
     }
-    return "; 'greenscreen engine info' shows which PyTorch is used, and --device cpu trains with"
-        + " that of the distribution";
+    return "; run 'greenscreen engine info' to see which build is used; --device cpu trains with "
+        + "the build of the distribution";
   }
 }

@@ -43,7 +43,7 @@ final class EngineProcess {
   static synchronized Engine load(OneDnn oneDnn) {
     if (loaded != null && loaded != oneDnn) {
       throw new UnsupportedChoiceException(
-          "this process computes with oneDNN %s, and %s is needed; use a process of its own"
+          "this process uses oneDNN %s, but %s is needed; use a separate process"
               .formatted(name(loaded), name(oneDnn)));
     }
     if (loaded == null && !oneDnn.isa().isEmpty()) {

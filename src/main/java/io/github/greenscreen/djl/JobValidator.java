@@ -20,9 +20,9 @@ final class JobValidator {
     boolean onePixel = asked.model() == NetworkKind.RESNET50 && asked.stem() == Stem.IMAGENET;
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
-          ("batches of one image (batch_size %s, training images %s) cannot train resnet50 with"
-                  + " the imagenet stem, whose last stage then has no variance to normalise by; use"
-                  + " 2 images or more (--set batch_size=4) or --set stem=cifar")
+          ("batches of one image (batch_size %s, training images %s) cannot train resnet50 "
+                  + "with the imagenet stem, because its last stage then has no variance to "
+                  + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
               .formatted(asked.batchSize(), trainingImages));
     }
   }

@@ -103,7 +103,7 @@ final class TrainingSession implements AutoCloseable {
     Hyperparameters how = job.hyperparameters();
     Map<String, String> facts = DeviceFacts.of(device);
     if (facts.containsKey(EngineInfo.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
-      LOG.warn("{}; greenscreen doctor tells what to do", facts.get(EngineInfo.GPU_UNUSED));
+      LOG.warn("{}; run 'greenscreen doctor' for advice", facts.get(EngineInfo.GPU_UNUSED));
     }
     tested.workaround().ifPresent(workaround -> note(facts, workaround));
     facts.put("memory_format", parts.network.memoryFormat().spelling());

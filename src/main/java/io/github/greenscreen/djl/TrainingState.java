@@ -68,7 +68,7 @@ final class TrainingState {
           new UnsupportedChoiceException(
                   "the checkpoint does not fit this training: "
                       + e.getMessage()
-                      + "; go on with it on the kind of device that wrote it, or delete it")
+                      + "; resume on the kind of device that wrote it, or delete it")
               .initCause(e);
     }
   }

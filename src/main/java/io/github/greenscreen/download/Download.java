@@ -174,7 +174,7 @@ public final class Download {
       }
     }
     if (total.isPresent() && done < total.getAsLong()) {
-      throw new IOException("the connection ended early");
+      throw new IOException("the connection closed early");
     }
   }
 
@@ -193,7 +193,7 @@ public final class Download {
 
   private DownloadException brokenOff(IOException e) {
     return DownloadException.brokenOff(
-        "%s: the download broke off after %s bytes (%s)"
+        "%s: the download was interrupted after %s bytes (%s)"
             .formatted(address, String.format(Locale.ROOT, "%,d", present()), reason(e)),
         e);
   }

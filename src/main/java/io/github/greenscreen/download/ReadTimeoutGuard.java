@@ -48,7 +48,7 @@ final class ReadTimeoutGuard implements AutoCloseable {
 
   private void check() throws IOException {
     if (bitten) {
-      throw new IOException("nothing came for " + patience.toMillis() / 1000.0 + " s");
+      throw new IOException("no data received for " + patience.toMillis() / 1000.0 + " s");
     }
   }
 

@@ -63,8 +63,9 @@ final class BuildReader {
     List<Build> builds = below(named);
     if (builds.isEmpty()) {
       throw new EngineException(
-          ("%s: %s has no %s, nor has its folder lib; expected a folder of 'greenscreen engine"
-                  + " fetch', DJL's cache folder, or the lib folder of a pip-installed torch %s")
+          ("%s: neither %s nor its lib folder contains %s; expected a folder from "
+                  + "'greenscreen engine fetch', DJL's cache folder, or the lib folder of a "
+                  + "pip-installed torch %s")
               .formatted(source, named, MAIN, Flavor.PYTORCH));
     }
     Optional<Build> usable = builds.stream().filter(b -> b.problem().isEmpty()).findFirst();
@@ -125,21 +126,21 @@ final class BuildReader {
   private static Optional<String> problem(String version, String name, List<String> missing) {
     if (version.isEmpty()) {
       return Optional.of(
-          "nothing there tells its version; if it is PyTorch %s, set PYTORCH_VERSION=%s"
+          "its version is unknown; if it is PyTorch %s, set PYTORCH_VERSION=%s"
               .formatted(Flavor.PYTORCH, Flavor.PYTORCH));
     }
     if (!version.equals(Flavor.PYTORCH)) {
       return Optional.of(
-          "it is PyTorch %s, expected %s, for which DJL's interface is made"
+          "it is PyTorch %s, expected %s, the version that DJL supports"
               .formatted(version, Flavor.PYTORCH));
     }
     if (!name.matches("cpu|cu12\\d")) {
-      return Optional.of("it is built for %s, expected the CPU or CUDA 12".formatted(name));
+      return Optional.of("it is built for %s, expected CPU or CUDA 12".formatted(name));
     }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "it is incomplete, %s is missing or has a wrong length; fetch it again"
+            "it is incomplete: %s is missing or has the wrong size; fetch it again"
                 .formatted(missing.get(0)));
   }
 

@@ -71,7 +71,7 @@ final class EngineFetcher {
       throw new EngineException(e.getMessage(), e);
     } catch (IOException e) {
       throw new EngineException(
-          "%s: the libraries of PyTorch cannot be put there (%s); check disk and permissions"
+          "%s: cannot write the PyTorch libraries (%s); check disk space and permissions"
               .formatted(folder, reason(e)),
           e);
     }
@@ -123,7 +123,7 @@ final class EngineFetcher {
       Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
     } else if (Files.exists(folder) && !isEmpty(folder)) {
       throw new EngineException(
-          "%s holds something else than PyTorch for %s; name a folder by --to that is empty or does not exist"
+          "%s does not contain PyTorch for %s; use --to with an empty or new folder"
               .formatted(folder, flavor.target()));
     }
   }
@@ -176,8 +176,9 @@ final class EngineFetcher {
       Files.deleteIfExists(fresh);
       Files.delete(packed);
       throw new EngineException(
-          "%s arrived damaged (%s) and was deleted; run the same command again, and if it happens again, check what stands between you and that server"
-              .formatted(entry.address(), reason(e)),
+          "%s arrived damaged (%s) and was deleted; run the same command again; if the "
+              + "problem persists, check the network connection to that server"
+                  .formatted(entry.address(), reason(e)),
           e);
     }
     Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);

@@ -63,7 +63,7 @@ final class EngineIndex {
   private List<Entry> named(List<Entry> entries, String prefix) {
     if (entries.isEmpty()) {
       throw new EngineException(
-          "%s names no library below %s; expected those of PyTorch %s"
+          "%s lists no library below %s; expected the libraries of PyTorch %s"
               .formatted(base.resolve(NAME), prefix, Flavor.PYTORCH));
     }
     return entries;
@@ -74,7 +74,7 @@ final class EngineIndex {
     String name = URLDecoder.decode(packed, StandardCharsets.UTF_8);
     if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
       throw new EngineException(
-          "%s: \"%s\" is no name of a library".formatted(base.resolve(NAME), line));
+          "%s: \"%s\" is not a library name".formatted(base.resolve(NAME), line));
     }
     return name;
   }

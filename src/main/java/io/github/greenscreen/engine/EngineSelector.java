@@ -61,7 +61,7 @@ final class EngineSelector {
       String expected =
           variable.equals(EngineVariables.FLAVOR)
               ? "cpu or cu128, the builds that are published for PyTorch " + Flavor.PYTORCH
-              : Flavor.PYTORCH + ", for which DJL's interface is made";
+              : Flavor.PYTORCH + ", the version that DJL supports";
       throw new EngineException(
           "%s is \"%s\", expected %s; change or unset it"
               .formatted(variable, settings.get(variable).orElse(""), expected));
@@ -73,8 +73,8 @@ final class EngineSelector {
     Optional<Build> build = request.folder().map(f -> reader.read(f, EngineChoice.ENGINE));
     if (build.isPresent() && build.get().flavor() != Flavor.CPU) {
       throw new EngineException(
-          "--device cpu: the build in %s is for CUDA; leave out --engine to train with the CPU build of the distribution"
-              .formatted(build.get().folder()));
+          "--device cpu: the build in %s is for CUDA; remove --engine to train with the "
+              + "CPU build of the distribution".formatted(build.get().folder()));
     }
     String why = request.because().orElse(CPU_ASKED);
     return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty(), false);

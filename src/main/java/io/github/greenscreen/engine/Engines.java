@@ -74,8 +74,9 @@ public final class Engines {
   }
 
   private static String waysOut() {
-    return "; run 'greenscreen engine fetch --flavor cu128 --to DIR' on a machine with a network and"
-        + " give DIR by --engine or GREENSCREEN_ENGINE, give the lib folder of a pip-installed torch "
+    return "; run 'greenscreen engine fetch --flavor cu128 --to DIR' on a machine with a network "
+        + "and select DIR with --engine or GREENSCREEN_ENGINE, select the lib folder of a "
+        + "pip-installed torch "
         + Flavor.PYTORCH
         + " in the same way, or train on the CPU with --device cpu";
   }
@@ -100,8 +101,8 @@ public final class Engines {
       throws InterruptedException {
     if (flavor == Flavor.CU128 && !host.platform().hasCuda()) {
       throw new EngineException(
-          "PyTorch for CUDA is published for linux-x86_64 only, found %s; fetch it on a machine of that kind"
-              .formatted(host.platform().classifier()));
+          "PyTorch for CUDA is published for linux-x86_64 only, found %s; fetch it on such "
+              + "a machine".formatted(host.platform().classifier()));
     }
     return new EngineFetcher(base(), host.platform(), patience).fetch(flavor, folder, listener);
   }

@@ -39,7 +39,7 @@ final class GpuSelection {
     List<Gpu> chosen = devices.select(gpus, devices.asksForBoards() ? boards.get() : Map.of());
     if (chosen.isEmpty()) {
       complaints.say(
-          "CUDA_VISIBLE_DEVICES is \"%s\", which names none of the %s GPUs of this machine"
+          "CUDA_VISIBLE_DEVICES is \"%s\", which matches none of the %s GPUs of this machine"
               .formatted(environment.get(VARIABLE), "" + gpus.size()));
     }
     warnOfOrder(gpus);
@@ -51,8 +51,8 @@ final class GpuSelection {
     boolean alike = gpus.stream().map(Gpu::name).distinct().count() <= 1;
     if (devices().usesNumbers() && !byBus && !alike) {
       complaints.say(
-          "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the meter"
-              + " by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
+          "CUDA_VISIBLE_DEVICES numbers GPUs of different models in CUDA's own order, but "
+              + "the meter in bus order; set CUDA_DEVICE_ORDER=PCI_BUS_ID or use UUIDs");
     }
   }
 }

@@ -66,8 +66,7 @@ final class GpuSharingDetector {
     Set<String> known = found.computeIfAbsent(device, d -> new LinkedHashSet<>());
     if (known.size() < MOST && known.add(process)) {
       complaints.say(
-          "%s is shared: the energy of another process is counted, too: %s"
-              .formatted(device, process));
+          "%s is shared: the energy of another process is included: %s".formatted(device, process));
     }
   }
 }

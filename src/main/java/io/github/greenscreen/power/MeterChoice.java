@@ -121,7 +121,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
             .orElseThrow(
                 () ->
                     new MeterException(
-                        "unknown meter \"%s\"; expected %s, or several joined by +%s"
+                        "unknown meter \"%s\"; expected %s, or several joined with +%s"
                             .formatted(name, MeterType.usages(), MeterType.hint(name))));
     return new Part(kind, colon < 0 ? "" : absolute(kind, word.substring(colon + 1).strip()));
   }
@@ -136,12 +136,12 @@ public record MeterChoice(List<Part> parts, Duration period) {
   private static void refuseRivals(String text, List<MeterType> kinds) {
     if (kinds.size() > 1 && kinds.stream().anyMatch(MeterType::standsAlone)) {
       throw new MeterException(
-          "\"%s\": auto and none stand alone; name the meters that shall add up".formatted(text));
+          "\"%s\": auto and none cannot be combined; list the meters to add up".formatted(text));
     }
     for (Set<MeterType> rivals : RIVALS) {
       if (kinds.stream().filter(rivals::contains).count() > 1) {
         throw new MeterException(
-            "\"%s\" would count the same device twice; leave one meter out".formatted(text));
+            "\"%s\" would count the same device twice; remove one meter".formatted(text));
       }
     }
   }

@@ -81,8 +81,7 @@ public enum MeterType {
   void check(String argument) {
     if (example.isEmpty() && !argument.isEmpty()) {
       throw new MeterException(
-          "the meter %s takes nothing behind a colon, but found \"%s\""
-              .formatted(spelling, argument));
+          "meter %s takes no argument, but found \"%s\"".formatted(spelling, argument));
     }
     if (this == ESTIMATE) {
       double unused = watts(argument);
@@ -113,8 +112,7 @@ public enum MeterType {
 
   private static void checkFile(String file) {
     if (file.isEmpty()) {
-      throw new MeterException(
-          "the meter replay needs a file; write for instance replay:runs/001/power.csv");
+      throw new MeterException("meter replay needs a file, such as replay:runs/001/power.csv");
     }
     new ReplayMeter(Path.of(file)).close();
   }
@@ -122,12 +120,11 @@ public enum MeterType {
   private static double watts(String text) {
     if (text.isEmpty()) {
       throw new MeterException(
-          "the meter estimate needs the watts that the processors draw at full load; write for"
-              + " instance estimate:65W");
+          "meter estimate needs the power of the processors at full load, such as estimate:65W");
     }
     if (!text.matches("(?:0*[1-9]\\d{0,4}(?:\\.\\d{1,3})?|0+\\.\\d{0,2}[1-9]) ?[Ww]?")) {
       throw new MeterException(
-          "the meter estimate found \"%s\", expected watts above 0 such as estimate:65W"
+          "meter estimate: found \"%s\", expected watts above 0 such as estimate:65W"
               .formatted(text));
     }
     return Double.parseDouble(text.replaceAll("[Ww ]", ""));

@@ -189,7 +189,8 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private NvidiaSmiStream start() throws IOException {
     List<String> words = new ArrayList<>(tool.query(fields.names(), gpus));
     words.add("--loop-ms=" + period.toMillis());
-    List<String> command = tool.command(words).orElseThrow(() -> new IOException("it is gone"));
+    List<String> command =
+        tool.command(words).orElseThrow(() -> new IOException("it has disappeared"));
     Duration patience = period.multipliedBy(3);
     Duration least = LEAST_PATIENCE.compareTo(timeout) < 0 ? LEAST_PATIENCE : timeout;
     return NvidiaSmiStream.start(
@@ -206,9 +207,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
     trustLoops = lived || !healthy;
     rows.expectNothingOf(samples.stream().filter(sample -> !hasPower(sample)).toList());
     complaints.say(
-        "the loop "
-            + fault
-            + (trustLoops ? "; it is started again" : "; single calls take its place"));
+        "the loop " + fault + (trustLoops ? "; restarting it" : "; using single calls instead"));
     return samples;
   }
 

@@ -101,11 +101,11 @@ final class NvidiaSmiStream implements AutoCloseable {
     }
     Duration silent = Duration.ofNanos(System.nanoTime() - heardNanos);
     if (silent.compareTo(patience()) > 0) {
-      return Optional.of("has given no row for " + patience().toMillis() / 1000.0 + " s");
+      return Optional.of("has printed no row for " + patience().toMillis() / 1000.0 + " s");
     }
     return rotten.entrySet().stream()
         .filter(entry -> entry.getValue() >= ROTTEN)
-        .map(entry -> "gives no power of " + entry.getKey() + " any more")
+        .map(entry -> "no longer reports power of " + entry.getKey())
         .findFirst();
   }
 
@@ -126,7 +126,7 @@ final class NvidiaSmiStream implements AutoCloseable {
 
   private String ending() {
     if (rubbish >= MOST_RUBBISH) {
-      return "printed rubbish";
+      return "printed invalid output";
     }
     return process.isAlive() ? "closed its output" : "ended, exit code " + process.exitValue();
   }

@@ -111,8 +111,7 @@ final class NvmlGpu {
     }
     complaints.say(
         "no power of %s: %s"
-            .formatted(
-                gpu.device(), problem == null ? "no plausible value" : problem.getMessage()));
+            .formatted(gpu.device(), problem == null ? "implausible value" : problem.getMessage()));
     return Double.NaN;
   }
 

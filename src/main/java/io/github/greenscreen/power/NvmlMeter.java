@@ -203,11 +203,11 @@ public final class NvmlMeter implements PowerMeter {
         NvmlDevice device = nvml.device(i);
         all.put(gpu(i, device, driver), device);
       } catch (NvmlException e) {
-        complaints.say("no answer of GPU %s: %s".formatted("" + i, e.getMessage()));
+        complaints.say("no response from GPU %s: %s".formatted("" + i, e.getMessage()));
       }
     }
     if (all.isEmpty()) {
-      complaints.say("the driver " + driver + " shows no GPU");
+      complaints.say("the driver " + driver + " reports no GPU");
       return List.of();
     }
     return choice.among(List.copyOf(all.keySet()), () -> boards(nvml)).stream()
@@ -228,7 +228,7 @@ public final class NvmlMeter implements PowerMeter {
       try {
         boards.put(mig.toLowerCase(Locale.ROOT), nvml.boardOf(mig).uuid());
       } catch (NvmlException e) {
-        complaints.say("no board of %s: %s".formatted(mig, e.getMessage()));
+        complaints.say("no board for %s: %s".formatted(mig, e.getMessage()));
       }
     }
     return boards;

@@ -215,7 +215,7 @@ public final class PowerSampler implements AutoCloseable {
           ? reading
           : reading.stream().map(sample -> sample.later(lag)).toList();
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("a power reading was lost: {}", e.toString());
+      LOG.warn("lost a power reading: {}", e.toString());
       LOG.debug("stack trace", e);
       return List.of();
     }
@@ -225,7 +225,7 @@ public final class PowerSampler implements AutoCloseable {
     try {
       sink.accept(reading);
     } catch (RuntimeException e) {
-      LOG.warn("a power sample could not be kept: {}", e.toString());
+      LOG.warn("cannot store a power sample: {}", e.toString());
       LOG.debug("stack trace", e);
     }
   }

@@ -53,7 +53,7 @@ public final class RaplMeter implements PowerMeter {
       complaints.say(
           "no counter intel-rapl:0 in "
               + root
-              + "; Linux shows them on real machines with a processor of Intel or AMD");
+              + "; Linux provides it on physical machines with an Intel or AMD processor");
     }
     zones.forEach(this::read);
   }
@@ -104,7 +104,8 @@ public final class RaplMeter implements PowerMeter {
       return now - before;
     }
     if (zone.rangeMicrojoules() <= before) {
-      complaints.say(zone.device() + ": the counter went back, and nothing says where it wraps");
+      complaints.say(
+          zone.device() + ": the counter decreased, and its wrap-around value is unknown");
       return Double.NaN;
     }
     return zone.rangeMicrojoules() - before + now;
@@ -135,8 +136,8 @@ public final class RaplMeter implements PowerMeter {
   /** Explain how to make {@code file} readable. */
   static String denied(Path file) {
     return file
-        + ": not readable, for since 2020 Linux shows it to root alone; allow it until the next"
-        + " start by: sudo chmod a+r "
+        + ": not readable: since 2020, Linux restricts it to root; allow it until the next "
+        + "reboot with: sudo chmod a+r "
         + file.getParent().getParent()
         + "/intel-rapl:*/energy_uj";
   }

@@ -92,7 +92,7 @@ public final class ReplayMeter implements PowerMeter {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw new MeterException(
-          file + ": cannot be read; expected a power.csv of an earlier run", e);
+          file + ": cannot be read; expected the power.csv of an earlier run", e);
     }
     if (lines.isEmpty() || !lines.get(0).strip().startsWith(HEADER)) {
       throw new MeterException(
@@ -106,7 +106,7 @@ public final class ReplayMeter implements PowerMeter {
       }
     }
     if (samples.isEmpty()) {
-      throw new MeterException(file + ": holds no sample; record a run with a meter first");
+      throw new MeterException(file + ": contains no samples; record a run with a meter first");
     }
     samples.sort(Comparator.comparingLong(PowerSample::timeMillis));
     return List.copyOf(samples);

@@ -50,7 +50,6 @@ public record Crash(String signal, String library, String function, boolean sent
         + place()
         + "; see "
         + file
-        + ", and run 'greenscreen doctor', which tests what would be trained and finds safer"
-        + " settings";
+        + ", and run 'greenscreen doctor', which tests the training and finds safer settings";
   }
 }

@@ -44,14 +44,14 @@ public final class ExitStatus {
   /** Describe the end of a process with exit code {@code code} that left no other message. */
   public static String words(int code) {
     if (code == 0) {
-      return "the process ended without saying how the run went";
+      return "the process exited without reporting a result";
     }
     int signal = code - FIRST_SIGNAL;
     if (signal <= 0 || signal > 64) {
-      return "the process ended with exit code " + code;
+      return "the process exited with code " + code;
     }
     String name = SIGNALS.containsKey(signal) ? " (" + SIGNALS.get(signal) + ")" : "";
-    String hint = signal == KILL ? ", perhaps because memory ran out" : "";
+    String hint = signal == KILL ? ", possibly out of memory" : "";
     return "the process was killed by signal " + signal + name + hint;
   }
 }

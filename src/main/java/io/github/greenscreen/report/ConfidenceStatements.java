@@ -26,7 +26,7 @@ final class ConfidenceStatements {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     if (verdict.baseline().isEmpty()) {
-      sentences.add("No baseline completed, so there is nothing to hold these figures against.");
+      sentences.add("No baseline completed, so there is nothing to compare these figures with.");
     }
     sentences.add(ground() + expectation().map(text -> " " + text).orElse(""));
     sentences.add(confidence() + " " + rivals());
@@ -36,14 +36,15 @@ final class ConfidenceStatements {
 
   private String ground() {
     if (verdict.isFinalComparable()) {
-      return "The figures on top were measured: by the final run, with as many epochs as the baseline.";
+      return "The figures at the top were measured by the final run, with as many epochs as the "
+          + "baseline.";
     }
     String name = verdict.best().source();
     return verdict.isSourceRecommended()
-        ? "The figures on top were measured by run %s, which has this very configuration."
+        ? "The figures at the top were measured by run %s, which has exactly this configuration."
             .formatted(name)
-        : "No run has this very configuration: the figures on top are what the regression expects, or those of run %s, the nearest."
-            .formatted(name);
+        : "No run has exactly this configuration: the figures at the top are predictions of "
+            + "the regression, or those of run %s, the nearest.".formatted(name);
   }
 
   /** Compare the baseline with the interval that the regression predicts. */
@@ -63,27 +64,28 @@ final class ConfidenceStatements {
     double scale = verdict.scale(figure);
     String low =
         found.low() < 0
-            ? " What lies below zero cannot be: the runs scatter too much for the regression to promise a figure."
+            ? " Negative values are impossible; the runs vary too much for a reliable "
+                + "prediction."
             : "";
     if (Double.isNaN(base)) {
-      return "In 95 %% of cases one more run is expected to need %s."
+      return "One more run is expected to need %s (95 %% prediction interval)."
               .formatted(interval(figure, found, scale))
           + low;
     }
     String verb =
         base > found.high()
-            ? "lies above it, so a saving is more than chance"
+            ? "lies above it, so a saving is unlikely to be chance"
             : base < found.low()
                 ? "lies below it, so it would cost more than the baseline"
-                : "lies inside, so a saving cannot be told from chance";
-    return "In 95 %% of cases one more run is expected to need %s; the baseline’s %s %s."
+                : "lies inside it, so a saving cannot be distinguished from chance";
+    return "One more run is expected to need %s (95 %% prediction interval); the baseline’s %s %s."
             .formatted(interval(figure, found, scale), figure.spelling(base, scale), verb)
         + low;
   }
 
   private String impossible(ResponsePrediction accuracy) {
     return accuracy.high() > ALL || accuracy.low() < 0
-        ? " The same goes for accuracies outside of 0 % to 100 %."
+        ? " The same applies to accuracies outside 0 % to 100 %."
         : "";
   }
 
@@ -92,7 +94,9 @@ final class ConfidenceStatements {
     String noun = verdict.best().objective().noun(story.cost());
     String value = amount(sure.value());
     String by =
-        sure.draws() > 0 ? "By the regression its " : "Without a regression the best measured ";
+        sure.draws() > 0
+            ? "According to the regression, its "
+            : "Without a regression, the best measured ";
     return Double.isFinite(sure.low())
         ? "%s%s is %s, 95 %% interval %s to %s (%s)."
             .formatted(by, noun, value, amount(sure.low()), amount(sure.high()), sure.method())
@@ -109,7 +113,7 @@ final class ConfidenceStatements {
   private String rivals() {
     List<String> names = verdict.best().confidence().indistinguishable();
     if (names.isEmpty()) {
-      return "No run’s configuration comes near it.";
+      return "No run’s configuration comes close to it.";
     }
     String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     int more = names.size() - MOST_NAMES;
@@ -127,13 +131,14 @@ final class ConfidenceStatements {
       return check.get().sentence();
     }
     if (verdict.finalRun().isPresent()) {
-      return "The final run cannot be held against a prediction.";
+      return "The final run cannot be compared with a prediction.";
     }
     return story
         .stoppedFinal()
         .map(ExecutiveSummary::stopped)
         .orElse(
-            "There is no final run yet: “greenscreen final” trains this configuration and checks the prediction.");
+            "There is no final run yet: “greenscreen final” trains this configuration and checks"
+                + " the prediction.");
   }
 
   /** Return both bounds in the unit that suits {@code scale}. */

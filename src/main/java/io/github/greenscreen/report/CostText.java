@@ -7,7 +7,7 @@ import io.github.greenscreen.analysis.RunMetrics;
 /** Describes the cost of runs, and compares it with that of the baseline. */
 final class CostText {
   private static final String UNLIKE =
-      "; their energies come from unlike sources and cannot be compared";
+      "; their energies come from different sources and cannot be compared";
 
   private final Cost cost;
 
@@ -59,7 +59,7 @@ final class CostText {
 
   private static String points(double points) {
     if (!Double.isFinite(points)) {
-      return "of unknown advantage";
+      return "not comparable in accuracy";
     }
     String size = ReportNumberFormat.fixed(Math.abs(points), 1) + " percentage points";
     return size + (points >= 0 ? " more accurate" : " less accurate");

@@ -27,7 +27,7 @@ final class CurvesSection {
     List<RunSeries> curves = story.cast().all().stream().map(HighlightedRun::curve).toList();
     sheet.section("Learning and power curves");
     if (curves.isEmpty()) {
-      sheet.paragraph("There is no completed run whose curves could be shown.");
+      sheet.paragraph("No run completed, so there are no curves to show.");
       return;
     }
     sheet.subsection("Parameters of these runs");
@@ -38,7 +38,9 @@ final class CurvesSection {
     sheet.chart(AccuracyChart.of(curves), HEIGHT);
     power(sheet);
     sheet.remark(
-        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is not a number. Power is over epochs instead of time where one run took more than four times as long as another.");
+        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is "
+            + "not a number. Power is plotted over epochs instead of time if one run took more "
+            + "than four times as long as another.");
   }
 
   private void power(PdfDocumentWriter sheet) {
@@ -52,9 +54,10 @@ final class CurvesSection {
           PowerChart.of(shown.stream().map(HighlightedRun::powerCurve).toList(), mark), HEIGHT);
     } else if (story.cast().all().stream().anyMatch(CurvesSection::answered)) {
       sheet.paragraph(
-          "A power meter answered during these runs, but in no epoch was its power known.");
+          "A power meter was available during these runs, but no epoch has a known power.");
     } else {
-      sheet.paragraph("No power meter answered during these runs, so there is no power to show.");
+      sheet.paragraph(
+          "No power meter was available during these runs, so there is no power to show.");
     }
   }
 

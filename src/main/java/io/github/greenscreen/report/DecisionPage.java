@@ -44,9 +44,9 @@ final class DecisionPage {
     sheet.subsection("Use this configuration (decisive parameters in bold)");
     sheet.block(parameters(sheet.type(), verdict.best()).table());
     sheet.subsection(
-        verdict.baseline().isPresent() ? "Against the baseline" : "Measured and expected");
+        verdict.baseline().isPresent() ? "Compared with the baseline" : "Measured and expected");
     sheet.block(comparison(sheet.type(), verdict).table());
-    sheet.subsection("How sure is that?");
+    sheet.subsection("How certain is this?");
     new ConfidenceStatements(story, verdict).sentences().forEach(sheet::paragraph);
   }
 
@@ -62,8 +62,8 @@ final class DecisionPage {
     return decisive.isEmpty()
         ? "No parameter has a clear effect on the %s, so use the values of run %s."
             .formatted(goal, best.source())
-        : "Use %s: that decides the %s. For all other parameters the values of run %s serve."
-            .formatted(decisive, goal, best.source());
+        : "Use %s; these settings drive the %s. For all other parameters, use the values of "
+            + "run %s.".formatted(decisive, goal, best.source());
   }
 
   /** Return all parameters in two halves side by side. */

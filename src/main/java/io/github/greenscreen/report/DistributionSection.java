@@ -38,7 +38,7 @@ final class DistributionSection {
   void write(PdfDocumentWriter sheet) {
     sheet.section("Distributions");
     if (runs.isEmpty()) {
-      sheet.paragraph("There is no completed run to count.");
+      sheet.paragraph("No run completed, so there is nothing to show.");
       return;
     }
     power(sheet);
@@ -51,7 +51,11 @@ final class DistributionSection {
       sheet.paragraph("No run has this measurement.");
     }
     sheet.remark(
-        "A point is a run, moved up or down only so that all can be seen; the box holds the middle half of the runs, the bar is at the median. The shape is as high as runs are dense (Gaussian kernel, Silverman’s bandwidth) and ends at the lowest and the highest run; fewer than five runs, or equal ones, have none. In parentheses: how many runs.");
+        "Each point is a run, moved vertically only so that all are visible; the box spans "
+            + "the middle half of the runs, and the bar marks the median. The shape shows the "
+            + "density of the runs (Gaussian kernel, Silverman’s bandwidth) from the lowest to "
+            + "the highest run; it is omitted for fewer than five runs or equal values. In "
+            + "parentheses: number of runs.");
   }
 
   private void power(PdfDocumentWriter sheet) {

@@ -25,12 +25,16 @@ final class EffectsSection {
         story.analysis().regressions().stream().filter(ResponseLabel::isTold).toList();
     if (told.isEmpty()) {
       sheet.paragraph(
-          "There is no regression: it takes more completed runs than coefficients, and runs that differ. "
-              + "The notes of the summary say what is missing.");
+          "There is no regression: it needs more completed runs than coefficients, and "
+              + "runs that differ. The notes in the summary say what is missing.");
       return;
     }
     sheet.lead(
-        "A linear regression compares every value of a parameter with the baseline’s value, all other parameters held equal. In bold: parameters with an adjusted p below 0.1, and values with a p below 0.05. Robust errors (HC3) hold where runs do not scatter alike everywhere; whether they do, the statistics in detail say; they are not known (–) where a value hangs on a single run.");
+        "A linear regression compares every value of a parameter with the baseline’s "
+            + "value, with all other parameters held equal. In bold: parameters with an adjusted "
+            + "p below 0.1, and values with a p below 0.05. Robust errors (HC3) are valid even "
+            + "if the variance differs between configurations (see the statistics in detail); "
+            + "they are unknown (–) if a value depends on a single run.");
     new ForestSection(story).write(sheet);
     told.forEach(regression -> regression(sheet, regression));
   }

@@ -27,11 +27,12 @@ final class ExcludedRunsSection {
     sheet.section("Runs left out");
     List<String> excluded = story.analysis().excluded();
     if (excluded.isEmpty()) {
-      sheet.paragraph("None: every run completed and is part of the numbers above.");
+      sheet.paragraph("None: every run completed and is included in the numbers above.");
       return;
     }
     sheet.lead(
-        "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are runs outside the sweep.");
+        "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are"
+            + " runs outside the sweep.");
     PdfTable grid =
         new PdfTable(
             sheet.type(),

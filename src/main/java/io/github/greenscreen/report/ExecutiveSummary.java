@@ -118,7 +118,8 @@ final class ExecutiveSummary {
                         ReportNumberFormat.count(run.metrics().epochs(), "epoch", "epochs")))
         .or(() -> story.stoppedFinal().map(ExecutiveSummary::stopped))
         .orElse(
-            "The recommended configuration has not been trained as a final run yet; the command greenscreen final does it.");
+            "The recommended configuration has not been trained as a final run yet; run "
+                + "“greenscreen final”.");
   }
 
   /** State that the final run has no result. */
@@ -134,7 +135,7 @@ final class ExecutiveSummary {
       return Optional.empty();
     }
     String sweep =
-        "The energy of %s compared here, %s, stands for %s CO2e at %s."
+        "The energy of %s compared here, %s, corresponds to %s CO2e at %s."
             .formatted(
                 all.known() == 1 && all.runs() == 1 ? "the one run" : "the " + all.whose(),
                 PowerSourceLabel.beside(
@@ -173,8 +174,7 @@ final class ExecutiveSummary {
         " The regression explains %s %% of the variance."
             .formatted(ReportNumberFormat.fixed(100 * regression.rSquared(), 0));
     if (tests.isEmpty()) {
-      return "No parameter has an effect on %s that stands out from chance.".formatted(response)
-          + explained;
+      return "No parameter has a significant effect on %s.".formatted(response) + explained;
     }
     String list =
         tests.stream()
@@ -196,7 +196,7 @@ final class ExecutiveSummary {
             .map(state -> count(runs, state))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
-    return "The report rests on %s of %s of baseline and sweep%s."
+    return "This report covers %s of %s of baseline and sweep%s."
         .formatted(
             story.analysis().runs().size(),
             ReportNumberFormat.count(runs.size(), "run", "runs"),

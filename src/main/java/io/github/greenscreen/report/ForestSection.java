@@ -61,8 +61,7 @@ final class ForestSection {
     String heading = response.heading(mark);
     sheet.subsection(heading + ": effects with 95 % intervals");
     if (shown.size() < effects.size()) {
-      sheet.lead(
-          "The %s effects that stand out most, of %s.".formatted(shown.size(), effects.size()));
+      sheet.lead("The %s most significant effects, of %s.".formatted(shown.size(), effects.size()));
     }
     sheet.chart(
         ForestChart.of(

@@ -43,19 +43,21 @@ final class HeatMapSection {
             .toList();
     sheet.section("Parameters of all runs");
     if (known.size() < 2 || parameters.isEmpty()) {
-      sheet.paragraph("It takes two runs that differ to compare their parameters.");
+      sheet.paragraph("Comparing parameters needs at least two runs that differ.");
       return;
     }
     String noun = PowerSourceLabel.beside(story.cost().noun(), PowerSourceLabel.of(known));
     sheet.lead(
-        "A column for each run, from the lowest %s on the left to the highest on the right; a colour for each value, from dark to light in the order below. A row that goes from one colour to another from left to right is a parameter that goes with %s."
-            .formatted(noun, story.cost().noun()));
+        "Each column is a run, from the lowest %s on the left to the highest on the right; "
+            + "each colour is a value, from dark to light in the order below. A row whose colour "
+            + "changes from left to right is a parameter associated with %s."
+                .formatted(noun, story.cost().noun()));
     List<RunMetrics> shown = thinned(known);
     List<OrderedValues> scales =
         parameters.stream().map(name -> OrderedValues.of(name, known)).toList();
     sheet.chart(
         HeatMapChart.of(
-            "Runs, from the lowest %s on".formatted(noun),
+            "Runs, by increasing %s".formatted(noun),
             shown.stream().map(RunMetrics::name).toList(),
             scales.stream().map(scale -> row(scale, shown)).toList()),
         Math.min(HIGHEST, AXES + ROW * scales.size()));
@@ -67,11 +69,11 @@ final class HeatMapSection {
     int unknown = story.analysis().runs().size() - known;
     if (unknown > 0) {
       sheet.remark(
-          "Left out: %s whose %s is not known."
+          "Left out: %s whose %s is unknown."
               .formatted(ReportNumberFormat.count(unknown, "run", "runs"), story.cost().noun()));
     }
     if (shown < known) {
-      sheet.remark("Of %s %s are shown, evenly spread.".formatted(known, shown));
+      sheet.remark("Of %s, %s are shown, evenly spaced.".formatted(known, shown));
     }
   }
 

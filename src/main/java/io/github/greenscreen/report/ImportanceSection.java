@@ -34,7 +34,10 @@ final class ImportanceSection {
     }
     sheet.subsection("Importance without a linear model");
     sheet.lead(
-        "PED-ANOVA asks in which parameters the best runs differ from all: the share of each in what they differ by, and in parentheses how often a choice by chance differs as much. Beside it the partial η² of the regression, in parentheses its adjusted p. In bold: below 0.1.");
+        "PED-ANOVA shows in which parameters the best runs differ from all runs: the share "
+            + "of each parameter in the difference, and in parentheses how often a random choice "
+            + "differs as much. Next to it is the partial η² of the regression, with its "
+            + "adjusted p in parentheses. In bold: below 0.1.");
     sheet.table(grid(sheet.type(), all).table());
     sheet.paragraph(all.stream().map(this::agreement).collect(Collectors.joining(" ")));
   }
@@ -109,8 +112,9 @@ final class ImportanceSection {
       return "For %s it is %s.".formatted(basis, first.parameter());
     }
     return other.get().equals(first.parameter())
-        ? "For %s both find %s most important.".formatted(basis, first.parameter())
-        : "For %s it is %s, by the regression %s: they ask for the best runs and for all of them."
-            .formatted(basis, first.parameter(), other.get());
+        ? "For %s, both find %s most important.".formatted(basis, first.parameter())
+        : "For %s, it is %s, for the regression %s: PED-ANOVA compares the best runs with "
+            + "all, the regression uses all alike."
+                .formatted(basis, first.parameter(), other.get());
   }
 }

@@ -33,7 +33,8 @@ final class LegacyStudySection {
   private void write(PdfDocumentWriter sheet, LegacyStudyTables study) {
     sheet.section("The study’s own tables");
     sheet.lead(
-        "The best five as the study ranked them, and beside them the rank by what was really delivered and really needed. "
+        "The best five as ranked by the study, next to the rank by the accuracy actually "
+            + "delivered and the energy actually used. "
             + String.join(" ", study.sentences()));
     table(
         sheet,

@@ -17,11 +17,12 @@ final class MethodSection {
   void write(PdfDocumentWriter sheet) {
     sheet.together(HEIGHT);
     sheet.section("How it was measured");
-    sheet.subsection("Circumstances");
+    sheet.subsection("Setup");
     sheet.block(new TitleBlock(story).facts(sheet.type()));
     if (story.facts().knows(EngineInfo.ENGINE_WORKAROUND)) {
       sheet.paragraph(
-          "PyTorch could not train with its fastest settings on this machine. The runs used others: "
+          "PyTorch could not train with its fastest settings on this machine. The runs used others:"
+              + " "
               + story.facts().of(EngineInfo.ENGINE_WORKAROUND)
               + ".");
     }
@@ -32,30 +33,44 @@ final class MethodSection {
       sheet.paragraph(
           new MissingEnergyText(story).missing()
               + new MissingEnergyText(story).advice()
-              + " Time is the wall time of all epochs of a run, training and validation; efficiency is the validation accuracy of the last epoch in percent ÷ seconds.");
+              + " Time is the wall time of all epochs of a run, training and validation; efficiency"
+              + " is the validation accuracy of the last epoch in percent ÷ seconds.");
     }
     sheet.subsection("Accuracy and splits");
     sheet.paragraph(
-        "The accuracy of a run is the validation accuracy of its last epoch. Training, validation and test images are drawn once from the seed, stratified by class, before any augmentation, and never mix. The test images are looked at once, after training.");
+        "The accuracy of a run is the validation accuracy of its last epoch. Training, "
+            + "validation and test images are drawn once from the seed, stratified by class, "
+            + "before any augmentation, and never mix. The test images are used once, after "
+            + "training.");
     sheet.subsection("Statistics");
     sheet.paragraph(
-        "Ordinary least squares with an intercept; every value is compared with the baseline’s (treatment coding). Each parameter has a type II F-test; adjusted p values follow Benjamini and Hochberg across the parameters of one regression. Intervals are 95 % confidence intervals of t. Robust errors are HC3 (MacKinnon and White 1985); importance without a linear model is PED-ANOVA (Watanabe and others 2023).");
+        "Ordinary least squares with an intercept; every value is compared with the baseline’s"
+            + " (treatment coding). Each parameter has a type II F-test; adjusted p values follow"
+            + " Benjamini and Hochberg across the parameters of one regression. Intervals are 95 %"
+            + " confidence intervals of t. Robust errors are HC3 (MacKinnon and White 1985);"
+            + " importance without a linear model is PED-ANOVA (Watanabe and others 2023).");
   }
 
   private void energy(PdfDocumentWriter sheet) {
     sheet.subsection("Power and energy");
     sheet.paragraph(
         meter()
-            + "The energy of an epoch is the time integral of power (trapezoids between samples); in logs with one reading per epoch it is that reading × the seconds since the row before ÷ 3600. "
-            + "Energy is gross: what the meter saw, idle power included. Net energy = energy − idle power × time of the epochs, where the idle machine was measured before the run. A missing reading is never counted as zero."
+            + "The energy of an epoch is the time integral of power (trapezoids between "
+            + "samples); in logs with one reading per epoch it is that reading × the seconds "
+            + "since the previous row ÷ 3600. Energy is gross: everything the meter "
+            + "measured, including idle power. Net energy = energy − idle power × time of "
+            + "the epochs, with idle power measured before the run. A missing reading is "
+            + "never counted as zero."
             + onGpu()
             + new MissingEnergyText(story).partly());
     sheet.paragraph(
-        "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the last epoch in percent ÷ energy in Wh.");
+        "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the"
+            + " last epoch in percent ÷ energy in Wh.");
     sheet.paragraph(
-        "CO2e (greenhouse gas as grams of CO2 of the same effect) = energy × PUE (energy of the building ÷ energy of its computers) × what a kilowatt-hour of the grid stands for: "
+        "CO2e (greenhouse gases as the equivalent mass of CO2) = energy × PUE (energy of "
+            + "the building ÷ energy of its computers) × carbon intensity of the grid: "
             + story.analysis().carbon().factor()
-            + ". Where the computer stands was stated, or the world is taken; nothing looks it up.");
+            + ". The location is specified by the user, or the world; it is never looked up.");
   }
 
   /** Return further sentences about the energy of runs on a GPU. */
@@ -63,12 +78,13 @@ final class MethodSection {
     String text = "";
     if (story.facts().knows("idle_context_power_W")) {
       text +=
-          " A process that merely held the GPU drew %s W; what that is above idle power is part of net energy."
-              .formatted(story.facts().of("idle_context_power_W"));
+          " A process that only held the GPU open drew %s W; the part above idle power is "
+              + "included in net energy.".formatted(story.facts().of("idle_context_power_W"));
     }
     if (story.facts().knows("quantized_device") && story.facts().knows("device_uuid")) {
       text +=
-          " int8 networks were validated and tested on the processors, whose energy the meter of a GPU does not see.";
+          " int8 networks were validated and tested on the processors, whose energy a GPU "
+              + "meter does not measure.";
     }
     return text;
   }
@@ -76,7 +92,7 @@ final class MethodSection {
   /** Describe the origin of the power; estimates and replays are not described as measurements. */
   private String meter() {
     if (!story.facts().knows("meter")) {
-      return "The runs do not say which meter read the power. ";
+      return "The runs did not record which meter read the power. ";
     }
     String meter = story.facts().meter();
     return switch (story.analysis().basis().source()) {
@@ -89,7 +105,7 @@ final class MethodSection {
           "Power was read by %s. ".formatted(meter)
               + (story.mark().isEmpty()
                   ? ""
-                  : "Where it is marked it was not measured; an estimate is " + estimate() + ". ");
+                  : "Marked values were not measured; an estimate is " + estimate() + ". ");
     };
   }
 

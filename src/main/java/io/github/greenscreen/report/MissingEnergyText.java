@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /** Explains why the energy of runs is unknown. */
 final class MissingEnergyText {
   private static final String WHAT_TO_DO =
-      "To have it complete, see with “greenscreen power --calibrate 30s” how often the meter answers, "
-          + "set --meter-period by it, read in output.log what it said, and train these runs again.";
+      "For complete measurements, check with “greenscreen power --calibrate 30s” how often "
+          + "the meter updates, set --meter-period accordingly, read the meter’s messages in "
+          + "output.log, and train these runs again.";
 
   private final ReportContext story;
 
@@ -23,15 +24,15 @@ final class MissingEnergyText {
     List<RunMetrics> incomplete = incomplete();
     long runs = story.analysis().runs().size();
     if (runs == 0) {
-      return "There is no completed run, so nothing is known of power.";
+      return "No run completed, so the power is unknown.";
     }
     if (incomplete.isEmpty()) {
-      return "No power meter answered.";
+      return "No power meter was available.";
     }
     String who =
         incomplete.size() == runs
-            ? "A power meter answered"
-            : "A power meter answered in %s of %s only"
+            ? "A power meter was available"
+            : "A power meter was available in only %s of %s"
                 .formatted(incomplete.size(), ReportNumberFormat.count(runs, "run", "runs"));
     return "%s (%s), but the energy of no run is complete: %s."
         .formatted(who, story.facts().meter(), reasons(incomplete));
@@ -40,7 +41,7 @@ final class MissingEnergyText {
   /** Explain why no mean power is shown. */
   String noPower() {
     return incomplete().isEmpty()
-        ? "No power meter answered, so there is no power to show."
+        ? "No power meter was available, so there is no power to show."
         : "The energy of no run is complete, so there is no mean power to show: "
             + reasons(incomplete())
             + ".";
@@ -87,7 +88,7 @@ final class MissingEnergyText {
     String low = ReportNumberFormat.fixed(percent.getMin(), 1);
     String high = ReportNumberFormat.fixed(percent.getMax(), 1);
     String covered =
-        "its samples cover only %s of the training time, at least %s %% are needed"
+        "its samples cover only %s of the training time; at least %s %% is needed"
             .formatted(
                 low.equals(high) ? low + " %" : low + " % to " + high + " %",
                 ReportNumberFormat.fixed(RunEnergy.LEAST_COVERAGE_PERCENT, 0));

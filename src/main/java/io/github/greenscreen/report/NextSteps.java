@@ -42,11 +42,10 @@ final class NextSteps {
   private Optional<Step> baseline() {
     Optional<RunRecord> run = outlook.baseline().filter(StudyProgressText::isGap);
     if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
-      String why = "Train the baseline again, with the options of its start besides these";
+      String why = "Train the baseline again, adding the options it was started with";
       return Optional.of(new Step(why, "greenscreen train --baseline --runs " + quoted(runs)));
     }
-    return run.filter(this::isResumable)
-        .map(each -> new Step("Go on with the baseline", train(each)));
+    return run.filter(this::isResumable).map(each -> new Step("Resume the baseline", train(each)));
   }
 
   private Optional<Step> sweep() {
@@ -63,7 +62,7 @@ final class NextSteps {
     String more =
         budget.isEmpty()
             ? ""
-            : " (by --energy-budget with a larger one, where %s is spent)".formatted(budget);
+            : " (with a larger --energy-budget if %s is used up)".formatted(budget);
     return Optional.of(
         new Step("Finish the sweep" + more, "greenscreen sweep --resume --runs " + quoted(runs)));
   }
@@ -79,7 +78,7 @@ final class NextSteps {
         ? Optional.empty()
         : Optional.of(
             new Step(
-                "To try what failed once more, move %s %s out of %s and finish the sweep"
+                "To retry failed runs, move %s %s out of %s and finish the sweep"
                     .formatted(names.size() == 1 ? "folder" : "folders", some(names), runs),
                 "greenscreen sweep --resume --runs " + quoted(runs)));
   }
@@ -90,14 +89,15 @@ final class NextSteps {
       return Optional.empty();
     }
     if (run.isPresent() && isResumable(run.get())) {
-      return Optional.of(new Step("Go on with the final run", train(run.get())));
+      return Optional.of(new Step("Resume the final run", train(run.get())));
     }
     if (run.isPresent() && outlook.alive().contains(run.get().name())) {
       return Optional.empty();
     }
     if (afterwards().isEmpty() && !isAnyCompleted()) {
       return Optional.of(
-          new Step("No final run exists, and no run completed to take its configuration from", ""));
+          new Step(
+              "No final run exists, and no completed run provides a configuration for it", ""));
     }
     String why =
         run.map(

@@ -48,7 +48,7 @@ final class PowerTraceSection {
             .filter(EpochRow::isTraining)
             .anyMatch(row -> Double.isFinite(row.powerW()));
     return logged
-        ? "%s kept no samples of the power, only the power of each epoch, shown above."
+        ? "%s stored no power samples, only the power of each epoch, shown above."
         : "%s: no power was metered.";
   }
 
@@ -65,10 +65,13 @@ final class PowerTraceSection {
     if (story.cast().all().isEmpty()) {
       return;
     }
-    sheet.subsection("Power at every moment");
+    sheet.subsection("Power over time");
     if (!lines.isEmpty()) {
       sheet.lead(
-          "Every sample of the meter, all devices together; where a line is longer than the picture is wide, the lowest and the highest of each moment. Shaded is what the run did: epochs by their rows in the log, validation as the last part of each, by its mean share.");
+          "All samples of the meter, summed over the devices; lines longer than the chart "
+              + "are downsampled to the minimum and maximum per pixel column. Shading shows the "
+              + "phase of the run: epochs by their rows in the log, with validation as the last "
+              + "part of each, by its mean share.");
     }
     double highest = lines.values().stream().mapToDouble(TotalPowerSeries::highest).max().orElse(0);
     lines.forEach(

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class RankingSection {
   private static final int DIGITS = 4;
   private static final String TIES =
-      "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of repeats.";
+      "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of"
+          + " repeats.";
 
   private final ReportContext story;
 
@@ -27,7 +28,7 @@ final class RankingSection {
   void write(PdfDocumentWriter sheet) {
     sheet.section("Best runs");
     if (story.analysis().runs().isEmpty()) {
-      sheet.paragraph("There is no completed run to rank.");
+      sheet.paragraph("No run completed, so there is nothing to rank.");
       return;
     }
     boolean energy = story.cost() == Cost.ENERGY;
@@ -50,9 +51,11 @@ final class RankingSection {
     sheet.remark(
         story.cast().baseline().isPresent()
             ? TIES
-                + " Parameters: what differs from the baseline. Accuracy: validation accuracy of the last epoch."
+                + " Parameters: differences from the baseline. Accuracy: validation accuracy "
+                + "of the last epoch."
             : TIES
-                + " Parameters: those in which the runs differ. Accuracy: validation accuracy of the last epoch.");
+                + " Parameters: those in which the runs differ. Accuracy: validation accuracy of"
+                + " the last epoch.");
   }
 
   private void table(PdfDocumentWriter sheet, String title, String metric, List<RunMetrics> runs) {

@@ -33,7 +33,7 @@ final class RecommendationSection {
             best -> choices(sheet, best),
             () ->
                 sheet.paragraph(
-                    "These runs do not allow a recommendation; the notes of the summary say why."));
+                    "These runs do not allow a recommendation; the notes in the summary say why."));
     sheet.subsection(story.castMark().isEmpty() ? "What was measured" : "What was found");
     if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
       sheet.lead(story.stoppedFinal().map(ExecutiveSummary::stopped).orElse(NO_FINAL_RUN));
@@ -45,8 +45,10 @@ final class RecommendationSection {
 
   private void choices(PdfDocumentWriter sheet, Recommendation best) {
     sheet.lead(
-        "Where the regression finds that a parameter matters for %s (adjusted p below 0.1), the value with the lowest coefficient is taken; the others come from the most efficient %srun, %s. Decisive parameters are in bold."
-            .formatted(story.basisNoun(), story.analysis().basis().adjective(), best.source()));
+        "If the regression finds that a parameter affects %s (adjusted p below 0.1), the "
+            + "value with the lowest coefficient is used; the others come from the most "
+            + "efficient %srun, %s. Decisive parameters are in bold."
+                .formatted(story.basisNoun(), story.analysis().basis().adjective(), best.source()));
     PdfTable grid =
         new PdfTable(
             sheet.type(),

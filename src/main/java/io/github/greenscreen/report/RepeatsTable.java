@@ -49,8 +49,8 @@ final class RepeatsTable {
     }
     sheet.block(grid.table());
     sheet.remark(
-        "Mean ± standard deviation of runs that differ in their seed alone, by mean accuracy; those with ="
-            + " cannot be told apart by their spread.");
+        "Mean ± standard deviation of runs that differ only in their seed, by mean "
+            + "accuracy; those with = cannot be told apart by their spread.");
   }
 
   private static String spread(Spread spread) {

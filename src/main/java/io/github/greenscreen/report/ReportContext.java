@@ -75,7 +75,7 @@ record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditio
   }
 
   String subject() {
-    return "Which way of training buys the most accuracy for the least "
+    return "Which training configuration gives the most accuracy for the least "
         + PowerSourceLabel.beside(cost().noun(), mark());
   }
 

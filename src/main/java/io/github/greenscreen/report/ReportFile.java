@@ -26,8 +26,8 @@ public final class ReportFile {
       AtomicFile.replace(target, content);
     } catch (IOException e) {
       throw new ReportException(
-          "%s: cannot be written (%s); expected a folder that may be written to, so make it writable or name another with --report"
-              .formatted(file, reason(e)),
+          "%s: cannot be written (%s); expected a writable folder, so change its "
+              + "permissions or choose another with --report".formatted(file, reason(e)),
           e);
     }
   }
@@ -37,7 +37,7 @@ public final class ReportFile {
       return "permission denied";
     }
     if (e instanceof FileAlreadyExistsException) {
-      return "a file is in the place of its folder";
+      return "a file exists in place of its folder";
     }
     return e instanceof FileSystemException f && f.getReason() != null
         ? f.getReason()

@@ -35,12 +35,12 @@ final class ReportLayout {
     sheet.section("Summary");
     new ExecutiveSummary(story).paragraphs().forEach(sheet::paragraph);
     if (!story.analysis().notes().isEmpty()) {
-      sheet.remark("Please note. " + String.join(" ", story.analysis().notes()));
+      sheet.remark("Notes. " + String.join(" ", story.analysis().notes()));
     }
     if (story.analysis().runs().size() > 1
         && story.analysis().tradeOff().frontier().runs().isEmpty()) {
       sheet.paragraph(
-          "No run has both an accuracy and a known %s, so there is nothing to draw one against the other."
+          "No run has both an accuracy and a known %s, so there is nothing to plot."
               .formatted(story.cost().noun()));
     } else if (story.analysis().runs().size() > 1) {
       List<HighlightedPoint> marks =
@@ -71,20 +71,21 @@ final class ReportLayout {
       return;
     }
     sheet.remark(
-        "Pareto front: no run is both more accurate and cheaper than %s of it (hypervolume %s %%%s)%s."
-            .formatted(
-                frontier.runs().size() == 1
-                    ? "the one run"
-                    : "one of the " + frontier.runs().size() + " runs",
-                ReportNumberFormat.significant(frontier.hypervolume(), 4),
-                story.cost().unit(),
-                frontier
-                    .knee()
-                    .map(
-                        run ->
-                            "; it bends at run "
-                                + run
-                                + ", beyond which accuracy costs more than before")
-                    .orElse("")));
+        "Pareto front: no run is both more accurate and cheaper than %s on it (hypervolume "
+            + "%s %%%s)%s."
+                .formatted(
+                    frontier.runs().size() == 1
+                        ? "the one run"
+                        : "one of the " + frontier.runs().size() + " runs",
+                    ReportNumberFormat.significant(frontier.hypervolume(), 4),
+                    story.cost().unit(),
+                    frontier
+                        .knee()
+                        .map(
+                            run ->
+                                "; its knee is run "
+                                    + run
+                                    + ", beyond which more accuracy costs more")
+                        .orElse("")));
   }
 }

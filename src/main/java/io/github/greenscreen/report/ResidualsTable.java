@@ -25,9 +25,11 @@ final class ResidualsTable {
 
   void write(PdfDocumentWriter sheet) {
     List<Regression> fits = story.analysis().regressions();
-    sheet.subsection("Whether to believe the intervals");
+    sheet.subsection("Are the intervals reliable?");
     sheet.lead(
-        "The intervals suppose that residuals scatter alike everywhere (Breusch and Pagan), are normal (Jarque and Bera), and do not resemble those of the run before (Durbin and Watson: 2 where they do not). A p below 0.05 speaks against it.");
+        "The intervals assume that residuals have equal variance (Breusch and Pagan), are "
+            + "normal (Jarque and Bera), and are uncorrelated with those of the previous run "
+            + "(Durbin and Watson: 2 if uncorrelated). A p below 0.05 is evidence against it.");
     sheet.table(table(sheet.type(), fits));
     words(fits).forEach(sheet::paragraph);
   }
@@ -63,26 +65,28 @@ final class ResidualsTable {
 
   private static List<String> words(List<Regression> fits) {
     String scatter =
-        "Scatter: "
+        "Variance: "
             + told(
                 fits,
                 fit -> fit.diagnostics().breuschPagan().p() < LEVEL,
-                "differs between configurations for %s, so read the robust errors (HC3) there, not the classical ones.",
-                "nowhere found to differ between configurations.");
+                "differs between configurations for %s, so use the robust errors (HC3) "
+                    + "there, not the classical ones.",
+                "no difference found between configurations.");
     String normal =
         " Normality: "
             + told(
                 fits,
                 fit -> fit.diagnostics().jarqueBera().p() < LEVEL,
-                "some runs lie farther out than normal ones for %s; with few runs p-values are rough there.",
-                "nothing speaks against it.");
+                "outliers found for %s; with few runs, p-values are only approximate there.",
+                "no evidence against it.");
     String order =
         " Order: "
             + told(
                 fits,
                 fit -> fit.diagnostics().durbinWatson().p() < LEVEL,
-                "neighbouring runs resemble each other for %s, as a machine that warms up makes them; intervals are too narrow there.",
-                "no run resembles the one before.");
+                "consecutive runs are correlated for %s, for example because the machine "
+                    + "warms up; intervals are too narrow there.",
+                "no correlation found between consecutive runs.");
     return List.of(scatter + normal + order, leverage(fits));
   }
 
@@ -90,10 +94,10 @@ final class ResidualsTable {
     List<String> alone =
         fits.stream().flatMap(fit -> fit.diagnostics().determined().stream()).distinct().toList();
     String leverage =
-        "Leverage says how much a run determines its own prediction: 1 is wholly. "
+        "Leverage is how much a run determines its own prediction: 1 is completely. "
             + (alone.isEmpty()
-                ? "None does."
-                : "So it is with %s %s, the only one with some value."
+                ? "No run does."
+                : "This applies to %s %s, the only one with some value."
                     .formatted(
                         alone.size() == 1 ? "run" : "each of the runs",
                         alone.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
@@ -101,9 +105,10 @@ final class ResidualsTable {
                                 ? " and " + (alone.size() - MOST_NAMES) + " more"
                                 : "")));
     return leverage
-        + " Inflation says by what factor other parameters widen the intervals of one (GVIF^(1÷2df), 1 for not at all): "
+        + " Inflation is the factor by which other parameters widen the intervals of one "
+        + "(GVIF^(1÷2df), 1 for not at all): "
         + told(
-            fits, fit -> inflation(fit) > BLURRED, "more than 2 for %s.", "2 is nowhere passed.");
+            fits, fit -> inflation(fit) > BLURRED, "more than 2 for %s.", "2 is never exceeded.");
   }
 
   private static String told(

@@ -22,12 +22,14 @@ final class StatisticsSection {
     sheet.section("Statistics in detail");
     List<Regression> fits = story.analysis().regressions();
     if (fits.isEmpty()) {
-      sheet.paragraph("There is no regression to look into.");
+      sheet.paragraph("There is no regression to examine.");
     } else {
       sheet.subsection("How much the regressions explain");
       sheet.table(models(sheet.type(), fits));
       sheet.remark(
-          "Cross-validated: each run predicted from all others (1 − PRESS ÷ total); below zero the mean predicts better. A model that explains the runs it was made of, but not those left out, has more coefficients than these runs can carry.");
+          "Cross-validated: each run is predicted from all others (1 − PRESS ÷ total); "
+              + "below zero, the mean predicts better. A model that explains the runs it was "
+              + "fitted to, but not those left out, has too many coefficients for these runs.");
       new ResidualsTable(story).write(sheet);
     }
     new ImportanceSection(story).write(sheet);
@@ -74,8 +76,9 @@ final class StatisticsSection {
   private void comparison(PdfDocumentWriter sheet, KruskalWallisResult comparison) {
     sheet.subsection(name(comparison.response()) + ": parameters one at a time");
     sheet.lead(
-        "Too few runs for a regression (%s), so each parameter is looked at alone, by ranks (Kruskal and Wallis); what differs between its values may be due to another parameter."
-            .formatted(ReportNumberFormat.count(comparison.runs(), "run", "runs")));
+        "Too few runs for a regression (%s), so each parameter is tested separately, by "
+            + "ranks (Kruskal and Wallis); differences between its values may be due to another "
+            + "parameter.".formatted(ReportNumberFormat.count(comparison.runs(), "run", "runs")));
     PdfTable grid =
         new PdfTable(
             sheet.type(),

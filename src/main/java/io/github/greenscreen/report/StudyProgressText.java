@@ -36,7 +36,7 @@ public final class StudyProgressText {
   /** Return the progress of the sweep, for instance for a status line. */
   public String progress() {
     if (outlook.sweep().isEmpty() && outlook.begun().isEmpty()) {
-      return "no sweep has begun in " + runs;
+      return "no sweep has started in " + runs;
     }
     long ended = outlook.begun().stream().filter(run -> !StudyProgress.isOpen(run)).count();
     return "%s of %s of the sweep %s ended%s"
@@ -62,7 +62,7 @@ public final class StudyProgressText {
 
   private String headline(boolean sweep) {
     String work =
-        outlook.atWork().map(who -> " It is at work (%s).".formatted(who.words())).orElse("");
+        outlook.atWork().map(who -> " It is running (%s).".formatted(who.words())).orElse("");
     return "The %s is unfinished: %s.%s"
         .formatted(sweep ? "sweep" : "study", progress(), sweep ? work : "");
   }
@@ -87,7 +87,7 @@ public final class StudyProgressText {
             + outlook.unbegun().size()
             + outlook.unchosen();
     if (waiting > 0) {
-      parts.add(waiting + " not begun");
+      parts.add(waiting + " not started");
     }
     return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
@@ -104,13 +104,13 @@ public final class StudyProgressText {
         .map(run -> gap("", run))
         .forEach(gaps::add);
     Set<String> varying = varying();
-    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not begun", words(each, varying))));
+    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not started", words(each, varying))));
     if (outlook.unchosen() > 0) {
       gaps.add(
           new Gap(
               "–",
-              "not begun",
-              "%s whose configurations are not chosen yet"
+              "not started",
+              "%s whose configurations have not been chosen yet"
                   .formatted(ReportNumberFormat.count(outlook.unchosen(), "run", "runs"))));
     }
     outlook
@@ -135,7 +135,7 @@ public final class StudyProgressText {
     if (state == RunState.RUNNING) {
       words.add(epochs(run));
       if (!outlook.alive().contains(run.name())) {
-        words.add("no process works on it any more");
+        words.add("its process has disappeared");
       }
     } else if (state == RunState.INTERRUPTED) {
       words.add(epochs(run));
@@ -143,7 +143,7 @@ public final class StudyProgressText {
     if (!run.status().why().isEmpty()) {
       words.add(run.status().why());
     }
-    String spelled = state == RunState.WAITING ? "not begun" : state.spelling();
+    String spelled = state == RunState.WAITING ? "not started" : state.spelling();
     return new Gap(run.name(), spelled, String.join("; ", words));
   }
 

@@ -57,7 +57,8 @@ final class TargetTable {
     }
     sheet.lead(
         words
-            + "; what they needed until then, unlike efficiency, rewards no run for giving up early.");
+            + "; unlike efficiency, the amount needed until then does not reward a run for "
+            + "stopping early.");
     sheet.block(grid(sheet.type(), places.subList(0, Math.min(LENGTH, places.size()))));
   }
 
@@ -71,8 +72,8 @@ final class TargetTable {
                 Column.words("Run", 1),
                 Column.number("To the target (" + unit + ")", 2),
                 Column.number("After epoch", 1.5f),
-                Column.number("In the end (" + unit + ")", 2),
-                Column.number("Accuracy in the end (%)", 2)));
+                Column.number("At the end (" + unit + ")", 2),
+                Column.number("Accuracy at the end (%)", 2)));
     Map<String, RunMetrics> runs =
         story.analysis().runs().stream()
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));

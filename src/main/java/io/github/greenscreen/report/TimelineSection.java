@@ -42,7 +42,7 @@ final class TimelineSection {
             story.input().created());
     sheet.section("What ran where and when");
     if (timeline.stints().isEmpty()) {
-      sheet.paragraph("No run says when it was at work.");
+      sheet.paragraph("No run recorded when it was running.");
       return;
     }
     sheet.lead(words(timeline));
@@ -52,8 +52,7 @@ final class TimelineSection {
           AXES + LANE * timeline.lanes().size());
     } else {
       sheet.paragraph(
-          "%s runs were at work at once: too many for a picture."
-              .formatted(timeline.lanes().size()));
+          "%s runs ran at the same time: too many for a chart.".formatted(timeline.lanes().size()));
     }
   }
 
@@ -73,11 +72,9 @@ final class TimelineSection {
     String unknown =
         timeline.unknown() == 0
             ? ""
-            : " When %s %s at work is not known."
-                .formatted(
-                    ReportNumberFormat.count(timeline.unknown(), "run", "runs"),
-                    timeline.unknown() == 1 ? "was" : "were");
-    return "From %s to %s (%s), at work for %s altogether: %s.%s%s"
+            : " The times of %s are not recorded."
+                .formatted(ReportNumberFormat.count(timeline.unknown(), "run", "runs"));
+    return "From %s to %s (%s), running for %s in total: %s.%s%s"
         .formatted(
             moment(from),
             moment(to),

@@ -24,7 +24,7 @@ final class UnfinishedSection {
     }
     sheet.section("What is missing");
     sheet.paragraph(
-        unfinished.headline() + " All numbers of this report are those of the runs that ended.");
+        unfinished.headline() + " All numbers in this report are based on the runs that ended.");
     if (!unfinished.gaps().isEmpty()) {
       PdfTable grid =
           new PdfTable(

@@ -71,11 +71,11 @@ final class CheckpointFile {
     int end = content.lastIndexOf(LAST_LINE) + 1;
     String expected = end == 0 ? "" : SimpleYaml.line(OWN_SHA256, sum(content.substring(0, end)));
     if (end == 0 || !content.substring(end).equals(expected)) {
-      throw new RunFolderException(file + ": it is cut off or was changed");
+      throw new RunFolderException(file + ": truncated or modified");
     }
     YamlMapping manifest = YamlMapping.parse(file, content);
     if (!manifest.text(VERSION).equals("1")) {
-      throw new RunFolderException(file + ": it is of another version of greenscreen");
+      throw new RunFolderException(file + ": written by another version of greenscreen");
     }
     State state = new State(manifest.whole(STATE_BYTES), manifest.text(STATE_SHA256));
     return new Manifest(checkpoint(manifest), state);

@@ -182,7 +182,7 @@ public final class CheckpointFolder {
       }
       try (InputStream in = saved.open()) {
         if (!Sha256Sum.of(in).equals(state.sha256())) {
-          throw new RunFolderException(file + " was changed");
+          throw new RunFolderException(file + " was modified");
         }
       }
       return saved;
@@ -247,7 +247,7 @@ public final class CheckpointFolder {
       if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
           && !folder.toRealPath().startsWith(runs)) {
         throw new RunFolderException(
-            "%s is a link that leaves the runs folder %s; remove it".formatted(folder, runs));
+            "%s is a link to outside the runs folder %s; remove it".formatted(folder, runs));
       }
     } catch (IOException e) {
       throw RunFolderException.cannot("use", folder, e);

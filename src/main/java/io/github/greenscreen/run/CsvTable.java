@@ -98,7 +98,7 @@ final class CsvTable {
       throw RunFolderException.at(
           file,
           1,
-          "the header lacks %s; expected %s"
+          "the header has no %s; expected %s"
               .formatted(String.join(", ", missing), String.join(",", required)));
     }
   }

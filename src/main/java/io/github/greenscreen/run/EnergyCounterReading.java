@@ -41,7 +41,7 @@ public record EnergyCounterReading(
   /** Return the reading of a resumed run, marked as covering its last attempt only. */
   public EnergyCounterReading ofLastAttempt() {
     return new EnergyCounterReading(
-        trapezoidWh, counterWh, ratio, source + "; both energies are those of the last attempt");
+        trapezoidWh, counterWh, ratio, source + "; both energies cover the last attempt only");
   }
 
   /** Return the entries for {@code status.yaml}. */
@@ -59,9 +59,10 @@ public record EnergyCounterReading(
     return Math.abs(ratio - 1) > LARGEST_DIFFERENCE
         ? String.format(
             Locale.ROOT,
-            "the energy counter says %.1f %% of what the power samples add up to; %s counts",
+            "the energy counter reads %.1f %% of the energy integrated from the power "
+                + "samples; %s is used",
             100 * ratio,
-            source.startsWith("counter") ? "the counter" : "the sum of the samples")
+            source.startsWith("counter") ? "the counter" : "the integral of the samples")
         : "";
   }
 

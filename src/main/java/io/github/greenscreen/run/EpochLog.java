@@ -62,7 +62,7 @@ public final class EpochLog {
   }
 
   private void rewrite() {
-    LOG.warn("{} was changed by somebody else and is written anew", file.path());
+    LOG.warn("{} was modified by another program and is rewritten", file.path());
     file.replace(text(lines));
   }
 

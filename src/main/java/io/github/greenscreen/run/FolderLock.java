@@ -65,7 +65,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       take(path, "", "").close();
     } catch (LockedException | RunFolderException e) {
-      LOG.debug("the lock {} stays", path, e);
+      LOG.debug("cannot delete the lock {}", path, e);
     }
   }
 
@@ -152,7 +152,9 @@ public final class FolderLock implements AutoCloseable {
     return use
         + holder.map(LockOwner::words).orElse("another process")
         + "; "
-        + (elsewhere ? "if that has ended, delete %s and try again, else ".formatted(file) : "")
+        + (elsewhere
+            ? "if it is no longer running, delete %s and try again, else ".formatted(file)
+            : "")
         + advice;
   }
 

@@ -31,11 +31,10 @@ record LockFile(Path path) {
   void refuseUnlessPlain() {
     Path folder = path.toAbsolutePath().getParent();
     if (isThere() && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new RunFolderException(
-          path + " is no plain file, as a lock must be; delete it and try again");
+      throw new RunFolderException(path + " is not a regular file; delete it and try again");
     }
     if (!Files.isDirectory(folder)) {
-      throw new RunFolderException("there is no folder " + folder);
+      throw new RunFolderException("no such folder: " + folder);
     }
   }
 
@@ -107,7 +106,7 @@ record LockFile(Path path) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      LOG.debug("the lock {} stays", path, e);
+      LOG.debug("cannot delete the lock {}", path, e);
     }
   }
 

@@ -79,14 +79,14 @@ public final class ResultFolder {
     String content =
         new LineFile(file)
             .text()
-            .orElseThrow(() -> new RunFolderException("there is no file " + file));
+            .orElseThrow(() -> new RunFolderException("no such file: " + file));
     Map<String, String> values = new LinkedHashMap<>();
     SimpleYaml.parse(file, content)
         .forEach(
             (name, entry) -> {
               if (entry.inner().isPresent()) {
                 throw RunFolderException.at(
-                    file, entry.line(), "found a mapping; expected one value for " + name);
+                    file, entry.line(), "found a mapping; expected a single value for " + name);
               }
               values.put(name, entry.text());
             });

@@ -153,12 +153,12 @@ public final class RunFolder {
   public FolderLock lock() {
     if (Files.isSymbolicLink(path)) {
       throw new RunFolderException(
-          path + " is a symbolic link; a run is written into a folder of its own only");
+          path + " is a symbolic link; a run needs a real folder of its own");
     }
     return FolderLock.take(
         path.resolve(LOCK),
-        "run %s (%s) is running already, as ".formatted(name(), path),
-        "wait for it or train a new run");
+        "run %s (%s) is already running as ".formatted(name(), path),
+        "wait for it, or train a new run");
   }
 
   /** Return the process that writes this run, if there is one that is not known to have ended. */
@@ -224,7 +224,8 @@ public final class RunFolder {
     String text =
         file.text()
             .orElseThrow(
-                () -> new RunFolderException(path + " is no run folder: it has no " + PARAMETERS));
+                () ->
+                    new RunFolderException(path + " is not a run folder: it has no " + PARAMETERS));
     return ParametersFile.parse(file.path(), text);
   }
 
@@ -234,7 +235,7 @@ public final class RunFolder {
       return status.with(RunState.COMPLETED, "");
     }
     return hasLogs
-        ? status.with(RunState.INTERRUPTED, "it has logs but neither a status nor a result")
+        ? status.with(RunState.INTERRUPTED, "it has logs, but no status and no result")
         : status;
   }
 

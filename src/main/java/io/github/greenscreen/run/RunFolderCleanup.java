@@ -26,7 +26,7 @@ public final class RunFolderCleanup {
       deleteLeftOvers();
       new RunFolder(folder).checkpoints().clearTraces();
     } catch (IOException | RunFolderException e) {
-      LOG.debug("temporary files stay in {}", folder, e);
+      LOG.debug("cannot delete temporary files in {}", folder, e);
     }
   }
 
@@ -52,7 +52,7 @@ public final class RunFolderCleanup {
       deleteLeftOvers();
       Files.delete(folder);
     } catch (IOException e) {
-      LOG.debug("{} stays", folder, e);
+      LOG.debug("cannot delete {}", folder, e);
     }
   }
 

@@ -39,7 +39,7 @@ public final class RunFolderException extends RuntimeException {
   /** Describe the reason of {@code exception}, without the path that most messages repeat. */
   static String reason(IOException exception) {
     if (exception instanceof NoSuchFileException) {
-      return "it does not exist";
+      return "does not exist";
     }
     if (exception instanceof AccessDeniedException) {
       return "permission denied";
@@ -47,10 +47,10 @@ public final class RunFolderException extends RuntimeException {
     if (exception instanceof FileAlreadyExistsException
         || exception instanceof NotDirectoryException
         || isBelowFile(exception)) {
-      return "a file is in the way where a folder is expected";
+      return "a file exists where a folder is expected";
     }
     if (exception instanceof CharacterCodingException) {
-      return "it is not UTF-8 text";
+      return "not UTF-8 text";
     }
     String reason =
         exception instanceof FileSystemException system && system.getReason() != null

@@ -165,7 +165,7 @@ public final class RunStore {
     return FolderLock.take(
         folder.resolve(LOCK),
         folder + " is in use by a sweep, ",
-        "wait for its end or name another folder with --runs");
+        "wait until it finishes, or choose another folder with --runs");
   }
 
   /** Return a fingerprint from times and sizes of files, without reading any. */
@@ -188,7 +188,7 @@ public final class RunStore {
     try {
       Files.createDirectories(folder);
     } catch (NoSuchFileException e) {
-      throw unusable("create", new IOException("no folder can be made there", e));
+      throw unusable("create", new IOException("a folder cannot be created there", e));
     } catch (IOException e) {
       throw unusable("write", e);
     }

@@ -92,7 +92,7 @@ final class SimpleYaml {
   private static Entry entry(Path file, String name, Node node) {
     return node instanceof MappingNode mapping
         ? new Entry("", line(node), Optional.of(entries(file, mapping)))
-        : new Entry(scalar(file, node, "one value for " + name), line(node), Optional.empty());
+        : new Entry(scalar(file, node, "a single value for " + name), line(node), Optional.empty());
   }
 
   private static String scalar(Path file, Node node, String expected) {

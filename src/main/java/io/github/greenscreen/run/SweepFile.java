@@ -68,7 +68,7 @@ final class SweepFile {
   static SweepRecord parse(Path file, String content) {
     if (content.startsWith(HEAD) && !content.endsWith(END)) {
       throw new RunFolderException(
-          file + ": it is cut off: its last line is not \"" + END.strip() + "\"");
+          file + ": truncated: its last line is not \"" + END.strip() + "\"");
     }
     YamlMapping sweep = YamlMapping.parse(file, content);
     return new SweepRecord(

@@ -48,7 +48,7 @@ public final class SweepFiles {
     LineFile file = file(SweepFile.COPY);
     try {
       SweepRecord sweep = readSweep(file).orElseThrow(() -> broken);
-      LOG.warn("{}; its copy {} counts", broken.getMessage(), file.path());
+      LOG.warn("{}; using its copy {}", broken.getMessage(), file.path());
       return sweep;
     } catch (RunFolderException e) {
       throw broken;

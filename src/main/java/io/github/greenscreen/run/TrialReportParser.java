@@ -46,7 +46,7 @@ public final class TrialReportParser {
             : Optional.empty();
     OptionalInt trial = trial(all);
     if (trial.isEmpty() == configuration.isEmpty()) {
-      throw wrong("expected either trial, the number that ask gave, or configuration");
+      throw wrong("expected either trial (the number from ask) or configuration");
     }
     Map<String, String> texts = texts(all, "metrics");
     Map<String, Double> metrics = metrics(texts);
@@ -125,6 +125,6 @@ public final class TrialReportParser {
   }
 
   private static RunFolderException wrong(String sentence) {
-    return new RunFolderException("told: " + sentence);
+    return new RunFolderException("tell: " + sentence);
   }
 }

@@ -38,7 +38,7 @@ final class YamlMapping {
     SimpleYaml.Entry entry = entry(name);
     if (entry.inner().isPresent()) {
       throw RunFolderException.at(
-          file, entry.line(), "found a mapping; expected one value for " + name);
+          file, entry.line(), "found a mapping; expected a single value for " + name);
     }
     return entry.text();
   }

@@ -46,7 +46,7 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
     return better < kept
         ? Optional.empty()
         : Optional.of(
-            "asha: %s %s after %s is number %s of %s runs, and the best %s may go on"
+            "asha: %s %s after %s has rank %s of %s runs; only the best %s continue"
                 .formatted(
                     objective.metric(),
                     StopperCurves.spell(own, objective),

@@ -79,7 +79,7 @@ public final class AskTellOptimizer {
   /** Update the trial of this number, which was given out. */
   public void tell(Trial trial) {
     if (!counted.contains(trial.number())) {
-      throw new IllegalArgumentException("trial " + trial.number() + " was not given out");
+      throw new IllegalArgumentException("trial " + trial.number() + " was not suggested");
     }
     trials.put(trial.number(), trial);
   }

@@ -31,8 +31,9 @@ public final class GridSampler implements Sampler {
         .ifPresent(
             parameter -> {
               throw new SearchException(
-                  "method grid goes through lists, and parameter %s has none (%s); give it values or a distribution with steps, or take method random"
-                      .formatted(parameter.name(), parameter));
+                  "method grid needs a list of values, but parameter %s has none (%s); "
+                      + "give it values or a distribution with steps, or use method random"
+                          .formatted(parameter.name(), parameter));
             });
   }
 }

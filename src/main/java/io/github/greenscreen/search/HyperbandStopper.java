@@ -26,12 +26,14 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
     brackets = List.copyOf(brackets);
     if (brackets.isEmpty()) {
       throw new IllegalArgumentException(
-          "hyperband has no bracket; raise max_iter or lower eta, so that max_iter / eta is at"
-              + " least 1");
+          "hyperband has no bracket; raise max_iter or lower eta so that max_iter / eta is "
+              + "at least 1");
     }
     if (brackets.get(0) < 1) {
       throw new IllegalArgumentException(
-          "hyperband: min_iter is " + brackets.get(0) + "; expected an epoch from 1 such as 3");
+          "hyperband: min_iter is "
+              + brackets.get(0)
+              + "; expected an epoch of at least 1, such as 3");
     }
     if (!(eta > 1) || !Double.isFinite(eta)) {
       throw new IllegalArgumentException(

@@ -50,7 +50,7 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
 
   @Override
   public String settings() {
-    return "grace %s; from %s other runs".formatted(StopperCurves.epochs(grace), leastRuns);
+    return "grace %s; at least %s other runs".formatted(StopperCurves.epochs(grace), leastRuns);
   }
 
   private static double mean(double[] curve, int epochs) {

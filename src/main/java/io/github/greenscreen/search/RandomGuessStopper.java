@@ -39,7 +39,7 @@ public record RandomGuessStopper(int epochs, int classes, double margin) impleme
       return Optional.empty();
     }
     return Optional.of(
-        "chance: best %s of the last %s is %s, and guessing among %s classes gives %s%s"
+        "chance: best %s of the last %s is %s; guessing among %s classes gives %s%s"
             .formatted(
                 METRIC,
                 StopperCurves.epochs(epochs),

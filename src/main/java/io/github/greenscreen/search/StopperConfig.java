@@ -48,7 +48,7 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
       int equals = pair.indexOf('=');
       if (equals < 1 || options.containsKey(pair.substring(0, equals).strip())) {
         throw new IllegalArgumentException(
-            "%s: found \"%s\", expected OPTION=VALUE once for each option, such as %s"
+            "%s: found \"%s\", expected each OPTION=VALUE once, such as %s"
                 .formatted(kind.spelling(), pair, kind.options().get(0) + "=3"));
       }
       options.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());

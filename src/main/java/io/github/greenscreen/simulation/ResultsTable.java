@@ -52,7 +52,7 @@ final class ResultsTable {
         throw new SimulationException(
             file
                 + ": "
-                + (rows.isEmpty() ? "the file is empty" : "there is no row under the header")
+                + (rows.isEmpty() ? "the file is empty" : "there are no rows below the header")
                 + "; expected a line of column names and a line for each measured configuration");
       }
       ResultsTable table =
@@ -70,7 +70,7 @@ final class ResultsTable {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw new SimulationException(
-          file + ": no such file; name a CSV table of measured results, or a folder of runs");
+          file + ": no such file; specify a CSV table of measured results, or a folder of runs");
     } catch (CharacterCodingException e) {
       throw new SimulationException(file + ": not UTF-8 text; expected a CSV table");
     } catch (IOException e) {
@@ -83,18 +83,18 @@ final class ResultsTable {
     for (String column : columns) {
       if (column.isEmpty() || !seen.add(column)) {
         throw new SimulationException(
-            "%s:1: %s; expected a name of its own for each column"
+            "%s:1: %s; expected a unique name for each column"
                 .formatted(
                     file,
                     column.isEmpty()
                         ? "a column has no name"
-                        : "the column \"" + column + "\" stands twice"));
+                        : "the column \"" + column + "\" appears twice"));
       }
     }
     for (Row row : rows) {
       if (row.cells().size() > columns.size()) {
         throw new SimulationException(
-            "%s:%s: %s cells; expected at most %s, one under each column name"
+            "%s:%s: %s cells; expected at most %s, one per column"
                 .formatted(file, row.line(), row.cells().size(), columns.size()));
       }
     }
@@ -166,7 +166,7 @@ final class ResultsTable {
     double time = number(row, column);
     if (time < 0) {
       throw new SimulationException(
-          "%s:%s: %s is \"%s\"; expected a time, which is at least 0"
+          "%s:%s: %s is \"%s\"; expected a time of at least 0"
               .formatted(file, rows.get(row).line(), column, text(row, column)));
     }
     return time;

@@ -37,7 +37,7 @@ final class RunsBenchmark {
     List<Trial> runs = query.runs().stream().filter(run -> isKnown(run, query)).toList();
     if (runs.isEmpty()) {
       throw new SimulationException(
-          "%s: none of the %s completed runs tells %s"
+          "%s: none of the %s completed runs has %s"
               .formatted(
                   query.source(), query.runs().size(), String.join(", ", wanted(query).toList())));
     }
@@ -68,7 +68,8 @@ final class RunsBenchmark {
     }
     if (parameters.isEmpty()) {
       throw new SimulationException(
-          query.source() + ": all runs are of one configuration; expected several to choose from");
+          query.source()
+              + ": all runs have the same configuration; expected several configurations");
     }
     return new SearchSpace(parameters);
   }

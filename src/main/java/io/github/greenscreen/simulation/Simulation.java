@@ -75,7 +75,7 @@ public final class Simulation {
         problem.limits().stream()
             .map(limit -> limit.metric() + " " + plain(lowest(problem, limit)))
             .collect(Collectors.joining(", "));
-    return "no configuration met %s, each of %s was looked at; the lowest found is %s"
+    return "no configuration met %s: all %s were tried; the lowest found is %s"
         .formatted(
             problem.limits().stream()
                 .map(limit -> limit.metric() + "<=" + plain(limit.most()))

@@ -75,7 +75,7 @@ final class TabularBenchmark {
     }
     if (parameters.isEmpty()) {
       throw new SimulationException(
-          "%s: no parameter is left; expected a column with several values besides %s"
+          "%s: no parameter is left; expected a column with several values in addition to %s"
               .formatted(table, String.join(", ", results)));
     }
     return new SearchSpace(parameters);

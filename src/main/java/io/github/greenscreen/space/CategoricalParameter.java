@@ -26,7 +26,7 @@ public record CategoricalParameter(String name, List<String> values, List<Double
       throw new IllegalArgumentException("parameter " + name + " has no values");
     }
     if (new HashSet<>(values).size() < values.size()) {
-      throw new IllegalArgumentException("parameter " + name + " names a value twice: " + values);
+      throw new IllegalArgumentException("parameter " + name + " has a duplicate value: " + values);
     }
     if (!probabilities.isEmpty() && !fit(probabilities, values.size())) {
       throw new IllegalArgumentException(

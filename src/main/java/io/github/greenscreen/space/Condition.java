@@ -16,8 +16,7 @@ public record Condition(String parameter, List<String> values, double low, doubl
     Objects.requireNonNull(parameter);
     values = List.copyOf(values);
     if (values.isEmpty() == (Double.isNaN(low) || Double.isNaN(high))) {
-      throw new IllegalArgumentException(
-          parameter + " has to be one of some values or a number between two");
+      throw new IllegalArgumentException(parameter + " needs a list of values or a range");
     }
   }
 

@@ -108,7 +108,7 @@ final class ConditionEvaluator {
         return i;
       }
     }
-    throw new IllegalArgumentException("a rule names " + name + ", which is no parameter");
+    throw new IllegalArgumentException("a rule names " + name + ", which is not a parameter");
   }
 
   private static List<Parameter> sorted(

@@ -10,7 +10,7 @@ public final class CyclicConditionException extends IllegalArgumentException {
 
   /** Create it with the parameters of the cycle, at least one. */
   CyclicConditionException(List<String> parameters) {
-    super("the conditions of %s go in a circle".formatted(String.join(", ", parameters)));
+    super("the conditions of %s form a cycle".formatted(String.join(", ", parameters)));
     this.first = parameters.get(0);
   }
 

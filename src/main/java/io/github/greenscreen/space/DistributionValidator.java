@@ -85,7 +85,7 @@ final class DistributionValidator {
     }
     if (distribution.isStepped() && far / step().doubleValue() >= MOST_STEPS) {
       Setting step = values.containsKey(Setting.Q) ? Setting.Q : largest;
-      return Optional.of(flaw(step, "a number that makes values of at most 2^53 steps from 0"));
+      return Optional.of(flaw(step, "a number for which values are at most 2^53 steps from 0"));
     }
     return Optional.empty();
   }

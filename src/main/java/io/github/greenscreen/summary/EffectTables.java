@@ -156,7 +156,7 @@ final class EffectTables {
     String alone =
         residuals.determined().isEmpty()
             ? ""
-            : ", determined by nothing but themselves: "
+            : ", runs with leverage 1: "
                 + residuals.determined().stream().limit(8).collect(Collectors.joining(", "))
                 + (residuals.determined().size() > 8 ? " and more" : "");
     return "Residuals: Breusch-Pagan p = %s, Jarque-Bera p = %s, Durbin-Watson %s (p = %s), highest leverage %s (run %s)%s\n"

@@ -62,8 +62,8 @@ final class ImportanceTable {
       }
     }
     Importance first = importances.get(0);
-    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all) beside the regression\n%s%s"
-        .formatted(first.top(), first.runs(), table, correlations(ranks));
+    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all) and "
+        + "regression\n%s%s".formatted(first.top(), first.runs(), table, correlations(ranks));
   }
 
   private static String correlations(List<String> ranks) {

@@ -48,7 +48,7 @@ final class RepeatTable {
     String mark = PowerSourceLabel.beside("Repeated configurations", result.mark());
     boolean tied = all.stream().anyMatch(RepeatedConfiguration::isTied);
     return mark
-        + ": mean +- standard deviation of runs that differ in their seed alone\n"
+        + ": mean +- standard deviation of runs that differ only in their seed\n"
         + table
         + (tied
             ? "= cannot be told apart from the first of its rank by the spread of the repeats\n"

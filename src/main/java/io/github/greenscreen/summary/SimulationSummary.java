@@ -98,7 +98,7 @@ public final class SimulationSummary {
     TextTable table =
         new TextTable("sampler", ">trials", ">hypervolume, mean", ">q25", ">median", ">q75");
     front.volumeAfter().forEach((count, each) -> row(table, sampler, count, each));
-    return "%sPareto front of %s: %s points in the mean; the whole table has hypervolume %s\n"
+    return "%sPareto front of %s: %s points on average; the whole table has hypervolume %s\n"
         .formatted(
             table,
             String.join(" and ", front.objectives()),

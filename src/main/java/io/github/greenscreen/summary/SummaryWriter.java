@@ -66,7 +66,7 @@ public final class SummaryWriter {
                     best.objective().isHighest() ? "high" : "low",
                     PowerSourceLabel.beside(
                         best.objective().noun(result.cost()), result.basis().source().mark())),
-            "What has no clear effect is taken from %srun %s."
+            "Values without a clear effect are taken from %srun %s."
                 .formatted(result.basis().adjective(), best.source())),
         best.configuration(),
         remarks);

@@ -88,7 +88,7 @@ final class TradeOffTables {
             "run",
             ">" + cost.noun() + " to it " + cost.unit(),
             ">after epoch",
-            ">accuracy in the end %");
+            ">accuracy at the end %");
     for (Place place : places.subList(0, Math.min(LENGTH, places.size()))) {
       RunMetrics run = runs.get(place.run());
       table.row(
@@ -174,7 +174,7 @@ final class TradeOffTables {
 
   private static String indistinguishable(List<String> names) {
     if (names.isEmpty()) {
-      return "No run's configuration comes near it.\n";
+      return "No run's configuration comes close to it.\n";
     }
     String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return "Cannot be told apart from it: the configuration%s of run%s %s%s\n"

@@ -57,7 +57,7 @@ final class BrokenRunRecovery {
   private static Optional<String> missing(RunFolder folder, RunRecord run) {
     Optional<String> cut = folder.repair().findCutFile();
     if (cut.isPresent()) {
-      return Optional.of(cut.get() + " is cut off");
+      return Optional.of(cut.get() + " is truncated");
     }
     if (run.status().state() != RunState.COMPLETED) {
       return Optional.empty();
@@ -68,14 +68,14 @@ final class BrokenRunRecovery {
       return Optional.of("logs.csv has " + rows + " of " + epochs + " epochs of a completed run");
     }
     if (run.epochs().stream().noneMatch(row -> row.epoch().equals("post"))) {
-      return Optional.of("logs.csv lacks the last row of a completed run");
+      return Optional.of("logs.csv is missing the last row of a completed run");
     }
     if (run.status().seconds().isEmpty()) {
-      return Optional.of("status.yaml lacks the seconds of a completed run");
+      return Optional.of("status.yaml is missing the timings of a completed run");
     }
     return run.result().isPresent()
         ? Optional.empty()
-        : Optional.of("parameters.yaml lacks the result of a completed run");
+        : Optional.of("parameters.yaml is missing the result of a completed run");
   }
 
   private void save(RunFolder folder, RunFolderException fault) {
@@ -90,7 +90,7 @@ final class BrokenRunRecovery {
     }
     RunStatus interrupted =
         RunStatus.waiting(RunPurpose.SWEEP, sweep.data(), sweep.limit())
-            .with(RunState.INTERRUPTED, "its files were broken: " + fault.getMessage());
+            .with(RunState.INTERRUPTED, "its files were damaged: " + fault.getMessage());
     folder.writePlan(plan.get());
     new RunFolderRestorer(plan.get(), interrupted).mend(folder);
     if (folder.repair().findCutFile().isPresent()) {

@@ -48,7 +48,8 @@ final class EnergyBudget {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the energy budget of %s is kept: the runs so far took %s%s, the next would take about %s",
+                "energy budget of %s would be exceeded: the runs so far used %s%s, and the next "
+                    + "would use about %s",
                 spell(wattHours),
                 spell(taken),
                 mark(runs),

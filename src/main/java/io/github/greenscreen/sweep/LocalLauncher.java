@@ -109,7 +109,7 @@ public final class LocalLauncher implements Launcher {
     List<String> words = new ArrayList<>(command.apply(folder));
     if (!Files.isExecutable(Path.of(words.get(0)))) {
       throw new SweepException(
-          "the process could not be started: " + words.get(0) + " is no program");
+          "the process could not be started: " + words.get(0) + " is not an executable program");
     }
     words.addAll(List.of("train", watched ? relative(folder) : folder.toAbsolutePath().toString()));
     words.addAll(options);

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Records the outcome of an attempt whose process exited without recording it. */
 final class OutcomeRecorder {
-  static final String TOLD = "the process was told to stop";
+  static final String TOLD = "the process was asked to stop";
 
   private static final String SEE_LOG = "; see output.log";
 
@@ -74,11 +74,11 @@ final class OutcomeRecorder {
    */
   RunOutcome settle(RunFolder folder, RunFolderRestorer known, Exit exit) {
     if (exit.stalled()) {
-      String why = "stalled: no epoch ended for " + words(patience) + " (--stall-timeout)";
+      String why = "stalled: no epoch finished within " + words(patience) + " (--stall-timeout)";
       return settle(folder, known, RunState.FAILED, why + SEE_LOG).passing(true);
     }
     if (exit.asked()) {
-      return settle(folder, known, RunState.INTERRUPTED, "the sweep was told to stop");
+      return settle(folder, known, RunState.INTERRUPTED, "the sweep was asked to stop");
     }
     if (ExitStatus.isRequest(exit.exitCode())) {
       return ofOthers(folder, settle(folder, known, RunState.INTERRUPTED, TOLD));
@@ -103,7 +103,7 @@ final class OutcomeRecorder {
     if (!ending.isInterrupted() || !ending.isReadable() || ending.isDiskFault()) {
       return ending;
     }
-    String hint = folder.checkpoints().isThere() ? "go on" : "train it again";
+    String hint = folder.checkpoints().isThere() ? "resume it" : "restart it";
     String why = "%s, but not by the sweep; %s with --retries, or: greenscreen train --resume %s";
     return settled(
             folder, RunState.INTERRUPTED, RunState.FAILED, why.formatted(TOLD, hint, folder.name()))

@@ -34,7 +34,7 @@ final class RetryMark {
         folder.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
       }
     } catch (RunFolderException e) {
-      LOG.debug("run {} gets no mark", folder.name(), e);
+      LOG.debug("cannot mark run {} for a retry", folder.name(), e);
     }
   }
 }

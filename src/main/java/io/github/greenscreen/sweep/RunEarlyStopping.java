@@ -46,7 +46,7 @@ final class RunEarlyStopping {
       }
     } catch (RunFolderException e) {
       // The folder is gone, or the disk is full: reading the run after its end reports the error.
-      LOG.debug("run {} could not be judged", folder.name(), e);
+      LOG.debug("early stopping could not evaluate run {}", folder.name(), e);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * if that may help, and makes sure that the folder records the outcome.
  */
 final class RunExecutor {
-  private static final String GONE = "its process is gone";
+  private static final String GONE = "its process has disappeared";
   private static final long GRACE_MILLIS = 2000;
 
   private final Launcher launcher;

@@ -42,6 +42,6 @@ public record Slot(int number, String device, Map<String, String> variables) {
 
   private static String words(long runs, String what) {
     return String.format(
-        Locale.ROOT, "%d runs at a time %s, so that their energy cannot be told apart", runs, what);
+        Locale.ROOT, "%d parallel runs %s, so their energy cannot be told apart", runs, what);
   }
 }

@@ -68,7 +68,7 @@ final class StopController {
 
   private synchronized void enter() throws InterruptedException {
     if (requests > 0) {
-      throw new InterruptedException("the sweep is told to stop");
+      throw new InterruptedException("the sweep was asked to stop");
     }
     resting = Thread.currentThread();
   }

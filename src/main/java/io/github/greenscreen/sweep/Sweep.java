@@ -109,8 +109,7 @@ public final class Sweep {
             .orElseThrow(
                 () ->
                     new SweepException(
-                        store.path()
-                            + " holds no sweep to resume; leave out --resume to start one"));
+                        store.path() + " holds no sweep to resume; remove --resume to start one"));
     SweepRecord changed = sweep.with(settings);
     return store
         .lock()
@@ -211,8 +210,9 @@ public final class Sweep {
             .filter(run -> run.status().purpose() == RunPurpose.SWEEP && !isOpen(run.status()))
             .count();
     throw new SweepException(
-        "%s holds a sweep already, with %s of %s runs ended; finish it with --resume, or name another folder with --runs"
-            .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
+        "%s already holds a sweep, with %s of %s runs ended; finish it with --resume, or "
+            + "choose another folder with --runs"
+                .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
   }
 
   private static boolean isKnown(RunPurpose purpose) {

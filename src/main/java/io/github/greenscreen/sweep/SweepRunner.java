@@ -195,7 +195,7 @@ final class SweepRunner {
     try {
       preparation.again(folder, idle(slot), limits(slot));
     } catch (LockedException e) {
-      LOG.debug("run {} is trained by another process", folder.name(), e);
+      LOG.debug("run {} is being trained by another process", folder.name(), e);
     }
   }
 
@@ -215,7 +215,7 @@ final class SweepRunner {
 
   /** Return the readable runs; the processes that train the others report their errors. */
   private List<RunRecord> readable() {
-    return store.readAll((folder, e) -> LOG.debug("run {} is left out", folder.name(), e));
+    return store.readAll((folder, e) -> LOG.debug("run {} is skipped", folder.name(), e));
   }
 
   private SweepOutcome outcome() {

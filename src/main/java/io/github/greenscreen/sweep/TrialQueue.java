@@ -160,7 +160,7 @@ final class TrialQueue {
         return TrialFactory.of(folder.get().read(), before.number());
       }
     } catch (RunFolderException e) {
-      LOG.debug("run {} cannot be read any more", ending.name(), e);
+      LOG.debug("run {} can no longer be read", ending.name(), e);
     }
     return before.as(Trial.State.FAILED);
   }

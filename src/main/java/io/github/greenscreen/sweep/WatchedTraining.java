@@ -113,7 +113,7 @@ public final class WatchedTraining {
         Files.delete(file);
       }
     } catch (IOException e) {
-      LOG.debug("{} stays", file, e);
+      LOG.debug("cannot delete {}", file, e);
     }
   }
 }

@@ -16,7 +16,7 @@ public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labe
     classes = List.copyOf(classes);
     if (pixels.length != labels.length / classes.size() * ImageSet.IMAGE_BYTES) {
       throw new IllegalArgumentException(
-          "%s bytes and %s shares of %s classes are not as many pictures"
+          "%s bytes and %s shares of %s classes do not describe the same number of images"
               .formatted(pixels.length, labels.length, classes.size()));
     }
   }

@@ -85,13 +85,13 @@ final class EnergyAccumulator {
 
   private static String incomplete(EnergyTotals sum, double percent) {
     if (!sum.silent().isEmpty()) {
-      return sum.silent() + " gave no power";
+      return sum.silent() + " returned no power";
     }
     return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
         ? ""
         : String.format(
             Locale.ROOT,
-            "power samples cover %.1f %% of the training time; at least %.0f %% are needed",
+            "power samples cover %.1f %% of the training time; at least %.0f %% is needed",
             percent,
             RunEnergy.LEAST_COVERAGE_PERCENT);
   }

@@ -97,9 +97,9 @@ final class EnergyCounterCheck {
         return "ran backwards";
       }
       if (Double.isNaN(counted)) {
-        return "was not read over the whole training";
+        return "was not read during the whole training";
       }
-      return counted > 0 ? "" : "stood still";
+      return counted > 0 ? "" : "did not advance";
     }
   }
 }

@@ -58,8 +58,8 @@ final class Fingerprint {
         .findFirst()
         .map(
             name ->
-                ("run %s asks for %s %s, but its checkpoint was trained with %s; ask for that again,"
-                        + " or delete %s to begin anew")
+                ("run %s: %s is %s, but its checkpoint was trained with %s; restore that "
+                        + "value, or delete %s to start over")
                     .formatted(
                         folder.name(),
                         name,

@@ -69,7 +69,7 @@ public final class HyperparameterRegistry {
     kinds.put("lr_schedule", Kind.of(LrSchedule.class));
     kinds.put(
         "optimizer_momentum",
-        Kind.of("a number from 0 to below 1", "0.9", v -> number(v) >= 0 && number(v) < 1));
+        Kind.of("a number of at least 0 and below 1", "0.9", v -> number(v) >= 0 && number(v) < 1));
     kinds.put("optimizer", Kind.of(OptimizerKind.class, OptimizerKind.ADAM));
     kinds.put("internal", Kind.of(ExecutionMode.class));
     kinds.put("model", Kind.of(NetworkKind.class));

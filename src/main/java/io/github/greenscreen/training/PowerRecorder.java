@@ -83,7 +83,7 @@ final class PowerRecorder implements AutoCloseable {
     Map<String, String> facts = new LinkedHashMap<>();
     if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
-      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " gave no power"));
+      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " returned no power"));
     }
     EnergyTotals own = sum(account);
     EnergyTotals sum = earlier.plus(own);

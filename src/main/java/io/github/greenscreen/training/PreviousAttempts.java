@@ -76,7 +76,7 @@ record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTotals sp
           .filter(Double::isFinite)
           .sum();
     } catch (RunFolderException e) {
-      LOG.warn("logs.csv is broken ({}) and is restored from the checkpoint", e.getMessage());
+      LOG.warn("logs.csv is damaged ({}); restoring it from the checkpoint", e.getMessage());
       return 0;
     }
   }

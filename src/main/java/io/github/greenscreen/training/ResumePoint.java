@@ -65,7 +65,7 @@ final class ResumePoint {
       return PreviousAttempts.NONE;
     }
     PreviousAttempts earlier = PreviousAttempts.settle(folder, saved.get().checkpoint());
-    LOG.info("run {} goes on after epoch {}", folder.name(), earlier.epochs());
+    LOG.info("run {} resumes after epoch {}", folder.name(), earlier.epochs());
     return earlier;
   }
 

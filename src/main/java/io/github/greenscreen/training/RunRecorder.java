@@ -223,7 +223,7 @@ final class RunRecorder implements TrainingObserver {
     try {
       event.accept(extra);
     } catch (RuntimeException e) {
-      LOG.warn("progress or pictures could not be shown: {}", e.toString());
+      LOG.warn("cannot show progress or images: {}", e.toString());
       LOG.debug("stack trace", e);
     }
   }

@@ -7,7 +7,7 @@ package io.github.greenscreen.training;
  */
 final class StoppableObserver implements TrainingObserver {
   /** Reason of a run that was stopped in this way. */
-  static final String REASON = "the process was told to stop";
+  static final String REASON = "the process was asked to stop";
 
   private final TrainingObserver next;
   private final TrainingGuard bounds;

@@ -28,7 +28,7 @@ final class TimeLimit {
       throw new LimitExceededException(
           String.format(
               Locale.ROOT,
-              "it ran for %.0f s, longer than the %.0f s of --max-run-time",
+              "ran for %.0f s, more than the %.0f s of --max-run-time",
               seconds,
               maxSeconds.getAsDouble()));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Creates the input of an engine from a run folder: loads and splits the images. */
 final class TrainingJobFactory {
   private static final String NO_EPOCHS =
-      "parameters.yaml does not say how long to train; expected a line such as epochs: 50";
+      "parameters.yaml has no number of epochs; expected a line such as epochs: 50";
 
   private final ImageSource source;
 

@@ -141,7 +141,7 @@ public final class TrainingRun {
     try {
       folder.readPlan();
     } catch (RunFolderException e) {
-      LOG.warn("{}; it is written anew", e.getMessage());
+      LOG.warn("{}; rewriting it", e.getMessage());
       try {
         folder.writePlan(plan);
       } catch (RunFolderException gone) {
@@ -264,7 +264,7 @@ public final class TrainingRun {
   private static void refuse(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
       throw new RunFolderException(
-          "run %s (%s) is completed already; train a new run instead"
+          "run %s (%s) is already completed; train a new run instead"
               .formatted(folder.name(), folder.path()));
     }
   }

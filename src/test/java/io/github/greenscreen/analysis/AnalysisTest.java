@@ -29,8 +29,8 @@ class AnalysisTest {
 
     assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())
         .contains(
-            "The accuracy after the last epoch of 1 of 5 runs is not known, so they are not ranked by it:"
-                + " 013.");
+            "The accuracy after the last epoch of 1 of 5 runs is unknown, so these runs "
+                + "are not ranked by it: 013.");
   }
 
   @Test
@@ -48,8 +48,9 @@ class AnalysisTest {
 
     assertThat(result.notes())
         .contains(
-            "2 runs are baselines (014, 018); all is compared with the first of them, run 014.",
-            "Effects are changes against size 1.");
+            "2 runs are baselines (014, 018); everything is compared with the first of "
+                + "them, run 014.",
+            "Effects are changes relative to size 1.");
   }
 
   private static RunRecord baseline(RunRecord run, RunState state) {
@@ -98,7 +99,7 @@ class AnalysisTest {
     assertThat(result.runs()).isEmpty();
     assertThat(result.best()).isEmpty();
     assertThat(result.notes())
-        .containsExactly("There is no completed run of a baseline or a sweep to analyse.");
+        .containsExactly("No baseline or sweep run has completed, so there is nothing to analyse.");
   }
 
   @Test
@@ -108,8 +109,8 @@ class AnalysisTest {
     assertThat(result.notes())
         .containsExactly(
             "Only run 001 is complete, so there is nothing to compare.",
-            "There is no regression of energy_Wh, log_energy, power_W, val_accuracy and"
-                + " efficiency: one run shows no differences.");
+            "There is no regression of energy_Wh, log_energy, power_W, val_accuracy and "
+                + "efficiency: a single run shows no differences.");
     assertThat(result.best().orElseThrow().source()).isEqualTo("001");
   }
 
@@ -126,10 +127,10 @@ class AnalysisTest {
     assertThat(result.best().orElseThrow().source()).isEqualTo("001");
     assertThat(result.notes())
         .contains(
-            "The energy of 1 of 2 runs is not known completely, so they are not ranked by it:"
-                + " 002 (samples lost).",
-            "There is no regression of energy_Wh, log_energy, power_W and efficiency: one run"
-                + " shows no differences.");
+            "The energy of 1 of 2 runs is incomplete, so these runs are not ranked by it: "
+                + "002 (samples lost).",
+            "There is no regression of energy_Wh, log_energy, power_W and efficiency: a "
+                + "single run shows no differences.");
   }
 
   @Test
@@ -142,8 +143,8 @@ class AnalysisTest {
     assertThat(result.cost()).isEqualTo(Cost.TIME);
     assertThat(result.notes())
         .contains(
-            "No run has a complete energy, so runs are ranked by seconds instead of watt-hours:"
-                + " 001 (samples lost).");
+            "No run has a complete energy measurement, so runs are ranked by seconds "
+                + "instead of watt-hours: 001 (samples lost).");
   }
 
   @Test
@@ -157,7 +158,8 @@ class AnalysisTest {
     assertThat(result.byCost()).extracting(RunMetrics::name).containsExactly("002", "001");
     assertThat(result.byEfficiency().get(0).efficiency()).isEqualTo(50 / 8.0);
     assertThat(result.notes())
-        .contains("No power meter answered, so runs are ranked by seconds instead of watt-hours.");
+        .contains(
+            "No power meter was available, so runs are ranked by seconds instead of watt-hours.");
   }
 
   @Test
@@ -173,7 +175,7 @@ class AnalysisTest {
     assertThat(result.byEfficiency()).extracting(RunMetrics::name).containsExactly("001", "003");
     assertThat(result.notes())
         .contains(
-            "The energy of 1 of 3 runs is not known completely, so they are not ranked by it: 002.");
+            "The energy of 1 of 3 runs is incomplete, so these runs are not ranked by it: 002.");
   }
 
   @Test
@@ -188,7 +190,7 @@ class AnalysisTest {
         Analysis.of(List.of(run("001", 0.5, 10, 2), longer), AnalysisOptions.none());
 
     assertThat(result.notes())
-        .contains("The runs differ in epochs (1, 2), so their rankings compare unlike things.");
+        .contains("The runs differ in epochs (1, 2), so they are not directly comparable.");
   }
 
   @Test
@@ -259,7 +261,7 @@ class AnalysisTest {
 
     assertThat(Analysis.of(runs, AnalysisOptions.none()).notes())
         .containsExactly(
-            "There is no completed run of a baseline or a sweep to analyse.",
+            "No baseline or sweep run has completed, so there is nothing to analyse.",
             "2 runs were stopped early and are left out of rankings, regression and recommendation:"
                 + " 001, 002.");
   }

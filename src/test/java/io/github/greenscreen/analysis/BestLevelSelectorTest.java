@@ -31,7 +31,7 @@ class BestLevelSelectorTest {
         .containsExactly("size");
     assertThat(best.choices().get(0).reason())
         .isEqualTo(
-            "size matters for the energy (adjusted p = 2.7e-20): 64 needs 6.000 Wh less than 16.");
+            "size affects the energy (adjusted p = 2.7e-20): 64 needs 6.000 Wh less than 16.");
     assertThat(best.choices().get(1).reason())
         .isEqualTo(
             "rate has no clear effect on the energy (adjusted p = 1.000): 0.1 is the value of run"
@@ -71,8 +71,8 @@ class BestLevelSelectorTest {
     assertThat(best.configuration().get("size")).isEqualTo("16");
     assertThat(best.choices().get(0).reason())
         .isEqualTo(
-            "Run 003 is the best that reached 75.00 %; the values with the best effects are"
-                + " expected to reach 53.13 % together.");
+            "Run 003 is the best run that reached 75.00 %; the values with the best "
+                + "effects are together expected to reach 53.13 %.");
     assertThat(best.confidence().indistinguishable()).containsExactly("003");
   }
 
@@ -134,7 +134,7 @@ class BestLevelSelectorTest {
 
     assertThat(best.configuration().get("size")).isEqualTo("64");
     assertThat(best.prediction().orElseThrow().response()).isEqualTo("power_W");
-    assertThat(best.choices().get(0).reason()).contains("matters for the mean power");
+    assertThat(best.choices().get(0).reason()).contains("affects the mean power");
   }
 
   @Test
@@ -159,8 +159,8 @@ class BestLevelSelectorTest {
     assertThat(best.confidence().indistinguishable()).containsExactly("002");
     assertThat(best.choices().get(0).reason())
         .isEqualTo(
-            "Without a regression nothing is known of the effect of size: 64 is the value of run"
-                + " 002, the most efficient one.");
+            "Without a regression, there is no evidence for an effect of size: 64 is the "
+                + "value of run 002, the most efficient one.");
   }
 
   /** Sixteen runs: size 64 saves 6 Wh, rate has no effect; 003 is the most accurate. */

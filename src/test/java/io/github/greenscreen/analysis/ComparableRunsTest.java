@@ -24,11 +24,11 @@ class ComparableRunsTest {
     assertThat(result.mark()).isEqualTo("some estimated");
     assertThat(result.notes())
         .contains(
-            "Power was measured in 9 runs (001, 002, 003, 004, 005, 006, 007, 008 and 1 more),"
-                + " estimated in 3 runs (010, 011, 012): rankings mark their energies, which are"
-                + " unlike things.",
-            "Regressions and recommendation rest on the measured runs alone; 3 runs of another"
-                + " source are left out of them.");
+            "Power was measured in 9 runs (001, 002, 003, 004, 005, 006, 007, 008 and 1 "
+                + "more), estimated in 3 runs (010, 011, 012); rankings mark these energies, "
+                + "which are not comparable.",
+            "Regressions and recommendation use only the measured runs; 3 runs of another "
+                + "source are left out.");
   }
 
   @Test
@@ -54,8 +54,8 @@ class ComparableRunsTest {
   void of_partlyEstimatedRuns_saysSo() {
     assertThat(Analysis.of(study(0, 2, "mixed"), AnalysisOptions.none()).notes())
         .contains(
-            "A part of the power is estimated, not measured, and so are energy, efficiency and"
-                + " CO2e.");
+            "Part of the power is estimated, not measured, and so are energy, efficiency "
+                + "and CO2e.");
   }
 
   @Test

@@ -23,13 +23,14 @@ class EmissionFactorTest {
   void factor_ofATableRow_namesYearAndSource() {
     assertThat(EmissionFactor.of(GridCarbonIntensity.DE, 1).factor())
         .isEqualTo(
-            "336 gCO2e/kWh (Germany 2024, lifecycle, Ember / Our World in Data, CC BY 4.0), PUE 1.0");
+            "336 gCO2e/kWh (Germany 2024, lifecycle, Ember / Our World in Data, CC BY 4.0), PUE"
+                + " 1.0");
   }
 
   @Test
   void factor_thatWasStated_saysSo() {
     assertThat(EmissionFactor.stated(344.5, 1.25).factor())
-        .isEqualTo("344.5 gCO2e/kWh (as stated by the user), PUE 1.25");
+        .isEqualTo("344.5 gCO2e/kWh (as specified by the user), PUE 1.25");
     assertThat(EmissionFactor.stated(300, 1).factor()).startsWith("300 gCO2e/kWh");
   }
 
@@ -40,6 +41,6 @@ class EmissionFactorTest {
     assertThatThrownBy(() -> EmissionFactor.stated(Double.NaN, 1))
         .hasMessage("grid intensity is NaN; expected grams per kWh above 0");
     assertThatThrownBy(() -> EmissionFactor.of(GridCarbonIntensity.DE, 0.9))
-        .hasMessage("PUE is 0.9; expected a number from 1");
+        .hasMessage("PUE is 0.9; expected a number of at least 1");
   }
 }

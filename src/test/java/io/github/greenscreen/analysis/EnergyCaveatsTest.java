@@ -27,8 +27,7 @@ class EnergyCaveatsTest {
             run("001", Map.of()), run("002", SHARED), run("003", DIFFERENT), run("004", SHARED));
     assertThat(EnergyCaveats.sentences(runs))
         .containsExactly(
-            "Other processes computed on the metered GPUs, and their energy is counted, too, in runs"
-                + " 002, 004.",
+            "Other processes used the metered GPUs; their energy is included in runs 002, 004.",
             "Energy counter and power samples differ by more than 5 % in run 003.");
   }
 
@@ -37,7 +36,7 @@ class EnergyCaveatsTest {
     assertThat(Analysis.of(List.of(run("001", SHARED)), AnalysisOptions.none()).notes())
         .last()
         .asString()
-        .endsWith("too, in run 001.");
+        .endsWith("included in run 001.");
   }
 
   private static RunRecord run(String name, Map<String, String> facts) {

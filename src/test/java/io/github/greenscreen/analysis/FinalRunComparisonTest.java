@@ -24,8 +24,8 @@ class FinalRunComparisonTest {
     assertThat(check.measured()).isEqualTo(6.1);
     assertThat(check.sentence())
         .isEqualTo(
-            "The final run 020 measured energy 6.1000 Wh; predicted were 6.0000, 95 % interval"
-                + " 5.6841 to 6.3159: within it.");
+            "The final run 020 measured energy 6.1000 Wh; the prediction was 6.0000, 95 % "
+                + "interval 5.6841 to 6.3159: within the interval.");
   }
 
   @Test
@@ -37,8 +37,8 @@ class FinalRunComparisonTest {
 
     assertThat(check.isInside()).isFalse();
     assertThat(check.sentence())
-        .startsWith("The final run 020 measured energy 18.000 Wh; predicted were 12.000,")
-        .endsWith("(predicted for 1 epochs, scaled to 2): outside of it.");
+        .startsWith("The final run 020 measured energy 18.000 Wh; the prediction was 12.000,")
+        .endsWith("(predicted for 1 epochs, scaled to 2): outside the interval.");
   }
 
   @Test

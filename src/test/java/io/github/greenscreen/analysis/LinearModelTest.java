@@ -36,7 +36,7 @@ class LinearModelTest {
         .anyMatch(pair -> pair.degreesOfFreedom() < pair.possibleDegreesOfFreedom())
         .allMatch(pair -> pair.terms().size() == pair.degreesOfFreedom());
     assertThat(result.notes())
-        .anyMatch(note -> note.startsWith("The runs cannot carry these pairs of parameters"));
+        .anyMatch(note -> note.startsWith("These pairs of parameters cannot be added to"));
   }
 
   @Test

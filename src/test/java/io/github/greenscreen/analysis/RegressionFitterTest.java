@@ -16,9 +16,9 @@ class RegressionFitterTest {
     assertThat(regressions.fits()).isEmpty();
     assertThat(regressions.notes())
         .containsExactly(
-            "There is no regression of energy_Wh: 3 runs cannot determine 3 coefficients and leave"
-                + " a residual; at least 4 runs are needed. Parameters are compared one at a time"
-                + " instead (Kruskal-Wallis).");
+            "There is no regression of energy_Wh: 3 runs are too few for 3 coefficients "
+                + "and a residual; at least 4 runs are needed. Parameters are compared one at a "
+                + "time instead (Kruskal-Wallis).");
     assertThat(regressions.comparisons())
         .extracting(KruskalWallisResult::response)
         .containsExactly("energy_Wh");
@@ -33,7 +33,7 @@ class RegressionFitterTest {
   @Test
   void explain_oneRun_saysSo() {
     assertThat(explain(new String[] {"a"}, 2).notes())
-        .containsExactly("There is no regression of energy_Wh: one run shows no differences.");
+        .containsExactly("There is no regression of energy_Wh: a single run shows no differences.");
   }
 
   @Test
@@ -47,8 +47,8 @@ class RegressionFitterTest {
   void explain_noResidual_saysSo() {
     assertThat(explain(new String[] {"a", "a", "b", "b"}, 1, 1, 3, 3).notes())
         .containsExactly(
-            "There is no regression of energy_Wh: the parameters explain the 4 runs without any"
-                + " residual to judge effects by.");
+            "There is no regression of energy_Wh: the parameters explain the 4 runs "
+                + "exactly, which leaves no residual to test effects.");
   }
 
   @Test
@@ -81,10 +81,10 @@ class RegressionFitterTest {
     assertThat(regressions.fits().get(0).terms()).hasSize(4);
     assertThat(regressions.notes())
         .containsExactly(
-            "Effects are changes against p 0.00100.",
-            "p has too many values for an effect each; they count in groups: 0.00100 to 0.00105 as"
-                + " 0.00100, 0.00106 to 0.00111 as 0.00108, 0.00112 to 0.00117 as 0.00114, 0.00118"
-                + " to 0.00123 as 0.00120.");
+            "Effects are changes relative to p 0.00100.",
+            "p has too many values to estimate an effect for each; they are grouped: "
+                + "0.00100 to 0.00105 as 0.00100, 0.00106 to 0.00111 as 0.00108, 0.00112 to "
+                + "0.00117 as 0.00114, 0.00118 to 0.00123 as 0.00120.");
   }
 
   @Test
@@ -120,7 +120,7 @@ class RegressionFitterTest {
     assertThat(regressions.fits().get(0).aliased()).containsExactly("q=b");
     assertThat(regressions.notes())
         .containsExactly(
-            "Effects are changes against p a, q a.",
+            "Effects are changes relative to p a, q a.",
             "The regression of energy_Wh leaves out q=b, which the runs cannot tell apart from"
                 + " other values.");
   }

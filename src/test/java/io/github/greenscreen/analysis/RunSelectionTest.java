@@ -50,7 +50,7 @@ class RunSelectionTest {
             run("001"), OptionalInt.of(50), SampleRuns.oldLog(1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
 
     assertThat(RunSelection.of(List.of(ten)).excluded())
-        .containsExactly("001: incomplete, its log has 10 of 50 epochs");
+        .containsExactly("001: incomplete: its log has 10 of 50 epochs");
   }
 
   @Test
@@ -58,7 +58,7 @@ class RunSelectionTest {
     RunRecord empty = SampleRuns.with(run("001"), OptionalInt.empty(), List.of());
 
     assertThat(RunSelection.of(List.of(empty)).excluded())
-        .containsExactly("001: incomplete, its log has no epoch");
+        .containsExactly("001: incomplete: its log has no epoch");
   }
 
   @Test
@@ -71,7 +71,7 @@ class RunSelectionTest {
 
     assertThat(selection.runs()).containsExactly(whole);
     assertThat(selection.excluded())
-        .containsExactly("001: incomplete, its log ends after 2 epochs without a last row post");
+        .containsExactly("001: incomplete: its log ends after 2 epochs without the final row post");
   }
 
   private static RunRecord run(String name) {

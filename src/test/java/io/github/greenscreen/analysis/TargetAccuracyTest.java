@@ -12,7 +12,7 @@ class TargetAccuracyTest {
   @Test
   void of_asked_isThat() {
     assertThat(TargetAccuracy.of(OptionalDouble.of(0.4), OptionalDouble.of(0.3), List.of(0.9)))
-        .isEqualTo(new TargetAccuracy(0.4, "as asked for"));
+        .isEqualTo(new TargetAccuracy(0.4, "as requested"));
   }
 
   @Test

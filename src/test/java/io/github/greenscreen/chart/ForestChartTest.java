@@ -31,7 +31,7 @@ final class ForestChartTest {
     assertThat(((SymbolAxis) plot.getRangeAxis()).getSymbols())
         .containsExactly("batch_size 32", "lr 0.1", "optimizer SGD");
     assertThat(ChartRows.legend(chart))
-        .containsExactly("95 % interval leaves out 0", "95 % interval holds 0");
+        .containsExactly("95 % interval excludes 0", "95 % interval includes 0");
     ChartRows.draw(chart);
   }
 }

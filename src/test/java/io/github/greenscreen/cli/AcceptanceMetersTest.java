@@ -32,7 +32,7 @@ class AcceptanceMetersTest {
                 Verdict.SKIPPED,
                 "meters",
                 "power and energy",
-                "no power meter answers here; 'greenscreen doctor' says why"));
+                "no power meter found; run 'greenscreen doctor' for details"));
   }
 
   @Test
@@ -53,7 +53,7 @@ class AcceptanceMetersTest {
     assertThat(checks)
         .filteredOn(check -> check.verdict() == Verdict.FAILED)
         .extracting(Check::subject)
-        .containsExactly("nvml, counter of GPU 0", "nvml beside nvidia-smi");
+        .containsExactly("nvml, counter of GPU 0", "nvml against nvidia-smi");
   }
 
   @Test
@@ -64,8 +64,8 @@ class AcceptanceMetersTest {
             new Check(
                 Verdict.SKIPPED,
                 "meters",
-                "nvml beside nvidia-smi",
-                "these two meters do not both answer here"));
+                "nvml against nvidia-smi",
+                "not both of these meters are available"));
   }
 
   private static List<Check> checks(List<PowerMeter> open) throws InterruptedException {

@@ -52,10 +52,14 @@ class AcceptanceRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "doctor --accept --precision | --accept and --precision exclude each other; leave one of them out",
-        "doctor --accept --estimate | --accept and --estimate exclude each other; leave one of them out",
-        "doctor --accept --meter rapl | --meter is about what was found on this machine; leave it out, or --precision, --estimate and --accept",
-        "doctor --accept --format json | --format is about what was found on this machine; leave it out, or --precision, --estimate and --accept",
+        "doctor --accept --precision | --accept and --precision are mutually exclusive; "
+            + "remove one of them",
+        "doctor --accept --estimate | --accept and --estimate are mutually exclusive; "
+            + "remove one of them",
+        "doctor --accept --meter rapl | --meter applies to the machine check only; remove "
+            + "it, or remove --precision, --estimate and --accept",
+        "doctor --accept --format json | --format applies to the machine check only; "
+            + "remove it, or remove --precision, --estimate and --accept",
       })
   void doctorAccept_withAnotherTask_isRefused(String command, String reason) throws IOException {
     Outcome outcome = new Cli(folder).run(command);

@@ -43,11 +43,11 @@ final class BadInputTest {
           analyze --grid-intensity 0 | Invalid value for option '--grid-intensity': found "0", expected grams of CO2e per kWh above 0 such as 344
           analyze --grid-intensity -3 | Invalid value for option '--grid-intensity': found "-3", expected grams of CO2e per kWh above 0 such as 344
           report --grid-intensity 0,3 | Invalid value for option '--grid-intensity': found "0,3", expected grams of CO2e per kWh above 0 such as 344
-          report --pue 0.9    | Invalid value for option '--pue': found "0.9", expected a number from 1.0 such as 1.2
-          report --pue NaN    | Invalid value for option '--pue': found "NaN", expected a number from 1.0 such as 1.2
+          report --pue 0.9    | Invalid value for option '--pue': found "0.9", expected a number of at least 1.0, such as 1.2
+          report --pue NaN    | Invalid value for option '--pue': found "NaN", expected a number of at least 1.0, such as 1.2
           analyze --country Germny | Invalid value for option '--country': found "Germny", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US (did you mean "Germany"?)
           analyze --country XX | Invalid value for option '--country': found "XX", expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US
-          report --country es | Invalid value for option '--country': found "es" (Spain), which is not in the table; expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US, or its number by --grid-intensity
+          report --country es | Invalid value for option '--country': found "es" (Spain), for which there is no data; expected one of WORLD, EU, AT, AU, CA, CH, CN, DE, DK, FI, FR, GB, IE, IN, JP, NL, NO, PL, SE, US, or set the value with --grid-intensity
           train --meter-period 0 | Invalid value for option '--meter-period': found "0", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms
           sweep --meter-period 2h | Invalid value for option '--meter-period': found "2h", expected seconds from 0.02 to 3600 such as 1, 0.1 or 100ms
           sweep --epochs      | Missing required parameter for option '--epochs' (N)
@@ -70,8 +70,8 @@ final class BadInputTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: --meter: the meter estimate needs the watts that the processors draw at"
-                + " full load; write for instance estimate:65W\n");
+            "greenscreen: --meter: meter estimate needs the power of the processors at "
+                + "full load, such as estimate:65W\n");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(cli.path("runs")).doesNotExist();
   }
@@ -111,7 +111,8 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of sweep, train, analyze, final, report,"
-                + " runs, space, data, engine, doctor, power, simulate, ask, tell.\nTry 'greenscreen --help'.\n");
+                + " runs, space, data, engine, doctor, power, simulate, ask, tell.\n"
+                + "Try 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
 
@@ -178,14 +179,14 @@ final class BadInputTest {
   void doctorPrecision_withEstimate_isRefused() {
     assertUsage(
         cli.run("doctor --precision --estimate"),
-        "--precision and --estimate exclude each other; leave one of them out");
+        "--precision and --estimate are mutually exclusive; remove one of them");
   }
 
   @Test
   void doctorMarkdown_withoutATable_isRefused() {
     assertUsage(
         cli.run("doctor --markdown"),
-        "--markdown is about the table of --precision; add that option");
+        "--markdown applies to the table of --precision; add --precision");
   }
 
   @Test
@@ -211,14 +212,14 @@ final class BadInputTest {
   void baselineFromARun_contradicts_isRefused() {
     assertUsage(
         cli.study("train --baseline --from 001"),
-        "--baseline and --from exclude each other; leave one of them out");
+        "--baseline and --from are mutually exclusive; remove one of them");
   }
 
   @Test
   void from_unknownRun_isNamed() {
     assertUsage(
         cli.study("train --from 017"),
-        "--from: no run 017 in @/runs; 'greenscreen runs --runs @/runs' lists them");
+        "--from: no run 017 in @/runs; 'greenscreen runs --runs @/runs' lists all runs");
   }
 
   @ParameterizedTest
@@ -226,8 +227,8 @@ final class BadInputTest {
   void runs_folderMissing_saysWhatToDo(String command) {
     assertUsage(
         cli.run(command + " --runs @/nowhere"),
-        "@/nowhere: no such folder; name a folder with runs by --runs, or make some with"
-            + " 'greenscreen sweep'");
+        "@/nowhere: no such folder; specify a folder with runs with --runs, or create runs "
+            + "with 'greenscreen sweep'");
   }
 
   @Test
@@ -236,8 +237,8 @@ final class BadInputTest {
 
     assertUsage(
         cli.run("analyze --runs @/runs"),
-        "@/runs: no runs in it; name a folder with runs by --runs, or make some with 'greenscreen"
-            + " sweep'");
+        "@/runs: no runs in it; specify a folder with runs with --runs, or create runs "
+            + "with 'greenscreen sweep'");
   }
 
   @Test
@@ -275,8 +276,8 @@ final class BadInputTest {
   void final_withoutAnAnalysis_saysWhatToDo() {
     assertUsage(
         cli.run("final --report @/report --runs @/runs"),
-        "@/report/best.yaml: no such file; run 'greenscreen analyze' first, or name its folder by"
-            + " --report");
+        "@/report/best.yaml: no such file; run 'greenscreen analyze' first, or pass its "
+            + "folder with --report");
   }
 
   @Test

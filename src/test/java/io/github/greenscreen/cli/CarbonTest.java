@@ -49,8 +49,8 @@ final class CarbonTest {
   void analyze_statedIntensity_isTaken() {
     assertThat(analyze("--grid-intensity 2000").out())
         .contains(
-            "CO2e of 2 runs: 1.600 kg for 800 Wh, at 2000 gCO2e/kWh (as stated by the user), PUE"
-                + " 1.0\n");
+            "CO2e of 2 runs: 1.600 kg for 800 Wh, at 2000 gCO2e/kWh (as specified by the "
+                + "user), PUE 1.0\n");
   }
 
   @Test
@@ -77,8 +77,9 @@ final class CarbonTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: --country=CODE, --grid-intensity=GRAMS are mutually exclusive (specify only"
-                + " one)\nTry 'greenscreen report --help'.\n");
+            "greenscreen: --country=CODE, --grid-intensity=GRAMS are mutually exclusive (specify"
+                + " only one)\n"
+                + "Try 'greenscreen report --help'.\n");
   }
 
   @Test

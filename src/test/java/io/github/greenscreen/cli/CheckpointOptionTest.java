@@ -48,8 +48,8 @@ final class CheckpointOptionTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen: Invalid value for option '--checkpoint-every': found \"often\", expected a"
-                + " whole number of epochs such as 5, or 0\n");
+            "greenscreen: Invalid value for option '--checkpoint-every': found \"often\", expected"
+                + " a whole number of epochs such as 5, or 0\n");
   }
 
   @Test
@@ -67,8 +67,8 @@ final class CheckpointOptionTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: --resume: no run 7 in @/runs; 'greenscreen runs --runs @/runs' lists"
-                + " them\n");
+            "greenscreen: --resume: no run 7 in @/runs; 'greenscreen runs --runs @/runs' "
+                + "lists all runs\n");
   }
 
   @Test
@@ -79,13 +79,13 @@ final class CheckpointOptionTest {
       assertThat(outcome.code()).isEqualTo(2);
       assertThat(outcome.err())
           .isEqualTo(
-              "greenscreen: --resume goes on with what run 001 was asked; leave out the other"
-                  + " options\n");
+              "greenscreen: --resume continues run 001 with its own options; remove the "
+                  + "other options\n");
     }
     assertThat(cli.run("train @/runs/001 --limit 9").err())
         .isEqualTo(
-            "greenscreen: a run folder says itself what to train; leave out @/runs/001 or the other"
-                + " options\n");
+            "greenscreen: a run folder defines what to train; remove @/runs/001 or the "
+                + "other options\n");
   }
 
   private RunFolder interrupted() {
@@ -98,6 +98,6 @@ final class CheckpointOptionTest {
     RunStatus status = RunStatus.waiting(RunPurpose.SINGLE, "", OptionalInt.of(100));
     RunStatus begun = status.begun(Instant.EPOCH, Map.of());
     return new RunStore(folder.resolve("runs"))
-        .create(plan, begun.with(RunState.INTERRUPTED, "the process was told to stop"));
+        .create(plan, begun.with(RunState.INTERRUPTED, "the process was asked to stop"));
   }
 }

@@ -26,7 +26,7 @@ final class DataSetPreflightTest {
   void limit_belowTheNumberOfClasses_isRefused(String command) {
     assertRefused(
         study(command + " --limit 5"),
-        "shapes: a limit of 5 images is too small for its 10 classes; use at least 10");
+        "shapes: a limit of 5 images is too low for its 10 classes; use at least 10");
   }
 
   @ParameterizedTest
@@ -34,8 +34,8 @@ final class DataSetPreflightTest {
   void limit_thatLeavesASplitEmpty_isRefused(String command) {
     assertRefused(
         study(command + " --limit 12 --set partitioning=90-5-5"),
-        "shapes: 12 images divided 90-5-5 would give 11 training, 1 validation and 0 test images;"
-            + " none may be empty: use at least 14 images or another partitioning");
+        "shapes: 12 images divided 90-5-5 would give 11 training, 1 validation and 0 test "
+            + "images; no part may be empty: use at least 14 images or another partitioning");
   }
 
   @Test

@@ -56,7 +56,8 @@ class EnergyOptionsTest {
     assertThat(outcome.err())
         .contains(
             option.substring(0, option.indexOf(' '))
-                + ": no power meter answers, so nothing could keep it; see 'greenscreen doctor' or lift it by "
+                + ": no power meter found to enforce it; run 'greenscreen doctor' for "
+                + "details, or remove the limit with "
                 + option.substring(0, option.indexOf(' '))
                 + " none");
     assertThat(folder.resolve("runs/001")).doesNotExist();

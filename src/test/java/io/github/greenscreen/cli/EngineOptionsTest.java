@@ -42,8 +42,8 @@ final class EngineOptionsTest {
       assertThat(outcome.code()).as(command).isEqualTo(2);
       assertThat(outcome.err())
           .startsWith(
-              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so in"
-                  + " @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or"
+              "greenscreen: PyTorch for the GPU (NVIDIA Test) is missing: found no libtorch_cuda.so"
+                  + " in @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or"
                   + " @/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: ")
           .endsWith(", or train on the CPU with --device cpu\n");
       assertThat(folder.resolve("runs")).doesNotExist();
@@ -145,7 +145,8 @@ final class EngineOptionsTest {
   void train_convolutionsThatAreNone_areRefused() {
     assertThat(cli.study("train --float32-convolutions fp32").err())
         .contains(
-            "Invalid value for option '--float32-convolutions': found \"fp32\", expected tf32 or ieee");
+            "Invalid value for option '--float32-convolutions': found \"fp32\", expected tf32 or"
+                + " ieee");
   }
 
   @Test
@@ -174,7 +175,7 @@ final class EngineOptionsTest {
         .endsWith(
             """
 
-            @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: it is incomplete, libtorch_cuda.so is missing or has a wrong length; fetch it again
+            @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: it is incomplete: libtorch_cuda.so is missing or has the wrong size; fetch it again
             train, sweep and final would use PyTorch 2.7.1 for CUDA 12.8 in @/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64: it is for the GPU and installed
             """);
     assertThat(cli.run("engine").out()).isEqualTo(outcome.out());
@@ -187,9 +188,9 @@ final class EngineOptionsTest {
 
     assertThat(cli.run("engine info").out())
         .endsWith(
-            "\ntrain, sweep and final would fetch PyTorch 2.7.1 for CUDA 12.8 into"
-                + " @/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: a GPU is there and no build"
-                + " for it is installed\n");
+            "\ntrain, sweep and final would fetch PyTorch 2.7.1 for CUDA 12.8 into "
+                + "@/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64: this machine has a "
+                + "GPU, and no build for it is installed\n");
   }
 
   @Test
@@ -200,7 +201,7 @@ final class EngineOptionsTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("\ntrain, sweep and final would refuse: --engine: @ has no libtorch.so, nor has");
+        .contains("\ntrain, sweep and final would fail: --engine: neither @ nor its");
   }
 
   @Test
@@ -213,8 +214,8 @@ final class EngineOptionsTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: http://127.0.0.1:9/files.txt: the download broke off after 0 bytes (no"
-                + " connection)\n");
+            "greenscreen: http://127.0.0.1:9/files.txt: the download was interrupted after "
+                + "0 bytes (no connection)\n");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 
@@ -226,7 +227,7 @@ final class EngineOptionsTest {
     Outcome outcome = cli.run("doctor");
 
     assertThat(outcome.out())
-        .contains("PyTorch for the GPU is not installed; a training fetches it first\n")
+        .contains("PyTorch for the GPU is not installed; the first training fetches it\n")
         .contains("  engine: PyTorch for the GPU (NVIDIA Test) is missing: found no");
     assertThat(outcome.err()).doesNotContain("127.0.0.1");
   }

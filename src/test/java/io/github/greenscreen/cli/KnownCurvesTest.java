@@ -171,7 +171,7 @@ final class KnownCurvesTest {
     assertThat(energy.coveragePercent()).isCloseTo(80, within(8.0));
     assertThat(energy.incomplete())
         .matches(
-            "power samples cover [78]\\d\\.\\d % of the training time; at least 95 % are needed");
+            "power samples cover [78]\\d\\.\\d % of the training time; at least 95 % is needed");
     assertThat(Integer.parseInt(outcome.status().facts().get("power_failed_reads"))).isPositive();
     assertThat(outcome.cli().run("runs show 1 --runs @/runs").out())
         .contains("(incomplete: power samples cover ")

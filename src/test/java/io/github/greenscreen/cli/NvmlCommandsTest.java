@@ -40,7 +40,7 @@ final class NvmlCommandsTest {
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "nvml: read every second"
+                        "nvml: sampled every second"
                             + FIELD
                             + ", power_averaged_s 1"
                             + DRIVER
@@ -73,9 +73,9 @@ final class NvmlCommandsTest {
 
     assertThat(cli.run("runs show 1 --runs @/runs").out())
         .containsPattern(
-            "\n  warning +the energy counter says 110.0 % of what the power samples add up to; the"
-                + " counter counts\n  warning +the energy of other processes is counted, too: GPU 0:"
-                + " python3 \\(pid 7\\)\n")
+            "\n  warning +the energy counter reads 110.0 % of the energy integrated from "
+                + "the power samples; the counter is used\n  warning +the energy of other "
+                + "processes is included: GPU 0: python3 \\(pid 7\\)\n")
         .containsPattern("\n  energy_trapezoids_Wh +100.000000\n  energy_counter_Wh +110.000000\n");
   }
 

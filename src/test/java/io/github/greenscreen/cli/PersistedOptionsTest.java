@@ -70,7 +70,8 @@ final class PersistedOptionsTest {
 
     assertThat(kept.out())
         .contains(
-            "; go on with a larger one: greenscreen sweep --resume --energy-budget ENERGY --runs");
+            "; resume with a larger budget: greenscreen sweep --resume --energy-budget "
+                + "ENERGY --runs");
 
     Outcome raised = cli.run("sweep --resume --energy-budget 1MWh --runs @/runs");
 
@@ -110,8 +111,8 @@ final class PersistedOptionsTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: @/runs/sweep.yaml: idle: found \"soon\", expected seconds from 0 to 99999"
-                + " such as 10; mend the line, or give --idle anew\n");
+            "greenscreen: @/runs/sweep.yaml: idle: found \"soon\", expected seconds from 0 "
+                + "to 99999 such as 10; fix the line, or pass --idle again\n");
   }
 
   private void start(String options) {

@@ -35,7 +35,7 @@ final class PowerCommandTest {
     assertThat(outcome.out().lines())
         .hasSize(6)
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("nvidia-smi: read every second"),
+            line -> assertThat(line).startsWith("nvidia-smi: sampled every second"),
             line -> assertThat(line).startsWith("time      meter       device"),
             line -> assertThat(line).matches(at("GPU 0 +117\\.7 W +60 C +15 % +1024 MiB")),
             line -> assertThat(line).matches(at("GPU 1 +N/A +61 C +16 % +2048 MiB")),
@@ -51,9 +51,9 @@ final class PowerCommandTest {
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: no power meter answers; install the NVIDIA driver with nvidia-smi on a"
-                + " machine with an NVIDIA GPU, or allow reading /sys/class/powercap, and see"
-                + " 'greenscreen doctor'\n");
+            "greenscreen: no power meter found; install the NVIDIA driver with nvidia-smi "
+                + "if this machine has an NVIDIA GPU, or make /sys/class/powercap readable; run "
+                + "'greenscreen doctor' for details\n");
   }
 
   @Test
@@ -61,7 +61,7 @@ final class PowerCommandTest {
     Outcome outcome = power("exit 9", "--meter nvidia-smi");
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).startsWith("greenscreen: meter nvidia-smi does not answer; install");
+    assertThat(outcome.err()).startsWith("greenscreen: meter nvidia-smi is not available; install");
   }
 
   @Test
@@ -71,7 +71,8 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,")
+            "greenscreen: --meter: unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi,"
+                + " rapl,")
         .contains("(did you mean \"nvidia-smi\"?)");
   }
 
@@ -80,13 +81,14 @@ final class PowerCommandTest {
     Outcome outcome = power(GPUS, "--calibrate 500ms --meter nvidia-smi");
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.err()).isEqualTo("Keep the machine idle until this has ended.\n");
+    assertThat(outcome.err()).isEqualTo("Keep the machine idle until this finishes.\n");
     assertThat(outcome.out().lines().skip(3))
         .satisfiesExactly(
             line ->
                 assertThat(line)
                     .matches(
-                        "nvidia-smi +GPU 0 +\\d+ +117\\.68 +0\\.00 +117\\.68 +117\\.68 +\\d+ ms +N/A"),
+                        "nvidia-smi +GPU 0 +\\d+ +117\\.68 +0\\.00 +117\\.68 +117\\.68 +\\d+ ms"
+                            + " +N/A"),
             line -> assertThat(line).matches("nvidia-smi +GPU 1 +0 +N/A +N/A +N/A +N/A +N/A +N/A"));
   }
 
@@ -96,7 +98,7 @@ final class PowerCommandTest {
 
     assertThat(outcome.out().lines().findFirst().orElseThrow())
         .startsWith(
-            "estimate: estimated in whole or in part, not measured, read as fast as it answers");
+            "estimate: at least partly estimated, not measured, sampled as fast as possible");
     assertThat(outcome.out()).containsPattern("\nestimate +CPU \\(estimated\\) +\\d+ ");
   }
 
@@ -123,7 +125,7 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.out()).containsPattern("\nnvidia-smi +GPU 0 +[1-9]\\d* +117\\.68 ");
     assertThat(outcome.err())
-        .endsWith("greenscreen: interrupted; the table rests on what was read until then\n");
+        .endsWith("greenscreen: interrupted; the table shows the readings so far\n");
   }
 
   @Test
@@ -157,15 +159,15 @@ final class PowerCommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: --calibrate and --seconds exclude each other; leave one of them out\n");
+            "greenscreen: --calibrate and --seconds are mutually exclusive; remove one of them\n");
   }
 
   @Test
   void power_calibrateForNoTime_isRefused() {
     assertThat(power(GPUS, "--calibrate 0s").err())
         .startsWith(
-            "greenscreen: Invalid value for option '--calibrate': found \"0s\", expected a time above"
-                + " 0 such as 30s or 2min\n");
+            "greenscreen: Invalid value for option '--calibrate': found \"0s\", expected a time"
+                + " above 0 such as 30s or 2min\n");
     assertThat(power(GPUS, "--calibrate soon").code()).isEqualTo(2);
   }
 

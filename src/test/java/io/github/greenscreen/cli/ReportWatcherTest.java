@@ -92,9 +92,9 @@ final class ReportWatcherTest {
     assertThat(plain(err))
         .isEqualTo(
             """
-            no runs in @/runs yet; waiting for a sweep to begin, Ctrl-C ends that
-            0 of 2 runs of the sweep have ended (1 running, 1 not begun)
-            1 of 2 runs of the sweep has ended (1 completed, 1 not begun)
+            no runs in @/runs yet; waiting for a sweep to start (Ctrl-C to quit)
+            0 of 2 runs of the sweep have ended (1 running, 1 not started)
+            1 of 2 runs of the sweep has ended (1 completed, 1 not started)
             2 of 2 runs of the sweep have ended (2 completed)
             the sweep has ended: 2 of 2 runs of the sweep have ended (2 completed)
             No final run exists; train it: greenscreen analyze --runs @/runs --report @/report && greenscreen final --runs @/runs --report @/report
@@ -152,7 +152,8 @@ final class ReportWatcherTest {
     assertThat(code).isEqualTo(ExitCode.DONE);
     assertThat(plain(err))
         .contains(
-            "the sweep has ended: 0 of 2 runs of the sweep have ended (1 interrupted, 1 not begun)\n")
+            "the sweep ended: 0 of 2 runs of the sweep have ended (1 interrupted, 1 not "
+                + "started)\n")
         .contains("Finish the sweep: greenscreen sweep --resume --runs @/runs\n");
   }
 
@@ -172,7 +173,7 @@ final class ReportWatcherTest {
     ofRun.close();
     assertThat(plain(err))
         .contains(
-            "the sweep has ended: 1 of 2 runs of the sweep has ended (1 completed, 1 not begun)\n");
+            "the sweep ended: 1 of 2 runs of the sweep has ended (1 completed, 1 not started)\n");
   }
 
   @Test
@@ -186,8 +187,8 @@ final class ReportWatcherTest {
     assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(plain(err))
         .isEqualTo(
-            "0 of 2 runs of the sweep have ended (1 interrupted, 1 not begun); no sweep is at work there"
-                + " now, waiting for one, Ctrl-C ends that\n");
+            "0 of 2 runs of the sweep have ended (1 interrupted, 1 not started); no sweep "
+                + "is running there, waiting for one (Ctrl-C to quit)\n");
     assertThat(pages).as("and the last without reloading").hasSize(1);
   }
 
@@ -218,7 +219,7 @@ final class ReportWatcherTest {
       assertThat(watch(Duration.ofSeconds(5))).isEqualTo(ExitCode.DONE);
     }
 
-    assertThat(plain(err)).contains("the sweep has ended: 2 of 2 runs");
+    assertThat(plain(err)).contains("the sweep ended: 2 of 2 runs");
     assertThat(page()).doesNotContain("expected one of");
   }
 

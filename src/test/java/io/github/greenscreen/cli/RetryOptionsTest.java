@@ -94,7 +94,7 @@ final class RetryOptionsTest {
     cli.study("train");
     Cli.Outcome outcome = cli.run("train @/runs/001 --max-run-time 1h");
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("a run folder says itself what to train");
+    assertThat(outcome.err()).contains("a run folder defines what to train");
   }
 
   @Test
@@ -106,7 +106,7 @@ final class RetryOptionsTest {
       assertThat(outcome.code()).isEqualTo(2);
       assertThat(outcome.err())
           .startsWith("greenscreen: @/runs is in use by a sweep, process ")
-          .endsWith("; wait for its end or name another folder with --runs\n");
+          .endsWith("; wait until it finishes, or choose another folder with --runs\n");
     } finally {
       lock.close();
     }

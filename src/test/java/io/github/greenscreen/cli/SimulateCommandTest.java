@@ -71,8 +71,8 @@ final class SimulateCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains(
-            "Pareto front of time and power: 4 points in the mean; the whole table has hypervolume"
-                + " 0.333333\n");
+            "Pareto front of time and power: 4 points on average; the whole table has "
+                + "hypervolume 0.333333\n");
   }
 
   @ParameterizedTest
@@ -81,19 +81,19 @@ final class SimulateCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          @/no.csv --objective time | @/no.csv: no such file; name a CSV table of measured results, or a folder of runs
-          @/t.csv                   | --objective is missing; name the column of @/t.csv that should improve
+          @/no.csv --objective time | @/no.csv: no such file; specify a CSV table of measured results, or a folder of runs
+          @/t.csv                   | --objective is missing; name the column of @/t.csv to optimise
           @/t.csv --objective tim   | @/t.csv: no column "tim"; expected one of set, size, time, power, worse (did you mean "time"?)
           @/t.csv --objective time --constraint powr<=3 | @/t.csv: no column "powr"; expected one of set, size, time, power, worse (did you mean "power"?)
           @/t.csv --objective time --constraint power>3 | --constraint: found "power>3", expected COLUMN<=NUMBER such as average_power<=100
-          @/t.csv --objective time --constraint power<=3 | @/t.csv: no configuration met power<=3, each of 5 was looked at; the lowest found is power 10
+          @/t.csv --objective time --constraint power<=3 | @/t.csv: no configuration met power<=3: all 5 were tried; the lowest found is power 10
           @/t.csv --objective time --where set=z | @/t.csv: no row has set=z; its values are x, y (did you mean "x"?)
-          @/t.csv --objective time --where set   | --where: found "set", expected COLUMN=VALUE once for each column, such as dataset=cifar100
+          @/t.csv --objective time --where set   | --where: found "set", expected COLUMN=VALUE at most once per column, such as dataset=cifar100
           @/t.csv --objective time --where sett=x | @/t.csv: no column "sett"; expected one of set, size, time, power, worse (did you mean "set"?)
           @/t.csv --objective worse | @/t.csv:3: worse is "oops"; expected a number
           @/t.csv --objective time --goal max | --goal: found "max", expected minimize or maximize
           @/t.csv --objective time --goal minimize --goal maximize | --goal is given 2 times and --objective 1 times; give one goal for all, or one for each
-          @/t.csv --objective time --stopper asha | --stopper is about a folder of runs, and @/t.csv is none; leave it out
+          @/t.csv --objective time --stopper asha | --stopper applies to a folder of runs, and @/t.csv is not one; remove it
           """)
   void table_badInput_isOneSentence(String arguments, String sentence) {
     assertUsage(cli.run("simulate " + arguments), sentence);
@@ -150,16 +150,16 @@ final class SimulateCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          @ --stopper asha              | @: no runs in it; name a folder with runs as the last argument, or make some with 'greenscreen sweep'
+          @ --stopper asha              | @: no runs in it; specify a folder with runs as the last argument, or create runs with 'greenscreen sweep'
           @/runs --stopper ashe         | --stopper: unknown stopper "ashe"; expected one of hyperband, asha, median, chance (did you mean "asha"?)
           @/runs --stopper asha:eta=1   | --stopper: asha: eta is 1; expected a whole number above 1 such as 3
-          @/runs --trials 3             | --trials goes with a table, or with --sampler, and @/runs is a folder of runs; leave it out
-          @/runs --sampler grid --where lr=1 | --where is about a table, and @/runs is a folder; leave it out
-          @/runs --sampler grid --min-accuracy 10% | --min-accuracy does not go with --sampler; leave it out
+          @/runs --trials 3             | --trials requires a table or --sampler, and @/runs is a folder of runs; remove it
+          @/runs --sampler grid --where lr=1 | --where applies to a table, and @/runs is a folder; remove it
+          @/runs --sampler grid --min-accuracy 10% | --min-accuracy cannot be combined with --sampler; remove it
           @/runs --sampler grid --objective val_acuracy | --objective: runs have no metric "val_acuracy"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean "val_accuracy"?)
           @/runs --sampler grid --constraint power_w<=3 | --constraint: runs have no metric "power_w"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean "power_W"?)
-          @/runs --sampler grid --constraint power_W<=3 | @/runs: none of the 3 completed runs tells val_accuracy, power_W
-          @/runs --sampler grid --constraint epoch_seconds<=1 | @/runs: no configuration met epoch_seconds<=1, each of 3 was looked at; the lowest found is epoch_seconds 2
+          @/runs --sampler grid --constraint power_W<=3 | @/runs: none of the 3 completed runs has val_accuracy, power_W
+          @/runs --sampler grid --constraint epoch_seconds<=1 | @/runs: no configuration met epoch_seconds<=1: all 3 were tried; the lowest found is epoch_seconds 2
           """)
   void runs_badInput_isOneSentence(String arguments, String sentence) {
     cli.study("sweep");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of a study from the first to the last, with everything real but the training. */
 final class StudyCommandsTest {
   private static final String NO_METER =
-      "\nno power meter answers here, so energy stays N/A; greenscreen doctor says why\n";
+      "\nno power meter found: energy will be N/A; run 'greenscreen doctor' for details\n";
 
   @TempDir private Path folder;
   private Cli cli;
@@ -88,8 +88,8 @@ final class StudyCommandsTest {
     assertThat(outcome.err())
         .contains("epoch 1/2  loss NaN  accuracy  10.0 %  not validated  1.0 s\n")
         .endsWith(
-            "greenscreen: the run was stopped: training diverged: loss is NaN in epoch 1 of 2; try a"
-                + " smaller lr than 1e30\n");
+            "greenscreen: the run was stopped: training diverged: loss is NaN in epoch 1 of 2; try"
+                + " a smaller lr than 1e30\n");
     assertThat(only().status().state()).isEqualTo(RunState.STOPPED);
   }
 
@@ -119,7 +119,8 @@ final class StudyCommandsTest {
                 + stopped
                 + " stopped: "
                 + why
-                + "\nstopping saved 1 epoch of 1 run; no run that was not stopped tells their energy\n");
+                + "\nearly stopping saved 1 epoch of 1 run; their energy is unknown because "
+                + "no completed run has an energy\n");
     assertThat(sweep.err()).contains(" stopped      accuracy N/A  energy N/A  1.0 s  " + why);
     assertThat(sweep.code()).isZero();
     assertThat(analysis.code()).isZero();
@@ -132,8 +133,8 @@ final class StudyCommandsTest {
     assertThat(last.code()).isEqualTo(1);
     assertThat(last.err())
         .endsWith(
-            "greenscreen: the final run was stopped: training diverged: loss is NaN in epoch 1 of 3;"
-                + " try a smaller lr than 1e30\n");
+            "greenscreen: the final run was stopped: training diverged: loss is NaN in epoch 1 of"
+                + " 3; try a smaller lr than 1e30\n");
     assertThat(cli.run("report --runs @/runs --report @/report").code()).isZero();
   }
 
@@ -144,7 +145,7 @@ final class StudyCommandsTest {
     Outcome outcome = cli.run("train @/runs/001");
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("greenscreen: run 001 (@/runs/001) is completed already");
+    assertThat(outcome.err()).contains("greenscreen: run 001 (@/runs/001) is already completed");
   }
 
   @Test
@@ -192,7 +193,7 @@ final class StudyCommandsTest {
 
     assertThat(outcome.err())
         .endsWith(
-            "the search space has no more configurations; 1 of the 2 asked for could be tried\n");
+            "the search space is exhausted; 1 of the 2 requested configurations were tried\n");
     assertThat(outcome.code()).isZero();
   }
 
@@ -212,8 +213,7 @@ final class StudyCommandsTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
-        .isEqualTo(
-            "greenscreen: @/runs holds no sweep to resume; leave out --resume to start one\n");
+        .isEqualTo("greenscreen: @/runs holds no sweep to resume; remove --resume to start one\n");
   }
 
   @Test
@@ -304,11 +304,11 @@ final class StudyCommandsTest {
 
     assertThat(analysis.code()).isZero();
     assertThat(analysis.out())
-        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header lacks epoch, time, ")
+        .contains("Left out\n- 001: failed (@/runs/001/logs.csv:1: the header has no epoch, time, ")
         .contains("; repair it, or move the folder @/runs/001 away)\n")
         .contains("- Only run 002 is complete, so there is nothing to compare.\n");
     assertThat(report.code()).isZero();
-    assertThat(cli.path("report/greenscreen.html")).content().contains("the header lacks epoch");
+    assertThat(cli.path("report/greenscreen.html")).content().contains("the header has no epoch");
   }
 
   @Test
@@ -331,7 +331,7 @@ final class StudyCommandsTest {
 
     assertThat(report.code()).isZero();
     assertThat(report.err())
-        .startsWith("the sweep has ended: 3 of 3 runs of the sweep have ended (3 completed)\n");
+        .startsWith("the sweep ended: 3 of 3 runs of the sweep have ended (3 completed)\n");
     assertThat(cli.path("report/analysis.json")).exists();
   }
 
@@ -341,7 +341,7 @@ final class StudyCommandsTest {
 
     assertThat(report.code()).isEqualTo(2);
     assertThat(report.err())
-        .isEqualTo("greenscreen: --every says how often --watch writes; give --watch as well\n");
+        .isEqualTo("greenscreen: --every applies to --watch only; add --watch\n");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class SweepSearchTest {
         .isEqualTo(
             """
             sweep: 1 of 8 runs completed, 0 stopped, 0 failed
-            the sweep has ended: run 001: val_accuracy 0.204 reaches the target 0.2
+            the sweep ended: run 001: val_accuracy 0.204 reaches the target 0.2
             """);
   }
 
@@ -59,13 +59,14 @@ final class SweepSearchTest {
 
     assertThat(cli.run("analyze --runs @/runs --report @/report").out())
         .contains(
-            "Repeated configurations: mean +- standard deviation of runs that differ in their seed"
-                + " alone\n")
+            "Repeated configurations: mean +- standard deviation of runs that differ only "
+                + "in their seed\n")
         .containsPattern("\n1=? +[0-9.]+ \\+- [0-9.]+ .* 00[13] 00[24] ");
     assertThat(cli.path("report").resolve("analysis.json"))
         .content()
         .containsPattern(
-            "\"repeats\": \\[\\s+\\{\\s+\"runs\": \\[\\s+\"00[13]\",\\s+\"00[24]\"\\s+],\\s+\"rank\": 1,")
+            "\"repeats\": \\[\\s+\\{\\s+\"runs\":"
+                + " \\[\\s+\"00[13]\",\\s+\"00[24]\"\\s+],\\s+\"rank\": 1,")
         .contains("\"standard_deviation\": ");
   }
 
@@ -81,8 +82,8 @@ final class SweepSearchTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: repeats trains every configuration with 2 seeds, and parameter seed has"
-                + " several values; keep one of both\n");
+            "greenscreen: repeats trains every configuration with 2 seeds, but parameter "
+                + "seed also has several values; keep one of the two\n");
   }
 
   @Test
@@ -94,8 +95,8 @@ final class SweepSearchTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: constraint power_W: no power meter answers, so nothing could keep it; see"
-                + " 'greenscreen doctor' or remove it\n");
+            "greenscreen: constraint power_W: no power meter found to enforce it; run "
+                + "'greenscreen doctor' for details, or remove it\n");
     assertThat(cli.path("runs/sweep.yaml")).doesNotExist();
   }
 
@@ -122,12 +123,11 @@ final class SweepSearchTest {
     assertThat(out)
         .startsWith("sweep: 6 of 6 runs completed, 0 stopped, 0 failed\n")
         .containsPattern(
-            "0 of 6 measured runs broke epoch_seconds <= 9; predicted against measured, the model"
-                + " is off by [0-9.]+ in the mean \\(root mean square, each of 6 runs left out"
-                + " once\\), and they spread by [0-9.]+\n\n"
-                + "run  epoch_seconds predicted  measured\n"
-                + "---  -----------------------  --------\n"
-                + "001 +[0-9.]+ +[0-9.]+\n(00[2-5] .*\n)+006 +[0-9.]+ +[0-9.]+\n$");
+            "0 of 6 measured runs broke epoch_seconds <= 9; the model's root mean square "
+                + "error is [0-9.]+ \\(leave-one-out over 6 runs\\), and the standard deviation "
+                + "of the measurements is [0-9.]+\n\nrun  epoch_seconds predicted  "
+                + "measured\n---  -----------------------  --------\n001 +[0-9.]+ "
+                + "+[0-9.]+\n(00[2-5] .*\n)+006 +[0-9.]+ +[0-9.]+\n$");
   }
 
   @Test
@@ -153,8 +153,8 @@ final class SweepSearchTest {
 
     assertThat(cli.study("sweep").err())
         .isEqualTo(
-            "greenscreen: method asktell leaves the runs to another program, which calls"
-                + " 'greenscreen ask' and 'greenscreen tell'; name another method for a sweep\n");
+            "greenscreen: method asktell is for programs that call 'greenscreen ask' and "
+                + "'greenscreen tell'; choose another method for a sweep\n");
     assertThat(cli.run("ask --runs @/mine --config @/config.yaml").out())
         .startsWith("{\"trial\":1,");
   }
@@ -196,24 +196,23 @@ final class SweepSearchTest {
         .isEqualTo(
             """
             greenscreen: @/first.yaml:1: the search space has no parameter "batch_sise" (did you mean "batch_size"?)
-            greenscreen: @/first.yaml:2: lr may not be "7"; expected one of 0.01, 8.0e-4
-            greenscreen: @/first.yaml:3: a single value stands where a configuration is expected, such as - {lr: 0.01, batch_size: 64}
+            greenscreen: @/first.yaml:2: lr cannot be "7"; expected one of 0.01, 8.0e-4
+            greenscreen: @/first.yaml:3: found a single value, expected a configuration such as - {lr: 0.01, batch_size: 64}
             """);
   }
 
   @Test
   void sweep_filesOfItsOptionsMissing_namesTheOption() {
     assertThat(cli.study("sweep --try @/no.yaml").err())
-        .isEqualTo(
-            "greenscreen: @/no.yaml: there is no such file; name the one to use with --try\n");
+        .isEqualTo("greenscreen: @/no.yaml: no such file; specify the file with --try\n");
     assertThat(cli.study("sweep --warm-start @/none").err())
         .isEqualTo(
-            "greenscreen: @/none: no such folder; name a folder with runs by --warm-start, or make"
-                + " some with 'greenscreen sweep'\n");
+            "greenscreen: @/none: no such folder; specify a folder with runs with "
+                + "--warm-start, or create runs with 'greenscreen sweep'\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo(
-            "greenscreen: --profile-runs: no power meter answers, so nothing could tell their"
-                + " power; see 'greenscreen doctor' or leave it out\n");
+            "greenscreen: --profile-runs: no power meter found to measure their power; run "
+                + "'greenscreen doctor' for details, or remove the option\n");
   }
 
   @Test
@@ -242,24 +241,24 @@ final class SweepSearchTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out().lines()).hasSize(8);
-    assertThat(outcome.err()).isEqualTo("the search space has no more configurations\n");
+    assertThat(outcome.err()).isEqualTo("the search space is exhausted\n");
   }
 
   @Test
   void tell_nonsense_isRefused() throws IOException {
     assertThat(cli.run("tell --runs @/mine {\"trial\":1}").err())
         .isEqualTo(
-            "greenscreen: @/mine holds no search to tell of; begin one with 'greenscreen ask'\n");
+            "greenscreen: @/mine holds no ask/tell study; start one with 'greenscreen ask'\n");
     assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
     assertThat(cli.run("tell --runs @/mine {\"trial\":7}").err())
-        .isEqualTo("greenscreen: trial 7 was not given out; expected one of 1 to 1\n");
+        .isEqualTo("greenscreen: trial 7 was not suggested; expected one of 1 to 1\n");
     assertThat(cli.run("tell --runs @/mine {\"trail\":1}").err())
         .isEqualTo(
-            "greenscreen: told: unknown key \"trail\"; expected one of trial, configuration, state,"
-                + " metrics (did you mean \"trial\"?)\n");
+            "greenscreen: tell: unknown key \"trail\"; expected one of trial, "
+                + "configuration, state, metrics (did you mean \"trial\"?)\n");
     assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"done\"}").err())
         .isEqualTo(
-            "greenscreen: told: state is \"done\"; expected one of completed, stopped, failed\n");
+            "greenscreen: tell: state is \"done\"; expected one of completed, stopped, failed\n");
     assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"pending\"}").code())
         .isEqualTo(2);
   }
@@ -273,8 +272,8 @@ final class SweepSearchTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: trial 1 is told as completed without val_accuracy, which the search"
-                + " improves (found val_acuracy); add it to metrics, or tell state failed\n");
+            "greenscreen: trial 1 was reported as completed without its objective "
+                + "val_accuracy (found val_acuracy); add it to metrics, or report state failed\n");
     assertThat(
             cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":null}}").out())
         .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
@@ -284,7 +283,8 @@ final class SweepSearchTest {
   void tell_triedUnasked_isSpelledAsTheSpaceDoes() throws IOException {
     assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
     cli.run(
-        "tell --runs @/mine {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
+        "tell --runs @/mine"
+            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
 
     assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials().get(1))
         .satisfies(
@@ -301,9 +301,9 @@ final class SweepSearchTest {
       textBlock =
           """
           "lrr":0.01,"batch_size":4        | the search space has no parameter "lrr"; expected one of batch_size, lr, precision, model, dataset, epochs, seed (did you mean "lr"?)
-          "lr":0.5                         | the search space has no lr "0.5"; expected one of 0.01, 8.0e-4
-          "lr":0.01,"epochs":3             | the search space has no epochs "3"; expected one of 2
-          "lr":0.01,"precision":"float32"  | the configuration lacks batch_size; add it
+          "lr":0.5                         | lr has no value "0.5"; expected one of 0.01, 8.0e-4
+          "lr":0.01,"epochs":3             | epochs has no value "3"; expected one of 2
+          "lr":0.01,"precision":"float32"  | the configuration has no value for batch_size; add it
           """)
   void tell_triedOutsideTheSpace_isRefused(String values, String sentence) throws IOException {
     assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
@@ -315,7 +315,7 @@ final class SweepSearchTest {
                 + "},\"metrics\":{\"val_accuracy\":0.5}}");
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).isEqualTo("greenscreen: told: " + sentence + "\n");
+    assertThat(outcome.err()).isEqualTo("greenscreen: tell: " + sentence + "\n");
   }
 
   private void config(String keys) throws IOException {

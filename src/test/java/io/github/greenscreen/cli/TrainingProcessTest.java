@@ -76,9 +76,9 @@ final class TrainingProcessTest {
             new Outcome(
                 1,
                 "",
-                "greenscreen: the run failed: crashed in libtorch_cpu.so, at::foo (SIGFPE); see"
-                    + " hs_err_pid7.log, and run 'greenscreen doctor', which tests what would be"
-                    + " trained and finds safer settings\n"));
+                "greenscreen: the run failed: crashed in libtorch_cpu.so, at::foo "
+                    + "(SIGFPE); see hs_err_pid7.log, and run 'greenscreen doctor', which tests "
+                    + "the training and finds safer settings\n"));
     assertThat(new RunStore(cli.path("runs")).folders().get(0).readStatus().state())
         .isEqualTo(RunState.FAILED);
   }
@@ -91,8 +91,8 @@ final class TrainingProcessTest {
             new Outcome(
                 130,
                 "",
-                "greenscreen: interrupted (the process was told to stop); train it again with:"
-                    + " greenscreen train @/runs/001\n"));
+                "greenscreen: interrupted (the process was asked to stop); restart with: "
+                    + "greenscreen train @/runs/001\n"));
   }
 
   private int crash(RunFolder run) {

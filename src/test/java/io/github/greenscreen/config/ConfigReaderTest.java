@@ -150,8 +150,8 @@ class ConfigReaderTest {
             "config.yaml:8: illegal lr \"fast\"; expected a number above 0",
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, partitioning, lr, lr_schedule,"
-                + " optimizer_momentum, optimizer, internal, model, stem, memory_format, decay_steps,"
-                + " dataset, epochs, seed (did you mean \"optimizer\"?)",
+                + " optimizer_momentum, optimizer, internal, model, stem, memory_format,"
+                + " decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");
   }
@@ -170,48 +170,79 @@ class ConfigReaderTest {
         "[0.01]|parameter lr is a list; expected {value: …} or {values: [first, second, …]}",
         "{values: 0.01}|values of lr is a single value; expected a list: [first, second, …]",
         "{values: {a: 1}}|values of lr is a mapping; expected a list: [first, second, …]",
-        "{value: [1]}|value of lr is a list; expected a single value, or values: [first, second, …]",
+        "{value: [1]}|value of lr is a list; expected a single value, or values: [first, second,"
+            + " …]",
         "{values: [1, [2]]}|a value of lr is a list; expected single values: [first, second, …]",
         "{values: [{a: 1}]}|a value of lr is a mapping; expected single values: [first, second, …]",
         "{value: 1, values: [1]}|parameter lr has both value and values; keep one",
-        "{vals: [1]}|unknown key \"vals\" in parameter lr; expected one of values, value, probabilities, distribution, min, max, mu, sigma, a, b, q, when (did you mean \"values\"?)",
-        "{values: [1], step: 2}|unknown key \"step\" in parameter lr; expected one of values, value, probabilities, distribution, min, max, mu, sigma, a, b, q, when",
-        "{values: [1, 2, 1]}|value \"1\" of lr repeats \"1\" of line 2; name each value once",
-        "{values: [0.01, 1e-2]}|value \"1e-2\" of lr repeats \"0.01\" of line 2; name each value once",
+        "{vals: [1]}|unknown key \"vals\" in parameter lr; expected one of values, value,"
+            + " probabilities, distribution, min, max, mu, sigma, a, b, q, when (did you mean"
+            + " \"values\"?)",
+        "{values: [1], step: 2}|unknown key \"step\" in parameter lr; expected one of values,"
+            + " value, probabilities, distribution, min, max, mu, sigma, a, b, q, when",
+        "{values: [1, 2, 1]}|value \"1\" of lr repeats \"1\" of line 2; list each value once",
+        "{values: [0.01, 1e-2]}|value \"1e-2\" of lr repeats \"0.01\" of line 2; list each "
+            + "value once",
         "{min: 1}|parameter lr has no max; distribution int_uniform needs min and max",
         "{max: 0.1}|parameter lr has no min; distribution uniform needs min and max",
-        "{min: 2, max: 1}|parameter lr: min 2 of int_uniform; expected a number below max, which is 1",
+        "{min: 2, max: 1}|parameter lr: min 2 of int_uniform; expected a number below max, which is"
+            + " 1",
         "{min: low, max: 1.0}|illegal min of lr \"low\"; expected a number",
         "{min: [1], max: 1.0}|illegal min of lr list; expected a number",
-        "{min: -0.1, max: 0.1}|parameter lr may become -0.09999999999999998 (uniform, min -0.1, max 0.1): illegal lr \"-0.09999999999999998\"; expected a number above 0",
-        "{min: 1, max: 2, q: 1}|q of parameter lr does not go with distribution int_uniform; expected min, max",
+        "{min: -0.1, max: 0.1}|parameter lr can take the value -0.09999999999999998 "
+            + "(uniform, min -0.1, max 0.1): illegal lr \"-0.09999999999999998\"; expected a "
+            + "number above 0",
+        "{min: 1, max: 2, q: 1}|q of parameter lr does not apply to distribution "
+            + "int_uniform; expected min, max",
         "{mu: 1}|parameter lr has mu but neither values nor a distribution; add one of them",
-        "{distribution: normal, mu: 0.01}|parameter lr may become -8.199536151601388 (normal, mu 0.01, sigma 1): illegal lr \"-8.199536151601388\"; expected a number above 0",
-        "{distribution: log_uniform, min: 0.001, max: 0.1, mu: 3}|mu of parameter lr does not go with distribution log_uniform; expected min, max",
-        "{distribution: log_unifrom, min: 1, max: 2}|unknown distribution \"log_unifrom\" of lr; expected one of constant, categorical, int_uniform, uniform, q_uniform, log_uniform, log_uniform_values, q_log_uniform, q_log_uniform_values, inv_log_uniform, inv_log_uniform_values, normal, q_normal, log_normal, q_log_normal, beta, q_beta (did you mean \"log_uniform\"?)",
-        "{distribution: log_uniform_values, min: 0, max: 1}|parameter lr: min 0 of log_uniform_values; expected a number above 0",
-        "{distribution: log_normal, sigma: -1}|parameter lr: sigma -1 of log_normal; expected a number above 0",
-        "{distribution: constant, values: [1]}|values of parameter lr does not go with distribution constant; expected value",
-        "{distribution: categorical}|parameter lr has no values; expected {values: [first, second, …]}",
-        "{values: [1, 2], probabilities: [1]}|probabilities of lr has to be a list of 2 numbers, one for each value",
+        "{distribution: normal, mu: 0.01}|parameter lr can take the value "
+            + "-8.199536151601388 (normal, mu 0.01, sigma 1): illegal lr \"-8.199536151601388\"; "
+            + "expected a number above 0",
+        "{distribution: log_uniform, min: 0.001, max: 0.1, mu: 3}|mu of parameter lr does "
+            + "not apply to distribution log_uniform; expected min, max",
+        "{distribution: log_unifrom, min: 1, max: 2}|unknown distribution \"log_unifrom\" of lr;"
+            + " expected one of constant, categorical, int_uniform, uniform, q_uniform,"
+            + " log_uniform, log_uniform_values, q_log_uniform, q_log_uniform_values,"
+            + " inv_log_uniform, inv_log_uniform_values, normal, q_normal, log_normal,"
+            + " q_log_normal, beta, q_beta (did you mean \"log_uniform\"?)",
+        "{distribution: log_uniform_values, min: 0, max: 1}|parameter lr: min 0 of"
+            + " log_uniform_values; expected a number above 0",
+        "{distribution: log_normal, sigma: -1}|parameter lr: sigma -1 of log_normal; expected a"
+            + " number above 0",
+        "{distribution: constant, values: [1]}|values of parameter lr does not apply to "
+            + "distribution constant; expected value",
+        "{distribution: categorical}|parameter lr has no values; expected {values: [first, second,"
+            + " …]}",
+        "{values: [1, 2], probabilities: [1]}|probabilities of lr must be a list of 2 "
+            + "numbers, one for each value",
         "{values: [1, 2], probabilities: [0.5, 0.4]}|probabilities of lr sum to 0.9; expected 1",
-        "{values: [1, 2], probabilities: [1.5, -0.5]}|illegal probability of lr \"1.5\"; expected a number from 0 to 1",
-        "{values: [1, 2], probabilities: [half, 0.5]}|illegal probability of lr \"half\"; expected a number from 0 to 1",
-        "{parameters: {lr: {value: 1}}, value: 1}|key \"value\" does not go with parameters in lr; expected one of parameters, when",
-        "{parameters: {}}|parameters names no parameter; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
-        "{value: 1, when: {optimiser: SGD}}|when of lr names \"optimiser\", which is no parameter here; expected one of lr, model, dataset, epochs, seed",
-        "{value: 1, when: SGD}|when of lr names no parameter; expected such as {optimizer: SGD}",
-        "{value: 1, when: {model: resnet20}}|when of lr names model \"resnet20\", which is not among its values; expected one of resnet50 (did you mean \"resnet50\"?)",
-        "{value: 1, when: {epochs: {least: 3}}}|when of lr says something else of epochs than min and max; expected {min: …, max: …}",
+        "{values: [1, 2], probabilities: [1.5, -0.5]}|illegal probability of lr \"1.5\"; expected a"
+            + " number from 0 to 1",
+        "{values: [1, 2], probabilities: [half, 0.5]}|illegal probability of lr \"half\"; expected"
+            + " a number from 0 to 1",
+        "{parameters: {lr: {value: 1}}, value: 1}|key \"value\" is not allowed next to "
+            + "parameters in lr; expected one of parameters, when",
+        "{parameters: {}}|parameters names no parameter; expected parameters: {lr: {values: [0.01,"
+            + " 0.001]}, …}",
+        "{value: 1, when: {optimiser: SGD}}|when of lr names unknown parameter "
+            + "\"optimiser\"; expected one of lr, model, dataset, epochs, seed",
+        "{value: 1, when: SGD}|when of lr names no parameter; expected for example "
+            + "{optimizer: SGD}",
+        "{value: 1, when: {model: resnet20}}|when of lr gives model the unknown value "
+            + "\"resnet20\"; expected one of resnet50 (did you mean \"resnet50\"?)",
+        "{value: 1, when: {epochs: {least: 3}}}|when of lr has keys other than min and max "
+            + "for epochs; expected {min: …, max: …}",
         "{value: 1, when: {epochs: {min: 3, max: 1}}}|when of lr: min of epochs is above its max",
-        "{distribution: uniform, values: [1]}|values of parameter lr does not go with distribution uniform; expected min, max",
+        "{distribution: uniform, values: [1]}|values of parameter lr does not apply to "
+            + "distribution uniform; expected min, max",
         "{value: -1}|illegal lr \"-1\"; expected a number above 0",
         "{value: ~}|illegal lr \"~\"; expected a number above 0",
-        "{value: 1, value: 2}|\"value\" is repeated; it stands in line 2 already",
-        "!!java.net.URL {value: 1}|tag !!java.net.URL is refused; write plain values without tags",
-        "{value: !mine 1}|tag !mine is refused; write plain values without tags",
-        "{<<: {value: 1}, value: 2}|merge keys (<<) are not supported; write the names out",
-        "{[a]: 1, value: 2}|a list stands where a name is expected",
+        "{value: 1, value: 2}|duplicate key \"value\"; already defined in line 2",
+        "!!java.net.URL {value: 1}|tag !!java.net.URL is not allowed; use plain values "
+            + "without tags",
+        "{value: !mine 1}|tag !mine is not allowed; use plain values without tags",
+        "{<<: {value: 1}, value: 2}|merge keys (<<) are not supported; list the names instead",
+        "{[a]: 1, value: 2}|a list is used as a name; expected plain text",
       })
   void read_brokenParameter_isTold(String yaml, String sentence) {
     String text = "parameters:\n  lr: " + yaml.replace("''", "") + "\n";
@@ -223,41 +254,66 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "method: hyperband|method hyperband only ends runs early, which early_terminate: {type: hyperband} asks for; expected one of random, grid, sobol, tpe, bayes, hyperpower, hyperpower-indicator, hyperpower-random, nsga2, asktell",
+        "method: hyperband|method hyperband is an early stopper; use early_terminate: "
+            + "{type: hyperband} for it; expected one of random, grid, sobol, tpe, bayes, "
+            + "hyperpower, hyperpower-indicator, hyperpower-random, nsga2, asktell",
         "run_cap: -3|illegal run_cap \"-3\"; expected a whole number above 0",
         "run_cap: 1.5|illegal run_cap \"1.5\"; expected a whole number above 0",
         "run_cap: many|illegal run_cap \"many\"; expected a whole number above 0",
-        "metric: {name: loss, goal: maximise}|unknown goal \"maximise\"; expected one of maximize, minimize (did you mean \"maximize\"?)",
-        "metric: {name: loss, gol: minimize}|unknown key \"gol\" in metric; expected one of name, goal, target (did you mean \"goal\"?)",
-        "metric: {goal: minimize}|metric has no name; expected {name: val_accuracy, goal: maximize}",
-        "metric: {name: val_acuracy, goal: maximize}|unknown metric \"val_acuracy\"; expected one of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB, epoch_seconds, efficiency (did you mean \"val_accuracy\"?)",
-        "metric: {name: val_accuracy}|metric val_accuracy has no goal, which means minimize; add goal: maximize",
+        "metric: {name: loss, goal: maximise}|unknown goal \"maximise\"; expected one of maximize,"
+            + " minimize (did you mean \"maximize\"?)",
+        "metric: {name: loss, gol: minimize}|unknown key \"gol\" in metric; expected one of name,"
+            + " goal, target (did you mean \"goal\"?)",
+        "metric: {goal: minimize}|metric has no name; expected {name: val_accuracy, goal:"
+            + " maximize}",
+        "metric: {name: val_acuracy, goal: maximize}|unknown metric \"val_acuracy\"; expected one"
+            + " of val_accuracy, val_loss, accuracy, loss, energy_Wh, power_W, gpu_memory_MiB,"
+            + " epoch_seconds, efficiency (did you mean \"val_accuracy\"?)",
+        "metric: {name: val_accuracy}|metric val_accuracy has no goal, which defaults to "
+            + "minimize; add goal: maximize",
         "metric: {name: loss, target: low}|illegal target \"low\"; expected a number",
         "metric: {name: }|metric has no name; expected one such as val_accuracy",
         "metric: val_accuracy|metric has no name; expected {name: val_accuracy, goal: maximize}",
-        "objectives: [{name: val_loss}]|objectives needs two or more, such as [{name: val_accuracy, goal: maximize}, {name: energy_Wh, goal: minimize}]; name one as metric",
-        "objectives: [{name: val_loss}, {name: val_loss}]|objective val_loss is repeated; keep one",
-        "objectives: [{name: val_loss}, 3]|objective has no name; expected {name: val_accuracy, goal: maximize}",
-        "early_terminate: hyperband|early_terminate has no type; expected {type: hyperband, min_iter: 3}",
-        "early_terminate: {min_iter: 3}|early_terminate has no type; expected {type: hyperband, min_iter: 3}",
-        "early_terminate: {type: hyperbnd}|unknown type \"hyperbnd\" in early_terminate; expected one of hyperband, asha, median, chance (did you mean \"hyperband\"?)",
-        "early_terminate: {type: hyperband, min_itr: 3}|unknown key \"min_itr\" in early_terminate of type hyperband; expected one of type, min_iter, max_iter, s, eta, strict (did you mean \"min_iter\"?)",
-        "early_terminate: {type: hyperband}|early_terminate: hyperband: expected either min_iter, or max_iter and s; found neither",
-        "early_terminate: {type: hyperband, min_iter: 0}|early_terminate: hyperband: min_iter is 0; expected an epoch from 1 such as 3",
+        "objectives: [{name: val_loss}]|objectives needs two or more, such as [{name: "
+            + "val_accuracy, goal: maximize}, {name: energy_Wh, goal: minimize}]; specify a "
+            + "single one as metric",
+        "objectives: [{name: val_loss}, {name: val_loss}]|duplicate objective val_loss; keep one",
+        "objectives: [{name: val_loss}, 3]|objective has no name; expected {name: val_accuracy,"
+            + " goal: maximize}",
+        "early_terminate: hyperband|early_terminate has no type; expected {type: hyperband,"
+            + " min_iter: 3}",
+        "early_terminate: {min_iter: 3}|early_terminate has no type; expected {type: hyperband,"
+            + " min_iter: 3}",
+        "early_terminate: {type: hyperbnd}|unknown type \"hyperbnd\" in early_terminate; expected"
+            + " one of hyperband, asha, median, chance (did you mean \"hyperband\"?)",
+        "early_terminate: {type: hyperband, min_itr: 3}|unknown key \"min_itr\" in early_terminate"
+            + " of type hyperband; expected one of type, min_iter, max_iter, s, eta, strict (did"
+            + " you mean \"min_iter\"?)",
+        "early_terminate: {type: hyperband}|early_terminate: hyperband: expected either min_iter,"
+            + " or max_iter and s; found neither",
+        "early_terminate: {type: hyperband, min_iter: 0}|early_terminate: hyperband: "
+            + "min_iter is 0; expected an epoch of at least 1, such as 3",
         "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband needs s",
-        "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta is \"two\"; expected a number such as 0.01 or 3",
-        "constraints: 250|constraints names no limit; expected such as {power_W: 250, energy_Wh: 30}",
-        "constraints: {power_w: 250}|unknown key \"power_w\" in constraints; expected one of power_W, energy_Wh, gpu_memory_MiB, epoch_seconds (did you mean \"power_W\"?)",
+        "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta"
+            + " is \"two\"; expected a number such as 0.01 or 3",
+        "constraints: 250|constraints has no limit; expected for example {power_W: 250, "
+            + "energy_Wh: 30}",
+        "constraints: {power_w: 250}|unknown key \"power_w\" in constraints; expected one of"
+            + " power_W, energy_Wh, gpu_memory_MiB, epoch_seconds (did you mean \"power_W\"?)",
         "constraints: {power_W: 0}|illegal power_W \"0\"; expected a number above 0",
         "constraints: {power_W: much}|illegal power_W \"much\"; expected a number above 0",
         "seed: x|illegal seed \"x\"; expected a whole number",
         "repeats: 0|illegal repeats \"0\"; expected a whole number above 0",
         "max_retries: -1|illegal max_retries \"-1\"; expected a whole number from 0 to 999",
-        "forbid: {lr: 0.01}|forbid is no list; expected a list such as [{precision: float64, batch_size: [64, 128]}]",
-        "forbid: [{lr: 0.1}]|forbid names lr \"0.1\", which is not among its values; expected one of 0.01 (did you mean \"0.01\"?)",
-        "forbid: [{lr: 0.01}]|forbid leaves no configuration; remove some of it",
+        "forbid: {lr: 0.01}|forbid is not a list; expected a list such as [{precision: "
+            + "float64, batch_size: [64, 128]}]",
+        "forbid: [{lr: 0.1}]|forbid gives lr the unknown value \"0.1\"; expected one of "
+            + "0.01 (did you mean \"0.01\"?)",
+        "forbid: [{lr: 0.01}]|forbid excludes every configuration; remove some rules",
         "epochs: 3|epochs is a parameter; move it under parameters",
-        "paramters: 3|unknown key \"paramters\"; expected one of method, metric, run_cap, early_terminate, parameters, seed, repeats, constraints, objectives, forbid, max_retries (did you mean \"parameters\"?)",
+        "paramters: 3|unknown key \"paramters\"; expected one of method, metric, run_cap,"
+            + " early_terminate, parameters, seed, repeats, constraints, objectives, forbid,"
+            + " max_retries (did you mean \"parameters\"?)",
       })
   void read_brokenKey_isTold(String line, String sentence) {
     assertThat(problems(line + "\n" + LR)).containsExactly("config.yaml:1: " + sentence);
@@ -266,9 +322,9 @@ class ConfigReaderTest {
   @Test
   void read_keyRepeated_namesBothLines() {
     assertThat(problems("method: grid\n" + LR + "method: random\n"))
-        .containsExactly("config.yaml:3: \"method\" is repeated; it stands in line 1 already");
+        .containsExactly("config.yaml:3: duplicate key \"method\"; already defined in line 1");
     assertThat(problems("parameters:\n  lr: {value: 1}\n  seed: {value: 1}\n  lr: {value: 2}\n"))
-        .containsExactly("config.yaml:4: \"lr\" is repeated; it stands in line 2 already");
+        .containsExactly("config.yaml:4: duplicate key \"lr\"; already defined in line 2");
   }
 
   @ParameterizedTest
@@ -276,11 +332,16 @@ class ConfigReaderTest {
       delimiter = '|',
       value = {
         "method: grid|: has no parameters; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
-        "parameters:|:1: parameters names no parameter; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
-        "parameters: {}|:1: parameters names no parameter; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
-        "configuration: [lr]|:1: configuration names no parameter; expected parameters: {lr: {values: [0.01, 0.001]}, …}",
-        "[a, b]|:1: a list stands where names and values are expected, such as parameters: {lr: {value: 0.01}}",
-        "hello|:1: a single value stands where names and values are expected, such as parameters: {lr: {value: 0.01}}",
+        "parameters:|:1: parameters names no parameter; expected parameters: {lr: {values: [0.01,"
+            + " 0.001]}, …}",
+        "parameters: {}|:1: parameters names no parameter; expected parameters: {lr: {values:"
+            + " [0.01, 0.001]}, …}",
+        "configuration: [lr]|:1: configuration names no parameter; expected parameters: {lr:"
+            + " {values: [0.01, 0.001]}, …}",
+        "[a, b]|:1: found a list, expected names with values, such as parameters: {lr: "
+            + "{value: 0.01}}",
+        "hello|:1: found a single value, expected names with values, such as parameters: "
+            + "{lr: {value: 0.01}}",
         "# nothing|: is empty; expected parameters with their values",
         "''|: is empty; expected parameters with their values",
       })
@@ -315,10 +376,9 @@ class ConfigReaderTest {
   void read_noSuchFile_isToldWithThePathAsGiven() {
     Path missing = folder.resolve("nowhere/c.yaml");
     assertThat(problemsOf(missing))
-        .containsExactly(missing + ": there is no such file; name the one to use with --config");
+        .containsExactly(missing + ": no such file; specify the file with --config");
     assertThat(problemsOf(Path.of("./no-such.yaml")))
-        .containsExactly(
-            "./no-such.yaml: there is no such file; name the one to use with --config");
+        .containsExactly("./no-such.yaml: no such file; specify the file with --config");
   }
 
   @Test

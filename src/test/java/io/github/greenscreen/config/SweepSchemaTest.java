@@ -40,7 +40,8 @@ class SweepSchemaTest {
         "{min: 1e-4, max: 1}|uniform, min 0.0001, max 1",
         "{distribution: uniform, min: 1, max: 8}|uniform, min 1, max 8",
         "{distribution: q_uniform, min: 1, max: 8}|q_uniform, min 1, max 8, q 1",
-        "{distribution: q_log_uniform_values, min: 8, max: 64, q: 8}|q_log_uniform_values, min 8, max 64, q 8",
+        "{distribution: q_log_uniform_values, min: 8, max: 64, q: 8}|q_log_uniform_values, min 8,"
+            + " max 64, q 8",
         "{distribution: log_normal}|log_normal, mu 0, sigma 1",
         "{distribution: normal, mu: 9, sigma: 0.5}|normal, mu 9, sigma 0.5",
         "{distribution: log_normal, mu: -4}|log_normal, mu -4, sigma 1",
@@ -55,8 +56,9 @@ class SweepSchemaTest {
         .hasToString("beta, a 1, b 2");
     assertThat(problems("parameters: {optimizer_momentum: {distribution: q_beta, q: 0.5}}"))
         .containsExactly(
-            "config.yaml:1: parameter optimizer_momentum may become 1 (q_beta, a 1, b 1, q 0.5):"
-                + " illegal optimizer_momentum \"1\"; expected a number from 0 to below 1");
+            "config.yaml:1: parameter optimizer_momentum can take the value 1 (q_beta, a "
+                + "1, b 1, q 0.5): illegal optimizer_momentum \"1\"; expected a number of at "
+                + "least 0 and below 1");
   }
 
   /** log_uniform takes exponents of e, log_uniform_values the values themselves. */
@@ -82,7 +84,7 @@ class SweepSchemaTest {
     String yaml = "{distribution: " + distribution.spelling() + ends + "}";
     List<String> problems = problems("parameters: {lr: " + yaml + "}");
     // Some of them reach below 0 where nothing is said, which training says itself.
-    assertThat(problems).allMatch(problem -> problem.contains("parameter lr may become"));
+    assertThat(problems).allMatch(problem -> problem.contains("parameter lr can take the value"));
     if (problems.isEmpty()) {
       assertThat(((NumericParameter) parameter("lr", yaml)).distribution()).isEqualTo(distribution);
     }
@@ -200,13 +202,13 @@ class SweepSchemaTest {
                     max: 128
                 """))
         .containsExactly(
-            "config.yaml:4: parameter batch_size may become 4.000000000000014 (uniform, min 4, max"
-                + " 128): illegal batch_size \"4.000000000000014\"; expected a whole number above"
-                + " 0");
+            "config.yaml:4: parameter batch_size can take the value 4.000000000000014 "
+                + "(uniform, min 4, max 128): illegal batch_size \"4.000000000000014\"; expected "
+                + "a whole number above 0");
     assertThat(problems("parameters:\n  batch_size:\n    min: 0\n    max: 8\n"))
         .containsExactly(
-            "config.yaml:3: parameter batch_size may become 0 (int_uniform, min 0, max 8): illegal"
-                + " batch_size \"0\"; expected a whole number above 0");
+            "config.yaml:3: parameter batch_size can take the value 0 (int_uniform, min 0, "
+                + "max 8): illegal batch_size \"0\"; expected a whole number above 0");
   }
 
   @Test
@@ -219,21 +221,23 @@ class SweepSchemaTest {
                   optimizer: {values: [SGD, Adam], when: {lr: 0.1}}
                 """))
         .containsExactly(
-            "config.yaml:2: the conditions of lr, optimizer go in a circle; remove one of them");
+            "config.yaml:2: the conditions of lr, optimizer form a cycle; remove one of them");
     assertThat(problems("parameters:\n  epochs: {value: 3, when: {seed: 22}}\n"))
         .containsExactly(
-            "config.yaml:2: parameter epochs always counts, since no run goes without it; remove"
-                + " when");
+            "config.yaml:2: parameter epochs is part of every run and cannot be "
+                + "conditional; remove when");
   }
 
   @Test
   void with_whatForbidRulesOut_isTold() {
     Config config =
         read(
-            "parameters: {precision: {values: [float32, float64]}}\nforbid: [{precision: float64}]");
+            "parameters: {precision: {values: [float32, float64]}}\n"
+                + "forbid: [{precision: float64}]");
     assertThat(
             catchThrowableOfType(ConfigException.class, () -> config.with("precision", "float64")))
-        .hasMessage("forbid of the search space leaves no configuration with precision float64");
+        .hasMessage(
+            "forbid of the search space excludes all configurations with precision float64");
   }
 
   @Test

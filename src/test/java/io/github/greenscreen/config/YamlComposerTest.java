@@ -15,16 +15,18 @@ class YamlComposerTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a:¶→b: 1|2: a tab stands where blanks are expected; indent with blanks",
-        "a: 1¶b¶c: 2|2: a name without a colon; expected name: value",
-        "a: \"open¶b: 2|1: the quotation mark that opens here is never closed",
-        "a: b: c|1: a colon stands where none is expected; check the indentation and quote values that hold a colon",
+        "a:¶→b: 1|2: found a tab; indent with spaces",
+        "a: 1¶b¶c: 2|2: name without a colon; expected name: value",
+        "a: \"open¶b: 2|1: the quotation mark opened here is never closed",
+        "a: b: c|1: unexpected colon; check the indentation, and quote values that contain "
+            + "a colon",
         "a: [1, 2¶b: 3|2: expected a comma or \"]\" to close the \"[\" of line 1",
         "a: {b: 1¶c: {d: 3}|2: expected a comma or \"}\" to close the \"{\" of line 1",
         "a:¶  - 1¶ b: 2|3: wrong indentation, or something unexpected after a value",
-        "a: *b|1: no anchor is called b",
-        "a: 1¶---¶b: 2|2: a second document begins here; expected one",
-        "a: @b|1: is not valid YAML: found character '@' that cannot start any token. (Do not use @ for indentation)",
+        "a: *b|1: there is no anchor b",
+        "a: 1¶---¶b: 2|2: a second document starts here; expected one",
+        "a: @b|1: is not valid YAML: found character '@' that cannot start any token. (Do not use @"
+            + " for indentation)",
       })
   void compose_brokenYaml_isToldInPlainWords(String yaml, String expected) {
     assertThat(problems(yaml.replace('¶', '\n').replace('→', '\t')))
@@ -54,8 +56,8 @@ class YamlComposerTest {
   void compose_tagsOfObjects_areAllRefused() {
     assertThat(problemsOfTags("a: !!set {x}\nb:\n  - !!java.io.File [x]\n  - !!str 4\n"))
         .containsExactly(
-            "f:1: tag !!set is refused; write plain values without tags",
-            "f:3: tag !!java.io.File is refused; write plain values without tags");
+            "f:1: tag !!set is not allowed; use plain values without tags",
+            "f:3: tag !!java.io.File is not allowed; use plain values without tags");
   }
 
   private static List<String> problemsOfTags(String text) {

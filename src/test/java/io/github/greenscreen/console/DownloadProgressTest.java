@@ -22,7 +22,7 @@ final class DownloadProgressTest {
 
     assertThat(text.toString().lines())
         .containsExactly(
-            "fetching https://example.org/a.tar.gz, 2.5 MB are there already",
+            "fetching https://example.org/a.tar.gz, 2.5 MB already downloaded",
             "unpacking into cache");
   }
 

@@ -112,8 +112,9 @@ final class SweepProgressTest {
 
     assertThat(text.toString().lines())
         .containsExactly(
-            "stopping: waiting for the epoch of run 003 to end; Ctrl-C again stops at once",
-            "stopping runs 003, 004 at once");
+            "stopping: waiting for run 003 to finish the current epoch; press Ctrl-C again "
+                + "to stop immediately",
+            "stopping runs 003, 004 immediately");
   }
 
   @Test
@@ -126,8 +127,8 @@ final class SweepProgressTest {
 
     assertThat(text.toString().lines())
         .containsExactly(
-            "run 003 is tried again (1 of 2): it crashed",
-            "run 003 is still trained by process 7 on oak; waiting for it",
+            "run 003 is retried (1 of 2): it crashed",
+            "run 003 is still being trained by process 7 on oak; waiting for it",
             "run 003 is lost: it is gone");
   }
 

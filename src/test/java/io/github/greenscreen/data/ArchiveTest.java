@@ -45,8 +45,8 @@ final class ArchiveTest {
         .isThrownBy(() -> Archive.unpack(archive, target))
         .withMessageStartingWith(archive + ": entry \"")
         .withMessageEndingWith(
-            "\" would leave the target folder, expected plain files and folders only; nothing of"
-                + " the archive was kept: fetch it from the official address");
+            "\" would leave the target folder, expected plain files and folders only; "
+                + "nothing was unpacked: fetch it from the official address");
     assertThat(temporary.resolve("in")).isDirectoryNotContaining("glob:**evil");
     assertThat(temporary.resolve("in/target2")).doesNotExist();
     assertThat(Path.of("/tmp/greenscreen-evil")).doesNotExist();
@@ -86,7 +86,7 @@ final class ArchiveTest {
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> Archive.unpack(archive, target))
-        .withMessageContaining("entry \"a\" stands there twice, expected");
+        .withMessageContaining("entry \"a\" appears twice, expected");
     assertThat(target.resolve("a")).hasContent("1");
   }
 

@@ -50,10 +50,10 @@ final class DataSetVerifierTest {
     assertThat(checks.get(0).problem().orElseThrow()).contains("the file is missing");
     assertThat(checks.get(0).bytes()).isEqualTo(OptionalLong.empty());
     assertThat(checks.get(0).sha256()).isEmpty();
-    assertThat(checks.get(1).problem().orElseThrow()).contains("not a whole number of records");
+    assertThat(checks.get(1).problem().orElseThrow()).contains("not a multiple of the record size");
     assertThat(checks.get(1).sha256()).isPresent();
     assertThat(checks.get(5).problem().orElseThrow()).contains("record 1 has label 10");
-    assertThat(checks.get(6).problem().orElseThrow()).contains("1 names of classes found");
+    assertThat(checks.get(6).problem().orElseThrow()).contains("found 1 class names");
   }
 
   @Test

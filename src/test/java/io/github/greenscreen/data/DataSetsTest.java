@@ -63,8 +63,8 @@ final class DataSetsTest {
     fails("cifar10", folder)
         .withMessage(
             folder.resolve("data_batch_3.bin")
-                + ": the file holds 2 images, others of its kind 4, so it is truncated; copy it"
-                + " again or run: greenscreen data fetch cifar10");
+                + ": the file contains 2 images, others of its kind 4, so it is truncated; "
+                + "copy it again or run: greenscreen data fetch cifar10");
   }
 
   @Test
@@ -72,7 +72,7 @@ final class DataSetsTest {
     CifarFiles.cifar10(folder, 2);
     Path test = folder.resolve("test_batch.bin");
     cut(test, 100);
-    fails("cifar10", folder).withMessageStartingWith(test + ": 100 bytes are not a whole number");
+    fails("cifar10", folder).withMessageStartingWith(test + ": 100 bytes are not a multiple");
 
     Files.delete(test);
     fails("cifar10", folder).withMessageStartingWith(test + ": the file is missing");
@@ -114,8 +114,8 @@ final class DataSetsTest {
         .isThrownBy(() -> DataSets.open("cifar10", Optional.empty(), folder))
         .withMessage(
             folder.resolve("cifar-10-batches-bin")
-                + ": cifar10 is not in the cache folder; run: greenscreen data fetch cifar10, or"
-                + " name its folder with --data");
+                + ": cifar10 is not in the cache folder; run: greenscreen data fetch "
+                + "cifar10, or pass its folder with --data");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class DataSetsTest {
     CifarFiles.cifar100(folder, 1, 1);
 
     fails("cifar10", folder)
-        .withMessage(notFound(folder, "the folder holds cifar100, not cifar10"));
+        .withMessage(notFound(folder, "the folder contains cifar100, not cifar10"));
   }
 
   @Test
@@ -159,9 +159,9 @@ final class DataSetsTest {
     fails("cifar100", folder)
         .withMessage(
             folder
-                + ": the folder holds cifar10, not cifar100; expected train.bin, test.bin,"
-                + " fine_label_names.txt, here or in cifar-100-binary: give the right folder with"
-                + " --data or run: greenscreen data fetch cifar100");
+                + ": the folder contains cifar10, not cifar100; expected train.bin, "
+                + "test.bin, fine_label_names.txt, here or in cifar-100-binary: pass the "
+                + "right folder with --data or run: greenscreen data fetch cifar100");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class DataSetsTest {
         .withMessage(
             notFound(
                 folder,
-                "the folder holds the Python version of the data set, not the binary version"));
+                "the folder contains the Python version of the data set, not the binary version"));
   }
 
   @Test
@@ -181,7 +181,7 @@ final class DataSetsTest {
 
     fails("cifar10", folder)
         .withMessage(
-            notFound(folder, "the folder holds the packed archive cifar-10-binary.tar.gz alone"));
+            notFound(folder, "the folder contains only the packed archive cifar-10-binary.tar.gz"));
   }
 
   @Test
@@ -191,7 +191,7 @@ final class DataSetsTest {
     }
 
     fails("cifar10", folder)
-        .withMessage(notFound(folder, "the folder holds a, b, c, d, e and 2 more"));
+        .withMessage(notFound(folder, "the folder contains a, b, c, d, e and 2 more"));
   }
 
   @Test
@@ -215,9 +215,9 @@ final class DataSetsTest {
     fails("cifar10", folder)
         .withMessage(
             folder.resolve("data_batch_5.bin")
-                + ": 6,000 bytes are not a whole number of records of 3,073 bytes, the file is"
-                + " truncated or not cifar10; copy it again or run: greenscreen data fetch"
-                + " cifar10");
+                + ": 6,000 bytes are not a multiple of the record size of 3,073 bytes; the "
+                + "file is truncated or not cifar10; copy it again or run: greenscreen data "
+                + "fetch cifar10");
   }
 
   @Test
@@ -268,8 +268,8 @@ final class DataSetsTest {
     fails("cifar10", folder)
         .withMessage(
             folder.resolve("batches.meta.txt")
-                + ": 2 names of classes found, expected 10; copy it again or run: greenscreen data"
-                + " fetch cifar10");
+                + ": found 2 class names, expected 10; copy it again or run: greenscreen "
+                + "data fetch cifar10");
   }
 
   @Test
@@ -284,8 +284,8 @@ final class DataSetsTest {
   }
 
   private static String notFound(Path folder, String found) {
-    return "%s: %s; expected %s, here or in cifar-10-batches-bin: give the right folder with --data or run: greenscreen data fetch cifar10"
-        .formatted(folder, found, CIFAR10_FILES);
+    return "%s: %s; expected %s, here or in cifar-10-batches-bin: pass the right folder with "
+        + "--data or run: greenscreen data fetch cifar10".formatted(folder, found, CIFAR10_FILES);
   }
 
   private static void cut(Path file, int length) throws IOException {

@@ -63,7 +63,7 @@ final class ImageSetsTest {
   void limit_belowNumberOfClasses_isRefused() {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> ImageSets.limit(CifarFiles.blank(3, 3, 3), 2, 1))
-        .withMessage("blank: a limit of 2 images is too small for its 3 classes; use at least 3");
+        .withMessage("blank: a limit of 2 images is too low for its 3 classes; use at least 3");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> ImageSets.limit(CifarFiles.blank(3), 0, 1));
     assertThatExceptionOfType(DataException.class)

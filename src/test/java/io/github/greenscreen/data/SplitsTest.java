@@ -102,8 +102,8 @@ final class SplitsTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> Splits.draw(CifarFiles.blank(4, 4), new Partition(90, 5, 5), 1))
         .withMessage(
-            "blank: 8 images divided 90-5-5 would give 7 training, 1 validation and 0 test images;"
-                + " none may be empty: use at least 14 images or another partitioning");
+            "blank: 8 images divided 90-5-5 would give 7 training, 1 validation and 0 test "
+                + "images; no part may be empty: use at least 14 images or another partitioning");
   }
 
   @Test

@@ -39,7 +39,7 @@ class CloseableStackTest {
         });
     assertThatThrownBy(resources::close)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("cannot free what training has used")
+        .hasMessage("cannot free training resources")
         .hasRootCauseMessage("broken");
   }
 }

@@ -31,8 +31,8 @@ class DeviceFactsTest {
     assertThat(DeviceFacts.of(Device.cpu(), VISIBLE, CAPABILITIES, Map.of()))
         .containsEntry(
             "gpu_unused",
-            "the driver shows NVIDIA A100, NVIDIA L4 (driver 550.54), but this PyTorch can use no GPU, so that"
-                + " the run trains on the processors");
+            "the driver reports NVIDIA A100, NVIDIA L4 (driver 550.54), but this PyTorch "
+                + "build cannot use a GPU, so the run trains on the CPU");
     assertThat(DeviceFacts.of(Device.gpu(), VISIBLE, CAPABILITIES, Map.of()))
         .containsEntry("device", "NVIDIA A100")
         .containsEntry("device_uuid", "GPU-1")

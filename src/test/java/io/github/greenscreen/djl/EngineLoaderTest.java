@@ -15,8 +15,8 @@ final class EngineLoaderTest {
         .isEqualTo(
             "the native libraries of PyTorch cannot be loaded from "
                 + FOLDER
-                + ": libc10.so: failed to map segment from shared object (the file system may"
-                + " forbid execution); name another folder by DJL_CACHE_DIR or --engine");
+                + ": libc10.so: failed to map segment from shared object (the file system "
+                + "may forbid execution); set another folder with DJL_CACHE_DIR or --engine");
   }
 
   @Test
@@ -27,9 +27,9 @@ final class EngineLoaderTest {
         .isEqualTo(
             "the native libraries of PyTorch cannot be loaded from "
                 + FOLDER
-                + ": libx.so.1: librdmacm.so.1: cannot open shared object file: No such file; 'greenscreen"
-                + " engine info' shows which PyTorch is used, and --device cpu trains with that of the"
-                + " distribution");
+                + ": libx.so.1: librdmacm.so.1: cannot open shared object file: No such "
+                + "file; run 'greenscreen engine info' to see which build is used; --device "
+                + "cpu trains with the build of the distribution");
   }
 
   @Test

@@ -31,6 +31,6 @@ class EngineProcessTest {
     assertThatThrownBy(() -> EngineProcess.load(OneDnn.OFF))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
-            "this process computes with oneDNN unlimited, and OFF is needed; use a process of its own");
+            "this process uses oneDNN unlimited, but OFF is needed; use a separate process");
   }
 }

@@ -19,9 +19,9 @@ class JobValidatorTest {
             () -> JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "1"), 9))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
-            "batches of one image (batch_size 1, training images 9) cannot train resnet50 with the"
-                + " imagenet stem, whose last stage then has no variance to normalise by; use 2"
-                + " images or more (--set batch_size=4) or --set stem=cifar");
+            "batches of one image (batch_size 1, training images 9) cannot train resnet50 "
+                + "with the imagenet stem, because its last stage then has no variance to "
+                + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar");
     assertThatThrownBy(
             () -> JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "4"), 1))
         .hasMessageStartingWith("batches of one image (batch_size 4, training images 1) cannot");

@@ -108,10 +108,10 @@ class ResumptionTest {
     assertThatThrownBy(() -> new DjlTrainer().train(other, new Heard()))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
-            "the checkpoint does not fit this training: found a greenscreen state 1 after 1 epochs,"
-                + " in float64 and float64, expected a greenscreen state 1 after 1 epochs, in"
-                + " float32 and float32; go on with it on the kind of device that wrote it, or"
-                + " delete it");
+            "the checkpoint does not fit this training: found a greenscreen state 1 after "
+                + "1 epochs, in float64 and float64, expected a greenscreen state 1 after 1 "
+                + "epochs, in float32 and float32; resume on the kind of device that wrote it, "
+                + "or delete it");
   }
 
   @Test

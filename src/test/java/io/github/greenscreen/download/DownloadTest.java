@@ -158,7 +158,7 @@ final class DownloadTest {
 
     assertThatExceptionOfType(DownloadException.class)
         .isThrownBy(() -> new Download(gone, part, LONG, this::note).run())
-        .withMessageStartingWith(gone + ": the download broke off after 1,234 bytes (")
+        .withMessageStartingWith(gone + ": the download was interrupted after 1,234 bytes (")
         .withMessageEndingWith(")");
     assertThat(part).hasSize(1234);
   }

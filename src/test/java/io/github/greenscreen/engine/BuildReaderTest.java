@@ -59,7 +59,8 @@ final class BuildReaderTest {
 
     refuses(
         torch,
-        "--engine: %s cannot be used: it is PyTorch 2.8.0, expected 2.7.1, for which DJL's interface is made",
+        "--engine: %s cannot be used: it is PyTorch 2.8.0, expected 2.7.1, the version "
+            + "that DJL supports",
         lib);
   }
 
@@ -72,7 +73,7 @@ final class BuildReaderTest {
 
     refuses(
         torch,
-        "--engine: %s cannot be used: it is built for " + name + ", expected the CPU or CUDA 12",
+        "--engine: %s cannot be used: it is built for " + name + ", expected CPU or CUDA 12",
         lib);
   }
 
@@ -129,8 +130,8 @@ final class BuildReaderTest {
 
     refuses(
         folder,
-        "--engine: %s cannot be used: nothing there tells its version; if it is PyTorch 2.7.1, set"
-            + " PYTORCH_VERSION=2.7.1",
+        "--engine: %s cannot be used: its version is unknown; if it is PyTorch 2.7.1, set "
+            + "PYTORCH_VERSION=2.7.1",
         folder);
     assertThat(reader(Map.of("PYTORCH_VERSION", "2.7.1")).read(folder, "--engine").flavor())
         .isEqualTo(Flavor.CPU);
@@ -145,8 +146,8 @@ final class BuildReaderTest {
 
     refuses(
         folder,
-        "--engine: %s cannot be used: it is incomplete, libtorch_cuda.so is missing or has a wrong"
-            + " length; fetch it again",
+        "--engine: %s cannot be used: it is incomplete: libtorch_cuda.so is missing or has "
+            + "the wrong size; fetch it again",
         folder);
   }
 
@@ -160,8 +161,8 @@ final class BuildReaderTest {
 
     refuses(
         folder,
-        "--engine: %s cannot be used: it is incomplete, libc10.so is missing or has a wrong length;"
-            + " fetch it again",
+        "--engine: %s cannot be used: it is incomplete: libc10.so is missing or has the "
+            + "wrong size; fetch it again",
         folder);
   }
 
@@ -169,8 +170,9 @@ final class BuildReaderTest {
   void read_emptyFolder_saysWhatIsExpected() {
     refuses(
         temporary,
-        "--engine: %s has no libtorch.so, nor has its folder lib; expected a folder of 'greenscreen"
-            + " engine fetch', DJL's cache folder, or the lib folder of a pip-installed torch 2.7.1",
+        "--engine: neither %s nor its lib folder contains libtorch.so; expected a folder "
+            + "from 'greenscreen engine fetch', DJL's cache folder, or the lib folder of a "
+            + "pip-installed torch 2.7.1",
         temporary);
   }
 

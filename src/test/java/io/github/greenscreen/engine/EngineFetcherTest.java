@@ -118,7 +118,7 @@ final class EngineFetcherTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> fetch(SILENT))
         .withMessageStartingWith(
-            server.base() + PREFIX + "libtorch_cuda.so.gz: the download broke off after ");
+            server.base() + PREFIX + "libtorch_cuda.so.gz: the download was interrupted after ");
     assertThat(target).doesNotExist();
     server.cutsOff("");
     fetch(SILENT);
@@ -134,7 +134,7 @@ final class EngineFetcherTest {
 
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> fetcher(Duration.ofMillis(300)).fetch(Flavor.CU128, target, SILENT))
-        .withMessageEndingWith(" bytes (nothing came for 0.3 s)");
+        .withMessageEndingWith(" bytes (no data received for 0.3 s)");
     assertThat(target).doesNotExist();
   }
 
@@ -147,9 +147,9 @@ final class EngineFetcherTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> fetch(SILENT))
         .withMessageMatching(
-            "http://\\S+/libtorch\\.so\\.gz arrived damaged \\(.+\\) and was deleted; run the same"
-                + " command again, and if it happens again, check what stands between you and that"
-                + " server");
+            "http://\\S+/libtorch\\.so\\.gz arrived damaged \\(.+\\) and was deleted; run "
+                + "the same command again; if the problem persists, check the network connection "
+                + "to that server");
     assertThat(temporary.resolve("engines/new.cu128.part/libtorch.so.gz")).doesNotExist();
     assertThat(temporary.resolve("engines/new.cu128.part/libtorch.so")).doesNotExist();
   }
@@ -186,7 +186,8 @@ final class EngineFetcherTest {
         .isThrownBy(() -> fetch(SILENT))
         .withMessage(
             server.base()
-                + "files.txt names no library below cu128/linux-x86_64/; expected those of PyTorch 2.7.1");
+                + "files.txt lists no library below cu128/linux-x86_64/; expected the "
+                + "libraries of PyTorch 2.7.1");
   }
 
   @Test
@@ -195,7 +196,7 @@ final class EngineFetcherTest {
 
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> fetch(SILENT))
-        .withMessageContaining("is no name of a library");
+        .withMessageContaining("is not a library name");
   }
 
   @Test
@@ -231,8 +232,7 @@ final class EngineFetcherTest {
         .isThrownBy(() -> fetch(SILENT))
         .withMessage(
             target
-                + " holds something else than PyTorch for CUDA 12.8; name a folder by --to that is empty"
-                + " or does not exist");
+                + " does not contain PyTorch for CUDA 12.8; use --to with an empty or new folder");
     assertThat(target.resolve("thesis.tex")).exists();
   }
 
@@ -242,7 +242,7 @@ final class EngineFetcherTest {
 
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> fetch(SILENT))
-        .withMessageStartingWith(target + ": the libraries of PyTorch cannot be put there (");
+        .withMessageStartingWith(target + ": cannot write the PyTorch libraries (");
   }
 
   @Test

@@ -134,12 +134,12 @@ final class EnginesTest {
                 + home
                 + "/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or "
                 + home
-                + "/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed:"
-                + " http://127.0.0.1:9/x/files.txt: the download broke off after 0 bytes (no"
-                + " connection); run 'greenscreen engine fetch --flavor cu128 --to DIR' on a machine"
-                + " with a network and give DIR by --engine or GREENSCREEN_ENGINE, give the lib folder"
-                + " of a pip-installed torch 2.7.1 in the same way, or train on the CPU with --device"
-                + " cpu");
+                + "/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: "
+                + "http://127.0.0.1:9/x/files.txt: the download was interrupted after 0 "
+                + "bytes (no connection); run 'greenscreen engine fetch --flavor cu128 --to "
+                + "DIR' on a machine with a network and select DIR with --engine or "
+                + "GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch 2.7.1 "
+                + "in the same way, or train on the CPU with --device cpu");
     assertThat(home.resolve(".cache/greenscreen/engines/2.7.1-cu128-linux-x86_64.cu128.part"))
         .doesNotExist();
   }
@@ -175,7 +175,7 @@ final class EnginesTest {
 
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> choose(EngineRequest.AUTO))
-        .withMessageStartingWith("GREENSCREEN_ENGINE: /no/such/folder has no libtorch.so, nor");
+        .withMessageStartingWith("GREENSCREEN_ENGINE: neither /no/such/folder nor its");
   }
 
   @Test
@@ -246,8 +246,8 @@ final class EnginesTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> choose(cpu(Optional.of(folder))))
         .withMessage(
-            "--device cpu: the build in %s is for CUDA; leave out --engine to train with the CPU build"
-                    .formatted(folder)
+            "--device cpu: the build in %s is for CUDA; remove --engine to train with the "
+                + "CPU build".formatted(folder)
                 + " of the distribution");
   }
 
@@ -276,8 +276,8 @@ final class EnginesTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> choose(EngineRequest.AUTO))
         .withMessage(
-            "PYTORCH_VERSION is \"2.5.1\", expected 2.7.1, for which DJL's interface is made; change or"
-                + " unset it");
+            "PYTORCH_VERSION is \"2.5.1\", expected 2.7.1, the version that DJL supports; "
+                + "change or unset it");
   }
 
   @Test
@@ -315,8 +315,8 @@ final class EnginesTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> use(cpu(Optional.empty())))
         .withMessage(
-            "PYTORCH_LIBRARY_PATH is \"/opt/torch\", which DJL takes before \"\"; unset it, or start"
-                + " greenscreen by bin/greenscreen");
+            "PYTORCH_LIBRARY_PATH is \"/opt/torch\", which for DJL overrides \"\"; unset "
+                + "it, or start greenscreen with bin/greenscreen");
   }
 
   @Test
@@ -349,8 +349,8 @@ final class EnginesTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> new Engines(host.host()).fetch(Flavor.CU128, home, SILENT))
         .withMessage(
-            "PyTorch for CUDA is published for linux-x86_64 only, found linux-aarch64; fetch it on a"
-                + " machine of that kind");
+            "PyTorch for CUDA is published for linux-x86_64 only, found linux-aarch64; "
+                + "fetch it on such a machine");
   }
 
   @Test

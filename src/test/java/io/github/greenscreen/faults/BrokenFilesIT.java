@@ -157,7 +157,7 @@ final class BrokenFilesIT {
 
     assertThat(resumed.code()).as(resumed.err()).isEqualTo(3);
     assertThat(scene.run("001").readStatus().why())
-        .contains("is a link that leaves the runs folder");
+        .contains("is a link to outside the runs folder");
     assertThat(count(elsewhere)).isEqualTo(files);
   }
 

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "processes are found in /proc")
 final class CrashesIT {
   private static final String WHY =
-      "crashed in lib[a-z]+[.]so[.0-9]*(, [\\w:]+)? [(]%s, sent by another process[)]; see hs_err_pid[0-9]+[.]log,"
-          + " and run 'greenscreen doctor', which tests what would be trained and finds safer settings";
+      "crashed in lib[a-z]+[.]so[.0-9]*(, [\\w:]+)? [(]%s, sent by another process[)]; see "
+          + "hs_err_pid[0-9]+[.]log, and run 'greenscreen doctor', which tests the training and "
+          + "finds safer settings";
 
   @Test
   void train_divisionByZero_failsInOneLine(Scene scene) throws Exception {
@@ -83,8 +84,8 @@ final class CrashesIT {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err())
         .endsWith(
-            "\ngreenscreen: the run failed: the process was killed by signal 9 (SIGKILL), perhaps"
-                + " because memory ran out\n");
+            "\ngreenscreen: the run failed: the process was killed by signal 9 (SIGKILL), "
+                + "possibly out of memory\n");
     assertThat(run.readStatus().facts()).containsEntry("retry_on_resume", "true");
     assertThat(scene.run("train", "--resume", "001").code()).isZero();
     assertThat(run.readStatus().facts())
@@ -104,7 +105,7 @@ final class CrashesIT {
         scene.await(
             "001",
             each -> each.readStatus().state() == RunState.INTERRUPTED && each.holder().isEmpty());
-    assertThat(run.readStatus().why()).isEqualTo("the process was told to stop");
+    assertThat(run.readStatus().why()).isEqualTo("the process was asked to stop");
     assertThat(scene.run("train", "--resume", "001").code()).isZero();
   }
 
@@ -128,11 +129,11 @@ final class CrashesIT {
         .containsPattern(
             "\ngreenscreen: 2 runs in a row crashed in the same way [(]002: "
                 + WHY.formatted("SIGSEGV")
-                + "[)], so the machine, not the configurations, is at fault;\n"
-                + "greenscreen: the sweep has ended. Run 'greenscreen doctor', which finds safer"
-                + " settings, then go on with:\n"
-                + "greenscreen: greenscreen sweep --resume --runs runs, which tries these runs again"
-                + " [(]--max-failures none: no limit[)]\n$");
+                + "[)], which points to the machine, not the configurations;\ngreenscreen: "
+                + "the sweep has ended. Run 'greenscreen doctor', which finds safer "
+                + "settings, then resume with:\ngreenscreen: greenscreen sweep --resume "
+                + "--runs runs, which retries these runs [(]--max-failures none: no "
+                + "limit[)]\n$");
     checkCrashed(scene.run("001"), "SIGSEGV");
     assertThat(scene.store().study().readSweep().orElseThrow().settings())
         .containsEntry("max-failures", "2");

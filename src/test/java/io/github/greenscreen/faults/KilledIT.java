@@ -89,7 +89,7 @@ final class KilledIT {
     Outcome outcome = sweep.end();
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.err()).contains("run 001 is tried again (1 of 1): the process was killed");
+    assertThat(outcome.err()).contains("run 001 is retried (1 of 1): the process was killed");
     assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
   }
 
@@ -120,7 +120,8 @@ final class KilledIT {
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(3);
     assertThat(outcome.out())
         .contains("sweep: 1 of 2 runs completed, 0 stopped, 1 failed\n")
-        .contains("  001 failed: the process was told to stop, but not by the sweep; go on with");
+        .contains(
+            "  001 failed: the process was asked to stop, but not by the sweep; resume it with");
   }
 
   @Test
@@ -148,7 +149,7 @@ final class KilledIT {
     Outcome resumed = scene.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(resumed.err()).contains("run 001 is still trained by process");
+    assertThat(resumed.err()).contains("run 001 is still being trained by process");
     assertThat(scene.run("001").readStatus().attempts()).isEqualTo(1);
   }
 

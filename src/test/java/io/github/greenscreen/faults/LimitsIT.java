@@ -91,7 +91,7 @@ final class LimitsIT {
     Outcome outcome = sweep.end();
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.err()).contains("stalled: no epoch ended for 20 s");
+    assertThat(outcome.err()).contains("stalled: no epoch finished within 20 s");
     assertThat(scene.run("001").readStatus().attempts()).isBetween(2, 4);
   }
 

@@ -62,7 +62,7 @@ final class SignalsIT {
     assertThat(second.err())
         .contains("runs is in use by a sweep, process " + first.process().pid());
     assertThat(train.code()).isEqualTo(2);
-    assertThat(train.err()).contains("run 001 (runs/001) is running already, as process ");
+    assertThat(train.err()).contains("run 001 (runs/001) is already running as process ");
     assertThat(first.end().code()).isZero();
   }
 
@@ -109,14 +109,15 @@ final class SignalsIT {
     Outcome refused = scene.sweep(1);
 
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("runs/sweep.lock is no plain file");
+    assertThat(refused.err()).contains("runs/sweep.lock is not a regular file");
     Files.delete(lock);
     Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
     sweep.signal("INT").end();
     Path runLock = scene.store().path().resolve("001/run.lock");
     Files.createSymbolicLink(runLock, victim);
-    assertThat(scene.run("train", "--resume", "001").err()).contains("run.lock is no plain file");
+    assertThat(scene.run("train", "--resume", "001").err())
+        .contains("run.lock is not a regular file");
     assertThat(victim).hasContent("precious");
     Files.delete(runLock);
     assertThat(scene.run("sweep", "--resume").code()).isZero();

@@ -31,8 +31,7 @@ class GpuSharingDetectorTest {
     assertThat(complaints.reasons())
         .hasSize(3)
         .first()
-        .isEqualTo(
-            "GPU 0 is shared: the energy of another process is counted, too: python3 (pid 7)");
+        .isEqualTo("GPU 0 is shared: the energy of another process is included: python3 (pid 7)");
   }
 
   @Test

@@ -100,7 +100,8 @@ class GpuTest {
     environment.put("CUDA_VISIBLE_DEVICES", "7");
     assertThat(smi(environment, complaints).visible()).contains(List.of());
     assertThat(complaints.reasons())
-        .contains("CUDA_VISIBLE_DEVICES is \"7\", which names none of the 3 GPUs of this machine");
+        .contains(
+            "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 3 GPUs of this machine");
   }
 
   @Test
@@ -111,8 +112,8 @@ class GpuTest {
     assertThat(smi(environment, complaints).visible()).contains(List.of(T4));
     assertThat(complaints.reasons())
         .containsExactly(
-            "CUDA_VISIBLE_DEVICES counts GPUs of different models in CUDA's own order, and the"
-                + " meter by bus; set CUDA_DEVICE_ORDER=PCI_BUS_ID or name them by UUID");
+            "CUDA_VISIBLE_DEVICES numbers GPUs of different models in CUDA's own order, "
+                + "but the meter in bus order; set CUDA_DEVICE_ORDER=PCI_BUS_ID or use UUIDs");
     MeterErrorLog none = new MeterErrorLog("test");
     environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     assertThat(smi(environment, none).visible()).contains(List.of(T4));

@@ -50,27 +50,27 @@ class MeterChoiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gpu|unknown meter \"gpu\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W or"
-            + " none, or several joined by +",
-        "nvidia-sim+estimate:5W|unknown meter \"nvidia-sim\"; expected auto, nvml, nvidia-smi, rapl,"
-            + " replay:FILE, estimate:65W or none, or several joined by + (did you mean"
-            + " \"nvidia-smi\"?)",
-        "nvidia-smi+|unknown meter \"\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, estimate:65W"
-            + " or none, or several joined by +",
-        "rapl:x|the meter rapl takes nothing behind a colon, but found \"x\"",
-        "estimate|the meter estimate needs the watts that the processors draw at full load; write"
-            + " for instance estimate:65W",
-        "estimate:0W|the meter estimate found \"0W\", expected watts above 0 such as estimate:65W",
-        "estimate:-5|the meter estimate found \"-5\", expected watts above 0 such as estimate:65W",
-        "replay|the meter replay needs a file; write for instance replay:runs/001/power.csv",
-        "replay:/no/power.csv|/no/power.csv: cannot be read; expected a power.csv of an earlier run",
-        "auto+rapl|\"auto+rapl\": auto and none stand alone; name the meters that shall add up",
-        "rapl,none|\"rapl,none\": auto and none stand alone; name the meters that shall add up",
-        "rapl+estimate:5|\"rapl+estimate:5\" would count the same device twice; leave one meter out",
-        "nvml+nvidia-smi|\"nvml+nvidia-smi\" would count the same device twice; leave one meter"
-            + " out",
-        "nvidia-smi+nvidia-smi|\"nvidia-smi+nvidia-smi\" would count the same device twice; leave"
-            + " one meter out",
+        "gpu|unknown meter \"gpu\"; expected auto, nvml, nvidia-smi, rapl, replay:FILE, "
+            + "estimate:65W or none, or several joined with +",
+        "nvidia-sim+estimate:5W|unknown meter \"nvidia-sim\"; expected auto, nvml, "
+            + "nvidia-smi, rapl, replay:FILE, estimate:65W or none, or several joined with + "
+            + "(did you mean \"nvidia-smi\"?)",
+        "nvidia-smi+|unknown meter \"\"; expected auto, nvml, nvidia-smi, rapl, "
+            + "replay:FILE, estimate:65W or none, or several joined with +",
+        "rapl:x|meter rapl takes no argument, but found \"x\"",
+        "estimate|meter estimate needs the power of the processors at full load, such as "
+            + "estimate:65W",
+        "estimate:0W|meter estimate: found \"0W\", expected watts above 0 such as estimate:65W",
+        "estimate:-5|meter estimate: found \"-5\", expected watts above 0 such as estimate:65W",
+        "replay|meter replay needs a file, such as replay:runs/001/power.csv",
+        "replay:/no/power.csv|/no/power.csv: cannot be read; expected the power.csv of an "
+            + "earlier run",
+        "auto+rapl|\"auto+rapl\": auto and none cannot be combined; list the meters to add up",
+        "rapl,none|\"rapl,none\": auto and none cannot be combined; list the meters to add up",
+        "rapl+estimate:5|\"rapl+estimate:5\" would count the same device twice; remove one meter",
+        "nvml+nvidia-smi|\"nvml+nvidia-smi\" would count the same device twice; remove one meter",
+        "nvidia-smi+nvidia-smi|\"nvidia-smi+nvidia-smi\" would count the same device "
+            + "twice; remove one meter",
       })
   void of_badText_isOneSentence(String text, String sentence) {
     assertThatThrownBy(() -> MeterChoice.of(text, SECOND))

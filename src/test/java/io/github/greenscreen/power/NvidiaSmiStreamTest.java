@@ -151,7 +151,7 @@ class NvidiaSmiStreamTest {
     readUntil(200.0);
     assertThat(samples).extracting(PowerSample::powerW).contains(7.0).doesNotContain(0.0);
     assertThat(meter.complaints())
-        .containsExactly(lost, "the loop ended, exit code 15; it is started again");
+        .containsExactly(lost, "the loop ended, exit code 15; restarting it");
     assertThat(SmiScenario.calls(folder)).filteredOn(call -> call.endsWith(LOOP)).hasSize(2);
   }
 
@@ -161,7 +161,7 @@ class NvidiaSmiStreamTest {
     readUntil(8.0);
     assertThat(samples).extracting(PowerSample::powerW).startsWith(100.0, 7.0, 8.0);
     assertThat(meter.complaints())
-        .containsExactly("the loop ended, exit code 0; single calls take its place");
+        .containsExactly("the loop ended, exit code 0; using single calls instead");
     assertThat(SmiScenario.calls(folder)).filteredOn(call -> call.endsWith(LOOP)).hasSize(1);
   }
 
@@ -174,7 +174,7 @@ class NvidiaSmiStreamTest {
     assertThat(meter.complaints())
         .containsExactly(
             "power.draw.average of GPU 0 is \"[Unknown Error]\"",
-            "the loop gives no power of GPU 0 any more; single calls take its place");
+            "the loop no longer reports power of GPU 0; using single calls instead");
   }
 
   @Test
@@ -190,7 +190,7 @@ class NvidiaSmiStreamTest {
     scenario.tick(tick("7")).loopTick(tick("100")).loopTick(new Tick().hang());
     readUntil(7.0);
     assertThat(meter.complaints())
-        .containsExactly("the loop has given no row for 1.0 s; single calls take its place");
+        .containsExactly("the loop has printed no row for 1.0 s; using single calls instead");
   }
 
   @Test
@@ -223,7 +223,7 @@ class NvidiaSmiStreamTest {
     Tick broken = new Tick().line("Failed to initialize NVML: Driver/library version mismatch");
     scenario.tick(broken.exit(18)).loopTick(broken).loopTick(tick("100"));
     readUntil(100.0);
-    assertThat(meter.complaints()).contains("the loop ended, exit code 18; it is started again");
+    assertThat(meter.complaints()).contains("the loop ended, exit code 18; restarting it");
     assertThat(SmiScenario.calls(folder)).last().asString().endsWith(LOOP);
   }
 

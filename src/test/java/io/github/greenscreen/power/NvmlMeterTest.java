@@ -117,7 +117,7 @@ class NvmlMeterTest {
     nvml.gpu("GPU-1").gpu(0).milliwatts(0xFFFFFFFFL);
     NvmlMeter meter = meter();
     assertThat(powers(meter)).containsExactly(NAN);
-    assertThat(meter.complaints()).containsExactly("no power of GPU 0: no plausible value");
+    assertThat(meter.complaints()).containsExactly("no power of GPU 0: implausible value");
   }
 
   @ParameterizedTest
@@ -155,8 +155,8 @@ class NvmlMeterTest {
     assertThat(meter.read()).extracting(PowerSample::device).containsExactly("GPU 1");
     assertThat(meter.complaints())
         .containsExactly(
-            "no answer of GPU 0: nvmlDeviceGetHandleByIndex_v2: NVML_ERROR_GPU_IS_LOST; restart the"
-                + " machine to recover it");
+            "no response from GPU 0: nvmlDeviceGetHandleByIndex_v2: "
+                + "NVML_ERROR_GPU_IS_LOST; restart the machine to recover it");
   }
 
   @Test
@@ -176,7 +176,7 @@ class NvmlMeterTest {
     assertThat(meter.complaints())
         .containsExactly(
             "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_UNINITIALIZED",
-            "nvmlInit_v2: NVML_ERROR_DRIVER_NOT_LOADED; load it by: sudo modprobe nvidia");
+            "nvmlInit_v2: NVML_ERROR_DRIVER_NOT_LOADED; load it with: sudo modprobe nvidia");
   }
 
   @Test
@@ -231,14 +231,14 @@ class NvmlMeterTest {
     assertThat(meter.read()).isEmpty();
     assertThat(meter.complaints())
         .containsExactly(
-            "CUDA_VISIBLE_DEVICES is \"7\", which names none of the 1 GPUs of this machine");
+            "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 1 GPUs of this machine");
   }
 
   @Test
   void read_withoutAGpu_saysSo() {
     NvmlMeter meter = meter();
     assertThat(meter.read()).isEmpty();
-    assertThat(meter.complaints()).containsExactly("the driver 550.54.15 shows no GPU");
+    assertThat(meter.complaints()).containsExactly("the driver 550.54.15 reports no GPU");
   }
 
   @Test

@@ -81,7 +81,7 @@ class RaplMeterTest {
     millis += 1000;
     assertThat(watts(meter)).containsExactly(Double.NaN);
     assertThat(meter.complaints())
-        .containsExactly("CPU 0: the counter went back, and nothing says where it wraps");
+        .containsExactly("CPU 0: the counter decreased, and its wrap-around value is unknown");
   }
 
   @Test
@@ -128,9 +128,9 @@ class RaplMeterTest {
   void denied_namesTheFileAndTheCommand() {
     assertThat(RaplMeter.denied(Path.of("/sys/class/powercap/intel-rapl:0/energy_uj")))
         .isEqualTo(
-            "/sys/class/powercap/intel-rapl:0/energy_uj: not readable, for since 2020 Linux shows"
-                + " it to root alone; allow it until the next start by: sudo chmod a+r"
-                + " /sys/class/powercap/intel-rapl:*/energy_uj");
+            "/sys/class/powercap/intel-rapl:0/energy_uj: not readable: since 2020, Linux "
+                + "restricts it to root; allow it until the next reboot with: sudo chmod a+r "
+                + "/sys/class/powercap/intel-rapl:*/energy_uj");
   }
 
   @Test
@@ -142,7 +142,7 @@ class RaplMeterTest {
         .containsExactly(
             "no counter intel-rapl:0 in "
                 + root
-                + "; Linux shows them on real machines with a processor of Intel or AMD");
+                + "; Linux provides it on physical machines with an Intel or AMD processor");
     RaplMeter nowhere = new RaplMeter(root.resolve("none"), () -> 0, () -> 0);
     assertThat(nowhere.read()).isEmpty();
   }

@@ -59,7 +59,7 @@ class ReplayMeterTest {
     Path missing = folder.resolve("none.csv");
     assertThatThrownBy(() -> new ReplayMeter(missing))
         .isInstanceOf(MeterException.class)
-        .hasMessage(missing + ": cannot be read; expected a power.csv of an earlier run");
+        .hasMessage(missing + ": cannot be read; expected the power.csv of an earlier run");
     Path other = file("epoch,time\n");
     assertThatThrownBy(() -> new ReplayMeter(other))
         .hasMessage(
@@ -68,7 +68,7 @@ class ReplayMeterTest {
                 + HEADER.strip());
     Path empty = file(HEADER);
     assertThatThrownBy(() -> new ReplayMeter(empty))
-        .hasMessage(empty + ": holds no sample; record a run with a meter first");
+        .hasMessage(empty + ": contains no samples; record a run with a meter first");
     Path broken = file(HEADER + "1,GPU 0,1,1,1,1\n2,GPU 0,x,1,1,1\n");
     assertThatThrownBy(() -> new ReplayMeter(broken))
         .hasMessage(broken + ":3: found \"2,GPU 0,x,1,1,1\", expected values of " + HEADER.strip());

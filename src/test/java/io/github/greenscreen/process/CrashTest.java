@@ -12,8 +12,8 @@ class CrashTest {
   void sentence_crash_saysWhereAndWhatToDo() {
     assertThat(CRASH.sentence())
         .isEqualTo(
-            "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run"
-                + " 'greenscreen doctor', which tests what would be trained and finds safer settings");
+            "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run "
+                + "'greenscreen doctor', which tests the training and finds safer settings");
   }
 
   @Test

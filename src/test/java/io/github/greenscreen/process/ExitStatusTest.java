@@ -11,12 +11,12 @@ class ExitStatusTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0|the process ended without saying how the run went",
-        "1|the process ended with exit code 1",
-        "255|the process ended with exit code 255",
+        "0|the process exited without reporting a result",
+        "1|the process exited with code 1",
+        "255|the process exited with code 255",
         "134|the process was killed by signal 6 (SIGABRT)",
         "139|the process was killed by signal 11 (SIGSEGV)",
-        "137|the process was killed by signal 9 (SIGKILL), perhaps because memory ran out",
+        "137|the process was killed by signal 9 (SIGKILL), possibly out of memory",
         "160|the process was killed by signal 32",
       })
   void words_code_saysHowTheProcessEnded(int code, String words) {

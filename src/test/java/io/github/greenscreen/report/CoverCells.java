@@ -46,8 +46,8 @@ final class CoverCells {
         decisive.isEmpty()
             ? "No parameter has a clear effect on the %s, so use the values of run %s."
                 .formatted(cells.noun, Cells.name(source))
-            : "Use %s: that decides the %s. For all other parameters the values of run %s serve."
-                .formatted(decisive, cells.noun, Cells.name(source)));
+            : "Use %s; these settings drive the %s. For all other parameters, use the values "
+                + "of run %s.".formatted(decisive, cells.noun, Cells.name(source)));
     for (String figure : List.of("Energy", "CO2e", "Time", "Accuracy")) {
       tile(ledger, figure);
     }
@@ -208,12 +208,15 @@ final class CoverCells {
         .ifPresent(
             found ->
                 ledger.spend(
-                    "In 95 % of cases one more run is expected to need ",
+                    "One more run is expected to need ",
                     interval(figure, found),
                     cells
                         .baseline()
-                        .map(run -> "; the baseline’s " + spelled(figure, value(run, figure)))
-                        .orElse(".")));
+                        .map(
+                            run ->
+                                " (95 % prediction interval); the baseline’s "
+                                    + spelled(figure, value(run, figure)))
+                        .orElse(" (95 % prediction interval).")));
     Known sure = best.at("confidence");
     String whose = sure.at("draws").whole() > 0 ? "its " : "the best measured ";
     if (sure.at("low").isNull()) {

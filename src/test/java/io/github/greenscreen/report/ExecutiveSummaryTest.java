@@ -25,16 +25,16 @@ final class ExecutiveSummaryTest {
   @Test
   void paragraphs_noFinalRun_saysHowToGetIt() {
     assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
-        .contains("the command greenscreen final does it.");
+        .contains("run “greenscreen final”.");
   }
 
   @Test
   void paragraphs_energyIsKnown_tellsItsGreenhouseGasWithTheSource() {
     assertThat(summary(ReportFixture.withFinal(ReportFixture.study(30, true))))
         .containsPattern(
-            "The energy of the 30 runs compared here, [0-9.,]+ Wh, stands for [0-9.]+ g CO2e at 458"
-                + " gCO2e/kWh \\(World 2025, lifecycle, Ember / Our World in Data, CC BY 4\\.0\\), PUE 1\\.0\\."
-                + " The final run adds [0-9.]+ g CO2e\\.");
+            "The energy of the 30 runs compared here, [0-9.,]+ Wh, corresponds to [0-9.]+ "
+                + "g CO2e at 458 gCO2e/kWh \\(World 2025, lifecycle, Ember / Our World in Data, "
+                + "CC BY 4\\.0\\), PUE 1\\.0\\. The final run adds [0-9.]+ g CO2e\\.");
   }
 
   @Test
@@ -46,7 +46,7 @@ final class ExecutiveSummaryTest {
   void paragraphs_failedRun_countsIt() {
     assertThat(summary(ReportFixture.input(ReportFixture.study(30, true))))
         .contains(
-            "The report rests on 30 of 31 runs of baseline and sweep (30 completed, 1 failed).");
+            "This report covers 30 of 31 runs of baseline and sweep (30 completed, 1 failed).");
   }
 
   @Test
@@ -55,8 +55,7 @@ final class ExecutiveSummaryTest {
     runs.add(ReportFixture.stopped("032", RunPurpose.SWEEP));
 
     assertThat(summary(ReportFixture.input(runs)))
-        .contains(
-            "rests on 30 of 32 runs of baseline and sweep (30 completed, 1 stopped, 1 failed)");
+        .contains("covers 30 of 32 runs of baseline and sweep (30 completed, 1 stopped, 1 failed)");
   }
 
   @Test
@@ -94,7 +93,7 @@ final class ExecutiveSummaryTest {
     assertThat(summary(ReportFixture.input(runs)))
         .containsPattern("validation accuracy with [0-9.]+ Wh \\(estimated\\) in 12 epochs")
         .containsPattern("\\([0-9.]+ %/Wh, estimated\\)")
-        .containsPattern("runs compared here, [0-9.,]+ Wh \\(estimated\\), stands for")
+        .containsPattern("runs compared here, [0-9.,]+ Wh \\(estimated\\), corresponds to")
         .contains("What matters for energy (estimated): batch_size");
   }
 
@@ -104,7 +103,8 @@ final class ExecutiveSummaryTest {
     runs.subList(1, 30).replaceAll(ReportFixture::estimated);
 
     assertThat(summary(ReportFixture.input(runs)))
-        .contains("more accurate; their energies come from unlike sources and cannot be compared.")
+        .contains(
+            "more accurate; their energies come from different sources and cannot be compared.")
         .doesNotContain("less energy.");
   }
 
@@ -115,11 +115,12 @@ final class ExecutiveSummaryTest {
 
     assertThat(summary(ReportFixture.input(runs)))
         .contains(
-            "A power meter answered (nvidia-smi, every 1 s), but the energy of no run is complete:"
-                + " its samples cover only 41.0 % to 43.0 % of the training time, at least 95 % are"
-                + " needed. So runs are ranked by seconds, not by energy. To have it complete, see"
-                + " with “greenscreen power --calibrate 30s” how often the meter answers")
-        .doesNotContain("No power meter answered");
+            "A power meter was available (nvidia-smi, every 1 s), but the energy of no run "
+                + "is complete: its samples cover only 41.0 % to 43.0 % of the training time; at "
+                + "least 95 % is needed. So runs are ranked by seconds, not by energy. For "
+                + "complete measurements, check with “greenscreen power --calibrate 30s” how "
+                + "often the meter updates")
+        .doesNotContain("No power meter was available");
   }
 
   @Test
@@ -128,7 +129,7 @@ final class ExecutiveSummaryTest {
     runs.set(1, ReportFixture.incomplete(ReportFixture.study(3, true).get(1), 80));
 
     assertThat(summary(ReportFixture.input(runs)))
-        .contains("A power meter answered in 1 of 3 runs only (")
+        .contains("A power meter was available in only 1 of 3 runs (")
         .contains("its samples cover only 80.0 % of the training time");
   }
 

@@ -144,28 +144,27 @@ final class PdfNumbersTest {
     ledger.allowPattern("Page[0-9]+of");
     ledger.allowPattern("Epochsperrun12|DJL0\\.35\\.1|PyTorch2\\.7\\.1|Java17\\.0\\.15");
     ledger.allowPattern("greenscreen0\\.1\\.0|CPU,2cores|every1s");
-    ledger.allowPattern(
-        "From[0-9]+[A-Z][a-z]+20[0-9]{2}[0-9:]+to.{1,90}altogether:[0-9]+completed");
-    ledger.allowPattern("When1runwasatworkisnotknown|[0-9]+runswereatworkatonce");
+    ledger.allowPattern("From[0-9]+[A-Z][a-z]+20[0-9]{2}[0-9:]+to.{1,90}intotal:[0-9]+completed");
+    ledger.allowPattern("Thetimesof1runarenotrecorded|[0-9]+runsranatthesametime");
     for (String words :
         List.of(
             "parameters with an adjusted p below 0.1, and values with a p below 0.05",
-            "matters for energy (adjusted p below 0.1)",
-            "matters for time (adjusted p below 0.1)",
-            "accuracies outside of 0 % to 100 %",
+            "affects energy (adjusted p below 0.1)",
+            "affects time (adjusted p below 0.1)",
+            "accuracies outside 0 % to 100 %",
             "Epochs are counted from 0.",
-            "Cross-validated: each run predicted from all others (1 − PRESS",
-            "Durbin and Watson: 2 where they do not",
-            "A p below 0.05 speaks",
-            "1 is wholly",
+            "Cross-validated: each run is predicted from all others (1 − PRESS",
+            "Durbin and Watson: 2 if uncorrelated",
+            "A p below 0.05 is evidence",
+            "1 is completely",
             "(GVIF^(1÷2df), 1 for not at all)",
-            "2 is nowhere passed",
+            "2 is never exceeded",
             "more than 2 for",
             "In bold: below 0.1.",
             "(adjusted p below 0.1, in bold)",
             "(MacKinnon and White 1985)",
             "(Watanabe and others 2023)",
-            "since the row before ÷ 3600")) {
+            "since the previous row ÷ 3600")) {
       ledger.allow(words);
     }
     return ledger;

@@ -61,11 +61,12 @@ public final class ReportFixture {
     ReportInput whole = input(runs);
     StudyStatus unfinished =
         new StudyStatus(
-            "The sweep is unfinished: 9 of 12 runs of the sweep have ended (8 completed, 1 failed, 1"
-                + " running, 2 not begun).",
+            "The sweep is unfinished: 9 of 12 runs of the sweep have ended (8 completed, 1 "
+                + "failed, 1 running, 2 not started).",
             List.of(
                 new Gap("010", "running", "3 of 12 epochs"),
-                new Gap("–", "not begun", "2 runs whose configurations are not chosen yet")),
+                new Gap(
+                    "–", "not started", "2 runs whose configurations have not been chosen yet")),
             List.of(
                 new Step("Finish the sweep", "greenscreen sweep --resume --runs runs"),
                 new Step("Then rest", "")));
@@ -137,9 +138,7 @@ public final class ReportFixture {
             "energy_gross_Wh",
             "1.000000",
             "energy_incomplete",
-            "power samples cover "
-                + covered
-                + " % of the training time; at least 95 % are needed"));
+            "power samples cover " + covered + " % of the training time; at least 95 % is needed"));
   }
 
   /** Return {@code run} with another value of a parameter. */

@@ -81,7 +81,7 @@ final class ReportWriterTest {
     assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
         .contains("Repeated configurations")
         .containsPattern("1 002 003 ?35.5 ± 2.9 ?72.9 ± 1.2 ?0.487 ± 0.048")
-        .contains("Mean ± standard deviation of runs that differ in their seed alone");
+        .contains("Mean ± standard deviation of runs that differ only in their seed");
     assertThat(text(ReportFixture.input(ReportFixture.study(12, true))))
         .doesNotContain("Repeated configurations");
   }
@@ -101,7 +101,7 @@ final class ReportWriterTest {
     String text = text(ReportFixture.input(runs)).replaceAll("\\s+", " ");
 
     assertThat(text)
-        .contains("The energy of 2 of 12 runs is not known completely")
+        .contains("The energy of 2 of 12 runs is incomplete, so")
         .contains(
             "The energy of 2 runs is incomplete and not ranked: its samples cover only 80.0 %")
         .contains("Baseline (001), incomplete");
@@ -136,8 +136,10 @@ final class ReportWriterTest {
                 "idle_context_power_W", "68.5")));
     assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
         .contains(
-            "A process that merely held the GPU drew 68.5 W; what that is above idle power is part of net energy.",
-            "int8 networks were validated and tested on the processors, whose energy the meter of a GPU does not see.");
+            "A process that only held the GPU open drew 68.5 W; the part above idle power "
+                + "is included in net energy.",
+            "int8 networks were validated and tested on the processors, whose energy a GPU "
+                + "meter does not measure.");
   }
 
   @Test
@@ -182,7 +184,8 @@ final class ReportWriterTest {
           .containsEntry("Author", "greenscreen")
           .containsEntry("Keywords", "energy, accuracy, training, sweep")
           .containsEntry(
-              "Subject", "Which way of training buys the most accuracy for the least energy")
+              "Subject",
+              "Which training configuration gives the most accuracy for the least energy")
           .containsEntry("Creator", "greenscreen 0.1.0")
           .containsEntry("CreationDate", "D:20261122093000Z");
       assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
@@ -243,10 +246,10 @@ final class ReportWriterTest {
     ReportWriter.write(pdf, input, name -> name.equals("001") ? samples : List.of());
 
     assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
-        .contains("Power at every moment Every sample of the meter")
+        .contains("Power over time All samples of the meter")
         .contains("Time since the start of the run (minutes)")
         .containsPattern(
-            "Run 00\\d kept no samples of the power, only the power of each epoch, shown above.");
+            "Run 00\\d stored no power samples, only the power of each epoch, shown above.");
     assertThat(Files.size(pdf)).isLessThan(200_000);
   }
 
@@ -264,7 +267,8 @@ final class ReportWriterTest {
 
     assertThat(text(Files.readAllBytes(pdf)).replaceAll("\\s+", " "))
         .contains(
-            "Run 001: the power samples cannot be read: power.csv:7: found nothing, expected a number.");
+            "Run 001: the power samples cannot be read: power.csv:7: found nothing, expected a"
+                + " number.");
   }
 
   @Test
@@ -282,7 +286,7 @@ final class ReportWriterTest {
     assertThat(text)
         .contains("The most efficient run is 001")
         .contains("It is the baseline itself.")
-        .contains("There is no regression: it takes more completed runs")
+        .contains("There is no regression: it needs more completed runs")
         .contains("There is no final run yet.");
   }
 
@@ -292,7 +296,7 @@ final class ReportWriterTest {
 
     assertThat(text)
         .contains("so none can be called the most efficient.")
-        .contains("There is no completed run to rank.")
+        .contains("No run completed, so there is nothing to rank.")
         .contains("out of memory at batch size 128");
   }
 
@@ -330,7 +334,7 @@ final class ReportWriterTest {
 
     assertThat(text(ReportFixture.input(runs)))
         .contains("Baseline (001)")
-        .contains("of unknown advantage")
+        .contains("not comparable in accuracy")
         .doesNotContain("NaN");
   }
 
@@ -389,8 +393,8 @@ final class ReportWriterTest {
         .isInstanceOf(ReportException.class)
         .hasMessage(
             pdf
-                + ": cannot be written (a file is in the place of its folder); expected a folder"
-                + " that may be written to, so make it writable or name another with --report");
+                + ": cannot be written (a file exists in place of its folder); expected a "
+                + "writable folder, so change its permissions or choose another with --report");
   }
 
   @Test
@@ -401,7 +405,7 @@ final class ReportWriterTest {
       assertThat(reader.getNumberOfPages()).isBetween(6, 16);
       List<String> pages = PdfText.pages(reader);
       assertThat(pages.get(0).replaceAll("[\\s\u00a0]+", " "))
-          .contains("Use batch_size 128, internal jit_compilation: that decides the energy")
+          .contains("Use batch_size 128, internal jit_compilation; these settings drive the energy")
           .contains("−746.5 Wh")
           .contains("16.36 Wh instead of 762.9 Wh (run 060)")
           .contains("2.660 Wh (−133.6 Wh to 138.9 Wh)")

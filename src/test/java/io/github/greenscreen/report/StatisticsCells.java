@@ -47,7 +47,7 @@ final class StatisticsCells {
     clearPairs(ledger, fits);
     json.at("distributions").names().forEach(name -> distribution(ledger, name));
     if (cells.energy) {
-      ledger.spend("what a kilowatt-hour of the grid stands for: ", cells.factor());
+      ledger.spend("carbon intensity of the grid: ", cells.factor());
     }
   }
 
@@ -91,7 +91,7 @@ final class StatisticsCells {
                 alone.addAll(fits.at(name, "residuals", "leverage", "determined_runs").texts()));
     if (!alone.isEmpty()) {
       ledger.spend(
-          alone.size() == 1 ? "So it is with run " : "So it is with each of the runs ",
+          alone.size() == 1 ? "This applies to run " : "This applies to each of the runs ",
           alone.stream().limit(8).collect(Collectors.joining(", ")),
           alone.size() > 8 ? " and " + (alone.size() - 8) + " more" : "");
     }
@@ -138,7 +138,7 @@ final class StatisticsCells {
     for (String name : List.of("power_W", accuracy)) {
       if (fits.has(name) && fits.at(name, "terms").names().size() > 11) {
         ledger.spend(
-            "The 10 effects that stand out most, of %s."
+            "The 10 most significant effects, of %s."
                 .formatted(fits.at(name, "terms").names().size() - 1));
       }
     }

@@ -27,18 +27,18 @@ final class StudyProgressTextTest {
     assertThat(unfinished.isOpen()).isTrue();
     assertThat(plain(unfinished))
         .containsExactly(
-            "The sweep is unfinished: 2 of 7 runs of the sweep have ended (1 completed, 1 failed,"
-                + " 1 running, 1 interrupted, 3 not begun).",
-            "  003 running: 1 of 2 epochs; no process works on it any more",
+            "The sweep is unfinished: 2 of 7 runs of the sweep have ended (1 completed, 1 "
+                + "failed, 1 running, 1 interrupted, 3 not started).",
+            "  003 running: 1 of 2 epochs; its process has disappeared",
             "  004 interrupted: 1 of 2 epochs",
             "  005 failed: out of memory",
-            "  – not begun: batch_size 128",
-            "  – not begun: 2 runs whose configurations are not chosen yet",
+            "  – not started: batch_size 128",
+            "  – not started: 2 runs whose configurations have not been chosen yet",
             "Finish the sweep: greenscreen sweep --resume --runs @/runs",
-            "To try what failed once more, move folder 005 out of @/runs and finish the sweep:"
-                + " greenscreen sweep --resume --runs @/runs",
-            "No final run exists; after the sweep train it: greenscreen analyze --runs @/runs --report"
-                + " report && greenscreen final --runs @/runs --report report");
+            "To retry failed runs, move folder 005 out of @/runs and finish the sweep: "
+                + "greenscreen sweep --resume --runs @/runs",
+            "No final run exists; after the sweep train it: greenscreen analyze --runs @/runs"
+                + " --report report && greenscreen final --runs @/runs --report report");
   }
 
   @Test
@@ -51,7 +51,7 @@ final class StudyProgressTextTest {
       lines = plain(words(study));
     }
 
-    assertThat(lines.get(0)).contains(" It is at work (process ");
+    assertThat(lines.get(0)).contains(" It is running (process ");
     assertThat(lines.get(1)).isEqualTo("  003 running: 1 of 2 epochs");
     assertThat(lines)
         .contains(
@@ -67,8 +67,8 @@ final class StudyProgressTextTest {
 
     assertThat(plain(words(study)))
         .contains(
-            "Finish the sweep (by --energy-budget with a larger one, where 5kWh is spent): greenscreen"
-                + " sweep --resume --runs @/runs");
+            "Finish the sweep (with a larger --energy-budget if 5kWh is used up): "
+                + "greenscreen sweep --resume --runs @/runs");
   }
 
   @Test
@@ -104,8 +104,8 @@ final class StudyProgressTextTest {
             "The study is unfinished: 1 of 1 run of the sweep has ended (1 completed).",
             "  001 interrupted: baseline; 1 of 2 epochs",
             "  003 interrupted: final run; 1 of 2 epochs",
-            "Go on with the baseline: greenscreen train @/runs/001",
-            "Go on with the final run: greenscreen train @/runs/003");
+            "Resume the baseline: greenscreen train @/runs/001",
+            "Resume the final run: greenscreen train @/runs/003");
   }
 
   @Test
@@ -117,8 +117,8 @@ final class StudyProgressTextTest {
     assertThat(plain(words(study)))
         .contains(
             "  001 failed: baseline; out of memory",
-            "Train the baseline again, with the options of its start besides these: greenscreen train"
-                + " --baseline --runs @/runs");
+            "Train the baseline again, adding the options it was started with: greenscreen "
+                + "train --baseline --runs @/runs");
 
     study.complete(study.run(RunPurpose.BASELINE, 0));
     assertThat(words(study).isOpen()).isFalse();
@@ -130,7 +130,7 @@ final class StudyProgressTextTest {
     study.fail(study.next(), "out of memory");
 
     assertThat(plain(words(study)))
-        .endsWith("No final run exists, and no run completed to take its configuration from.");
+        .endsWith("No final run exists, and no completed run provides a configuration for it.");
   }
 
   @Test
@@ -161,7 +161,8 @@ final class StudyProgressTextTest {
     study.interrupt(study.run(RunPurpose.SWEEP, 2));
     assertThat(plain(words(study)).subList(0, 2))
         .containsExactly(
-            "The study is unfinished: 1 of 2 runs of the sweep has ended (1 completed, 1 interrupted).",
+            "The study is unfinished: 1 of 2 runs of the sweep has ended (1 completed, 1"
+                + " interrupted).",
             "  002 interrupted: 1 of 2 epochs");
   }
 

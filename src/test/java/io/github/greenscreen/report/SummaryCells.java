@@ -56,7 +56,7 @@ final class SummaryCells {
     carbon(ledger);
     counts(ledger);
     if (!json.at("notes").all().isEmpty()) {
-      ledger.spend("Please note. " + String.join(" ", json.at("notes").texts()));
+      ledger.spend("Notes. " + String.join(" ", json.at("notes").texts()));
     }
     if (cells.runs().size() > 1) {
       front(ledger);
@@ -97,7 +97,7 @@ final class SummaryCells {
     String whose =
         runs == 1 ? "the one run" : "the " + (known == runs ? "" : known + " of ") + runs + " runs";
     ledger.spend(
-        "The energy of %s compared here, %s, stands for %s CO2e at %s."
+        "The energy of %s compared here, %s, corresponds to %s CO2e at %s."
             .formatted(
                 whose,
                 unit(total.at("energy_Wh").number(), "Wh"),
@@ -124,7 +124,7 @@ final class SummaryCells {
             .map(state -> ", " + states.stream().filter(state::equals).count() + " " + state)
             .collect(Collectors.joining());
     ledger.spend(
-        "The report rests on %s of %s of baseline and sweep (%s completed%s)."
+        "This report covers %s of %s of baseline and sweep (%s completed%s)."
             .formatted(runs, count(runs + states.size(), "run", "runs"), runs, others));
   }
 
@@ -132,15 +132,15 @@ final class SummaryCells {
     Known frontier = json.at("frontier");
     int runs = json.at("pareto").all().size();
     ledger.spend(
-        "than %s of it (hypervolume %s %%%s)%s."
+        "than %s on it (hypervolume %s %%%s)%s."
             .formatted(
                 runs == 1 ? "the one run" : "one of the " + runs + " runs",
                 significant(frontier.at("hypervolume").number(), 4),
                 cells.unit,
                 frontier.has("knee")
-                    ? "; it bends at run "
+                    ? "; its knee is run "
                         + frontier.at("knee").text()
-                        + ", beyond which accuracy costs more than before"
+                        + ", beyond which more accuracy costs more"
                     : ""));
   }
 }

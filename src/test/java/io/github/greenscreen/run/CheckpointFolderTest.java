@@ -97,7 +97,7 @@ class CheckpointFolderTest {
     assertThat(epochs()).contains(1);
     String found =
         content.length() == 7
-            ? " was changed"
+            ? " was modified"
             : " has %s bytes, expected 7".formatted(content.length());
     assertThat(warnings)
         .containsExactly(
@@ -129,7 +129,7 @@ class CheckpointFolderTest {
     assertThat(epochs()).contains(1);
     assertThat(warnings)
         .containsExactly(
-            "checkpoint is broken: %s: it is cut off or was changed; looking for an older one"
+            "checkpoint is broken: %s: truncated or modified; looking for an older one"
                 .formatted(manifest));
   }
 
@@ -199,7 +199,7 @@ class CheckpointFolderTest {
     Files.writeString(outside.resolve("epoch-001.yaml"), "precious");
     Files.createSymbolicLink(path, outside);
     String sentence =
-        "%s is a link that leaves the runs folder %s; remove it"
+        "%s is a link to outside the runs folder %s; remove it"
             .formatted(path, temporary.toRealPath().resolve("runs"));
     assertThatThrownBy(() -> folder.newest(warnings::add)).hasMessage(sentence);
     assertThatThrownBy(() -> save(1)).hasMessage(sentence);

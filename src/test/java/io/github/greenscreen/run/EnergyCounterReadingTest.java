@@ -28,7 +28,7 @@ class EnergyCounterReadingTest {
     assertThat(new EnergyCounterReading(1, 2, 2, "counter").ofLastAttempt())
         .isEqualTo(
             new EnergyCounterReading(
-                1, 2, 2, "counter; both energies are those of the last attempt"));
+                1, 2, 2, "counter; both energies cover the last attempt only"));
   }
 
   @Test
@@ -43,11 +43,11 @@ class EnergyCounterReadingTest {
     assertThat(new EnergyCounterReading(100, 104.9, 1.049, "counter").warning()).isEmpty();
     assertThat(new EnergyCounterReading(100, 94, 0.94, "counter").warning())
         .isEqualTo(
-            "the energy counter says 94.0 % of what the power samples add up to; the counter"
-                + " counts");
-    assertThat(new EnergyCounterReading(100, 0, 0, "trapezoids: stood still").warning())
+            "the energy counter reads 94.0 % of the energy integrated from the power "
+                + "samples; the counter is used");
+    assertThat(new EnergyCounterReading(100, 0, 0, "trapezoids: did not advance").warning())
         .isEqualTo(
-            "the energy counter says 0.0 % of what the power samples add up to; the sum of the"
-                + " samples counts");
+            "the energy counter reads 0.0 % of the energy integrated from the power "
+                + "samples; the integral of the samples is used");
   }
 }

@@ -32,8 +32,9 @@ class FolderLockTest {
     assertThatThrownBy(() -> store().lock())
         .isInstanceOf(LockedException.class)
         .hasMessageMatching(
-            "\\Q%s is in use by a sweep, process %s on %s since \\E2.*Z; wait for its end or name another folder with --runs"
-                .formatted(folder, Long.toString(other.pid()), LockOwner.hostName()));
+            "\\Q%s is in use by a sweep, process %s on %s since \\E2.*Z; wait until it "
+                + "finishes, or choose another folder with --runs"
+                    .formatted(folder, Long.toString(other.pid()), LockOwner.hostName()));
     other.getOutputStream().close();
     assertThat(other.waitFor()).isZero();
     assertThat(file()).doesNotExist();
@@ -89,7 +90,9 @@ class FolderLockTest {
     assertThatThrownBy(() -> store().lock())
         .isInstanceOf(LockedException.class)
         .hasMessage(
-            "%s is in use by a sweep, process 99 on elm since 2026-01-31T12:00:00Z; if that has ended, delete %s and try again, else wait for its end or name another folder with --runs",
+            "%s is in use by a sweep, process 99 on elm since 2026-01-31T12:00:00Z; if it "
+                + "is no longer running, delete %s and try again, else wait until it finishes, "
+                + "or choose another folder with --runs",
             folder, file());
     assertThat(FolderLock.holder(file())).isPresent();
   }
@@ -109,7 +112,7 @@ class FolderLockTest {
     Files.createSymbolicLink(file(), outside);
     assertThatThrownBy(() -> store().lock())
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(file() + " is no plain file, as a lock must be; delete it and try again");
+        .hasMessage(file() + " is not a regular file; delete it and try again");
     assertThat(outside).hasContent("precious");
     Files.delete(file());
     Files.createSymbolicLink(file(), folder.resolve("missing"));
@@ -123,7 +126,7 @@ class FolderLockTest {
     Path link = Files.createSymbolicLink(folder.resolve("001"), real);
     assertThatThrownBy(() -> new RunFolder(link).lock())
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(link + " is a symbolic link; a run is written into a folder of its own only");
+        .hasMessage(link + " is a symbolic link; a run needs a real folder of its own");
     assertThat(real).isEmptyDirectory();
   }
 

@@ -14,8 +14,7 @@ class LogsFileTest {
   void header_isTheStudysThenOurs() {
     assertThat(LogsFile.HEADER)
         .isEqualTo(
-            "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%,"
-                + "epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n");
+            "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%,epoch_seconds,energy_Wh,gpu_memory_MiB,cpu_power_W,lr,images_per_s,power_source\n");
   }
 
   @Test
@@ -37,9 +36,9 @@ class LogsFileTest {
   void parse_ofBrokenFile_namesFileLineAndExpectation() {
     assertBroken(
         "epoch,loss\n",
-        ":1: the header lacks time, accuracy, val_loss, val_accuracy, gpu_power_W, gpu_temp_C,"
-            + " gpu_util_%; expected epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,"
-            + "gpu_temp_C,gpu_util_%");
+        ":1: the header has no time, accuracy, val_loss, val_accuracy, gpu_power_W, "
+            + "gpu_temp_C, gpu_util_%; expected "
+            + "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%");
     assertBroken(
         LogsFile.HEADER + "\n0,2026-01-31 12:00:00,much,0,0,0,0,0,0\n",
         ":3: loss \"much\"; expected a number, nan or N/A");

@@ -27,7 +27,7 @@ class ParametersFileTest {
   void parse_ofBrokenFile_namesFileLineAndExpectation() {
     assertBroken("model: a\nseed: x\n", ":2: seed \"x\"; expected a whole number");
     assertBroken("model: a\n", ": seed is missing; expected a line seed: …");
-    assertBroken("seed: 1\nlr: {a: 1}\n", ":2: found a mapping; expected one value for lr");
+    assertBroken("seed: 1\nlr: {a: 1}\n", ":2: found a mapping; expected a single value for lr");
     assertBroken("seed: 1\nepochs: 0\n", ":2: epochs \"0\"; expected a whole number above 0");
     assertBroken(
         "seed: 1\nn_parameters: 1\ntest_accuracy: good\n",

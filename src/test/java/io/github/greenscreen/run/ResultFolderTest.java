@@ -52,8 +52,8 @@ class ResultFolderTest {
     assertThatThrownBy(() -> new ResultFolder(file).writeTable("a.csv", List.of(List.of("x"))))
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            ("cannot create the folder %s: a file is in the way where a folder is expected;"
-                    + " choose another with --report or change its permissions")
+            ("cannot create the folder %s: a file exists where a folder is expected; choose "
+                    + "another with --report or change its permissions")
                 .formatted(file));
   }
 
@@ -93,7 +93,7 @@ class ResultFolderTest {
 
     assertThatThrownBy(() -> ResultFolder.readConfiguration(file))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(file + ":2: found a mapping; expected one value for lr");
+        .hasMessage(file + ":2: found a mapping; expected a single value for lr");
   }
 
   @Test
@@ -102,7 +102,7 @@ class ResultFolderTest {
 
     assertThatThrownBy(() -> ResultFolder.readConfiguration(file))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage("there is no file " + file);
+        .hasMessage("no such file: " + file);
   }
 
   @Test

@@ -196,9 +196,9 @@ class RunFolderTest {
     Path gone = path.resolve("gone");
     assertThatThrownBy(() -> new RunFolder(gone).writePlan(plan()))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage("cannot write " + gone.resolve("parameters.yaml") + ": it does not exist");
+        .hasMessage("cannot write " + gone.resolve("parameters.yaml") + ": does not exist");
     assertThatThrownBy(() -> new RunFolder(gone).appendEpoch(rows().get(0)))
-        .hasMessage("cannot write " + gone.resolve("logs.csv") + ": it does not exist");
+        .hasMessage("cannot write " + gone.resolve("logs.csv") + ": does not exist");
   }
 
   @Test
@@ -206,7 +206,8 @@ class RunFolderTest {
     assertThatThrownBy(folder::read)
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "%s is no run folder: it has no parameters.yaml; repair it, or move the folder %s away",
+            "%s is not a run folder: it has no parameters.yaml; repair it, or move the "
+                + "folder %s away",
             path, path);
   }
 
@@ -215,7 +216,7 @@ class RunFolderTest {
     Files.write(path.resolve("parameters.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThatThrownBy(folder::read)
         .hasMessage(
-            "cannot read %s: it is not UTF-8 text; repair it, or move the folder %s away",
+            "cannot read %s: not UTF-8 text; repair it, or move the folder %s away",
             path.resolve("parameters.yaml"), path);
   }
 

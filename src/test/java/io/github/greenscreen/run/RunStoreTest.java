@@ -109,7 +109,8 @@ class RunStoreTest {
     assertThatThrownBy(store::readAll)
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "%s is no run folder: it has no parameters.yaml; repair it, or move the folder %s away",
+            "%s is not a run folder: it has no parameters.yaml; repair it, or move the "
+                + "folder %s away",
             broken, broken);
   }
 
@@ -119,21 +120,21 @@ class RunStoreTest {
     assertThatThrownBy(() -> new RunStore(file).create(PLAN, WAITING))
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "cannot write the runs folder %s: a file is in the way where a folder is expected;"
-                + " choose another with --runs or change its permissions",
+            "cannot write the runs folder %s: a file exists where a folder is expected; "
+                + "choose another with --runs or change its permissions",
             file);
     assertThatThrownBy(() -> new RunStore(file).folders())
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
-            "cannot read the runs folder %s: a file is in the way where a folder is expected;"
-                + " choose another with --runs or change its permissions",
+            "cannot read the runs folder %s: a file exists where a folder is expected; "
+                + "choose another with --runs or change its permissions",
             file);
     assertThatThrownBy(() -> new RunStore(file).study().readSweep())
         .isInstanceOf(RunFolderException.class)
-        .hasMessageStartingWith("cannot read the runs folder " + file + ": a file is in the way");
+        .hasMessageStartingWith("cannot read the runs folder " + file + ": a file exists");
     assertThatThrownBy(() -> new RunStore(file.resolve("below")).study().readSweep())
         .isInstanceOf(RunFolderException.class)
-        .hasMessageEndingWith("sweep.yaml: a file is in the way where a folder is expected");
+        .hasMessageEndingWith("sweep.yaml: a file exists where a folder is expected");
   }
 
   @Test

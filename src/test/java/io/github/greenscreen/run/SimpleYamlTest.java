@@ -93,7 +93,7 @@ class SimpleYamlTest {
   void parse_ofSomethingElse_namesFileLineAndExpectation() {
     assertBroken("- a\n", ":1: expected lines of the form name: value");
     assertBroken("", ":1: expected lines of the form name: value");
-    assertBroken("a: 1\nlr: [1]\n", ":2: found a sequence; expected one value for lr");
+    assertBroken("a: 1\nlr: [1]\n", ":2: found a sequence; expected a single value for lr");
     assertBroken("a: 1\n[b]: 1\n", ":2: found a sequence; expected a name");
     assertBroken("lr: 1\nlr: 2\n", ":2: lr is given twice");
     assertBroken("a: 1\nlr: 'x\n", ":3: not YAML: found unexpected end of stream");

@@ -66,7 +66,7 @@ class StatusFileTest {
         ":4: load \"x\"; expected a number");
     assertBroken(
         "state: failed\npurpose: final\nhost: {a: 1}\n",
-        ":3: found a mapping; expected one value for host");
+        ":3: found a mapping; expected a single value for host");
   }
 
   private static void assertBroken(String content, String problem) {

@@ -80,7 +80,7 @@ class SweepFileTest {
     Files.writeString(file, whole.substring(0, whole.lastIndexOf("    partitioning")));
     assertThatThrownBy(store.study()::readSweep)
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(file + ": it is cut off: its last line is not \"# end\"");
+        .hasMessage(file + ": truncated: its last line is not \"# end\"");
   }
 
   @Test

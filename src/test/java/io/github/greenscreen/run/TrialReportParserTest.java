@@ -35,18 +35,18 @@ class TrialReportParserTest {
   void parse_nonsense_isSaid() {
     assertThatThrownBy(() -> TrialReportParser.parse("0.91"))
         .hasMessage(
-            "told: found \"0.91\"; expected a JSON object such as"
+            "tell: found \"0.91\"; expected a JSON object such as"
                 + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
     assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":1"))
-        .hasMessageStartingWith("told: found \"{\"trial\":1\"; expected a JSON object such as");
+        .hasMessageStartingWith("tell: found \"{\"trial\":1\"; expected a JSON object such as");
     assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":0}"))
-        .hasMessage("told: trial is \"0\"; expected a whole number above 0");
+        .hasMessage("tell: trial is \"0\"; expected a whole number above 0");
     assertThatThrownBy(() -> TrialReportParser.parse("{\"metrics\":{}}"))
-        .hasMessage("told: expected either trial, the number that ask gave, or configuration");
+        .hasMessage("tell: expected either trial (the number from ask) or configuration");
     assertThatThrownBy(
             () -> TrialReportParser.parse("{\"trial\":1,\"metrics\":{\"loss\":\"much\"}}"))
-        .hasMessage("told: loss is \"much\"; expected a number");
+        .hasMessage("tell: loss is \"much\"; expected a number");
     assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":1,\"metrics\":3}"))
-        .hasMessage("told: metrics is a single value; expected {name: value, …}");
+        .hasMessage("tell: metrics is a single value; expected {name: value, …}");
   }
 }

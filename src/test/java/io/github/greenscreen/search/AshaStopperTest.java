@@ -40,7 +40,7 @@ class AshaStopperTest {
 
     assertThat(STOPPER.reason(study, running))
         .contains(
-            "asha: val_accuracy 0.2 after 2 epochs is number 2 of 3 runs, and the best 1 may go on");
+            "asha: val_accuracy 0.2 after 2 epochs has rank 2 of 3 runs; only the best 1 continue");
   }
 
   @Test
@@ -80,8 +80,8 @@ class AshaStopperTest {
 
     assertThat(STOPPER.reason(study, running))
         .contains(
-            "asha: val_accuracy unknown after 2 epochs is number 2 of 2 runs, and the best 1 may go"
-                + " on");
+            "asha: val_accuracy unknown after 2 epochs has rank 2 of 2 runs; only the best 1 "
+                + "continue");
   }
 
   @Test

@@ -132,7 +132,7 @@ class AskTellOptimizerTest {
 
     assertThatThrownBy(() -> search.tell(Trial.pending(1, SPACE.baseline())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("trial 1 was not given out");
+        .hasMessage("trial 1 was not suggested");
   }
 
   @Test

@@ -47,9 +47,9 @@ class GridSamplerTest {
     assertThatThrownBy(() -> sampler.next(Studies.empty(space, 1)))
         .isInstanceOf(SearchException.class)
         .hasMessage(
-            "method grid goes through lists, and parameter lr has none (log_uniform_values, min"
-                + " 0.0001, max 0.1); give it values or a distribution with steps, or take method"
-                + " random");
+            "method grid needs a list of values, but parameter lr has none "
+                + "(log_uniform_values, min 0.0001, max 0.1); give it values or a distribution "
+                + "with steps, or use method random");
   }
 
   @Test

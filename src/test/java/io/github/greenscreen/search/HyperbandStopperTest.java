@@ -32,7 +32,7 @@ class HyperbandStopperTest {
   void from_minIterOfNothing_isRefused() {
     assertThatThrownBy(() -> HyperbandStopper.from(0, 3, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("hyperband: min_iter is 0; expected an epoch from 1 such as 3");
+        .hasMessage("hyperband: min_iter is 0; expected an epoch of at least 1, such as 3");
   }
 
   @Test
@@ -109,8 +109,8 @@ class HyperbandStopperTest {
   void create_withoutABracket_saysWhatToDo() {
     assertThatThrownBy(() -> HyperbandStopper.upTo(2, 3, 3, false))
         .hasMessage(
-            "hyperband has no bracket; raise max_iter or lower eta, so that max_iter / eta is at"
-                + " least 1");
+            "hyperband has no bracket; raise max_iter or lower eta so that max_iter / eta "
+                + "is at least 1");
     assertThatThrownBy(() -> HyperbandStopper.from(3, 1, false))
         .hasMessage("hyperband: eta is 1; expected a number above 1 such as 3");
   }

@@ -52,6 +52,6 @@ class MedianStopperTest {
 
   @Test
   void settings_nameGraceAndRuns() {
-    assertThat(STOPPER.settings()).isEqualTo("grace 1 epoch; from 2 other runs");
+    assertThat(STOPPER.settings()).isEqualTo("grace 1 epoch; at least 2 other runs");
   }
 }

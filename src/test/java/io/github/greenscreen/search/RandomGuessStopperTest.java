@@ -18,12 +18,12 @@ class RandomGuessStopperTest {
     assertThat(reason(0.1, 0.09)).isEmpty();
     assertThat(reason(0.1, 0.09, 0.105))
         .contains(
-            "chance: best val_accuracy of the last 3 epochs is 0.105, and guessing among 10 classes"
-                + " gives 0.1, within the margin of 0.01");
+            "chance: best val_accuracy of the last 3 epochs is 0.105; guessing among 10 "
+                + "classes gives 0.1, within the margin of 0.01");
     assertThat(reason(0.1, 0.09, 0.1))
         .contains(
-            "chance: best val_accuracy of the last 3 epochs is 0.1, and guessing among 10 classes"
-                + " gives 0.1");
+            "chance: best val_accuracy of the last 3 epochs is 0.1; guessing among 10 "
+                + "classes gives 0.1");
   }
 
   @Test

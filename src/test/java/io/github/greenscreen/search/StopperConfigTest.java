@@ -49,8 +49,8 @@ class StopperConfigTest {
           """
           ashe               | unknown stopper "ashe"; expected one of hyperband, asha, median, chance (did you mean "asha"?)
           asha:rung=3        | asha: unknown option "rung"; expected one of rungs, eta (did you mean "rungs"?)
-          asha:3             | asha: found "3", expected OPTION=VALUE once for each option, such as rungs=3
-          asha:eta=3,eta=4   | asha: found "eta=4", expected OPTION=VALUE once for each option, such as rungs=3
+          asha:3             | asha: found "3", expected each OPTION=VALUE once, such as rungs=3
+          asha:eta=3,eta=4   | asha: found "eta=4", expected each OPTION=VALUE once, such as rungs=3
           asha:rungs=9/3     | asha: rungs is "9/3"; expected ascending epochs from 1 such as 3/9/27
           asha:rungs=0       | asha: rungs is "0"; expected ascending epochs from 1 such as 3/9/27
           asha:eta=x         | asha: eta is "x"; expected a whole number such as 3

@@ -73,21 +73,20 @@ class ResultsTableTest {
     assertThatThrownBy(() -> ResultsTable.read(folder.resolve("no.csv")))
         .hasMessage(
             folder.resolve("no.csv")
-                + ": no such file; name a CSV table of measured results, or a folder of runs");
+                + ": no such file; specify a CSV table of measured results, or a folder of runs");
     assertThatThrownBy(() -> read(""))
         .hasMessage(
             file()
                 + ": the file is empty; expected a line of column names and a line for each"
                 + " measured configuration");
     assertThatThrownBy(() -> read("a,b\n"))
-        .hasMessageContaining(": there is no row under the header; expected");
+        .hasMessageContaining(": there are no rows below the header; expected");
     assertThatThrownBy(() -> read("a,a\n1,2\n"))
         .hasMessage(
-            file()
-                + ":1: the column \"a\" stands twice; expected a name of its own for each column");
+            file() + ":1: the column \"a\" appears twice; expected a unique name for each column");
     assertThatThrownBy(() -> read("a,\n1,2\n")).hasMessageContaining(":1: a column has no name;");
     assertThatThrownBy(() -> read("a,b\n1,2\n3,4,5\n"))
-        .hasMessage(file() + ":3: 3 cells; expected at most 2, one under each column name");
+        .hasMessage(file() + ":3: 3 cells; expected at most 2, one per column");
     Files.write(folder.resolve("table.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
     assertThatThrownBy(() -> ResultsTable.read(folder.resolve("table.csv")))
         .hasMessage(file() + ": not UTF-8 text; expected a CSV table");

@@ -50,9 +50,9 @@ class RunsBenchmarkTest {
         .hasSize(2);
     assertThatThrownBy(() -> RunsBenchmark.of(query(unknown)))
         .isInstanceOf(SimulationException.class)
-        .hasMessage("runs: none of the 1 completed runs tells val_accuracy");
+        .hasMessage("runs: none of the 1 completed runs has val_accuracy");
     assertThatThrownBy(() -> RunsBenchmark.of(query(run(1, "a", 1, 0.5), run(2, "a", 2, 0.5))))
-        .hasMessage("runs: all runs are of one configuration; expected several to choose from");
+        .hasMessage("runs: all runs have the same configuration; expected several configurations");
   }
 
   @Test

@@ -58,8 +58,8 @@ class SimulationTest {
         .isInstanceOf(SimulationException.class)
         .hasMessage(
             file
-                + ": no configuration met power<=9.5, each of 8 was looked at; the lowest found is"
-                + " power 10");
+                + ": no configuration met power<=9.5: all 8 were tried; the lowest found is "
+                + "power 10");
   }
 
   @Test

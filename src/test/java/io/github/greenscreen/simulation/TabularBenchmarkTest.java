@@ -74,7 +74,7 @@ class TabularBenchmarkTest {
 
     assertThatThrownBy(() -> TabularBenchmark.of(timed))
         .isInstanceOf(SimulationException.class)
-        .hasMessage(file + ":3: d is \"-3\"; expected a time, which is at least 0");
+        .hasMessage(file + ":3: d is \"-3\"; expected a time of at least 0");
   }
 
   @Test
@@ -84,6 +84,7 @@ class TabularBenchmarkTest {
     assertThatThrownBy(() -> TabularBenchmark.of(Tables.query(file, Map.of(), List.of(), "s")))
         .isInstanceOf(SimulationException.class)
         .hasMessage(
-            file + ": no parameter is left; expected a column with several values besides s");
+            file
+                + ": no parameter is left; expected a column with several values in addition to s");
   }
 }

@@ -20,7 +20,7 @@ class CategoricalParameterTest {
   void new_valueTwice_throws() {
     assertThatThrownBy(() -> new CategoricalParameter("lr", List.of("1", "2", "1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("parameter lr names a value twice: [1, 2, 1]");
+        .hasMessage("parameter lr has a duplicate value: [1, 2, 1]");
   }
 
   @Test

@@ -205,14 +205,18 @@ class NumericParameterTest {
         "UNIFORM|min=1|uniform has no max",
         "UNIFORM|min=5 max=2|min 5 of uniform; expected a number below max, which is 2",
         "UNIFORM|min=2 max=2|min 2 of uniform; expected a number below max, which is 2",
-        "INT_UNIFORM|min=1.5 max=3|min 1.5 of int_uniform; expected a whole number, or distribution: uniform",
+        "INT_UNIFORM|min=1.5 max=3|min 1.5 of int_uniform; expected a whole number, or"
+            + " distribution: uniform",
         "LOG_UNIFORM_VALUES|min=0 max=1|min 0 of log_uniform_values; expected a number above 0",
-        "LOG_UNIFORM|min=0 max=800|max 800 of log_uniform; expected a smaller number: values would be infinite",
+        "LOG_UNIFORM|min=0 max=800|max 800 of log_uniform; expected a smaller number: values would"
+            + " be infinite",
         "NORMAL|sigma=0|sigma 0 of normal; expected a number above 0",
         "BETA|a=-1|a -1 of beta; expected a number above 0",
         "Q_UNIFORM|min=0 max=1 q=0|q 0 of q_uniform; expected a number above 0",
-        "Q_UNIFORM|min=0 max=1 q=1e-30|q 1e-30 of q_uniform; expected a number that makes values of at most 2^53 steps from 0",
-        "LOG_NORMAL|sigma=1000|sigma 1000 of log_normal; expected a smaller number: values would be infinite",
+        "Q_UNIFORM|min=0 max=1 q=1e-30|q 1e-30 of q_uniform; expected a number for which "
+            + "values are at most 2^53 steps from 0",
+        "LOG_NORMAL|sigma=1000|sigma 1000 of log_normal; expected a smaller number: values would be"
+            + " infinite",
       })
   void new_flawedSettings_throws(DistributionType distribution, String settings, String sentence) {
     assertThatThrownBy(() -> range(distribution, settings))

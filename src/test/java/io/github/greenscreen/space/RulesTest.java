@@ -187,7 +187,7 @@ class RulesTest {
     circle.put("b", rule(Condition.of("a", List.of("1"))));
     assertThatThrownBy(() -> new SearchSpace(parameters, circle, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the conditions of a, b go in a circle");
+        .hasMessage("the conditions of a, b form a cycle");
   }
 
   @Test

@@ -51,8 +51,9 @@ class AnalysisTextTest {
     assertThat(AnalysisText.all(Analysis.of(runs, AnalysisOptions.none())))
         .contains("Importance of parameters (PED-ANOVA: the best 11 of 108 runs against all)")
         .containsPattern(
-            "\\nRank correlation of importance and partial eta2 \\(Spearman\\), for the lowest energy_Wh"
-                + " 1 \\(3 parameters\\), highest efficiency 1 \\(3 parameters\\)\\n");
+            "\\n"
+                + "Rank correlation of importance and partial eta2 \\(Spearman\\), for the lowest"
+                + " energy_Wh 1 \\(3 parameters\\), highest efficiency 1 \\(3 parameters\\)\\n");
   }
 
   @Test
@@ -83,6 +84,7 @@ class AnalysisTextTest {
   @Test
   void all_noRuns_isTheNote() {
     assertThat(AnalysisText.all(Analysis.of(List.of(), AnalysisOptions.none())))
-        .isEqualTo("Notes\n- There is no completed run of a baseline or a sweep to analyse.\n");
+        .isEqualTo(
+            "Notes\n- No baseline or sweep run has completed, so there is nothing to analyse.\n");
   }
 }

@@ -80,7 +80,8 @@ class BrokenRunRecoveryTest {
     assertThat(readAll()).isEmpty();
     assertThat(heard.events)
         .containsExactly(
-            "set aside 001 as 001.broken-2: parameters.yaml lacks the result of a completed run");
+            "set aside 001 as 001.broken-2: parameters.yaml is missing the result of a "
+                + "completed run");
   }
 
   @Test
@@ -89,7 +90,8 @@ class BrokenRunRecoveryTest {
     Files.writeString(
         run.path().resolve("status.yaml"), "state: completed\npurpose: sweep\nhost: o");
     assertThat(readAll()).isEmpty();
-    assertThat(heard.events).containsExactly("set aside 001 as 001.broken: status.yaml is cut off");
+    assertThat(heard.events)
+        .containsExactly("set aside 001 as 001.broken: status.yaml is truncated");
   }
 
   @Test
@@ -112,7 +114,7 @@ class BrokenRunRecoveryTest {
     assertThat(readAll()).hasSize(1);
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).startsWith("its files were broken: ");
+    assertThat(status.why()).startsWith("its files were damaged: ");
   }
 
   @Test

@@ -51,8 +51,8 @@ class EarlyEndsTest {
         .containsExactly(
             new EndedRun(
                 "002",
-                "asha: val_accuracy 0.3 after 1 epoch is number 2 of 2 runs, and the best 1 may go"
-                    + " on"));
+                "asha: val_accuracy 0.3 after 1 epoch has rank 2 of 2 runs; only the best 1 "
+                    + "continue"));
     assertThat(outcome.failed()).isEmpty();
   }
 
@@ -66,8 +66,8 @@ class EarlyEndsTest {
         .containsExactly(
             new EndedRun(
                 "001",
-                "chance: best val_accuracy of the last 2 epochs is 0.1, and guessing among 10"
-                    + " classes gives 0.1"));
+                "chance: best val_accuracy of the last 2 epochs is 0.1; guessing among 10 "
+                    + "classes gives 0.1"));
   }
 
   @Test

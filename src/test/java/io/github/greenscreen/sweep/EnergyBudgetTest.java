@@ -35,8 +35,8 @@ class EnergyBudgetTest {
             new EnergyBudget(10_000)
                 .refusal(List.of(run(RunPurpose.BASELINE, thousands(10.5))), Set.of()))
         .hasValue(
-            "the energy budget of 10.00 kWh is kept: the runs so far took 0.000 Wh,"
-                + " the next would take about 10.50 kWh");
+            "energy budget of 10.00 kWh would be exceeded: the runs so far used 0.000 Wh, and the "
+                + "next would use about 10.50 kWh");
   }
 
   @Test
@@ -50,7 +50,9 @@ class EnergyBudgetTest {
                 List.of(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status)),
                 Set.of()))
         .hasValueSatisfying(
-            why -> assertThat(why).contains("the runs so far took 11.00 Wh (estimated), the next"));
+            why ->
+                assertThat(why)
+                    .contains("the runs so far used 11.00 Wh (estimated), and the next"));
   }
 
   @Test

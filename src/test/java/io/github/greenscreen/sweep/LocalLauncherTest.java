@@ -136,7 +136,7 @@ class LocalLauncherTest {
     RunFolder run = run("exit");
     assertThatThrownBy(() -> launcher.start(run, Slot.only()))
         .isInstanceOf(SweepException.class)
-        .hasMessage("the process could not be started: /no/such/java is no program");
+        .hasMessage("the process could not be started: /no/such/java is not an executable program");
   }
 
   @Test

@@ -66,11 +66,10 @@ class LocalSlotsTest {
   void company_onOneDevice_saysThatEnergyCannotBeToldApart() {
     List<Slot> three = LocalSlots.of(OptionalInt.of(3), Map.of(), () -> TWO, 8);
     assertThat(three.get(0).company(three, false))
-        .isEqualTo("2 runs at a time share GPU-aa, so that their energy cannot be told apart");
+        .isEqualTo("2 parallel runs share GPU-aa, so their energy cannot be told apart");
     assertThat(three.get(1).company(three, false)).isEmpty();
     List<Slot> cores = LocalSlots.of(OptionalInt.of(2), Map.of(), List::of, 8);
-    String shared =
-        "2 runs at a time share the processors, so that their energy cannot be told apart";
+    String shared = "2 parallel runs share the processors, so their energy cannot be told apart";
     assertThat(cores.get(1).company(cores, false)).isEqualTo(shared);
     List<Slot> two = LocalSlots.of(OptionalInt.empty(), Map.of(), () -> TWO, 8);
     assertThat(two.get(0).company(two, true)).isEqualTo(shared);

@@ -35,8 +35,8 @@ class SweepCrashesTest {
               new FixedParameter("seed", "22")));
 
   private static final String WHY =
-      "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run 'greenscreen"
-          + " doctor', which tests what would be trained and finds safer settings";
+      "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run "
+          + "'greenscreen doctor', which tests the training and finds safer settings";
 
   @TempDir private Path folder;
   private final Heard heard = new Heard();

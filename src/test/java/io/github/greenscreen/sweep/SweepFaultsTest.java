@@ -60,8 +60,8 @@ class SweepFaultsTest {
     assertThat(heard.events.stream().filter(event -> event.startsWith("repeated")))
         .containsExactly(
             "repeated 001 1/2 the process was killed by signal 11 (SIGSEGV); see output.log",
-            "repeated 001 2/2 the process was killed by signal 9 (SIGKILL), perhaps because memory"
-                + " ran out; see output.log");
+            "repeated 001 2/2 the process was killed by signal 9 (SIGKILL), possibly out "
+                + "of memory; see output.log");
     assertThat(heard.events.stream().filter(event -> event.startsWith("ended"))).hasSize(1);
   }
 
@@ -99,9 +99,9 @@ class SweepFaultsTest {
         .containsExactly(
             new EndedRun(
                 "001",
-                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap space);"
-                    + " try a smaller batch_size; the process ended with exit code 3; see"
-                    + " output.log"));
+                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap "
+                    + "space); try a smaller batch_size; the process exited with code 3; see "
+                    + "output.log"));
   }
 
   @Test
@@ -109,8 +109,8 @@ class SweepFaultsTest {
     FakeRuns runs = new FakeRuns(FakeRuns.die(130), FakeRuns.die(143));
     SweepOutcome outcome = sweep(runs).run(plan(3));
     String why =
-        "the process was told to stop, but not by the sweep; train it again with --retries, or:"
-            + " greenscreen train --resume ";
+        "the process was asked to stop, but not by the sweep; restart it with --retries, "
+            + "or: greenscreen train --resume ";
     assertThat(outcome.failed())
         .containsExactly(new EndedRun("001", why + "001"), new EndedRun("002", why + "002"));
     assertThat(outcome.completed()).containsExactly("003");
@@ -175,7 +175,8 @@ class SweepFaultsTest {
     assertThat(outcome.failed())
         .containsExactly(
             new EndedRun(
-                "001", "stalled: no epoch ended for 50 ms (--stall-timeout); see output.log"));
+                "001",
+                "stalled: no epoch finished within 50 ms (--stall-timeout); see output.log"));
     assertThat(outcome.completed()).containsExactly("002");
     assertThat(status("001").state()).isEqualTo(RunState.FAILED);
   }
@@ -219,8 +220,8 @@ class SweepFaultsTest {
             run ->
                 assertThat(RunLimits.of(run.status()).shared())
                     .isEqualTo(
-                        "3 runs at a time share the processors, so that their energy cannot be"
-                            + " told apart"));
+                        "3 parallel runs share the processors, so their energy cannot be "
+                            + "told apart"));
   }
 
   @Test

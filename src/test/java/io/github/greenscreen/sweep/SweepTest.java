@@ -184,9 +184,9 @@ class SweepTest {
             new EndedRun("001", "precision float16 is not supported"),
             new EndedRun(
                 "003",
-                "the process was killed by signal 9 (SIGKILL), perhaps because memory ran out; see"
-                    + " output.log"),
-            new EndedRun("004", "the process ended with exit code 3; see output.log"),
+                "the process was killed by signal 9 (SIGKILL), possibly out of memory; see "
+                    + "output.log"),
+            new EndedRun("004", "the process exited with code 3; see output.log"),
             new EndedRun("005", "no java"));
     RunStatus died = new RunFolder(folder.resolve("stormy/003")).readStatus();
     assertThat(died.state()).isEqualTo(RunState.FAILED);
@@ -232,8 +232,8 @@ class SweepTest {
         .isInstanceOf(SweepException.class)
         .hasMessage(
             folder
-                + " holds a sweep already, with 1 of 3 runs ended; finish it with --resume, or name"
-                + " another folder with --runs");
+                + " already holds a sweep, with 1 of 3 runs ended; finish it with --resume, "
+                + "or choose another folder with --runs");
   }
 
   @Test
@@ -273,7 +273,7 @@ class SweepTest {
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the sweep was told to stop");
+    assertThat(status.why()).isEqualTo("the sweep was asked to stop");
     assertThat(runs.launched).hasSize(1);
     assertThat(runs.stops).hasValue(1);
     assertThat(heard.events).contains("stopping [001] 1");
@@ -410,7 +410,7 @@ class SweepTest {
     assertThatThrownBy(
             () -> sweep(new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
         .isInstanceOf(SweepException.class)
-        .hasMessage(folder + " holds no sweep to resume; leave out --resume to start one");
+        .hasMessage(folder + " holds no sweep to resume; remove --resume to start one");
   }
 
   @Test
@@ -440,8 +440,8 @@ class SweepTest {
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.early())
         .hasValue(
-            "the energy budget of 10.00 Wh is kept: the runs so far took 7.000 Wh,"
-                + " the next would take about 3.500 Wh");
+            "energy budget of 10.00 Wh reached: the runs so far used 7.000 Wh, and the "
+                + "next would use about 3.500 Wh");
     assertThat(store().folders()).hasSize(2);
   }
 

@@ -63,22 +63,22 @@ class WatchedTrainingTest {
     assertThat(status.ended()).contains(NOW);
     assertThat(status.why())
         .isEqualTo(
-            "crashed in unknown code (SIGFPE); see hs_err_pid7.log, and run 'greenscreen doctor',"
-                + " which tests what would be trained and finds safer settings");
+            "crashed in unknown code (SIGFPE); see hs_err_pid7.log, and run 'greenscreen "
+                + "doctor', which tests the training and finds safer settings");
     assertThat(status.facts()).containsEntry("retry_on_resume", "true");
   }
 
   @Test
   void train_processIsKilled_failsAndNamesTheSignal() throws Exception {
     assertThat(train(FakeRuns.die(137)).settled().orElseThrow().why())
-        .isEqualTo("the process was killed by signal 9 (SIGKILL), perhaps because memory ran out");
+        .isEqualTo("the process was killed by signal 9 (SIGKILL), possibly out of memory");
   }
 
   @Test
   void train_processEndsBeforeItHearsOfTheSignal_isInterrupted() throws Exception {
     RunStatus status = train(folder -> 143).settled().orElseThrow();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(status.why()).isEqualTo("the process was asked to stop");
     assertThat(status.facts()).isEmpty();
   }
 

@@ -29,6 +29,7 @@ class AugmentedPreviewTest {
     byte[] pixels = new byte[ImageSet.IMAGE_BYTES];
     assertThatThrownBy(() -> new AugmentedPreview(List.of("a", "b"), pixels, new float[4]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("3072 bytes and 4 shares of 2 classes are not as many pictures");
+        .hasMessage(
+            "3072 bytes and 4 shares of 2 classes do not describe the same number of images");
   }
 }

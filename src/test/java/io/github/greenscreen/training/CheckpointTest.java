@@ -156,7 +156,7 @@ class CheckpointTest {
     script.stopIn = 1;
     RunStatus stopped = train(new Steady(START), 3, script);
     assertThat(stopped.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(stopped.why()).isEqualTo("the process was told to stop");
+    assertThat(stopped.why()).isEqualTo("the process was asked to stop");
     assertThat(trained).containsExactly("0", "1");
     RunStatus status = train(new Steady(START + 60_000), 3, at(START + 60_000, none()));
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "3");
@@ -196,7 +196,7 @@ class CheckpointTest {
     RunStatus before = folder.readStatus();
     assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage(refusal("lr 0.02", "0.01"));
+        .hasMessage(refusal("lr is 0.02", "0.01"));
     assertThat(folder.readStatus()).isEqualTo(before);
     assertThat(Files.readString(folder.path().resolve("logs.csv"))).isEqualTo(log);
   }
@@ -206,7 +206,7 @@ class CheckpointTest {
     train(new NullMeter(), 1, crash(2));
     folder.writePlan(plan(EPOCHS + 1, "0.01"));
     assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
-        .hasMessage(refusal("epochs 5", "4"));
+        .hasMessage(refusal("epochs is 5", "4"));
   }
 
   @Test
@@ -214,9 +214,9 @@ class CheckpointTest {
     train(new NullMeter(), 1, crash(2));
     folder.writeStatus(RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.of(60)));
     assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
-        .hasMessage(refusal("limit 60", "none"));
+        .hasMessage(refusal("limit is 60", "none"));
     assertThat(folder.readStatus().state()).isEqualTo(RunState.FAILED);
-    assertThat(folder.readStatus().why()).isEqualTo(refusal("limit 60", "none"));
+    assertThat(folder.readStatus().why()).isEqualTo(refusal("limit is 60", "none"));
   }
 
   @Test
@@ -227,8 +227,8 @@ class CheckpointTest {
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.why())
         .matches(
-            "run 001 asks for pictures 100 \\(checksum [0-9a-f]{8}\\), but its checkpoint was"
-                + " trained with 100 \\(checksum [0-9a-f]{8}\\); ask for that again, or delete .*");
+            "run 001: pictures is 100 \\(checksum [0-9a-f]{8}\\), but its checkpoint was "
+                + "trained with 100 \\(checksum [0-9a-f]{8}\\); restore that value, or delete .*");
     assertThat(folder.checkpoints().isThere()).isTrue();
   }
 
@@ -245,8 +245,8 @@ class CheckpointTest {
   }
 
   private String refusal(String asked, String earlier) {
-    return "run 001 asks for %s, but its checkpoint was trained with %s; ask for that again, or delete %s to begin anew"
-        .formatted(asked, earlier, folder.checkpoints().path());
+    return "run 001: %s, but its checkpoint was trained with %s; restore that value, or delete %s "
+        + "to start over".formatted(asked, earlier, folder.checkpoints().path());
   }
 
   private static RunPlan plan(int epochs, String lr) {

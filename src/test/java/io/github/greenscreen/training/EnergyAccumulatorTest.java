@@ -43,8 +43,8 @@ class EnergyAccumulatorTest {
     assertThat(energy.coveragePercent()).isBetween(77.0, 83.0);
     assertThat(energy.incomplete())
         .matches(
-            "power samples cover (77|78|79|80|81|82)\\.\\d % of the training time;"
-                + " at least 95 % are needed");
+            "power samples cover (77|78|79|80|81|82)\\.\\d % of the training time; at "
+                + "least 95 % is needed");
   }
 
   @Test
@@ -63,7 +63,7 @@ class EnergyAccumulatorTest {
     assertThat(energy.grossWh()).isCloseTo(50, within(1e-6));
     assertThat(energy.netWh()).isCloseTo(30, within(1e-6));
     assertThat(energy.incomplete())
-        .isEqualTo("power samples cover 50.0 % of the training time; at least 95 % are needed");
+        .isEqualTo("power samples cover 50.0 % of the training time; at least 95 % is needed");
   }
 
   @Test
@@ -72,7 +72,7 @@ class EnergyAccumulatorTest {
     List<PowerSample> samples = new ArrayList<>(samples(t -> 100, t -> t <= 10));
     samples.add(sample("GPU 1", 5, Double.NaN));
     RunEnergy energy = account.total(PowerTrace.of(samples, SECOND), 40);
-    assertThat(energy.incomplete()).isEqualTo("GPU 1 gave no power");
+    assertThat(energy.incomplete()).isEqualTo("GPU 1 returned no power");
     assertThat(energy.grossWh()).isCloseTo(1000 / 3600.0, within(1e-9));
   }
 
@@ -83,7 +83,7 @@ class EnergyAccumulatorTest {
         account.total(PowerTrace.of(List.of(sample("GPU 0", 5, Double.NaN)), SECOND), 40);
     assertThat(energy.grossWh()).isNaN();
     assertThat(energy.netWh()).isNaN();
-    assertThat(energy.incomplete()).isEqualTo("GPU 0 gave no power");
+    assertThat(energy.incomplete()).isEqualTo("GPU 0 returned no power");
   }
 
   @Test

@@ -98,7 +98,7 @@ class EnergyCounterCheckTest {
     PowerTrace trace = PowerTrace.of(samples("GPU 0", t -> 100, t -> 5000, t -> true), SECOND);
     assertThat(account.total(trace, NAN).grossWh()).isCloseTo(348 / 3.6, within(1e-9));
     assertThat(account.both(trace).orElseThrow().source())
-        .isEqualTo("trapezoids: the counter of GPU 0 stood still");
+        .isEqualTo("trapezoids: the counter of GPU 0 did not advance");
   }
 
   @Test
@@ -107,7 +107,7 @@ class EnergyCounterCheckTest {
         PowerTrace.of(samples("GPU 0", t -> 100, t -> t < 100 ? NAN : 200 * t, t -> true), SECOND);
     assertThat(account.total(trace, NAN).grossWh()).isCloseTo(348 / 3.6, within(1e-9));
     assertThat(account.both(trace).orElseThrow().source())
-        .isEqualTo("trapezoids: the counter of GPU 0 was not read over the whole training");
+        .isEqualTo("trapezoids: the counter of GPU 0 was not read during the whole training");
   }
 
   @Test
@@ -120,7 +120,8 @@ class EnergyCounterCheckTest {
     assertThat(account.total(trace, NAN).grossWh())
         .isCloseTo((110 + 50 + 30) * 3480 / 3600.0, within(1e-9));
     EnergyCounterReading both = account.both(trace).orElseThrow();
-    assertThat(both.source()).isEqualTo("counter and trapezoids: the counter of GPU 1 stood still");
+    assertThat(both.source())
+        .isEqualTo("counter and trapezoids: the counter of GPU 1 did not advance");
     assertThat(both.trapezoidWh()).isCloseTo(180 * 3480 / 3600.0, within(1e-9));
     assertThat(both.counterWh()).isCloseTo(110 * 3480 / 3600.0, within(1e-9));
   }

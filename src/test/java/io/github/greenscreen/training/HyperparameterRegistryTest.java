@@ -51,8 +51,10 @@ class HyperparameterRegistryTest {
         "batch_size | -4 | a whole number above 0",
         "batch_size | 32.0 | a whole number above 0",
         "batch_size | 12345678901 | a whole number above 0",
-        "decay_steps | 0 | \"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
-        "decay_steps | Run | \"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
+        "decay_steps | 0 | \"run\" for the steps of the whole run, or a whole number above 0 such"
+            + " as 1000",
+        "decay_steps | Run | \"run\" for the steps of the whole run, or a whole number above 0 such"
+            + " as 1000",
         "epochs | none | a whole number above 0",
         "lr | 0 | a number above 0",
         "lr | -0.1 | a number above 0",
@@ -60,8 +62,8 @@ class HyperparameterRegistryTest {
         "lr | 1e999 | a number above 0",
         "lr | 1d | a number above 0",
         "lr | 0x1p3 | a number above 0",
-        "optimizer_momentum | 1 | a number from 0 to below 1",
-        "optimizer_momentum | -0.1 | a number from 0 to below 1",
+        "optimizer_momentum | 1 | a number of at least 0 and below 1",
+        "optimizer_momentum | -0.1 | a number of at least 0 and below 1",
         "seed | 1.5 | a whole number",
         "seed | 1234567890123456789 | a whole number",
       })
@@ -83,9 +85,10 @@ class HyperparameterRegistryTest {
   void problem_unknownParameter_listsAllAndHints() {
     assertThat(HyperparameterRegistry.problem("optimiser", "SGD"))
         .contains(
-            "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation, precision,"
-                + " batch_size, partitioning, lr, lr_schedule, optimizer_momentum, optimizer, internal,"
-                + " model, stem, memory_format, decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
+            "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation,"
+                + " precision, batch_size, partitioning, lr, lr_schedule, optimizer_momentum,"
+                + " optimizer, internal, model, stem, memory_format, decay_steps, dataset, epochs,"
+                + " seed (did you mean \"optimizer\"?)");
   }
 
   @Test

@@ -130,7 +130,7 @@ class RunTrainingFailureTest {
     folder.writeStatus(status);
     assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
         .isInstanceOf(RunFolderException.class)
-        .hasMessage("run 001 (%s) is completed already; train a new run instead", folder.path());
+        .hasMessage("run 001 (%s) is already completed; train a new run instead", folder.path());
     assertThat(folder.readStatus()).isEqualTo(status);
     assertThat(folder.readEpochs()).isEmpty();
     assertThat(folder.path().resolve("run.lock")).doesNotExist();
@@ -144,8 +144,7 @@ class RunTrainingFailureTest {
     try {
       assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
           .isInstanceOf(LockedException.class)
-          .hasMessageStartingWith(
-              "run 001 (" + folder.path() + ") is running already, as process ");
+          .hasMessageStartingWith("run 001 (" + folder.path() + ") is already running as process ");
     } finally {
       lock.close();
     }
@@ -175,7 +174,7 @@ class RunTrainingFailureTest {
         };
     RunStatus status = training(trainer, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why()).isEqualTo("it ran for 0 s, longer than the 0 s of --max-run-time");
+    assertThat(status.why()).isEqualTo("ran for 0 s, more than the 0 s of --max-run-time");
     assertThat(status.facts()).containsKey("max_run_time_s");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
   }

@@ -82,7 +82,7 @@ class StepBenchmarkTest {
     timer.set(new StepBenchmark(trainer, Duration.ZERO, Duration.ofMinutes(2)));
 
     assertThatThrownBy(() -> timer.get().time(how(), IMAGES))
-        .hasMessage("the process was told to stop");
+        .hasMessage("the process was asked to stop");
   }
 
   /** Time an engine whose steps take {@code steps} seconds and which must not do them all. */

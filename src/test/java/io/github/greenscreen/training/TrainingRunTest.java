@@ -304,7 +304,7 @@ class TrainingRunTest {
     RunStatus status = self.get().train(folder, heard);
 
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was told to stop");
+    assertThat(status.why()).isEqualTo("the process was asked to stop");
     assertThat(folder.readStatus()).isEqualTo(status);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
   }
@@ -386,7 +386,7 @@ class TrainingRunTest {
             .train(folder, heard);
     RunEnergy energy = RunEnergy.of(status);
     assertThat(energy.incomplete())
-        .isEqualTo("power samples cover 80.0 % of the training time; at least 95 % are needed");
+        .isEqualTo("power samples cover 80.0 % of the training time; at least 95 % is needed");
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
     assertThat(folder.readStatus().facts()).containsEntry("power_gaps", "0");
   }

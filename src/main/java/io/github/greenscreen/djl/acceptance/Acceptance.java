@@ -78,7 +78,7 @@ public final class Acceptance implements EngineAcceptance {
   private void otherGpus(LossCheck losses, boolean gpu, Consumer<Check> checks)
       throws InterruptedException {
     if (!gpu || gpus.size() < 2) {
-      String why = gpu ? "there is one GPU" : "no GPU trains here";
+      String why = gpu ? "there is only one GPU" : "no GPU is used";
       checks.accept(new Check(Verdict.SKIPPED, "several GPUs", "each further GPU", why));
       return;
     }

@@ -44,7 +44,7 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
   public static Mode parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 3) {
-      throw new IllegalArgumentException(text + " is no mode");
+      throw new IllegalArgumentException(text + " is not a mode");
     }
     return new Mode(
         Precision.valueOf(parts[0]),

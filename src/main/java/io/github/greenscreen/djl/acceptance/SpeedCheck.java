@@ -55,7 +55,7 @@ final class SpeedCheck {
   private Check step(String mode, String value) {
     String[] numbers = value.split(" ", -1);
     double readBacks = Double.parseDouble(numbers[1]);
-    String limit = gpu ? ", at most 1 allowed" : ", which a CPU need not wait for";
+    String limit = gpu ? ", at most 1 allowed" : ", which do not stall a CPU";
     return new Check(
         gpu && readBacks > MOST_READ_BACKS ? Verdict.FAILED : Verdict.PASSED,
         PART,

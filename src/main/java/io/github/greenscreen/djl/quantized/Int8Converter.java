@@ -111,7 +111,7 @@ final class Int8Converter implements Layer.WeightVisitor {
     float[] seen = value(range);
     if (seen[2] == 0) {
       throw new Int8Exception(
-          "%s was never followed; calibrate the network on some pictures first".formatted(range));
+          "%s was never observed; calibrate the network on some images first".formatted(range));
     }
     return ActivationScale.of(seen[0], seen[1], levels);
   }
@@ -121,7 +121,7 @@ final class Int8Converter implements Layer.WeightVisitor {
     for (float number : value) {
       if (!Float.isFinite(number)) {
         throw new Int8Exception(
-            "%s holds %s, which no integer stands for; the network has diverged and cannot be"
+            "%s contains %s, which has no integer value; the network has diverged and cannot be"
                     .formatted(name, number)
                 + " quantised");
       }

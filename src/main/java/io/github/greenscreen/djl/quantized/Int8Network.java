@@ -38,7 +38,7 @@ public final class Int8Network implements AutoCloseable {
       return load(archive, true);
     } catch (IllegalArgumentException e) {
       throw new Int8Exception(
-          "%s is not the archive of an int8 network; write it again".formatted(file), e);
+          "%s is not an archive of an int8 network; write it again".formatted(file), e);
     }
   }
 

@@ -132,7 +132,7 @@ final class ChildProbe implements Probe {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      LOG.debug("{} is left behind", folder, e);
+      LOG.debug("cannot delete {}", folder, e);
     }
   }
 }

@@ -93,7 +93,7 @@ public final class SelfTest implements EngineSelfTest {
     }
     if (faulty) {
       throw new UnsupportedChoiceException(
-          "PyTorch cannot train %s on this machine, whatever settings were tried: it %s"
+          "PyTorch cannot train %s on this machine with any of the settings tried: it %s"
               .formatted(workload.description(), String.join("; it ", reasons)));
     }
     // Ignore the exceptions: the training itself reports them better.

@@ -40,7 +40,7 @@ final class SelfTestStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("{} is left out", file(workload), e);
+      LOG.debug("{} is ignored", file(workload), e);
       return Optional.empty();
     }
     return machine.text().equals(properties.getProperty("machine"))
@@ -60,7 +60,7 @@ final class SelfTestStore {
                       Double.parseDouble(properties.getProperty("images_per_second", "NaN")),
                       properties.getProperty("instructions", "")));
     } catch (NumberFormatException e) {
-      LOG.debug("a speed is left out", e);
+      LOG.debug("a speed is ignored", e);
       return Optional.empty();
     }
   }
@@ -76,11 +76,11 @@ final class SelfTestStore {
     properties.setProperty("instructions", result.instructions());
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      properties.store(out, "What a self-test of greenscreen found; delete it to test again");
+      properties.store(out, "Result of a greenscreen self-test; delete this file to test again");
       Files.createDirectories(folder);
       AtomicFile.replace(file(workload), out.toByteArray());
     } catch (IOException e) {
-      LOG.debug("the result of a self-test is not kept", e);
+      LOG.debug("cannot store the result of a self-test", e);
     }
   }
 

@@ -127,9 +127,9 @@ public final class NativeNvml implements Nvml {
     } catch (Error e) {
       // JNA throws plain errors for its own faults.
       throw new NvmlException(
-          "%s cannot be loaded (%s); install the NVIDIA driver, which brings it, start a container with"
-                  .formatted(name, reason(e))
-              + " --gpus all, or name the library by "
+          "%s cannot be loaded (%s); install the NVIDIA driver, which includes it, start "
+              + "the container with".formatted(name, reason(e))
+              + " --gpus all, or set the library with "
               + VARIABLE,
           e);
     }

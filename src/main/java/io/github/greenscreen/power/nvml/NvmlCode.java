@@ -12,7 +12,7 @@ public enum NvmlCode {
   /** This GPU does not support the query. */
   NOT_SUPPORTED(3),
   /** This user has no permission. */
-  NO_PERMISSION(4, "this user may not read it: ask for access to /dev/nvidia*"),
+  NO_PERMISSION(4, "permission denied: this user needs access to /dev/nvidia*"),
   /** Deprecated by NVML. */
   ALREADY_INITIALIZED(5),
   /** The device does not exist. */
@@ -22,21 +22,21 @@ public enum NvmlCode {
   /** A power cable is missing. */
   INSUFFICIENT_POWER(8, "check the power cables of the GPU"),
   /** The kernel has no driver. */
-  DRIVER_NOT_LOADED(9, "load it by: sudo modprobe nvidia"),
+  DRIVER_NOT_LOADED(9, "load it with: sudo modprobe nvidia"),
   /** The driver took too long. */
   TIMEOUT(10),
   /** Interrupts of the GPU fail. */
   IRQ_ISSUE(11),
   /** A library that NVML needs is missing. */
-  LIBRARY_NOT_FOUND(12, "install the NVIDIA driver again"),
+  LIBRARY_NOT_FOUND(12, "reinstall the NVIDIA driver"),
   /** This version of NVML is too old. */
-  FUNCTION_NOT_FOUND(13, "a newer NVIDIA driver has it"),
+  FUNCTION_NOT_FOUND(13, "it needs a newer NVIDIA driver"),
   /** The GPU's configuration memory is corrupt. */
   CORRUPTED_INFOROM(14),
   /** The GPU has fallen off the bus. */
   GPU_IS_LOST(15, "restart the machine to recover it"),
   /** The GPU must be reset. */
-  RESET_REQUIRED(16, "reset it by: sudo nvidia-smi --gpu-reset"),
+  RESET_REQUIRED(16, "reset it with: sudo nvidia-smi --gpu-reset"),
   /** The operating system blocks the GPU. */
   OPERATING_SYSTEM(17),
   /** Library and kernel driver differ in version. */

@@ -30,14 +30,14 @@
 
   function head() {
     byId("title").textContent = data.title;
-    const live = data.reload_s > 0 ? ` · follows the sweep, shows its newest state every ${data.reload_s} s` : "";
+    const live = data.reload_s > 0 ? ` · follows the sweep, reloads every ${data.reload_s} s` : "";
     byId("byline").textContent = `${data.date} · greenscreen ${data.version}${live}`;
     const summary = byId("summary");
     data.summary.concat(data.notes).forEach((sentence) => text("p", sentence, summary));
     const count = data.runs.length === 1 ? "1 run" : `${data.runs.length} runs`;
     byId("footer").textContent =
       `${count}, ${analysed.length} of them analysed. Bold names: no other run is better in both accuracy and cost. ` +
-      "Charts by Apache ECharts (Apache License 2.0). This file asks no network for anything.";
+      "Charts by Apache ECharts (Apache License 2.0). This file does not access the network.";
   }
 
   function missing() {
@@ -207,7 +207,7 @@
     const x = column(byId("x").value);
     const y = column(byId("y").value);
     const points = x && y ? analysed.filter((run) => known(run.values[x.key]) && known(run.values[y.key])) : [];
-    if (!points.length) return nothing(chart, "No run has both numbers.");
+    if (!points.length) return nothing(chart, "No run has both values.");
     const point = (run) => ({
       name: nameOf(run),
       value: [run.values[x.key], run.values[y.key]],
@@ -254,7 +254,7 @@
 
   function parallel(chart) {
     const complete = analysed.filter((run) => known(run.values.accuracy));
-    if (!complete.length || AXES.length < 2) return nothing(chart, "Too little is known of the runs for this chart.");
+    if (!complete.length || AXES.length < 2) return nothing(chart, "Not enough data for this chart.");
     const accuracies = complete.map((run) => run.values.accuracy);
     const axes = AXES.map((axis, dim) => ({ dim, nameTextStyle: { fontSize: 12 }, ...parallelAxis(axis.name, axis.of) }));
     const cell = (run, dim) => {

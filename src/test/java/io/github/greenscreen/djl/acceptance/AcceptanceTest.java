@@ -33,16 +33,16 @@ class AcceptanceTest {
             "PASSED device, gpu: false",
             "SKIPPED losses, float32, SGD, internal pre_quantization: it is not offered",
             "FAILED losses, float32, SGD, internal post_quantization: threw it all",
-            "PASSED losses, float32, SGD, internal None: off by 0.00050 of the CPU's, at most 0.0010"
-                + " allowed",
+            "PASSED losses, float32, SGD, internal None: off by 0.00050 of the CPU's, at most"
+                + " 0.0010 allowed",
             "PASSED losses, float32, SGD, internal jit_compilation: off by 0.00050 of the CPU's, at"
                 + " most 0.0010 allowed",
             "PASSED memory, 12 epochs of resnet50, Adam: 492 MiB after epoch 4, 492 MiB after epoch"
                 + " 12, at most 48 more allowed; 0 more open arrays, none allowed",
             "PASSED speed, resnet50, batch 32: 111.3 images/s",
-            "PASSED speed, resnet20, a step float32: 1362 operations, 1.00 read-backs, which a CPU"
-                + " need not wait for",
-            "SKIPPED several GPUs, each further GPU: no GPU trains here");
+            "PASSED speed, resnet20, a step float32: 1362 operations, 1.00 read-backs, "
+                + "which do not stall a CPU",
+            "SKIPPED several GPUs, each further GPU: no GPU is used");
   }
 
   /** A crash fails its own mode; the others are still trained. */
@@ -64,7 +64,7 @@ class AcceptanceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "engine | FAILED device, engine: the process ended with exit code 7",
+        "engine | FAILED device, engine: the process exited with code 7",
         "loss   | FAILED losses, float32, SGD, internal None: off by 0.050 of the CPU's, at most"
             + " 0.0010 allowed",
         "leak   | FAILED memory, 12 epochs of resnet50, Adam: 848 MiB after epoch 4, 1568 MiB after"
@@ -81,10 +81,10 @@ class AcceptanceTest {
     List<Gpu> gpus = List.of(gpu("GPU-1"), gpu("GPU-2"));
     assertThat(run("none", true, gpus))
         .contains(
-            "PASSED losses, float32, SGD, internal None: on Fake GPU-2: off by 0.00050 of the CPU's,"
-                + " at most 0.0010 allowed");
+            "PASSED losses, float32, SGD, internal None: on Fake GPU-2: off by 0.00050 of the"
+                + " CPU's, at most 0.0010 allowed");
     assertThat(run("none", true, gpus.subList(0, 1)))
-        .contains("SKIPPED several GPUs, each further GPU: there is one GPU");
+        .contains("SKIPPED several GPUs, each further GPU: there is only one GPU");
   }
 
   private static Gpu gpu(String uuid) {

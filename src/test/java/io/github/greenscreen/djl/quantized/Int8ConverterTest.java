@@ -67,8 +67,8 @@ class Int8ConverterTest {
     assertThatThrownBy(this::convert)
         .isInstanceOf(Int8Exception.class)
         .hasMessage(
-            "bn.running_var holds NaN, which no integer stands for; the network has diverged and"
-                + " cannot be quantised");
+            "bn.running_var contains NaN, which has no integer value; the network has "
+                + "diverged and cannot be quantised");
   }
 
   @Test
@@ -76,7 +76,7 @@ class Int8ConverterTest {
     values.put("mean.range", new float[3]);
     assertThatThrownBy(this::convert)
         .isInstanceOf(Int8Exception.class)
-        .hasMessage("mean.range was never followed; calibrate the network on some pictures first");
+        .hasMessage("mean.range was never observed; calibrate the network on some images first");
   }
 
   private Int8Weights convolution() {

@@ -170,7 +170,7 @@ class Int8ExportTest {
       network.initialize(manager, DataType.FLOAT32, BATCH);
       assertThatThrownBy(() -> Int8Export.write(file(), architecture, network, 255).close())
           .isInstanceOf(Int8Exception.class)
-          .hasMessage("x.range was never followed; calibrate the network on some pictures first");
+          .hasMessage("x.range was never observed; calibrate the network on some images first");
       assertThat(file()).doesNotExist();
     }
   }

@@ -148,7 +148,7 @@ class Int8NetworkTest {
     Path file = Files.writeString(folder.resolve("int8.pt"), "not a network");
     assertThatThrownBy(() -> Int8Network.load(file))
         .isInstanceOf(Int8Exception.class)
-        .hasMessage(file + " is not the archive of an int8 network; write it again");
+        .hasMessage(file + " is not an archive of an int8 network; write it again");
   }
 
   private static float[] run(Int8Model model, boolean integers, NDArray x) {

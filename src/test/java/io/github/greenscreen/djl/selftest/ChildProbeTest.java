@@ -35,10 +35,11 @@ class ChildProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SIGKILL, 'was not tested: the process was killed by signal 9 (SIGKILL), perhaps because memory ran out'",
+    "SIGKILL, 'was not tested: the process was killed by signal 9 (SIGKILL), possibly out "
+        + "of memory'",
     "SIGTERM, 'was not tested: the process was killed by signal 15 (SIGTERM)'",
-    "exit,    'was not tested: the process ended with exit code 7'",
-    "broken,  'was not tested: the process ended without saying how the run went'",
+    "exit,    'was not tested: the process exited with code 7'",
+    "broken,  'was not tested: the process exited without reporting a result'",
   })
   void run_childIsEndedFromOutside_isInconclusive(String fault, String detail) {
     assertThat(faulty(fault, Duration.ofMinutes(1)))

@@ -75,9 +75,9 @@ class SelfTestTest {
     assertThatThrownBy(() -> test("A").of(workload))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
-            "PyTorch cannot train resnet20 in float32 on this machine, whatever settings were"
-                + " tried: it crashed in libtorch_cpu.so, f (SIGFPE); it did not finish within 1 s;"
-                + " it threw an exception");
+            "PyTorch cannot train resnet20 in float32 on this machine with any of the "
+                + "settings tried: it crashed in libtorch_cpu.so, f (SIGFPE); it did not finish "
+                + "within 1 s; it threw an exception");
   }
 
   /** A full disk or memory, for instance, which the training itself will report. */

@@ -68,8 +68,8 @@ class NativeNvmlTest {
       assertThat(gpu.memoryBytes()).as("with what the driver reserves").isEqualTo(11L << 30);
       assertThatThrownBy(() -> gpu.powerMilliwatts(NvmlDevice.POWER_AVERAGE))
           .hasMessage(
-              "nvmlDeviceGetFieldValues: Unknown Error (NVML_ERROR_FUNCTION_NOT_FOUND); a newer"
-                  + " NVIDIA driver has it");
+              "nvmlDeviceGetFieldValues: Unknown Error (NVML_ERROR_FUNCTION_NOT_FOUND); it "
+                  + "needs a newer NVIDIA driver");
     }
   }
 
@@ -96,8 +96,8 @@ class NativeNvmlTest {
         .isInstanceOf(NvmlException.class)
         .hasMessageStartingWith(folder.resolve("libnvidia-ml.so.1") + " cannot be loaded (")
         .hasMessageEndingWith(
-            "No such file or directory); install the NVIDIA driver, which brings it, start a container with --gpus all, or"
-                + " name the library by GREENSCREEN_NVML");
+            "No such file or directory); install the NVIDIA driver, which includes it, "
+                + "start the container with --gpus all, or set the library with GREENSCREEN_NVML");
   }
 
   @Test
