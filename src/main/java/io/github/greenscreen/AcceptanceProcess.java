@@ -1,6 +1,6 @@
 package io.github.greenscreen;
 
-import io.github.greenscreen.djl.AcceptanceTraining;
+import io.github.greenscreen.djl.acceptance.AcceptanceTraining;
 import io.github.greenscreen.engine.EngineInUse;
 import java.util.List;
 import java.util.Locale;

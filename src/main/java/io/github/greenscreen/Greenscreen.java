@@ -1,18 +1,18 @@
 package io.github.greenscreen;
 
-import io.github.greenscreen.cli.CliContext;
 import io.github.greenscreen.cli.CommandLineApp;
+import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.djl.acceptance.Acceptance;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Host;
-import io.github.greenscreen.power.MeterChoice;
-import io.github.greenscreen.sweep.ChildHolder;
-import io.github.greenscreen.sweep.Launcher;
-import io.github.greenscreen.sweep.LocalLauncher;
-import io.github.greenscreen.training.MeasuringEstimator;
+import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.sweep.launch.ChildHolder;
+import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.LocalLauncher;
+import io.github.greenscreen.training.benchmark.MeasuringEstimator;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

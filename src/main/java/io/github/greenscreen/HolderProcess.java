@@ -1,8 +1,8 @@
 package io.github.greenscreen;
 
-import io.github.greenscreen.djl.DeviceHold;
+import io.github.greenscreen.djl.device.DeviceHold;
 import io.github.greenscreen.engine.EngineInUse;
-import io.github.greenscreen.sweep.ChildHolder;
+import io.github.greenscreen.sweep.launch.ChildHolder;
 import java.io.IOException;
 
 /** The main class of the child process that holds a GPU while its power is measured. */

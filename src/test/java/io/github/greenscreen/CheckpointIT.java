@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.PackagedProgram.Started;
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

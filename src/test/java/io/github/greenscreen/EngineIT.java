@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

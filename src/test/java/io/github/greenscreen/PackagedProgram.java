@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

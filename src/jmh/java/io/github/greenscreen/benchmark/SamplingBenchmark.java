@@ -1,7 +1,7 @@
 package io.github.greenscreen.benchmark;
 
 import io.github.greenscreen.FakeNvidiaSmi;
-import io.github.greenscreen.power.NvidiaSmiMeter;
+import io.github.greenscreen.power.nvidia.NvidiaSmiMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.run.RunFolder;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.benchmark;
 
 import io.github.greenscreen.search.Direction;
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;

@@ -1,16 +1,16 @@
 package io.github.greenscreen.benchmark;
 
 import io.github.greenscreen.data.DataSets;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.Split;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.Split;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.TrainingJob;
-import io.github.greenscreen.training.TrainingObserver;
-import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,25 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.analysis.importance.Importance;
+import io.github.greenscreen.analysis.importance.Importances;
+import io.github.greenscreen.analysis.metrics.ComparableRuns;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
+import io.github.greenscreen.analysis.metrics.RunNameOrder;
+import io.github.greenscreen.analysis.metrics.RunSelection;
+import io.github.greenscreen.analysis.ranking.ParetoAnalysis;
+import io.github.greenscreen.analysis.ranking.Rankings;
+import io.github.greenscreen.analysis.ranking.ReferenceRuns;
+import io.github.greenscreen.analysis.ranking.TargetAccuracy;
+import io.github.greenscreen.analysis.recommendation.FinalRunComparison;
+import io.github.greenscreen.analysis.recommendation.FinalRunResult;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
+import io.github.greenscreen.analysis.recommendation.Recommender;
+import io.github.greenscreen.analysis.regression.RegressionFitter;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;

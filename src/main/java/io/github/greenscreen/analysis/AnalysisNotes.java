@@ -1,5 +1,10 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.ComparableRuns;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunNameOrder;
+import io.github.greenscreen.analysis.regression.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,12 +105,10 @@ final class AnalysisNotes {
     List<RunMetrics> missing = runs.stream().filter(run -> Double.isNaN(run.accuracy())).toList();
     if (!missing.isEmpty() && missing.size() < runs.size()) {
       notes.add(
-          "The accuracy after the last epoch of %s of %s runs is unknown, so these runs "
-              + "are not ranked by it: %s."
-                  .formatted(
-                      missing.size(),
-                      runs.size(),
-                      RunNameOrder.some(missing, SOME, RunMetrics::name)));
+          ("The accuracy after the last epoch of %s of %s runs is unknown, so these runs "
+                  + "are not ranked by it: %s.")
+              .formatted(
+                  missing.size(), runs.size(), RunNameOrder.some(missing, SOME, RunMetrics::name)));
     }
   }
 

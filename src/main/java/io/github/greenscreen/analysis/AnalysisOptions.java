@@ -1,5 +1,8 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.ranking.TargetAccuracy;
+import io.github.greenscreen.analysis.recommendation.RecommendationObjective;
 import java.util.Objects;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,19 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.importance.Importance;
+import io.github.greenscreen.analysis.metrics.CarbonFootprint;
+import io.github.greenscreen.analysis.metrics.ComparableRuns;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.ParetoAnalysis;
+import io.github.greenscreen.analysis.ranking.ReferenceRuns;
+import io.github.greenscreen.analysis.recommendation.FinalRunResult;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
+import io.github.greenscreen.analysis.regression.Interaction;
+import io.github.greenscreen.analysis.regression.KruskalWallisResult;
+import io.github.greenscreen.analysis.regression.Regression;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

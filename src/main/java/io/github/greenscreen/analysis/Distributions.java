@@ -2,6 +2,11 @@ package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.analysis.ResponseDistribution.Group;
 import io.github.greenscreen.analysis.ResponseDistribution.Split;
+import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.regression.Factor;
+import io.github.greenscreen.analysis.regression.Regression;
+import io.github.greenscreen.analysis.statistics.FiveNumberSummary;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,11 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
+import io.github.greenscreen.analysis.metrics.RunSelection;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunState;
 import java.util.List;
 
 /**

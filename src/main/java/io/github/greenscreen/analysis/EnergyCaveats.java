@@ -1,8 +1,8 @@
 package io.github.greenscreen.analysis;
 
 import io.github.greenscreen.power.MeterFacts;
-import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.EnergyCounterReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

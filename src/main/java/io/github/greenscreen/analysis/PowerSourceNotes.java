@@ -1,5 +1,8 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.ComparableRuns;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunNameOrder;
 import io.github.greenscreen.power.PowerSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +28,12 @@ final class PowerSourceNotes {
                       .map(source -> runs(source, runs))
                       .collect(Collectors.joining(", "))));
       notes.add(
-          "Regressions and recommendation use only the %s runs; %s of another source %s "
-              + "left out."
-                  .formatted(
-                      basis.source().spelling(),
-                      basis.left().size() == 1 ? "1 run" : basis.left().size() + " runs",
-                      basis.left().size() == 1 ? "is" : "are"));
+          ("Regressions and recommendation use only the %s runs; %s of another source %s "
+                  + "left out.")
+              .formatted(
+                  basis.source().spelling(),
+                  basis.left().size() == 1 ? "1 run" : basis.left().size() + " runs",
+                  basis.left().size() == 1 ? "is" : "are"));
     }
     return notes;
   }

@@ -1,5 +1,7 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.statistics.FiveNumberSummary;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,5 +1,9 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunNameOrder;
+import io.github.greenscreen.analysis.ranking.ParetoAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +21,11 @@ final class TradeOffNotes {
     List<RunMetrics> tested = runs.stream().filter(run -> run.detail().isTested()).toList();
     if (!tested.isEmpty()) {
       notes.add(
-          "%s quantised after the last validation and ranked by test accuracy, which is "
-              + "that of the delivered model: %s."
-                  .formatted(
-                      tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
-                      RunNameOrder.some(tested)));
+          ("%s quantised after the last validation and ranked by test accuracy, which is "
+                  + "that of the delivered model: %s.")
+              .formatted(
+                  tested.size() == 1 ? "1 run was" : tested.size() + " runs were",
+                  RunNameOrder.some(tested)));
     }
     int epochs = runs.stream().mapToInt(RunMetrics::epochs).max().orElse(0);
     tradeOff

@@ -1,5 +1,8 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.RunSeries;
+import io.github.greenscreen.chart.style.ChartTheme;
+import io.github.greenscreen.chart.style.LineSeriesRenderer;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;

@@ -1,7 +1,8 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.training.AugmentedPreview;
+import io.github.greenscreen.chart.style.ChartTheme;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.training.engine.AugmentedPreview;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

@@ -1,5 +1,8 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.DistributionGroup;
+import io.github.greenscreen.chart.model.HighlightedPoint;
+import io.github.greenscreen.chart.style.ChartTheme;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;

@@ -1,5 +1,7 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.CoefficientEstimate;
+import io.github.greenscreen.chart.style.ChartTheme;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;

@@ -1,5 +1,7 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.HeatMapRow;
+import io.github.greenscreen.chart.style.ChartTheme;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.chart.model.RunSeries;
+import io.github.greenscreen.chart.style.ChartTheme;
+import io.github.greenscreen.chart.style.LineSeriesRenderer;
+import io.github.greenscreen.run.model.EpochRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,8 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.chart.model.RunSeries;
+import io.github.greenscreen.chart.style.LineSeriesRenderer;
+import io.github.greenscreen.run.model.EpochRow;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 

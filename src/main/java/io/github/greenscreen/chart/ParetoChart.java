@@ -1,9 +1,11 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.CostAccuracyFront;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
+import io.github.greenscreen.chart.model.HighlightedPoint;
+import io.github.greenscreen.chart.style.ChartTheme;
 import io.github.greenscreen.power.PowerSource;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;

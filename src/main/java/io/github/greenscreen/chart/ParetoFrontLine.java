@@ -1,5 +1,6 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.style.ChartTheme;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.CostAccuracyFront;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,11 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.chart.model.RunSeries;
+import io.github.greenscreen.chart.style.AxisTimeUnit;
+import io.github.greenscreen.chart.style.ChartTheme;
+import io.github.greenscreen.chart.style.LineSeriesRenderer;
+import io.github.greenscreen.run.model.EpochRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

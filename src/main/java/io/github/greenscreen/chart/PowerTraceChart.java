@@ -1,5 +1,9 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.RunPhase;
+import io.github.greenscreen.chart.model.RunRole;
+import io.github.greenscreen.chart.style.AxisTimeUnit;
+import io.github.greenscreen.chart.style.ChartTheme;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;

@@ -1,6 +1,8 @@
 package io.github.greenscreen.chart;
 
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.chart.model.RunInterval;
+import io.github.greenscreen.chart.style.ChartTheme;
+import io.github.greenscreen.run.model.RunState;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;

@@ -1,5 +1,7 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.cli.support.CliContext;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;

@@ -1,5 +1,22 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.cli.asktell.AskCommand;
+import io.github.greenscreen.cli.asktell.TellCommand;
+import io.github.greenscreen.cli.data.DataCommand;
+import io.github.greenscreen.cli.doctor.DoctorCommand;
+import io.github.greenscreen.cli.engine.EngineCommand;
+import io.github.greenscreen.cli.power.PowerCommand;
+import io.github.greenscreen.cli.report.AnalyzeCommand;
+import io.github.greenscreen.cli.report.ReportCommand;
+import io.github.greenscreen.cli.report.RunsCommand;
+import io.github.greenscreen.cli.simulate.SimulateCommand;
+import io.github.greenscreen.cli.support.CliContext;
+import io.github.greenscreen.cli.support.RootCommand;
+import io.github.greenscreen.cli.support.VersionProvider;
+import io.github.greenscreen.cli.sweep.SpaceCommand;
+import io.github.greenscreen.cli.sweep.SweepCommand;
+import io.github.greenscreen.cli.train.FinalCommand;
+import io.github.greenscreen.cli.train.TrainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

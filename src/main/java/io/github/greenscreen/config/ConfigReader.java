@@ -2,13 +2,13 @@ package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.MappingFields.Field;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.SamplerType;
-import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.CyclicConditionException;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.training.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.github.greenscreen.config;
 import io.github.greenscreen.config.MappingFields.Field;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.github.greenscreen.space.DistributionType.Flaw;
 import io.github.greenscreen.space.DistributionType.Setting;
 import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.MappingFields.Field;
-import io.github.greenscreen.space.DecimalText;
+import io.github.greenscreen.format.DecimalText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;

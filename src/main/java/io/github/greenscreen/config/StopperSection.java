@@ -1,8 +1,8 @@
 package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.MappingFields.Field;
-import io.github.greenscreen.search.StopperConfig;
-import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.search.stopper.StopperConfig;
+import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.github.greenscreen.config;
 
 import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.CategoricalParameter;
-import io.github.greenscreen.space.DecimalText;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.format.DurationFormat;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;

@@ -1,9 +1,9 @@
 package io.github.greenscreen.console;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnergy;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

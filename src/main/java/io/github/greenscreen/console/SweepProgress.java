@@ -1,9 +1,10 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.sweep.SweepListener;
+import io.github.greenscreen.sweep.attempt.SweepListener;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +71,9 @@ public final class SweepProgress implements SweepListener {
     String runs = (names.size() == 1 ? "run " : "runs ") + String.join(", ", names);
     if (!names.isEmpty() && request == 1) {
       bar.line(
-          "stopping: waiting for %s to finish the current epoch; press Ctrl-C again to "
-              + "stop immediately".formatted(runs));
+          ("stopping: waiting for %s to finish the current epoch; press Ctrl-C again to "
+                  + "stop immediately")
+              .formatted(runs));
     } else if (!names.isEmpty()) {
       bar.line("stopping " + runs + " immediately");
     }
@@ -80,8 +82,9 @@ public final class SweepProgress implements SweepListener {
   @Override
   public synchronized void runSetAside(String name, Path aside, String why) {
     bar.line(
-        "run %s is broken (%s); its folder was moved to %s, and its configuration will be "
-            + "trained again".formatted(name, why, aside));
+        ("run %s is broken (%s); its folder was moved to %s, and its configuration will be "
+                + "trained again")
+            .formatted(name, why, aside));
   }
 
   @Override

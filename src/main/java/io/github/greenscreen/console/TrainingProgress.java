@@ -1,8 +1,9 @@
 package io.github.greenscreen.console;
 
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.format.DurationFormat;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainingObserver;
 import java.util.Locale;
 
 /**

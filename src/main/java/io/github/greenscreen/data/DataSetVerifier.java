@@ -1,5 +1,9 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.data.cifar.CifarFolder;
+import io.github.greenscreen.data.cifar.RecordParser;
+import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.shapes.ShapeImages;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,13 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.data.cifar.CifarFolder;
+import io.github.greenscreen.data.cifar.CifarLayout;
+import io.github.greenscreen.data.cifar.CifarLocator;
+import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.shapes.Shape;
+import io.github.greenscreen.data.shapes.ShapeCache;
+import io.github.greenscreen.data.shapes.ShapeImages;
 import io.github.greenscreen.space.DidYouMean;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +108,9 @@ public final class DataSets {
     Path cached = home(layout, folder, cache);
     if (!Files.isDirectory(cached)) {
       throw new DataException(
-          "%s: %s is not in the cache folder; run: greenscreen data fetch %s, or pass its "
-              + "folder with --data".formatted(cached, layout.spelling(), layout.spelling()));
+          ("%s: %s is not in the cache folder; run: greenscreen data fetch %s, or pass its "
+                  + "folder with --data")
+              .formatted(cached, layout.spelling(), layout.spelling()));
     }
     return CifarLocator.find(layout, cached);
   }

@@ -1,5 +1,11 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.data.cifar.CifarFolder;
+import io.github.greenscreen.data.cifar.CifarLayout;
+import io.github.greenscreen.data.cifar.CifarLocator;
+import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.ClassIndex;
 import io.github.greenscreen.download.Download;
 import io.github.greenscreen.download.DownloadException;
 import io.github.greenscreen.download.DownloadListener;
@@ -85,8 +91,9 @@ public final class DataStore {
       }
     } catch (IOException e) {
       throw new DataException(
-          "%s: cannot store %s (%s); check disk space and permissions or set %s to another "
-              + "folder".formatted(cache, name, DataException.reason(e), CacheFolder.VARIABLE),
+          ("%s: cannot store %s (%s); check disk space and permissions or set %s to another "
+                  + "folder")
+              .formatted(cache, name, DataException.reason(e), CacheFolder.VARIABLE),
           e);
     }
     return folder.path();

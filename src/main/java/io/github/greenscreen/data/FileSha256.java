@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Computes SHA-256 checksums as 64 lower-case hexadecimal digits. */
-final class FileSha256 {
+public final class FileSha256 {
   private static final int BUFFER = 1 << 16;
 
   private FileSha256() {}
 
   /** Return the checksum of the bytes of {@code file}. */
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
@@ -27,7 +27,7 @@ final class FileSha256 {
   }
 
   /** Return the checksum of {@code bytes}. */
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 

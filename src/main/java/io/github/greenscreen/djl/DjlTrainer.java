@@ -3,16 +3,18 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import io.github.greenscreen.djl.device.Devices;
+import io.github.greenscreen.djl.device.EngineProcess;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.djl.selftest.Workload;
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.Trainer;
-import io.github.greenscreen.training.TrainingJob;
-import io.github.greenscreen.training.TrainingObserver;
-import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +38,7 @@ public final class DjlTrainer implements Trainer {
   }
 
   /** Create a trainer with {@code settings}, untested. */
-  DjlTrainer(EngineSettings settings) {
+  public DjlTrainer(EngineSettings settings) {
     this(Optional.empty(), Optional.empty(), workload -> SelfTestResult.untested(settings));
   }
 
@@ -44,12 +46,12 @@ public final class DjlTrainer implements Trainer {
    * Create a trainer that computes half precision in {@code half}, if given, whatever the device;
    * untested.
    */
-  DjlTrainer(Optional<ElementType> half) {
+  public DjlTrainer(Optional<ElementType> half) {
     this(Optional.empty(), half, workload -> SelfTestResult.untested(EngineSettings.FASTEST));
   }
 
   /** Create a trainer on {@code device} that computes half precision in {@code half}; untested. */
-  DjlTrainer(Device device, ElementType half) {
+  public DjlTrainer(Device device, ElementType half) {
     this(
         Optional.of(device),
         Optional.of(half),

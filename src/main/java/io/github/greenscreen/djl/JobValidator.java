@@ -1,9 +1,9 @@
 package io.github.greenscreen.djl;
 
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Stem;
-import io.github.greenscreen.training.UnsupportedChoiceException;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
 final class JobValidator {

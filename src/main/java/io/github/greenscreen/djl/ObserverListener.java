@@ -2,8 +2,8 @@ package io.github.greenscreen.djl;
 
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainingObserver;
 
 /**
  * The DJL listener that forwards training events to a {@link TrainingObserver}, which reads the

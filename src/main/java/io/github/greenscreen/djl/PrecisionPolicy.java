@@ -3,18 +3,18 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NumberFormat;
-import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import java.util.Map;
 
 /** Maps the precisions of a configuration to number formats. */
-final class PrecisionPolicy {
+public final class PrecisionPolicy {
   private PrecisionPolicy() {}
 
   /**
    * Return the half-precision format of {@code device}: float16 on a GPU, bfloat16 on a CPU, as in
    * PyTorch's autocast. On a CPU, float16 convolutions are hundreds of times slower than float32.
    */
-  static ElementType half(Device device) {
+  public static ElementType half(Device device) {
     return device.isGpu() ? ElementType.FLOAT16 : ElementType.BFLOAT16;
   }
 

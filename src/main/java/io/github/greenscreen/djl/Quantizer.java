@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.DeviceDataSet;
+import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;

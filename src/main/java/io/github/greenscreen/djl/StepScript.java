@@ -1,9 +1,11 @@
 package io.github.greenscreen.djl;
 
+import io.github.greenscreen.djl.metric.ConfusionMatrix;
+import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.ParameterSpec;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
-import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.util.ArrayList;
 import java.util.List;
 

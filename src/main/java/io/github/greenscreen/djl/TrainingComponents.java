@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.djl.data.DeviceDataSet;
+import io.github.greenscreen.djl.metric.ConfusionMatrix;
+import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
@@ -21,9 +23,9 @@ import io.github.greenscreen.djl.optimizer.OptimizerState;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.util.Optional;
 
 /** The objects that a training uses on its device, created for a job. Close it to free them all. */

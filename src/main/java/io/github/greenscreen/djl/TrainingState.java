@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
-import io.github.greenscreen.training.UnsupportedChoiceException;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

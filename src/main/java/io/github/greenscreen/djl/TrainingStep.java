@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.greenscreen.djl.data.ImageBatch;
+import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.optimizer.OptimizerState;

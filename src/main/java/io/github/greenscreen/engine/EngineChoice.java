@@ -117,8 +117,9 @@ public record EngineChoice(
     Optional<String> inherited = settings.inherited(name).filter(text -> counts);
     if (inherited.isPresent() && !means(name, inherited.get(), value)) {
       throw new EngineException(
-          "%s is \"%s\", which for DJL overrides \"%s\"; unset it, or start greenscreen "
-              + "with bin/greenscreen".formatted(name, inherited.get(), value));
+          ("%s is \"%s\", which for DJL overrides \"%s\"; unset it, or start greenscreen "
+                  + "with bin/greenscreen")
+              .formatted(name, inherited.get(), value));
     }
   }
 

@@ -176,9 +176,9 @@ final class EngineFetcher {
       Files.deleteIfExists(fresh);
       Files.delete(packed);
       throw new EngineException(
-          "%s arrived damaged (%s) and was deleted; run the same command again; if the "
-              + "problem persists, check the network connection to that server"
-                  .formatted(entry.address(), reason(e)),
+          ("%s arrived damaged (%s) and was deleted; run the same command again; if the "
+                  + "problem persists, check the network connection to that server")
+              .formatted(entry.address(), reason(e)),
           e);
     }
     Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);

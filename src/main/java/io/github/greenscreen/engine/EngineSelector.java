@@ -1,6 +1,6 @@
 package io.github.greenscreen.engine;
 
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.Gpu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,9 @@ final class EngineSelector {
     Optional<Build> build = request.folder().map(f -> reader.read(f, EngineChoice.ENGINE));
     if (build.isPresent() && build.get().flavor() != Flavor.CPU) {
       throw new EngineException(
-          "--device cpu: the build in %s is for CUDA; remove --engine to train with the "
-              + "CPU build of the distribution".formatted(build.get().folder()));
+          ("--device cpu: the build in %s is for CUDA; remove --engine to train with the "
+                  + "CPU build of the distribution")
+              .formatted(build.get().folder()));
     }
     String why = request.because().orElse(CPU_ASKED);
     return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty(), false);

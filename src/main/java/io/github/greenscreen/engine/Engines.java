@@ -101,8 +101,9 @@ public final class Engines {
       throws InterruptedException {
     if (flavor == Flavor.CU128 && !host.platform().hasCuda()) {
       throw new EngineException(
-          "PyTorch for CUDA is published for linux-x86_64 only, found %s; fetch it on such "
-              + "a machine".formatted(host.platform().classifier()));
+          ("PyTorch for CUDA is published for linux-x86_64 only, found %s; fetch it on such "
+                  + "a machine")
+              .formatted(host.platform().classifier()));
     }
     return new EngineFetcher(base(), host.platform(), patience).fetch(flavor, folder, listener);
   }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.engine;
 
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.Gpu;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.engine;
 
-import io.github.greenscreen.power.ComputeCapability;
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.ComputeCapability;
+import io.github.greenscreen.power.nvidia.Gpu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Logs why a meter does not answer: each reason once as a warning, so that a fault of hours does
  * not fill the disk, and repetitions at debug level only. Thread-safe.
  */
-final class MeterErrorLog {
+public final class MeterErrorLog {
   private static final Logger LOG = LoggerFactory.getLogger(MeterErrorLog.class);
 
   /** Maximum number of reasons; a tool that prints garbage has a new one at every reading. */
@@ -23,12 +23,12 @@ final class MeterErrorLog {
   private boolean muted;
 
   /** Create the log of the meter {@code meter}. */
-  MeterErrorLog(String meter) {
+  public MeterErrorLog(String meter) {
     this.meter = meter;
   }
 
   /** Log that power is missing, because of {@code reason}. */
-  synchronized void say(String reason) {
+  public synchronized void say(String reason) {
     String text = reason.strip();
     text = text.substring(0, Math.min(text.length(), LONGEST));
     if (!muted && reasons.size() < MOST && reasons.add(text)) {
@@ -39,12 +39,12 @@ final class MeterErrorLog {
   }
 
   /** Suppress and forget reasons while a meter is only probed. */
-  synchronized void mute(boolean wanted) {
+  public synchronized void mute(boolean wanted) {
     muted = wanted;
   }
 
   /** Return the distinct reasons so far. */
-  synchronized List<String> reasons() {
+  public synchronized List<String> reasons() {
     return List.copyOf(reasons);
   }
 }

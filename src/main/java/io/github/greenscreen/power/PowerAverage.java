@@ -7,12 +7,12 @@ package io.github.greenscreen.power;
  * average and as its instantaneous power in every reading does not average. Written by one thread
  * at a time.
  */
-final class PowerAverage {
+public final class PowerAverage {
   /** The fact key for samples stamped in this way; its value is the window in seconds. */
-  static final String FACT = "power_averaged_s";
+  public static final String FACT = "power_averaged_s";
 
   /** The window over which drivers average. */
-  static final String WINDOW_S = "1";
+  public static final String WINDOW_S = "1";
 
   private static final long HALF_A_WINDOW_MILLIS = 500;
 
@@ -22,17 +22,17 @@ final class PowerAverage {
    * Compare the average and the instantaneous power that a GPU reported at one moment; NaN if
    * missing.
    */
-  void compare(double average, double instant) {
+  public void compare(double average, double instant) {
     found |= Double.isFinite(average) && average != instant;
   }
 
   /** Return whether the two powers have ever differed. */
-  boolean isOne() {
+  public boolean isOne() {
     return found;
   }
 
   /** Return the age of a reported power in milliseconds. */
-  long lagMillis() {
+  public long lagMillis() {
     return found ? HALF_A_WINDOW_MILLIS : 0;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.run.AtomicFile;
+import io.github.greenscreen.run.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,8 +26,9 @@ public final class ReportFile {
       AtomicFile.replace(target, content);
     } catch (IOException e) {
       throw new ReportException(
-          "%s: cannot be written (%s); expected a writable folder, so change its "
-              + "permissions or choose another with --report".formatted(file, reason(e)),
+          ("%s: cannot be written (%s); expected a writable folder, so change its "
+                  + "permissions or choose another with --report")
+              .formatted(file, reason(e)),
           e);
     }
   }

@@ -1,6 +1,9 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.report.context.ReportContext;
+import io.github.greenscreen.report.context.ReportInput;
+import io.github.greenscreen.report.text.ExecutiveSummary;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,28 @@
 package io.github.greenscreen.report;
 
-import io.github.greenscreen.analysis.CostAccuracyFront;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.chart.HighlightedPoint;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
 import io.github.greenscreen.chart.ParetoChart;
+import io.github.greenscreen.chart.model.HighlightedPoint;
+import io.github.greenscreen.format.ReportNumberFormat;
+import io.github.greenscreen.report.context.PowerSampleSource;
+import io.github.greenscreen.report.context.ReportContext;
+import io.github.greenscreen.report.pdf.PdfDocumentWriter;
+import io.github.greenscreen.report.section.CurvesSection;
+import io.github.greenscreen.report.section.DecisionPage;
+import io.github.greenscreen.report.section.DistributionSection;
+import io.github.greenscreen.report.section.EffectsSection;
+import io.github.greenscreen.report.section.ExcludedRunsSection;
+import io.github.greenscreen.report.section.HeatMapSection;
+import io.github.greenscreen.report.section.LegacyStudySection;
+import io.github.greenscreen.report.section.MethodSection;
+import io.github.greenscreen.report.section.PowerTraceSection;
+import io.github.greenscreen.report.section.RankingSection;
+import io.github.greenscreen.report.section.RecommendationSection;
+import io.github.greenscreen.report.section.StatisticsSection;
+import io.github.greenscreen.report.section.TimelineSection;
+import io.github.greenscreen.report.section.UnfinishedSection;
+import io.github.greenscreen.report.text.ExecutiveSummary;
 import java.util.List;
 
 /** Writes the sections of the report in order. */
@@ -71,21 +90,19 @@ final class ReportLayout {
       return;
     }
     sheet.remark(
-        "Pareto front: no run is both more accurate and cheaper than %s on it (hypervolume "
-            + "%s %%%s)%s."
-                .formatted(
-                    frontier.runs().size() == 1
-                        ? "the one run"
-                        : "one of the " + frontier.runs().size() + " runs",
-                    ReportNumberFormat.significant(frontier.hypervolume(), 4),
-                    story.cost().unit(),
-                    frontier
-                        .knee()
-                        .map(
-                            run ->
-                                "; its knee is run "
-                                    + run
-                                    + ", beyond which more accuracy costs more")
-                        .orElse("")));
+        ("Pareto front: no run is both more accurate and cheaper than %s on it (hypervolume "
+                + "%s %%%s)%s.")
+            .formatted(
+                frontier.runs().size() == 1
+                    ? "the one run"
+                    : "one of the " + frontier.runs().size() + " runs",
+                ReportNumberFormat.significant(frontier.hypervolume(), 4),
+                story.cost().unit(),
+                frontier
+                    .knee()
+                    .map(
+                        run ->
+                            "; its knee is run " + run + ", beyond which more accuracy costs more")
+                    .orElse("")));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.run.format.LogsFile;
+import io.github.greenscreen.run.io.LineFile;
+import io.github.greenscreen.run.model.EpochRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

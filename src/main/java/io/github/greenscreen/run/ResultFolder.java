@@ -1,5 +1,11 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.format.CsvNumberFormat;
+import io.github.greenscreen.format.FastDecimalFormat;
+import io.github.greenscreen.run.format.CsvTable;
+import io.github.greenscreen.run.format.SimpleYaml;
+import io.github.greenscreen.run.io.LineFile;
+import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.math.BigDecimal;

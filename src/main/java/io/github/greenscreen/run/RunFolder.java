@@ -1,6 +1,22 @@
 package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.checkpoint.CheckpointFolder;
+import io.github.greenscreen.run.format.LogsFile;
+import io.github.greenscreen.run.format.ParametersFile;
+import io.github.greenscreen.run.format.PowerFile;
+import io.github.greenscreen.run.format.StatusFile;
+import io.github.greenscreen.run.io.LineFile;
+import io.github.greenscreen.run.lock.FolderLock;
+import io.github.greenscreen.run.lock.LockOwner;
+import io.github.greenscreen.run.lock.LockedException;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.run.io.AtomicFile;
+import io.github.greenscreen.run.io.LineFile;
+import io.github.greenscreen.run.lock.FolderLock;
+import io.github.greenscreen.run.model.RunFolderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

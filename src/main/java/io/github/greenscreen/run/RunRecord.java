@@ -2,6 +2,10 @@ package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

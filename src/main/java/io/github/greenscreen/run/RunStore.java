@@ -1,6 +1,13 @@
 package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.format.SweepFile;
+import io.github.greenscreen.run.lock.FolderLock;
+import io.github.greenscreen.run.lock.LockOwner;
+import io.github.greenscreen.run.lock.LockedException;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,11 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.run.format.AskTellStudyFile;
+import io.github.greenscreen.run.format.SweepFile;
+import io.github.greenscreen.run.io.LineFile;
+import io.github.greenscreen.run.model.AskTellStudy;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.SweepRecord;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;

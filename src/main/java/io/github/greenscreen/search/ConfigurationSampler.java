@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * Draws configurations from the distributions of the parameters; forbidden and taken ones are
  * rejected and drawn again. Each trial has a random stream of its own. Not thread-safe.
  */
-final class ConfigurationSampler {
+public final class ConfigurationSampler {
   /** Number of draws after which a finite space is enumerated instead. */
   private static final int FINITE_ATTEMPTS = 1_000;
 

@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
  * spread along the Pareto front: each objective is scaled to [0, 1], weights are drawn, and the
  * loss is the augmented Tchebycheff function of ParEGO (Knowles 2006), max wᵢfᵢ + 0.05 Σ wᵢfᵢ.
  */
-final class Scalarization {
+public final class Scalarization {
   private static final double AUGMENTATION = 0.05;
 
   private Scalarization() {}
 
   /** Return the loss of each of {@code seen}; {@code random} draws the weights of objectives. */
-  static double[] of(StudySnapshot study, List<TrialHistory.Seen> seen, SplittableRandom random) {
+  public static double[] of(
+      StudySnapshot study, List<TrialHistory.Seen> seen, SplittableRandom random) {
     double[][] columns =
         study.objectives().stream()
             .map(objective -> column(objective, seen))
@@ -37,7 +38,7 @@ final class Scalarization {
    * Return {@code losses} in which every infeasible trial is worse than all feasible ones, in the
    * order of its constraint violation.
    */
-  static double[] behindLimits(
+  public static double[] behindLimits(
       List<Constraint> limits, List<TrialHistory.Seen> seen, double[] losses) {
     if (limits.isEmpty()) {
       return losses.clone();
@@ -57,7 +58,7 @@ final class Scalarization {
   }
 
   /** Return the constraint violation of {@code trial}, relative to the size of each limit. */
-  static double excess(List<Constraint> limits, Trial trial) {
+  public static double excess(List<Constraint> limits, Trial trial) {
     return limits.stream()
         .mapToDouble(
             limit ->

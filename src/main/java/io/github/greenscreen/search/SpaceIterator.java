@@ -13,25 +13,25 @@ import java.util.function.UnaryOperator;
 /**
  * Iterates over a search space in a given order, skipping taken configurations. Not thread-safe.
  */
-final class SpaceIterator {
+public final class SpaceIterator {
   private final SearchSpace space;
   private final UnaryOperator<BigInteger> order;
   private final Set<BigInteger> taken = new HashSet<>();
 
   /** Iterate over {@code space}; {@code order} maps a position to a configuration index. */
-  SpaceIterator(SearchSpace space, UnaryOperator<BigInteger> order) {
+  public SpaceIterator(SearchSpace space, UnaryOperator<BigInteger> order) {
     this.space = space;
     this.order = order;
   }
 
   /** Skip {@code configurations}; those outside the space are ignored. */
-  SpaceIterator skip(Collection<Configuration> configurations) {
+  public SpaceIterator skip(Collection<Configuration> configurations) {
     configurations.forEach(configuration -> space.indexOf(configuration).ifPresent(taken::add));
     return this;
   }
 
   /** Return the first {@code count} configurations, fewer if the space is exhausted. */
-  List<Configuration> first(int count) {
+  public List<Configuration> first(int count) {
     List<Configuration> result = new ArrayList<>();
     BigInteger size = space.size();
     for (BigInteger place = BigInteger.ZERO;

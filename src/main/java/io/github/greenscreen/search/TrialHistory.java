@@ -13,7 +13,7 @@ import java.util.Set;
  * The trials of a study as points, grouped into taken, observed and pending ones. Trials outside
  * the space are ignored, and failed ones are not observations.
  */
-final class TrialHistory {
+public final class TrialHistory {
   private final StudySnapshot study;
   private final SpaceEncoding layout;
   private final Set<EncodedConfiguration> taken = new HashSet<>();
@@ -22,10 +22,10 @@ final class TrialHistory {
   private final List<Seen> seen = new ArrayList<>();
 
   /** An observed trial with its point. */
-  record Seen(EncodedConfiguration point, Trial trial) {}
+  public record Seen(EncodedConfiguration point, Trial trial) {}
 
   /** Encode the trials of {@code study}. */
-  TrialHistory(StudySnapshot study) {
+  public TrialHistory(StudySnapshot study) {
     this.study = study;
     this.layout = new SpaceEncoding(study.space());
     study
@@ -59,42 +59,42 @@ final class TrialHistory {
     return true;
   }
 
-  StudySnapshot study() {
+  public StudySnapshot study() {
     return study;
   }
 
   /** Return the encoding of the space. */
-  SpaceEncoding layout() {
+  public SpaceEncoding layout() {
     return layout;
   }
 
   /** Return the trials in which every objective is known, in the order of their numbers. */
-  List<Seen> seen() {
+  public List<Seen> seen() {
     return seen;
   }
 
   /** Return the trials in which {@code metric} is known, in the order of their numbers. */
-  List<Seen> seen(String metric) {
+  public List<Seen> seen(String metric) {
     return measured.stream().filter(one -> one.trial().metric(metric).isPresent()).toList();
   }
 
   /** Return the points of pending trials. */
-  List<EncodedConfiguration> pending() {
+  public List<EncodedConfiguration> pending() {
     return pending;
   }
 
   /** Return the point at {@code coordinates}, or empty if it is taken or forbidden. */
-  Optional<EncodedConfiguration> free(double[] coordinates) {
+  public Optional<EncodedConfiguration> free(double[] coordinates) {
     return layout.settle(coordinates).filter(point -> !taken.contains(point));
   }
 
   /** Return the point of {@code configuration}, or empty if it is taken. */
-  Optional<EncodedConfiguration> free(Configuration configuration) {
+  public Optional<EncodedConfiguration> free(Configuration configuration) {
     return layout.point(configuration).filter(point -> !taken.contains(point));
   }
 
   /** Return the configuration at {@code point}, or a random one if it is taken. */
-  Optional<Configuration> suggest(Optional<EncodedConfiguration> point) {
+  public Optional<Configuration> suggest(Optional<EncodedConfiguration> point) {
     return point
         .map(layout::configuration)
         .filter(configuration -> free(configuration).isPresent())

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * Creates random streams that depend only on the sweep and the trial number, not on the order of
  * calls.
  */
-final class TrialRandom {
+public final class TrialRandom {
   private TrialRandom() {}
 
   /**
@@ -14,7 +14,7 @@ final class TrialRandom {
    * are mixed, because {@link SplittableRandom} advances its seed by a constant: seeds a multiple
    * of it apart would give the same numbers, shifted by a few positions.
    */
-  static SplittableRandom of(long seed, int number) {
+  public static SplittableRandom of(long seed, int number) {
     long root = new SplittableRandom(seed).nextLong();
     return new SplittableRandom(new SplittableRandom(root + number).nextLong());
   }

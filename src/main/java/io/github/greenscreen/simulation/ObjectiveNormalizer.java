@@ -1,7 +1,7 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.search.Hypervolume;
-import io.github.greenscreen.search.ParetoFront;
+import io.github.greenscreen.search.pareto.Hypervolume;
+import io.github.greenscreen.search.pareto.ParetoFront;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.greenscreen.simulation;
 
 import io.github.greenscreen.search.AskTellOptimizer;
-import io.github.greenscreen.search.Stopper;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
+import io.github.greenscreen.search.stopper.Stopper;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;

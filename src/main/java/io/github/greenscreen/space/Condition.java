@@ -1,5 +1,6 @@
 package io.github.greenscreen.space;
 
+import io.github.greenscreen.format.DecimalText;
 import java.util.List;
 import java.util.Objects;
 

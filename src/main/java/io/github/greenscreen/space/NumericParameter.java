@@ -1,5 +1,6 @@
 package io.github.greenscreen.space;
 
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.DistributionType.Setting;
 import java.math.BigDecimal;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.space;
 
+import io.github.greenscreen.format.DecimalText;
 import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.RandomAccess;

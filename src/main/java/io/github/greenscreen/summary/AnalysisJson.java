@@ -1,17 +1,17 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.CarbonFootprint;
-import io.github.greenscreen.analysis.EmissionFactor;
-import io.github.greenscreen.analysis.FinalRunResult;
-import io.github.greenscreen.analysis.Importance;
-import io.github.greenscreen.analysis.ImportanceAgreement;
-import io.github.greenscreen.analysis.Recommendation;
-import io.github.greenscreen.analysis.RecommendationConfidence;
-import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.analysis.ResponsePrediction;
-import io.github.greenscreen.analysis.ResponseVariable;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.importance.Importance;
+import io.github.greenscreen.analysis.importance.ImportanceAgreement;
+import io.github.greenscreen.analysis.metrics.CarbonFootprint;
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.recommendation.FinalRunResult;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
+import io.github.greenscreen.analysis.regression.RecommendationConfidence;
+import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
+import io.github.greenscreen.analysis.regression.ResponsePrediction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

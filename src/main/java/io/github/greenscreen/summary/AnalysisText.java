@@ -1,13 +1,14 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.CarbonFootprint;
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.Ranking;
-import io.github.greenscreen.analysis.Recommendation;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.CarbonFootprint;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.Ranking;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.TextNumberFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

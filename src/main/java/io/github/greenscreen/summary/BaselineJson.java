@@ -1,7 +1,7 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.FiveNumberSummary;
 import io.github.greenscreen.analysis.ResponseDistribution;
 import io.github.greenscreen.analysis.ResponseDistribution.Group;
 import io.github.greenscreen.analysis.ResponseDistribution.Split;
+import io.github.greenscreen.analysis.statistics.FiveNumberSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

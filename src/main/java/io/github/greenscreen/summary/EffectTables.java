@@ -1,12 +1,13 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.Diagnostics;
-import io.github.greenscreen.analysis.Interaction;
-import io.github.greenscreen.analysis.KruskalWallisResult;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.Regression;
-import io.github.greenscreen.analysis.ResponseVariable;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.analysis.regression.Diagnostics;
+import io.github.greenscreen.analysis.regression.Interaction;
+import io.github.greenscreen.analysis.regression.KruskalWallisResult;
+import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.TextNumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

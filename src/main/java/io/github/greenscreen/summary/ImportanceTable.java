@@ -1,11 +1,12 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Importance;
-import io.github.greenscreen.analysis.ImportanceAgreement;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.Regression.ParameterTest;
+import io.github.greenscreen.analysis.importance.Importance;
+import io.github.greenscreen.analysis.importance.ImportanceAgreement;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.ArrayList;
@@ -62,8 +63,9 @@ final class ImportanceTable {
       }
     }
     Importance first = importances.get(0);
-    return "Importance of parameters (PED-ANOVA: the best %s of %s runs against all) and "
-        + "regression\n%s%s".formatted(first.top(), first.runs(), table, correlations(ranks));
+    return ("Importance of parameters (PED-ANOVA: the best %s of %s runs against all) and "
+            + "regression\n%s%s")
+        .formatted(first.top(), first.runs(), table, correlations(ranks));
   }
 
   private static String correlations(List<String> ranks) {

@@ -15,7 +15,7 @@ public final class RecommendationFile {
    * Read the recommended configuration from {@code file}; it includes seed, epochs and data set of
    * the runs it is based on.
    *
-   * @throws io.github.greenscreen.run.RunFolderException if the file is missing or malformed
+   * @throws io.github.greenscreen.run.model.RunFolderException if the file is missing or malformed
    */
   public static Configuration read(Path file) {
     return ResultFolder.readConfiguration(file);

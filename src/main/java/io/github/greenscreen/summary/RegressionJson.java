@@ -1,12 +1,12 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Diagnostics;
-import io.github.greenscreen.analysis.Interaction;
-import io.github.greenscreen.analysis.KruskalWallisResult;
-import io.github.greenscreen.analysis.Regression;
-import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.analysis.Regression.Term;
+import io.github.greenscreen.analysis.regression.Diagnostics;
+import io.github.greenscreen.analysis.regression.Interaction;
+import io.github.greenscreen.analysis.regression.KruskalWallisResult;
+import io.github.greenscreen.analysis.regression.Regression;
+import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
+import io.github.greenscreen.analysis.regression.Regression.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.RepeatedConfiguration;
-import io.github.greenscreen.analysis.RepeatedConfiguration.Spread;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.ranking.RepeatedConfiguration;
+import io.github.greenscreen.analysis.ranking.RepeatedConfiguration.Spread;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.TextNumberFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

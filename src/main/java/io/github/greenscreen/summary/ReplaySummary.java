@@ -1,8 +1,9 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.ReplayResult;
+import io.github.greenscreen.analysis.replay.ReplayResult;
 import io.github.greenscreen.console.TextTable;
-import io.github.greenscreen.search.Stopper;
+import io.github.greenscreen.format.TextNumberFormat;
+import io.github.greenscreen.search.stopper.Stopper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.EmissionFactor;
-import io.github.greenscreen.analysis.EpochMetrics;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.metrics.EpochMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.run.ResultFolder;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.analysis.EmissionFactor;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.summary.RunColumns.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.simulation.QuartileSummary;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;

@@ -1,9 +1,9 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.PowerSourceLabel;
-import io.github.greenscreen.analysis.Recommendation;
-import io.github.greenscreen.analysis.Recommendation.Choice;
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
+import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
 import io.github.greenscreen.run.ResultFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class SummaryWriter {
    * Write all files into {@code reportFolder}, which is created if it is missing. If no
    * configuration is recommended, an older {@code best.yaml} is deleted.
    *
-   * @throws io.github.greenscreen.run.RunFolderException if a file cannot be written
+   * @throws io.github.greenscreen.run.model.RunFolderException if a file cannot be written
    */
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);

@@ -1,11 +1,11 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.CostAccuracyFront;
-import io.github.greenscreen.analysis.LegacyStudyTables;
-import io.github.greenscreen.analysis.ParetoAnalysis;
-import io.github.greenscreen.analysis.Ranking;
-import io.github.greenscreen.analysis.Ranking.Place;
+import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
+import io.github.greenscreen.analysis.ranking.LegacyStudyTables;
+import io.github.greenscreen.analysis.ranking.ParetoAnalysis;
+import io.github.greenscreen.analysis.ranking.Ranking;
+import io.github.greenscreen.analysis.ranking.Ranking.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,17 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.run.CheckpointFolder.Saved;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.checkpoint.CheckpointFolder.Saved;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.SweepRecord;
+import io.github.greenscreen.sweep.attempt.RunFolderRestorer;
+import io.github.greenscreen.sweep.attempt.SweepListener;
 import java.util.Map;
 import java.util.Optional;
 

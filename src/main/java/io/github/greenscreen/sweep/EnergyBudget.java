@@ -1,10 +1,10 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.RunEnergy;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,14 +1,19 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunLimits;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.RandomSampler;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.sampler.RandomSampler;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.attempt.RunExecutor;
+import io.github.greenscreen.sweep.attempt.RunFolderSetup;
+import io.github.greenscreen.sweep.attempt.StopController;
+import io.github.greenscreen.sweep.attempt.SweepListener;
+import io.github.greenscreen.sweep.launch.Slot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.run.LockOwner;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.lock.LockOwner;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ public record StudyProgress(
    * Determine the progress in {@code store}, whose runs were read as {@code records}.
    *
    * @param plan how the sweep continues to choose, empty if unknown
-   * @throws io.github.greenscreen.run.RunFolderException if a file cannot be read
+   * @throws io.github.greenscreen.run.model.RunFolderException if a file cannot be read
    */
   public static StudyProgress of(
       RunStore store, List<RunRecord> records, Optional<SweepPlan> plan) {

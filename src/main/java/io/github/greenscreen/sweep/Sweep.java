@@ -1,15 +1,27 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.MonotonicClock;
-import io.github.greenscreen.run.LockedException;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.lock.LockedException;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.sweep.attempt.OutcomeRecorder;
+import io.github.greenscreen.sweep.attempt.RetryMark;
+import io.github.greenscreen.sweep.attempt.RunExecutor;
+import io.github.greenscreen.sweep.attempt.RunFolderSetup;
+import io.github.greenscreen.sweep.attempt.StopController;
+import io.github.greenscreen.sweep.attempt.SweepListener;
+import io.github.greenscreen.sweep.attempt.SweepOptions;
+import io.github.greenscreen.sweep.attempt.SweepOutcome;
+import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.Slot;
+import io.github.greenscreen.sweep.launch.SweepException;
+import io.github.greenscreen.sweep.stopping.EarlyStopping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -210,9 +222,9 @@ public final class Sweep {
             .filter(run -> run.status().purpose() == RunPurpose.SWEEP && !isOpen(run.status()))
             .count();
     throw new SweepException(
-        "%s already holds a sweep, with %s of %s runs ended; finish it with --resume, or "
-            + "choose another folder with --runs"
-                .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
+        ("%s already holds a sweep, with %s of %s runs ended; finish it with --resume, or "
+                + "choose another folder with --runs")
+            .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
   }
 
   private static boolean isKnown(RunPurpose purpose) {

@@ -1,8 +1,8 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.run.SweepRecord;
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;

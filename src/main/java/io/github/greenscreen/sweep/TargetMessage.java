@@ -1,6 +1,6 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.search.AmountFormat;
+import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.Trial;
 import java.util.List;

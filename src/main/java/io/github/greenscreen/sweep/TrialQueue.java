@@ -1,19 +1,20 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.analysis.TrialFactory;
+import io.github.greenscreen.analysis.metrics.TrialFactory;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.AskTellOptimizer;
 import io.github.greenscreen.search.RepeatAggregator;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.attempt.RunOutcome;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;

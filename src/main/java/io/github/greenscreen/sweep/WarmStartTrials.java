@@ -1,9 +1,9 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.analysis.TrialFactory;
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.analysis.metrics.TrialFactory;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.FixedParameter;
@@ -38,7 +38,7 @@ public final class WarmStartTrials {
    * Return the trials of {@code names}, folders by name or absolute path, numbered from 1 in this
    * order. A run that is gone keeps its number, so that later numbers do not change.
    *
-   * @throws io.github.greenscreen.run.RunFolderException if a run cannot be read
+   * @throws io.github.greenscreen.run.model.RunFolderException if a run cannot be read
    */
   public List<Trial> trials(List<String> names) {
     List<Trial> trials = new ArrayList<>();

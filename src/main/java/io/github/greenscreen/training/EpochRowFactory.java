@@ -3,7 +3,9 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.training.energy.PowerRecorder;
+import io.github.greenscreen.training.engine.EpochResult;
 import java.time.Clock;
 import java.time.LocalDateTime;
 

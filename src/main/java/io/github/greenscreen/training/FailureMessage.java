@@ -1,6 +1,8 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.training.engine.DivergedException;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;

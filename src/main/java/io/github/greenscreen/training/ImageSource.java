@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.image.ImageSet;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.model.RunPlan;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,11 +1,18 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.run.CheckpointFolder.Saved;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.checkpoint.CheckpointFolder.Saved;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.training.checkpoint.CheckpointSchedule;
+import io.github.greenscreen.training.checkpoint.CheckpointWriter;
+import io.github.greenscreen.training.checkpoint.Fingerprint;
+import io.github.greenscreen.training.checkpoint.PreviousAttempts;
+import io.github.greenscreen.training.engine.ResumeState;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.limit.StopRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.run.LockOwner;
+import io.github.greenscreen.run.lock.LockOwner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

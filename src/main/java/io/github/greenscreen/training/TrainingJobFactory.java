@@ -1,14 +1,17 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.ImageSets;
-import io.github.greenscreen.data.Split;
-import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.ImageSets;
+import io.github.greenscreen.data.split.Split;
+import io.github.greenscreen.data.split.Splits;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunLimits;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,7 +31,7 @@ final class TrainingJobFactory {
    * Return the whole training of {@code plan} under the circumstances of {@code status}.
    *
    * @throws UnsupportedChoiceException if the plan is invalid
-   * @throws io.github.greenscreen.data.DataException if the images cannot be read
+   * @throws io.github.greenscreen.data.image.DataException if the images cannot be read
    */
   TrainingJob make(RunFolder folder, RunPlan plan, RunStatus status) {
     Hyperparameters hyperparameters = hyperparameters(plan);

@@ -1,22 +1,35 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.data.DataException;
 import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
-import io.github.greenscreen.run.IdlePowers;
-import io.github.greenscreen.run.LockedException;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunLimits;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
-import io.github.greenscreen.run.RunResult;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.lock.LockedException;
+import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.training.checkpoint.CheckpointSchedule;
+import io.github.greenscreen.training.checkpoint.PreviousAttempts;
+import io.github.greenscreen.training.energy.PowerRecorder;
+import io.github.greenscreen.training.engine.DivergedException;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.limit.LimitExceededException;
+import io.github.greenscreen.training.limit.RunLimitMonitor;
+import io.github.greenscreen.training.limit.StopRequest;
+import io.github.greenscreen.training.limit.StoppableObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +87,7 @@ public final class TrainingRun {
    * @param clock provides the time and the time zone of records
    * @param facts the machine and software of the run
    */
-  TrainingRun(
+  public TrainingRun(
       Trainer trainer,
       PowerMeter meter,
       Duration period,

@@ -3,10 +3,15 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.run.RunEnergy;
-import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
+import io.github.greenscreen.analysis.regression.LinearModelTest;
+import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.Collections;

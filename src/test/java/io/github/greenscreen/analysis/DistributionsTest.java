@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.ResponseDistribution.Group;
 import io.github.greenscreen.analysis.ResponseDistribution.Split;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

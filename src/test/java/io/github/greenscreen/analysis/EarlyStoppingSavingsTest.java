@@ -2,10 +2,10 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,11 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.analysis.regression.Diagnostics;
+import io.github.greenscreen.analysis.regression.Interaction;
+import io.github.greenscreen.analysis.regression.KruskalWallisResult;
+import io.github.greenscreen.analysis.regression.Regression;
+import io.github.greenscreen.analysis.regression.ResponsePrediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +17,12 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /** The numbers that R recorded with {@code reference.R}, and ours under the same keys. */
-final class ExpectedNumbers {
+public final class ExpectedNumbers {
   private static final Path FOLDER = Path.of("src/test/resources/io/github/greenscreen/analysis");
 
   private ExpectedNumbers() {}
 
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     try {
       return Files.readAllLines(FOLDER.resolve(file));
     } catch (IOException e) {
@@ -26,7 +31,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare all numbers of {@code regressions} with those in {@code file}, to six digits. */
-  static void check(String file, List<Regression> regressions) {
+  public static void check(String file, List<Regression> regressions) {
     Map<String, Double> actual = new TreeMap<>();
     regressions.forEach(fit -> put(actual, fit));
     check(
@@ -38,7 +43,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare pairs of parameters likewise. */
-  static void checkInteractions(String file, List<Interaction> interactions) {
+  public static void checkInteractions(String file, List<Interaction> interactions) {
     Map<String, Double> actual = new TreeMap<>();
     interactions.forEach(pair -> put(actual, pair));
     check(
@@ -50,7 +55,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare parameters one at a time likewise, for the response of {@code comparison}. */
-  static void checkComparison(String file, KruskalWallisResult comparison) {
+  public static void checkComparison(String file, KruskalWallisResult comparison) {
     Map<String, Double> actual = new TreeMap<>();
     put(actual, comparison);
     check(
@@ -61,7 +66,7 @@ final class ExpectedNumbers {
   }
 
   /** Compare predictions of {@code seconds} by the names of runs likewise. */
-  static void checkPredictions(String file, Map<String, ResponsePrediction> predictions) {
+  public static void checkPredictions(String file, Map<String, ResponsePrediction> predictions) {
     Map<String, Double> actual = new TreeMap<>();
     predictions.forEach(
         (run, prediction) -> {

@@ -2,6 +2,8 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,14 +1,16 @@
 package io.github.greenscreen.analysis;
 
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunEnergy;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunResult;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ public final class SampleRuns {
   }
 
   /** Return the metrics of {@link #run}, weighed against energy. */
-  static RunMetrics metrics(
+  public static RunMetrics metrics(
       String name, Configuration configuration, double accuracy, double seconds, double energyWh) {
     return RunMetricsFactory.of(run(name, configuration, accuracy, seconds, energyWh));
   }
@@ -64,11 +66,11 @@ public final class SampleRuns {
     return with(run, status.knowing(facts, status.seconds(), status.effective()));
   }
 
-  static RunRecord with(RunRecord run, RunStatus status) {
+  public static RunRecord with(RunRecord run, RunStatus status) {
     return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
   }
 
-  static RunRecord with(RunRecord run, OptionalInt planned, List<EpochRow> rows) {
+  public static RunRecord with(RunRecord run, OptionalInt planned, List<EpochRow> rows) {
     RunPlan plan =
         new RunPlan(run.plan().configuration(), run.plan().seed(), planned, run.plan().dataset());
     return new RunRecord(run.name(), plan, run.result(), rows, run.status());
@@ -91,18 +93,18 @@ public final class SampleRuns {
   }
 
   /** Return a row of a new log. */
-  static EpochRow epoch(int number, double accuracy, double seconds, double energyWh) {
+  public static EpochRow epoch(int number, double accuracy, double seconds, double energyWh) {
     double power = energyWh / seconds * 3600;
     return row(Integer.toString(number), 60L * number, accuracy, power, seconds, energyWh);
   }
 
   /** Return a row of a log of the study, written {@code second} seconds after the start. */
-  static EpochRow old(String epoch, long second, double accuracy, double power) {
+  public static EpochRow old(String epoch, long second, double accuracy, double power) {
     return row(epoch, second, accuracy, power, Double.NaN, Double.NaN);
   }
 
   /** Return {@code pre}, one row per accuracy, 60 s and 120 W each, and {@code post}. */
-  static List<EpochRow> oldLog(double... accuracies) {
+  public static List<EpochRow> oldLog(double... accuracies) {
     List<EpochRow> rows = new ArrayList<>();
     rows.add(old("pre", 0, 0, 50));
     for (int i = 0; i < accuracies.length; i++) {

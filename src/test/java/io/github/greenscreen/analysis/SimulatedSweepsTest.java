@@ -2,8 +2,11 @@ package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.analysis.Regression.ParameterTest;
-import io.github.greenscreen.analysis.Regression.Term;
+import io.github.greenscreen.analysis.regression.Factor;
+import io.github.greenscreen.analysis.regression.LinearModel;
+import io.github.greenscreen.analysis.regression.Regression;
+import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
+import io.github.greenscreen.analysis.regression.Regression.Term;
 import io.github.greenscreen.space.Configuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,9 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.run.RunStore;
 import org.junit.jupiter.api.Test;
 

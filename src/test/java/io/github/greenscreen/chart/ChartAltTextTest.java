@@ -2,6 +2,8 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.chart.model.CoefficientEstimate;
+import io.github.greenscreen.chart.model.RunRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

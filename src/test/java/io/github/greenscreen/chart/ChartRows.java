@@ -1,7 +1,9 @@
 package io.github.greenscreen.chart;
 
+import io.github.greenscreen.chart.model.RunRole;
+import io.github.greenscreen.chart.model.RunSeries;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.run.model.EpochRow;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

@@ -2,8 +2,8 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.training.AugmentedPreview;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.training.engine.AugmentedPreview;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.chart.model.DistributionGroup;
+import io.github.greenscreen.chart.model.HighlightedPoint;
+import io.github.greenscreen.chart.model.RunRole;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.chart.model.CoefficientEstimate;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;

@@ -2,6 +2,7 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.chart.model.HeatMapRow;
 import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.JFreeChart;

@@ -2,12 +2,14 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.CostAccuracyFront;
-import io.github.greenscreen.analysis.EpochMetrics;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.EpochMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
+import io.github.greenscreen.chart.model.HighlightedPoint;
+import io.github.greenscreen.chart.model.RunRole;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.space.Configuration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.chart.model.RunPhase;
+import io.github.greenscreen.chart.model.RunRole;
 import io.github.greenscreen.power.PowerSample;
 import java.util.ArrayList;
 import java.util.List;

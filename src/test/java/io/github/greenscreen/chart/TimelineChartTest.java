@@ -2,7 +2,8 @@ package io.github.greenscreen.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.chart.model.RunInterval;
+import io.github.greenscreen.run.model.RunState;
 import java.awt.Color;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,27 +1,28 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.FakeHost;
-import io.github.greenscreen.power.MeterChoice;
-import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.sweep.DeviceHolder;
-import io.github.greenscreen.sweep.Launcher;
-import io.github.greenscreen.sweep.RunProcess;
-import io.github.greenscreen.sweep.Slot;
-import io.github.greenscreen.training.EngineAcceptance;
-import io.github.greenscreen.training.EngineAcceptance.Verdict;
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EngineSelfTest;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.Precision;
-import io.github.greenscreen.training.ThroughputEstimator.Speed;
-import io.github.greenscreen.training.Trainer;
-import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.sweep.launch.DeviceHolder;
+import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.RunProcess;
+import io.github.greenscreen.sweep.launch.Slot;
 import io.github.greenscreen.training.TrainingRun;
+import io.github.greenscreen.training.benchmark.ThroughputEstimator.Speed;
+import io.github.greenscreen.training.engine.EngineAcceptance;
+import io.github.greenscreen.training.engine.EngineAcceptance.Verdict;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EngineSelfTest;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +42,7 @@ import java.util.function.Supplier;
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
  * a small search space. {@code @} in an argument stands for the folder of the test.
  */
-final class Cli {
+public final class Cli {
   private final Path folder;
   private final List<MeterChoice> meters = new ArrayList<>();
   private final List<List<String>> launches = new ArrayList<>();
@@ -58,10 +59,10 @@ final class Cli {
    * @param out its standard output
    * @param err its standard error
    */
-  record Outcome(int code, String out, String err) {}
+  public record Outcome(int code, String out, String err) {}
 
   /** Work in {@code folder}, which gets a {@code config.yaml}. */
-  Cli(Path folder) throws IOException {
+  public Cli(Path folder) throws IOException {
     this.folder = folder;
     Files.writeString(
         folder.resolve("config.yaml"),
@@ -80,13 +81,13 @@ final class Cli {
   }
 
   /** Train with {@code other} from now on. */
-  Cli with(Trainer other) {
+  public Cli with(Trainer other) {
     trainer = other;
     return this;
   }
 
   /** Test the engine by {@code other} from now on. */
-  Cli with(EngineSelfTest other) {
+  public Cli with(EngineSelfTest other) {
     selfTest = Optional.of(other);
     return this;
   }
@@ -98,33 +99,33 @@ final class Cli {
   }
 
   /** Choose builds of PyTorch by {@code other} from now on. */
-  Cli with(Engines other) {
+  public Cli with(Engines other) {
     engines = other;
     return this;
   }
 
   /** Find the tools of meters by {@code other} from now on. */
-  Cli with(Map<String, String> other) {
+  public Cli with(Map<String, String> other) {
     environment = other;
     return this;
   }
 
   /** Return the choice of every meter that was opened. */
-  List<MeterChoice> meters() {
+  public List<MeterChoice> meters() {
     return meters;
   }
 
   /** Return the options of every launcher that was made. */
-  List<List<String>> launches() {
+  public List<List<String>> launches() {
     return launches;
   }
 
-  Path path(String relative) {
+  public Path path(String relative) {
     return folder.resolve(relative);
   }
 
   /** Run a command, its words separated by blanks. */
-  Outcome run(String command) {
+  public Outcome run(String command) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = run(command, out, err);
@@ -132,7 +133,7 @@ final class Cli {
   }
 
   /** Run a command that writes to {@code out} and {@code err}, and return its exit code. */
-  int run(String command, Writer out, Writer err) {
+  public int run(String command, Writer out, Writer err) {
     String[] words =
         Arrays.stream(command.split(" "))
             .filter(word -> !word.isEmpty())
@@ -142,7 +143,7 @@ final class Cli {
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */
-  Outcome study(String command) {
+  public Outcome study(String command) {
     return run(command + " --runs @/runs --config @/config.yaml --limit 100");
   }
 

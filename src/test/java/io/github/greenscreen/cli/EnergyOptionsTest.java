@@ -3,6 +3,9 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.cli.converter.EnergyConverter;
+import io.github.greenscreen.cli.converter.PowerConverter;
+import io.github.greenscreen.cli.converter.SecondsConverter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

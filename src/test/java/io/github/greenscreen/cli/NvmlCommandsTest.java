@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.CompiledNvml;
 import io.github.greenscreen.cli.Cli.Outcome;
-import io.github.greenscreen.run.EnergyCounterReading;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

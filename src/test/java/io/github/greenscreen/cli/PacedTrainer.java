@@ -1,12 +1,12 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MonotonicClock;
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Trainer;
-import io.github.greenscreen.training.TrainingJob;
-import io.github.greenscreen.training.TrainingObserver;
-import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;

@@ -3,10 +3,10 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.cli.Cli.Outcome;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.sweep.StudyFolder;
 import java.io.IOException;
 import java.nio.file.Files;

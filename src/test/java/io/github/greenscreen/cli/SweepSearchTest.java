@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.cli.Cli.Outcome;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.model.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

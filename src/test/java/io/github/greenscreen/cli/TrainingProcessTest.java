@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.cli.Cli.Outcome;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunState;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.sweep.Launcher;
-import io.github.greenscreen.sweep.RunProcess;
-import io.github.greenscreen.sweep.Slot;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.RunProcess;
+import io.github.greenscreen.sweep.launch.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

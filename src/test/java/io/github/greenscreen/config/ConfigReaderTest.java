@@ -3,14 +3,14 @@ package io.github.greenscreen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.greenscreen.run.RunPlan;
+import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

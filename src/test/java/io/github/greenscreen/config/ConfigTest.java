@@ -3,7 +3,7 @@ package io.github.greenscreen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;

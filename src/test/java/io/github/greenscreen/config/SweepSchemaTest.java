@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.StopperType;
+import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Setting;

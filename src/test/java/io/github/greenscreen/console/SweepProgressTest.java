@@ -3,12 +3,12 @@ package io.github.greenscreen.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package io.github.greenscreen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

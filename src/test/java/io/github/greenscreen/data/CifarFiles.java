@@ -1,5 +1,6 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.data.image.ImageSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Writes small folders in CIFAR's binary layouts, every record of one grey level. */
-final class CifarFiles {
+public final class CifarFiles {
   private CifarFiles() {}
 
   /**
@@ -56,7 +57,7 @@ final class CifarFiles {
   }
 
   /** Make an image set with {@code sizes[c]} black images of class c, class after class. */
-  static ImageSet blank(int... sizes) {
+  public static ImageSet blank(int... sizes) {
     int count = IntStream.of(sizes).sum();
     byte[] labels = new byte[count];
     List<String> classes = new ArrayList<>();

@@ -2,6 +2,9 @@ package io.github.greenscreen.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.data.cifar.CifarFolder;
+import io.github.greenscreen.data.cifar.CifarLayout;
+import io.github.greenscreen.data.shapes.ShapeImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

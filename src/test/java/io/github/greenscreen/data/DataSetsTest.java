@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.ClassIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -284,8 +287,9 @@ final class DataSetsTest {
   }
 
   private static String notFound(Path folder, String found) {
-    return "%s: %s; expected %s, here or in cifar-10-batches-bin: pass the right folder with "
-        + "--data or run: greenscreen data fetch cifar10".formatted(folder, found, CIFAR10_FILES);
+    return ("%s: %s; expected %s, here or in cifar-10-batches-bin: pass the right folder with "
+            + "--data or run: greenscreen data fetch cifar10")
+        .formatted(folder, found, CIFAR10_FILES);
   }
 
   private static void cut(Path file, int length) throws IOException {

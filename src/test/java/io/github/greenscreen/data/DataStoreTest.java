@@ -3,6 +3,7 @@ package io.github.greenscreen.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.download.ArchiveServer;
 import io.github.greenscreen.download.ArchiveServer.Manner;
 import io.github.greenscreen.download.DownloadListener;
@@ -146,14 +147,14 @@ final class DataStoreTest {
       assertThatExceptionOfType(DataException.class)
           .isThrownBy(() -> store.fetch("cifar10", SILENT))
           .withMessage(
-              "%s: SHA-256 is %s, expected "
-                  + "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd; the "
-                  + "archive was deleted: run the same command again; if the problem persists, "
-                  + "check the network connection to %s"
-                      .formatted(
-                          cache.resolve("cifar-10-binary.tar.gz"),
-                          FileSha256.of(archive),
-                          server.base()));
+              ("%s: SHA-256 is %s, expected "
+                      + "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd; the "
+                      + "archive was deleted: run the same command again; if the problem persists, "
+                      + "check the network connection to %s")
+                  .formatted(
+                      cache.resolve("cifar-10-binary.tar.gz"),
+                      FileSha256.of(archive),
+                      server.base()));
     }
     assertThat(home).doesNotExist();
     assertThat(namesIn(cache))

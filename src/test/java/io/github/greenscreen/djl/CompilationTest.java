@@ -2,9 +2,9 @@ package io.github.greenscreen.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainingObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

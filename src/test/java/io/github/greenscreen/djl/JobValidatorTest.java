@@ -3,11 +3,11 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.TrainingJob;
-import io.github.greenscreen.training.TrainingObserver;
-import io.github.greenscreen.training.UnsupportedChoiceException;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
 package io.github.greenscreen.djl;
 
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.Splits;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.Splits;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

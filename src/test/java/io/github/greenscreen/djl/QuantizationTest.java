@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.djl.quantized.IntegerKernels;
-import io.github.greenscreen.training.EngineInfo;
-import io.github.greenscreen.training.EpochResult;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.TrainingJob;
-import io.github.greenscreen.training.TrainingObserver;
-import io.github.greenscreen.training.TrainingResult;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

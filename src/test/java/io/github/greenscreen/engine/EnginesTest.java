@@ -246,8 +246,9 @@ final class EnginesTest {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> choose(cpu(Optional.of(folder))))
         .withMessage(
-            "--device cpu: the build in %s is for CUDA; remove --engine to train with the "
-                + "CPU build".formatted(folder)
+            ("--device cpu: the build in %s is for CUDA; remove --engine to train with the "
+                        + "CPU build")
+                    .formatted(folder)
                 + " of the distribution");
   }
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.engine;
 
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.Gpu;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package io.github.greenscreen.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.Scene.Running;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.Scene.Running;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

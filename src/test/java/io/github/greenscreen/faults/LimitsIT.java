@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.Scene.Running;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.Scene.Running;
-import io.github.greenscreen.run.RunState;
+import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

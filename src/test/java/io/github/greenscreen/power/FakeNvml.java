@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A driver whose GPUs say what a test tells them to. */
-final class FakeNvml implements Nvml {
+public final class FakeNvml implements Nvml {
   private final List<FakeGpu> gpus = new ArrayList<>();
   private final Map<String, FakeGpu> migs = new HashMap<>();
   private NvmlCode opening;
@@ -20,14 +20,14 @@ final class FakeNvml implements Nvml {
   private int closed;
 
   /** Return a library that does not open. */
-  static Supplier<Nvml> failing(NvmlCode code) {
+  public static Supplier<Nvml> failing(NvmlCode code) {
     return () -> {
       throw new NvmlException("nvmlInit_v2", code.number(), "");
     };
   }
 
   /** Add the next GPU, of 100 W. */
-  FakeNvml gpu(String uuid, String... migUuids) {
+  public FakeNvml gpu(String uuid, String... migUuids) {
     FakeGpu gpu = new FakeGpu(uuid);
     gpus.add(gpu);
     for (String mig : migUuids) {
@@ -37,32 +37,32 @@ final class FakeNvml implements Nvml {
   }
 
   /** Return GPU {@code index} as it was added. */
-  FakeGpu gpu(int index) {
+  public FakeGpu gpu(int index) {
     return gpus.get(index);
   }
 
   /** Let sessions fail to begin, or begin again where {@code code} is null. */
-  void failToOpen(NvmlCode code) {
+  public void failToOpen(NvmlCode code) {
     opening = code;
   }
 
   /** Take GPU {@code index} out of the machine. */
-  void remove(int index) {
+  public void remove(int index) {
     gpus.remove(index);
   }
 
   /** Return how many sessions are open. */
-  int sessions() {
+  public int sessions() {
     return opened - closed;
   }
 
   /** Return how many sessions there have been. */
-  int opened() {
+  public int opened() {
     return opened;
   }
 
   /** Begin a session. */
-  Nvml open() {
+  public Nvml open() {
     if (opening != null) {
       throw new NvmlException("nvmlInit_v2", opening.number(), "");
     }
@@ -99,7 +99,7 @@ final class FakeNvml implements Nvml {
   }
 
   /** One GPU. */
-  static final class FakeGpu implements NvmlDevice {
+  public static final class FakeGpu implements NvmlDevice {
     private final String uuid;
     private final Map<Integer, Long> fields = new HashMap<>();
     private NvmlCode all;
@@ -115,44 +115,44 @@ final class FakeNvml implements Nvml {
       this.uuid = uuid;
     }
 
-    FakeGpu milliwatts(long value) {
+    public FakeGpu milliwatts(long value) {
       milliwatts = value;
       return this;
     }
 
-    FakeGpu field(int field, long value) {
+    public FakeGpu field(int field, long value) {
       fields.put(field, value);
       return this;
     }
 
     /** Let every reading of a field of power be a watt higher than the one before. */
-    FakeGpu changing() {
+    public FakeGpu changing() {
       changing = true;
       return this;
     }
 
-    FakeGpu millijoules(long value) {
+    public FakeGpu millijoules(long value) {
       millijoules = value;
       return this;
     }
 
-    FakeGpu processes(Long... pids) {
+    public FakeGpu processes(Long... pids) {
       processes = List.of(pids);
       return this;
     }
 
     /** Let every question fail, or none any more where {@code code} is null. */
-    FakeGpu fail(NvmlCode code) {
+    public FakeGpu fail(NvmlCode code) {
       all = code;
       return this;
     }
 
-    FakeGpu failHandle(NvmlCode code) {
+    public FakeGpu failHandle(NvmlCode code) {
       handle = code;
       return this;
     }
 
-    FakeGpu failCounter(NvmlCode code) {
+    public FakeGpu failCounter(NvmlCode code) {
       counter = code;
       return this;
     }

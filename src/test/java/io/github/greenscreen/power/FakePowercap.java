@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A powercap tree as Linux shows it, in a folder of the test. */
-final class FakePowercap {
+public final class FakePowercap {
   private final Path root;
 
-  FakePowercap(Path root) {
+  public FakePowercap(Path root) {
     this.root = root;
   }
 
   /** Make a counter that wraps at {@code range} microjoules. */
-  FakePowercap zone(String folder, String name, long range) throws IOException {
+  public FakePowercap zone(String folder, String name, long range) throws IOException {
     Path zone = Files.createDirectories(root.resolve(folder));
     Files.writeString(zone.resolve("name"), name + "\n");
     Files.writeString(zone.resolve("max_energy_range_uj"), range + "\n");
@@ -21,13 +21,13 @@ final class FakePowercap {
   }
 
   /** Set a counter, in microjoules. */
-  FakePowercap set(String folder, long microjoules) throws IOException {
+  public FakePowercap set(String folder, long microjoules) throws IOException {
     Files.writeString(counter(folder), microjoules + "\n");
     return this;
   }
 
   /** Return the file of a counter. */
-  Path counter(String folder) {
+  public Path counter(String folder) {
     return root.resolve(folder).resolve("energy_uj");
   }
 }

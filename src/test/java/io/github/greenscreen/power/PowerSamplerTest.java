@@ -3,6 +3,7 @@ package io.github.greenscreen.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.power.meter.NullMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.github.greenscreen.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.power.meter.EstimateMeter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

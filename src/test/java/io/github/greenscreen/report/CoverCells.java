@@ -46,8 +46,9 @@ final class CoverCells {
         decisive.isEmpty()
             ? "No parameter has a clear effect on the %s, so use the values of run %s."
                 .formatted(cells.noun, Cells.name(source))
-            : "Use %s; these settings drive the %s. For all other parameters, use the values "
-                + "of run %s.".formatted(decisive, cells.noun, Cells.name(source)));
+            : ("Use %s; these settings drive the %s. For all other parameters, use the values "
+                    + "of run %s.")
+                .formatted(decisive, cells.noun, Cells.name(source)));
     for (String figure : List.of("Energy", "CO2e", "Time", "Accuracy")) {
       tile(ledger, figure);
     }

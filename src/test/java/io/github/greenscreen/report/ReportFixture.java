@@ -3,15 +3,17 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.report.StudyStatus.Gap;
-import io.github.greenscreen.report.StudyStatus.Step;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
+import io.github.greenscreen.report.context.ReportInput;
+import io.github.greenscreen.report.context.StudyStatus;
+import io.github.greenscreen.report.context.StudyStatus.Gap;
+import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunResult;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -97,7 +99,7 @@ public final class ReportFixture {
         status(RunState.FAILED, "out of memory at batch size 128", RunPurpose.SWEEP, Map.of()));
   }
 
-  static RunRecord stopped(String name, RunPurpose purpose) {
+  public static RunRecord stopped(String name, RunPurpose purpose) {
     return new RunRecord(
         name,
         RunPlan.of(configuration(new int[SPACE.size()])),
@@ -115,7 +117,7 @@ public final class ReportFixture {
   }
 
   /** Return {@code run} with its power estimated. */
-  static RunRecord estimated(RunRecord run) {
+  public static RunRecord estimated(RunRecord run) {
     return knowing(
         run,
         Map.of(
@@ -126,7 +128,7 @@ public final class ReportFixture {
   }
 
   /** Return {@code run} whose samples cover {@code percent} of its time only. */
-  static RunRecord incomplete(RunRecord run, double percent) {
+  public static RunRecord incomplete(RunRecord run, double percent) {
     String covered = "%.1f".formatted(percent);
     return knowing(
         run,

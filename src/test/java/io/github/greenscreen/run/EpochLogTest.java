@@ -3,6 +3,7 @@ package io.github.greenscreen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.run.model.EpochRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.github.greenscreen.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.run;
 
+import io.github.greenscreen.run.lock.FolderLock;
 import java.nio.file.Path;
 
 /** Main class of a process in tests that locks a runs folder until it is told to end. */

@@ -3,6 +3,7 @@ package io.github.greenscreen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;

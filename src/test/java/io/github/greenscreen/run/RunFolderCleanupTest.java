@@ -2,6 +2,7 @@ package io.github.greenscreen.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.lock.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package io.github.greenscreen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.LocalDateTime;
 import java.util.Arrays;

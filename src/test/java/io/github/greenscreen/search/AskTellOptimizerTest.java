@@ -3,6 +3,8 @@ package io.github.greenscreen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.search.sampler.GridSampler;
+import io.github.greenscreen.search.sampler.Sampler;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigInteger;

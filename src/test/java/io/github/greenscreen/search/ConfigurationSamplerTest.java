@@ -2,6 +2,7 @@ package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.search.sampler.RandomSampler;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;

@@ -2,6 +2,9 @@ package io.github.greenscreen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.search.sampler.BayesSampler;
+import io.github.greenscreen.search.sampler.Sampler;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package io.github.greenscreen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.search.sampler.BayesSampler;
+import io.github.greenscreen.search.sampler.RandomSampler;
+import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.search.sampler.TpeSampler;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.Parameter;

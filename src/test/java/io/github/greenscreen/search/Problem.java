@@ -1,5 +1,6 @@
 package io.github.greenscreen.search;
 
+import io.github.greenscreen.search.sampler.Sampler;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import java.util.function.Function;
  * @param limits on what {@code measure} gives
  * @param measure what a trial gives, {@code loss} among it
  */
-record Problem(
+public record Problem(
     SearchSpace space,
     List<Constraint> limits,
     Function<Configuration, Map<String, Double>> measure) {
 
   /** Return a study after {@code trials} trials chosen by {@code sampler}. */
-  StudySnapshot run(Sampler sampler, int trials, long seed) {
+  public StudySnapshot run(Sampler sampler, int trials, long seed) {
     StudySnapshot study = start(seed);
     for (int i = 0; i < trials; i++) {
       study = ended(study, sampler.next(study).orElseThrow());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Functions whose lowest values are known. */
-final class Problems {
+public final class Problems {
   /** Lowest value of {@link #branin}. */
   static final double BRANIN = 0.397887;
 
@@ -43,7 +43,7 @@ final class Problems {
   }
 
   /** Return Branin's function where x may be at most 5, by a limit: two of three minima remain. */
-  static Problem limitedBranin() {
+  public static Problem limitedBranin() {
     return new Problem(
         branin().space(),
         List.of(new Constraint("power", 20)),
@@ -72,14 +72,14 @@ final class Problems {
     return new Problem(space, List.of(), c -> Map.of("loss", mixed(c)));
   }
 
-  static NumericParameter range(String name, String min, String max) {
+  public static NumericParameter range(String name, String min, String max) {
     return new NumericParameter(
         name,
         DistributionType.UNIFORM,
         Map.of(Setting.MIN, new BigDecimal(min), Setting.MAX, new BigDecimal(max)));
   }
 
-  static double number(Configuration configuration, String name) {
+  public static double number(Configuration configuration, String name) {
     return Double.parseDouble(configuration.get(name));
   }
 

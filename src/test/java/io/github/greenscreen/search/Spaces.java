@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Search spaces for tests. */
-final class Spaces {
+public final class Spaces {
   private Spaces() {}
 
   /** Return a space of {@code digits} parameters of {@code base} values each, and one constant. */
-  static SearchSpace odometer(int digits, int base) {
+  public static SearchSpace odometer(int digits, int base) {
     List<String> values = IntStream.range(0, base).mapToObj(Integer::toString).toList();
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < digits; i++) {
@@ -31,7 +31,7 @@ final class Spaces {
   }
 
   /** Return the space of the shipped {@code config.yaml}. */
-  static SearchSpace study() {
+  public static SearchSpace study() {
     return new SearchSpace(
         List.of(
             choice("preprocessing", "None", "standardization", "robust_scaling", "minmax"),
@@ -52,7 +52,7 @@ final class Spaces {
   }
 
   /** Return a learning rate between two ends, all magnitudes equally often. */
-  static NumericParameter rate() {
+  public static NumericParameter rate() {
     return new NumericParameter(
         "lr",
         DistributionType.LOG_UNIFORM_VALUES,
@@ -62,7 +62,7 @@ final class Spaces {
   /**
    * Return a finite space of 17 configurations: momentum counts for SGD, large Adam is forbidden.
    */
-  static SearchSpace conditional() {
+  public static SearchSpace conditional() {
     return new SearchSpace(
         List.of(
             choice("optimizer", "SGD", "Adam"),

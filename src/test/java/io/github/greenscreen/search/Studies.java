@@ -6,17 +6,18 @@ import java.util.Collection;
 import java.util.List;
 
 /** Studies for tests. */
-final class Studies {
+public final class Studies {
   private Studies() {}
 
   /** Return a study that minimises {@code loss} and has no trial yet. */
-  static StudySnapshot empty(SearchSpace space, long seed) {
+  public static StudySnapshot empty(SearchSpace space, long seed) {
     return new StudySnapshot(
         space, List.of(Objective.of("loss", Direction.MINIMIZE)), List.of(), List.of(), seed);
   }
 
   /** Return a study in which {@code taken} are pending. */
-  static StudySnapshot pending(SearchSpace space, Collection<Configuration> taken, long seed) {
+  public static StudySnapshot pending(
+      SearchSpace space, Collection<Configuration> taken, long seed) {
     return StudySnapshot.ahead(space, taken, seed);
   }
 }

@@ -3,10 +3,10 @@ package io.github.greenscreen.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.search.Direction;
-import io.github.greenscreen.search.SamplerType;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.Trial.State;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.simulation.TableQuery.Target;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.DistributionType.Setting;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -3,11 +3,11 @@ package io.github.greenscreen.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.ReplayResult;
-import io.github.greenscreen.analysis.ReplayResult.Stop;
-import io.github.greenscreen.search.AshaStopper;
-import io.github.greenscreen.search.MedianStopper;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.replay.ReplayResult;
+import io.github.greenscreen.analysis.replay.ReplayResult.Stop;
+import io.github.greenscreen.search.stopper.AshaStopper;
+import io.github.greenscreen.search.stopper.MedianStopper;
 import io.github.greenscreen.summary.ReplaySummary.Line;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.RunEnergy;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,13 +1,16 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunEnergy;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunResult;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.RunProcess;
+import io.github.greenscreen.sweep.launch.Slot;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A launcher that does in this process what a run would do; each launch takes the next deed. */
-final class FakeRuns implements Launcher {
+public final class FakeRuns implements Launcher {
   /** What one run does. */
-  interface Deed {
+  public interface Deed {
     int run(RunFolder folder) throws InterruptedException;
   }
 
@@ -30,7 +33,7 @@ final class FakeRuns implements Launcher {
   final List<Configuration> launched = new ArrayList<>();
 
   /** How often any run was asked to end. */
-  final AtomicInteger stops = new AtomicInteger();
+  public final AtomicInteger stops = new AtomicInteger();
 
   /** Opens when a run is killed. */
   final CountDownLatch killed = new CountDownLatch(1);
@@ -43,7 +46,7 @@ final class FakeRuns implements Launcher {
   private final List<Deed> deeds;
 
   /** Do {@code deeds} one after the other, and complete every run after them. */
-  FakeRuns(Deed... deeds) {
+  public FakeRuns(Deed... deeds) {
     this.deeds = new ArrayList<>(List.of(deeds));
   }
 
@@ -81,7 +84,7 @@ final class FakeRuns implements Launcher {
     };
   }
 
-  static Deed complete() {
+  public static Deed complete() {
     return folder -> {
       start(folder);
       int epochs = folder.readPlan().epochs().orElseThrow();
@@ -128,7 +131,7 @@ final class FakeRuns implements Launcher {
   }
 
   /** Begin, log one epoch and die without a word. */
-  static Deed die(int exitCode) {
+  public static Deed die(int exitCode) {
     return folder -> {
       start(folder);
       folder.appendEpoch(epoch(0));
@@ -141,7 +144,7 @@ final class FakeRuns implements Launcher {
     return die(WITH_THE_SWEEP);
   }
 
-  static void start(RunFolder folder) {
+  public static void start(RunFolder folder) {
     RunStatus old = folder.readStatus();
     folder.writeStatus(
         new RunStatus(

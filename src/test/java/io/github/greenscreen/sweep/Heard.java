@@ -2,13 +2,14 @@ package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.attempt.SweepListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Writes down what it hears of a sweep. */
-final class Heard implements SweepListener {
+public final class Heard implements SweepListener {
   final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
   /** What to do when progress is heard of. */

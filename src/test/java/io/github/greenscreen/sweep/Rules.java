@@ -1,8 +1,11 @@
 package io.github.greenscreen.sweep;
 
-import io.github.greenscreen.run.RunLimits;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.StopperConfig;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.search.stopper.StopperConfig;
+import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
+import io.github.greenscreen.sweep.attempt.SweepOptions;
+import io.github.greenscreen.sweep.launch.Launcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

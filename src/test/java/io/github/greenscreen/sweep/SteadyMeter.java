@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param watts what it says
  */
-record SteadyMeter(double watts) implements PowerMeter {
+public record SteadyMeter(double watts) implements PowerMeter {
   @Override
   public String name() {
     return "steady";

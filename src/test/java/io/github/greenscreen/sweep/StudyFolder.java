@@ -1,15 +1,15 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.power.PowerSource;
-import io.github.greenscreen.run.EpochRow;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
-import io.github.greenscreen.run.RunResult;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.SweepRecord;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,15 +2,16 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.FolderLock;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunPurpose;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.run.lock.FolderLock;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.attempt.SweepOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

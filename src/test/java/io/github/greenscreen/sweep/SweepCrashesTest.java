@@ -2,13 +2,15 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.search.SamplerType;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.attempt.SweepOutcome;
+import io.github.greenscreen.sweep.launch.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,20 +10,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.power.NullMeter;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
-import io.github.greenscreen.run.EpochRow;
-import io.github.greenscreen.run.RunEnergy;
+import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunFolderException;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
-import io.github.greenscreen.run.RunState;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.training.FakeRun.Heard;
+import io.github.greenscreen.training.engine.DivergedException;
+import io.github.greenscreen.training.engine.ResumeState;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -245,8 +251,9 @@ class CheckpointTest {
   }
 
   private String refusal(String asked, String earlier) {
-    return "run 001: %s, but its checkpoint was trained with %s; restore that value, or delete %s "
-        + "to start over".formatted(asked, earlier, folder.checkpoints().path());
+    return ("run 001: %s, but its checkpoint was trained with %s; restore that value, or delete %s "
+            + "to start over")
+        .formatted(asked, earlier, folder.checkpoints().path());
   }
 
   private static RunPlan plan(int epochs, String lr) {

@@ -1,14 +1,20 @@
 package io.github.greenscreen.training;
 
-import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunPlan;
-import io.github.greenscreen.run.RunPurpose;
-import io.github.greenscreen.run.RunStatus;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunPlan;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +28,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A run of two epochs with everything round it made up: pictures, clock, meter and listener. */
-final class FakeRun {
+public final class FakeRun {
   static final Instant NOON = Instant.parse("2026-01-31T11:00:00Z");
-  static final long START = NOON.toEpochMilli();
-  static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
-  static final Duration HOUR = Duration.ofHours(1);
-  static final RuntimeEnvironment FACTS =
+  public static final long START = NOON.toEpochMilli();
+  public static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
+  public static final Duration HOUR = Duration.ofHours(1);
+  public static final RuntimeEnvironment FACTS =
       new RuntimeEnvironment("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
-  static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
+  public static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
 
   private FakeRun() {}
 
@@ -37,11 +43,11 @@ final class FakeRun {
     return new TrainingRun(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
   }
 
-  static RunFolder newRun(Path runs, RunPurpose purpose, OptionalInt limit) {
+  public static RunFolder newRun(Path runs, RunPurpose purpose, OptionalInt limit) {
     return new RunStore(runs).create(plan(), RunStatus.waiting(purpose, "/data", limit));
   }
 
-  static RunFolder newRun(Path runs, Configuration configuration) {
+  public static RunFolder newRun(Path runs, Configuration configuration) {
     RunPlan plan = new RunPlan(configuration, 22, OptionalInt.of(2), "shapes");
     return new RunStore(runs)
         .create(plan, RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()));
@@ -56,7 +62,7 @@ final class FakeRun {
     return new RunPlan(Configuration.of(values), 22, OptionalInt.of(2), "shapes");
   }
 
-  static ImageSet images() {
+  public static ImageSet images() {
     byte[] labels = new byte[100];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (byte) (i % 10);
@@ -73,12 +79,12 @@ final class FakeRun {
     return RESULT;
   }
 
-  static EngineInfo preparation() {
+  public static EngineInfo preparation() {
     return new EngineInfo(
         1234, Map.of("device", "a fake"), Map.of("precision_effective", "bfloat16"));
   }
 
-  static EpochResult epoch(int number, long start, long end, double loss) {
+  public static EpochResult epoch(int number, long start, long end, double loss) {
     return new EpochResult(number, loss, 0.1, Double.NaN, 0.125, 0.01, start, end, 8, 2, 0, 36);
   }
 
@@ -124,7 +130,7 @@ final class FakeRun {
   }
 
   /** Writes down what it hears. */
-  static final class Heard implements TrainingObserver {
+  public static final class Heard implements TrainingObserver {
     final List<String> events = new ArrayList<>();
 
     @Override

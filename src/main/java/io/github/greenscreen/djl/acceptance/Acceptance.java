@@ -1,8 +1,8 @@
 package io.github.greenscreen.djl.acceptance;
 
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.Gpu;
 import io.github.greenscreen.process.JavaCommand;
-import io.github.greenscreen.training.EngineAcceptance;
+import io.github.greenscreen.training.engine.EngineAcceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

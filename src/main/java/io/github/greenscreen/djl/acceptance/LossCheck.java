@@ -1,8 +1,8 @@
 package io.github.greenscreen.djl.acceptance;
 
-import io.github.greenscreen.power.Gpu;
-import io.github.greenscreen.training.EngineAcceptance.Check;
-import io.github.greenscreen.training.EngineAcceptance.Verdict;
+import io.github.greenscreen.power.nvidia.Gpu;
+import io.github.greenscreen.training.engine.EngineAcceptance.Check;
+import io.github.greenscreen.training.engine.EngineAcceptance.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

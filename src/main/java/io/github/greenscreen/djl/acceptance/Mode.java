@@ -1,10 +1,10 @@
 package io.github.greenscreen.djl.acceptance;
 
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.OptimizerKind;
-import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.data;
 
-import io.github.greenscreen.training.Augmentation;
+import io.github.greenscreen.training.hyperparameter.Augmentation;
 
 /** The registry of augmenters, and the TorchScript functions they share. */
 public final class Augmenters {

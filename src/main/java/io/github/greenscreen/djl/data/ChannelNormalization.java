@@ -1,8 +1,8 @@
 package io.github.greenscreen.djl.data;
 
-import io.github.greenscreen.data.PixelStatistics;
-import io.github.greenscreen.data.PixelStatistics.Channel;
-import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.data.split.PixelStatistics;
+import io.github.greenscreen.data.split.PixelStatistics.Channel;
+import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.data;
 
 import ai.djl.ndarray.NDArray;
-import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
 

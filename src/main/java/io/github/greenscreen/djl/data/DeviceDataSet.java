@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.PixelStatistics;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
-import io.github.greenscreen.training.MemoryFormat;
-import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
+import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
 package io.github.greenscreen.djl.data;
 
 import ai.djl.ndarray.NDArray;
-import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
-import io.github.greenscreen.training.AugmentedPreview;
-import io.github.greenscreen.training.TrainingObserver;
+import io.github.greenscreen.training.engine.AugmentedPreview;
+import io.github.greenscreen.training.engine.TrainingObserver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.hyperparameter.Stem;
 
 /**
  * ResNet-50 with bottleneck blocks and the stride in the 3×3 convolution as in torchvision (He et

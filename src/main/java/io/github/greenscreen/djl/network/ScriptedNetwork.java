@@ -12,7 +12,7 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
-import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

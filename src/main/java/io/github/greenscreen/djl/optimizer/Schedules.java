@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.optimizer;
 
 import ai.djl.training.tracker.Tracker;
-import io.github.greenscreen.training.LrSchedule;
+import io.github.greenscreen.training.hyperparameter.LrSchedule;
 import java.util.OptionalInt;
 
 /**

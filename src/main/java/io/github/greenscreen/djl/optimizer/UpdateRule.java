@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.optimizer;
 
-import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import java.util.Locale;
 
 /**

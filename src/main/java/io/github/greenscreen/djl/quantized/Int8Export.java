@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
-import io.github.greenscreen.run.AtomicFile;
+import io.github.greenscreen.run.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

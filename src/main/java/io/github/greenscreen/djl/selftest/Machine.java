@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.selftest;
 
-import io.github.greenscreen.power.Gpu;
-import io.github.greenscreen.training.ProcessorCaches;
+import io.github.greenscreen.power.nvidia.Gpu;
+import io.github.greenscreen.training.engine.ProcessorCaches;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.selftest;
 
-import io.github.greenscreen.run.AtomicFile;
+import io.github.greenscreen.run.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

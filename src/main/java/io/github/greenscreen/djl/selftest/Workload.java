@@ -1,17 +1,17 @@
 package io.github.greenscreen.djl.selftest;
 
 import io.github.greenscreen.data.DataSets;
-import io.github.greenscreen.data.ImageSet;
-import io.github.greenscreen.data.ImageSets;
-import io.github.greenscreen.data.Split;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.ImageSets;
+import io.github.greenscreen.data.split.Split;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.Hyperparameters;
-import io.github.greenscreen.training.MemoryFormat;
-import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Precision;
-import io.github.greenscreen.training.Stem;
-import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Precision;
+import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

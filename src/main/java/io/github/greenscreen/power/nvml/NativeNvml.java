@@ -127,8 +127,9 @@ public final class NativeNvml implements Nvml {
     } catch (Error e) {
       // JNA throws plain errors for its own faults.
       throw new NvmlException(
-          "%s cannot be loaded (%s); install the NVIDIA driver, which includes it, start "
-              + "the container with".formatted(name, reason(e))
+          ("%s cannot be loaded (%s); install the NVIDIA driver, which includes it, start "
+                      + "the container with")
+                  .formatted(name, reason(e))
               + " --gpus all, or set the library with "
               + VARIABLE,
           e);

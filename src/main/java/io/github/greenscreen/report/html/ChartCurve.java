@@ -1,6 +1,7 @@
 package io.github.greenscreen.report.html;
 
-import io.github.greenscreen.run.EpochRow;
+import io.github.greenscreen.format.ChartNumberFormat;
+import io.github.greenscreen.run.model.EpochRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.report.html;
 
-import io.github.greenscreen.analysis.EmissionFactor;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.EmissionFactor;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param better {@code higher}, {@code lower}, or empty if neither is
  * @param of returns the number, NaN if it was not measured
  */
-record Column(
+public record Column(
     String key, String label, String unit, String better, ToDoubleFunction<RunMetrics> of) {
   private static final double PERCENT = 100;
 

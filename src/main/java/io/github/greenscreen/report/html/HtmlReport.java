@@ -1,7 +1,7 @@
 package io.github.greenscreen.report.html;
 
 import io.github.greenscreen.report.ReportFile;
-import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.context.ReportInput;
 import io.github.greenscreen.summary.Json;
 import java.io.IOException;
 import java.io.InputStream;

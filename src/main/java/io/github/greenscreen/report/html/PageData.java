@@ -1,12 +1,13 @@
 package io.github.greenscreen.report.html;
 
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.Cost;
-import io.github.greenscreen.analysis.RunMetrics;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.format.ChartNumberFormat;
 import io.github.greenscreen.report.ReportHeader;
 import io.github.greenscreen.report.ReportHeader.RunRole;
-import io.github.greenscreen.report.ReportInput;
-import io.github.greenscreen.report.StudyStatus;
+import io.github.greenscreen.report.context.ReportInput;
+import io.github.greenscreen.report.context.StudyStatus;
 import io.github.greenscreen.run.RunRecord;
 import java.time.Duration;
 import java.util.HashMap;

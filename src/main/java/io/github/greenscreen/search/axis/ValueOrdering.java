@@ -1,6 +1,6 @@
 package io.github.greenscreen.search.axis;
 
-import io.github.greenscreen.space.DecimalText;
+import io.github.greenscreen.format.DecimalText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.github.greenscreen.djl.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.power.Gpu;
+import io.github.greenscreen.power.nvidia.Gpu;
 import io.github.greenscreen.process.JavaCommand;
-import io.github.greenscreen.training.EngineAcceptance.Check;
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.OptimizerKind;
-import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.engine.EngineAcceptance.Check;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

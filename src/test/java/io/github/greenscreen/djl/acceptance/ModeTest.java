@@ -3,9 +3,9 @@ package io.github.greenscreen.djl.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.greenscreen.training.ExecutionMode;
-import io.github.greenscreen.training.OptimizerKind;
-import io.github.greenscreen.training.Precision;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

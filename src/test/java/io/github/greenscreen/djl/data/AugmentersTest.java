@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
-import io.github.greenscreen.training.Augmentation;
+import io.github.greenscreen.training.hyperparameter.Augmentation;
 import org.junit.jupiter.api.Test;
 
 class AugmentersTest {

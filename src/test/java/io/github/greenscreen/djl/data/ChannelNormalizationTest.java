@@ -2,9 +2,9 @@ package io.github.greenscreen.djl.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.data.PixelStatistics;
-import io.github.greenscreen.data.PixelStatistics.Channel;
-import io.github.greenscreen.training.Preprocessing;
+import io.github.greenscreen.data.split.PixelStatistics;
+import io.github.greenscreen.data.split.PixelStatistics.Channel;
+import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.data;
 
-import io.github.greenscreen.training.MemoryFormat;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 
 /** The TorchScript that makes batches, for tests of other packages. */
 public final class DataScripts {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.github.greenscreen.data.ImageSet;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.greenscreen.djl.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.Shape;
-import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.training.NetworkKind;
-import io.github.greenscreen.training.Stem;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Networks for tests. */
 public final class Networks {

@@ -9,7 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
-import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

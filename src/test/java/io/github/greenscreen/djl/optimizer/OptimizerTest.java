@@ -13,7 +13,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.tracker.Tracker;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
-import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.optimizer;
 
-import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.training.tracker.Tracker;
-import io.github.greenscreen.training.LrSchedule;
+import io.github.greenscreen.training.hyperparameter.LrSchedule;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.training.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package io.github.greenscreen.djl.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.power.Gpu;
-import io.github.greenscreen.training.ProcessorCaches;
+import io.github.greenscreen.power.nvidia.Gpu;
+import io.github.greenscreen.training.engine.ProcessorCaches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

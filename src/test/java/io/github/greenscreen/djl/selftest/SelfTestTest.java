@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import io.github.greenscreen.djl.selftest.ProbeResult.Outcome;
-import io.github.greenscreen.training.UnsupportedChoiceException;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.training.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingJob;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.selftest;
 
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.util.HashMap;
 import java.util.Map;
 

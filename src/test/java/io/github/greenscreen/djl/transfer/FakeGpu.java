@@ -18,7 +18,7 @@ import java.util.Set;
  * A GPU without a GPU: arrays and managers that do with copies to the host what DJL's PyTorch
  * engine does ({@code JniUtils.to}, {@code JniUtils.getByteBuffer}), and count what is left open.
  */
-final class FakeGpu {
+public final class FakeGpu {
   private int openManagers;
   private long openBytes;
   private final Manager manager = new Manager(null, Device.gpu(0));

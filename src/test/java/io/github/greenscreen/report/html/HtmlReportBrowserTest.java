@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.report.ReportFixture;
-import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.context.ReportInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.greenscreen.report.ReportFixture;
-import io.github.greenscreen.report.ReportInput;
+import io.github.greenscreen.report.context.ReportInput;
 import io.github.greenscreen.run.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;

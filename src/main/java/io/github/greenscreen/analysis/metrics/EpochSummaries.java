@@ -1,0 +1,111 @@
+package io.github.greenscreen.analysis.metrics;
+
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunResult;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Computes the {@link EpochMetrics} of a run in one pass over its epochs. */
+final class EpochSummaries {
+  /** Keys of facts in {@code status.yaml}. */
+  private static final String VAL_F1 = "val_f1";
+
+  private static final String PEAK = "power_peak_W";
+  private static final String IMAGES = "training_images";
+  private static final double JOULES_PER_WH = 3600;
+
+  private final RunRecord run;
+  private final Cost cost;
+  private final double target;
+  private int epoch;
+  private double energy;
+  private double seconds;
+  private int targetEpoch = -1;
+  private double targetWh = Double.NaN;
+  private double targetSeconds = Double.NaN;
+  private int peakEpoch = -1;
+  private double peakAccuracy = Double.NaN;
+  private double peak;
+
+  /**
+   * Create the computation for {@code run}.
+   *
+   * @param cost cost that accuracy is weighed against
+   * @param target target accuracy, 0 to 1, if any
+   */
+  EpochSummaries(RunRecord run, Cost cost, OptionalDouble target) {
+    this.run = run;
+    this.cost = cost;
+    this.target = target.orElse(Double.NaN);
+  }
+
+  /**
+   * Return whether {@code run} was quantised after its last validation. This holds only for folders
+   * of the study, whose validation accuracy is that of a model that was not delivered.
+   */
+  static boolean isTested(RunRecord run) {
+    return run.plan().configuration().find("internal").orElse("").equals("post_quantization")
+        && run.result().map(RunResult::testAccuracy).filter(Double::isFinite).isPresent()
+        && run.epochs().stream().allMatch(row -> Double.isNaN(row.epochSeconds()));
+  }
+
+  /**
+   * Return the metrics of a run with gross energy {@code energyWh} that delivers {@code accuracy}.
+   */
+  EpochMetrics of(double accuracy, double energyWh) {
+    double last = Double.NaN;
+    double highest = Double.NaN;
+    List<EpochRow> rows = run.epochs();
+    for (int i = 0; i < rows.size(); i++) {
+      EpochRow row = rows.get(i);
+      double power = RunMetricsFactory.powerW(row);
+      highest = Double.isNaN(highest) || power > highest ? power : highest;
+      if (row.isTraining()) {
+        add(row, RunMetricsFactory.seconds(rows, i));
+        last = row.valAccuracy();
+      }
+    }
+    boolean reached = accuracy >= target && targetEpoch >= 0;
+    double recorded = fact(PEAK);
+    return new EpochMetrics(
+        last,
+        isTested(run),
+        fact(VAL_F1),
+        Double.isFinite(recorded) ? recorded : highest,
+        fact(IMAGES) * epoch / (energyWh * JOULES_PER_WH),
+        reached ? targetEpoch : -1,
+        reached ? targetWh : Double.NaN,
+        reached ? targetSeconds : Double.NaN,
+        peakEpoch,
+        peakAccuracy);
+  }
+
+  private void add(EpochRow row, double rowSeconds) {
+    seconds += rowSeconds;
+    energy += RunMetricsFactory.energyWh(row, rowSeconds);
+    double accuracy = row.valAccuracy();
+    if (targetEpoch < 0 && accuracy >= target) {
+      targetEpoch = epoch;
+      targetWh = energy;
+      targetSeconds = seconds;
+    }
+    double efficiency = accuracy / (cost == Cost.ENERGY ? energy : seconds);
+    if (efficiency > peak) {
+      peak = efficiency;
+      peakEpoch = epoch;
+      peakAccuracy = accuracy;
+    }
+    epoch++;
+  }
+
+  private double fact(String name) {
+    Map<String, String> facts = run.status().facts();
+    try {
+      return Double.parseDouble(facts.getOrDefault(name, "NaN"));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.greenscreen.analysis.metrics;
+
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Selects the runs to analyse.
+ *
+ * @param runs completed runs of the baseline and the sweep, by name
+ * @param excluded all other runs, by name, each as {@code name: reason}
+ * @param stopped names of excluded runs of baseline and sweep that were stopped
+ */
+public record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> stopped) {
+  public static RunSelection of(List<RunRecord> records) {
+    List<RunRecord> runs = new ArrayList<>();
+    List<String> excluded = new ArrayList<>();
+    List<RunRecord> ordered =
+        records.stream().sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER)).toList();
+    ordered.forEach(
+        run ->
+            reason(run)
+                .ifPresentOrElse(
+                    why -> excluded.add(run.name() + ": " + why), () -> runs.add(run)));
+    List<String> stopped =
+        ordered.stream().filter(RunSelection::isStopped).map(RunRecord::name).toList();
+    return new RunSelection(List.copyOf(runs), List.copyOf(excluded), stopped);
+  }
+
+  private static boolean isStopped(RunRecord run) {
+    return run.status().state() == RunState.STOPPED && isOfSweep(run);
+  }
+
+  /** Return whether {@code run} belongs to a sweep or is its baseline. */
+  public static boolean isOfSweep(RunRecord run) {
+    RunPurpose purpose = run.status().purpose();
+    return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
+  }
+
+  private static Optional<String> reason(RunRecord run) {
+    RunPurpose purpose = run.status().purpose();
+    if (!isOfSweep(run)) {
+      return Optional.of(purpose.spelling() + " run, not part of the sweep");
+    }
+    if (run.status().state() != RunState.COMPLETED) {
+      String why = run.status().why();
+      String state = run.status().state().spelling();
+      return Optional.of(why.isEmpty() ? state : state + " (" + why + ")");
+    }
+    return gap(run);
+  }
+
+  /** Return what is missing in the log of a run whose state is completed, if anything. */
+  private static Optional<String> gap(RunRecord run) {
+    long epochs =
+        run.epochs().stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();
+    OptionalInt planned = run.plan().epochs();
+    if (epochs == 0) {
+      return Optional.of("incomplete: its log has no epoch");
+    }
+    if (planned.isPresent() && epochs < planned.getAsInt()) {
+      return Optional.of(
+          "incomplete: its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
+    }
+    boolean ended = run.epochs().get(run.epochs().size() - 1).epoch().equals("post");
+    return planned.isPresent() || ended
+        ? Optional.empty()
+        : Optional.of(
+            "incomplete: its log ends after %s epochs without the final row post"
+                .formatted(epochs));
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.greenscreen.analysis.ranking;
+
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
+import io.github.greenscreen.analysis.metrics.RunNameOrder;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The reference runs that the others are compared with.
+ *
+ * @param baseline first analysed baseline; in folders of the study, which do not record purposes,
+ *     run 001
+ * @param finalRun last final run, if it completed. A later final run that was stopped is not a
+ *     result, but hides earlier ones
+ */
+public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> finalRun) {
+  private static final String FIRST_RUN = "001";
+  private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
+
+  public ReferenceRuns {
+    Objects.requireNonNull(baseline);
+    Objects.requireNonNull(finalRun);
+  }
+
+  /** Find the reference runs among {@code records}, whose analysed runs are {@code runs}. */
+  public static ReferenceRuns of(
+      List<RunRecord> records, List<RunMetrics> runs, Cost cost, TargetAccuracy target) {
+    Optional<RunMetrics> baseline =
+        records.stream()
+            .filter(ReferenceRuns::isBaseline)
+            .sorted(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER))
+            .flatMap(run -> runs.stream().filter(m -> m.name().equals(run.name())))
+            .findFirst();
+    return new ReferenceRuns(
+        baseline, finalRun(records).map(run -> RunMetricsFactory.of(run, cost, target.find())));
+  }
+
+  /** Return the last final run of {@code records}, if it completed. */
+  public static Optional<RunRecord> finalRun(List<RunRecord> records) {
+    return records.stream()
+        .filter(run -> run.status().purpose() == RunPurpose.FINAL)
+        .filter(run -> ENDED.contains(run.status().state()))
+        .max(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER))
+        .filter(run -> run.status().state() == RunState.COMPLETED);
+  }
+
+  private static boolean isBaseline(RunRecord run) {
+    boolean study = run.status().facts().isEmpty() && run.plan().epochs().isEmpty();
+    return run.status().purpose() == RunPurpose.BASELINE || (study && run.name().equals(FIRST_RUN));
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.greenscreen.analysis.recommendation;
+
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
+import io.github.greenscreen.analysis.ranking.ReferenceRuns;
+import io.github.greenscreen.analysis.regression.Factor;
+import io.github.greenscreen.analysis.regression.ResponsePrediction;
+import io.github.greenscreen.run.RunRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the final run with the prediction for the recommended configuration. */
+public final class FinalRunComparison {
+  private static final String EPOCHS = "epochs";
+
+  private FinalRunComparison() {}
+
+  /**
+   * Return the comparison; empty if the last final run did not complete, has another configuration,
+   * or is not comparable. Energy and time are scaled to the epochs of the final run and power needs
+   * no scaling; accuracy and efficiency are compared only at equal epochs.
+   */
+  public static Optional<FinalRunResult> of(
+      List<RunRecord> records, Optional<Recommendation> best, Cost cost) {
+    Optional<RunMetrics> run =
+        ReferenceRuns.finalRun(records).map(each -> RunMetricsFactory.of(each, cost));
+    if (run.isEmpty() || best.isEmpty() || best.get().prediction().isEmpty()) {
+      return Optional.empty();
+    }
+    return isSame(run.get(), best.get()) ? compare(run.get(), best.get(), cost) : Optional.empty();
+  }
+
+  private static boolean isSame(RunMetrics run, Recommendation best) {
+    Map<String, String> wanted = new HashMap<>(best.configuration().values());
+    wanted.keySet().removeAll(List.of(EPOCHS, "seed"));
+    return wanted.entrySet().stream()
+        .allMatch(
+            value ->
+                Factor.isSame(value.getValue(), Factor.value(run.configuration(), value.getKey())));
+  }
+
+  private static Optional<FinalRunResult> compare(RunMetrics run, Recommendation best, Cost cost) {
+    RecommendationObjective objective = best.objective();
+    double epochs = best.configuration().find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
+    double factor = Double.isNaN(epochs) ? 1 : run.epochs() / epochs;
+    boolean scales = objective == RecommendationObjective.ENERGY;
+    double measured = objective.of(run, cost);
+    boolean comparable = factor == 1 || scales || objective == RecommendationObjective.POWER;
+    if (!comparable || Double.isNaN(measured)) {
+      return Optional.empty();
+    }
+    ResponsePrediction predicted = best.prediction().orElseThrow().times(scales ? factor : 1);
+    String scaled =
+        scales && factor != 1
+            ? String.format(
+                Locale.ROOT, " (predicted for %.0f epochs, scaled to %d)", epochs, run.epochs())
+            : "";
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "The final run %s measured %s %.5g%s; the prediction was %.5g, 95 %% interval "
+                + "%.5g to %.5g%s: %s.",
+            run.name(),
+            objective.noun(cost),
+            measured,
+            (" " + objective.unit(cost)).stripTrailing(),
+            predicted.value(),
+            predicted.low(),
+            predicted.high(),
+            scaled,
+            predicted.contains(measured) ? "within the interval" : "outside the interval");
+    return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
+  }
+}

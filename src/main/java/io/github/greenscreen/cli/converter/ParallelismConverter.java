@@ -1,0 +1,20 @@
+package io.github.greenscreen.cli.converter;
+
+import java.util.OptionalInt;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Converts the number of runs to train concurrently; empty for {@code auto}. */
+public final class ParallelismConverter implements ITypeConverter<OptionalInt> {
+  @Override
+  public OptionalInt convert(String text) {
+    if (text.equals("auto")) {
+      return OptionalInt.empty();
+    }
+    if (!text.matches("0*[1-9]\\d{0,2}")) {
+      throw new TypeConversionException(
+          "found \"" + text + "\", expected auto or a whole number from 1 to 999");
+    }
+    return OptionalInt.of(Integer.parseInt(text));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.greenscreen.cli.data;
+
+import io.github.greenscreen.cli.option.DataFolderOption;
+import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.data.DataStore;
+import io.github.greenscreen.data.FileCheck;
+import io.github.greenscreen.data.image.DataException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code greenscreen data verify}: checks whether the files of a data set are intact. */
+@Command(
+    name = "verify",
+    description = "Verify every file of a data set; exit with 2 if any is missing or damaged.")
+final class DataVerifyCommand extends BaseCommand {
+  @Parameters(paramLabel = "NAME", description = "cifar10, cifar100 or shapes.")
+  private String name;
+
+  @Mixin private DataFolderOption data;
+
+  @Override
+  public int execute() {
+    List<FileCheck> checks = DataStore.standard().verify(name, data.folder());
+    TextTable table = new TextTable("file", ">bytes", ">images", "SHA-256");
+    checks.forEach(
+        check ->
+            table.row(
+                check.file(),
+                number(check.bytes()),
+                number(check.records()),
+                check.sha256().orElse("N/A")));
+    out().print(table);
+    List<String> problems = checks.stream().flatMap(check -> check.problem().stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new DataException(String.join("\n", problems));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String number(OptionalLong number) {
+    return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "N/A";
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.greenscreen.cli.doctor;
+
+import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.option.DataOptions;
+import io.github.greenscreen.cli.option.MeterOptions;
+import io.github.greenscreen.cli.option.SpaceOptions;
+import io.github.greenscreen.cli.option.TrainingEngineOptions;
+import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.MeterSet;
+import io.github.greenscreen.cli.support.OutputFormat;
+import io.github.greenscreen.cli.support.Shutdown;
+import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSampler;
+import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.run.io.AtomicFile;
+import io.github.greenscreen.summary.Json;
+import io.github.greenscreen.training.benchmark.StepBenchmark;
+import io.github.greenscreen.training.benchmark.ThroughputEstimator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code greenscreen doctor}: checks this machine and gives advice on what is missing. */
+@Command(
+    name = "doctor",
+    description = {
+      "Check this machine: show what was found, what is missing, and how to fix it.",
+      "Exits with 0 if training is possible. With --estimate, estimate how long a study would"
+          + " take;",
+      "with --precision, measure the training speed of each precision; with --accept,",
+      "check that this machine computes and measures correctly."
+    })
+public final class DoctorCommand extends BaseCommand {
+  /**
+   * Minimum measuring time, and maximum total time, of a cell of the throughput table in each
+   * round.
+   */
+  private static final Duration LEAST = Duration.ofMillis(700);
+
+  private static final Duration MOST = Duration.ofMinutes(2);
+
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--estimate",
+      description = "Train a few batches of each kind and estimate the time of a study.")
+  private boolean estimate;
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      converter = PositiveIntConverter.class,
+      description = "Configurations of the study to estimate (default: run_cap of config.yaml).")
+  private Integer count;
+
+  @Option(
+      names = "--precision",
+      description = {
+        "Measure training images/s for every precision, compilation and stem",
+        "(up to half an hour on two cores); change or restrict the settings with",
+        "--set, such as --set batch_size=8 or --set stem=cifar."
+      })
+  private boolean precision;
+
+  @Option(names = "--markdown", description = "Print the table of --precision as Markdown.")
+  private boolean markdown;
+
+  @Option(
+      names = "--accept",
+      arity = "0..1",
+      paramLabel = "FILE",
+      fallbackValue = "greenscreen-acceptance.json",
+      description = {
+        "Check losses, memory, speed and power meters on this machine (up to",
+        "15 minutes), and write the results to FILE for a bug report",
+        "(default: greenscreen-acceptance.json). Exits with 0 if no check failed."
+      })
+  private Path accept;
+
+  @Option(
+      names = "--meter",
+      paramLabel = "METER",
+      order = 25,
+      description = {
+        "Check only these power meters, named as for train and sweep",
+        "(default: all available)."
+      })
+  private String meter;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      order = 26,
+      converter = OutputFormat.Reader.class,
+      description = "Output format: table or json (default: table).")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+  @Mixin private TrainingEngineOptions engine;
+
+  @Override
+  public int execute() throws InterruptedException {
+    refuseContradictions();
+    if (accept != null) {
+      return accept();
+    }
+    if (precision) {
+      return speeds();
+    }
+    if (estimate) {
+      out().print(estimate().text());
+      return ExitCode.DONE;
+    }
+    CheckResult build = EngineFinding.of(parts().engines(), engine.request());
+    List<CheckResult> findings =
+        new SystemDiagnostics(parts(), data.folder(), meters(), meter != null, build).findings();
+    if (format == OutputFormat.JSON) {
+      out()
+          .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
+    } else {
+      table(findings);
+    }
+    boolean broken = findings.stream().anyMatch(f -> f.verdict() == CheckResult.Verdict.BROKEN);
+    return broken ? ExitCode.FAILURE : ExitCode.DONE;
+  }
+
+  private void refuseContradictions() {
+    boolean other = precision || estimate || accept != null;
+    if (meter != null && other) {
+      throw new UsageException(
+          "--meter applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
+    }
+    if (format == OutputFormat.JSON && other) {
+      throw new UsageException(
+          "--format applies to the machine check only; remove it, or remove --precision, "
+              + "--estimate and --accept");
+    }
+    if (precision && estimate) {
+      throw new UsageException(
+          "--precision and --estimate are mutually exclusive; remove one of them");
+    }
+    if (accept != null && (precision || estimate)) {
+      throw new UsageException(
+          "--accept and --%s are mutually exclusive; remove one of them"
+              .formatted(precision ? "precision" : "estimate"));
+    }
+    if (markdown && !precision) {
+      throw new UsageException("--markdown applies to the table of --precision; add --precision");
+    }
+  }
+
+  private int accept() throws InterruptedException {
+    engine.use(parts(), err());
+    AcceptanceRun run = new AcceptanceRun(err());
+    Duration period = PowerSampler.DEFAULT_PERIOD;
+    List<PowerMeter> candidates = MeterChoice.each(period).stream().map(parts().meter()).toList();
+    try (MeterSet open = MeterSet.answering(candidates);
+        AcceptanceMeters meters = new AcceptanceMeters(open.all(), period)) {
+      meters.idle(IDLE);
+      parts().acceptance().get().run(run::add);
+      meters.worked();
+      meters.checks().forEach(run::add);
+    }
+    out().print(run.table());
+    Path file = accept.toAbsolutePath();
+    try {
+      AtomicFile.replace(file, run.json(Clock.systemUTC()).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+    out().printf("%n%s; see %s%n", run.summary(), file);
+    return run.passed() ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private List<MeterChoice> meters() {
+    return meter == null
+        ? MeterChoice.each(PowerSampler.DEFAULT_PERIOD)
+        : MeterOptions.choice(meter, PowerSampler.DEFAULT_PERIOD).apart();
+  }
+
+  private int speeds() {
+    engine.use(parts(), err());
+    ThroughputBenchmark table = new ThroughputBenchmark(space.pinned());
+    StepBenchmark timer = new StepBenchmark(parts().trainer().get(), LEAST, MOST);
+    boolean measured = Shutdown.stopping(timer::stop, () -> table.measure(timer, err()));
+    out().print(table.text(markdown));
+    return measured ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private StudyTimeEstimate estimate() {
+    Config config = space.read();
+    engine.use(parts(), err());
+    ThroughputEstimator estimator = parts().estimator().get();
+    EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());
+    int n = count == null ? config.runCap() : count;
+    return Shutdown.stopping(
+        estimator::stop,
+        () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));
+  }
+
+  private void table(List<CheckResult> findings) {
+    TextTable table = new TextTable("", "what", "found");
+    findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
+    out().print(table);
+    advise(findings);
+  }
+
+  private void advise(List<CheckResult> findings) {
+    List<CheckResult> advised = findings.stream().filter(f -> !f.advice().isEmpty()).toList();
+    if (!advised.isEmpty()) {
+      out().printf("%nWhat to do:%n");
+      advised.forEach(finding -> out().printf("  %s: %s%n", finding.subject(), finding.advice()));
+    }
+  }
+}

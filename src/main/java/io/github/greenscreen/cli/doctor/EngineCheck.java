@@ -1,0 +1,100 @@
+package io.github.greenscreen.cli.doctor;
+
+import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.ImageSets;
+import io.github.greenscreen.data.split.Partition;
+import io.github.greenscreen.data.split.Splits;
+import io.github.greenscreen.engine.EngineException;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.FailureMessage;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EngineSelfTest;
+import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.Trainer;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Checks whether the engine trains on this machine. It trains a small network, because a library
+ * that loads may still fail at its first step.
+ */
+final class EngineCheck implements TrainingObserver {
+  private static final int IMAGES = 100;
+
+  private final List<CheckResult> findings = new ArrayList<>();
+
+  private EngineCheck() {}
+
+  /** Return the facts that {@code trainer} reports and the results of {@code selfTest}. */
+  static List<CheckResult> of(Supplier<Trainer> trainer, Supplier<EngineSelfTest> selfTest) {
+    EngineCheck check = new EngineCheck();
+    try {
+      trainer.get().train(job(), check);
+      check.findings.add(CheckResult.ok("training", "a small network was trained"));
+      check.findings.addAll(PrecisionCheck.of(selfTest.get()));
+    } catch (RuntimeException | LinkageError e) {
+      check.findings.add(CheckResult.broken("training", reason(e), advice()));
+    }
+    return check.findings;
+  }
+
+  @Override
+  public void trainingBegins(EngineInfo preparation) {
+    preparation.facts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(fact -> findings.add(finding(fact.getKey(), fact.getValue())));
+  }
+
+  private static CheckResult finding(String fact, String value) {
+    return switch (fact) {
+      case EngineInfo.GPU_UNUSED -> CheckResult.missing("GPU", value, gpuAdvice());
+      case EngineInfo.ENGINE_WORKAROUND ->
+          CheckResult.missing("workaround", value, PrecisionCheck.ADVICE);
+      default -> CheckResult.ok(fact, value);
+    };
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {}
+
+  private static TrainingJob job() {
+    ImageSet images = ImageSets.limit(DataSets.open("shapes", Optional.empty()), IMAGES, 1);
+    Configuration how =
+        Configuration.of(Map.of("model", "resnet20", "precision", "float32", "batch_size", "32"));
+    return new TrainingJob(
+        Hyperparameters.of(how),
+        1,
+        1,
+        images,
+        Splits.draw(images, Partition.parse("60-20-20").orElseThrow(), 1),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Return the message of {@code problem} in one line. */
+  static String reason(Throwable problem) {
+    return problem instanceof EngineException
+        ? FailureMessage.ofSentence(problem)
+        : FailureMessage.of(problem);
+  }
+
+  private static String gpuAdvice() {
+    return "PyTorch for CUDA 12.8 is available for Linux on x86-64 and needs driver 525 or later "
+        + "(570 recommended) and compute capability 7.5 or higher; run 'greenscreen engine info' "
+        + "to see which build is used; CUDA_VISIBLE_DEVICES= (empty) hides the GPU, and its "
+        + "power is then not metered";
+  }
+
+  private static String advice() {
+    return "start greenscreen with bin/greenscreen, which puts PyTorch for the CPU on the class "
+        + "path; run 'greenscreen engine info' to see which build is used; --device cpu trains "
+        + "on the CPU";
+  }
+}

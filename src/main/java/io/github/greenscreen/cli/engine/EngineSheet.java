@@ -1,0 +1,102 @@
+package io.github.greenscreen.cli.engine;
+
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.engine.Build;
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.engine.EngineException;
+import io.github.greenscreen.engine.EngineRequest;
+import io.github.greenscreen.engine.Engines;
+import io.github.greenscreen.engine.Flavor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Formats the builds of PyTorch on this machine as a table. */
+final class EngineSheet {
+  private static final double MEGABYTE = 1e6;
+
+  private final Engines engines;
+
+  EngineSheet(Engines engines) {
+    this.engines = engines;
+  }
+
+  /** Return a table of all builds, followed by the one that {@code request} would use. */
+  String text(EngineRequest request) {
+    try {
+      Optional<EngineChoice> choice = engines.decide(request);
+      return table(choice) + choice.map(EngineSheet::used).orElseGet(this::fetched) + "\n";
+    } catch (EngineException e) {
+      return table(Optional.empty())
+          + "train, sweep and final would fail: "
+          + e.getMessage()
+          + "\n";
+    }
+  }
+
+  private String table(Optional<EngineChoice> choice) {
+    TextTable table = new TextTable("", "build", "version", ">size", "folder");
+    engines.bundled().ifPresent(archive -> table.row(bundled(archive)));
+    builds(choice).values().forEach(build -> table.row(row(build)));
+    return table + "\n" + problems(choice);
+  }
+
+  /** Return the builds in the standard folders and the chosen one, without duplicates. */
+  private Map<Path, Build> builds(Optional<EngineChoice> choice) {
+    Map<Path, Build> builds = new LinkedHashMap<>();
+    choice.flatMap(EngineChoice::build).ifPresent(build -> builds.put(build.folder(), build));
+    engines.installed().forEach(build -> builds.putIfAbsent(build.folder(), build));
+    return builds;
+  }
+
+  private static Object[] bundled(Path archive) {
+    return new Object[] {
+      "ok", Flavor.CPU.spelling(), Flavor.PYTORCH, megabytes(size(archive)), archive
+    };
+  }
+
+  private static Object[] row(Build build) {
+    return new Object[] {
+      build.problem().isEmpty() ? "ok" : "!!",
+      build.name(),
+      build.version(),
+      megabytes(build.bytes()),
+      build.folder()
+    };
+  }
+
+  private String problems(Optional<EngineChoice> choice) {
+    StringBuilder text = new StringBuilder();
+    for (Build build : builds(choice).values()) {
+      build.problem().ifPresent(why -> text.append(build.folder() + ": " + why + "\n"));
+    }
+    return text.toString();
+  }
+
+  private static String used(EngineChoice choice) {
+    return "train, sweep and final would use %s: %s"
+        .formatted(choice.description(), choice.reason());
+  }
+
+  private String fetched() {
+    return ("train, sweep and final would fetch PyTorch %s for %s into %s: this machine has a GPU, "
+            + "and no build for it is installed")
+        .formatted(Flavor.PYTORCH, Flavor.CU128.target(), engines.standard(Flavor.CU128));
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.greenscreen.cli.option;
+
+import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.support.DataSetPreflight;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** Options that select the training images. */
+public final class DataOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      order = 20,
+      description = "Folder of the data set (default: the cache, see 'greenscreen data').")
+  private Path data;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      order = 21,
+      converter = PositiveIntConverter.class,
+      description = "Use at most N images.")
+  private Integer limit;
+
+  /** Return whether any of these options was given. */
+  public boolean isGiven() {
+    return data != null || limit != null;
+  }
+
+  /**
+   * Return the folder of the data set; absolute, because a run may be started from another folder.
+   */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize());
+  }
+
+  /** Return the initial status of a run on these images. */
+  public RunStatus status(RunPurpose purpose) {
+    return RunStatus.waiting(purpose, folderText(), limit());
+  }
+
+  /** Return the folder as written to {@code status.yaml}; an empty string for the cache. */
+  public String folderText() {
+    return folder().map(Path::toString).orElse("");
+  }
+
+  /**
+   * Return the initial status of a run on these images; options that were not given come from
+   * {@code other}.
+   */
+  public RunStatus status(RunPurpose purpose, RunStatus other) {
+    return RunStatus.waiting(
+        purpose,
+        folder().map(Path::toString).orElse(other.data()),
+        limit == null ? other.limit() : limit());
+  }
+
+  public OptionalInt limit() {
+    return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+  }
+
+  /** Read the data sets that {@code space} may use, see {@link DataSetPreflight}. */
+  public void check(SearchSpace space) {
+    DataSetPreflight check =
+        new DataSetPreflight(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
+    List<String> partitionings = values(space, "partitioning");
+    values(space, "dataset").forEach(name -> check.of(name, partitionings));
+  }
+
+  private static List<String> values(SearchSpace space, String name) {
+    return space.find(name).map(Parameter::values).orElse(List.of());
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.greenscreen.cli.option;
+
+import io.github.greenscreen.cli.converter.SecondsConverter;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The option for how long idle power is measured before training. */
+public final class IdleOption {
+  @Option(
+      names = "--idle",
+      paramLabel = "SECONDS",
+      order = 30,
+      defaultValue = "10",
+      converter = SecondsConverter.class,
+      description = {
+        "Measure idle power for SECONDS before the first run; needed for net",
+        "energy (default: 10 if there is a power meter; 0 to skip)."
+      })
+  private Duration idle;
+
+  public Duration time() {
+    return idle;
+  }
+}

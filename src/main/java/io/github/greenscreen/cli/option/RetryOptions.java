@@ -1,0 +1,64 @@
+package io.github.greenscreen.cli.option;
+
+import io.github.greenscreen.cli.converter.DurationConverter;
+import io.github.greenscreen.cli.converter.MaxFailures;
+import io.github.greenscreen.cli.converter.RetryCountConverter;
+import io.github.greenscreen.sweep.attempt.SweepOptions;
+import java.time.Duration;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** Options for runs that stall or fail for a possibly transient reason. */
+public final class RetryOptions {
+  @Option(
+      names = "--stall-timeout",
+      paramLabel = "TIME",
+      order = 36,
+      converter = DurationConverter.class,
+      description = "Kill a run if no epoch finishes within TIME (default: 24h).")
+  private Duration stallTimeout;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      order = 37,
+      converter = RetryCountConverter.class,
+      description = {
+        "Retry a run up to N times if it crashes, is killed or stalls; runs that",
+        "diverge or are rejected are not retried",
+        "(default: max_retries of config.yaml, or 0)."
+      })
+  private Integer retries;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      order = 37,
+      defaultValue = "5",
+      converter = MaxFailures.class,
+      description = {
+        "Start no more runs after N in a row crash in the same way, which points",
+        "to a fault of the machine; a retried run counts once",
+        "(default: 5; none for no limit)."
+      })
+  private OptionalInt maxFailures;
+
+  public Duration stallTimeout() {
+    return stallTimeout == null ? SweepOptions.DEFAULT_STALL_TIMEOUT : stallTimeout;
+  }
+
+  /** Use {@code count} if the command line sets no retries. */
+  public void fallBack(OptionalInt count) {
+    if (retries == null && count.isPresent()) {
+      retries = count.getAsInt();
+    }
+  }
+
+  public OptionalInt maxFailures() {
+    return maxFailures;
+  }
+
+  public int retries() {
+    return retries == null ? 0 : retries;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.greenscreen.cli.report;
+
+import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.ValueFormat;
+import io.github.greenscreen.console.RunSummary;
+import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.DurationFormat;
+import io.github.greenscreen.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code greenscreen runs}: prints the table of runs. */
+@Command(
+    name = "runs",
+    subcommands = RunsShowCommand.class,
+    description = "Show a table of all runs, or the details of one run.")
+public final class RunsCommand extends BaseCommand {
+  @Override
+  public int execute() {
+    List<RunRecord> records = RunLoader.someReadable(runs());
+    boolean marked = records.stream().anyMatch(record -> !RunSummary.of(record).mark().isEmpty());
+    List<String> heads = new ArrayList<>(List.of("run", "purpose", "state", ">epochs"));
+    heads.addAll(List.of(">accuracy", ">energy"));
+    heads.addAll(marked ? List.of("source", ">time", "why") : List.of(">time", "why"));
+    TextTable table = new TextTable(heads.toArray(String[]::new));
+    records.forEach(record -> table.row(cells(record, marked)));
+    out().print(table);
+    return ExitCode.DONE;
+  }
+
+  /** Return the cells of a row; if {@code marked}, one cell names the power source. */
+  private static Object[] cells(RunRecord record, boolean marked) {
+    RunSummary figures = RunSummary.of(record);
+    String planned =
+        record.plan().epochs().isPresent() ? "/" + record.plan().epochs().getAsInt() : "";
+    List<String> cells = new ArrayList<>();
+    cells.add(record.name());
+    cells.add(record.status().purpose().spelling());
+    cells.add(record.status().state().spelling());
+    cells.add(figures.epochs() + planned);
+    cells.add(ValueFormat.percent(figures.accuracy()));
+    cells.add(ValueFormat.number(figures.energyWh(), 3, " Wh"));
+    if (marked) {
+      cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
+    }
+    cells.add(DurationFormat.spell(figures.seconds()));
+    cells.add(record.status().why());
+    return cells.toArray();
+  }
+}

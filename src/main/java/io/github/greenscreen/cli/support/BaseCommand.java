@@ -1,0 +1,84 @@
+package io.github.greenscreen.cli.support;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The base class of all commands: common options, output streams and context. */
+public abstract class BaseCommand implements Callable<Integer> {
+  /** System property that logback.xml reads when the first logger is created. */
+  private static final String LOG_LEVEL = "greenscreen.log";
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Object parent;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      order = 90,
+      description = "Folder that holds the runs (default: runs).")
+  private Path runs;
+
+  @Option(
+      names = "--verbose",
+      order = 91,
+      description = "Print more detail, and a stack trace on failure.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      order = 99,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
+
+  @Override
+  public final Integer call() throws Exception {
+    if (isVerbose()) {
+      System.setProperty(LOG_LEVEL, "DEBUG");
+    }
+    int code = execute();
+    out().flush();
+    err().flush();
+    return code;
+  }
+
+  /** Execute the command and return an {@link ExitCode}. */
+  public abstract int execute() throws Exception;
+
+  /** Return the runs folder; {@code --runs} before the name of a nested command counts as well. */
+  public final Path runs() {
+    if (runs != null) {
+      return runs;
+    }
+    return parent instanceof BaseCommand outer ? outer.runs() : Path.of("runs");
+  }
+
+  public final boolean isVerbose() {
+    return verbose || (parent instanceof BaseCommand outer && outer.isVerbose());
+  }
+
+  /** Return the writer for results. */
+  public final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Return the writer for everything but results. */
+  public final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  public final CliContext parts() {
+    return ((RootCommand) spec.root().userObject()).parts();
+  }
+
+  public final CommandSpec spec() {
+    return spec;
+  }
+}

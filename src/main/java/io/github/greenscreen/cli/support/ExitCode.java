@@ -1,0 +1,24 @@
+package io.github.greenscreen.cli.support;
+
+/** Exit codes of the program. */
+public final class ExitCode {
+  /** The command succeeded. */
+  public static final int DONE = 0;
+
+  /**
+   * The command was valid but failed; or a single training was stopped, for instance because it
+   * diverged; or a sweep ended because its runs kept crashing in the same way.
+   */
+  public static final int FAILURE = 1;
+
+  /** Bad usage, configuration, data or runs folder. */
+  static final int USAGE = 2;
+
+  /** The sweep ended, but some of its runs failed. */
+  public static final int SOME_RUNS_FAILED = 3;
+
+  /** The user interrupted the command: 128 + SIGINT, as the JVM itself returns. */
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,304 @@
+package io.github.greenscreen.cli.sweep;
+
+import io.github.greenscreen.analysis.EarlyStoppingSavings;
+import io.github.greenscreen.cli.converter.EnergyConverter;
+import io.github.greenscreen.cli.converter.ParallelismConverter;
+import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.converter.PowerConverter;
+import io.github.greenscreen.cli.converter.SecondsConverter;
+import io.github.greenscreen.cli.option.CheckpointOption;
+import io.github.greenscreen.cli.option.DataOptions;
+import io.github.greenscreen.cli.option.IdleOption;
+import io.github.greenscreen.cli.option.LimitOptions;
+import io.github.greenscreen.cli.option.MeterOptions;
+import io.github.greenscreen.cli.option.MeterRequirement;
+import io.github.greenscreen.cli.option.OrphanPolicyOption;
+import io.github.greenscreen.cli.option.RetryOptions;
+import io.github.greenscreen.cli.option.SpaceOptions;
+import io.github.greenscreen.cli.option.TrainingEngineOptions;
+import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.SignalHandlers;
+import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.console.ProgressBar;
+import io.github.greenscreen.console.SweepProgress;
+import io.github.greenscreen.engine.EngineChoice;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.SweepRecord;
+import io.github.greenscreen.search.Metric;
+import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.sweep.SweepPlan;
+import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
+import io.github.greenscreen.sweep.attempt.SweepOptions;
+import io.github.greenscreen.sweep.attempt.SweepOutcome;
+import io.github.greenscreen.sweep.launch.Launcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code greenscreen sweep}: trains several configurations of the search space, each in its own
+ * process.
+ */
+@Command(
+    name = "sweep",
+    description = {
+      "Train n configurations of the search space, each in its own process, one per GPU in"
+          + " parallel.",
+      "Failed runs are counted and do not end the sweep; the exit code is then 3. If several",
+      "consecutive runs crash in the same way, the sweep ends with exit code 1; see"
+          + " --max-failures.",
+      "Runs whose training diverges are stopped early and do not count as failed."
+    })
+public final class SweepCommand extends BaseCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
+
+  /** Constraints that need a power meter. */
+  private static final Set<String> MEASURED =
+      Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
+
+  private static final String KEEP = "enforce it";
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      converter = PositiveIntConverter.class,
+      description = "Number of configurations (default: run_cap of config.yaml).")
+  private Integer count;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Resume the sweep in the runs folder as it was planned; options that",
+        "plan a sweep are ignored. --meter, --idle, --cool-down and limits keep",
+        "their values unless given again."
+      })
+  private boolean resume;
+
+  @Option(
+      names = "--cool-down",
+      paramLabel = "SECONDS",
+      order = 31,
+      defaultValue = "0",
+      converter = SecondsConverter.class,
+      description = "Pause for SECONDS between two runs and measure idle power again (default: 0).")
+  private Duration coolDown;
+
+  @Option(
+      names = "--energy-budget",
+      paramLabel = "ENERGY",
+      order = 32,
+      converter = EnergyConverter.class,
+      description = {
+        "End the sweep before the run that would exceed this gross energy of all",
+        "runs, such as 5kWh (Wh, kWh, MWh); a run is predicted to take the mean."
+      })
+  private Double budget;
+
+  @Option(
+      names = "--max-power",
+      paramLabel = "WATTS",
+      order = 33,
+      converter = PowerConverter.class,
+      description = "Stop a run if its mean power over 5 s exceeds WATTS.")
+  private Double maxPower;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      order = 39,
+      defaultValue = "auto",
+      converter = ParallelismConverter.class,
+      description = {
+        "Number of parallel runs; auto: one per GPU, or one without a GPU",
+        "(default: auto). The energy of runs that share a GPU or the processors",
+        "cannot be attributed to each run."
+      })
+  private OptionalInt parallel;
+
+  @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private RetryOptions faults;
+  @Mixin private OrphanPolicyOption orphan;
+  @Mixin private WarmStartOptions headStart;
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
+  @Mixin private TrainingEngineOptions engine;
+
+  @Override
+  public int execute() {
+    PersistedOptions kept = new PersistedOptions(spec());
+    return resume ? goOn(kept) : begin(kept);
+  }
+
+  private int begin(PersistedOptions kept) {
+    SweepDefinition planning = SweepDefinition.of(space);
+    Map<String, String> settings = settings(kept);
+    takeRetries(planning.config(), settings);
+    refuseAskTell(planning.config());
+    data.check(planning.config().space());
+    SweepPlan plan = planning.plan(count, headStart, data, settings);
+    return carryOut(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
+  }
+
+  private static void refuseAskTell(Config config) {
+    if (config.method() == SamplerType.ASKTELL) {
+      throw new UsageException(
+          "method asktell is for programs that call 'greenscreen ask' and 'greenscreen "
+              + "tell'; choose another method for a sweep");
+    }
+  }
+
+  /** Resume a sweep with the options of its start; options on the command line take precedence. */
+  private int goOn(PersistedOptions kept) {
+    RunStore store = new RunStore(runs());
+    Optional<SweepRecord> before = store.study().readSweep();
+    before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+    Optional<SweepDefinition> planning =
+        before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
+    Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
+    Map<String, String> settings = settings(kept);
+    return carryOut(sweep -> sweep.resume(plan, settings), planning, plan);
+  }
+
+  /** Use {@code max_retries} of the file, also when resuming, unless the command line sets it. */
+  private void takeRetries(Config config, Map<String, String> settings) {
+    config.maxRetries().ifPresent(n -> settings.putIfAbsent("retries", Integer.toString(n)));
+    faults.fallBack(config.maxRetries());
+  }
+
+  /** Return the options to persist; paths of a meter file and of the engine become absolute. */
+  private Map<String, String> settings(PersistedOptions kept) {
+    Map<String, String> given = kept.given();
+    given.computeIfPresent("engine", (name, text) -> engine.folder().orElseThrow().toString());
+    given.computeIfPresent("meter", (name, text) -> meter.choice().spelled());
+    return given;
+  }
+
+  /** Return the command-line arguments that every run receives. */
+  private List<String> handedOn(EngineChoice choice) {
+    List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
+    words.addAll(choice.words());
+    words.addAll(checkpoint.words());
+    words.addAll(orphan.words());
+    return words;
+  }
+
+  private int carryOut(
+      Function<Sweep, SweepOutcome> deed,
+      Optional<SweepDefinition> planning,
+      Optional<SweepPlan> plan) {
+    EngineChoice choice = engine.choose(parts(), err());
+    choice
+        .gpuUnused()
+        .filter(why -> !choice.asked())
+        .ifPresent(why -> err().println("the GPU is not used: " + why));
+    Launcher launcher = parts().launcher().apply(handedOn(choice));
+    RunStore store = new RunStore(runs());
+    SweepOutcome outcome;
+    List<String> forecasts;
+    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+      Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
+      outcome = SignalHandlers.telling(sweep::stop, () -> deed.apply(sweep));
+      forecasts =
+          plan.filter(how -> store.study().readSweep().isPresent())
+              .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
+              .orElse(List.of());
+    }
+    int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
+    return new SweepSummary(out(), err(), runs())
+        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
+  }
+
+  /** Return all readable runs; the outcome lists runs that were removed or damaged. */
+  private static List<RunRecord> readable(RunStore store) {
+    List<RunRecord> records = new ArrayList<>();
+    for (RunFolder folder : store.folders()) {
+      try {
+        records.add(folder.read());
+      } catch (RunFolderException e) {
+        LOG.debug("run {} cannot be read", folder.name(), e);
+      }
+    }
+    return records;
+  }
+
+  private SweepOptions rules(Optional<SweepDefinition> planning, EngineChoice build) {
+    MeterChoice choice = meter.choice();
+    Map<String, Double> constraints = planning.map(SweepDefinition::constraints).orElse(Map.of());
+    refuseUnmeasured(
+        constraints.keySet(), new MeterRequirement(() -> parts().meter().apply(choice)));
+    return new SweepOptions(
+        new IdlePowerMeasurement(
+            variables -> open(choice, variables),
+            idle.time(),
+            coolDown,
+            choice.period(),
+            engine.holder(parts(), build)),
+        limit(budget),
+        limits.limits(limit(maxPower)).under(constraints),
+        faults.stallTimeout(),
+        faults.retries(),
+        faults.maxFailures(),
+        parallel(build),
+        planning.flatMap(how -> how.config().earlyTerminate()),
+        headStart.profileRuns(),
+        choice.readsProcessors());
+  }
+
+  /** Runs on the CPU share all processors, however many GPUs are unused. */
+  private OptionalInt parallel(EngineChoice build) {
+    return parallel.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : parallel;
+  }
+
+  private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {
+    if (limit(budget).isPresent()) {
+      need.of("--energy-budget", KEEP, "remove the limit with --energy-budget none");
+    }
+    if (limit(maxPower).isPresent()) {
+      need.of("--max-power", KEEP, "remove the limit with --max-power none");
+    }
+    constraints.stream()
+        .filter(MEASURED::contains)
+        .findFirst()
+        .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
+    // A resumed sweep may have finished profiling, and did not start without a meter.
+    if (headStart.profileRuns() > 0 && !resume) {
+      need.of("--profile-runs", "measure their power", "remove the option");
+    }
+  }
+
+  /** Open the meter as a run with these additional environment variables would. */
+  private PowerMeter open(MeterChoice choice, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return parts().meter().apply(choice);
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(variables);
+    return choice.open(environment);
+  }
+
+  private static OptionalDouble limit(Double most) {
+    return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
+  }
+}

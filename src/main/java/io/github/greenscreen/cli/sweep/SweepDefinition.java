@@ -1,0 +1,119 @@
+package io.github.greenscreen.cli.sweep;
+
+import io.github.greenscreen.cli.option.DataOptions;
+import io.github.greenscreen.cli.option.SpaceOptions;
+import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.config.Config;
+import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.SweepRecord;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.sweep.SweepPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The definition of a sweep, from {@code config.yaml}. A copy of the file is kept in the runs
+ * folder, so that a resumed sweep continues to sample in the same way.
+ *
+ * @param config contents of the file, with changes from the command line
+ * @param origin text of the file
+ * @param pinned values fixed on the command line
+ */
+public record SweepDefinition(Config config, String origin, Map<String, String> pinned) {
+
+  /** Read the file selected by {@code options}. */
+  public static SweepDefinition of(SpaceOptions options) {
+    Config config = options.read();
+    refuseSeeds(config);
+    return new SweepDefinition(config, text(options.file()), options.pinned());
+  }
+
+  /**
+   * Read the definition kept in {@code store}, with the values of {@code pinned}; empty if none was
+   * kept.
+   */
+  public static Optional<SweepDefinition> kept(RunStore store, Map<String, String> pinned) {
+    return store
+        .study()
+        .sweepConfig()
+        .map(
+            file -> {
+              Config config = ConfigReader.read(file);
+              for (Map.Entry<String, String> pin : pinned.entrySet()) {
+                config = config.with(pin.getKey(), pin.getValue());
+              }
+              return new SweepDefinition(config, "", pinned);
+            });
+  }
+
+  /** Plan a new sweep of {@code count} configurations; null for the number in the file. */
+  public SweepPlan plan(
+      Integer count, WarmStartOptions headStart, DataOptions data, Map<String, String> settings) {
+    return new SweepPlan(
+        study(config.seed()),
+        config.method(),
+        count == null ? config.runCap() : count,
+        config.repeats(),
+        data.folderText(),
+        data.limit(),
+        settings,
+        origin,
+        pinned,
+        headStart.first(config.space()),
+        headStart.known());
+  }
+
+  /** Return the plan of the resumed sweep {@code record}. */
+  public SweepPlan plan(SweepRecord record) {
+    return new SweepPlan(
+        study(record.seed()),
+        config.method(),
+        record.asked(),
+        record.repeats(),
+        record.data(),
+        record.limit(),
+        record.settings(),
+        origin,
+        pinned,
+        record.first(),
+        record.known());
+  }
+
+  /** Return the upper bound of each constrained metric, by name. */
+  Map<String, Double> constraints() {
+    Map<String, Double> most = new LinkedHashMap<>();
+    config.constraints().forEach(limit -> most.put(limit.metric(), limit.most()));
+    return most;
+  }
+
+  private StudySnapshot study(long seed) {
+    return new StudySnapshot(
+        config.space(), config.objectives(), config.constraints(), List.of(), seed);
+  }
+
+  private static void refuseSeeds(Config config) {
+    boolean fixed =
+        config.space().find("seed").filter(FixedParameter.class::isInstance).isPresent();
+    if (config.repeats() > 1 && !fixed) {
+      throw new UsageException(
+          ("repeats trains every configuration with %s seeds, but parameter seed also has "
+                  + "several values; keep one of the two")
+              .formatted(config.repeats()));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UsageException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.greenscreen.cli.sweep;
+
+import io.github.greenscreen.analysis.EarlyStoppingSavings;
+import io.github.greenscreen.cli.support.ExceptionHandler;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.sweep.attempt.SweepOutcome;
+import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Reports how a sweep ended. */
+final class SweepSummary {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Path runs;
+
+  /** Report on {@code out} how the sweep in {@code runs} ended, and problems on {@code err}. */
+  SweepSummary(PrintWriter out, PrintWriter err, Path runs) {
+    this.out = out;
+    this.err = err;
+    this.runs = runs;
+  }
+
+  /**
+   * Print the summary and return the exit code.
+   *
+   * @param repeats how often every configuration was trained
+   * @param savings savings of early stopping
+   * @param forecasts sentences about predicted constraints
+   */
+  int conclude(
+      SweepOutcome outcome, int repeats, EarlyStoppingSavings savings, List<String> forecasts) {
+    int failed = outcome.failed().size();
+    out.println(
+        "sweep: %s of %s runs completed, %s stopped, %s failed"
+            .formatted(
+                outcome.completed().size(), outcome.planned(), outcome.stopped().size(), failed));
+    tell(outcome.stopped(), "stopped");
+    tell(outcome.failed(), "failed");
+    if (savings.stopped() > 0) {
+      out.println(sentence(savings));
+    }
+    forecasts.forEach(out::println);
+    outcome.reached().ifPresent(what -> out.println("the sweep ended: " + what));
+    if (outcome.exhausted()) {
+      err.println(
+          "the search space is exhausted; %s of the %s requested configurations were tried"
+              .formatted(outcome.planned() / repeats, outcome.asked() / repeats));
+    }
+    if (outcome.fault().isPresent()) {
+      ExceptionHandler.say(
+          err,
+          ("the disk is full (%s); free some space and resume with: greenscreen sweep "
+                  + "--resume --runs %s")
+              .formatted(outcome.fault().get(), runs));
+      return ExitCode.FAILURE;
+    }
+    if (!outcome.crashes().isEmpty()) {
+      ExceptionHandler.say(err, sentence(outcome.crashes()));
+      return ExitCode.FAILURE;
+    }
+    if (outcome.interrupted()) {
+      ExceptionHandler.say(
+          err, "interrupted; resume with: greenscreen sweep --resume --runs " + runs);
+      return ExitCode.INTERRUPTED;
+    }
+    outcome
+        .early()
+        .ifPresent(
+            why ->
+                out.println(
+                    ("%s; resume with a larger budget: greenscreen sweep --resume "
+                            + "--energy-budget ENERGY --runs %s")
+                        .formatted(why, runs)));
+    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+  }
+
+  private void tell(List<EndedRun> ended, String state) {
+    ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.why()));
+  }
+
+  private String sentence(List<EndedRun> crashes) {
+    EndedRun last = crashes.get(crashes.size() - 1);
+    return ("%d runs in a row crashed in the same way (%s: %s), which points to the machine, not "
+                + "the configurations;\n")
+            .formatted(crashes.size(), last.name(), last.why())
+        + ("the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then "
+                + "resume with:\ngreenscreen sweep --resume --runs %s, which retries these runs "
+                + "(--max-failures none: no limit)")
+            .formatted(runs);
+  }
+
+  private static String sentence(EarlyStoppingSavings savings) {
+    String epochs =
+        "%s of %s".formatted(count(savings.epochs(), "epoch"), count(savings.stopped(), "run"));
+    if (Double.isNaN(savings.savedWh())) {
+      return ("early stopping saved %s; their energy is unknown because no completed run has an "
+              + "energy")
+          .formatted(epochs);
+    }
+    String mark = savings.source().mark();
+    return String.format(
+        Locale.ROOT,
+        "early stopping saved an estimated %.3g Wh%s: %s at %.3g Wh each, the mean of %s "
+            + "not stopped",
+        savings.savedWh(),
+        mark.isEmpty() ? "" : " (" + mark + ")",
+        epochs,
+        savings.epochWh(),
+        count(savings.completed(), "run"));
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

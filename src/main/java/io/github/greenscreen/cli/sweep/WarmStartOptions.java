@@ -1,0 +1,70 @@
+package io.github.greenscreen.cli.sweep;
+
+import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.config.TrialsReader;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.space.SearchSpace;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options for results and configurations that a search starts with. */
+final class WarmStartOptions {
+  @Option(
+      names = "--try",
+      paramLabel = "FILE",
+      order = 15,
+      description = {
+        "First train the configurations in this YAML file, a list such as",
+        "- {lr: 0.01, batch_size: 64}; omitted parameters are as in the baseline."
+      })
+  private Path first;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "RUNS",
+      order = 16,
+      description = "Learn from the runs of an older sweep in this folder (not counted).")
+  private Path older;
+
+  @Option(
+      names = "--profile-runs",
+      paramLabel = "N",
+      order = 17,
+      converter = PositiveIntConverter.class,
+      description = {
+        "Before the sweep, train N configurations for 10 s each to learn their",
+        "power and memory; for samplers that model constraints."
+      })
+  private Integer profileRuns;
+
+  /** Return the number of short profiling runs before the sweep. */
+  int profileRuns() {
+    return profileRuns == null ? 0 : profileRuns;
+  }
+
+  /** Return the configurations to try first; an empty list if none were given. */
+  List<Configuration> first(SearchSpace space) {
+    return first == null ? List.of() : TrialsReader.read(first, space);
+  }
+
+  /** Return the folders of the runs to learn from. */
+  List<String> known() {
+    if (older == null) {
+      return List.of();
+    }
+    Path folder = older.toAbsolutePath().normalize();
+    return RunLoader.records(older, "with --warm-start").stream()
+        .filter(run -> isRanked(run.status().purpose()))
+        .map(RunRecord::name)
+        .map(name -> folder.resolve(name).toString())
+        .toList();
+  }
+
+  private static boolean isRanked(RunPurpose purpose) {
+    return purpose == RunPurpose.BASELINE || purpose == RunPurpose.SWEEP;
+  }
+}

@@ -1,9 +1,0 @@
-package io.github.greenscreen.power;
-
-/**
- * A process that computes on a GPU.
- *
- * @param pid process id
- * @param name name that the meter reports, empty if it reports none
- */
-record GpuProcess(long pid, String name) {}

@@ -1,0 +1,64 @@
+package io.github.greenscreen.power.meter;
+
+import io.github.greenscreen.power.MeterErrorLog;
+import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.PowerSample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Combines meters of different devices, whose power is added. If one meter throws, the readings of
+ * the others are kept. Not thread-safe.
+ */
+final class CompositeMeter implements PowerMeter {
+  private final List<PowerMeter> meters;
+  private final MeterErrorLog complaints;
+
+  /** Combine {@code meters}, which are closed with this one. */
+  CompositeMeter(List<PowerMeter> meters) {
+    this.meters = List.copyOf(meters);
+    this.complaints = new MeterErrorLog(name());
+  }
+
+  @Override
+  public String name() {
+    return meters.stream().map(PowerMeter::name).collect(Collectors.joining("+"));
+  }
+
+  @Override
+  public List<PowerSample> read() {
+    List<PowerSample> samples = new ArrayList<>();
+    for (PowerMeter meter : meters) {
+      try {
+        samples.addAll(meter.read());
+      } catch (RuntimeException | LinkageError e) {
+        complaints.say(meter.name() + " lost a reading: " + e);
+      }
+    }
+    return samples;
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    meters.forEach(meter -> facts.putAll(meter.facts()));
+    return facts;
+  }
+
+  @Override
+  public List<String> complaints() {
+    return Stream.concat(
+            meters.stream().flatMap(meter -> meter.complaints().stream()),
+            complaints.reasons().stream())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    meters.forEach(PowerMeter::close);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.greenscreen.report.section;
+
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.chart.AccuracyChart;
+import io.github.greenscreen.chart.LossChart;
+import io.github.greenscreen.chart.PowerChart;
+import io.github.greenscreen.chart.model.RunSeries;
+import io.github.greenscreen.format.ReportNumberFormat;
+import io.github.greenscreen.report.context.HighlightedRun;
+import io.github.greenscreen.report.context.ReportContext;
+import io.github.greenscreen.report.pdf.PdfDocumentWriter;
+import io.github.greenscreen.report.pdf.PdfTable;
+import io.github.greenscreen.report.pdf.PdfTable.Cell;
+import io.github.greenscreen.report.pdf.PdfTable.Column;
+import io.github.greenscreen.report.pdf.PdfTable.Tone;
+import io.github.greenscreen.report.pdf.Typography;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Learning curves and parameters of the highlighted runs. */
+public final class CurvesSection {
+  private static final float HEIGHT = 165;
+
+  private final ReportContext story;
+
+  public CurvesSection(ReportContext story) {
+    this.story = story;
+  }
+
+  public void write(PdfDocumentWriter sheet) {
+    List<RunSeries> curves = story.cast().all().stream().map(HighlightedRun::curve).toList();
+    sheet.section("Learning and power curves");
+    if (curves.isEmpty()) {
+      sheet.paragraph("No run completed, so there are no curves to show.");
+      return;
+    }
+    sheet.subsection("Parameters of these runs");
+    sheet.table(parameters(sheet.type()).table());
+    sheet.subsection("Loss (solid: validation, dashed: training)");
+    sheet.chart(LossChart.of(curves), HEIGHT);
+    sheet.subsection("Accuracy (solid: validation, dashed: training)");
+    sheet.chart(AccuracyChart.of(curves), HEIGHT);
+    power(sheet);
+    sheet.remark(
+        "Epochs are counted from 0. A gap is an epoch whose value was not measured or is "
+            + "not a number. Power is plotted over epochs instead of time if one run took more "
+            + "than four times as long as another.");
+  }
+
+  private void power(PdfDocumentWriter sheet) {
+    List<HighlightedRun> shown =
+        story.cast().all().stream().filter(actor -> PowerChart.shows(actor.curve())).toList();
+    String mark =
+        PowerSourceLabel.ofSources(shown.stream().map(a -> a.metrics().powerSource()).toList());
+    sheet.subsection(PowerSourceLabel.beside("Power", mark));
+    if (!shown.isEmpty()) {
+      sheet.chart(
+          PowerChart.of(shown.stream().map(HighlightedRun::powerCurve).toList(), mark), HEIGHT);
+    } else if (story.cast().all().stream().anyMatch(CurvesSection::answered)) {
+      sheet.paragraph(
+          "A power meter was available during these runs, but no epoch has a known power.");
+    } else {
+      sheet.paragraph(
+          "No power meter was available during these runs, so there is no power to show.");
+    }
+  }
+
+  private static boolean answered(HighlightedRun actor) {
+    return !actor.metrics().energy().incomplete().isEmpty();
+  }
+
+  private PdfTable parameters(Typography type) {
+    List<HighlightedRun> actors = story.cast().all();
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("Parameter", 2));
+    actors.forEach(actor -> columns.add(Column.words(actor.label(), 2)));
+    PdfTable grid = new PdfTable(type, columns);
+    Set<String> names = new LinkedHashSet<>();
+    actors.forEach(actor -> names.addAll(actor.metrics().configuration().values().keySet()));
+    for (String name : names) {
+      List<String> values =
+          actors.stream()
+              .map(
+                  actor ->
+                      actor.metrics().configuration().find(name).orElse(ReportNumberFormat.UNKNOWN))
+              .toList();
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.plain(name));
+      for (String value : values) {
+        boolean differs = actors.size() > 1 && !value.equals(values.get(0));
+        cells.add(new Cell(value, differs ? Tone.STRONG : Tone.PLAIN));
+      }
+      grid.row(cells);
+    }
+    return grid;
+  }
+}

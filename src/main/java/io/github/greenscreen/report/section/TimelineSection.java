@@ -1,0 +1,119 @@
+package io.github.greenscreen.report.section;
+
+import io.github.greenscreen.chart.TimelineChart;
+import io.github.greenscreen.chart.model.RunInterval;
+import io.github.greenscreen.format.ReportNumberFormat;
+import io.github.greenscreen.report.context.ReportContext;
+import io.github.greenscreen.report.context.Timeline;
+import io.github.greenscreen.report.pdf.PdfDocumentWriter;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** When and where the runs of the sweep were active. */
+public final class TimelineSection {
+  /** Maximum number of lanes that can be distinguished on a page. */
+  private static final int MOST_LANES = 32;
+
+  private static final float LANE = 17;
+  private static final float AXES = 52;
+  private static final double MILLIS = 1000;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
+
+  private final ReportContext story;
+
+  public TimelineSection(ReportContext story) {
+    this.story = story;
+  }
+
+  public void write(PdfDocumentWriter sheet) {
+    Timeline timeline =
+        Timeline.of(
+            Stream.concat(story.input().runs().stream(), story.input().finalRun().stream())
+                .distinct()
+                .toList(),
+            story.input().created());
+    sheet.section("What ran where and when");
+    if (timeline.stints().isEmpty()) {
+      sheet.paragraph("No run recorded when it was running.");
+      return;
+    }
+    sheet.lead(words(timeline));
+    if (timeline.lanes().size() <= MOST_LANES) {
+      sheet.chart(
+          TimelineChart.of(timeline.lanes(), timeline.stints(), zone()),
+          AXES + LANE * timeline.lanes().size());
+    } else {
+      sheet.paragraph(
+          "%s runs ran at the same time: too many for a chart.".formatted(timeline.lanes().size()));
+    }
+  }
+
+  private String words(Timeline timeline) {
+    Instant from = timeline.stints().get(0).from();
+    Instant to =
+        timeline.stints().stream().map(RunInterval::to).max(Comparator.naturalOrder()).orElse(from);
+    Map<RunState, Long> counts =
+        timeline.stints().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RunInterval::state, () -> new TreeMap<>(), Collectors.counting()));
+    String states =
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().spelling())
+            .collect(Collectors.joining(", "));
+    String unknown =
+        timeline.unknown() == 0
+            ? ""
+            : " The times of %s are not recorded."
+                .formatted(ReportNumberFormat.count(timeline.unknown(), "run", "runs"));
+    return "From %s to %s (%s), running for %s in total: %s.%s%s"
+        .formatted(
+            moment(from),
+            moment(to),
+            zone(),
+            ReportNumberFormat.duration(worked(timeline)),
+            states,
+            unknown,
+            retried());
+  }
+
+  private String retried() {
+    List<RunRecord> again =
+        story.input().runs().stream().filter(run -> run.status().attempts() > 1).toList();
+    return again.isEmpty()
+        ? ""
+        : " %s had to be started more than once: %s."
+            .formatted(
+                ReportNumberFormat.count(again.size(), "run", "runs"),
+                again.stream()
+                    .limit(MOST_LANES)
+                    .map(run -> run.name() + " (" + run.status().attempts() + " times)")
+                    .collect(Collectors.joining(", ")));
+  }
+
+  private static double worked(Timeline timeline) {
+    return timeline.stints().stream()
+        .mapToDouble(stint -> Duration.between(stint.from(), stint.to()).toMillis() / MILLIS)
+        .sum();
+  }
+
+  private ZoneId zone() {
+    return story.input().created().getZone();
+  }
+
+  private String moment(Instant moment) {
+    return MOMENT.format(moment.atZone(zone()));
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.greenscreen.run.model;
+
+import java.util.Locale;
+
+/** The state of a run. */
+public enum RunState {
+  WAITING,
+  RUNNING,
+  COMPLETED,
+  STOPPED,
+  FAILED,
+  INTERRUPTED;
+
+  /** Return the spelling in {@code status.yaml}. */
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.greenscreen.search.sampler;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The samplers that {@code method} in {@code config.yaml} can select. */
+public enum SamplerType {
+  /** Random configurations without repetition. */
+  RANDOM(new RandomSampler()),
+  /** All configurations in order; the last parameter changes fastest. */
+  GRID(new GridSampler()),
+  /** Sobol sequence, scrambled by the seed. */
+  SOBOL(new SobolSampler()),
+  /** Tree-structured Parzen estimator. */
+  TPE(new TpeSampler()),
+  /** Bayesian optimisation with Gaussian processes. */
+  BAYES(new BayesSampler()),
+  /** Constrained Bayesian optimisation, by the probability that every limit is met. */
+  HYPERPOWER(HyperPowerSampler.byProbability()),
+  /** Constrained Bayesian optimisation, among configurations predicted to meet every limit. */
+  HYPERPOWER_INDICATOR(HyperPowerSampler.byIndicator()),
+  /** Random configurations predicted to meet every limit. */
+  HYPERPOWER_RANDOM(HyperPowerSampler.filteringRandom()),
+  /** Multi-objective evolution. */
+  NSGA2(new NsgaSampler()),
+  /** Trials chosen by another program; suggestions come from {@link #TPE}. */
+  ASKTELL(new TpeSampler());
+
+  private final Sampler sampler;
+
+  SamplerType(Sampler sampler) {
+    this.sampler = sampler;
+  }
+
+  /** Return the spelling in {@code config.yaml}. */
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Return the sampler. */
+  public Sampler sampler() {
+    return sampler;
+  }
+
+  /** Return the sampler type spelled {@code text} if it exists. */
+  public static Optional<SamplerType> find(String text) {
+    return Arrays.stream(values()).filter(method -> method.spelling().equals(text)).findFirst();
+  }
+
+  /** Return the spellings of all types in their order. */
+  public static List<String> spellings() {
+    return Arrays.stream(values()).map(SamplerType::spelling).toList();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.greenscreen.training.engine;
+
+/** Receives the progress of a training, on the training thread. */
+public interface TrainingObserver {
+
+  /** The network is built and the data are on the device; training is about to begin. */
+  void trainingBegins(EngineInfo preparation);
+
+  /**
+   * Return the number of images of the first training batch for {@link #picturesSeen}, which is not
+   * called if that is 0. Called before training begins.
+   */
+  default int picturesWanted() {
+    return 0;
+  }
+
+  /**
+   * The first training batch is augmented; receives its first images, up to the requested number.
+   */
+  default void picturesSeen(AugmentedPreview pictures) {}
+
+  /** Step {@code batch} of {@code batches} of epoch {@code epoch} (all from 0) has ended. */
+  default void batchEnded(int epoch, int batch, int batches) {}
+
+  /** An epoch, its validation included, has ended. */
+  void epochEnded(EpochResult result);
+
+  /**
+   * The epoch that has just ended was reported, and the training can be resumed from here. Not
+   * called after the last epoch if the network was quantised in it.
+   *
+   * @param epochs number of completed epochs
+   * @param state can be written during this call only
+   */
+  default void stateReady(int epochs, EngineState state) {}
+}

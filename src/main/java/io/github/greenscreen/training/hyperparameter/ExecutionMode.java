@@ -1,0 +1,26 @@
+package io.github.greenscreen.training.hyperparameter;
+
+/**
+ * The execution mode of the network: as written, compiled, or quantised ({@code internal} in {@code
+ * config.yaml}).
+ */
+public enum ExecutionMode implements ConfigChoice {
+  NONE("None"),
+  /** Quantisation-aware training. */
+  PRE_QUANTIZATION("pre_quantization"),
+  /** Quantisation after training. */
+  POST_QUANTIZATION("post_quantization"),
+  /** TorchScript with its profiling executor and fusion. */
+  JIT_COMPILATION("jit_compilation");
+
+  private final String spelling;
+
+  ExecutionMode(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.greenscreen.training.hyperparameter;
+
+/** The learning-rate schedule over the steps of a run. */
+public enum LrSchedule implements ConfigChoice {
+  CONSTANT("constant"),
+  EXPONENTIAL("exponential"),
+  POLYNOMIAL("polynomial"),
+  COSINE("cosine");
+
+  private final String spelling;
+
+  LrSchedule(String spelling) {
+    this.spelling = spelling;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+}

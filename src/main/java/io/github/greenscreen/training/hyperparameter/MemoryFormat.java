@@ -1,0 +1,27 @@
+package io.github.greenscreen.training.hyperparameter;
+
+/** The order of images and convolution weights in memory. */
+public enum MemoryFormat implements ConfigChoice {
+  /** All channels of a pixel next to each other, as convolution kernels read them. */
+  CHANNELS_LAST("channels_last", 2),
+  /** One channel after the other: the default of PyTorch. */
+  CONTIGUOUS("contiguous", 0);
+
+  private final String spelling;
+  private final int code;
+
+  MemoryFormat(String spelling, int code) {
+    this.spelling = spelling;
+    this.code = code;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+
+  /** Return PyTorch's number of the format ({@code c10::MemoryFormat}). */
+  public int code() {
+    return code;
+  }
+}

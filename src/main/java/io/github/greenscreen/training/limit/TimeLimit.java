@@ -1,0 +1,36 @@
+package io.github.greenscreen.training.limit;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+
+/** Enforces a limit on the wall time of an attempt, by a clock that cannot be set. */
+final class TimeLimit {
+  private final OptionalDouble maxSeconds;
+  private final LongSupplier nanos;
+  private final long begin;
+
+  /** Start the time; empty for no limit. */
+  TimeLimit(OptionalDouble maxSeconds) {
+    this(maxSeconds, System::nanoTime);
+  }
+
+  TimeLimit(OptionalDouble maxSeconds, LongSupplier nanos) {
+    this.maxSeconds = maxSeconds;
+    this.nanos = nanos;
+    this.begin = nanos.getAsLong();
+  }
+
+  /** Throw if the limit is exceeded. */
+  void check() {
+    double seconds = (nanos.getAsLong() - begin) / 1e9;
+    if (maxSeconds.isPresent() && seconds > maxSeconds.getAsDouble()) {
+      throw new LimitExceededException(
+          String.format(
+              Locale.ROOT,
+              "ran for %.0f s, more than the %.0f s of --max-run-time",
+              seconds,
+              maxSeconds.getAsDouble()));
+    }
+  }
+}

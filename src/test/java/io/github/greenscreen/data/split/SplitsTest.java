@@ -1,0 +1,128 @@
+package io.github.greenscreen.data.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.greenscreen.data.CifarFiles;
+import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.ImageSet;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class SplitsTest {
+  private static final Partition USUAL = new Partition(80, 10, 10);
+
+  @Test
+  void draw_balanced_givesExactShares() {
+    int[] sizes = IntStream.generate(() -> 1000).limit(10).toArray();
+    ImageSet images = CifarFiles.blank(sizes);
+
+    Split split = Splits.draw(images, USUAL, 22);
+
+    assertThat(split.training()).hasSize(8000);
+    assertThat(split.validation()).hasSize(1000);
+    assertThat(split.test()).hasSize(1000);
+    assertThat(perClass(images, split.training())).containsOnly(800);
+    assertThat(perClass(images, split.validation())).containsOnly(100);
+    assertThat(perClass(images, split.test())).containsOnly(100);
+  }
+
+  @Test
+  void draw_sameSeed_givesSameSplitAndOtherSeedAnother() {
+    ImageSet images = CifarFiles.blank(40, 40);
+
+    Split first = Splits.draw(images, USUAL, 5);
+
+    assertThat(Splits.draw(images, USUAL, 5).training()).isEqualTo(first.training());
+    assertThat(Splits.draw(images, USUAL, 5).test()).isEqualTo(first.test());
+    assertThat(Splits.draw(images, USUAL, 6).training()).isNotEqualTo(first.training());
+    assertThat(sorted(Splits.draw(images, USUAL, 6).test())).isNotEqualTo(sorted(first.test()));
+  }
+
+  @Test
+  void draw_seed22_isTheSameOnEveryMachine() {
+    Split split = Splits.draw(CifarFiles.blank(10, 10), USUAL, 22);
+
+    assertThat(Arrays.toString(split.validation()) + Arrays.toString(split.test()))
+        .isEqualTo("[0, 18][11, 7]");
+  }
+
+  @Test
+  void draw_splits_areInRandomOrder() {
+    int[] training = Splits.draw(CifarFiles.blank(100, 100), USUAL, 1).training();
+
+    assertThat(training).isNotEqualTo(sorted(training));
+    // Classes alternate instead of standing in two blocks.
+    assertThat(IntStream.of(training).limit(40).filter(i -> i < 100).count()).isBetween(5L, 35L);
+  }
+
+  @Test
+  void draw_anySizes_coversAllOnceWithinOneImageOfEachShare() {
+    Random random = new Random(3);
+    for (int trial = 0; trial < 500; trial++) {
+      int[] sizes = random.ints(1 + random.nextInt(12), 0, 60).toArray();
+      int training = 1 + random.nextInt(97);
+      int validation = 1 + random.nextInt(98 - training);
+      Partition partition = new Partition(training, validation, 100 - training - validation);
+      ImageSet images = CifarFiles.blank(sizes);
+      if (images.size() * Math.min(Math.min(training, validation), partition.test()) < 100) {
+        continue;
+      }
+      checkShares(images, sizes, partition, Splits.draw(images, partition, trial));
+    }
+  }
+
+  private static void checkShares(ImageSet images, int[] sizes, Partition partition, Split split) {
+    int[][] parts = {split.training(), split.validation(), split.test()};
+    int[] percent = {partition.training(), partition.validation(), partition.test()};
+    assertThat(sorted(Stream.of(parts).flatMapToInt(IntStream::of).toArray()))
+        .isEqualTo(IntStream.range(0, images.size()).toArray());
+    for (int p = 0; p < 3; p++) {
+      assertThat(Math.abs(parts[p].length - images.size() * percent[p] / 100.0)).isLessThan(1);
+      int[] counts = perClass(images, parts[p]);
+      for (int c = 0; c < sizes.length; c++) {
+        assertThat(Math.abs(counts[c] - sizes[c] * percent[p] / 100.0)).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void draw_everyClassAlone_stillFillsEverySplit() {
+    ImageSet images = CifarFiles.blank(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+
+    Split split = Splits.draw(images, new Partition(60, 20, 20), 4);
+
+    assertThat(split.training()).hasSize(6);
+    assertThat(split.validation()).hasSize(2);
+    assertThat(split.test()).hasSize(2);
+  }
+
+  @Test
+  void draw_tooFewImages_saysHowManyAreEnough() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> Splits.draw(CifarFiles.blank(4, 4), new Partition(90, 5, 5), 1))
+        .withMessage(
+            "blank: 8 images divided 90-5-5 would give 7 training, 1 validation and 0 test "
+                + "images; no part may be empty: use at least 14 images or another partitioning");
+  }
+
+  @Test
+  void draw_noImages_isRefused() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> Splits.draw(CifarFiles.blank(0, 0), USUAL, 1))
+        .withMessageStartingWith("blank: 0 images divided 80-10-10 would give 0 training");
+  }
+
+  private static int[] perClass(ImageSet images, int[] indices) {
+    int[] counts = new int[images.classes().size()];
+    IntStream.of(indices).forEach(i -> counts[images.labels()[i]]++);
+    return counts;
+  }
+
+  private static int[] sorted(int[] values) {
+    return IntStream.of(values).sorted().toArray();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.greenscreen.search.bayes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.greenscreen.search.Problems;
+import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.sampler.RandomSampler;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConstraintModelEvaluationTest {
+
+  @Test
+  void of_metricThatFollowsTheParameters_isForetold() {
+    StudySnapshot study = Problems.limitedBranin().run(new RandomSampler(), 20, 1);
+    List<ConstraintModelEvaluation> forecasts = ConstraintModelEvaluation.of(study);
+    assertThat(forecasts).hasSize(1);
+    ConstraintModelEvaluation forecast = forecasts.get(0);
+    assertThat(forecast.limit().metric()).isEqualTo("power");
+    assertThat(forecast.trials()).isEqualTo(20);
+    assertThat(forecast.error()).isLessThan(0.1 * forecast.spread());
+    double squares =
+        forecast.foretold().stream()
+            .mapToDouble(one -> Math.pow(one.measured() - one.predicted(), 2))
+            .average()
+            .orElseThrow();
+    assertThat(Math.sqrt(squares)).isCloseTo(forecast.error(), within(1e-9));
+    assertThat(forecast.foretold())
+        .extracting(ConstraintModelEvaluation.Foretold::trial)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+    assertThat(forecast.foretold().get(4).measured())
+        .isEqualTo(study.trials().get(4).metric("power").orElseThrow());
+  }
+
+  @Test
+  void of_twoTrials_isNotGiven() {
+    assertThat(
+            ConstraintModelEvaluation.of(Problems.limitedBranin().run(new RandomSampler(), 2, 1)))
+        .isEmpty();
+  }
+}

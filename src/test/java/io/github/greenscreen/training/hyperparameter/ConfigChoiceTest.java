@@ -1,0 +1,45 @@
+package io.github.greenscreen.training.hyperparameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConfigChoiceTest {
+
+  @Test
+  void find_exactSpelling_givesTheConstant() {
+    assertThat(ConfigChoice.find(OptimizerKind.class, "RMSProp")).contains(OptimizerKind.RMSPROP);
+  }
+
+  @Test
+  void find_noneInAnyCase_givesNone() {
+    for (String none : new String[] {"None", "none", "NONE", "nOnE"}) {
+      assertThat(ConfigChoice.find(Augmentation.class, none)).contains(Augmentation.NONE);
+    }
+  }
+
+  @Test
+  void find_otherCaseOfOtherWords_isEmpty() {
+    assertThat(ConfigChoice.find(OptimizerKind.class, "adam")).isEmpty();
+    assertThat(ConfigChoice.find(OptimizerKind.class, "none")).isEmpty();
+  }
+
+  @Test
+  void spellings_eachParameterOfTheStudy_areTheStudys() {
+    assertThat(ConfigChoice.spellings(Preprocessing.class))
+        .containsExactly("None", "standardization", "robust_scaling", "minmax");
+    assertThat(ConfigChoice.spellings(Augmentation.class))
+        .containsExactly("None", "random", "mixup", "cutmix");
+    assertThat(ConfigChoice.spellings(Precision.class))
+        .startsWith("float16", "float32", "float64", "global_policy_float16")
+        .endsWith("bfloat16"); // ours
+    assertThat(ConfigChoice.spellings(LrSchedule.class))
+        .containsExactly("constant", "exponential", "polynomial", "cosine");
+    assertThat(ConfigChoice.spellings(OptimizerKind.class))
+        .containsExactly("RMSProp", "SGD", "Adam", "AdamW");
+    assertThat(ConfigChoice.spellings(ExecutionMode.class))
+        .containsExactly("None", "pre_quantization", "post_quantization", "jit_compilation");
+    assertThat(ConfigChoice.spellings(NetworkKind.class)).containsExactly("resnet50", "resnet20");
+    assertThat(ConfigChoice.spellings(Stem.class)).containsExactly("imagenet", "cifar");
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.greenscreen.training.limit;
+
+import static io.github.greenscreen.training.FakeRun.CLOCK;
+import static io.github.greenscreen.training.FakeRun.FACTS;
+import static io.github.greenscreen.training.FakeRun.RESULT;
+import static io.github.greenscreen.training.FakeRun.START;
+import static io.github.greenscreen.training.FakeRun.images;
+import static io.github.greenscreen.training.FakeRun.newRun;
+import static io.github.greenscreen.training.FakeRun.preparation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.model.ConstraintViolation;
+import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.training.FakeRun;
+import io.github.greenscreen.training.TrainingRun;
+import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingResult;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever watches a run may ask it to end, and its constraints may. */
+class StopRequestTest {
+  private static final String WHY = "asha: val_accuracy 0.01 after 1 epoch is number 2 of 2 runs";
+
+  @TempDir private Path runs;
+  private RunFolder folder;
+  private int askedIn = Integer.MAX_VALUE;
+  private boolean told;
+  private Runnable stop;
+
+  @BeforeEach
+  void prepare() {
+    folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+  }
+
+  @Test
+  void train_askedInAnEpoch_endsItAndSaysWhy() {
+    askedIn = 0;
+
+    RunStatus status = train();
+
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status.why()).isEqualTo(WHY);
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+    assertThat(folder.checkpoints().isThere()).isFalse();
+  }
+
+  @Test
+  void train_askedInTheLastEpoch_isCompleted() {
+    askedIn = 1;
+
+    assertThat(train().state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void train_askedAndToldToStop_isStoppedForGood() {
+    askedIn = 0;
+    told = true;
+
+    assertThat(train().state()).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void train_askedBeforeItGoesOn_trainsNoFurtherEpoch() {
+    told = true;
+    assertThat(train().state()).isEqualTo(RunState.INTERRUPTED);
+    folder.requestStop(WHY);
+
+    assertThat(train().why()).isEqualTo(WHY);
+    assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
+  }
+
+  @Test
+  void train_askedInAnAttemptThatIsLost_beginsAnew() {
+    folder.requestStop(WHY);
+
+    assertThat(train().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(folder.stopRequest()).isEmpty();
+  }
+
+  @Test
+  void train_epochsTooLong_isStoppedWithWhatWasMeasured() {
+    RunLimits limits = RunLimits.NONE.under(Map.of("epoch_seconds", 4.0));
+    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+
+    RunStatus status = train();
+
+    assertThat(status.state()).isEqualTo(RunState.STOPPED);
+    assertThat(status.why())
+        .isEqualTo(
+            "mean time of an epoch is 10 s or more, above the 4 s of constraint epoch_seconds");
+    assertThat(ConstraintViolation.of(status))
+        .contains(new ConstraintViolation("epoch_seconds", 10));
+    assertThat(status.facts()).containsEntry("constraint_epoch_seconds", "4");
+  }
+
+  private RunStatus train() {
+    TrainingRun training =
+        new TrainingRun(
+            (job, observer) -> epochs(observer),
+            new NullMeter(),
+            FakeRun.HOUR,
+            (name, data) -> images(),
+            CLOCK,
+            FACTS);
+    stop = training::stopAfterEpoch;
+    return training.train(folder, new FakeRun.Heard());
+  }
+
+  private TrainingResult epochs(TrainingObserver observer) {
+    observer.trainingBegins(preparation());
+    for (int epoch = 0; epoch < 2; epoch++) {
+      observer.batchEnded(epoch, 0, 1);
+      if (epoch == askedIn) {
+        folder.requestStop(WHY);
+      }
+      if (told) {
+        stop.run();
+      }
+      long from = START + 10_000L * epoch;
+      observer.epochEnded(FakeRun.epoch(epoch, from, from + 10_000, 2.5));
+      observer.stateReady(epoch + 1, out -> out.write(1));
+    }
+    return RESULT;
+  }
+}
