@@ -62,7 +62,7 @@ final class ReadmeTest {
   @Test
   void commands_ofJava_nameProgramsOfTheTests() throws Exception {
     for (String command : commands("java -cp target/test-classes ")) {
-      assertThat(Class.forName(command.split(" ")[3])).as(command).hasPublicMethods("main");
+      assertThat(Class.forName(command.split(" ", -1)[3])).as(command).hasPublicMethods("main");
     }
   }
 

@@ -186,7 +186,7 @@ final class ReportWriterTest {
           .containsEntry("Keywords", "energy, accuracy, training, sweep")
           .containsEntry(
               "Subject",
-              "Which training configuration gives the most accuracy for the least energy")
+              "Which configuration gives the most accuracy for the least energy")
           .containsEntry("Creator", "greenscreen 0.1.0")
           .containsEntry("CreationDate", "D:20261122093000Z");
       assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
@@ -227,7 +227,7 @@ final class ReportWriterTest {
     assertThat(text.substring(first.length()))
         .contains("Whatismissing")
         .contains("010running3of12epochs")
-        .contains("–notbegun2runswhoseconfigurationsarenotchosenyet")
+        .contains("–notstarted2runswhoseconfigurationshavenotbeenchosenyet")
         .contains("Finishthesweepgreenscreensweep--resume--runsruns");
     try (PdfReader reader = read(input)) {
       assertThat(SimpleBookmark.getBookmarkList(reader).get(1).get("Title"))

@@ -226,7 +226,7 @@ class SweepTest {
     FakeRuns runs = new FakeRuns(run -> delete(run.path()));
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 2));
     assertThat(outcome.failed()).hasSize(1);
-    assertThat(outcome.failed().get(0).why()).contains("is no run folder");
+    assertThat(outcome.failed().get(0).why()).contains("is not a run folder");
     assertThat(outcome.completed()).hasSize(1);
   }
 
@@ -445,7 +445,7 @@ class SweepTest {
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.early())
         .hasValue(
-            "energy budget of 10.00 Wh reached: the runs so far used 7.000 Wh, and the "
+            "energy budget of 10.00 Wh would be exceeded: the runs so far used 7.000 Wh, and the "
                 + "next would use about 3.500 Wh");
     assertThat(store().folders()).hasSize(2);
   }

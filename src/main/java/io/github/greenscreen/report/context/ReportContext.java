@@ -75,7 +75,7 @@ public record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentC
   }
 
   public String subject() {
-    return "Which training configuration gives the most accuracy for the least "
+    return "Which configuration gives the most accuracy for the least "
         + PowerSourceLabel.beside(cost().noun(), mark());
   }
 

@@ -98,7 +98,7 @@ final class ReportWatcherTest {
             0 of 2 runs of the sweep have ended (1 running, 1 not started)
             1 of 2 runs of the sweep has ended (1 completed, 1 not started)
             2 of 2 runs of the sweep have ended (2 completed)
-            the sweep has ended: 2 of 2 runs of the sweep have ended (2 completed)
+            the sweep ended: 2 of 2 runs of the sweep have ended (2 completed)
             No final run exists; train it: greenscreen analyze --runs @/runs --report @/report && greenscreen final --runs @/runs --report @/report
             """);
     assertThat(Files.readString(folder.resolve("report/analysis.json"))).contains("\"002\"");
