@@ -185,8 +185,7 @@ final class ReportWriterTest {
           .containsEntry("Author", "greenscreen")
           .containsEntry("Keywords", "energy, accuracy, training, sweep")
           .containsEntry(
-              "Subject",
-              "Which configuration gives the most accuracy for the least energy")
+              "Subject", "Which configuration gives the most accuracy for the least energy")
           .containsEntry("Creator", "greenscreen 0.1.0")
           .containsEntry("CreationDate", "D:20261122093000Z");
       assertThat(reader.getCatalog().getAsString(PdfName.LANG)).hasToString("en");
