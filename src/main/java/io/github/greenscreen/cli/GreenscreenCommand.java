@@ -13,10 +13,13 @@ import io.github.greenscreen.cli.simulate.SimulateCommand;
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.RootCommand;
 import io.github.greenscreen.cli.support.VersionProvider;
+import io.github.greenscreen.cli.study.StudyCommand;
 import io.github.greenscreen.cli.sweep.SpaceCommand;
 import io.github.greenscreen.cli.sweep.SweepCommand;
 import io.github.greenscreen.cli.train.FinalCommand;
 import io.github.greenscreen.cli.train.TrainCommand;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
     name = "greenscreen",
     versionProvider = VersionProvider.class,
     subcommands = {
+      StudyCommand.class,
       SweepCommand.class,
       TrainCommand.class,
       AnalyzeCommand.class,
@@ -75,6 +79,13 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   @Override
   public CliContext parts() {
     return parts;
+  }
+
+  @Override
+  public int execute(List<String> words) {
+    CommandLine commandLine = spec.commandLine();
+    return CommandLineApp.run(
+        parts, commandLine.getOut(), commandLine.getErr(), words.toArray(String[]::new));
   }
 
   @Override

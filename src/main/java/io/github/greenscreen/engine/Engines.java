@@ -27,6 +27,11 @@ public final class Engines {
     this.patience = patience;
   }
 
+  /** Return whether an NVIDIA GPU is visible, whatever its capabilities. */
+  public boolean hasGpu() {
+    return !host.gpus().get().isEmpty();
+  }
+
   /**
    * Decide which build trains; fetches and changes nothing.
    *

@@ -159,6 +159,23 @@ public final class Cli {
     checks.accept(new EngineAcceptance.Check(Verdict.SKIPPED, "several GPUs", "each", "no GPU"));
   }
 
+  /** Return a context whose engine is chosen by {@code engines}; nothing else of it is special. */
+  public static CliContext context(Engines engines) {
+    CliContext parts = parts(new FakeTrainer());
+    return new CliContext(
+        parts.trainer(),
+        parts.selfTest(),
+        parts.acceptance(),
+        parts.estimator(),
+        parts.meter(),
+        parts.launcher(),
+        parts.trainLauncher(),
+        parts.watcher(),
+        parts.holder(),
+        engines,
+        parts.terminal());
+  }
+
   static CliContext parts(Trainer trainer) {
     return parts(trainer, Map.of());
   }

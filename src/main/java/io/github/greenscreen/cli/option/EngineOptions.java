@@ -55,6 +55,11 @@ public class EngineOptions {
         folder(), CPU.equals(device), Optional.ofNullable(because), isChild(System.getenv()));
   }
 
+  /** Return whether the user requested the CPU. */
+  public boolean isCpu() {
+    return CPU.equals(device);
+  }
+
   /** Return whether a parent process has already chosen the engine. */
   private static boolean isChild(Map<String, String> environment) {
     return environment.containsKey(LocalLauncher.PARENT)

@@ -74,8 +74,14 @@ public abstract class BaseCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
+  /** Return the services that the command uses. */
   public final CliContext parts() {
-    return ((RootCommand) spec.root().userObject()).parts();
+    return root().parts();
+  }
+
+  /** Return the root of the command line. */
+  public final RootCommand root() {
+    return (RootCommand) spec.root().userObject();
   }
 
   public final CommandSpec spec() {

@@ -12,7 +12,7 @@ public final class ExitCode {
   public static final int FAILURE = 1;
 
   /** Bad usage, configuration, data or runs folder. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** The sweep ended, but some of its runs failed. */
   public static final int SOME_RUNS_FAILED = 3;

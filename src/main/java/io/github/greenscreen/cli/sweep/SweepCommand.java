@@ -2,7 +2,6 @@ package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.analysis.EarlyStoppingSavings;
 import io.github.greenscreen.cli.converter.EnergyConverter;
-import io.github.greenscreen.cli.converter.ParallelismConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.PowerConverter;
 import io.github.greenscreen.cli.converter.SecondsConverter;
@@ -13,6 +12,7 @@ import io.github.greenscreen.cli.option.LimitOptions;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.MeterRequirement;
 import io.github.greenscreen.cli.option.OrphanPolicyOption;
+import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
@@ -121,21 +121,9 @@ public final class SweepCommand extends BaseCommand {
       description = "Stop a run if its mean power over 5 s exceeds WATTS.")
   private Double maxPower;
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      order = 39,
-      defaultValue = "auto",
-      converter = ParallelismConverter.class,
-      description = {
-        "Number of parallel runs; auto: one per GPU, or one without a GPU",
-        "(default: auto). The energy of runs that share a GPU or the processors",
-        "cannot be attributed to each run."
-      })
-  private OptionalInt parallel;
-
   @Mixin private IdleOption idle;
   @Mixin private LimitOptions limits;
+  @Mixin private ParallelOption parallel;
   @Mixin private RetryOptions faults;
   @Mixin private OrphanPolicyOption orphan;
   @Mixin private WarmStartOptions headStart;
@@ -268,7 +256,8 @@ public final class SweepCommand extends BaseCommand {
 
   /** Runs on the CPU share all processors, however many GPUs are unused. */
   private OptionalInt parallel(EngineChoice build) {
-    return parallel.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : parallel;
+    OptionalInt given = parallel.runs();
+    return given.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : given;
   }
 
   private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {

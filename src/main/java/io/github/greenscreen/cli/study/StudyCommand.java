@@ -1,0 +1,135 @@
+package io.github.greenscreen.cli.study;
+
+import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.option.CarbonOptions;
+import io.github.greenscreen.cli.option.CheckpointOption;
+import io.github.greenscreen.cli.option.DataOptions;
+import io.github.greenscreen.cli.option.IdleOption;
+import io.github.greenscreen.cli.option.LimitOptions;
+import io.github.greenscreen.cli.option.MeterOptions;
+import io.github.greenscreen.cli.option.OrphanPolicyOption;
+import io.github.greenscreen.cli.option.ParallelOption;
+import io.github.greenscreen.cli.option.RecommendationOptions;
+import io.github.greenscreen.cli.option.ReportOptions;
+import io.github.greenscreen.cli.option.RetryOptions;
+import io.github.greenscreen.cli.option.SpaceOptions;
+import io.github.greenscreen.cli.option.TrainingEngineOptions;
+import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.run.RunStore;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code greenscreen study}: runs the whole study. */
+@Command(
+    name = "study",
+    description = {
+      "Run the whole study: baseline, sweep, analysis, final run of the recommended",
+      "configuration, and report. Options apply to every step that has them. An interrupted",
+      "study continues with --resume. A baseline or sweep run whose training diverges is",
+      "stopped early and left out of the analysis; this is not a failure."
+    })
+@SuppressWarnings("UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
+public final class StudyCommand extends BaseCommand {
+  @Option(
+      names = "--quick",
+      description = {
+        "Run a small study in minutes, without a GPU or a data set: generated",
+        "images, a small network, 4 configurations, 6 epochs, 10 in the final run."
+      })
+  private boolean quick;
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      converter = PositiveIntConverter.class,
+      description =
+          "Number of configurations in addition to the baseline (default: 100; with --quick: 4).")
+  private Integer count;
+
+  @Option(
+      names = "--final-epochs",
+      paramLabel = "N",
+      converter = PositiveIntConverter.class,
+      description = "Epochs of the final run (default: 50; with --quick: 10).")
+  private Integer finalEpochs;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Resume the study in the runs folder with its options; options that are",
+        "given again replace them."
+      })
+  private boolean resume;
+
+  @Mixin private IdleOption idle;
+  @Mixin private LimitOptions limits;
+  @Mixin private ParallelOption parallel;
+  @Mixin private RetryOptions retries;
+  @Mixin private OrphanPolicyOption orphan;
+  @Mixin private SpaceOptions space;
+  @Mixin private DataOptions data;
+  @Mixin private MeterOptions meter;
+  @Mixin private CheckpointOption checkpoint;
+  @Mixin private TrainingEngineOptions engine;
+  @Mixin private RecommendationOptions goals;
+  @Mixin private CarbonOptions carbon;
+  @Mixin private ReportOptions report;
+
+  @Override
+  public int execute() {
+    List<String> given = spec().root().commandLine().getParseResult().originalArgs();
+    List<String> words = given.subList(1, given.size());
+    RunStore store = new RunStore(runs());
+    StudyArguments arguments = new StudyArguments(store.path(), spec());
+    if (!resume && !store.folders().isEmpty()) {
+      throw new UsageException(
+          ("%s already holds runs; resume them with --resume, or choose another folder with "
+                  + "--runs DIR")
+              .formatted(store.path()));
+    }
+    if (resume) {
+      words = arguments.withKept(words);
+      spec().commandLine().parseArgs(words.toArray(String[]::new));
+    }
+    arguments.keep(words);
+    StudyRunner runner = new StudyRunner(steps(), store, root(), err());
+    int code = runner.run(resume, estimateReason());
+    if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
+      arguments.forget();
+    }
+    return code;
+  }
+
+  private StudySteps steps() {
+    StudyOptions options = StudyOptions.of(spec().commandLine().getParseResult());
+    if (quick) {
+      options =
+          options
+              .withDefault("--epochs", "6")
+              .withDefault("--dataset", "shapes")
+              .withDefault("--limit", "2000")
+              .withFirst("--set", "model=resnet20");
+    }
+    int runs = count == null ? (quick ? 4 : 100) : count;
+    int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;
+    return new StudySteps(spec(), options, runs, epochs);
+  }
+
+  /** Return the first words of why the time is estimated; empty if the study starts at once. */
+  private Optional<String> estimateReason() {
+    if (quick) {
+      return Optional.empty();
+    }
+    if (engine.isCpu()) {
+      return Optional.of("");
+    }
+    return parts().engines().hasGpu()
+        ? Optional.empty()
+        : Optional.of("No NVIDIA GPU found: the study will train on the CPU. ");
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.greenscreen.cli.study;
+
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RootCommand;
+import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.sweep.attempt.RetryMark;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the steps of a study in order and decides from the runs folder which of them remain. A
+ * failed baseline, or failed runs of the sweep, do not end the study. Used once.
+ */
+final class StudyRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
+
+  private final StudySteps steps;
+  private final RunStore store;
+  private final RootCommand root;
+  private final PrintWriter err;
+  private boolean started;
+  private int outcome = ExitCode.DONE;
+
+  /**
+   * Create a runner.
+   *
+   * @param steps the command lines of the steps
+   * @param store the runs
+   * @param root executes the commands
+   * @param err receives headings and messages
+   */
+  StudyRunner(StudySteps steps, RunStore store, RootCommand root, PrintWriter err) {
+    this.steps = steps;
+    this.store = store;
+    this.root = root;
+    this.err = err;
+  }
+
+  /**
+   * Run the remaining steps.
+   *
+   * @param resume continue the study of the runs folder
+   * @param estimate why the time is estimated first; empty to start at once
+   * @return an {@link ExitCode}
+   */
+  int run(boolean resume, Optional<String> estimate) {
+    List<Supplier<OptionalInt>> parts =
+        List.of(
+            () -> estimate.map(this::estimate).orElse(OptionalInt.empty()),
+            () -> baseline(resume),
+            () -> sweep(resume),
+            () -> stopUnlessDone(step("Analysis", steps.analysis())),
+            () -> finalRun(resume),
+            () -> stopUnlessDone(step("Report", steps.report())));
+    for (Supplier<OptionalInt> part : parts) {
+      OptionalInt end = part.get();
+      if (end.isPresent()) {
+        if (end.getAsInt() == ExitCode.INTERRUPTED) {
+          say("greenscreen: interrupted; resume with --resume.");
+        }
+        return end.getAsInt();
+      }
+    }
+    return outcome;
+  }
+
+  /** Return whether a step has trained, or tried to. */
+  boolean hasStarted() {
+    return started;
+  }
+
+  private OptionalInt estimate(String reason) {
+    say(reason + "Estimating how long the study would take on the CPU …");
+    int code = step("Estimate", steps.estimate());
+    if (code == ExitCode.INTERRUPTED) {
+      return OptionalInt.of(code);
+    }
+    if (code != ExitCode.DONE) {
+      say("The estimate failed; continuing without it.");
+    }
+    say("Continuing; press Ctrl-C to stop the study. --quick runs a small one in minutes.");
+    return OptionalInt.empty();
+  }
+
+  private OptionalInt baseline(boolean resume) {
+    Optional<RunFolder> unfinished = unfinished(resume, RunPurpose.BASELINE);
+    if (resume && unfinished.isEmpty() && newest(RunPurpose.BASELINE).isPresent()) {
+      started = true;
+      return OptionalInt.empty();
+    }
+    int code =
+        unfinished
+            .map(run -> step("Baseline (resumed)", steps.resumed(run)))
+            .orElseGet(() -> step("Baseline", steps.baseline()));
+    if (code == ExitCode.USAGE || code == ExitCode.INTERRUPTED) {
+      started = code == ExitCode.INTERRUPTED;
+      return OptionalInt.of(code);
+    }
+    started = true;
+    if (code != ExitCode.DONE && wasStopped(RunPurpose.BASELINE)) {
+      say("The baseline was stopped early, see above; the study continues without it.");
+    } else if (code != ExitCode.DONE) {
+      say("The baseline failed; the sweep continues without it.");
+      outcome = ExitCode.SOME_RUNS_FAILED;
+    }
+    return OptionalInt.empty();
+  }
+
+  private OptionalInt sweep(boolean resume) {
+    boolean begun = resume && store.study().readSweep().isPresent();
+    int code = step("Sweep of %s configurations".formatted(steps.count()), steps.sweep(begun));
+    if (code == ExitCode.SOME_RUNS_FAILED) {
+      outcome = code;
+      return OptionalInt.empty();
+    }
+    return stopUnlessDone(code);
+  }
+
+  private OptionalInt finalRun(boolean resume) {
+    int code =
+        unfinished(resume, RunPurpose.FINAL)
+            .map(run -> step("Final run (resumed)", steps.resumed(run)))
+            .orElseGet(
+                () -> step("Final run of the recommended configuration", steps.finalRun()));
+    if (code == ExitCode.INTERRUPTED) {
+      return OptionalInt.of(code);
+    }
+    if (code != ExitCode.DONE) {
+      outcome = code;
+      if (wasStopped(RunPurpose.FINAL)) {
+        say("The final run was stopped early, see above; the report does not include it.");
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private int step(String title, List<String> words) {
+    say("");
+    say("== " + title);
+    return root.execute(words);
+  }
+
+  private static OptionalInt stopUnlessDone(int code) {
+    return code == ExitCode.DONE ? OptionalInt.empty() : OptionalInt.of(code);
+  }
+
+  private void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  private Optional<RunFolder> unfinished(boolean resume, RunPurpose purpose) {
+    return newest(purpose).filter(run -> resume && isUnfinished(status(run).orElseThrow()));
+  }
+
+  /** Return whether a run started and did not end, or failed for a reason that may be gone. */
+  private static boolean isUnfinished(RunStatus status) {
+    return status.state() == RunState.INTERRUPTED
+        || status.state() == RunState.RUNNING
+        || RetryMark.isIn(status);
+  }
+
+  private boolean wasStopped(RunPurpose purpose) {
+    return newest(purpose)
+        .flatMap(StudyRunner::status)
+        .filter(status -> status.state() == RunState.STOPPED)
+        .isPresent();
+  }
+
+  private Optional<RunFolder> newest(RunPurpose purpose) {
+    return store.folders().stream()
+        .filter(run -> status(run).filter(found -> found.purpose() == purpose).isPresent())
+        .reduce((first, second) -> second);
+  }
+
+  private static Optional<RunStatus> status(RunFolder run) {
+    try {
+      return Optional.of(run.readStatus());
+    } catch (RunFolderException e) {
+      LOG.debug("run {} cannot be read", run.name(), e);
+      return Optional.empty();
+    }
+  }
+}
