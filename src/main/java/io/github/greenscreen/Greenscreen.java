@@ -45,10 +45,10 @@ public final class Greenscreen {
    * runs folder, 3 some runs of a sweep failed, 130 interrupted.
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return CommandLineApp.run(parts(), out, err, arguments);
+    return CommandLineApp.run(context(), out, err, arguments);
   }
 
-  private static CliContext parts() {
+  private static CliContext context() {
     return new CliContext(
         () -> new DjlTrainer(selfTest()),
         Greenscreen::selfTest,

@@ -68,8 +68,7 @@ final class CheckpointIT {
     greenscreen.awaitEpochs("001", 2);
     sweep.signal("INT");
     RunFolder run = store.find("001").orElseThrow();
-    List<EpochRow> before =
-        run.checkpoints().isThere() ? run.readEpochs().subList(0, 2) : List.of();
+    List<EpochRow> before = run.checkpoints().exists() ? run.readEpochs().subList(0, 2) : List.of();
     assertThat(before).hasSize(2);
 
     assertThat(greenscreen.run("sweep", "--resume").code()).isZero();

@@ -54,7 +54,7 @@ class ConstrainedSweepTest {
     RunFolder run = new RunStore(folder.resolve("runs")).folders().get(0);
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why()).startsWith(words).endsWith("of constraint " + metric);
+    assertThat(status.reason()).startsWith(words).endsWith("of constraint " + metric);
     assertThat(ConstraintViolation.of(status))
         .hasValueSatisfying(broken -> assertThat(broken.metric()).isEqualTo(metric));
     assertThat(run.readEpochs()).hasSizeLessThan(200);

@@ -76,7 +76,7 @@ record PackagedProgram(Path folder) {
     await(
         name,
         run ->
-            run.checkpoints().isThere()
+            run.checkpoints().exists()
                 && run.readEpochs().stream().filter(row -> row.isTraining()).count() >= epochs);
   }
 

@@ -69,8 +69,8 @@ class ParallelSweepTest {
           .hasEntrySatisfying(
               "energy_incomplete",
               // A machine that is busy with other work may lose samples as well.
-              why ->
-                  assertThat(why)
+              reason ->
+                  assertThat(reason)
                       .endsWith(
                           "2 parallel runs share GPU-aaaa, so their energy cannot be told apart"));
     }

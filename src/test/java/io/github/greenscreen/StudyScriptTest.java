@@ -65,9 +65,7 @@ final class StudyScriptTest {
 
   @Test
   void quick_sourcesAreNewer_buildsFirst() throws Exception {
-    Files.setLastModifiedTime(
-        project.resolve("target/greenscreen.tar.gz"),
-        FileTime.fromMillis(0));
+    Files.setLastModifiedTime(project.resolve("target/greenscreen.tar.gz"), FileTime.fromMillis(0));
     Shell.script(tools.resolve("mvn"), "echo \"mvn $* in $PWD\" >&2");
 
     Outcome outcome = study(Map.of(), "--quick");

@@ -36,7 +36,7 @@ import java.util.Optional;
  * @param importances parameter importance for accuracy, cost and efficiency, in this order; metrics
  *     with fewer than ten known runs are missing
  * @param best recommended configuration; empty if no run reaches the minimum accuracy
- * @param landmarks reference runs that the others are compared with
+ * @param referenceRuns reference runs that the others are compared with
  * @param finalCheck comparison of the final run with its prediction, if a final run exists
  * @param basis runs used for regressions and recommendation, whose power has the same source
  * @param excluded excluded runs, by name, each with the reason, for instance {@code 004: failed};
@@ -56,7 +56,7 @@ public record AnalysisResult(
     List<KruskalWallisResult> comparisons,
     List<Importance> importances,
     Optional<Recommendation> best,
-    ReferenceRuns landmarks,
+    ReferenceRuns referenceRuns,
     Optional<FinalRunResult> finalCheck,
     ComparableRuns basis,
     List<String> excluded,
@@ -73,7 +73,7 @@ public record AnalysisResult(
     comparisons = List.copyOf(comparisons);
     importances = List.copyOf(importances);
     Objects.requireNonNull(best);
-    Objects.requireNonNull(landmarks);
+    Objects.requireNonNull(referenceRuns);
     Objects.requireNonNull(finalCheck);
     excluded = List.copyOf(excluded);
     notes = List.copyOf(notes);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Computes the distributions of power and accuracy, and chooses the parameters to split them by.
  */
 final class Distributions {
-  private static final int MOST_SPLITS = 2;
+  private static final int MAX_SPLITS = 2;
   private static final double LEVEL = 0.1;
 
   private final AnalysisResult result;
@@ -68,7 +68,7 @@ final class Distributions {
             .sorted(Comparator.comparingDouble(Map.Entry::getValue))
             .toList();
     List<Map.Entry<String, Double>> clear =
-        order.stream().filter(test -> test.getValue() < LEVEL).limit(MOST_SPLITS).toList();
+        order.stream().filter(test -> test.getValue() < LEVEL).limit(MAX_SPLITS).toList();
     return clear.isEmpty() ? order.stream().limit(1).toList() : clear;
   }
 
@@ -95,7 +95,7 @@ final class Distributions {
   private Split split(String metric, List<RunMetrics> runs, String parameter, double p) {
     Configuration reference =
         result
-            .landmarks()
+            .referenceRuns()
             .baseline()
             .map(RunMetrics::configuration)
             .orElse(Configuration.of(Map.of()));

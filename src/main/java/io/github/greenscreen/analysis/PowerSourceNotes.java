@@ -31,7 +31,7 @@ final class PowerSourceNotes {
           ("Regressions and recommendation use only the %s runs; %s of another source %s "
                   + "left out.")
               .formatted(
-                  basis.source().spelling(),
+                  basis.source().configName(),
                   basis.left().size() == 1 ? "1 run" : basis.left().size() + " runs",
                   basis.left().size() == 1 ? "is" : "are"));
     }

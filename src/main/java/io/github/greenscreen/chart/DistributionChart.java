@@ -43,20 +43,20 @@ public final class DistributionChart {
    * Return the chart.
    *
    * @param quantity name and unit of the quantity, for instance {@code Mean power (W)}
-   * @param heaps rows from top to bottom, starting with that of all runs
+   * @param groups rows from top to bottom, starting with that of all runs
    * @param marks runs to highlight at {@link HighlightedPoint#x} in the first row
    */
   public static JFreeChart of(
-      String quantity, List<DistributionGroup> heaps, List<HighlightedPoint> marks) {
+      String quantity, List<DistributionGroup> groups, List<HighlightedPoint> marks) {
     List<Violin> violins = new ArrayList<>();
-    for (DistributionGroup heap : heaps) {
-      violins.add(new Violin(heap, violins.size()));
+    for (DistributionGroup group : groups) {
+      violins.add(new Violin(group, violins.size()));
     }
     XYSeries runs = new XYSeries("One run", false);
     violins.stream().flatMap(v -> List.of(v.points()).stream()).forEach(p -> runs.add(p[0], p[1]));
     XYSeriesCollection points = new XYSeriesCollection();
     points.addSeries(runs);
-    XYPlot plot = new XYPlot(points, values(quantity, heaps), rows(heaps), dots(violins));
+    XYPlot plot = new XYPlot(points, values(quantity, groups), rows(groups), dots(violins));
     List<HighlightedPoint> shown =
         marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
     XYSeriesCollection marked = new XYSeriesCollection();
@@ -73,12 +73,12 @@ public final class DistributionChart {
     return chart;
   }
 
-  private static NumberAxis values(String quantity, List<DistributionGroup> heaps) {
+  private static NumberAxis values(String quantity, List<DistributionGroup> groups) {
     NumberAxis axis = ChartTheme.linear(quantity);
     axis.setAutoRangeIncludesZero(false);
     double size =
-        heaps.stream()
-            .flatMap(heap -> heap.values().stream())
+        groups.stream()
+            .flatMap(group -> group.values().stream())
             .filter(Double::isFinite)
             .mapToDouble(Math::abs)
             .max()
@@ -87,13 +87,13 @@ public final class DistributionChart {
     return axis;
   }
 
-  private static SymbolAxis rows(List<DistributionGroup> heaps) {
+  private static SymbolAxis rows(List<DistributionGroup> groups) {
     SymbolAxis axis =
-        new SymbolAxis(null, heaps.stream().map(DistributionGroup::label).toArray(String[]::new));
+        new SymbolAxis(null, groups.stream().map(DistributionGroup::label).toArray(String[]::new));
     ChartTheme.style(axis);
     axis.setGridBandsVisible(false);
     axis.setInverted(true);
-    axis.setRange(-MARGIN, Math.max(1, heaps.size()) - 1 + MARGIN);
+    axis.setRange(-MARGIN, Math.max(1, groups.size()) - 1 + MARGIN);
     axis.setTickLabelInsets(new RectangleInsets(0, 2, 0, 4));
     return axis;
   }

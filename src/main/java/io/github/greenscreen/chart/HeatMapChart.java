@@ -20,7 +20,7 @@ import org.jfree.data.xy.DefaultXYZDataset;
  */
 public final class HeatMapChart {
   /** Maximum number of runs for which the columns are labelled with run names. */
-  private static final int MOST_NAMES = 75;
+  private static final int MAX_NAMES = 75;
 
   private static final float NAME_SIZE = 6;
   private static final int STEPS = 64;
@@ -58,7 +58,7 @@ public final class HeatMapChart {
     XYPlot plot =
         new XYPlot(
             dataset,
-            axis(axis, runs.toArray(String[]::new), runs.size() <= MOST_NAMES),
+            axis(axis, runs.toArray(String[]::new), runs.size() <= MAX_NAMES),
             parameters,
             renderer());
     JFreeChart chart = ChartTheme.chart(plot);

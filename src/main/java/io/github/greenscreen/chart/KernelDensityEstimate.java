@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class KernelDensityEstimate {
   /** Minimum number of values; fewer do not define a shape. */
-  static final int FEWEST = 5;
+  static final int MIN = 5;
 
   private static final int STEPS = 48;
 
@@ -29,7 +29,7 @@ final class KernelDensityEstimate {
    * fewer than five values or all are equal.
    */
   static Optional<KernelDensityEstimate> of(double[] sorted) {
-    if (sorted.length < FEWEST) {
+    if (sorted.length < MIN) {
       return Optional.empty();
     }
     double bandwidth = bandwidth(sorted);

@@ -78,7 +78,7 @@ public final class ParetoChart {
     Set<PowerSource> sources =
         runs.stream().map(run -> source(run, cost)).collect(Collectors.toSet());
     for (PowerSource source : sources.isEmpty() ? Set.of(PowerSource.MEASURED) : sources) {
-      String mark = sources.size() > 1 ? source.spelling() : source.mark();
+      String mark = sources.size() > 1 ? source.configName() : source.mark();
       all.put(source, new XYSeries(mark.isEmpty() ? RUNS : RUNS + ", " + mark));
     }
     runs.forEach(run -> all.get(source(run, cost)).add(cost.of(run), 100 * run.accuracy()));

@@ -103,7 +103,7 @@ public final class PowerTraceChart {
             kind ->
                 items.add(
                     new LegendItem(
-                        kind.spelling(),
+                        kind.configName(),
                         "",
                         null,
                         null,

@@ -32,14 +32,15 @@ public final class TimelineChart {
    * Return the chart.
    *
    * @param lanes names of the rows, from top to bottom
-   * @param stints the bars
+   * @param intervals the bars
    * @param zone time zone of the axis
    */
-  public static JFreeChart of(List<String> lanes, List<RunInterval> stints, ZoneId zone) {
+  public static JFreeChart of(List<String> lanes, List<RunInterval> intervals, ZoneId zone) {
     XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
     List<RunState> states = new ArrayList<>();
     for (RunState state : RunState.values()) {
-      List<RunInterval> of = stints.stream().filter(stint -> stint.state() == state).toList();
+      List<RunInterval> of =
+          intervals.stream().filter(interval -> interval.state() == state).toList();
       if (!of.isEmpty()) {
         dataset.addSeries(series(state, of));
         states.add(state);
@@ -52,12 +53,12 @@ public final class TimelineChart {
     return chart;
   }
 
-  private static XYIntervalSeries series(RunState state, List<RunInterval> stints) {
-    XYIntervalSeries series = new XYIntervalSeries(state.spelling());
-    for (RunInterval stint : stints) {
-      double from = stint.from().toEpochMilli();
-      double to = stint.to().toEpochMilli();
-      double lane = stint.lane();
+  private static XYIntervalSeries series(RunState state, List<RunInterval> intervals) {
+    XYIntervalSeries series = new XYIntervalSeries(state.configName());
+    for (RunInterval interval : intervals) {
+      double from = interval.from().toEpochMilli();
+      double to = interval.to().toEpochMilli();
+      double lane = interval.lane();
       series.add((from + to) / 2, from, to, lane, lane - HALF, lane + HALF);
     }
     return series;

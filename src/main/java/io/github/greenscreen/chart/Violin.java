@@ -28,16 +28,16 @@ final class Violin {
    * Maximum number of points that remain distinguishable; of more, an evenly spaced subset is
    * drawn.
    */
-  static final int MOST_POINTS = 1000;
+  static final int MAX_POINTS = 1000;
 
-  private final DistributionGroup heap;
+  private final DistributionGroup group;
   private final double[] sorted;
   private final int row;
   private final Optional<KernelDensityEstimate> density;
 
-  Violin(DistributionGroup heap, int row) {
-    this.heap = heap;
-    this.sorted = heap.sorted();
+  Violin(DistributionGroup group, int row) {
+    this.group = group;
+    this.sorted = group.sorted();
     this.row = row;
     this.density = KernelDensityEstimate.of(sorted);
   }
@@ -55,22 +55,22 @@ final class Violin {
     }
     if (density.isPresent()) {
       double[] box = {
-        heap.lowerQuartile(),
+        group.lowerQuartile(),
         row - BOX,
-        heap.upperQuartile(),
+        group.upperQuartile(),
         row - BOX,
-        heap.upperQuartile(),
+        group.upperQuartile(),
         row + BOX,
-        heap.lowerQuartile(),
+        group.lowerQuartile(),
         row + BOX
       };
       lines.add(new XYPolygonAnnotation(box, new BasicStroke(0.7f), ChartTheme.INK, null));
     }
     lines.add(
         new XYLineAnnotation(
-            heap.median(),
+            group.median(),
             row - BAR,
-            heap.median(),
+            group.median(),
             row + BAR,
             new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER),
             ChartTheme.INK));
@@ -79,7 +79,7 @@ final class Violin {
 
   /** Return the points as pairs of value and height. Heights are jittered deterministically. */
   double[][] points() {
-    int shown = Math.min(MOST_POINTS, sorted.length);
+    int shown = Math.min(MAX_POINTS, sorted.length);
     double[][] points = new double[shown][];
     for (int i = 0; i < shown; i++) {
       int which = shown == 1 ? 0 : (int) ((long) i * (sorted.length - 1) / (shown - 1));

@@ -17,14 +17,14 @@ public final class CommandLineApp {
    * Run {@code arguments}. Nothing is thrown: every failure becomes a message on {@code err} and an
    * exit code.
    *
-   * @param parts services that commands use
+   * @param context services that commands use
    * @param out receives results
    * @param err receives everything else
    * @return 0 done, 1 failure, 2 bad usage, configuration, data or runs folder, 3 some runs of the
    *     sweep failed, 130 interrupted
    */
-  public static int run(CliContext parts, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = commandLine(parts).setOut(out).setErr(err);
+  public static int run(CliContext context, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commandLine = commandLine(context).setOut(out).setErr(err);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();
@@ -32,9 +32,9 @@ public final class CommandLineApp {
   }
 
   /** Return the parser of all commands. */
-  static CommandLine commandLine(CliContext parts) {
+  static CommandLine commandLine(CliContext context) {
     ExceptionHandler failures = new ExceptionHandler();
-    CommandLine commandLine = new CommandLine(new GreenscreenCommand(parts));
+    CommandLine commandLine = new CommandLine(new GreenscreenCommand(context));
     keepOrder(commandLine.getCommandSpec());
     return commandLine
         .setUsageHelpWidth(HELP_WIDTH)

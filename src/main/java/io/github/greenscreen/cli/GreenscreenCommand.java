@@ -10,10 +10,10 @@ import io.github.greenscreen.cli.report.AnalyzeCommand;
 import io.github.greenscreen.cli.report.ReportCommand;
 import io.github.greenscreen.cli.report.RunsCommand;
 import io.github.greenscreen.cli.simulate.SimulateCommand;
+import io.github.greenscreen.cli.study.StudyCommand;
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.RootCommand;
 import io.github.greenscreen.cli.support.VersionProvider;
-import io.github.greenscreen.cli.study.StudyCommand;
 import io.github.greenscreen.cli.sweep.SpaceCommand;
 import io.github.greenscreen.cli.sweep.SweepCommand;
 import io.github.greenscreen.cli.train.FinalCommand;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
       "3 the sweep finished but some runs failed, 130 interrupted."
     })
 final class GreenscreenCommand implements Runnable, RootCommand {
-  private final CliContext parts;
+  private final CliContext context;
 
   @Spec private CommandSpec spec;
 
@@ -72,20 +72,20 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
-  GreenscreenCommand(CliContext parts) {
-    this.parts = parts;
+  GreenscreenCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
-  public CliContext parts() {
-    return parts;
+  public CliContext context() {
+    return context;
   }
 
   @Override
   public int execute(List<String> words) {
     CommandLine commandLine = spec.commandLine();
     return CommandLineApp.run(
-        parts, commandLine.getOut(), commandLine.getErr(), words.toArray(String[]::new));
+        context, commandLine.getOut(), commandLine.getErr(), words.toArray(String[]::new));
   }
 
   @Override

@@ -135,7 +135,7 @@ final class ConditionsReader {
     if (parameter.values().stream().anyMatch(clause::holds)) {
       return true;
     }
-    List<String> values = parameter.values().stream().limit(Config.MOST_NAMED).toList();
+    List<String> values = parameter.values().stream().limit(Config.MAX_NAMED).toList();
     problems.add(
         node,
         "%s gives %s the unknown value \"%s\"; expected one of %s%s"

@@ -45,13 +45,13 @@ public record Config(
 
   /** Objective if the file does not set one. */
   public static final Objective DEFAULT_OBJECTIVE =
-      Objective.of(Metric.VAL_ACCURACY.spelling(), Direction.MAXIMIZE);
+      Objective.of(Metric.VAL_ACCURACY.configName(), Direction.MAXIMIZE);
 
   /** Parameters that every run needs. */
   static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
 
   /** Maximum number of values that an error message lists. */
-  static final int MOST_NAMED = 12;
+  static final int MAX_NAMED = 12;
 
   public Config {
     space = complete(Objects.requireNonNull(space));

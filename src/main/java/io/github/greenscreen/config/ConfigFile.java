@@ -21,7 +21,7 @@ final class ConfigFile {
    * Maximum file size. SnakeYAML needs time quadratic in the length of a line, so a wrong file
    * could take minutes.
    */
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   private ConfigFile() {}
 
@@ -36,13 +36,13 @@ final class ConfigFile {
     }
     try {
       long bytes = Files.size(file);
-      if (bytes > MOST_BYTES) {
+      if (bytes > MAX_BYTES) {
         problems.add(
             String.format(
                 Locale.ROOT,
                 "has %,d bytes; expected a file such as config.yaml, of %,d bytes at most",
                 bytes,
-                MOST_BYTES));
+                MAX_BYTES));
         return Optional.empty();
       }
       return decode(Files.readAllBytes(file), problems);

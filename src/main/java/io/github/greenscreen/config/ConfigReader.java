@@ -37,7 +37,7 @@ public final class ConfigReader {
   private static final String FORBID = "forbid";
 
   /** Maximum of {@code max_retries}; the same limit as for {@code --retries}. */
-  private static final int MOST_RETRIES = 999;
+  private static final int MAX_RETRIES = 999;
 
   /** Supported keys: first those of Weights &amp; Biases, then our own. */
   private static final List<String> KEYS =
@@ -119,7 +119,7 @@ public final class ConfigReader {
             fields.find("repeats").flatMap(scalars::count).orElse(1),
             fields
                 .find("max_retries")
-                .flatMap(f -> scalars.upTo(f, MOST_RETRIES))
+                .flatMap(f -> scalars.upTo(f, MAX_RETRIES))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty()));
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();
@@ -157,14 +157,14 @@ public final class ConfigReader {
     String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
     Optional<SamplerType> method = SamplerType.find(text);
     if (method.isEmpty()) {
-      String expected = "; expected one of " + String.join(", ", SamplerType.spellings());
+      String expected = "; expected one of " + String.join(", ", SamplerType.configNames());
       problems.add(
           field.value(),
           StopperType.find(text).isPresent()
               ? "method %s is an early stopper; use early_terminate: {type: %s} for it%s"
                   .formatted(text, text, expected)
               : "unknown method \"%s\"%s%s"
-                  .formatted(text, expected, DidYouMean.hint(text, SamplerType.spellings())));
+                  .formatted(text, expected, DidYouMean.hint(text, SamplerType.configNames())));
     }
     return method;
   }

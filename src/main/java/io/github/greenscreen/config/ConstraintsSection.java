@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads {@code constraints}: upper bounds on metrics of a run. */
 final class ConstraintsSection {
-  private static final List<String> NAMES = Metric.spellings(Metric.bounded());
+  private static final List<String> NAMES = Metric.configNames(Metric.bounded());
 
   private final ConfigErrors problems;
 

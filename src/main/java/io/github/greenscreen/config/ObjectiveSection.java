@@ -76,7 +76,7 @@ final class ObjectiveSection {
 
   private static Objective objective(Metric metric, Direction goal, Optional<BigDecimal> target) {
     return new Objective(
-        metric.spelling(),
+        metric.configName(),
         goal,
         target.map(t -> OptionalDouble.of(t.doubleValue())).orElse(OptionalDouble.empty()));
   }
@@ -95,7 +95,7 @@ final class ObjectiveSection {
       problems.add(
           node,
           "metric %s has no goal, which defaults to minimize; add goal: maximize"
-              .formatted(metric.spelling()));
+              .formatted(metric.configName()));
       return Optional.empty();
     }
     return Optional.of(Direction.MINIMIZE);
@@ -123,8 +123,8 @@ final class ObjectiveSection {
           "unknown goal \"%s\"; expected one of %s%s"
               .formatted(
                   text,
-                  String.join(", ", Direction.spellings()),
-                  DidYouMean.hint(text, Direction.spellings())));
+                  String.join(", ", Direction.configNames()),
+                  DidYouMean.hint(text, Direction.configNames())));
     }
     return goal;
   }
@@ -132,7 +132,7 @@ final class ObjectiveSection {
   private Optional<Metric> name(Field field, String what) {
     String text = ScalarParser.text(field.value());
     Optional<Metric> metric = Metric.find(text);
-    List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
+    List<String> names = Metric.configNames(Arrays.asList(Metric.values()));
     if (text.isBlank()) {
       problems.add(field.value(), what + " has no name; expected one such as val_accuracy");
     } else if (metric.isEmpty()) {

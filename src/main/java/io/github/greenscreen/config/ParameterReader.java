@@ -39,7 +39,7 @@ final class ParameterReader {
                   ValuesReader.PROBABILITIES,
                   DISTRIBUTION),
               Stream.concat(
-                  Arrays.stream(Setting.values()).map(Setting::spelling), Stream.of(WHEN)))
+                  Arrays.stream(Setting.values()).map(Setting::configName), Stream.of(WHEN)))
           .toList();
 
   private final Field field;
@@ -93,13 +93,13 @@ final class ParameterReader {
         Stream.of("min", "max")
             .flatMap(key -> fields.find(key).stream())
             .allMatch(end -> ScalarParser.text(end.value()).matches("[-+]?\\d+"));
-    return (whole ? DistributionType.INT_UNIFORM : DistributionType.UNIFORM).spelling();
+    return (whole ? DistributionType.INT_UNIFORM : DistributionType.UNIFORM).configName();
   }
 
   private Optional<String> named(Field distribution) {
     String text = ScalarParser.text(distribution.value());
     List<String> names = new ArrayList<>(List.of(CONSTANT, CATEGORICAL));
-    Arrays.stream(DistributionType.values()).map(DistributionType::spelling).forEach(names::add);
+    Arrays.stream(DistributionType.values()).map(DistributionType::configName).forEach(names::add);
     if (names.contains(text) || text.equals(WEIGHTED)) {
       return Optional.of(text);
     }
@@ -133,7 +133,7 @@ final class ParameterReader {
       case CATEGORICAL, WEIGHTED -> List.of(ValuesReader.VALUES, ValuesReader.PROBABILITIES);
       default ->
           DistributionType.find(kind).orElseThrow().settings().stream()
-              .map(Setting::spelling)
+              .map(Setting::configName)
               .toList();
     };
   }

@@ -37,11 +37,11 @@ final class RangeReader {
     Map<Setting, BigDecimal> settings = new EnumMap<>(Setting.class);
     ScalarParser scalars = new ScalarParser(problems);
     for (Setting setting : distribution.settings()) {
-      Optional<Field> key = fields.find(setting.spelling());
+      Optional<Field> key = fields.find(setting.configName());
       Optional<BigDecimal> value =
           key.isPresent()
               ? scalars.number(
-                  key.get().value(), setting.spelling() + " of " + field.name(), "a number")
+                  key.get().value(), setting.configName() + " of " + field.name(), "a number")
               : setting.fallback();
       if (value.isEmpty()) {
         return key.isPresent() ? Optional.empty() : missing(distribution, setting);
@@ -61,7 +61,7 @@ final class RangeReader {
     return complain(
         field.key(),
         "parameter %s has no %s; distribution %s needs min and max"
-            .formatted(field.name(), setting.spelling(), distribution.spelling()));
+            .formatted(field.name(), setting.configName(), distribution.configName()));
   }
 
   /** Check both ends first, then values in between. */
@@ -87,7 +87,7 @@ final class RangeReader {
   }
 
   private Node node(MappingFields fields, Setting setting) {
-    return fields.find(setting.spelling()).map(Field::value).orElse(field.key());
+    return fields.find(setting.configName()).map(Field::value).orElse(field.key());
   }
 
   private Optional<Parameter> complain(Node node, String sentence) {

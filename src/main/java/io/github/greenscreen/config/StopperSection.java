@@ -43,7 +43,7 @@ final class StopperSection {
 
   private Optional<StopperType> kind(Field field) {
     String text = ScalarParser.text(field.value());
-    List<String> names = StopperType.spellings();
+    List<String> names = StopperType.configNames();
     Optional<StopperType> kind = StopperType.find(text);
     if (kind.isEmpty()) {
       problems.add(
@@ -76,7 +76,7 @@ final class StopperSection {
         "unknown key \"%s\" in early_terminate of type %s; expected one of %s%s"
             .formatted(
                 field.name(),
-                kind.spelling(),
+                kind.configName(),
                 String.join(", ", keys),
                 DidYouMean.hint(field.name(), keys)));
   }

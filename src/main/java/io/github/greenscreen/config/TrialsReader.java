@@ -94,7 +94,7 @@ public final class TrialsReader {
       return Optional.empty();
     }
     String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    Optional<String> spelled = parameter.get().spelling(text);
+    Optional<String> spelled = parameter.get().configName(text);
     if (spelled.isEmpty()) {
       problems.add(
           field.value(),
@@ -105,7 +105,7 @@ public final class TrialsReader {
   }
 
   private static String expected(Parameter parameter) {
-    if (!parameter.isFinite() || parameter.values().size() > Config.MOST_NAMED) {
+    if (!parameter.isFinite() || parameter.values().size() > Config.MAX_NAMED) {
       return parameter.toString();
     }
     return "one of " + String.join(", ", parameter.values());

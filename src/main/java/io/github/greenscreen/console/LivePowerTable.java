@@ -17,7 +17,7 @@ public final class LivePowerTable {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final String ERASE_REST = "\u001B[K";
   private static final String MISSING = "N/A";
-  private static final int LEAST_WIDTH = 6;
+  private static final int MIN_WIDTH = 6;
 
   private final PrintWriter out;
   private final Terminal terminal;
@@ -62,7 +62,7 @@ public final class LivePowerTable {
   }
 
   private static int width(Stream<String> names) {
-    return Math.max(LEAST_WIDTH, names.mapToInt(String::length).max().orElse(0));
+    return Math.max(MIN_WIDTH, names.mapToInt(String::length).max().orElse(0));
   }
 
   private void line(String time, Reading reading) {

@@ -61,8 +61,8 @@ public final class SweepProgress implements SweepListener {
   }
 
   @Override
-  public synchronized void runRepeated(String name, String why, int retry, int retries) {
-    bar.line("run " + name + " is retried (" + retry + " of " + retries + "): " + why);
+  public synchronized void runRepeated(String name, String reason, int retry, int retries) {
+    bar.line("run " + name + " is retried (" + retry + " of " + retries + "): " + reason);
     update(name, 0, "restarting");
   }
 
@@ -80,16 +80,16 @@ public final class SweepProgress implements SweepListener {
   }
 
   @Override
-  public synchronized void runSetAside(String name, Path aside, String why) {
+  public synchronized void runSetAside(String name, Path aside, String reason) {
     bar.line(
         ("run %s is broken (%s); its folder was moved to %s, and its configuration will be "
                 + "trained again")
-            .formatted(name, why, aside));
+            .formatted(name, reason, aside));
   }
 
   @Override
-  public synchronized void runLost(String name, String why) {
-    bar.line("run " + name + " is lost: " + why);
+  public synchronized void runLost(String name, String reason) {
+    bar.line("run " + name + " is lost: " + reason);
     end(name);
   }
 
@@ -105,11 +105,11 @@ public final class SweepProgress implements SweepListener {
             was.place(),
             total,
             run.name(),
-            status.state().spelling(),
+            status.state().configName(),
             number(100 * figures.accuracy(), "%5.1f %%"),
             number(figures.energyWh(), "%.3g Wh") + mark(figures),
             DurationFormat.spell(figures.seconds()));
-    bar.line(status.why().isEmpty() ? line : line + "  " + status.why());
+    bar.line(status.reason().isEmpty() ? line : line + "  " + status.reason());
     end(run.name());
   }
 

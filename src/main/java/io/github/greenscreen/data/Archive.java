@@ -73,10 +73,10 @@ final class Archive {
     throw refused(archive, entry, "would leave the target folder");
   }
 
-  private static DataException refused(Path archive, TarArchiveEntry entry, String why) {
+  private static DataException refused(Path archive, TarArchiveEntry entry, String reason) {
     return new DataException(
         ("%s: entry \"%s\" %s, expected plain files and folders only; nothing was unpacked: "
                 + "fetch it from the official address")
-            .formatted(archive, entry.getName(), why));
+            .formatted(archive, entry.getName(), reason));
   }
 }

@@ -23,7 +23,7 @@ public final class DataSets {
 
   /** Return the names of all data sets: {@code cifar10}, {@code cifar100}, {@code shapes}. */
   public static List<String> names() {
-    return List.of(CifarLayout.CIFAR10.spelling(), CifarLayout.CIFAR100.spelling(), SHAPES);
+    return List.of(CifarLayout.CIFAR10.configName(), CifarLayout.CIFAR100.configName(), SHAPES);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class DataSets {
    */
   public static boolean isAnyThere(String name, Optional<Path> folder) {
     return layout(name)
-        .map(layout -> CifarLocator.isThere(layout, home(layout, folder, CacheFolder.standard())))
+        .map(layout -> CifarLocator.exists(layout, home(layout, folder, CacheFolder.standard())))
         .orElse(true);
   }
 
@@ -110,7 +110,7 @@ public final class DataSets {
       throw new DataException(
           ("%s: %s is not in the cache folder; run: greenscreen data fetch %s, or pass its "
                   + "folder with --data")
-              .formatted(cached, layout.spelling(), layout.spelling()));
+              .formatted(cached, layout.configName(), layout.configName()));
     }
     return CifarLocator.find(layout, cached);
   }

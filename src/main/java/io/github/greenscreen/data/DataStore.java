@@ -37,7 +37,7 @@ public final class DataStore {
 
   private final Path cache;
   private final URI base;
-  private final Duration patience;
+  private final Duration timeout;
   private final Map<String, String> archiveSums;
 
   /** Create a store in {@code cache} that fetches from the official address. */
@@ -50,10 +50,10 @@ public final class DataStore {
    *
    * @param archiveSums SHA-256 by name of data set, if it differs from the official one
    */
-  DataStore(Path cache, URI base, Duration patience, Map<String, String> archiveSums) {
+  DataStore(Path cache, URI base, Duration timeout, Map<String, String> archiveSums) {
     this.cache = cache;
     this.base = base;
-    this.patience = patience;
+    this.timeout = timeout;
     this.archiveSums = Map.copyOf(archiveSums);
   }
 
@@ -165,7 +165,7 @@ public final class DataStore {
   private void download(URI address, Path part, DownloadListener listener)
       throws InterruptedException {
     try {
-      new Download(address, part, patience, listener).run();
+      new Download(address, part, timeout, listener).run();
     } catch (DownloadException e) {
       String advice =
           e.isRefused()
@@ -176,7 +176,7 @@ public final class DataStore {
   }
 
   private void check(Path archive, CifarLayout layout) throws IOException {
-    String expected = archiveSums.getOrDefault(layout.spelling(), layout.archiveSha256());
+    String expected = archiveSums.getOrDefault(layout.configName(), layout.archiveSha256());
     String found = FileSha256.of(archive);
     if (!found.equals(expected)) {
       Files.delete(archive);

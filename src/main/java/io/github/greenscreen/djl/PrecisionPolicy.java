@@ -35,13 +35,13 @@ public final class PrecisionPolicy {
    */
   static Map<String, String> effective(Precision asked, NumberFormat format) {
     String used = describe(format);
-    return used.equals(asked.spelling()) ? Map.of() : Map.of("precision_effective", used);
+    return used.equals(asked.configName()) ? Map.of() : Map.of("precision_effective", used);
   }
 
   private static String describe(NumberFormat format) {
-    String activations = format.activations().spelling();
+    String activations = format.activations().configName();
     return format.isMixed()
-        ? "mixed %s and %s".formatted(activations, format.parameters().spelling())
+        ? "mixed %s and %s".formatted(activations, format.parameters().configName())
         : activations;
   }
 }

@@ -61,7 +61,7 @@ final class Quantizer {
     }
     Int8Network result = export(file);
     note("quantize_seconds", "%.3f", (System.nanoTime() - begin) / 1e9);
-    note("quantized_kernels", "%s", result.kernels().spelling());
+    note("quantized_kernels", "%s", result.kernels().configName());
     note("quantized_device", "%s", "cpu");
     note("activation_bits", "%d", IntegerKernels.levels() == 255 ? 8 : 7);
     note("model_bytes", "%d", floatBytes());

@@ -70,7 +70,7 @@ final class TrainingComponents implements AutoCloseable {
         NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
     try {
       network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
-      model = resources.add(Model.newInstance(how.model().spelling(), device, "PyTorch"));
+      model = resources.add(Model.newInstance(how.model().configName(), device, "PyTorch"));
       model.setBlock(network);
       scaler =
           format.isMixed() && half == ElementType.FLOAT16

@@ -109,7 +109,7 @@ final class TrainingSession implements AutoCloseable {
       LOG.warn("{}; run 'greenscreen doctor' for advice", facts.get(EngineInfo.GPU_UNUSED));
     }
     tested.workaround().ifPresent(workaround -> note(facts, workaround));
-    facts.put("memory_format", parts.network.memoryFormat().spelling());
+    facts.put("memory_format", parts.network.memoryFormat().configName());
     facts.put(
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);

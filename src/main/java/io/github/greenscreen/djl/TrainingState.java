@@ -78,8 +78,8 @@ final class TrainingState {
         .formatted(
             HEAD,
             epochs,
-            parts.format.parameters().spelling(),
-            parts.format.activations().spelling());
+            parts.format.parameters().configName(),
+            parts.format.activations().configName());
   }
 
   /** Return the arrays of the state by name, always in the same order. */

@@ -33,18 +33,18 @@ public final class Download {
 
   private final URI address;
   private final Path part;
-  private final Duration patience;
+  private final Duration timeout;
   private final DownloadListener listener;
 
   /**
    * Create a download of {@code address} into {@code part}.
    *
-   * @param patience timeout for a connection, and then for bytes
+   * @param timeout timeout for a connection, and then for bytes
    */
-  public Download(URI address, Path part, Duration patience, DownloadListener listener) {
+  public Download(URI address, Path part, Duration timeout, DownloadListener listener) {
     this.address = address;
     this.part = part;
-    this.patience = patience;
+    this.timeout = timeout;
     this.listener = listener;
   }
 
@@ -55,7 +55,7 @@ public final class Download {
    *     received are kept
    */
   public void run() throws InterruptedException {
-    HttpClient client = client(patience);
+    HttpClient client = client(timeout);
     for (int attempt = 1; ; attempt++) {
       long before = present();
       try {
@@ -73,17 +73,17 @@ public final class Download {
   /**
    * Return the length of {@code address} in bytes, empty if the server does not report it.
    *
-   * @param patience timeout for an answer
+   * @param timeout timeout for an answer
    */
-  public static OptionalLong length(URI address, Duration patience) throws InterruptedException {
+  public static OptionalLong length(URI address, Duration timeout) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(patience)
+            .timeout(timeout)
             .method("HEAD", HttpRequest.BodyPublishers.noBody())
             .build();
     try {
       HttpResponse<Void> response =
-          client(patience).send(request, HttpResponse.BodyHandlers.discarding());
+          client(timeout).send(request, HttpResponse.BodyHandlers.discarding());
       return response.statusCode() == OK
           ? response.headers().firstValueAsLong("Content-Length")
           : OptionalLong.empty();
@@ -92,9 +92,9 @@ public final class Download {
     }
   }
 
-  private static HttpClient client(Duration patience) {
+  private static HttpClient client(Duration timeout) {
     return HttpClient.newBuilder()
-        .connectTimeout(patience)
+        .connectTimeout(timeout)
         .followRedirects(HttpClient.Redirect.NORMAL)
         .proxy(ProxySelector.getDefault())
         .build();
@@ -110,7 +110,7 @@ public final class Download {
       switch (response.statusCode()) {
         case OK -> receive(body, 0, response.headers().firstValueAsLong("Content-Length"));
         case PARTIAL -> {
-          return goOn(body, present, response);
+          return resume(body, present, response);
         }
         case RANGE_NOT_SATISFIABLE -> {
           return isWhole(present, response);
@@ -122,7 +122,7 @@ public final class Download {
   }
 
   private HttpRequest request(long present) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(patience);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(timeout);
     if (present > 0) {
       builder.header("Range", "bytes=" + present + "-");
     }
@@ -130,7 +130,7 @@ public final class Download {
   }
 
   /** Append if the server continues at the end of the file; otherwise start over. */
-  private boolean goOn(InputStream body, long present, HttpResponse<InputStream> response)
+  private boolean resume(InputStream body, long present, HttpResponse<InputStream> response)
       throws IOException {
     Matcher range =
         CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
@@ -166,7 +166,7 @@ public final class Download {
     byte[] buffer = new byte[BUFFER];
     try (OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-        ReadTimeoutGuard watchdog = new ReadTimeoutGuard(body, patience)) {
+        ReadTimeoutGuard watchdog = new ReadTimeoutGuard(body, timeout)) {
       for (int n = watchdog.read(buffer); n >= 0; n = watchdog.read(buffer)) {
         out.write(buffer, 0, n);
         done += n;

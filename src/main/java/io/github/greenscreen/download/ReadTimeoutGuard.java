@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadTimeoutGuard implements AutoCloseable {
   private final InputStream body;
-  private final Duration patience;
+  private final Duration timeout;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(ReadTimeoutGuard::thread);
   private volatile long lastFed = System.nanoTime();
   private volatile boolean bitten;
 
-  ReadTimeoutGuard(InputStream body, Duration patience) {
+  ReadTimeoutGuard(InputStream body, Duration timeout) {
     this.body = body;
-    this.patience = patience;
-    long period = Math.max(1, patience.toMillis() / 4);
+    this.timeout = timeout;
+    long period = Math.max(1, timeout.toMillis() / 4);
     var unused = clock.scheduleAtFixedRate(this::look, period, period, TimeUnit.MILLISECONDS);
   }
 
@@ -48,12 +48,12 @@ final class ReadTimeoutGuard implements AutoCloseable {
 
   private void check() throws IOException {
     if (bitten) {
-      throw new IOException("no data received for " + patience.toMillis() / 1000.0 + " s");
+      throw new IOException("no data received for " + timeout.toMillis() / 1000.0 + " s");
     }
   }
 
   private void look() {
-    if (System.nanoTime() - lastFed > patience.toNanos()) {
+    if (System.nanoTime() - lastFed > timeout.toNanos()) {
       bitten = true;
       try {
         body.close();

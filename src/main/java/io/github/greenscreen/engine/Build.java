@@ -29,7 +29,7 @@ public record Build(Path folder, String version, String name, Optional<String> p
 
   /** Return the flavor of DJL's interface that fits: the one for CUDA works with every CUDA 12. */
   public Flavor flavor() {
-    return name.equals(Flavor.CPU.spelling()) ? Flavor.CPU : Flavor.CU128;
+    return name.equals(Flavor.CPU.configName()) ? Flavor.CPU : Flavor.CU128;
   }
 
   /** Return the version of CUDA it was built for, such as 12.8; empty for the CPU. */

@@ -109,7 +109,7 @@ final class BuildReader {
     Optional<Manifest> manifest = Manifest.read(absolute);
     if (manifest.isPresent()) {
       Manifest what = manifest.get();
-      return checked(absolute, what.version(), what.flavor().spelling(), what.damaged(absolute));
+      return checked(absolute, what.version(), what.flavor().configName(), what.damaged(absolute));
     }
     Label label =
         pip(absolute)
@@ -146,7 +146,7 @@ final class BuildReader {
 
   private static List<String> missing(Path folder, String name) {
     Stream<String> needed =
-        name.equals(Flavor.CPU.spelling())
+        name.equals(Flavor.CPU.configName())
             ? COMMON.stream()
             : Stream.concat(COMMON.stream(), CUDA.stream());
     return needed
@@ -197,7 +197,7 @@ final class BuildReader {
 
   private static String guessed(Path folder) {
     boolean cuda = Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")));
-    return (cuda ? Flavor.CU128 : Flavor.CPU).spelling();
+    return (cuda ? Flavor.CU128 : Flavor.CPU).configName();
   }
 
   private static Optional<String> text(Path file) {

@@ -48,8 +48,8 @@ public record EngineChoice(
   }
 
   /** Return the choice of the CPU build on the class path although a GPU exists. */
-  static EngineChoice withoutGpu(String why, boolean asked) {
-    return new EngineChoice(Optional.empty(), why, Optional.of(why), asked, false);
+  static EngineChoice withoutGpu(String reason, boolean asked) {
+    return new EngineChoice(Optional.empty(), reason, Optional.of(reason), asked, false);
   }
 
   /** Return the same choice, with TF32 in convolutions forbidden or allowed. */
@@ -76,7 +76,7 @@ public record EngineChoice(
     if (isCpu() && gpuUnused.isPresent()) {
       words.addAll(List.of(DEVICE, "cpu"));
     }
-    gpuUnused.filter(why -> !asked).ifPresent(why -> words.addAll(List.of(BECAUSE, why)));
+    gpuUnused.filter(reason -> !asked).ifPresent(reason -> words.addAll(List.of(BECAUSE, reason)));
     if (ieee) {
       words.addAll(List.of(CONVOLUTIONS, "ieee"));
     }
@@ -93,7 +93,7 @@ public record EngineChoice(
     Map<String, String> told = new LinkedHashMap<>();
     told.put(EngineVariables.LIBRARY_PATH, build.map(b -> b.folder().toString()).orElse(""));
     told.put(EngineVariables.VERSION, build.isPresent() ? Flavor.PYTORCH : "");
-    told.put(EngineVariables.FLAVOR, build.map(Build::flavor).orElse(Flavor.CPU).spelling());
+    told.put(EngineVariables.FLAVOR, build.map(Build::flavor).orElse(Flavor.CPU).configName());
     told.forEach((name, value) -> refuseOther(settings, name, value));
     told.forEach((name, value) -> set(properties, name, value));
     build.ifPresent(b -> exclude(settings, b, properties));

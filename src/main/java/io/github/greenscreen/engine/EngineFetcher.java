@@ -32,17 +32,17 @@ final class EngineFetcher {
 
   private final URI base;
   private final Platform platform;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
    * Create a fetcher from {@code base}, which ends with a slash.
    *
-   * @param patience timeout for a connection, and then for bytes
+   * @param timeout timeout for a connection, and then for bytes
    */
-  EngineFetcher(URI base, Platform platform, Duration patience) {
+  EngineFetcher(URI base, Platform platform, Duration timeout) {
     this.base = base;
     this.platform = platform;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -87,7 +87,7 @@ final class EngineFetcher {
 
   private void install(Flavor flavor, Path folder, DownloadListener listener)
       throws IOException, InterruptedException {
-    Path part = folder.resolveSibling(folder.getFileName() + "." + flavor.spelling() + ".part");
+    Path part = folder.resolveSibling(folder.getFileName() + "." + flavor.configName() + ".part");
     reopen(flavor, folder, part);
     List<Entry> entries = index(flavor, part);
     List<Entry> missing =
@@ -100,7 +100,7 @@ final class EngineFetcher {
   private List<Entry> index(Flavor flavor, Path part) throws IOException, InterruptedException {
     Files.createDirectories(part);
     try {
-      return new EngineIndex(base, patience).entries(flavor, platform, part);
+      return new EngineIndex(base, timeout).entries(flavor, platform, part);
     } catch (DownloadException | EngineException e) {
       if (isEmpty(part)) {
         Files.delete(part);
@@ -139,14 +139,14 @@ final class EngineFetcher {
 
   private void fetch(List<Entry> entries, Path part, Path folder, DownloadListener listener)
       throws IOException, InterruptedException {
-    FetchSizes sizes = FetchSizes.ask(entries, patience);
+    FetchSizes sizes = FetchSizes.ask(entries, timeout);
     listener.listed(entries.size(), sizes.total(), folder);
     long before = 0;
     for (Entry entry : entries) {
       Path packed = part.resolve(entry.name() + PACKED);
       long done = before;
       DownloadListener shifted = shifted(listener, done, sizes.total());
-      new Download(entry.address(), packed, patience, shifted).run();
+      new Download(entry.address(), packed, timeout, shifted).run();
       before += Files.size(packed);
       unpack(entry, packed, part.resolve(entry.name()));
     }

@@ -46,6 +46,6 @@ record EngineFolders(Path own, Path djl) {
   /** Return the folder of a fetched build unless another is named. */
   Path standard(Flavor flavor, Platform platform) {
     return own.resolve(
-        "%s-%s-%s".formatted(Flavor.PYTORCH, flavor.spelling(), platform.classifier()));
+        "%s-%s-%s".formatted(Flavor.PYTORCH, flavor.configName(), platform.classifier()));
   }
 }

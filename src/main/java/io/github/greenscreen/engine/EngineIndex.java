@@ -21,12 +21,12 @@ final class EngineIndex {
   private static final String PACKED = ".gz";
 
   private final URI base;
-  private final Duration patience;
+  private final Duration timeout;
 
   /** Create a reader of the index in {@code base}, which ends with a slash. */
-  EngineIndex(URI base, Duration patience) {
+  EngineIndex(URI base, Duration timeout) {
     this.base = base;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -47,8 +47,8 @@ final class EngineIndex {
     Path file = folder.resolve(NAME);
     Files.deleteIfExists(file);
     DownloadListener silent = (done, total) -> {};
-    new Download(base.resolve(NAME), file, patience, silent).run();
-    String prefix = flavor.spelling() + "/" + platform.classifier() + "/";
+    new Download(base.resolve(NAME), file, timeout, silent).run();
+    String prefix = flavor.configName() + "/" + platform.classifier() + "/";
     List<Entry> entries = new ArrayList<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       if (line.startsWith(prefix) && line.endsWith(PACKED)) {

@@ -38,7 +38,7 @@ final class EngineSelector {
     if (named.isPresent()) {
       return Optional.of(named(named.get(), request));
     }
-    return flavor().filter(Flavor.CPU.spelling()::equals).isPresent()
+    return flavor().filter(Flavor.CPU.configName()::equals).isPresent()
         ? Optional.of(EngineChoice.withoutGpu("PYTORCH_FLAVOR is cpu", true))
         : byGpu();
   }
@@ -77,8 +77,8 @@ final class EngineSelector {
                   + "CPU build of the distribution")
               .formatted(build.get().folder()));
     }
-    String why = request.because().orElse(CPU_ASKED);
-    return new EngineChoice(build, why, Optional.of(why), request.because().isEmpty(), false);
+    String reason = request.because().orElse(CPU_ASKED);
+    return new EngineChoice(build, reason, Optional.of(reason), request.because().isEmpty(), false);
   }
 
   private Optional<Named> named(EngineRequest request) {
@@ -111,13 +111,13 @@ final class EngineSelector {
     }
     return obstacle
         .against(build.name(), gpus)
-        .map(why -> EngineChoice.withoutGpu(why, false))
+        .map(sentence -> EngineChoice.withoutGpu(sentence, false))
         .orElseGet(() -> EngineChoice.of(build, reason));
   }
 
   private static Optional<String> cpuBuild(Build build, List<Gpu> gpus) {
     return Optional.of("the PyTorch in %s is for the CPU".formatted(build.folder()))
-        .filter(why -> !gpus.isEmpty());
+        .filter(reason -> !gpus.isEmpty());
   }
 
   /** Libraries in PYTORCH_LIBRARY_PATH have always been assumed to have the right version. */
@@ -137,9 +137,9 @@ final class EngineSelector {
       return Optional.of(
           EngineChoice.withoutGpu("PyTorch for CUDA is published for Linux on x86-64 only", false));
     }
-    Optional<String> against = obstacle.against(Flavor.CU128.spelling(), gpus);
+    Optional<String> against = obstacle.against(Flavor.CU128.configName(), gpus);
     return against.isPresent()
-        ? against.map(why -> EngineChoice.withoutGpu(why, false))
+        ? against.map(reason -> EngineChoice.withoutGpu(reason, false))
         : installed().map(build -> EngineChoice.of(build, "it is for the GPU and installed"));
   }
 
@@ -147,7 +147,7 @@ final class EngineSelector {
   private Optional<Build> installed() {
     return host.folders().all().stream()
         .flatMap(folder -> reader.children(folder).stream())
-        .filter(build -> build.name().equals(Flavor.CU128.spelling()))
+        .filter(build -> build.name().equals(Flavor.CU128.configName()))
         .filter(build -> build.problem().isEmpty())
         .findFirst();
   }

@@ -15,16 +15,16 @@ public final class Engines {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Host host;
-  private final Duration patience;
+  private final Duration timeout;
 
   /** Create a manager of the builds on {@code host}. */
   public Engines(Host host) {
     this(host, PATIENCE);
   }
 
-  Engines(Host host, Duration patience) {
+  Engines(Host host, Duration timeout) {
     this.host = host;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** Return whether an NVIDIA GPU is visible, whatever its capabilities. */
@@ -110,7 +110,7 @@ public final class Engines {
                   + "a machine")
               .formatted(host.platform().classifier()));
     }
-    return new EngineFetcher(base(), host.platform(), patience).fetch(flavor, folder, listener);
+    return new EngineFetcher(base(), host.platform(), timeout).fetch(flavor, folder, listener);
   }
 
   private URI base() {

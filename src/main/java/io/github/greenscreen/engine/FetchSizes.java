@@ -13,10 +13,10 @@ import java.util.OptionalLong;
  */
 record FetchSizes(OptionalLong total) {
   /** Request the length of every file from the server; stop at the first unknown length. */
-  static FetchSizes ask(List<Entry> entries, Duration patience) throws InterruptedException {
+  static FetchSizes ask(List<Entry> entries, Duration timeout) throws InterruptedException {
     long total = 0;
     for (Entry entry : entries) {
-      OptionalLong length = Download.length(entry.address(), patience);
+      OptionalLong length = Download.length(entry.address(), timeout);
       if (length.isEmpty()) {
         return new FetchSizes(OptionalLong.empty());
       }

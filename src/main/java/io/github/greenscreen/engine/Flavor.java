@@ -13,17 +13,17 @@ public enum Flavor {
   /** The version of PyTorch that DJL's interface is made for. */
   public static final String PYTORCH = "2.7.1";
 
-  private final String spelling;
+  private final String configName;
   private final String target;
 
-  Flavor(String spelling, String target) {
-    this.spelling = spelling;
+  Flavor(String configName, String target) {
+    this.configName = configName;
     this.target = target;
   }
 
   /** Return DJL's name of the flavor. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return the target device, to follow "PyTorch 2.7.1 for". */
@@ -33,6 +33,6 @@ public enum Flavor {
 
   /** Return the flavor whose name is {@code text}, empty if there is none. */
   public static Optional<Flavor> parse(String text) {
-    return Arrays.stream(values()).filter(flavor -> flavor.spelling.equals(text)).findFirst();
+    return Arrays.stream(values()).filter(flavor -> flavor.configName.equals(text)).findFirst();
   }
 }

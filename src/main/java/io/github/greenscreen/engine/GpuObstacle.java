@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Explains why PyTorch cannot compute on the GPUs that the driver shows. */
 final class GpuObstacle {
   /** The lowest compute capability that the build for CUDA 12.8 supports: Turing. */
-  private static final double LEAST = 7.5;
+  private static final double MIN = 7.5;
 
   private final Host host;
 
@@ -25,7 +25,7 @@ final class GpuObstacle {
               + " NVIDIA_DRIVER_CAPABILITIES=compute,utility)");
     }
     // Builds for other versions of CUDA, from Python, support other GPUs.
-    return name.equals(Flavor.CU128.spelling()) ? tooOld(gpus) : Optional.empty();
+    return name.equals(Flavor.CU128.configName()) ? tooOld(gpus) : Optional.empty();
   }
 
   /** Applies only if every GPU is known to be too old; PyTorch ignores those that it cannot use. */
@@ -42,10 +42,10 @@ final class GpuObstacle {
       }
       best = Math.max(best, Double.parseDouble(capability));
     }
-    return best >= LEAST
+    return best >= MIN
         ? Optional.empty()
         : Optional.of(
             "PyTorch %s for CUDA 12.8 needs compute capability %s (Turing) or higher, found %s"
-                .formatted(Flavor.PYTORCH, "" + LEAST, "" + best));
+                .formatted(Flavor.PYTORCH, "" + MIN, "" + best));
   }
 }

@@ -67,7 +67,7 @@ record Manifest(String version, Flavor flavor, Map<String, Long> sizes) {
 
   /** Write it into {@code folder}. */
   void write(Path folder) throws IOException {
-    List<String> lines = new ArrayList<>(List.of("PyTorch " + version + " " + flavor.spelling()));
+    List<String> lines = new ArrayList<>(List.of("PyTorch " + version + " " + flavor.configName()));
     sizes.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(file -> lines.add(file.getValue() + " " + file.getKey()));

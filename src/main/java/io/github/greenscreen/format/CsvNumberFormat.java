@@ -15,7 +15,7 @@ public final class CsvNumberFormat {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?");
 
-  private static final int MOST_EXACT_DIGITS = 15;
+  private static final int MAX_EXACT_DIGITS = 15;
   private static final double[] POWERS = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
@@ -88,7 +88,7 @@ public final class CsvNumberFormat {
     long digits = 0;
     int point = -1;
     int length = text.length();
-    if (length == 0 || length > MOST_EXACT_DIGITS + 1) {
+    if (length == 0 || length > MAX_EXACT_DIGITS + 1) {
       return Double.NaN;
     }
     for (int i = 0; i < length; i++) {
@@ -102,7 +102,7 @@ public final class CsvNumberFormat {
       }
     }
     if (point < 0) {
-      return length > MOST_EXACT_DIGITS ? Double.NaN : digits;
+      return length > MAX_EXACT_DIGITS ? Double.NaN : digits;
     }
     return digits / POWERS[length - point - 1];
   }

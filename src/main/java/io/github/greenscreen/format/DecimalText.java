@@ -13,7 +13,7 @@ public final class DecimalText {
   private static final int DOUBLE_DIGITS = 17;
 
   private static final int LONGEST_WHOLE = 16;
-  private static final int MOST_LEADING_ZEROS = 6;
+  private static final int MAX_LEADING_ZEROS = 6;
 
   private DecimalText() {}
 
@@ -42,7 +42,7 @@ public final class DecimalText {
   public static String spell(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
     int pointAfter = bare.precision() - bare.scale();
-    boolean plain = pointAfter <= LONGEST_WHOLE && pointAfter >= -MOST_LEADING_ZEROS;
+    boolean plain = pointAfter <= LONGEST_WHOLE && pointAfter >= -MAX_LEADING_ZEROS;
     return plain || value.signum() == 0
         ? bare.toPlainString()
         : bare.toString().replace("E+", "e").replace('E', 'e');

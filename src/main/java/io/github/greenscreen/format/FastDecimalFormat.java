@@ -8,7 +8,7 @@ package io.github.greenscreen.format;
 public final class FastDecimalFormat {
   private static final double SMALLEST = 1e-4;
   private static final double LARGEST = 1e9;
-  private static final long LEAST = 1_000_000_000L;
+  private static final long MIN = 1_000_000_000L;
 
   /**
    * Distance from the middle below which rounding is undecided; the product is off by at most 1e-6.
@@ -44,7 +44,7 @@ public final class FastDecimalFormat {
     double floor = Math.floor(scaled);
     double rest = scaled - floor;
     long digits = (long) floor + (rest > 0.5 ? 1 : 0);
-    if (Math.abs(rest - 0.5) < UNSURE || digits < LEAST || digits > 10 * LEAST) {
+    if (Math.abs(rest - 0.5) < UNSURE || digits < MIN || digits > 10 * MIN) {
       return "";
     }
     return (value < 0 ? "-" : "") + spelled(digits, decimals);

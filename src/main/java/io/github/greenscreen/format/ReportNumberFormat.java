@@ -12,7 +12,7 @@ public final class ReportNumberFormat {
   /** The replacement for a number that was not measured. */
   public static final String UNKNOWN = "–";
 
-  private static final int MOST_DECIMALS = 6;
+  private static final int MAX_DECIMALS = 6;
   private static final double THOUSAND = 1000;
 
   /** The value below which thousandths of the unit are used. */
@@ -133,6 +133,6 @@ public final class ReportNumberFormat {
       return 0;
     }
     int magnitude = (int) Math.floor(Math.log10(size)) + 1;
-    return Math.max(0, Math.min(MOST_DECIMALS, digits - magnitude));
+    return Math.max(0, Math.min(MAX_DECIMALS, digits - magnitude));
   }
 }

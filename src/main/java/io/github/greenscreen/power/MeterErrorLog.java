@@ -14,7 +14,7 @@ public final class MeterErrorLog {
   private static final Logger LOG = LoggerFactory.getLogger(MeterErrorLog.class);
 
   /** Maximum number of reasons; a tool that prints garbage has a new one at every reading. */
-  private static final int MOST = 40;
+  private static final int MAX = 40;
 
   private static final int LONGEST = 300;
 
@@ -31,7 +31,7 @@ public final class MeterErrorLog {
   public synchronized void say(String reason) {
     String text = reason.strip();
     text = text.substring(0, Math.min(text.length(), LONGEST));
-    if (!muted && reasons.size() < MOST && reasons.add(text)) {
+    if (!muted && reasons.size() < MAX && reasons.add(text)) {
       LOG.warn("power meter {}: {}", meter, text);
     } else {
       LOG.debug("power meter {}: {}", meter, text);

@@ -31,7 +31,7 @@ public interface PowerMeter extends AutoCloseable {
    * Return the reasons why the meter has not answered so far, each once, as logged. May be called
    * on any thread.
    */
-  default List<String> complaints() {
+  default List<String> errorLog() {
     return List.of();
   }
 

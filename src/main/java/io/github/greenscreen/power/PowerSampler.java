@@ -24,7 +24,7 @@ public final class PowerSampler implements AutoCloseable {
   public static final Duration DEFAULT_PERIOD = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PowerSampler.class);
-  private static final long LEAST_JUMP_MILLIS = 50;
+  private static final long MIN_JUMP_MILLIS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** A tick of a loop plus half the second over which a driver averages. */
@@ -79,9 +79,9 @@ public final class PowerSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Wait for the first reading, at most {@code patience}, and return whether it has arrived. */
-  public boolean awaitFirstReading(Duration patience) throws InterruptedException {
-    return firstReading.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  /** Wait for the first reading, at most {@code timeout}, and return whether it has arrived. */
+  public boolean awaitFirstReading(Duration timeout) throws InterruptedException {
+    return firstReading.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -165,7 +165,7 @@ public final class PowerSampler implements AutoCloseable {
    */
   private void catchUp(long endMillis) throws InterruptedException {
     long behind = endMillis - newestMillis();
-    while (behind > LEAST_JUMP_MILLIS
+    while (behind > MIN_JUMP_MILLIS
         && behind < LATEST_NEWS_MILLIS
         && MonotonicClock.millis() - endMillis < LATEST_NEWS_MILLIS) {
       Thread.sleep(Math.min(behind, STEP_MILLIS));
@@ -211,7 +211,7 @@ public final class PowerSampler implements AutoCloseable {
     try {
       List<PowerSample> reading = meter.read();
       long lag = jump.getAsLong();
-      return Math.abs(lag) < LEAST_JUMP_MILLIS
+      return Math.abs(lag) < MIN_JUMP_MILLIS
           ? reading
           : reading.stream().map(sample -> sample.later(lag)).toList();
     } catch (RuntimeException | LinkageError e) {

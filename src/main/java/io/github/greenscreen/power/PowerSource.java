@@ -23,11 +23,11 @@ public enum PowerSource {
 
   private static final String ESTIMATED_DEVICE = "(estimated)";
 
-  private final String spelling;
+  private final String configName;
   private final String mark;
 
-  PowerSource(String spelling, String mark) {
-    this.spelling = spelling;
+  PowerSource(String configName, String mark) {
+    this.configName = configName;
     this.mark = mark;
   }
 
@@ -61,17 +61,17 @@ public enum PowerSource {
 
   /** Return the source whose spelling is {@code text}, if it exists. */
   public static Optional<PowerSource> find(String text) {
-    return Arrays.stream(values()).filter(source -> source.spelling.equals(text)).findFirst();
+    return Arrays.stream(values()).filter(source -> source.configName.equals(text)).findFirst();
   }
 
   /** Return one word for files, {@code N/A} if the power is unknown. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return the text of a table cell that distinguishes sources. */
   public String words() {
-    return mark.isEmpty() ? spelling : mark;
+    return mark.isEmpty() ? configName : mark;
   }
 
   /**

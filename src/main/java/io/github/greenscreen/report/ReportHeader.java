@@ -39,13 +39,13 @@ public record ReportHeader(
 
   /** Create the header of {@code input}. */
   public static ReportHeader of(ReportInput input) {
-    ReportContext story = ReportContext.of(input);
+    ReportContext context = ReportContext.of(input);
     return new ReportHeader(
-        story.title(),
-        story.date(),
-        new ExecutiveSummary(story).paragraphs(),
-        story.parameters(),
-        story.cast().all().stream()
+        context.title(),
+        context.date(),
+        new ExecutiveSummary(context).paragraphs(),
+        context.parameters(),
+        context.highlighted().all().stream()
             .map(each -> new RunRole(each.name(), each.label(), each.metrics()))
             .toList());
   }

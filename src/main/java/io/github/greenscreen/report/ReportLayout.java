@@ -32,64 +32,67 @@ final class ReportLayout {
 
   private ReportLayout() {}
 
-  static void write(PdfDocumentWriter sheet, ReportContext story, PowerSampleSource power) {
-    new DecisionPage(story).write(sheet);
-    new UnfinishedSection(story.input().unfinished()).write(sheet);
-    summary(sheet, story);
-    new RecommendationSection(story).write(sheet);
-    new RankingSection(story).write(sheet);
-    new LegacyStudySection(story).write(sheet);
-    new CurvesSection(story).write(sheet);
-    new PowerTraceSection(story, power).write(sheet);
-    new EffectsSection(story).write(sheet);
-    new HeatMapSection(story).write(sheet);
-    new DistributionSection(story).write(sheet);
-    new TimelineSection(story).write(sheet);
-    new ExcludedRunsSection(story).write(sheet);
-    new StatisticsSection(story).write(sheet);
-    new MethodSection(story).write(sheet);
+  static void write(PdfDocumentWriter pdf, ReportContext context, PowerSampleSource power) {
+    new DecisionPage(context).write(pdf);
+    new UnfinishedSection(context.input().unfinished()).write(pdf);
+    summary(pdf, context);
+    new RecommendationSection(context).write(pdf);
+    new RankingSection(context).write(pdf);
+    new LegacyStudySection(context).write(pdf);
+    new CurvesSection(context).write(pdf);
+    new PowerTraceSection(context, power).write(pdf);
+    new EffectsSection(context).write(pdf);
+    new HeatMapSection(context).write(pdf);
+    new DistributionSection(context).write(pdf);
+    new TimelineSection(context).write(pdf);
+    new ExcludedRunsSection(context).write(pdf);
+    new StatisticsSection(context).write(pdf);
+    new MethodSection(context).write(pdf);
   }
 
-  private static void summary(PdfDocumentWriter sheet, ReportContext story) {
-    sheet.section("Summary");
-    new ExecutiveSummary(story).paragraphs().forEach(sheet::paragraph);
-    if (!story.analysis().notes().isEmpty()) {
-      sheet.remark("Notes. " + String.join(" ", story.analysis().notes()));
+  private static void summary(PdfDocumentWriter pdf, ReportContext context) {
+    pdf.section("Summary");
+    new ExecutiveSummary(context).paragraphs().forEach(pdf::paragraph);
+    if (!context.analysis().notes().isEmpty()) {
+      pdf.remark("Notes. " + String.join(" ", context.analysis().notes()));
     }
-    if (story.analysis().runs().size() > 1
-        && story.analysis().tradeOff().frontier().runs().isEmpty()) {
-      sheet.paragraph(
+    if (context.analysis().runs().size() > 1
+        && context.analysis().tradeOff().frontier().runs().isEmpty()) {
+      pdf.paragraph(
           "No run has both an accuracy and a known %s, so there is nothing to plot."
-              .formatted(story.cost().noun()));
-    } else if (story.analysis().runs().size() > 1) {
+              .formatted(context.cost().noun()));
+    } else if (context.analysis().runs().size() > 1) {
       List<HighlightedPoint> marks =
-          story.cast().all().stream()
+          context.highlighted().all().stream()
               .map(
                   actor ->
                       new HighlightedPoint(
                           actor.energyLabel(),
                           actor.role(),
-                          story.cost().of(actor.metrics()),
+                          context.cost().of(actor.metrics()),
                           100 * actor.metrics().accuracy()))
               .toList();
-      sheet.subsection(
-          "Accuracy against " + PowerSourceLabel.beside(story.cost().noun(), story.mark()));
-      sheet.chart(
+      pdf.subsection(
+          "Accuracy against " + PowerSourceLabel.beside(context.cost().noun(), context.mark()));
+      pdf.chart(
           ParetoChart.of(
-              story.analysis().runs(), story.cost(), marks, story.analysis().tradeOff().frontier()),
+              context.analysis().runs(),
+              context.cost(),
+              marks,
+              context.analysis().tradeOff().frontier()),
           LOWEST_CHART,
           HIGHEST_CHART);
-      front(sheet, story);
+      front(pdf, context);
     }
   }
 
   /** Explain the Pareto front in the chart, and its knee. */
-  private static void front(PdfDocumentWriter sheet, ReportContext story) {
-    CostAccuracyFront frontier = story.analysis().tradeOff().frontier();
+  private static void front(PdfDocumentWriter pdf, ReportContext context) {
+    CostAccuracyFront frontier = context.analysis().tradeOff().frontier();
     if (frontier.runs().isEmpty()) {
       return;
     }
-    sheet.remark(
+    pdf.remark(
         ("Pareto front: no run is both more accurate and cheaper than %s on it (hypervolume "
                 + "%s %%%s)%s.")
             .formatted(
@@ -97,7 +100,7 @@ final class ReportLayout {
                     ? "the one run"
                     : "one of the " + frontier.runs().size() + " runs",
                 ReportNumberFormat.significant(frontier.hypervolume(), 4),
-                story.cost().unit(),
+                context.cost().unit(),
                 frontier
                     .knee()
                     .map(

@@ -46,14 +46,14 @@ public final class ReportWriter {
 
   private static byte[] render(ReportInput input, PowerSampleSource power) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ReportContext story = ReportContext.of(input);
+    ReportContext context = ReportContext.of(input);
     try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
       PdfWriter writer = PdfWriter.getInstance(document, bytes);
       Typography type = new Typography();
-      describe(document, writer, story);
-      writer.setPageEvent(new HeaderFooter(type, story.title() + " · " + story.date()));
+      describe(document, writer, context);
+      writer.setPageEvent(new HeaderFooter(type, context.title() + " · " + context.date()));
       document.open();
-      ReportLayout.write(new PdfDocumentWriter(document, writer, type), story, power);
+      ReportLayout.write(new PdfDocumentWriter(document, writer, type), context, power);
     } catch (DocumentException e) {
       throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
     }
@@ -61,11 +61,11 @@ public final class ReportWriter {
   }
 
   /** Set the metadata of the file and the viewer preferences. */
-  private static void describe(Document document, PdfWriter writer, ReportContext story) {
-    ReportInput input = story.input();
-    document.addTitle(story.title());
+  private static void describe(Document document, PdfWriter writer, ReportContext context) {
+    ReportInput input = context.input();
+    document.addTitle(context.title());
     document.addAuthor("greenscreen");
-    document.addSubject(story.subject());
+    document.addSubject(context.subject());
     document.addKeywords("energy, accuracy, training, sweep");
     document.addCreator("greenscreen " + input.version());
     PdfDate date = new PdfDate(GregorianCalendar.from(input.created()));

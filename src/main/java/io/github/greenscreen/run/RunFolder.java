@@ -141,11 +141,11 @@ public final class RunFolder {
   }
 
   /**
-   * Request the end of the run after the current epoch, for the reason {@code why}, which becomes
-   * that of its state. A training that resumes from a checkpoint obeys it, too.
+   * Request the end of the run after the current epoch, for the reason {@code reason}, which
+   * becomes that of its state. A training that resumes from a checkpoint obeys it, too.
    */
-  public void requestStop(String why) {
-    file(STOP_REQUEST).replace(why + "\n");
+  public void requestStop(String reason) {
+    file(STOP_REQUEST).replace(reason + "\n");
   }
 
   /** Return the reason of a requested end after the current epoch, if there is a request. */
@@ -224,7 +224,7 @@ public final class RunFolder {
   }
 
   /** Tell whether another process has just created the folder and has not written into it yet. */
-  boolean isUnborn() {
+  boolean isUninitialized() {
     return !Files.exists(path.resolve(PARAMETERS))
         && !Files.exists(path.resolve(STATUS))
         && !Files.exists(path.resolve(LOGS));

@@ -113,14 +113,14 @@ public final class RunStore {
         });
   }
 
-  /** Read all runs as above, but pass broken ones and the reasons to {@code wrecks}. */
-  public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> wrecks) {
+  /** Read all runs as above, but pass broken ones and the reasons to {@code unreadable}. */
+  public List<RunRecord> readAll(BiConsumer<RunFolder, RunFolderException> unreadable) {
     List<Attempt> attempts =
-        folders().parallelStream().filter(run -> !run.isUnborn()).map(Attempt::of).toList();
+        folders().parallelStream().filter(run -> !run.isUninitialized()).map(Attempt::of).toList();
     List<RunRecord> runs = new ArrayList<>();
     for (Attempt attempt : attempts) {
       attempt.record().ifPresent(runs::add);
-      attempt.fault().ifPresent(fault -> wrecks.accept(attempt.run(), fault));
+      attempt.fault().ifPresent(fault -> unreadable.accept(attempt.run(), fault));
     }
     return runs;
   }
@@ -155,9 +155,9 @@ public final class RunStore {
   }
 
   /** Delete folders of processes that were killed before they wrote anything into them. */
-  public void clearUnborn() {
+  public void removeUninitialized() {
     folders().stream()
-        .filter(RunFolder::isUnborn)
+        .filter(RunFolder::isUninitialized)
         .map(RunFolder::repair)
         .forEach(RunFolderCleanup::deleteUnborn);
   }
@@ -176,7 +176,7 @@ public final class RunStore {
   }
 
   /** Return a fingerprint from times and sizes of files, without reading any. */
-  public FolderFingerprint pulse() {
+  public FolderFingerprint fingerprint() {
     return FolderFingerprint.of(folders(), folder.resolve(SweepFile.NAME));
   }
 
@@ -216,10 +216,10 @@ public final class RunStore {
   }
 
   /** Return the exception for a runs folder that cannot be used. */
-  RunFolderException unusable(String deed, IOException cause) {
+  RunFolderException unusable(String action, IOException cause) {
     return new RunFolderException(
         "cannot %s the runs folder %s: %s; choose another with --runs or change its permissions"
-            .formatted(deed, folder, RunFolderException.reason(cause)));
+            .formatted(action, folder, RunFolderException.reason(cause)));
   }
 
   private static int number(RunFolder run) {

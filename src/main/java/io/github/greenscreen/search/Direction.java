@@ -13,7 +13,7 @@ public enum Direction {
   MINIMIZE;
 
   /** Return the spelling in {@code config.yaml}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -24,11 +24,11 @@ public enum Direction {
 
   /** Return the direction spelled {@code text} if it exists. */
   public static Optional<Direction> find(String text) {
-    return Arrays.stream(values()).filter(goal -> goal.spelling().equals(text)).findFirst();
+    return Arrays.stream(values()).filter(goal -> goal.configName().equals(text)).findFirst();
   }
 
   /** Return the spellings of both directions. */
-  public static List<String> spellings() {
-    return Arrays.stream(values()).map(Direction::spelling).toList();
+  public static List<String> configNames() {
+    return Arrays.stream(values()).map(Direction::configName).toList();
   }
 }

@@ -25,17 +25,17 @@ public enum Metric {
   /** Validation accuracy in percent per watt-hour. */
   EFFICIENCY("efficiency", Direction.MAXIMIZE);
 
-  private final String spelling;
+  private final String configName;
   private final Direction goal;
 
-  Metric(String spelling, Direction goal) {
-    this.spelling = spelling;
+  Metric(String configName, Direction goal) {
+    this.configName = configName;
     this.goal = goal;
   }
 
   /** Return the spelling in {@code config.yaml}, which {@code logs.csv} shares for its columns. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return the direction in which the metric is better. */
@@ -50,11 +50,11 @@ public enum Metric {
 
   /** Return the metric spelled {@code text} if it exists. */
   public static Optional<Metric> find(String text) {
-    return Arrays.stream(values()).filter(metric -> metric.spelling.equals(text)).findFirst();
+    return Arrays.stream(values()).filter(metric -> metric.configName.equals(text)).findFirst();
   }
 
   /** Return the spellings of {@code metrics} in their order. */
-  public static List<String> spellings(List<Metric> metrics) {
-    return metrics.stream().map(metric -> metric.spelling).toList();
+  public static List<String> configNames(List<Metric> metrics) {
+    return metrics.stream().map(metric -> metric.configName).toList();
   }
 }

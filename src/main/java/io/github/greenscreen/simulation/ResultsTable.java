@@ -177,24 +177,24 @@ final class ResultsTable {
    * else texts in the order of the rows.
    */
   List<String> distinct(String column) {
-    return spellings(column).values().stream().distinct().toList();
+    return configNames(column).values().stream().distinct().toList();
   }
 
   /** Return the spelling in {@link #distinct} of each cell of {@code column}, in that order. */
-  Map<String, String> spellings(String column) {
+  Map<String, String> configNames(String column) {
     int place = columns.indexOf(column);
     List<String> cells = rows.stream().map(row -> cell(row, place)).distinct().toList();
-    Map<String, String> spellings = new LinkedHashMap<>();
+    Map<String, String> configNames = new LinkedHashMap<>();
     if (cells.stream().allMatch(cell -> cell.matches(NUMBER))) {
       Map<Double, String> first = new TreeMap<>();
       // Adding 0 turns -0.0 into 0.
       cells.forEach(cell -> first.putIfAbsent(Double.parseDouble(cell) + 0.0, cell));
-      first.values().forEach(cell -> spellings.put(cell, cell));
-      cells.forEach(cell -> spellings.put(cell, first.get(Double.parseDouble(cell) + 0.0)));
+      first.values().forEach(cell -> configNames.put(cell, cell));
+      cells.forEach(cell -> configNames.put(cell, first.get(Double.parseDouble(cell) + 0.0)));
     } else {
-      cells.forEach(cell -> spellings.put(cell, cell));
+      cells.forEach(cell -> configNames.put(cell, cell));
     }
-    return spellings;
+    return configNames;
   }
 
   /** Return the name of the file, as the beginning of a sentence. */

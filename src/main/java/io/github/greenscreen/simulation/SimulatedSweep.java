@@ -27,7 +27,7 @@ import java.util.function.Function;
  * decides after each epoch but the last. Single-use.
  */
 final class SimulatedSweep {
-  private static final int MOST_MISSES = 20;
+  private static final int MAX_MISSES = 20;
   private static final double NANOS = 1e9;
   private static final String SECONDS = "epoch_seconds";
   private static final String ACCURACY = "val_accuracy";
@@ -101,7 +101,7 @@ final class SimulatedSweep {
 
   private Optional<Trial> suggest(AskTellOptimizer search) {
     Configuration last = null;
-    for (int miss = 0; miss < MOST_MISSES; miss++) {
+    for (int miss = 0; miss < MAX_MISSES; miss++) {
       if (tried.size() == problem.measured().size()) {
         return Optional.empty();
       }

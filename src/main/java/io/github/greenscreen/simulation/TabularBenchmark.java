@@ -84,11 +84,13 @@ final class TabularBenchmark {
   private static Map<Configuration, Map<String, Double>> measured(
       ResultsTable table, TableQuery query, SearchSpace space) {
     Map<Configuration, List<Map<String, Double>>> rows = new LinkedHashMap<>();
-    Map<String, Map<String, String>> spellings = new LinkedHashMap<>();
-    space.parameters().forEach(each -> spellings.put(each.name(), table.spellings(each.name())));
+    Map<String, Map<String, String>> configNames = new LinkedHashMap<>();
+    space
+        .parameters()
+        .forEach(each -> configNames.put(each.name(), table.configNames(each.name())));
     for (int row = 0; row < table.size(); row++) {
       Map<String, String> values = new LinkedHashMap<>();
-      for (Map.Entry<String, Map<String, String>> each : spellings.entrySet()) {
+      for (Map.Entry<String, Map<String, String>> each : configNames.entrySet()) {
         values.put(each.getKey(), each.getValue().get(table.text(row, each.getKey())));
       }
       rows.computeIfAbsent(Configuration.of(values), key -> new ArrayList<>())

@@ -88,7 +88,7 @@ public enum DistributionType {
     }
 
     /** Return the key in {@code config.yaml}. */
-    public String spelling() {
+    public String configName() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -130,7 +130,7 @@ public enum DistributionType {
   }
 
   /** Return the spelling in {@code config.yaml}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -141,7 +141,7 @@ public enum DistributionType {
 
   /** Return the distribution spelled {@code text} if it exists. */
   public static Optional<DistributionType> find(String text) {
-    return Arrays.stream(values()).filter(kind -> kind.spelling().equals(text)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.configName().equals(text)).findFirst();
   }
 
   /**

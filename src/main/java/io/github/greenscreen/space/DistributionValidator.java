@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds settings that define no distribution. */
 final class DistributionValidator {
   /** Largest number up to which every integer is a double. */
-  private static final double MOST_STEPS = 0x1p53;
+  private static final double MAX_STEPS = 0x1p53;
 
   private final DistributionType distribution;
   private final Map<Setting, BigDecimal> values;
@@ -39,7 +39,7 @@ final class DistributionValidator {
             setting ->
                 new Flaw(
                     setting,
-                    "%s has no %s".formatted(distribution.spelling(), setting.spelling())));
+                    "%s has no %s".formatted(distribution.configName(), setting.configName())));
   }
 
   private Optional<Flaw> sign() {
@@ -84,7 +84,7 @@ final class DistributionValidator {
     if (!(far < Double.POSITIVE_INFINITY)) {
       return Optional.of(flaw(largest, "a smaller number: values would be infinite"));
     }
-    if (distribution.isStepped() && far / step().doubleValue() >= MOST_STEPS) {
+    if (distribution.isStepped() && far / step().doubleValue() >= MAX_STEPS) {
       Setting step = values.containsKey(Setting.Q) ? Setting.Q : largest;
       return Optional.of(flaw(step, "a number for which values are at most 2^53 steps from 0"));
     }
@@ -100,9 +100,9 @@ final class DistributionValidator {
         setting,
         "%s %s of %s; expected %s"
             .formatted(
-                setting.spelling(),
+                setting.configName(),
                 DecimalText.spell(values.get(setting)),
-                distribution.spelling(),
+                distribution.configName(),
                 expected));
   }
 }

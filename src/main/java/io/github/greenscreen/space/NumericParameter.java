@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class NumericParameter implements Parameter {
   /** Largest number of values that can be listed. */
-  static final long MOST_LISTED = 100_000;
+  static final long MAX_LISTED = 100_000;
 
   private final String name;
   private final DistributionType distribution;
@@ -85,7 +85,7 @@ public final class NumericParameter implements Parameter {
     return distribution.isStepped()
         && Double.isFinite(law.low())
         && Double.isFinite(law.high())
-        && last - first < MOST_LISTED;
+        && last - first < MAX_LISTED;
   }
 
   @Override
@@ -139,8 +139,9 @@ public final class NumericParameter implements Parameter {
   @Override
   public String toString() {
     return settings.entrySet().stream()
-        .map(entry -> ", " + entry.getKey().spelling() + " " + DecimalText.spell(entry.getValue()))
-        .collect(Collectors.joining("", distribution.spelling(), ""));
+        .map(
+            entry -> ", " + entry.getKey().configName() + " " + DecimalText.spell(entry.getValue()))
+        .collect(Collectors.joining("", distribution.configName(), ""));
   }
 
   private OptionalDouble unitOfStep(long number) {

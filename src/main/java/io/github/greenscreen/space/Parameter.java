@@ -45,7 +45,7 @@ public sealed interface Parameter permits CategoricalParameter, FixedParameter, 
    * Return {@code value} in this parameter's spelling, so that 0.10 matches 0.1; empty if the
    * parameter cannot have that value.
    */
-  default Optional<String> spelling(String value) {
+  default Optional<String> configName(String value) {
     if (unit(value).isPresent()) {
       return Optional.of(value);
     }

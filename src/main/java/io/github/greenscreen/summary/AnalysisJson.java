@@ -32,14 +32,14 @@ final class AnalysisJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("version", VERSION);
     tree.put("cost", ResponseVariable.of(result.cost()));
-    tree.put("power_source", result.basis().source().spelling());
+    tree.put("power_source", result.basis().source().configName());
     tree.put("carbon", carbon(result.carbon()));
     tree.put("total", total(result.footprint()));
     tree.put("best", result.best().map(AnalysisJson::best).orElse(null));
     tree.put("final_run", result.finalCheck().map(AnalysisJson::check).orElse(null));
     tree.put(
         "final_run_metrics",
-        result.landmarks().finalRun().map(run -> run(run, result.carbon())).orElse(null));
+        result.referenceRuns().finalRun().map(run -> run(run, result.carbon())).orElse(null));
     tree.put("against_baseline", BaselineJson.of(result));
     TradeOffJson tradeOff = new TradeOffJson(result);
     tree.put("pareto", result.tradeOff().frontier().runs());
@@ -88,7 +88,7 @@ final class AnalysisJson {
 
   private static Map<String, Object> best(Recommendation best) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("objective", best.objective().spelling());
+    object.put("objective", best.objective().configName());
     object.put("parameters", best.configuration().values());
     object.put("source", best.source());
     Map<String, Object> reasons = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ final class BaselineJson {
   /** Return null if no baseline completed. */
   static Object of(AnalysisResult result) {
     return result
-        .landmarks()
+        .referenceRuns()
         .baseline()
         .map(run -> new BaselineJson(result, run).tree())
         .orElse(null);
@@ -41,7 +41,7 @@ final class BaselineJson {
                         result.runs().stream()
                             .filter(run -> run.name().equals(best.source()))
                             .findFirst())));
-    object.put("final_run", change(result.landmarks().finalRun()));
+    object.put("final_run", change(result.referenceRuns().finalRun()));
     return object;
   }
 

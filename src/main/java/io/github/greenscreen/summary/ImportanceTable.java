@@ -116,7 +116,7 @@ final class ImportanceTable {
                 test.map(found -> ResultFolder.number(found.partialEtaSquared())).orElse(""),
                 test.map(found -> ResultFolder.number(found.adjustedP())).orElse(""),
                 side.verdict(),
-                marked ? source.spelling() : "",
+                marked ? source.configName() : "",
                 ResultFolder.number(agreement.rankCorrelation())));
       }
     }

@@ -37,7 +37,7 @@ final class RepeatTable {
             varying.isEmpty() ? "" : String.join(", ", varying));
     for (RepeatedConfiguration each : all) {
       table.row(
-          each.spelling(),
+          each.configName(),
           spread(each.accuracy(), TextNumberFormat::percent),
           spread(each.cost(), TextNumberFormat::quantity),
           spread(each.efficiency(), TextNumberFormat::quantity),
@@ -82,10 +82,10 @@ final class RepeatTable {
     return object;
   }
 
-  private static String spread(Spread spread, DoubleFunction<String> spelling) {
+  private static String spread(Spread spread, DoubleFunction<String> configName) {
     return spread.known() < 2
-        ? spelling.apply(spread.mean())
-        : spelling.apply(spread.mean()) + " +- " + spelling.apply(spread.deviation());
+        ? configName.apply(spread.mean())
+        : configName.apply(spread.mean()) + " +- " + configName.apply(spread.deviation());
   }
 
   private static Set<String> varying(List<RepeatedConfiguration> all) {

@@ -57,7 +57,7 @@ final class RunColumns {
     put("idle_power_W", run.energy().idlePowerW());
     put("power_coverage_percent", run.energy().coveragePercent());
     put("energy_incomplete", run.energy().incomplete());
-    put("power_source", run.powerSource().spelling());
+    put("power_source", run.powerSource().configName());
   }
 
   private void detail(EpochMetrics detail) {

@@ -63,7 +63,7 @@ final class StatisticsRows {
   private StatisticsRows(String response, PowerSource source) {
     this.response = response;
     boolean marked = EffectTables.isOfPower(response) && source != PowerSource.NONE;
-    this.source = marked ? source.spelling() : "";
+    this.source = marked ? source.configName() : "";
   }
 
   /** Return all rows of {@code result}, the header first. */

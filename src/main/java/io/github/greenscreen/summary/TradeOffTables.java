@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class TradeOffTables {
   /** Largest number of tied runs that are named. */
-  private static final int MOST_NAMES = 12;
+  private static final int MAX_NAMES = 12;
 
   /** Largest number of runs in the table of cost to the target. */
   private static final int LENGTH = 5;
@@ -93,7 +93,7 @@ final class TradeOffTables {
     for (Place place : places.subList(0, Math.min(LENGTH, places.size()))) {
       RunMetrics run = runs.get(place.run());
       table.row(
-          place.spelling(),
+          place.configName(),
           place.run(),
           TextNumberFormat.quantity(place.value()),
           Integer.toString(run.detail().targetEpoch()),
@@ -177,13 +177,13 @@ final class TradeOffTables {
     if (names.isEmpty()) {
       return "No run's configuration comes close to it.\n";
     }
-    String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    String some = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
     return "Cannot be told apart from it: the configuration%s of run%s %s%s\n"
         .formatted(
             names.size() == 1 ? "" : "s",
             names.size() == 1 ? "" : "s",
             some,
-            names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+            names.size() > MAX_NAMES ? " and " + (names.size() - MAX_NAMES) + " more" : "");
   }
 
   private static String interval(Recommendation best, Cost cost, ResponsePrediction prediction) {

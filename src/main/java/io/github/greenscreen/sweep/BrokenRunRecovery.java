@@ -37,7 +37,7 @@ final class BrokenRunRecovery {
    * @throws RunFolderException if a broken run is being trained, or does not belong to this sweep
    */
   void clear() {
-    store.clearUnborn();
+    store.removeUninitialized();
     for (RunFolder folder : store.folders()) {
       fault(folder).ifPresent(fault -> save(folder, fault));
     }
@@ -94,7 +94,7 @@ final class BrokenRunRecovery {
         RunStatus.waiting(RunPurpose.SWEEP, sweep.data(), sweep.limit())
             .with(RunState.INTERRUPTED, "its files were damaged: " + fault.getMessage());
     folder.writePlan(plan.get());
-    new RunFolderRestorer(plan.get(), interrupted).mend(folder);
+    new RunFolderRestorer(plan.get(), interrupted).restore(folder);
     if (folder.repair().findCutFile().isPresent()) {
       folder.writeStatus(interrupted);
     }

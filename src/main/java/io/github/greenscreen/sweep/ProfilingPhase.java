@@ -50,7 +50,7 @@ final class ProfilingPhase {
   /**
    * Run those of the first {@code count} profiling runs of {@code plan} that have not ended yet.
    */
-  void carryOut(SweepPlan plan, int count) {
+  void perform(SweepPlan plan, int count) {
     Map<RunPlan, RunRecord> there = new HashMap<>();
     store.readAll().stream()
         .filter(run -> run.status().purpose() == RunPurpose.PROFILE)
@@ -81,7 +81,7 @@ final class ProfilingPhase {
   /** Train one run, and return whether another may follow. */
   private boolean train(RunFolder folder, boolean reopened, Runnable again) {
     try {
-      return !attempts.carryOut(folder, slot, reopened, again).isInterrupted();
+      return !attempts.perform(folder, slot, reopened, again).isInterrupted();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

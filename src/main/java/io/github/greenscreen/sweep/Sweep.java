@@ -128,7 +128,7 @@ public final class Sweep {
         .during(
             () -> {
               store.study().writeSweep(changed);
-              return carryOut(plan.map(how -> profiled(changed, how)).orElse(changed), plan);
+              return perform(plan.map(how -> profiled(changed, how)).orElse(changed), plan);
             });
   }
 
@@ -161,7 +161,7 @@ public final class Sweep {
       // A sweep that ends during profiling must be resumable.
       store.study().writeSweep(begun);
     }
-    return carryOut(profiled(begun, plan), Optional.of(plan));
+    return perform(profiled(begun, plan), Optional.of(plan));
   }
 
   /** Return the names of the runs in the runs folder from which the search learns. */
@@ -178,7 +178,7 @@ public final class Sweep {
       return sweep;
     }
     profile(plan);
-    return sweep.knowing(there());
+    return sweep.withFacts(there());
   }
 
   /** Tell whether a run with {@code status} has not ended yet, or must be retried. */
@@ -188,7 +188,7 @@ public final class Sweep {
     return OPEN.contains(status.state()) || (status.state() == RunState.FAILED && again);
   }
 
-  private SweepOutcome carryOut(SweepRecord sweep, Optional<SweepPlan> plan) {
+  private SweepOutcome perform(SweepRecord sweep, Optional<SweepPlan> plan) {
     // Broken runs are resumed from a checkpoint, or set aside and trained again.
     new BrokenRunRecovery(store, sweep, listener).clear();
     TrialQueue agenda = new TrialQueue(store, sweep, plan);
@@ -200,14 +200,14 @@ public final class Sweep {
     List<Slot> slots = launcher.slots(rules.parallel());
     return new SweepRunner(
             store, listener, rules, stopping, attempts, preparation, agenda, judge, slots)
-        .carryOut();
+        .perform();
   }
 
   private void profile(SweepPlan plan) {
     RunExecutor attempts = attempts(new EarlyStopping(Optional.empty(), plan.study()));
     Slot slot = launcher.slots(rules.parallel()).get(0);
     new ProfilingPhase(store, listener, stopping, attempts, slot)
-        .carryOut(plan, rules.profileRuns());
+        .perform(plan, rules.profileRuns());
   }
 
   private RunExecutor attempts(EarlyStopping judge) {

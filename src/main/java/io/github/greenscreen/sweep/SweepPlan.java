@@ -83,7 +83,7 @@ public record SweepPlan(
     List<String> all = new ArrayList<>(known);
     all.addAll(there);
     return new SweepRecord(
-        method.spelling(),
+        method.configName(),
         study.seed(),
         runs,
         repeats,

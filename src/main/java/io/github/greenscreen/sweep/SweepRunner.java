@@ -82,12 +82,12 @@ final class SweepRunner {
   }
 
   /** Run until all is done, the end is requested, or no run can continue. */
-  SweepOutcome carryOut() {
+  SweepOutcome perform() {
     agenda.trials().forEach(judge::learn);
-    try (SlotPool<Done> crew = new SlotPool<>(slots)) {
-      workOrStop(crew);
+    try (SlotPool<Done> pool = new SlotPool<>(slots)) {
+      workOrStop(pool);
     }
-    leaveForLater();
+    defer();
     broken.ifPresent(
         e -> {
           throw e;
@@ -96,32 +96,32 @@ final class SweepRunner {
   }
 
   /** Mark the runs whose crashes ended this sweep, so that a resumed one retries them. */
-  private void leaveForLater() {
+  private void defer() {
     if (crashes.isComplete()) {
       crashes.runs().forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
     }
   }
 
   /** End all runs if this program has a bug. */
-  private void workOrStop(SlotPool<Done> crew) {
+  private void workOrStop(SlotPool<Done> pool) {
     try {
-      work(crew);
+      work(pool);
     } catch (IllegalStateException e) {
       stopping.request();
       throw e;
     }
   }
 
-  private void work(SlotPool<Done> crew) {
+  private void work(SlotPool<Done> pool) {
     boolean more = true;
     do {
-      while (more && crew.free().isPresent() && goesOn()) {
-        more = begin(crew);
+      while (more && pool.free().isPresent() && goesOn()) {
+        more = begin(pool);
       }
-      if (!crew.isIdle()) {
-        note(crew.await());
+      if (!pool.isIdle()) {
+        note(pool.await());
       }
-    } while (!crew.isIdle() || (more && goesOn()));
+    } while (!pool.isIdle() || (more && goesOn()));
   }
 
   /** Tell whether another run may begin. */
@@ -135,15 +135,15 @@ final class SweepRunner {
   }
 
   /** Start the next run, or return false if there is none or it must not start. */
-  private boolean begin(SlotPool<Done> crew) {
+  private boolean begin(SlotPool<Done> pool) {
     try {
       Optional<TrialQueue.Task> next = agenda.next();
       early = next.isPresent() ? refusal() : Optional.empty();
       if (next.isEmpty() || early.isPresent()) {
         return false;
       }
-      rest(crew);
-      start(next.get(), crew);
+      rest(pool);
+      start(next.get(), pool);
       return true;
     } catch (InterruptedException e) {
       return false;
@@ -157,9 +157,9 @@ final class SweepRunner {
     }
   }
 
-  private void start(TrialQueue.Task task, SlotPool<Done> crew) {
+  private void start(TrialQueue.Task task, SlotPool<Done> pool) {
     agenda.begin(task);
-    Slot slot = crew.free().orElseThrow();
+    Slot slot = pool.free().orElseThrow();
     Configuration configuration = task.configuration();
     boolean reopened = task.old().isPresent();
     RunFolder folder =
@@ -168,7 +168,7 @@ final class SweepRunner {
     going.add(folder.name());
     judge.expect(folder.name(), agenda.trial(task.index()).number());
     Runnable again = () -> again(folder, slot);
-    crew.start(() -> new Done(task.index(), attempts.carryOut(folder, slot, reopened, again)));
+    pool.start(() -> new Done(task.index(), attempts.perform(folder, slot, reopened, again)));
   }
 
   private void note(Done done) {
@@ -177,13 +177,13 @@ final class SweepRunner {
     going.remove(done.ending().name());
     crashes.add(done.ending());
     if (done.ending().isDiskFault()) {
-      fault = Optional.of("run " + done.ending().name() + ": " + done.ending().why());
+      fault = Optional.of("run " + done.ending().name() + ": " + done.ending().reason());
     }
   }
 
   /** Measure the idle power if no run is in progress; a failed measurement keeps earlier values. */
-  private void rest(SlotPool<Done> crew) throws InterruptedException {
-    if (!crew.isIdle()) {
+  private void rest(SlotPool<Done> pool) throws InterruptedException {
+    if (!pool.isIdle()) {
       return;
     }
     listener.idling();
@@ -218,7 +218,7 @@ final class SweepRunner {
   }
 
   private RunLimits limits(Slot slot) {
-    return rules.limits().sharing(slot.company(slots, rules.metersMachine()));
+    return rules.limits().sharing(slot.sharingReason(slots, rules.metersMachine()));
   }
 
   private Optional<String> refusal() {

@@ -66,7 +66,7 @@ final class TrialQueue {
     this.store = store;
     this.record = record;
     this.written = record.configurations().size();
-    this.start = plan.map(asked -> knowing(asked.study())).orElse(NOTHING);
+    this.start = plan.map(asked -> withFacts(asked.study())).orElse(NOTHING);
     this.search =
         plan.map(
             asked ->
@@ -82,7 +82,7 @@ final class TrialQueue {
     }
   }
 
-  private StudySnapshot knowing(StudySnapshot study) {
+  private StudySnapshot withFacts(StudySnapshot study) {
     List<Trial> known = new WarmStartTrials(store.path(), study.space()).trials(record.known());
     return new StudySnapshot(
         study.space(), study.objectives(), study.limits(), known, study.seed());

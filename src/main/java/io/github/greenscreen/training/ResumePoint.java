@@ -54,7 +54,7 @@ final class ResumePoint {
   }
 
   /** Tell whether there is a checkpoint to resume from. */
-  boolean isThere() {
+  boolean exists() {
     return saved.isPresent();
   }
 

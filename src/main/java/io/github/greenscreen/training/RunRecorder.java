@@ -78,11 +78,11 @@ final class RunRecorder implements TrainingObserver {
   }
 
   /**
-   * Write the row before training, once the meter has answered or {@code patience} is over; a
+   * Write the row before training, once the meter has answered or {@code timeout} is over; a
    * resumed run already has it.
    */
-  void begin(Duration patience) {
-    power.awaitFirstReading(patience);
+  void begin(Duration timeout) {
+    power.awaitFirstReading(timeout);
     learn(power.meterFacts(), Map.of());
     if (earlier.isNone()) {
       log.append(rows.idle("pre"));
@@ -107,14 +107,14 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
-  public int picturesWanted() {
+  public int previewSize() {
     // The first batch of a resumed run is not from the first epoch.
-    return earlier.isNone() ? extra.picturesWanted() : 0;
+    return earlier.isNone() ? extra.previewSize() : 0;
   }
 
   @Override
-  public void picturesSeen(AugmentedPreview pictures) {
-    forward(observer -> observer.picturesSeen(pictures));
+  public void previewReady(AugmentedPreview pictures) {
+    forward(observer -> observer.previewReady(pictures));
   }
 
   @Override
@@ -141,7 +141,7 @@ final class RunRecorder implements TrainingObserver {
       Optional<String> problem =
           checkpoints.get().write(epochs, seconds, spent(), lastMillis, log.lines(), state);
       seconds.merge("checkpoint", (System.nanoTime() - begin) / 1e9, Double::sum);
-      problem.ifPresent(why -> learn(Map.of("checkpoint_problem", why), Map.of()));
+      problem.ifPresent(reason -> learn(Map.of("checkpoint_problem", reason), Map.of()));
     }
     forward(observer -> observer.stateReady(epochs, state));
   }
@@ -173,7 +173,7 @@ final class RunRecorder implements TrainingObserver {
   }
 
   /** Write and return the final status. A failure is only logged, because the run is over. */
-  RunStatus finish(RunState state, String why) {
+  RunStatus finish(RunState state, String reason) {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
@@ -184,15 +184,15 @@ final class RunRecorder implements TrainingObserver {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
     }
-    status = status.ended(clock.instant(), state, why);
+    status = status.ended(clock.instant(), state, reason);
     keep(log::restore);
     keep(() -> folder.writeStatus(status));
     return status;
   }
 
-  private void keep(Runnable deed) {
+  private void keep(Runnable action) {
     try {
-      deed.run();
+      action.run();
     } catch (RunFolderException e) {
       LOG.error("{}", e.getMessage());
     }
@@ -226,7 +226,7 @@ final class RunRecorder implements TrainingObserver {
     allFacts.putAll(facts);
     Map<String, String> allEffective = new LinkedHashMap<>(status.effective());
     allEffective.putAll(effective);
-    status = status.knowing(allFacts, seconds, allEffective);
+    status = status.withFacts(allFacts, seconds, allEffective);
   }
 
   /** A failing display must not end a run. */

@@ -181,14 +181,14 @@ public final class TrainingRun {
 
   private RunStatus begun(RunStatus status, ResumePoint from) {
     Instant now = clock.instant();
-    Instant started = from.isThere() ? status.started().orElse(now) : now;
+    Instant started = from.exists() ? status.started().orElse(now) : now;
     return status.begun(started, beginning(status, from));
   }
 
   /** Return the facts known at the start, such as an idle power that was measured in advance. */
   private Map<String, String> beginning(RunStatus status, ResumePoint from) {
     Map<String, String> known = new LinkedHashMap<>(facts.toMap());
-    if (from.isThere() || status.state() == RunState.WAITING) {
+    if (from.exists() || status.state() == RunState.WAITING) {
       IdlePowers.of(status).ifPresent(idle -> known.putAll(idle.toFacts()));
     }
     known.putAll(RunLimits.of(status).toFacts());
@@ -213,7 +213,7 @@ public final class TrainingRun {
       recorder.begin(PATIENCE);
       TrainingJob job = prepare(folder, plan, recorder);
       TrainingJob rest = from.apply(job, recorder, schedule(job.epochs()), stop);
-      return carryOut(folder, plan, rest, recorder, limits);
+      return perform(folder, plan, rest, recorder, limits);
     } catch (StoppableObserver.StoppedException e) {
       return recorder.finish(RunState.INTERRUPTED, StoppableObserver.REASON);
     } catch (UnsupportedChoiceException | DataException | EngineException | RunFolderException e) {
@@ -225,7 +225,7 @@ public final class TrainingRun {
     }
   }
 
-  private RunStatus carryOut(
+  private RunStatus perform(
       RunFolder folder,
       RunPlan plan,
       TrainingJob job,
@@ -255,10 +255,10 @@ public final class TrainingRun {
   }
 
   /** Such a run is not resumed, because it would diverge again. */
-  private static RunStatus stopped(RunRecorder recorder, String why) {
+  private static RunStatus stopped(RunRecorder recorder, String reason) {
     recorder.end();
     recorder.dropCheckpoints();
-    return recorder.finish(RunState.STOPPED, why);
+    return recorder.finish(RunState.STOPPED, reason);
   }
 
   private Optional<CheckpointSchedule> schedule(int epochs) {

@@ -42,6 +42,6 @@ class EnergyCaveatsTest {
   private static RunRecord run(String name, Map<String, String> facts) {
     RunRecord run = SampleRuns.run(name, SampleRuns.configuration("lr", "0.1"), 0.5, 60, 1);
     RunStatus status = run.status();
-    return SampleRuns.with(run, status.knowing(facts, status.seconds(), status.effective()));
+    return SampleRuns.with(run, status.withFacts(facts, status.seconds(), status.effective()));
   }
 }

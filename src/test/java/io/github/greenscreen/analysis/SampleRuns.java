@@ -55,7 +55,7 @@ public final class SampleRuns {
   /** Return {@code run} with what it says of its energy. */
   public static RunRecord with(RunRecord run, RunEnergy energy) {
     RunStatus status = run.status();
-    return with(run, status.knowing(energy.toFacts(), status.seconds(), status.effective()));
+    return with(run, status.withFacts(energy.toFacts(), status.seconds(), status.effective()));
   }
 
   /** Return {@code run} with a status that says where its power comes from. */
@@ -63,7 +63,7 @@ public final class SampleRuns {
     RunStatus status = run.status();
     Map<String, String> facts = new LinkedHashMap<>(status.facts());
     facts.put("power_source", source);
-    return with(run, status.knowing(facts, status.seconds(), status.effective()));
+    return with(run, status.withFacts(facts, status.seconds(), status.effective()));
   }
 
   public static RunRecord with(RunRecord run, RunStatus status) {
@@ -76,11 +76,11 @@ public final class SampleRuns {
     return new RunRecord(run.name(), plan, run.result(), rows, run.status());
   }
 
-  public static RunStatus status(RunState state, String why, RunPurpose purpose) {
+  public static RunStatus status(RunState state, String reason, RunPurpose purpose) {
     RunStatus waiting = RunStatus.waiting(purpose, "", OptionalInt.empty());
     return new RunStatus(
         state,
-        why,
+        reason,
         purpose,
         waiting.started(),
         waiting.ended(),

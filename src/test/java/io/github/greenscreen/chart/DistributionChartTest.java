@@ -22,8 +22,8 @@ final class DistributionChartTest {
         DistributionChart.of(
             "Mean power (W)",
             List.of(
-                heap("all runs", List.of(100.0, 110.0, Double.NaN, 200.0)),
-                heap("batch_size 4", List.of(200.0))),
+                group("all runs", List.of(100.0, 110.0, Double.NaN, 200.0)),
+                group("batch_size 4", List.of(200.0))),
             List.of(new HighlightedPoint("Baseline (001)", RunRole.BASELINE, 110, 0)));
 
     assertThat(ChartRows.x(chart, 0, 0)).containsExactly(100, 110, 200, 200);
@@ -38,8 +38,8 @@ final class DistributionChartTest {
 
   @Test
   void of_twice_placesPointsAlike() {
-    JFreeChart first = DistributionChart.of("W", List.of(heap("all", SOME)), List.of());
-    JFreeChart second = DistributionChart.of("W", List.of(heap("all", SOME)), List.of());
+    JFreeChart first = DistributionChart.of("W", List.of(group("all", SOME)), List.of());
+    JFreeChart second = DistributionChart.of("W", List.of(group("all", SOME)), List.of());
 
     assertThat(ChartRows.y(first, 0, 0)).isEqualTo(ChartRows.y(second, 0, 0));
     assertThat(ChartRows.y(first, 0, 0)).doesNotHaveDuplicates();
@@ -49,30 +49,30 @@ final class DistributionChartTest {
   void of_equalValues_liesApartWithoutAShape() {
     List<Double> equal = Collections.nCopies(7, 42.0);
 
-    Violin violin = new Violin(heap("all", equal), 0);
+    Violin violin = new Violin(group("all", equal), 0);
 
     assertThat(violin.background()).isEmpty();
     assertThat(violin.foreground()).hasSize(1);
     assertThat(List.of(violin.points())).allSatisfy(point -> assertThat(point[0]).isEqualTo(42));
     assertThat(IntStream.range(0, 7).mapToDouble(i -> violin.points()[i][1]).distinct()).hasSize(7);
-    ChartRows.draw(DistributionChart.of("W", List.of(heap("all", equal)), List.of()));
+    ChartRows.draw(DistributionChart.of("W", List.of(group("all", equal)), List.of()));
   }
 
   @Test
   void of_noneOneOrTwo_hasNoShape() {
     for (List<Double> few : List.of(List.<Double>of(), List.of(1.0), List.of(1.0, 2.0))) {
-      Violin violin = new Violin(heap("all", few), 0);
+      Violin violin = new Violin(group("all", few), 0);
 
       assertThat(violin.background()).isEmpty();
       assertThat(List.of(violin.points())).hasSize(few.size());
       assertThat(violin.foreground()).hasSize(few.isEmpty() ? 0 : 1);
-      ChartRows.draw(DistributionChart.of("W", List.of(heap("all", few)), List.of()));
+      ChartRows.draw(DistributionChart.of("W", List.of(group("all", few)), List.of()));
     }
   }
 
   @Test
   void points_ofAShape_stayInsideOfIt() {
-    Violin violin = new Violin(heap("all", SOME), 3);
+    Violin violin = new Violin(group("all", SOME), 3);
     KernelDensityEstimate density =
         KernelDensityEstimate.of(SOME.stream().mapToDouble(each -> each).toArray()).orElseThrow();
 
@@ -87,9 +87,9 @@ final class DistributionChartTest {
   void points_veryMany_areThinnedToTheEnds() {
     List<Double> many = IntStream.range(0, 5000).mapToObj(i -> (double) i).toList();
 
-    double[][] points = new Violin(heap("all", many), 0).points();
+    double[][] points = new Violin(group("all", many), 0).points();
 
-    assertThat(points.length).isEqualTo(Violin.MOST_POINTS);
+    assertThat(points.length).isEqualTo(Violin.MAX_POINTS);
     assertThat(points[0][0]).isZero();
     assertThat(points[points.length - 1][0]).isEqualTo(4999);
   }
@@ -99,14 +99,14 @@ final class DistributionChartTest {
     JFreeChart chart =
         DistributionChart.of(
             "Mean power (W)",
-            List.of(heap("all", List.of(1.0))),
+            List.of(group("all", List.of(1.0))),
             List.of(new HighlightedPoint("Baseline (001)", RunRole.BASELINE, Double.NaN, 0)));
 
     assertThat(ChartRows.legend(chart)).containsExactly("One run");
     ChartRows.draw(chart);
   }
 
-  private static DistributionGroup heap(String label, List<Double> values) {
+  private static DistributionGroup group(String label, List<Double> values) {
     double[] known =
         values.stream().mapToDouble(v -> v).filter(Double::isFinite).sorted().toArray();
     double middle = known.length == 0 ? Double.NaN : known[known.length / 2];

@@ -139,7 +139,7 @@ public final class Cli {
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder.toString()))
             .toArray(String[]::new);
-    return CommandLineApp.run(parts(), new PrintWriter(out), new PrintWriter(err), words);
+    return CommandLineApp.run(context(), new PrintWriter(out), new PrintWriter(err), words);
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */
@@ -161,26 +161,26 @@ public final class Cli {
 
   /** Return a context whose engine is chosen by {@code engines}; nothing else of it is special. */
   public static CliContext context(Engines engines) {
-    CliContext parts = parts(new FakeTrainer());
+    CliContext context = context(new FakeTrainer());
     return new CliContext(
-        parts.trainer(),
-        parts.selfTest(),
-        parts.acceptance(),
-        parts.estimator(),
-        parts.meter(),
-        parts.launcher(),
-        parts.trainLauncher(),
-        parts.watcher(),
-        parts.holder(),
+        context.trainer(),
+        context.selfTest(),
+        context.acceptance(),
+        context.estimator(),
+        context.meter(),
+        context.launcher(),
+        context.trainLauncher(),
+        context.watcher(),
+        context.holder(),
         engines,
-        parts.terminal());
+        context.terminal());
   }
 
-  static CliContext parts(Trainer trainer) {
-    return parts(trainer, Map.of());
+  static CliContext context(Trainer trainer) {
+    return context(trainer, Map.of());
   }
 
-  private static CliContext parts(Trainer trainer, Map<String, String> environment) {
+  private static CliContext context(Trainer trainer, Map<String, String> environment) {
     return new CliContext(
         () -> trainer,
         () -> Cli::selfTest,
@@ -195,16 +195,16 @@ public final class Cli {
         Terminal.plain());
   }
 
-  private CliContext parts() {
-    CliContext parts = parts(trainer, environment);
+  private CliContext context() {
+    CliContext context = context(trainer, environment);
     return new CliContext(
-        parts.trainer(),
-        selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(parts.selfTest()),
-        parts.acceptance(),
-        parts.estimator(),
+        context.trainer(),
+        selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(context.selfTest()),
+        context.acceptance(),
+        context.estimator(),
         choice -> {
           meters.add(choice);
-          return parts.meter().apply(choice);
+          return context.meter().apply(choice);
         },
         options -> {
           launches.add(options);
@@ -216,10 +216,10 @@ public final class Cli {
                   launches.add(options);
                   return launcher;
                 }),
-        parts.watcher(),
-        parts.holder(),
+        context.watcher(),
+        context.holder(),
         engines,
-        parts.terminal());
+        context.terminal());
   }
 
   /** Trains in this process. */

@@ -17,7 +17,7 @@ import java.util.Map;
 final class FakeTrainer implements Trainer {
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver listener) {
-    if (job.hyperparameters().precision().spelling().contains("16")) {
+    if (job.hyperparameters().precision().configName().contains("16")) {
       throw new UnsupportedChoiceException("precision float16 comes later; take float32");
     }
     listener.trainingBegins(new EngineInfo(1234, Map.of("device", "a fake"), Map.of()));

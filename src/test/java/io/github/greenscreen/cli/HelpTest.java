@@ -55,7 +55,9 @@ final class HelpTest {
   void subcommands_all_haveAGoldenText() {
     assertThat(
             new TreeSet<>(
-                CommandLineApp.commandLine(Cli.parts(new FakeTrainer())).getSubcommands().keySet()))
+                CommandLineApp.commandLine(Cli.context(new FakeTrainer()))
+                    .getSubcommands()
+                    .keySet()))
         .containsExactly(
             "analyze",
             "ask",

@@ -69,7 +69,7 @@ final class NvmlCommandsTest {
     Map<String, String> facts = new LinkedHashMap<>(status.facts());
     facts.putAll(new EnergyCounterReading(100, 110, 1.1, "counter").toFacts());
     facts.put("gpu_shared_with", "GPU 0: python3 (pid 7)");
-    run.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
+    run.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
 
     assertThat(cli.run("runs show 1 --runs @/runs").out())
         .containsPattern(

@@ -35,7 +35,7 @@ final class ReadmeTest {
 
   @Test
   void commands_ofTheProgram_areUnderstood() throws IOException {
-    CommandLine parser = CommandLineApp.commandLine(Cli.parts(new FakeTrainer()));
+    CommandLine parser = CommandLineApp.commandLine(Cli.context(new FakeTrainer()));
     List<String> commands = commands("greenscreen ");
 
     assertThat(commands).hasSizeGreaterThan(32);
@@ -100,11 +100,11 @@ final class ReadmeTest {
   void links_withinTheProject_leadToFilesAndHeadings() throws IOException {
     for (Path page : pages()) {
       for (String link : links(page)) {
-        String[] parts = link.split("#", 2);
-        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        String[] context = link.split("#", 2);
+        Path target = context[0].isEmpty() ? page : page.resolveSibling(context[0]).normalize();
         assertThat(target).as("%s: %s", page, link).exists();
-        if (parts.length == 2) {
-          assertThat(anchors(target)).as("%s: %s", page, link).contains(parts[1]);
+        if (context.length == 2) {
+          assertThat(anchors(target)).as("%s: %s", page, link).contains(context[1]);
         }
       }
     }

@@ -385,7 +385,7 @@ final class ShowCommandsTest {
     RunStatus status = run.readStatus();
     Map<String, String> facts = new HashMap<>(status.facts());
     facts.putAll(more);
-    run.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
+    run.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
   }
 
   private void makeRuns() {

@@ -112,20 +112,20 @@ final class StudyCommandsTest {
             .findFirst()
             .orElseThrow()
             .name();
-    String why = "training diverged: loss is NaN in epoch 1 of 2; try a smaller lr than 1e30";
+    String reason = "training diverged: loss is NaN in epoch 1 of 2; try a smaller lr than 1e30";
     assertThat(sweep.out())
         .isEqualTo(
             "sweep: 1 of 2 runs completed, 1 stopped, 0 failed\n  "
                 + stopped
                 + " stopped: "
-                + why
+                + reason
                 + "\nearly stopping saved 1 epoch of 1 run; their energy is unknown because "
                 + "no completed run has an energy\n");
-    assertThat(sweep.err()).contains(" stopped      accuracy N/A  energy N/A  1.0 s  " + why);
+    assertThat(sweep.err()).contains(" stopped      accuracy N/A  energy N/A  1.0 s  " + reason);
     assertThat(sweep.code()).isZero();
     assertThat(analysis.code()).isZero();
     assertThat(analysis.out())
-        .contains("- " + stopped + ": stopped (" + why + ")\n")
+        .contains("- " + stopped + ": stopped (" + reason + ")\n")
         .contains(
             "- 1 run was stopped early and is left out of rankings, regression and recommendation: "
                 + stopped

@@ -111,8 +111,8 @@ final class TrainingProcessTest {
     }
   }
 
-  /** Starts processes that do {@code deed} and return its exit code. */
-  private record FakeLauncher(ToIntFunction<RunFolder> deed) implements Launcher {
+  /** Starts processes that do {@code action} and return its exit code. */
+  private record FakeLauncher(ToIntFunction<RunFolder> action) implements Launcher {
     @Override
     public List<Slot> slots(OptionalInt parallel) {
       return List.of(Slot.only());
@@ -123,7 +123,7 @@ final class TrainingProcessTest {
       return new RunProcess() {
         @Override
         public int await() {
-          return deed.applyAsInt(folder);
+          return action.applyAsInt(folder);
         }
 
         @Override

@@ -362,7 +362,7 @@ class ConfigReaderTest {
             "config.yaml:1: %s; expected one of %s%s"
                 .formatted(
                     found,
-                    String.join(", ", SamplerType.spellings()),
+                    String.join(", ", SamplerType.configNames()),
                     hint.strip().isEmpty() ? "" : " " + hint.strip()));
   }
 

@@ -81,7 +81,7 @@ class SweepSchemaTest {
   @EnumSource(DistributionType.class)
   void read_everyDistribution_isKnown(DistributionType distribution) {
     String ends = distribution.settings().contains(Setting.MIN) ? ", min: 1, max: 3" : "";
-    String yaml = "{distribution: " + distribution.spelling() + ends + "}";
+    String yaml = "{distribution: " + distribution.configName() + ends + "}";
     List<String> problems = problems("parameters: {lr: " + yaml + "}");
     // Some of them reach below 0 where nothing is said, which training says itself.
     assertThat(problems).allMatch(problem -> problem.contains("parameter lr can take the value"));

@@ -68,7 +68,7 @@ final class SweepProgressTest {
     progress.runStarted("004", 3, 5, EMPTY);
     RunRecord run = run("004", RunState.COMPLETED, "", List.of(row(0.3, 0.5)));
     RunStatus status =
-        run.status().knowing(Map.of("power_source", "estimated"), Map.of(), Map.of());
+        run.status().withFacts(Map.of("power_source", "estimated"), Map.of(), Map.of());
 
     progress.runEnded(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status));
 
@@ -136,13 +136,13 @@ final class SweepProgressTest {
     return new SweepProgress(new ProgressBar(new PrintWriter(text), terminal, () -> nanos));
   }
 
-  private static RunRecord run(String name, RunState state, String why, List<EpochRow> rows) {
+  private static RunRecord run(String name, RunState state, String reason, List<EpochRow> rows) {
     return new RunRecord(
         name,
         new RunPlan(EMPTY, 22, OptionalInt.of(2), "shapes"),
         Optional.empty(),
         rows,
-        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).with(state, why));
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).with(state, reason));
   }
 
   private static EpochRow row(double accuracy, double energy) {

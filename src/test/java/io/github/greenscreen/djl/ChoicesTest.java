@@ -43,12 +43,12 @@ class ChoicesTest {
     int steps;
 
     @Override
-    public int picturesWanted() {
+    public int previewSize() {
       return 64;
     }
 
     @Override
-    public void picturesSeen(AugmentedPreview seen) {
+    public void previewReady(AugmentedPreview seen) {
       pictures = seen;
     }
 

@@ -69,7 +69,7 @@ class DivergenceTest {
     RunStatus status = new TrainingRun(new DjlTrainer(), new NullMeter()).train(folder, heard);
 
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why())
+    assertThat(status.reason())
         .isEqualTo("training diverged: loss is NaN in epoch 1 of 5; try a smaller lr than 1e30");
     assertThat(status.seconds()).containsKeys("load", "train").doesNotContainKey("test");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");

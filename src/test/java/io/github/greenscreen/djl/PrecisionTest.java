@@ -156,7 +156,7 @@ class PrecisionTest {
     new DjlTrainer(half)
         .train(
             Jobs.job(
-                Jobs.how("precision", precision.spelling(), "batch_size", "8"),
+                Jobs.how("precision", precision.configName(), "batch_size", "8"),
                 3,
                 1,
                 Optional.empty()),

@@ -163,8 +163,8 @@ final class DownloadTest {
     assertThat(part).hasSize(1234);
   }
 
-  private void fetch(ArchiveServer server, Duration patience) throws InterruptedException {
-    new Download(server.base().resolve("a"), part, patience, this::note).run();
+  private void fetch(ArchiveServer server, Duration timeout) throws InterruptedException {
+    new Download(server.base().resolve("a"), part, timeout, this::note).run();
   }
 
   private void note(long done, OptionalLong total) {

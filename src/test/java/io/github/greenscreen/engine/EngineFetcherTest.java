@@ -295,8 +295,8 @@ final class EngineFetcherTest {
     return fetcher(LONG).fetch(Flavor.CU128, target, listener);
   }
 
-  private EngineFetcher fetcher(Duration patience) {
-    return new EngineFetcher(server.base(), LINUX, patience);
+  private EngineFetcher fetcher(Duration timeout) {
+    return new EngineFetcher(server.base(), LINUX, timeout);
   }
 
   private static List<String> names(Path folder) throws IOException {

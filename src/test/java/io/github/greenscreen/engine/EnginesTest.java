@@ -87,14 +87,14 @@ final class EnginesTest {
   @Test
   void choose_gpuIsTooOld_takesTheCpuAndSaysWhy() throws Exception {
     host.gpu("7.0").gpu("6.1");
-    String why =
+    String reason =
         "PyTorch 2.7.1 for CUDA 12.8 needs compute capability 7.5 (Turing) or higher, found 7.0";
 
     EngineChoice choice = choose(EngineRequest.AUTO);
 
     assertThat(choice.isCpu()).isTrue();
-    assertThat(choice.gpuUnused()).contains(why);
-    assertThat(choice.words()).containsExactly("--device", "cpu", "--device-because", why);
+    assertThat(choice.gpuUnused()).contains(reason);
+    assertThat(choice.words()).containsExactly("--device", "cpu", "--device-because", reason);
   }
 
   @Test
@@ -193,13 +193,14 @@ final class EnginesTest {
   void choose_folderForTheCpuBesideAGpu_saysThatTheGpuIsNotUsed() throws Exception {
     Path folder = Folders.cpu(home.resolve("2.7.1-cpu-linux-x86_64"));
     host.gpu("8.0");
-    String why = "the PyTorch in " + folder + " is for the CPU";
+    String reason = "the PyTorch in " + folder + " is for the CPU";
 
     EngineChoice choice = choose(engine(folder));
 
-    assertThat(choice.gpuUnused()).contains(why);
+    assertThat(choice.gpuUnused()).contains(reason);
     assertThat(choice.words())
-        .containsExactly("--engine", folder.toString(), "--device", "cpu", "--device-because", why);
+        .containsExactly(
+            "--engine", folder.toString(), "--device", "cpu", "--device-because", reason);
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Aftermath {
   private static void check(RunRecord run) {
     RunStatus status = run.status();
     assertThat(status.state())
-        .as("state of run %s (%s)", run.name(), status.why())
+        .as("state of run %s (%s)", run.name(), status.reason())
         .isIn(RunState.COMPLETED, RunState.STOPPED, RunState.FAILED);
     List<String> rows = run.epochs().stream().map(EpochRow::epoch).toList();
     long epochs = run.epochs().stream().filter(EpochRow::isTraining).count();
@@ -74,10 +74,10 @@ final class Aftermath {
           .as("epochs of run %s", run.name())
           .isEqualTo(run.plan().epochs().orElse(-1));
       assertThat(run.result()).as("result of run %s", run.name()).isPresent();
-      assertThat(status.why()).as("reason of run %s", run.name()).isEmpty();
+      assertThat(status.reason()).as("reason of run %s", run.name()).isEmpty();
       checkTimes(run);
     } else {
-      assertThat(status.why()).as("reason of run %s", run.name()).isNotBlank();
+      assertThat(status.reason()).as("reason of run %s", run.name()).isNotBlank();
     }
   }
 

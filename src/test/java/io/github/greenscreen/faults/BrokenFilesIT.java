@@ -97,7 +97,7 @@ final class BrokenFilesIT {
       throws Exception {
     scene.breaks(file + " emptied, then kill -9 of the child, one retry", 1);
     Running sweep = scene.startSweep(1, "--epochs=30", "--retries=1", "--checkpoint-every=1");
-    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().isThere());
+    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().exists());
     long child = scene.pid("001");
     Processes.signal("STOP", child);
     cut(scene.store().path().resolve("001").resolve(file), 0);
@@ -156,7 +156,7 @@ final class BrokenFilesIT {
     Outcome resumed = scene.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isEqualTo(3);
-    assertThat(scene.run("001").readStatus().why())
+    assertThat(scene.run("001").readStatus().reason())
         .contains("is a link to outside the runs folder");
     assertThat(count(elsewhere)).isEqualTo(files);
   }

@@ -76,7 +76,7 @@ final class CrashesIT {
     scene.breaks("kill -9 of the process that trains, train, then --resume", 1);
     Running training = scene.start("train", "--limit=64", "--epochs=40");
     RunFolder run =
-        scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().isThere());
+        scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().exists());
 
     Processes.signal("KILL", scene.pid("001"));
     Outcome outcome = training.end();
@@ -97,7 +97,7 @@ final class CrashesIT {
   void train_processOfTheUserKilled_endsTheTraining(Scene scene) throws Exception {
     scene.breaks("kill -9 of train, not of the process that trains, then --resume", 1);
     Running training = scene.start("train", "--limit=64", "--epochs=60");
-    scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().isThere());
+    scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().exists());
 
     training.signal("KILL").end();
 
@@ -105,7 +105,7 @@ final class CrashesIT {
         scene.await(
             "001",
             each -> each.readStatus().state() == RunState.INTERRUPTED && each.holder().isEmpty());
-    assertThat(run.readStatus().why()).isEqualTo("the process was asked to stop");
+    assertThat(run.readStatus().reason()).isEqualTo("the process was asked to stop");
     assertThat(scene.run("train", "--resume", "001").code()).isZero();
   }
 
@@ -167,8 +167,8 @@ final class CrashesIT {
   private static void checkCrashed(RunFolder run, String signal) {
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.FAILED);
-    assertThat(status.why()).matches(WHY.formatted(signal));
-    String file = status.why().replaceFirst(".*; see (\\S+),.*", "$1");
+    assertThat(status.reason()).matches(WHY.formatted(signal));
+    String file = status.reason().replaceFirst(".*; see (\\S+),.*", "$1");
     assertThat(run.path().resolve(file)).content().contains(signal + " (0x");
   }
 

@@ -83,7 +83,7 @@ final class KilledIT {
   void sweep_childKilledOnce_goesOnFromItsCheckpoint(Scene scene) throws Exception {
     scene.breaks("kill -9 of a child that has a checkpoint, one retry", 1);
     Running sweep = scene.startSweep(1, "--epochs=40", "--retries=1");
-    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().isThere());
+    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().exists());
 
     Processes.signal("KILL", scene.pid("001"));
     Outcome outcome = sweep.end();
@@ -174,7 +174,7 @@ final class KilledIT {
   void sweep_killedTogetherWithItsRun_isResumedFromTheCheckpoint(Scene scene) throws Exception {
     scene.breaks("kill -9 of the sweep and of its child at once", 1);
     Running sweep = scene.startSweep(1, "--epochs=40");
-    scene.await("001", run -> run.checkpoints().isThere());
+    scene.await("001", run -> run.checkpoints().exists());
     long child = scene.pid("001");
     sweep.signal("KILL");
     Processes.signal("KILL", child);

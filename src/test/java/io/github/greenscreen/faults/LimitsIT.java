@@ -64,7 +64,7 @@ final class LimitsIT {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     RunStatus status = scene.run("001").readStatus();
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why()).startsWith("training diverged: ");
+    assertThat(status.reason()).startsWith("training diverged: ");
     assertThat(status.attempts()).isEqualTo(1);
     assertThat(scene.run("001").checkpoints().path()).doesNotExist();
   }
@@ -77,7 +77,7 @@ final class LimitsIT {
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.STOPPED);
-    assertThat(scene.run("001").readStatus().why()).contains("longer than");
+    assertThat(scene.run("001").readStatus().reason()).contains("longer than");
     assertThat(scene.run("001").checkpoints().path()).doesNotExist();
   }
 
@@ -106,7 +106,7 @@ final class LimitsIT {
     Outcome outcome = scene.run("sweep", "--resume");
 
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(3);
-    assertThat(scene.run("001").readStatus().why()).contains("out of memory with batch_size 32");
+    assertThat(scene.run("001").readStatus().reason()).contains("out of memory with batch_size 32");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class SignalsIT {
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(130);
     assertThat(scene.processes()).isEmpty();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(scene.run("001").checkpoints().isThere()).isTrue();
+    assertThat(scene.run("001").checkpoints().exists()).isTrue();
     assertThat(scene.run("sweep", "--resume").code()).isZero();
   }
 

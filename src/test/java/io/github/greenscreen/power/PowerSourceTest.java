@@ -54,7 +54,7 @@ class PowerSourceTest {
   @ParameterizedTest
   @EnumSource
   void find_itsSpelling_isItself(PowerSource source) {
-    assertThat(PowerSource.find(source.spelling())).contains(source);
+    assertThat(PowerSource.find(source.configName())).contains(source);
   }
 
   @Test

@@ -109,16 +109,16 @@ public final class ReportFixture {
   }
 
   /** Return {@code run} with further facts in its status, or others in their place. */
-  static RunRecord knowing(RunRecord run, Map<String, String> more) {
+  static RunRecord withFacts(RunRecord run, Map<String, String> more) {
     Map<String, String> facts = new LinkedHashMap<>(run.status().facts());
     facts.putAll(more);
-    RunStatus status = run.status().knowing(facts, Map.of(), Map.of());
+    RunStatus status = run.status().withFacts(facts, Map.of(), Map.of());
     return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
   }
 
   /** Return {@code run} with its power estimated. */
   public static RunRecord estimated(RunRecord run) {
-    return knowing(
+    return withFacts(
         run,
         Map.of(
             "meter", "estimate",
@@ -130,7 +130,7 @@ public final class ReportFixture {
   /** Return {@code run} whose samples cover {@code percent} of its time only. */
   public static RunRecord incomplete(RunRecord run, double percent) {
     String covered = "%.1f".formatted(percent);
-    return knowing(
+    return withFacts(
         run,
         Map.of(
             "power_source",
@@ -264,10 +264,10 @@ public final class ReportFixture {
   }
 
   private static RunStatus status(
-      RunState state, String why, RunPurpose purpose, Map<String, String> facts) {
+      RunState state, String reason, RunPurpose purpose, Map<String, String> facts) {
     return new RunStatus(
         state,
-        why,
+        reason,
         purpose,
         Optional.empty(),
         Optional.empty(),

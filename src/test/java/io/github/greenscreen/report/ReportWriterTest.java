@@ -113,7 +113,7 @@ final class ReportWriterTest {
     List<RunRecord> runs = new ArrayList<>(ReportFixture.study(12, true));
     String workaround =
         "oneDNN switched off, because otherwise PyTorch crashed; trains 9.1 images/s";
-    runs.set(3, ReportFixture.knowing(runs.get(3), Map.of("engine_workaround", workaround)));
+    runs.set(3, ReportFixture.withFacts(runs.get(3), Map.of("engine_workaround", workaround)));
     assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
         .contains(
             "PyTorch could not train with its fastest settings on this machine. The runs used"
@@ -129,7 +129,7 @@ final class ReportWriterTest {
     List<RunRecord> runs = new ArrayList<>(ReportFixture.study(40, true));
     runs.set(
         3,
-        ReportFixture.knowing(
+        ReportFixture.withFacts(
             runs.get(3),
             Map.of(
                 "device_uuid", "GPU-1",
@@ -148,7 +148,7 @@ final class ReportWriterTest {
     List<RunRecord> runs = new ArrayList<>(ReportFixture.study(1, true).subList(0, 1));
     runs.replaceAll(
         run ->
-            ReportFixture.knowing(
+            ReportFixture.withFacts(
                 run,
                 Map.of(
                     "idle_power_W", "60",

@@ -23,32 +23,32 @@ class FolderFingerprintTest {
   @Test
   void pulse_nothingHappens_staysTheSame() throws IOException {
     RunStore store = new RunStore(folder.resolve("runs"));
-    assertThat(store.pulse().runs()).isZero();
+    assertThat(store.fingerprint().runs()).isZero();
     RunFolder run = create(store);
-    FolderFingerprint before = store.pulse();
+    FolderFingerprint before = store.fingerprint();
 
     Files.writeString(run.outputLog(), "words");
     Files.writeString(run.path().resolve("power.csv"), "a sample");
 
     assertThat(before.runs()).isEqualTo(1);
-    assertThat(store.pulse()).isEqualTo(before);
+    assertThat(store.fingerprint()).isEqualTo(before);
   }
 
   @Test
   void pulse_runMadeOrEpochOrState_changes() throws IOException {
     RunStore store = new RunStore(folder.resolve("runs"));
-    FolderFingerprint none = store.pulse();
+    FolderFingerprint none = store.fingerprint();
     RunFolder run = create(store);
-    FolderFingerprint made = store.pulse();
+    FolderFingerprint made = store.fingerprint();
     Path logs = run.path().resolve("logs.csv");
     Files.writeString(logs, "epoch\n");
-    FolderFingerprint logged = store.pulse();
+    FolderFingerprint logged = store.fingerprint();
     Files.writeString(logs, "0\n", StandardOpenOption.APPEND);
-    FolderFingerprint grown = store.pulse();
+    FolderFingerprint grown = store.fingerprint();
     run.writeStatus(run.readStatus().with(RunState.FAILED, "out of memory"));
-    FolderFingerprint failed = store.pulse();
+    FolderFingerprint failed = store.fingerprint();
     Files.writeString(folder.resolve("runs/sweep.yaml"), "method: random\n");
-    FolderFingerprint sweep = store.pulse();
+    FolderFingerprint sweep = store.fingerprint();
 
     assertThat(List.of(none, made, logged, grown, failed, sweep)).doesNotHaveDuplicates();
   }

@@ -72,7 +72,7 @@ class EverySamplerTest {
     for (SamplerType method : SamplerType.values()) {
       if (method != SamplerType.GRID) {
         assertThat(withWorkers(method.sampler(), workers, 16))
-            .as(method.spelling())
+            .as(method.configName())
             .isEqualTo(withWorkers(method.sampler(), workers, 1_000))
             .doesNotHaveDuplicates()
             .hasSize(32);
@@ -123,7 +123,7 @@ class EverySamplerTest {
       StudySnapshot failed =
           new StudySnapshot(study.space(), study.objectives(), List.of(), trials, study.seed());
       Optional<Configuration> other = method.sampler().next(failed);
-      assertThat(other).as(method.spelling()).isPresent().isNotEqualTo(Optional.of(next));
+      assertThat(other).as(method.configName()).isPresent().isNotEqualTo(Optional.of(next));
     }
   }
 

@@ -59,7 +59,7 @@ class ModelSamplersTest {
     for (SamplerType method :
         List.of(SamplerType.BAYES, SamplerType.HYPERPOWER, SamplerType.HYPERPOWER_INDICATOR)) {
       assertThat(problem.meanBest(method.sampler(), 40, SEEDS))
-          .as(method.spelling())
+          .as(method.configName())
           .isLessThan(Problems.BRANIN + 0.01);
     }
     assertThat(problem.meanBest(random, 40, SEEDS)).isGreaterThan(Problems.BRANIN + 0.2);

@@ -149,7 +149,7 @@ class SimulatedSweepTest {
             StudySnapshot again =
                 new StudySnapshot(
                     study.space(), study.objectives(), study.limits(), shuffled, study.seed());
-            assertThat(method.sampler().next(again)).as(method.spelling()).isEqualTo(answer);
+            assertThat(method.sampler().next(again)).as(method.configName()).isEqualTo(answer);
           });
       assertThat(sweep.finished()).hasSize(8);
     }

@@ -27,7 +27,7 @@ class NumericParameterTest {
   private static final int DRAWS = 20_000;
 
   /** Critical value of Kolmogorov and Smirnov for p = 0.001 is 1.95 ÷ √n. */
-  private static final double MOST_DISTANCE = 1.95 / Math.sqrt(DRAWS);
+  private static final double MAX_DISTANCE = 1.95 / Math.sqrt(DRAWS);
 
   /** Every continuous distribution against its formula, written down apart from the program's. */
   @ParameterizedTest
@@ -56,7 +56,7 @@ class NumericParameterTest {
       distance = Math.max(distance, Math.abs(expected - (double) i / DRAWS));
       distance = Math.max(distance, Math.abs(expected - (i + 1.0) / DRAWS));
     }
-    assertThat(distance).isLessThan(MOST_DISTANCE);
+    assertThat(distance).isLessThan(MAX_DISTANCE);
   }
 
   /** Every stepped distribution: χ² of the counts against round(X ÷ q) · q of the formula. */
@@ -280,7 +280,7 @@ class NumericParameterTest {
   private static NumericParameter range(DistributionType distribution, String settings) {
     Map<Setting, BigDecimal> values = new EnumMap<>(Setting.class);
     Map<String, Setting> byName = new TreeMap<>();
-    Arrays.stream(Setting.values()).forEach(setting -> byName.put(setting.spelling(), setting));
+    Arrays.stream(Setting.values()).forEach(setting -> byName.put(setting.configName(), setting));
     for (String pair : settings.isEmpty() ? List.<String>of() : List.of(settings.split(" ", -1))) {
       String[] halves = pair.split("=", 2);
       values.put(byName.get(halves[0]), new BigDecimal(halves[1]));

@@ -233,7 +233,7 @@ class AskingTest {
     assertThat(rest.completed()).containsExactly("003", "004", "005");
     assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     assertThat(store("p").readAll().subList(0, 2))
-        .allMatch(run -> run.status().why().equals("profiled for 10 s"));
+        .allMatch(run -> run.status().reason().equals("profiled for 10 s"));
     FakeRuns none = new FakeRuns();
     sweep("p", none).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
     assertThat(none.launched).isEmpty();
@@ -246,7 +246,7 @@ class AskingTest {
       FakeRuns.start(run);
       RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
       Map<String, String> facts = new ProfileResult(101.5, 900).toFacts();
-      run.writeStatus(status.knowing(facts, Map.of(), Map.of()));
+      run.writeStatus(status.withFacts(facts, Map.of(), Map.of()));
       return 1;
     };
   }

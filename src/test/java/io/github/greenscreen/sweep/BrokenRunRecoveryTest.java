@@ -114,7 +114,7 @@ class BrokenRunRecoveryTest {
     assertThat(readAll()).hasSize(1);
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).startsWith("its files were damaged: ");
+    assertThat(status.reason()).startsWith("its files were damaged: ");
   }
 
   @Test

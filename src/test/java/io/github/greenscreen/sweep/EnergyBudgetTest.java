@@ -44,14 +44,14 @@ class EnergyBudgetTest {
     RunRecord run = sweep(new RunEnergy(11, NONE, NONE, 100, ""));
     Map<String, String> facts = new HashMap<>(run.status().facts());
     facts.put("power_source", "estimated");
-    RunStatus status = run.status().knowing(facts, Map.of(), Map.of());
+    RunStatus status = run.status().withFacts(facts, Map.of(), Map.of());
     assertThat(
             TEN.refusal(
                 List.of(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status)),
                 Set.of()))
         .hasValueSatisfying(
-            why ->
-                assertThat(why)
+            reason ->
+                assertThat(reason)
                     .contains("the runs so far used 11.00 Wh (estimated), and the next"));
   }
 

@@ -60,11 +60,11 @@ public final class FakeRuns implements Launcher {
   @Override
   public synchronized RunProcess start(RunFolder folder, Slot slot) {
     launched.add(folder.readPlan().whole());
-    Deed deed = deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0);
+    Deed action = deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0);
     return new RunProcess() {
       @Override
       public int await() throws InterruptedException {
-        int code = deed.run(folder);
+        int code = action.run(folder);
         if (code == WITH_THE_SWEEP) {
           interruption.run();
           return 130;
@@ -99,7 +99,7 @@ public final class FakeRuns implements Launcher {
   static void end(RunFolder folder) {
     folder.appendEpoch(row("post", 59));
     RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
-    folder.writeStatus(status.knowing(status.facts(), Map.of("train", 1.0), status.effective()));
+    folder.writeStatus(status.withFacts(status.facts(), Map.of("train", 1.0), status.effective()));
   }
 
   /** Complete with {@code wattHours} of energy. */
@@ -108,24 +108,24 @@ public final class FakeRuns implements Launcher {
       int code = complete().run(folder);
       RunStatus status = folder.readStatus();
       RunEnergy energy = new RunEnergy(wattHours, Double.NaN, Double.NaN, 100, "");
-      folder.writeStatus(status.knowing(energy.toFacts(), status.seconds(), status.effective()));
+      folder.writeStatus(status.withFacts(energy.toFacts(), status.seconds(), status.effective()));
       return code;
     };
   }
 
-  static Deed fail(String why) {
+  static Deed fail(String reason) {
     return folder -> {
       start(folder);
-      folder.writeStatus(folder.readStatus().with(RunState.FAILED, why));
+      folder.writeStatus(folder.readStatus().with(RunState.FAILED, reason));
       return 1;
     };
   }
 
   /** End early; the exit code is that of a training that was asked for and gave no result. */
-  static Deed stop(String why) {
+  static Deed stop(String reason) {
     return folder -> {
       start(folder);
-      folder.writeStatus(folder.readStatus().with(RunState.STOPPED, why));
+      folder.writeStatus(folder.readStatus().with(RunState.STOPPED, reason));
       return 1;
     };
   }

@@ -37,17 +37,17 @@ public final class Heard implements SweepListener {
   }
 
   @Override
-  public void runRepeated(String name, String why, int retry, int retries) {
-    events.add("repeated " + name + " " + retry + "/" + retries + " " + why);
+  public void runRepeated(String name, String reason, int retry, int retries) {
+    events.add("repeated " + name + " " + retry + "/" + retries + " " + reason);
   }
 
   @Override
-  public void runSetAside(String name, Path aside, String why) {
-    events.add("set aside " + name + " as " + aside.getFileName() + ": " + why);
+  public void runSetAside(String name, Path aside, String reason) {
+    events.add("set aside " + name + " as " + aside.getFileName() + ": " + reason);
   }
 
   @Override
-  public void runLost(String name, String why) {
+  public void runLost(String name, String reason) {
     events.add("lost " + name);
   }
 
@@ -58,6 +58,6 @@ public final class Heard implements SweepListener {
 
   @Override
   public void runEnded(RunRecord run) {
-    events.add("ended " + run.name() + " " + run.status().state().spelling());
+    events.add("ended " + run.name() + " " + run.status().state().configName());
   }
 }

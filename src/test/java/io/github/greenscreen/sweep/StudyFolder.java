@@ -112,12 +112,12 @@ public final class StudyFolder {
     run.appendEpoch(row("post", EPOCHS));
     run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
     RunStatus status = run.readStatus().ended(BEGUN.plusSeconds(60), RunState.COMPLETED, "");
-    run.writeStatus(status.knowing(status.facts(), Map.of("train", 50.0), Map.of()));
+    run.writeStatus(status.withFacts(status.facts(), Map.of("train", 50.0), Map.of()));
   }
 
-  public void fail(RunFolder run, String why) {
+  public void fail(RunFolder run, String reason) {
     begin(run);
-    run.writeStatus(run.readStatus().ended(BEGUN.plusSeconds(9), RunState.FAILED, why));
+    run.writeStatus(run.readStatus().ended(BEGUN.plusSeconds(9), RunState.FAILED, reason));
   }
 
   public void interrupt(RunFolder run) {

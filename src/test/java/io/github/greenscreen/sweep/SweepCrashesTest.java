@@ -48,7 +48,7 @@ class SweepCrashesTest {
   void run_crashFile_givesTheReason() {
     SweepOutcome outcome = sweep(new FakeRuns(crash("SIGFPE"))).run(plan(2));
     assertThat(outcome.failed()).containsExactly(new SweepOutcome.EndedRun("001", WHY));
-    assertThat(status("001").why()).isEqualTo(WHY);
+    assertThat(status("001").reason()).isEqualTo(WHY);
     assertThat(outcome.completed()).containsExactly("002");
   }
 

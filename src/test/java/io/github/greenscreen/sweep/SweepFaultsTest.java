@@ -110,11 +110,11 @@ class SweepFaultsTest {
   void run_toldToStopBySomebodyElse_failsAndTheSweepGoesOn() {
     FakeRuns runs = new FakeRuns(FakeRuns.die(130), FakeRuns.die(143));
     SweepOutcome outcome = sweep(runs).run(plan(3));
-    String why =
+    String reason =
         "the process was asked to stop, but not by the sweep; restart it with --retries, "
             + "or: greenscreen train --resume ";
     assertThat(outcome.failed())
-        .containsExactly(new EndedRun("001", why + "001"), new EndedRun("002", why + "002"));
+        .containsExactly(new EndedRun("001", reason + "001"), new EndedRun("002", reason + "002"));
     assertThat(outcome.completed()).containsExactly("003");
     assertThat(outcome.interrupted()).isFalse();
     assertThat(status("001").state()).isEqualTo(RunState.FAILED);
@@ -193,7 +193,7 @@ class SweepFaultsTest {
     assertThat(outcome.failed()).isEmpty();
     assertThat(runs.launched).hasSize(2);
     assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status("002").why()).isEqualTo(full);
+    assertThat(status("002").reason()).isEqualTo(full);
     SweepOutcome resumed = sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of());
     assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
   }

@@ -226,7 +226,7 @@ class SweepTest {
     FakeRuns runs = new FakeRuns(run -> delete(run.path()));
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 2));
     assertThat(outcome.failed()).hasSize(1);
-    assertThat(outcome.failed().get(0).why()).contains("is not a run folder");
+    assertThat(outcome.failed().get(0).reason()).contains("is not a run folder");
     assertThat(outcome.completed()).hasSize(1);
   }
 
@@ -278,7 +278,7 @@ class SweepTest {
     assertThat(outcome.interrupted()).isTrue();
     RunStatus status = store().folders().get(0).readStatus();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the sweep was asked to stop");
+    assertThat(status.reason()).isEqualTo("the sweep was asked to stop");
     assertThat(runs.launched).hasSize(1);
     assertThat(runs.stops).hasValue(1);
     assertThat(heard.events).contains("stopping [001] 1");

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 public final class TinyRun {
   private TinyRun() {}
 
-  /** Take {@code train FOLDER}; the file {@code deed} in the folder says how to end. */
+  /** Take {@code train FOLDER}; the file {@code action} in the folder says how to end. */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[1]);
     System.out.println("out " + args[0] + " " + System.getProperty("tiny"));

@@ -162,7 +162,7 @@ class CheckpointTest {
     script.stopIn = 1;
     RunStatus stopped = train(new Steady(START), 3, script);
     assertThat(stopped.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(stopped.why()).isEqualTo("the process was asked to stop");
+    assertThat(stopped.reason()).isEqualTo("the process was asked to stop");
     assertThat(trained).containsExactly("0", "1");
     RunStatus status = train(new Steady(START + 60_000), 3, at(START + 60_000, none()));
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "3");
@@ -191,7 +191,7 @@ class CheckpointTest {
     Script script = none();
     script.divergeIn = 2;
     assertThat(train(new NullMeter(), 1, script).state()).isEqualTo(RunState.STOPPED);
-    assertThat(folder.checkpoints().isThere()).isFalse();
+    assertThat(folder.checkpoints().exists()).isFalse();
   }
 
   @Test
@@ -222,7 +222,7 @@ class CheckpointTest {
     assertThatThrownBy(() -> train(new NullMeter(), 1, none()))
         .hasMessage(refusal("limit is 60", "none"));
     assertThat(folder.readStatus().state()).isEqualTo(RunState.FAILED);
-    assertThat(folder.readStatus().why()).isEqualTo(refusal("limit is 60", "none"));
+    assertThat(folder.readStatus().reason()).isEqualTo(refusal("limit is 60", "none"));
   }
 
   @Test
@@ -231,11 +231,11 @@ class CheckpointTest {
     images.pixels()[7] = 1;
     RunStatus status = train(new NullMeter(), 1, none());
     assertThat(status.state()).isEqualTo(RunState.FAILED);
-    assertThat(status.why())
+    assertThat(status.reason())
         .matches(
             "run 001: pictures is 100 \\(checksum [0-9a-f]{8}\\), but its checkpoint was "
                 + "trained with 100 \\(checksum [0-9a-f]{8}\\); restore that value, or delete .*");
-    assertThat(folder.checkpoints().isThere()).isTrue();
+    assertThat(folder.checkpoints().exists()).isTrue();
   }
 
   @Test

@@ -64,7 +64,7 @@ class RunTrainingFailureTest {
     assertFailure(new UnsatisfiedLinkError("no torch"), "UnsatisfiedLinkError: no torch");
   }
 
-  private void assertFailure(Throwable failure, String why) {
+  private void assertFailure(Throwable failure, String reason) {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Trainer trainer =
         (job, listener) -> {
@@ -74,7 +74,7 @@ class RunTrainingFailureTest {
         };
     RunStatus status = training(trainer, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.FAILED);
-    assertThat(status.why()).isEqualTo(why);
+    assertThat(status.reason()).isEqualTo(reason);
     assertThat(status.ended()).contains(NOON);
     assertThat(status.seconds()).containsEntry("train", 8.0).containsEntry("validate", 2.0);
     assertThat(folder.readStatus()).isEqualTo(status);
@@ -88,7 +88,7 @@ class RunTrainingFailureTest {
     RunFolder folder = newRun(runs, plan().configuration().with("optimizer", "Adamm"));
     RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.FAILED);
-    assertThat(status.why())
+    assertThat(status.reason())
         .isEqualTo(
             "unknown optimizer \"Adamm\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
                 + " \"Adam\"?)");
@@ -107,7 +107,8 @@ class RunTrainingFailureTest {
             },
             CLOCK,
             FACTS);
-    assertThat(training.train(folder, heard).why()).isEqualTo("shapes is not in Optional[/data]");
+    assertThat(training.train(folder, heard).reason())
+        .isEqualTo("shapes is not in Optional[/data]");
   }
 
   @Test
@@ -121,7 +122,7 @@ class RunTrainingFailureTest {
     assertThat(training(broken, new Ramp()).train(folder, heard).attempts()).isEqualTo(1);
     RunStatus second = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(second.attempts()).isEqualTo(2);
-    assertThat(second.why()).isEmpty();
+    assertThat(second.reason()).isEmpty();
     assertThat(folder.readEpochs())
         .extracting(EpochRow::epoch)
         .containsExactly("pre", "0", "1", "post");
@@ -171,7 +172,7 @@ class RunTrainingFailureTest {
   void train_ofAnImpatientRun_stopsItAndKeepsWhatItFound() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.of(1e-9), false, "");
-    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+    folder.writeStatus(folder.readStatus().withFacts(limits.toFacts(), Map.of(), Map.of()));
     Trainer trainer =
         (job, listener) -> {
           listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
@@ -179,7 +180,7 @@ class RunTrainingFailureTest {
         };
     RunStatus status = training(trainer, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why()).isEqualTo("ran for 0 s, more than the 0 s of --max-run-time");
+    assertThat(status.reason()).isEqualTo("ran for 0 s, more than the 0 s of --max-run-time");
     assertThat(status.facts()).containsKey("max_run_time_s");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
   }
@@ -188,7 +189,7 @@ class RunTrainingFailureTest {
   void train_onNanContinue_tellsTheEngine() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunLimits limits = new RunLimits(OptionalDouble.empty(), OptionalDouble.empty(), true, "");
-    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+    folder.writeStatus(folder.readStatus().withFacts(limits.toFacts(), Map.of(), Map.of()));
     Trainer trainer =
         (job, listener) -> {
           assertThat(job.continuesOnNan()).isTrue();
@@ -203,7 +204,7 @@ class RunTrainingFailureTest {
   void train_onASharedDevice_hasNoCompleteEnergy() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Map<String, String> shared = RunLimits.NONE.sharing("2 runs share GPU-x").toFacts();
-    folder.writeStatus(folder.readStatus().knowing(shared, Map.of(), Map.of()));
+    folder.writeStatus(folder.readStatus().withFacts(shared, Map.of(), Map.of()));
     RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(RunEnergy.of(status).incomplete()).isEqualTo("2 runs share GPU-x");
     assertThat(status.facts()).containsEntry("power_shared", "2 runs share GPU-x");

@@ -89,7 +89,7 @@ class TrainingRunTest {
   void train_ofAFolderThatKnowsTheIdlePower_recordsNetEnergy() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
-    folder.writeStatus(waiting.knowing(RunEnergy.idleFacts(36), Map.of(), Map.of()));
+    folder.writeStatus(waiting.withFacts(RunEnergy.idleFacts(36), Map.of(), Map.of()));
     RunEnergy energy = RunEnergy.of(training(FakeRun::twoEpochs, new Ramp()).train(folder, heard));
     // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
@@ -186,7 +186,7 @@ class TrainingRunTest {
     }
 
     @Override
-    public List<String> complaints() {
+    public List<String> errorLog() {
       return List.of("one", "two", "three", "four", "five", "six");
     }
   }
@@ -210,7 +210,7 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
     folder.writeStatus(
-        waiting.knowing(
+        waiting.withFacts(
             new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "").toFacts(),
             Map.of(),
             Map.of()));
@@ -224,7 +224,7 @@ class TrainingRunTest {
                 FACTS)
             .train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why())
+    assertThat(status.reason())
         .isEqualTo("mean power over 5 s is 100.0 W, more than the 99 W of --max-power");
     assertThat(status.facts()).containsEntry("max_power_W", "99");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "post");
@@ -311,7 +311,7 @@ class TrainingRunTest {
     RunStatus status = self.get().train(folder, heard);
 
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was asked to stop");
+    assertThat(status.reason()).isEqualTo("the process was asked to stop");
     assertThat(folder.readStatus()).isEqualTo(status);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
   }
@@ -437,7 +437,7 @@ class TrainingRunTest {
     training(TrainingRunTest::diverge, new NullMeter()).train(folder, heard);
     RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status.why()).isEmpty();
+    assertThat(status.reason()).isEmpty();
   }
 
   /** The first of two epochs breaks off without a validation. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class BinnedParameter {
   /** Maximum number of distinct numbers; more are grouped into this many bins. */
-  private static final int MOST = 10;
+  private static final int MAX = 10;
 
   private final String name;
   private final int[] codes;
@@ -30,7 +30,7 @@ final class BinnedParameter {
   static BinnedParameter of(String name, List<Configuration> runs) {
     Factor factor = Factor.of(name, runs, Configuration.of(Map.of()));
     int levels = factor.levels().size();
-    Optional<double[]> numbers = levels > MOST ? numbers(factor.levels()) : Optional.empty();
+    Optional<double[]> numbers = levels > MAX ? numbers(factor.levels()) : Optional.empty();
     int[] codes = factor.codes();
     return new BinnedParameter(
         name, numbers.isPresent() ? binned(codes, ranks(numbers.get()), levels) : codes);
@@ -78,7 +78,7 @@ final class BinnedParameter {
     int[] bins = new int[levels];
     int before = 0;
     for (int rank = 0; rank < levels; rank++) {
-      bins[rank] = Math.min(MOST - 1, before * MOST / codes.length);
+      bins[rank] = Math.min(MAX - 1, before * MAX / codes.length);
       before += perRank[rank];
     }
     int[] used = Arrays.stream(bins).distinct().toArray();

@@ -21,7 +21,7 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
   /** A parameter matters if its p-value is below this level, as for the recommendation. */
   public static final double LEVEL = 0.1;
 
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
 
   public ImportanceAgreement {
     sides = List.copyOf(sides);
@@ -78,7 +78,7 @@ public record ImportanceAgreement(List<Side> sides, double rankCorrelation) {
 
   private static double correlation(List<Side> sides) {
     List<Side> both = compared(sides);
-    return both.size() < FEWEST
+    return both.size() < MIN
         ? Double.NaN
         : new SpearmansCorrelation()
             .correlation(

@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
  */
 final class PedAnova {
   /** Minimum number of runs for a result. */
-  static final int LEAST_RUNS = 10;
+  static final int MIN_RUNS = 10;
 
   private static final double QUANTILE = 0.1;
-  private static final int LEAST_TOP = 5;
+  private static final int MIN_TOP = 5;
   private static final int DRAWS = 1000;
   private static final long SEED = 22;
   private static final double PRIOR = 1;
@@ -38,7 +38,7 @@ final class PedAnova {
   private PedAnova(List<BinnedParameter> parameters, double[] loss) {
     this.parameters = parameters;
     this.loss = loss;
-    this.top = Math.max(LEAST_TOP, (int) Math.ceil(QUANTILE * loss.length));
+    this.top = Math.max(MIN_TOP, (int) Math.ceil(QUANTILE * loss.length));
   }
 
   /**
@@ -68,7 +68,7 @@ final class PedAnova {
     List<BinnedParameter> parameters = all.stream().filter(levels -> levels.count() > 1).toList();
     double[] loss = Arrays.stream(values).map(value -> highest ? -value : value).toArray();
     PedAnova anova = new PedAnova(parameters, loss);
-    boolean possible = loss.length >= LEAST_RUNS && Arrays.stream(loss).distinct().count() > 1;
+    boolean possible = loss.length >= MIN_RUNS && Arrays.stream(loss).distinct().count() > 1;
     return new Importance(
         metric, highest, loss.length, anova.top, possible ? anova.shares() : List.of());
   }

@@ -57,6 +57,6 @@ public record ComparableRuns(PowerSource source, List<RunMetrics> runs, List<Run
    * excluded; otherwise an empty string.
    */
   public String adjective() {
-    return left.isEmpty() ? "" : source.spelling() + " ";
+    return left.isEmpty() ? "" : source.configName() + " ";
   }
 }

@@ -27,7 +27,7 @@ public record RunSelection(List<RunRecord> runs, List<String> excluded, List<Str
         run ->
             reason(run)
                 .ifPresentOrElse(
-                    why -> excluded.add(run.name() + ": " + why), () -> runs.add(run)));
+                    reason -> excluded.add(run.name() + ": " + reason), () -> runs.add(run)));
     List<String> stopped =
         ordered.stream().filter(RunSelection::isStopped).map(RunRecord::name).toList();
     return new RunSelection(List.copyOf(runs), List.copyOf(excluded), stopped);
@@ -46,12 +46,12 @@ public record RunSelection(List<RunRecord> runs, List<String> excluded, List<Str
   private static Optional<String> reason(RunRecord run) {
     RunPurpose purpose = run.status().purpose();
     if (!isOfSweep(run)) {
-      return Optional.of(purpose.spelling() + " run, not part of the sweep");
+      return Optional.of(purpose.configName() + " run, not part of the sweep");
     }
     if (run.status().state() != RunState.COMPLETED) {
-      String why = run.status().why();
-      String state = run.status().state().spelling();
-      return Optional.of(why.isEmpty() ? state : state + " (" + why + ")");
+      String reason = run.status().reason();
+      String state = run.status().state().configName();
+      return Optional.of(reason.isEmpty() ? state : state + " (" + reason + ")");
     }
     return gap(run);
   }

@@ -35,7 +35,7 @@ public record Ranking(String metric, boolean highest, TieTolerance tolerance, Li
    */
   public record Place(String run, double value, int rank, boolean isTied) {
     /** Return the rank as text: {@code 3}, or {@code 3=} if it is shared. */
-    public String spelling() {
+    public String configName() {
       return rank + (isTied ? "=" : "");
     }
   }
@@ -76,7 +76,7 @@ public record Ranking(String metric, boolean highest, TieTolerance tolerance, Li
     return places.stream()
         .filter(place -> place.run().equals(name))
         .findFirst()
-        .map(Place::spelling)
+        .map(Place::configName)
         .orElse("");
   }
 }

@@ -53,7 +53,7 @@ public record RepeatedConfiguration(
   }
 
   /** Return the rank as text: {@code 3}, or {@code 3=} if it is shared. */
-  public String spelling() {
+  public String configName() {
     return rank + (isTied ? "=" : "");
   }
 

@@ -69,12 +69,12 @@ final class BestLevelSelector {
     return choices;
   }
 
-  /** Return the configuration of {@code run} as choices, all with the reason {@code why}. */
-  static List<Choice> taken(RunMetrics run, String why) {
+  /** Return the configuration of {@code run} as choices, all with the reason {@code reason}. */
+  static List<Choice> taken(RunMetrics run, String reason) {
     List<Choice> choices = new ArrayList<>();
     run.configuration()
         .values()
-        .forEach((name, value) -> choices.add(new Choice(name, value, false, why)));
+        .forEach((name, value) -> choices.add(new Choice(name, value, false, reason)));
     return choices;
   }
 

@@ -32,18 +32,18 @@ public enum RecommendationObjective {
   }
 
   /** Return the name in options, for instance {@code energy}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Return all names in options. */
-  public static List<String> spellings() {
-    return Arrays.stream(values()).map(RecommendationObjective::spelling).toList();
+  public static List<String> configNames() {
+    return Arrays.stream(values()).map(RecommendationObjective::configName).toList();
   }
 
   /** Return the objective called {@code name}, if it exists. */
   public static Optional<RecommendationObjective> find(String name) {
-    return Arrays.stream(values()).filter(each -> each.spelling().equals(name)).findFirst();
+    return Arrays.stream(values()).filter(each -> each.configName().equals(name)).findFirst();
   }
 
   /** Return the value of {@code run}; NaN if it was not measured. */

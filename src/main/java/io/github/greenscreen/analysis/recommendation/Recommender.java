@@ -88,7 +88,7 @@ public final class Recommender {
         && accuracy.filter(found -> found.value() < minimum()).isPresent()) {
       RunMetrics best = best(accurate);
       return describe(
-          BestLevelSelector.taken(best, why(best, accuracy.get())),
+          BestLevelSelector.taken(best, reason(best, accuracy.get())),
           best.name(),
           response,
           accurate);
@@ -155,7 +155,7 @@ public final class Recommender {
     return regressions.predictor(response).flatMap(found -> found.predict(configuration));
   }
 
-  private String why(RunMetrics best, ResponsePrediction accuracy) {
+  private String reason(RunMetrics best, ResponsePrediction accuracy) {
     return String.format(
         Locale.ROOT,
         "Run %s is the best run that reached %.2f %%; the values with the best effects are "

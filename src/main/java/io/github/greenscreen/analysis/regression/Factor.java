@@ -46,15 +46,15 @@ public final class Factor {
   public static Factor of(String parameter, List<Configuration> runs, Configuration reference) {
     String[] values = new String[runs.size()];
     Map<String, String> keyOf = new HashMap<>();
-    Map<String, String> spellings = new TreeMap<>(byKey());
+    Map<String, String> configNames = new TreeMap<>(byKey());
     for (int i = 0; i < values.length; i++) {
       values[i] = value(runs.get(i), parameter);
       if (!keyOf.containsKey(values[i])) {
         keyOf.put(values[i], key(values[i]));
-        spellings.putIfAbsent(key(values[i]), values[i]);
+        configNames.putIfAbsent(key(values[i]), values[i]);
       }
     }
-    List<String> keys = new ArrayList<>(spellings.keySet());
+    List<String> keys = new ArrayList<>(configNames.keySet());
     String first = key(value(reference, parameter));
     if (keys.remove(first)) {
       keys.add(0, first);
@@ -65,7 +65,7 @@ public final class Factor {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = places.get(keyOf.get(values[i]));
     }
-    return new Factor(parameter, keys.stream().map(spellings::get).toList(), codes, "");
+    return new Factor(parameter, keys.stream().map(configNames::get).toList(), codes, "");
   }
 
   /**

@@ -35,7 +35,7 @@ public record Interaction(
     double partialEtaSquared,
     List<Term> terms) {
   /** Minimum residual degrees of freedom that must remain for a pair to be tested. */
-  public static final int LEAST_LEFT = 10;
+  public static final int MIN_LEFT = 10;
 
   public Interaction {
     Objects.requireNonNull(response);

@@ -52,7 +52,7 @@ final class InteractionTests {
     PivotedQr both = qr.with(products.columns(), y);
     int df = both.rank() - qr.rank();
     int rest = y.length - both.rank();
-    if (df == 0 || rest < Interaction.LEAST_LEFT) {
+    if (df == 0 || rest < Interaction.MIN_LEFT) {
       return Optional.empty();
     }
     double left = both.residualSumOfSquares();

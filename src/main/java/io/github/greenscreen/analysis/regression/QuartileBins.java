@@ -15,7 +15,7 @@ final class QuartileBins {
   private static final int GROUPS = 4;
 
   /** Up to this many distinct values are never binned. */
-  private static final int MOST_VALUES = 10;
+  private static final int MAX_VALUES = 10;
 
   /** Values are not binned if they have at least this many runs on average. */
   private static final int RUNS_PER_VALUE = 3;
@@ -48,7 +48,7 @@ final class QuartileBins {
 
   /** Return whether {@code values} distinct numbers over {@code runs} runs need binning. */
   static boolean areNeeded(int values, int runs) {
-    return values > MOST_VALUES && runs < RUNS_PER_VALUE * values;
+    return values > MAX_VALUES && runs < RUNS_PER_VALUE * values;
   }
 
   /** Form the bins. */

@@ -88,10 +88,10 @@ public final class RegressionFitter {
             notes.add(
                 ("These pairs of parameters cannot be added to the %s, because fewer than "
                         + "%s degrees of freedom would remain or no run tells them apart: %s.")
-                    .formatted(ofAll(responses), Interaction.LEAST_LEFT, values)));
+                    .formatted(ofAll(responses), Interaction.MIN_LEFT, values)));
     obstacles.forEach(
-        (why, responses) ->
-            notes.add("There is no regression of %s: %s".formatted(list(responses), why)));
+        (reason, responses) ->
+            notes.add("There is no regression of %s: %s".formatted(list(responses), reason)));
     return notes;
   }
 
@@ -167,11 +167,11 @@ public final class RegressionFitter {
   }
 
   private void compare(String response, double[] y, List<Factor> factors, int coefficients) {
-    String why =
+    String reason =
         ("%s runs are too few for %s coefficients and a residual; at least %s runs are "
                 + "needed. Parameters are compared one at a time instead (Kruskal-Wallis).")
             .formatted(y.length, coefficients, coefficients + 1);
-    obstacles.computeIfAbsent(why, key -> new ArrayList<>()).add(response);
+    obstacles.computeIfAbsent(reason, key -> new ArrayList<>()).add(response);
     comparisons.add(KruskalWallis.of(response, y, factors));
   }
 

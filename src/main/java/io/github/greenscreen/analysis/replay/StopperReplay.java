@@ -94,7 +94,7 @@ public final class StopperReplay {
           event.epochs() == take.trial().curve().size()
               ? Optional.empty()
               : stopper.reason(study(), known[event.run()]);
-      reason.ifPresent(why -> stop(event, why));
+      reason.ifPresent(sentence -> stop(event, sentence));
       if (reason.isPresent() || event.epochs() == take.trial().curve().size()) {
         startNext(event.time());
       } else {
@@ -113,7 +113,7 @@ public final class StopperReplay {
     }
   }
 
-  private void stop(Event event, String why) {
+  private void stop(Event event, String reason) {
     Trial trial = known[event.run()];
     known[event.run()] =
         new Trial(
@@ -122,7 +122,7 @@ public final class StopperReplay {
             Trial.State.STOPPED,
             trial.metrics(),
             trial.curve());
-    stops.add(new ReplayResult.Stop(takes.get(event.run()).run().name(), event.epochs(), why));
+    stops.add(new ReplayResult.Stop(takes.get(event.run()).run().name(), event.epochs(), reason));
   }
 
   private StudySnapshot study() {

@@ -27,17 +27,17 @@ public record RunPhase(Kind kind, long fromMillis, long toMillis) {
     /** After the last epoch: test and shutdown. */
     TEST("test and end", 0x9FC5BA);
 
-    private final String spelling;
+    private final String configName;
     private final int rgb;
 
-    Kind(String spelling, int rgb) {
-      this.spelling = spelling;
+    Kind(String configName, int rgb) {
+      this.configName = configName;
       this.rgb = rgb;
     }
 
     /** Return the name in a legend. */
-    public String spelling() {
-      return spelling;
+    public String configName() {
+      return configName;
     }
 
     public int rgb() {

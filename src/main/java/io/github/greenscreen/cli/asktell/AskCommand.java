@@ -74,7 +74,7 @@ public final class AskCommand extends BaseCommand {
   /** Converts the name of a sampler. */
   static final class SamplerName extends ChoiceConverter {
     SamplerName() {
-      super(SamplerType.spellings().toArray(String[]::new));
+      super(SamplerType.configNames().toArray(String[]::new));
     }
   }
 }

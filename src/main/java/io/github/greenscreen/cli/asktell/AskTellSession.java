@@ -142,7 +142,7 @@ final class AskTellSession {
     store.study().writeSweepConfig(planning.origin());
     Config config = planning.config();
     return new AskTellStudy(
-        method.orElse(config.method()).spelling(), config.seed(), planning.pinned(), List.of());
+        method.orElse(config.method()).configName(), config.seed(), planning.pinned(), List.of());
   }
 
   private Config config(AskTellStudy asked) {
@@ -176,12 +176,12 @@ final class AskTellSession {
         : "the target was reached by trial " + search.reached().orElseThrow().number();
   }
 
-  /** Run {@code deed} with exclusive access; wait until no other process asks or tells. */
-  private <T> T alone(Supplier<T> deed) throws InterruptedException {
+  /** Run {@code action} with exclusive access; wait until no other process asks or tells. */
+  private <T> T alone(Supplier<T> action) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     while (true) {
       try {
-        return store.lock().during(deed);
+        return store.lock().during(action);
       } catch (LockedException e) {
         if (System.nanoTime() > end) {
           throw e;

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class ExternalTrialAdapter {
   /** Maximum number of values that an error message lists. */
-  private static final int MOST_NAMED = 12;
+  private static final int MAX_NAMED = 12;
 
   private final SearchSpace space;
 
@@ -55,7 +55,7 @@ final class ExternalTrialAdapter {
 
   private static String spelled(Parameter parameter, String said) {
     return parameter
-        .spelling(said)
+        .configName(said)
         .orElseThrow(
             () ->
                 new UsageException(
@@ -64,7 +64,7 @@ final class ExternalTrialAdapter {
   }
 
   private static String expected(Parameter parameter) {
-    return parameter.isFinite() && parameter.values().size() <= MOST_NAMED
+    return parameter.isFinite() && parameter.values().size() <= MAX_NAMED
         ? "one of " + String.join(", ", parameter.values())
         : parameter.toString();
   }

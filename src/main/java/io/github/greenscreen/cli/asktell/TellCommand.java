@@ -35,9 +35,9 @@ public final class TellCommand extends BaseCommand {
 
   @Override
   public int execute() throws IOException, InterruptedException {
-    AskTellSession desk = new AskTellSession(new RunStore(runs()));
+    AskTellSession session = new AskTellSession(new RunStore(runs()));
     for (String json : objects == null ? lines() : objects) {
-      out().println(line(desk.tell(TrialReportParser.parse(json))));
+      out().println(line(session.tell(TrialReportParser.parse(json))));
     }
     return ExitCode.DONE;
   }

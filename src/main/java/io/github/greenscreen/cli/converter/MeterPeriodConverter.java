@@ -6,13 +6,13 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Converts the sampling period of a meter; seconds are the default unit. */
 public final class MeterPeriodConverter implements ITypeConverter<Duration> {
-  private static final Duration LEAST = Duration.ofMillis(20);
-  private static final Duration MOST = Duration.ofHours(1);
+  private static final Duration MIN = Duration.ofMillis(20);
+  private static final Duration MAX = Duration.ofHours(1);
 
   @Override
   public Duration convert(String text) {
     return DurationConverter.parse(text)
-        .filter(period -> period.compareTo(LEAST) >= 0 && period.compareTo(MOST) <= 0)
+        .filter(period -> period.compareTo(MIN) >= 0 && period.compareTo(MAX) <= 0)
         .orElseThrow(
             () ->
                 new TypeConversionException(

@@ -24,7 +24,7 @@ final class DataFetchCommand extends BaseCommand {
 
   @Override
   public int execute() throws InterruptedException {
-    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+    try (ProgressBar bar = new ProgressBar(err(), context().terminal())) {
       Path folder = DataStore.standard().fetch(name, new DownloadProgress(name, bar));
       out().println(folder);
     }

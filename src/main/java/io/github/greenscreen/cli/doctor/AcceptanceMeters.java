@@ -22,7 +22,7 @@ final class AcceptanceMeters implements AutoCloseable {
   private static final String PART = "meters";
 
   /** Maximum relative deviation of an energy counter, or of another meter of the same devices. */
-  private static final double MOST_OFF = 0.05;
+  private static final double MAX_OFF = 0.05;
 
   private final Map<PowerMeter, PowerSampler> samplers = new LinkedHashMap<>();
   private long idleBegin;
@@ -91,7 +91,7 @@ final class AcceptanceMeters implements AutoCloseable {
     double integral = counter.power().bridged().between(idleEnd, workEnd).energyWh();
     double ratio = counted / integral;
     return new Check(
-        Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
+        Math.abs(ratio - 1) <= MAX_OFF ? Verdict.PASSED : Verdict.FAILED,
         PART,
         "%s, counter of %s".formatted(meter, counter.device()),
         String.format(
@@ -119,7 +119,7 @@ final class AcceptanceMeters implements AutoCloseable {
     double ratio = library / tool;
     checks.add(
         new Check(
-            Math.abs(ratio - 1) <= MOST_OFF ? Verdict.PASSED : Verdict.FAILED,
+            Math.abs(ratio - 1) <= MAX_OFF ? Verdict.PASSED : Verdict.FAILED,
             PART,
             "nvml against nvidia-smi",
             String.format(

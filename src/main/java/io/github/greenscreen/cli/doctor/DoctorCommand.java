@@ -47,9 +47,9 @@ public final class DoctorCommand extends BaseCommand {
    * Minimum measuring time, and maximum total time, of a cell of the throughput table in each
    * round.
    */
-  private static final Duration LEAST = Duration.ofMillis(700);
+  private static final Duration MIN = Duration.ofMillis(700);
 
-  private static final Duration MOST = Duration.ofMinutes(2);
+  private static final Duration MAX = Duration.ofMinutes(2);
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -124,9 +124,9 @@ public final class DoctorCommand extends BaseCommand {
       out().print(estimate().text());
       return ExitCode.DONE;
     }
-    CheckResult build = EngineFinding.of(parts().engines(), engine.request());
+    CheckResult build = EngineFinding.of(context().engines(), engine.request());
     List<CheckResult> findings =
-        new SystemDiagnostics(parts(), data.folder(), meters(), meter != null, build).findings();
+        new SystemDiagnostics(context(), data.folder(), meters(), meter != null, build).findings();
     if (format == OutputFormat.JSON) {
       out()
           .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
@@ -164,14 +164,14 @@ public final class DoctorCommand extends BaseCommand {
   }
 
   private int accept() throws InterruptedException {
-    engine.use(parts(), err());
+    engine.use(context(), err());
     AcceptanceRun run = new AcceptanceRun(err());
     Duration period = PowerSampler.DEFAULT_PERIOD;
-    List<PowerMeter> candidates = MeterChoice.each(period).stream().map(parts().meter()).toList();
+    List<PowerMeter> candidates = MeterChoice.each(period).stream().map(context().meter()).toList();
     try (MeterSet open = MeterSet.answering(candidates);
         AcceptanceMeters meters = new AcceptanceMeters(open.all(), period)) {
       meters.idle(IDLE);
-      parts().acceptance().get().run(run::add);
+      context().acceptance().get().run(run::add);
       meters.worked();
       meters.checks().forEach(run::add);
     }
@@ -193,9 +193,9 @@ public final class DoctorCommand extends BaseCommand {
   }
 
   private int speeds() {
-    engine.use(parts(), err());
+    engine.use(context(), err());
     ThroughputBenchmark table = new ThroughputBenchmark(space.pinned());
-    StepBenchmark timer = new StepBenchmark(parts().trainer().get(), LEAST, MOST);
+    StepBenchmark timer = new StepBenchmark(context().trainer().get(), MIN, MAX);
     boolean measured = Shutdown.stopping(timer::stop, () -> table.measure(timer, err()));
     out().print(table.text(markdown));
     return measured ? ExitCode.DONE : ExitCode.FAILURE;
@@ -203,8 +203,8 @@ public final class DoctorCommand extends BaseCommand {
 
   private StudyTimeEstimate estimate() {
     Config config = space.read();
-    engine.use(parts(), err());
-    ThroughputEstimator estimator = parts().estimator().get();
+    engine.use(context(), err());
+    ThroughputEstimator estimator = context().estimator().get();
     EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());
     int n = count == null ? config.runCap() : count;
     return Shutdown.stopping(

@@ -92,10 +92,10 @@ final class EpochTimeEstimator {
     String kind =
         "%s, %s, batch size %s, %s"
             .formatted(
-                how.model().spelling(),
-                how.precision().spelling(),
+                how.model().configName(),
+                how.precision().configName(),
                 how.batchSize(),
-                how.internal().spelling());
+                how.internal().configName());
     try {
       Speed speed = estimator.measure(how, sample);
       err.printf(

@@ -26,9 +26,9 @@ final class MeterCheck {
    * the user, silent ones are reported individually; if there is nothing to report, the result says
    * that no meter responds.
    */
-  static List<CheckResult> findings(CliContext parts, List<MeterChoice> choices, boolean named)
+  static List<CheckResult> findings(CliContext context, List<MeterChoice> choices, boolean named)
       throws InterruptedException {
-    List<PowerMeter> candidates = choices.stream().map(parts.meter()).toList();
+    List<PowerMeter> candidates = choices.stream().map(context.meter()).toList();
     List<CheckResult> findings = new ArrayList<>();
     try (MeterSet open = MeterSet.answering(candidates)) {
       open.all().forEach(meter -> findings.add(answering(meter, open.known(meter))));

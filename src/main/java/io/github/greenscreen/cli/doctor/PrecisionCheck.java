@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Checks with the self-test whether the network of a study trains in every precision. */
 final class PrecisionCheck {
-  private static final String NETWORK = NetworkKind.RESNET50.spelling();
+  private static final String NETWORK = NetworkKind.RESNET50.configName();
 
   /** Advice on a workaround. */
   static final String ADVICE =
@@ -33,7 +33,7 @@ final class PrecisionCheck {
   /** Return a result for the engine's instruction set and one for each precision. */
   static List<CheckResult> of(EngineSelfTest selfTest) {
     PrecisionCheck check = new PrecisionCheck(selfTest);
-    ConfigChoice.spellings(Precision.class).forEach(check::test);
+    ConfigChoice.configNames(Precision.class).forEach(check::test);
     if (!check.instructions.isEmpty()) {
       check.findings.add(0, CheckResult.ok("oneDNN", check.instructions));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SystemDiagnostics {
   private static final double GIB = 1024.0 * 1024 * 1024;
 
-  private final CliContext parts;
+  private final CliContext context;
   private final Optional<Path> data;
   private final List<MeterChoice> meters;
   private final boolean named;
@@ -27,14 +27,14 @@ final class SystemDiagnostics {
    * result of the PyTorch check.
    */
   SystemDiagnostics(
-      CliContext parts,
+      CliContext context,
       Optional<Path> data,
       List<MeterChoice> meters,
       boolean named,
       CheckResult engine) {
     this.engine = engine;
     this.named = named;
-    this.parts = parts;
+    this.context = context;
     this.data = data;
     this.meters = List.copyOf(meters);
   }
@@ -47,8 +47,8 @@ final class SystemDiagnostics {
     findings.add(CheckResult.ok("memory", memory()));
     findings.add(CheckResult.ok("caches", ProcessorCaches.ofMachine().description()));
     findings.add(engine);
-    findings.addAll(EngineCheck.of(parts.trainer(), parts.selfTest()));
-    findings.addAll(MeterCheck.findings(parts, meters, named));
+    findings.addAll(EngineCheck.of(context.trainer(), context.selfTest()));
+    findings.addAll(MeterCheck.findings(context, meters, named));
     findings.addAll(DataSetCheck.findings(data));
     return findings;
   }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class ThroughputBenchmark {
   private static final int ROUNDS = 3;
   private static final List<String> COMPILATIONS =
-      List.of(ExecutionMode.NONE.spelling(), ExecutionMode.JIT_COMPILATION.spelling());
+      List.of(ExecutionMode.NONE.configName(), ExecutionMode.JIT_COMPILATION.configName());
 
   /** Small enough that no training diverges. */
   private static final String LEARNING_RATE = "1.0e-6";
@@ -44,9 +44,9 @@ final class ThroughputBenchmark {
   ThroughputBenchmark(Map<String, String> pinned) {
     this.pinned = pinned;
     this.common = how(Map.of());
-    for (String precision : values("precision", ConfigChoice.spellings(Precision.class))) {
+    for (String precision : values("precision", ConfigChoice.configNames(Precision.class))) {
       for (String memoryFormat :
-          values("memory_format", ConfigChoice.spellings(MemoryFormat.class))) {
+          values("memory_format", ConfigChoice.configNames(MemoryFormat.class))) {
         for (String internal : values("internal", compilations(memoryFormat))) {
           addRow(
               Map.of("precision", precision, "memory_format", memoryFormat, "internal", internal));
@@ -68,7 +68,7 @@ final class ThroughputBenchmark {
    */
   private List<String> compilations(String memoryFormat) {
     boolean both =
-        memoryFormat.equals(MemoryFormat.CHANNELS_LAST.spelling())
+        memoryFormat.equals(MemoryFormat.CHANNELS_LAST.configName())
             || pinned.containsKey("memory_format");
     return both ? COMPILATIONS : COMPILATIONS.subList(0, 1);
   }
@@ -99,9 +99,9 @@ final class ThroughputBenchmark {
       table.row(
           Stream.concat(
                   Stream.of(
-                      row.get(0).precision().spelling(),
-                      row.get(0).memoryFormat().spelling(),
-                      row.get(0).internal().spelling()),
+                      row.get(0).precision().configName(),
+                      row.get(0).memoryFormat().configName(),
+                      row.get(0).internal().configName()),
                   row.stream().map(this::entry))
               .toArray());
     }
@@ -125,14 +125,14 @@ final class ThroughputBenchmark {
   }
 
   private List<String> stems() {
-    List<String> all = ConfigChoice.spellings(Stem.class);
+    List<String> all = ConfigChoice.configNames(Stem.class);
     return common.model() == NetworkKind.RESNET50 ? all : all.subList(0, 1);
   }
 
   private String[] heads(List<Stem> stems) {
     Stream<String> speeds =
         common.model() == NetworkKind.RESNET50
-            ? stems.stream().map(stem -> ">" + stem.spelling() + " stem")
+            ? stems.stream().map(stem -> ">" + stem.configName() + " stem")
             : Stream.of(">images/s");
     return Stream.concat(Stream.of("precision", "memory format", "compilation"), speeds)
         .toArray(String[]::new);
@@ -141,7 +141,7 @@ final class ThroughputBenchmark {
   private String heading() {
     String what =
         "Images/s in training %s, batch size %s"
-            .formatted(common.model().spelling(), common.batchSize());
+            .formatted(common.model().configName(), common.batchSize());
     return preparations()
         .findFirst()
         .map(EngineInfo::facts)
@@ -191,7 +191,7 @@ final class ThroughputBenchmark {
         .filter(effective -> !effective.isEmpty())
         .map(
             effective ->
-                cell.precision().spelling()
+                cell.precision().configName()
                     + " ran with "
                     + ValueFormat.sentence(Configuration.of(effective)));
   }
@@ -199,10 +199,10 @@ final class ThroughputBenchmark {
   private static String name(ThroughputSample cell) {
     return "%s, %s, %s, %s stem"
         .formatted(
-            cell.precision().spelling(),
-            cell.memoryFormat().spelling(),
-            cell.internal().spelling(),
-            cell.stem().spelling());
+            cell.precision().configName(),
+            cell.memoryFormat().configName(),
+            cell.internal().configName(),
+            cell.stem().configName());
   }
 
   private static String number(ThroughputSample cell) {

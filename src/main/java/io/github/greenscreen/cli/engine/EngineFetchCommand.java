@@ -38,10 +38,10 @@ final class EngineFetchCommand extends BaseCommand {
 
   @Override
   public int execute() throws InterruptedException {
-    Engines engines = parts().engines();
+    Engines engines = context().engines();
     Flavor wanted = Flavor.parse(flavor).orElseThrow();
     Path target = folder == null ? engines.standard(wanted) : folder;
-    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+    try (ProgressBar bar = new ProgressBar(err(), context().terminal())) {
       String name = "PyTorch for " + wanted.target();
       out().println(engines.fetch(wanted, target, new DownloadProgress(name, bar)));
     }
@@ -51,7 +51,7 @@ final class EngineFetchCommand extends BaseCommand {
   /** Converts a flavor. */
   static final class FlavorName extends ChoiceConverter {
     FlavorName() {
-      super(Flavor.CU128.spelling(), Flavor.CPU.spelling());
+      super(Flavor.CU128.configName(), Flavor.CPU.configName());
     }
   }
 }

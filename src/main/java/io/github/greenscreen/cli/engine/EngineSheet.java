@@ -55,7 +55,7 @@ final class EngineSheet {
 
   private static Object[] bundled(Path archive) {
     return new Object[] {
-      "ok", Flavor.CPU.spelling(), Flavor.PYTORCH, megabytes(size(archive)), archive
+      "ok", Flavor.CPU.configName(), Flavor.PYTORCH, megabytes(size(archive)), archive
     };
   }
 
@@ -72,7 +72,7 @@ final class EngineSheet {
   private String problems(Optional<EngineChoice> choice) {
     StringBuilder text = new StringBuilder();
     for (Build build : builds(choice).values()) {
-      build.problem().ifPresent(why -> text.append(build.folder() + ": " + why + "\n"));
+      build.problem().ifPresent(reason -> text.append(build.folder() + ": " + reason + "\n"));
     }
     return text.toString();
   }

@@ -76,9 +76,9 @@ public class EngineOptions {
    *
    * @param err receives the progress of the download
    */
-  public EngineChoice choose(CliContext parts, PrintWriter err) {
-    try (ProgressBar bar = new ProgressBar(err, parts.terminal())) {
-      return parts
+  public EngineChoice choose(CliContext context, PrintWriter err) {
+    try (ProgressBar bar = new ProgressBar(err, context.terminal())) {
+      return context
           .engines()
           .choose(request(), new DownloadProgress("PyTorch for CUDA 12.8", bar))
           .withConvolutions(forbidsTf32());
@@ -89,8 +89,8 @@ public class EngineOptions {
   }
 
   /** Choose the build and activate it in this process. */
-  public void use(CliContext parts, PrintWriter err) {
-    parts.engines().use(choose(parts, err));
+  public void use(CliContext context, PrintWriter err) {
+    context.engines().use(choose(context, err));
   }
 
   /** Return whether GPUs must use full float32 precision in convolutions. */
@@ -102,12 +102,12 @@ public class EngineOptions {
    * Return the holder of the GPU that {@code choice} trains on; {@link DeviceHolder#NONE} for a
    * CPU.
    */
-  public DeviceHolder holder(CliContext parts, EngineChoice choice) {
+  public DeviceHolder holder(CliContext context, EngineChoice choice) {
     if (choice.isCpu()) {
       return DeviceHolder.NONE;
     }
-    parts.engines().use(choice);
-    return parts.holder();
+    context.engines().use(choice);
+    return context.holder();
   }
 
   /** Converts a folder; persisted options use it too. */

@@ -19,15 +19,15 @@ public final class MeterRequirement {
    * Throw {@link UsageException} unless a meter responds.
    *
    * @param what option or key that needs a meter
-   * @param deed what a meter would do for it, for instance {@code keep it}
+   * @param action what a meter would do for it, for instance {@code keep it}
    * @param wayOut what to do without a meter
    */
-  public void of(String what, String deed, String wayOut) {
+  public void of(String what, String action, String wayOut) {
     try (MeterSet open = MeterSet.answering(List.of(meter.get()))) {
       if (open.isEmpty()) {
         throw new UsageException(
             "%s: no power meter found to %s; run 'greenscreen doctor' for details, or %s"
-                .formatted(what, deed, wayOut));
+                .formatted(what, action, wayOut));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

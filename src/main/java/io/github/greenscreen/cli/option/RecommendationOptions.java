@@ -69,7 +69,7 @@ public final class RecommendationOptions {
                   new TypeConversionException(
                       "found \"%s\", expected one of %s"
                           .formatted(
-                              text, String.join(", ", RecommendationObjective.spellings()))));
+                              text, String.join(", ", RecommendationObjective.configNames()))));
     }
   }
 }

@@ -73,7 +73,7 @@ public final class StopperOptionGroup {
 
   /** Return the requested early stoppers, with the number of classes taken from {@code runs}. */
   public List<StopperConfig> choices(List<RunRecord> runs) {
-    List<String> texts = stoppers == null ? StopperType.spellings() : stoppers;
+    List<String> texts = stoppers == null ? StopperType.configNames() : stoppers;
     try {
       return texts.stream()
           .map(StopperConfig::parse)

@@ -98,7 +98,7 @@ public final class PowerCommand extends BaseCommand {
     Duration period = calibrate == null ? PERIOD : CALIBRATION_PERIOD;
     List<MeterChoice> choices =
         meter == null ? MeterChoice.each(period) : List.of(MeterOptions.choice(meter, period));
-    return choices.stream().map(parts().meter()).toList();
+    return choices.stream().map(context().meter()).toList();
   }
 
   private String nothing() {
@@ -125,9 +125,9 @@ public final class PowerCommand extends BaseCommand {
   }
 
   private void watch(MeterSet meters) throws InterruptedException {
-    boolean live = parts().terminal().live() && Terminal.isOutput(System.getProperties());
+    boolean live = context().terminal().live() && Terminal.isOutput(System.getProperties());
     LivePowerTable display =
-        new LivePowerTable(out(), live ? parts().terminal() : Terminal.plain());
+        new LivePowerTable(out(), live ? context().terminal() : Terminal.plain());
     long start = System.nanoTime();
     for (long tick = 0; seconds == null || tick < seconds; tick++) {
       long wait = start + tick * PERIOD.toNanos() - System.nanoTime();

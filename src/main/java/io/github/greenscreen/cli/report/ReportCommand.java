@@ -60,9 +60,9 @@ public final class ReportCommand extends BaseCommand {
     ReportService reporting = new ReportService(store, report.folder(), options);
     if (watch) {
       Duration period = every == null ? EVERY : every;
-      WakeUpSignal alarm = new WakeUpSignal();
-      ReportWatcher loop = new ReportWatcher(store, reporting, period, alarm, out(), err());
-      return SignalHandlers.telling(alarm::ring, loop::watch);
+      WakeUpSignal wakeUp = new WakeUpSignal();
+      ReportWatcher loop = new ReportWatcher(store, reporting, period, wakeUp, out(), err());
+      return SignalHandlers.telling(wakeUp::signal, loop::watch);
     }
     return once(reporting);
   }
@@ -73,11 +73,11 @@ public final class ReportCommand extends BaseCommand {
     reporting.write(draft);
     out().println(reporting.pdf());
     out().println(reporting.html());
-    if (!draft.complaint().isEmpty()) {
-      ExceptionHandler.say(err(), draft.complaint());
+    if (!draft.warning().isEmpty()) {
+      ExceptionHandler.say(err(), draft.warning());
     }
     RunLoader.nothing(runs(), records, draft.input().analysis())
-        .ifPresent(why -> ExceptionHandler.say(err(), why));
+        .ifPresent(reason -> ExceptionHandler.say(err(), reason));
     draft.input().unfinished().lines().forEach(err()::println);
     return ExitCode.DONE;
   }

@@ -48,9 +48,9 @@ final class ReportService {
    *
    * @param input input of the report writers
    * @param outlook progress of the study; empty if the files of the sweep are broken
-   * @param complaint error in these files; an empty string if there is none
+   * @param warning error in these files; an empty string if there is none
    */
-  record Draft(ReportInput input, Optional<StudyProgress> outlook, String complaint) {}
+  record Draft(ReportInput input, Optional<StudyProgress> outlook, String warning) {}
 
   /** Return the path of the PDF. */
   Path pdf() {
@@ -65,11 +65,11 @@ final class ReportService {
   /** Analyse {@code records}, which must be all runs of the folder. */
   Draft draft(List<RunRecord> records) {
     Optional<StudyProgress> outlook = Optional.empty();
-    String complaint = "";
+    String warning = "";
     try {
       outlook = Optional.of(StudyProgress.of(store, records, plan()));
     } catch (RunFolderException | SearchException e) {
-      complaint = e.getMessage();
+      warning = e.getMessage();
     }
     AnalysisResult analysis = Analysis.of(records, options);
     StudyStatus unfinished =
@@ -82,7 +82,7 @@ final class ReportService {
             ZonedDateTime.now(ZoneId.systemDefault()),
             new VersionProvider().of("greenscreen"),
             unfinished);
-    return new Draft(input, outlook, complaint);
+    return new Draft(input, outlook, warning);
   }
 
   /** Return {@code outlook} in words. */

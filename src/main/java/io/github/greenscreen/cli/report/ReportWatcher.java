@@ -33,7 +33,7 @@ final class ReportWatcher {
   private final RunStore store;
   private final ReportService reporting;
   private final Duration every;
-  private final WakeUpSignal alarm;
+  private final WakeUpSignal wakeUp;
   private final PrintWriter out;
   private final PrintWriter err;
   private Optional<FolderFingerprint> written = Optional.empty();
@@ -48,30 +48,30 @@ final class ReportWatcher {
       RunStore store,
       ReportService reporting,
       Duration every,
-      WakeUpSignal alarm,
+      WakeUpSignal wakeUp,
       PrintWriter out,
       PrintWriter err) {
     this.store = store;
     this.reporting = reporting;
     this.every = every;
-    this.alarm = alarm;
+    this.wakeUp = wakeUp;
     this.out = out;
     this.err = err;
   }
 
   /** Watch until the sweep has ended or the alarm rings, and return the exit code. */
   int watch() {
-    due = alarm.nanos();
-    while (!alarm.isRung()) {
-      long before = alarm.nanos();
+    due = wakeUp.nanos();
+    while (!wakeUp.isSignalled()) {
+      long before = wakeUp.nanos();
       boolean atWork = store.holder().isPresent();
-      FolderFingerprint pulse = store.pulse();
-      long cost = alarm.nanos() - before;
+      FolderFingerprint fingerprint = store.fingerprint();
+      long cost = wakeUp.nanos() - before;
       wasAtWork = wasAtWork || atWork;
-      if (isDue(pulse, atWork) && hasEnded(pulse, atWork)) {
+      if (isDue(fingerprint, atWork) && hasEnded(fingerprint, atWork)) {
         return ExitCode.DONE;
       }
-      alarm.await(pause(cost));
+      wakeUp.await(pause(cost));
     }
     return broken();
   }
@@ -80,8 +80,8 @@ final class ReportWatcher {
    * Return whether to write a report. A sweep that has exited may leave runs that continue without
    * it, so the folder is then checked even if it has not changed.
    */
-  private boolean isDue(FolderFingerprint pulse, boolean atWork) {
-    if (pulse.runs() == 0) {
+  private boolean isDue(FolderFingerprint fingerprint, boolean atWork) {
+    if (fingerprint.runs() == 0) {
       say(
           "no runs in %s yet; waiting for a sweep to start (Ctrl-C to quit)"
               .formatted(store.path()));
@@ -90,21 +90,21 @@ final class ReportWatcher {
     boolean gone = wasAtWork && !atWork;
     boolean justGone = gone && !wasGone;
     wasGone = gone;
-    boolean changed = !written.equals(Optional.of(pulse));
-    return justGone || ((gone || changed) && alarm.nanos() >= due);
+    boolean changed = !written.equals(Optional.of(fingerprint));
+    return justGone || ((gone || changed) && wakeUp.nanos() >= due);
   }
 
   /** Write the report and return whether it is the last. */
-  private boolean hasEnded(FolderFingerprint pulse, boolean atWork) {
+  private boolean hasEnded(FolderFingerprint fingerprint, boolean atWork) {
     ReportService.Draft draft = reporting.draft(RunLoader.readable(store));
     boolean ended = draft.outlook().map(outlook -> isOver(outlook, atWork)).orElse(false);
     boolean first = last.isEmpty();
-    if (ended || !written.equals(Optional.of(pulse))) {
+    if (ended || !written.equals(Optional.of(fingerprint))) {
       reporting.write(draft, ended ? Duration.ZERO : reload());
       last = Optional.of(draft);
-      written = Optional.of(pulse);
+      written = Optional.of(fingerprint);
     }
-    due = alarm.nanos() + every.toNanos();
+    due = wakeUp.nanos() + every.toNanos();
     if (first) {
       out.println(reporting.pdf());
       out.println(reporting.html());
@@ -121,7 +121,7 @@ final class ReportWatcher {
 
   private void tell(ReportService.Draft draft, boolean ended, boolean atWork) {
     if (draft.outlook().isEmpty()) {
-      say(draft.complaint());
+      say(draft.warning());
       return;
     }
     String progress = reporting.words(draft.outlook().get()).progress();

@@ -38,8 +38,8 @@ public final class RunsCommand extends BaseCommand {
         record.plan().epochs().isPresent() ? "/" + record.plan().epochs().getAsInt() : "";
     List<String> cells = new ArrayList<>();
     cells.add(record.name());
-    cells.add(record.status().purpose().spelling());
-    cells.add(record.status().state().spelling());
+    cells.add(record.status().purpose().configName());
+    cells.add(record.status().state().configName());
     cells.add(figures.epochs() + planned);
     cells.add(ValueFormat.percent(figures.accuracy()));
     cells.add(ValueFormat.number(figures.energyWh(), 3, " Wh"));
@@ -47,7 +47,7 @@ public final class RunsCommand extends BaseCommand {
       cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
     }
     cells.add(DurationFormat.spell(figures.seconds()));
-    cells.add(record.status().why());
+    cells.add(record.status().reason());
     return cells.toArray();
   }
 }

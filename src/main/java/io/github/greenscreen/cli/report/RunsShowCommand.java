@@ -63,9 +63,9 @@ public final class RunsShowCommand extends BaseCommand {
   private void showStatus(RunRecord record) {
     RunStatus status = record.status();
     RunSummary figures = RunSummary.of(record);
-    String why = status.why().isEmpty() ? "" : ": " + status.why();
-    entry("state", status.state().spelling() + why);
-    entry("purpose", status.purpose().spelling());
+    String reason = status.reason().isEmpty() ? "" : ": " + status.reason();
+    entry("state", status.state().configName() + reason);
+    entry("purpose", status.purpose().configName());
     entry("attempts", Integer.toString(status.attempts()));
     limits(RunLimits.of(status).toFacts());
     status.started().ifPresent(time -> entry("started", time.toString()));
@@ -100,12 +100,13 @@ public final class RunsShowCommand extends BaseCommand {
   }
 
   private void showEnergy(RunSummary figures, RunEnergy energy) {
-    String why = energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
+    String reason =
+        energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
     String mark = figures.mark();
-    boolean known = why.isEmpty() && !Double.isNaN(figures.energyWh());
+    boolean known = reason.isEmpty() && !Double.isNaN(figures.energyWh());
     entry(
         "energy",
-        PowerSourceLabel.beside(ValueFormat.number(figures.energyWh(), 3, " Wh"), mark) + why);
+        PowerSourceLabel.beside(ValueFormat.number(figures.energyWh(), 3, " Wh"), mark) + reason);
     if (known) {
       double net = Double.isNaN(energy.idlePowerW()) ? Double.NaN : energy.netWh();
       entry(
@@ -118,7 +119,7 @@ public final class RunsShowCommand extends BaseCommand {
           "CO2e",
           PowerSourceLabel.beside(ValueFormat.number(grams, 3, " g"), mark) + ", at " + factor);
     }
-    if (Double.isFinite(energy.coveragePercent()) && why.isEmpty()) {
+    if (Double.isFinite(energy.coveragePercent()) && reason.isEmpty()) {
       entry("power coverage", ValueFormat.number(energy.coveragePercent(), 1, " %"));
     }
   }

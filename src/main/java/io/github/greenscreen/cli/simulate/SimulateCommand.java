@@ -85,7 +85,7 @@ public final class SimulateCommand extends BaseCommand {
     List<SimulationSummary.Line> lines = new ArrayList<>();
     for (SamplerType method : table.methods()) {
       SimulationResult result = simulation.run(method.sampler()::next, table.seeds());
-      lines.add(new SimulationSummary.Line(method.spelling(), "", result));
+      lines.add(new SimulationSummary.Line(method.configName(), "", result));
     }
     return shown(lines);
   }
@@ -101,13 +101,13 @@ public final class SimulateCommand extends BaseCommand {
     List<StopperConfig> choices = replay.namesStoppers() ? replay.choices(runs) : List.of();
     List<SimulationSummary.Line> lines = new ArrayList<>();
     for (SamplerType method : table.methods()) {
-      String name = method.spelling();
+      String name = method.configName();
       SimulationResult plain = simulation.run(method.sampler()::next, table.seeds());
       lines.add(new SimulationSummary.Line(name, "", plain));
       for (StopperConfig choice : choices) {
         Optional<Stopper> stopper = Optional.of(StopperOptionGroup.create(choice));
         SimulationResult result = simulation.run(method.sampler()::next, stopper, table.seeds());
-        lines.add(new SimulationSummary.Line(name, choice.kind().spelling(), result));
+        lines.add(new SimulationSummary.Line(name, choice.kind().configName(), result));
       }
     }
     return shown(lines);
@@ -123,9 +123,9 @@ public final class SimulateCommand extends BaseCommand {
     return workers == null ? 1 : workers;
   }
 
-  private static void refuse(Optional<String> option, String why) {
+  private static void refuse(Optional<String> option, String reason) {
     if (option.isPresent()) {
-      throw new UsageException(option.get() + " " + why + "; remove it");
+      throw new UsageException(option.get() + " " + reason + "; remove it");
     }
   }
 
@@ -141,7 +141,7 @@ public final class SimulateCommand extends BaseCommand {
             "%s: none of the %s runs completed; a baseline or sweep run must complete first"
                 .formatted(source, runs.size()));
       }
-      lines.add(new ReplaySummary.Line(choice.kind().spelling(), stopper, result));
+      lines.add(new ReplaySummary.Line(choice.kind().configName(), stopper, result));
     }
     if (isVerbose()) {
       err().print(ReplaySummary.reasons(lines));

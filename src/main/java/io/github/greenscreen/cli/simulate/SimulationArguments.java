@@ -27,8 +27,8 @@ final class SimulationArguments {
                     "--sampler: unknown sampler \"%s\"; expected one of %s%s"
                         .formatted(
                             name,
-                            String.join(", ", SamplerType.spellings()),
-                            DidYouMean.hint(name, SamplerType.spellings()))));
+                            String.join(", ", SamplerType.configNames()),
+                            DidYouMean.hint(name, SamplerType.configNames()))));
   }
 
   static Direction goal(String text) {
@@ -37,7 +37,7 @@ final class SimulationArguments {
             () ->
                 new UsageException(
                     "--goal: found \"%s\", expected minimize or maximize%s"
-                        .formatted(text, DidYouMean.hint(text, Direction.spellings()))));
+                        .formatted(text, DidYouMean.hint(text, Direction.configNames()))));
   }
 
   static Constraint limit(String text) {
@@ -63,7 +63,7 @@ final class SimulationArguments {
   }
 
   static Metric metric(String option, String name) {
-    List<String> names = Metric.spellings(Arrays.asList(Metric.values()));
+    List<String> names = Metric.configNames(Arrays.asList(Metric.values()));
     return Metric.find(name)
         .orElseThrow(
             () ->

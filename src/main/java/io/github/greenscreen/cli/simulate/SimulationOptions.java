@@ -106,7 +106,7 @@ final class SimulationOptions {
     private static final long serialVersionUID = 1L;
 
     Samplers() {
-      super(SamplerType.spellings());
+      super(SamplerType.configNames());
     }
   }
 
@@ -148,7 +148,7 @@ final class SimulationOptions {
 
   /** Return the samplers in the given order, without duplicates. */
   List<SamplerType> methods() {
-    return all(samplers == null ? List.of(SamplerType.RANDOM.spelling()) : samplers).stream()
+    return all(samplers == null ? List.of(SamplerType.RANDOM.configName()) : samplers).stream()
         .map(SimulationArguments::method)
         .distinct()
         .toList();
@@ -173,12 +173,13 @@ final class SimulationOptions {
 
   /** Return the query for {@code runs} of {@code folder}, all completed. */
   RunsQuery query(Path folder, List<Trial> runs) {
-    List<String> names = objectives == null ? List.of(Metric.VAL_ACCURACY.spelling()) : objectives;
+    List<String> names =
+        objectives == null ? List.of(Metric.VAL_ACCURACY.configName()) : objectives;
     List<Direction> directions = goals(names.size());
     List<Objective> asked = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Metric metric = SimulationArguments.metric("--objective", names.get(i));
-      asked.add(Objective.of(metric.spelling(), goal(directions, i, metric.goal())));
+      asked.add(Objective.of(metric.configName(), goal(directions, i, metric.goal())));
     }
     List<Constraint> limits = all(constraints).stream().map(SimulationArguments::limit).toList();
     limits.forEach(limit -> SimulationArguments.metric("--constraint", limit.metric()));

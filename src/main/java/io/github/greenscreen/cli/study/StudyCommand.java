@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       "study continues with --resume. A baseline or sweep run whose training diverges is",
       "stopped early and left out of the analysis; this is not a failure."
     })
-@SuppressWarnings("UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
+@SuppressWarnings(
+    "UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
 public final class StudyCommand extends BaseCommand {
   @Option(
       names = "--quick",
@@ -128,7 +129,7 @@ public final class StudyCommand extends BaseCommand {
     if (engine.isCpu()) {
       return Optional.of("");
     }
-    return parts().engines().hasGpu()
+    return context().engines().hasGpu()
         ? Optional.empty()
         : Optional.of("No NVIDIA GPU found: the study will train on the CPU. ");
   }

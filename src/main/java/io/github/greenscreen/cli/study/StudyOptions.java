@@ -59,8 +59,6 @@ record StudyOptions(Map<String, List<String>> values) {
   }
 
   private static List<String> words(String name, List<String> texts) {
-    return texts.isEmpty()
-        ? List.of(name)
-        : texts.stream().map(text -> name + "=" + text).toList();
+    return texts.isEmpty() ? List.of(name) : texts.stream().map(text -> name + "=" + text).toList();
   }
 }

@@ -54,7 +54,7 @@ final class StudyRunner {
    * @return an {@link ExitCode}
    */
   int run(boolean resume, Optional<String> estimate) {
-    List<Supplier<OptionalInt>> parts =
+    List<Supplier<OptionalInt>> context =
         List.of(
             () -> estimate.map(this::estimate).orElse(OptionalInt.empty()),
             () -> baseline(resume),
@@ -62,7 +62,7 @@ final class StudyRunner {
             () -> stopUnlessDone(step("Analysis", steps.analysis())),
             () -> finalRun(resume),
             () -> stopUnlessDone(step("Report", steps.report())));
-    for (Supplier<OptionalInt> part : parts) {
+    for (Supplier<OptionalInt> part : context) {
       OptionalInt end = part.get();
       if (end.isPresent()) {
         if (end.getAsInt() == ExitCode.INTERRUPTED) {
@@ -130,8 +130,7 @@ final class StudyRunner {
     int code =
         unfinished(resume, RunPurpose.FINAL)
             .map(run -> step("Final run (resumed)", steps.resumed(run)))
-            .orElseGet(
-                () -> step("Final run of the recommended configuration", steps.finalRun()));
+            .orElseGet(() -> step("Final run of the recommended configuration", steps.finalRun()));
     if (code == ExitCode.INTERRUPTED) {
       return OptionalInt.of(code);
     }

@@ -75,8 +75,8 @@ public abstract class BaseCommand implements Callable<Integer> {
   }
 
   /** Return the services that the command uses. */
-  public final CliContext parts() {
-    return root().parts();
+  public final CliContext context() {
+    return root().context();
   }
 
   /** Return the root of the command line. */

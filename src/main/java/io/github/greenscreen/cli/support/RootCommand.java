@@ -5,7 +5,7 @@ import java.util.List;
 /** The root of the command line, from which every command obtains the shared context. */
 public interface RootCommand {
   /** Return what the commands work with. */
-  CliContext parts();
+  CliContext context();
 
   /**
    * Execute another command of this program in this process, with the streams of this one.

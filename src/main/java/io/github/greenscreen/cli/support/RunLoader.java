@@ -64,9 +64,9 @@ public final class RunLoader {
    * if there are none.
    */
   public static List<RunRecord> readable(RunStore store) {
-    List<RunRecord> wrecks = new ArrayList<>();
-    List<RunRecord> runs = store.readAll((run, fault) -> wrecks.add(wreck(run, fault)));
-    return joined(runs, wrecks);
+    List<RunRecord> unreadable = new ArrayList<>();
+    List<RunRecord> runs = store.readAll((run, fault) -> unreadable.add(unreadable(run, fault)));
+    return joined(runs, unreadable);
   }
 
   /**
@@ -74,20 +74,20 @@ public final class RunLoader {
    * which all are broken.
    */
   public static List<RunRecord> someReadable(Path folder) {
-    List<RunRecord> wrecks = new ArrayList<>();
+    List<RunRecord> unreadable = new ArrayList<>();
     List<RunRecord> runs =
-        new RunStore(folder).readAll((run, fault) -> wrecks.add(wreck(run, fault)));
-    return runs.isEmpty() ? records(folder) : joined(runs, wrecks);
+        new RunStore(folder).readAll((run, fault) -> unreadable.add(unreadable(run, fault)));
+    return runs.isEmpty() ? records(folder) : joined(runs, unreadable);
   }
 
-  private static List<RunRecord> joined(List<RunRecord> runs, List<RunRecord> wrecks) {
+  private static List<RunRecord> joined(List<RunRecord> runs, List<RunRecord> unreadable) {
     List<RunRecord> all = new ArrayList<>(runs);
-    all.addAll(wrecks);
+    all.addAll(unreadable);
     all.sort(Comparator.comparingInt(run -> Integer.parseInt(run.name())));
     return all;
   }
 
-  private static RunRecord wreck(RunFolder run, RunFolderException fault) {
+  private static RunRecord unreadable(RunFolder run, RunFolderException fault) {
     RunPlan nothing = new RunPlan(Configuration.of(Map.of()), 0, OptionalInt.empty(), "");
     RunStatus unknown = RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
     return new RunRecord(
@@ -116,8 +116,8 @@ public final class RunLoader {
   public static void refuseNothing(Path folder, List<RunRecord> records, AnalysisResult result) {
     nothing(folder, records, result)
         .ifPresent(
-            why -> {
-              throw new UsageException(why);
+            reason -> {
+              throw new UsageException(reason);
             });
   }
 

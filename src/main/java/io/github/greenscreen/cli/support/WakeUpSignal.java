@@ -9,12 +9,12 @@ public class WakeUpSignal {
   private final CountDownLatch rung = new CountDownLatch(1);
 
   /** End all current and future waits. */
-  public final void ring() {
+  public final void signal() {
     rung.countDown();
   }
 
-  /** Return whether {@link #ring} was called. */
-  public final boolean isRung() {
+  /** Return whether {@link #signal} was called. */
+  public final boolean isSignalled() {
     return rung.getCount() == 0;
   }
 
@@ -23,13 +23,13 @@ public class WakeUpSignal {
     return System.nanoTime();
   }
 
-  /** Wait for {@code time}, or less if {@link #ring} is called. */
+  /** Wait for {@code time}, or less if {@link #signal} is called. */
   public void await(Duration time) {
     try {
       boolean unused = rung.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      ring();
+      signal();
     }
   }
 }

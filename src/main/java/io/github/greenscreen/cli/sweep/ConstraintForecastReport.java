@@ -6,7 +6,7 @@ import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.bayes.ConstraintModelEvaluation;
-import io.github.greenscreen.search.bayes.ConstraintModelEvaluation.Foretold;
+import io.github.greenscreen.search.bayes.ConstraintModelEvaluation.HeldOutPrediction;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.sweep.Sweep;
 import java.util.ArrayList;
@@ -109,15 +109,15 @@ final class ConstraintForecastReport {
       List<ConstraintModelEvaluation> forecasts, Map<Integer, String> names) {
     SortedMap<Integer, List<String>> rows = new TreeMap<>();
     forecasts.stream()
-        .flatMap(forecast -> forecast.foretold().stream())
+        .flatMap(forecast -> forecast.predicted().stream())
         .forEach(one -> rows.computeIfAbsent(one.trial(), trial -> row(trial, names)));
     List<String> heads = new ArrayList<>(List.of("run"));
     for (ConstraintModelEvaluation forecast : forecasts) {
       Constraint limit = forecast.limit();
       heads.addAll(List.of(">" + limit.metric() + " predicted", ">measured"));
-      boolean broken = forecast.foretold().stream().anyMatch(one -> one.measured() > limit.most());
+      boolean broken = forecast.predicted().stream().anyMatch(one -> one.measured() > limit.most());
       heads.addAll(broken ? List.of("limit") : List.of());
-      for (Foretold one : forecast.foretold()) {
+      for (HeldOutPrediction one : forecast.predicted()) {
         List<String> row = rows.get(one.trial());
         row.add(AmountFormat.rounded(one.predicted()));
         row.add(AmountFormat.rounded(one.measured()));

@@ -83,10 +83,10 @@ final class PersistedOptions {
       option.setValue(converters.length == 0 ? text : converters[0].convert(text));
     } catch (Exception e) {
       // The converters of these options throw only this type, but the interface permits any.
-      String why = e instanceof TypeConversionException ? e.getMessage() : e.toString();
+      String reason = e instanceof TypeConversionException ? e.getMessage() : e.toString();
       throw new UsageException(
           "%s: %s: %s; fix the line, or pass %s again"
-              .formatted(file, option.longestName().substring(2), why, option.longestName()));
+              .formatted(file, option.longestName().substring(2), reason, option.longestName()));
     }
   }
 }

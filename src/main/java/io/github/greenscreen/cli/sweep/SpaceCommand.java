@@ -37,7 +37,7 @@ public final class SpaceCommand extends BaseCommand {
             Locale.ROOT,
             "%n%s; method %s, %d per sweep unless -n is given%n",
             size(config.space()),
-            config.method().spelling(),
+            config.method().configName(),
             config.runCap());
     return ExitCode.DONE;
   }

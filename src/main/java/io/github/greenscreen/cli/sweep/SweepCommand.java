@@ -73,7 +73,7 @@ public final class SweepCommand extends BaseCommand {
 
   /** Constraints that need a power meter. */
   private static final Set<String> MEASURED =
-      Set.of(Metric.POWER.spelling(), Metric.ENERGY.spelling(), Metric.GPU_MEMORY.spelling());
+      Set.of(Metric.POWER.configName(), Metric.ENERGY.configName(), Metric.GPU_MEMORY.configName());
 
   private static final String KEEP = "enforce it";
 
@@ -136,7 +136,7 @@ public final class SweepCommand extends BaseCommand {
   @Override
   public int execute() {
     PersistedOptions kept = new PersistedOptions(spec());
-    return resume ? goOn(kept) : begin(kept);
+    return resume ? resume(kept) : begin(kept);
   }
 
   private int begin(PersistedOptions kept) {
@@ -146,7 +146,7 @@ public final class SweepCommand extends BaseCommand {
     refuseAskTell(planning.config());
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
-    return carryOut(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
+    return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
   }
 
   private static void refuseAskTell(Config config) {
@@ -158,7 +158,7 @@ public final class SweepCommand extends BaseCommand {
   }
 
   /** Resume a sweep with the options of its start; options on the command line take precedence. */
-  private int goOn(PersistedOptions kept) {
+  private int resume(PersistedOptions kept) {
     RunStore store = new RunStore(runs());
     Optional<SweepRecord> before = store.study().readSweep();
     before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
@@ -166,7 +166,7 @@ public final class SweepCommand extends BaseCommand {
         before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
     Map<String, String> settings = settings(kept);
-    return carryOut(sweep -> sweep.resume(plan, settings), planning, plan);
+    return perform(sweep -> sweep.resume(plan, settings), planning, plan);
   }
 
   /** Use {@code max_retries} of the file, also when resuming, unless the command line sets it. */
@@ -192,22 +192,22 @@ public final class SweepCommand extends BaseCommand {
     return words;
   }
 
-  private int carryOut(
-      Function<Sweep, SweepOutcome> deed,
+  private int perform(
+      Function<Sweep, SweepOutcome> action,
       Optional<SweepDefinition> planning,
       Optional<SweepPlan> plan) {
-    EngineChoice choice = engine.choose(parts(), err());
+    EngineChoice choice = engine.choose(context(), err());
     choice
         .gpuUnused()
-        .filter(why -> !choice.asked())
-        .ifPresent(why -> err().println("the GPU is not used: " + why));
-    Launcher launcher = parts().launcher().apply(handedOn(choice));
+        .filter(reason -> !choice.asked())
+        .ifPresent(reason -> err().println("the GPU is not used: " + reason));
+    Launcher launcher = context().launcher().apply(handedOn(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
     List<String> forecasts;
-    try (ProgressBar bar = new ProgressBar(err(), parts().terminal())) {
+    try (ProgressBar bar = new ProgressBar(err(), context().terminal())) {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
-      outcome = SignalHandlers.telling(sweep::stop, () -> deed.apply(sweep));
+      outcome = SignalHandlers.telling(sweep::stop, () -> action.apply(sweep));
       forecasts =
           plan.filter(how -> store.study().readSweep().isPresent())
               .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
@@ -235,14 +235,14 @@ public final class SweepCommand extends BaseCommand {
     MeterChoice choice = meter.choice();
     Map<String, Double> constraints = planning.map(SweepDefinition::constraints).orElse(Map.of());
     refuseUnmeasured(
-        constraints.keySet(), new MeterRequirement(() -> parts().meter().apply(choice)));
+        constraints.keySet(), new MeterRequirement(() -> context().meter().apply(choice)));
     return new SweepOptions(
         new IdlePowerMeasurement(
             variables -> open(choice, variables),
             idle.time(),
             coolDown,
             choice.period(),
-            engine.holder(parts(), build)),
+            engine.holder(context(), build)),
         limit(budget),
         limits.limits(limit(maxPower)).under(constraints),
         faults.stallTimeout(),
@@ -280,7 +280,7 @@ public final class SweepCommand extends BaseCommand {
   /** Open the meter as a run with these additional environment variables would. */
   private PowerMeter open(MeterChoice choice, Map<String, String> variables) {
     if (variables.isEmpty()) {
-      return parts().meter().apply(choice);
+      return context().meter().apply(choice);
     }
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putAll(variables);

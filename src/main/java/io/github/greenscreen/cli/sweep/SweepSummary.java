@@ -69,23 +69,23 @@ final class SweepSummary {
     outcome
         .early()
         .ifPresent(
-            why ->
+            reason ->
                 out.println(
                     ("%s; resume with a larger budget: greenscreen sweep --resume "
                             + "--energy-budget ENERGY --runs %s")
-                        .formatted(why, runs)));
+                        .formatted(reason, runs)));
     return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
   }
 
   private void tell(List<EndedRun> ended, String state) {
-    ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.why()));
+    ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.reason()));
   }
 
   private String sentence(List<EndedRun> crashes) {
     EndedRun last = crashes.get(crashes.size() - 1);
     return ("%d runs in a row crashed in the same way (%s: %s), which points to the machine, not "
                 + "the configurations;\n")
-            .formatted(crashes.size(), last.name(), last.why())
+            .formatted(crashes.size(), last.name(), last.reason())
         + ("the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then "
                 + "resume with:\ngreenscreen sweep --resume --runs %s, which retries these runs "
                 + "(--max-failures none: no limit)")

@@ -27,12 +27,12 @@ final class ContactSheetObserver implements TrainingObserver {
   }
 
   @Override
-  public int picturesWanted() {
+  public int previewSize() {
     return PICTURES;
   }
 
   @Override
-  public void picturesSeen(AugmentedPreview pictures) {
+  public void previewReady(AugmentedPreview pictures) {
     bar.line("contact sheet: " + folder.writeContactSheet(ContactSheet.png(pictures)));
   }
 

@@ -66,7 +66,7 @@ public final class FinalCommand extends BaseCommand {
         RecommendationFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlanFactory.of(configuration, best.toString());
     SingleRunTrainer training =
-        new SingleRunTrainer(parts(), engine, meters, parts().terminal(), err())
+        new SingleRunTrainer(context(), engine, meters, context().terminal(), err())
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs())

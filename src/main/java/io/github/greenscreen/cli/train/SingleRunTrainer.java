@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 final class SingleRunTrainer {
   private static final Logger LOG = LoggerFactory.getLogger(SingleRunTrainer.class);
 
-  private final CliContext parts;
+  private final CliContext context;
   private final EngineOptions engine;
   private final Terminal terminal;
   private final PrintWriter err;
@@ -59,16 +59,16 @@ final class SingleRunTrainer {
   private boolean stopsAsOrphan;
 
   /**
-   * Create a trainer that uses {@code parts} and {@code engine}, samples {@code meters} and shows
+   * Create a trainer that uses {@code context} and {@code engine}, samples {@code meters} and shows
    * progress on {@code terminal}. The engine is chosen before anything is written.
    */
   SingleRunTrainer(
-      CliContext parts,
+      CliContext context,
       EngineOptions engine,
       MeterChoice meters,
       Terminal terminal,
       PrintWriter err) {
-    this.parts = parts;
+    this.context = context;
     this.engine = engine;
     this.meters = meters;
     this.terminal = terminal;
@@ -121,10 +121,10 @@ final class SingleRunTrainer {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataSetPreflight.of(plan, waiting);
-    EngineChoice choice = engine.choose(parts, err);
+    EngineChoice choice = engine.choose(context, err);
     Map<String, String> facts = new LinkedHashMap<>(idleFacts(choice));
     facts.putAll(limits.toFacts());
-    RunStatus ready = waiting.knowing(facts, Map.of(), Map.of());
+    RunStatus ready = waiting.withFacts(facts, Map.of(), Map.of());
     return train(new RunStore(runs).create(plan, ready), choice);
   }
 
@@ -144,11 +144,11 @@ final class SingleRunTrainer {
    * since the requested training is incomplete. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
-    return train(folder, engine.choose(parts, err));
+    return train(folder, engine.choose(context, err));
   }
 
   private int train(RunFolder folder, EngineChoice choice) {
-    return parts
+    return context
         .trainLauncher()
         .map(launcher -> trainBeside(launcher.apply(words(choice)), folder))
         .orElseGet(() -> trainHere(folder, choice));
@@ -194,12 +194,12 @@ final class SingleRunTrainer {
   }
 
   private int trainHere(RunFolder folder, EngineChoice choice) {
-    parts.engines().use(choice);
+    context.engines().use(choice);
     int epochs = folder.readPlan().epochs().orElse(0);
     err.printf("run %s: %s%n", folder.name(), ValueFormat.sentence(folder.readPlan().whole()));
-    try (PowerMeter meter = parts.meter().apply(meters)) {
+    try (PowerMeter meter = context.meter().apply(meters)) {
       tellWhetherMetered(meter);
-      TrainingRun training = new TrainingRun(parts.trainer().get(), meter, meters.period());
+      TrainingRun training = new TrainingRun(context.trainer().get(), meter, meters.period());
       checkpointEvery.ifPresent(training::withCheckpointEvery);
       return train(folder, epochs, training);
     }
@@ -214,7 +214,7 @@ final class SingleRunTrainer {
 
   private int train(RunFolder folder, int epochs, TrainingRun training) {
     ParentProcessWatcher watch = ParentProcessWatcher.start(parent, () -> orphaned(training));
-    parts.watcher().ifPresent(input -> EndOfInput.watch(input, () -> stop(training, folder)));
+    context.watcher().ifPresent(input -> EndOfInput.watch(input, () -> stop(training, folder)));
     try {
       return Shutdown.inSteps(
           () -> stopAfterEpoch(training),
@@ -246,11 +246,11 @@ final class SingleRunTrainer {
 
   private IdlePowerMeasurement idlePower(EngineChoice choice) {
     return new IdlePowerMeasurement(
-        variables -> parts.meter().apply(meters),
+        variables -> context.meter().apply(meters),
         idle,
         Duration.ZERO,
         meters.period(),
-        engine.holder(parts, choice));
+        engine.holder(context, choice));
   }
 
   private int conclude(RunFolder folder, RunStatus status) {
@@ -262,14 +262,14 @@ final class SingleRunTrainer {
           err,
           "interrupted (%s); %s with: greenscreen train %s"
               .formatted(
-                  status.why(),
-                  folder.checkpoints().isThere() ? "resume" : "restart",
+                  status.reason(),
+                  folder.checkpoints().exists() ? "resume" : "restart",
                   folder.path()));
       return ExitCode.INTERRUPTED;
     }
     String run = status.purpose() == RunPurpose.FINAL ? "the final run " : "the run ";
-    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().spelling();
-    ExceptionHandler.say(err, run + ended + ": " + status.why());
+    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().configName();
+    ExceptionHandler.say(err, run + ended + ": " + status.reason());
     return ExitCode.FAILURE;
   }
 

@@ -79,11 +79,11 @@ public final class TrainCommand extends BaseCommand {
     if (folder != null) {
       String sweep = System.getenv(LocalLauncher.PARENT);
       // A sweep redirects the output of its runs to a file.
-      return training(sweep == null ? parts().terminal() : Terminal.plain())
+      return training(sweep == null ? context().terminal() : Terminal.plain())
           .ofParent(sweep, orphan.stops())
           .train(new RunFolder(folder));
     }
-    SingleRunTrainer training = training(parts().terminal());
+    SingleRunTrainer training = training(context().terminal());
     if (resume != null) {
       return training.train(find("--resume", resume));
     }
@@ -96,7 +96,7 @@ public final class TrainCommand extends BaseCommand {
   }
 
   private SingleRunTrainer training(Terminal terminal) {
-    return new SingleRunTrainer(parts(), engine, meter.choice(), terminal, err())
+    return new SingleRunTrainer(context(), engine, meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)

@@ -96,7 +96,7 @@ public record CifarFolder(CifarLayout layout, Path path) {
               where,
               bytes,
               record,
-              layout.spelling(),
+              layout.configName(),
               advice()));
     }
     return Math.toIntExact(bytes / record);
@@ -128,7 +128,7 @@ public record CifarFolder(CifarLayout layout, Path path) {
     for (String file : files) {
       parse(file, parser);
     }
-    return parser.images(layout.spelling(), classes);
+    return parser.images(layout.configName(), classes);
   }
 
   private void parse(String file, RecordParser parser) {
@@ -145,13 +145,13 @@ public record CifarFolder(CifarLayout layout, Path path) {
     if (!Files.isRegularFile(where)) {
       throw new DataException(
           "%s: the file is missing, %s needs %s; %s"
-              .formatted(where, layout.spelling(), String.join(", ", layout.files()), advice()));
+              .formatted(where, layout.configName(), String.join(", ", layout.files()), advice()));
     }
     return where;
   }
 
   private String advice() {
-    return "copy it again or run: greenscreen data fetch " + layout.spelling();
+    return "copy it again or run: greenscreen data fetch " + layout.configName();
   }
 
   private static long size(Path file) {

@@ -31,7 +31,7 @@ public enum CifarLayout {
       "fine_label_names.txt",
       "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec");
 
-  private final String spelling;
+  private final String configName;
   private final String archiveStem;
   private final CifarRecordFormat form;
   private final String folder;
@@ -41,7 +41,7 @@ public enum CifarLayout {
   private final String archiveSha256;
 
   CifarLayout(
-      String spelling,
+      String configName,
       String archiveStem,
       CifarRecordFormat form,
       String folder,
@@ -49,7 +49,7 @@ public enum CifarLayout {
       String testFile,
       String namesFile,
       String archiveSha256) {
-    this.spelling = spelling;
+    this.configName = configName;
     this.archiveStem = archiveStem;
     this.form = form;
     this.folder = folder;
@@ -61,12 +61,12 @@ public enum CifarLayout {
 
   /** Find the layout of the data set {@code name}. */
   public static Optional<CifarLayout> find(String name) {
-    return List.of(values()).stream().filter(layout -> layout.spelling.equals(name)).findFirst();
+    return List.of(values()).stream().filter(layout -> layout.configName.equals(name)).findFirst();
   }
 
   /** Return the name of the data set on the command line, {@code cifar10}. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   public CifarRecordFormat form() {

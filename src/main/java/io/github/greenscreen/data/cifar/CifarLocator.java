@@ -41,7 +41,7 @@ public final class CifarLocator {
   /**
    * Return whether {@code given}, or its subfolder of the official name, holds any of the files.
    */
-  public static boolean isThere(CifarLayout layout, Path given) {
+  public static boolean exists(CifarLayout layout, Path given) {
     return holdsAny(layout, given) || holdsAny(layout, given.resolve(layout.folder()));
   }
 
@@ -55,8 +55,8 @@ public final class CifarLocator {
       return "the folder is empty";
     }
     for (CifarLayout other : CifarLayout.values()) {
-      if (other != layout && isThere(other, folder)) {
-        return "the folder contains " + other.spelling() + ", not " + layout.spelling();
+      if (other != layout && exists(other, folder)) {
+        return "the folder contains " + other.configName() + ", not " + layout.configName();
       }
     }
     if (names.contains(layout.archive())) {
@@ -92,6 +92,6 @@ public final class CifarLocator {
                 found,
                 String.join(", ", layout.files()),
                 layout.folder(),
-                layout.spelling()));
+                layout.configName()));
   }
 }

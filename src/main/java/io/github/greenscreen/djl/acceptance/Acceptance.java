@@ -78,8 +78,8 @@ public final class Acceptance implements EngineAcceptance {
   private void otherGpus(LossCheck losses, boolean gpu, Consumer<Check> checks)
       throws InterruptedException {
     if (!gpu || gpus.size() < 2) {
-      String why = gpu ? "there is only one GPU" : "no GPU is used";
-      checks.accept(new Check(Verdict.SKIPPED, "several GPUs", "each further GPU", why));
+      String reason = gpu ? "there is only one GPU" : "no GPU is used";
+      checks.accept(new Check(Verdict.SKIPPED, "several GPUs", "each further GPU", reason));
       return;
     }
     for (Gpu other : gpus.subList(1, gpus.size())) {

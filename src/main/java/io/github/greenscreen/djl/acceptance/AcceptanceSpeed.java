@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 /** Times training steps of ResNet-50, and counts the PyTorch operations per step of other modes. */
 final class AcceptanceSpeed implements TrainingObserver {
   private static final List<Integer> BATCHES = List.of(4, 32, 128);
-  private static final Duration LEAST = Duration.ofSeconds(2);
-  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration MIN = Duration.ofSeconds(2);
+  private static final Duration MAX = Duration.ofSeconds(60);
 
   /** Modes in which a step used to wait for the device. */
   static final List<Map<String, String>> COUNTED =
@@ -59,7 +59,7 @@ final class AcceptanceSpeed implements TrainingObserver {
   /** Report images per second by batch size, then operations and read-backs per step. */
   static void run(DjlTrainer trainer, Path folder, Answers answers) {
     ImageSet images = DataSets.open("shapes", Optional.empty());
-    StepBenchmark timer = new StepBenchmark(trainer, LEAST, MOST);
+    StepBenchmark timer = new StepBenchmark(trainer, MIN, MAX);
     for (int batch : BATCHES) {
       Map<String, String> values =
           Map.of("model", "resnet50", "batch_size", Integer.toString(batch), "lr", "1.0e-6");

@@ -23,13 +23,13 @@ public final class Answers {
   }
 
   /** Report that {@code mode} is not supported. */
-  public void unsupported(Mode mode, String why) {
-    say(mode.text(), UNSUPPORTED + why);
+  public void unsupported(Mode mode, String reason) {
+    say(mode.text(), UNSUPPORTED + reason);
   }
 
   /** Report that {@code mode} failed. */
-  public void failed(Mode mode, String why) {
-    say(mode.text(), FAILED + why);
+  public void failed(Mode mode, String reason) {
+    say(mode.text(), FAILED + reason);
   }
 
   /** Report {@code value} under {@code key}; line breaks become spaces. */

@@ -81,8 +81,8 @@ final class LossCheck {
 
   private void take(Mode mode, String answer, Taker taker) {
     if (answer.startsWith(Answers.UNSUPPORTED)) {
-      String why = answer.substring(Answers.UNSUPPORTED.length());
-      checks.accept(check(Verdict.SKIPPED, mode, why));
+      String reason = answer.substring(Answers.UNSUPPORTED.length());
+      checks.accept(check(Verdict.SKIPPED, mode, reason));
     } else if (answer.startsWith(Answers.FAILED)) {
       String how = answer.substring(Answers.FAILED.length());
       checks.accept(check(Verdict.FAILED, mode, how));

@@ -22,7 +22,7 @@ final class MemoryCheck {
    * A checkpoint of ResNet-50 with Adam takes 282 MB, so this bound reveals a leak of one of its
    * parts.
    */
-  private static final double MOST_MIB = 48;
+  private static final double MAX_MIB = 48;
 
   private static final double KIB_PER_MIB = 1024;
 
@@ -41,7 +41,7 @@ final class MemoryCheck {
   void run() throws InterruptedException {
     Optional<String> failure =
         child.run(Map.of(), this::take, List.of(Task.MEMORY.word(), folder.toString()));
-    checks.accept(failure.map(why -> check(Verdict.FAILED, why)).orElseGet(this::judge));
+    checks.accept(failure.map(reason -> check(Verdict.FAILED, reason)).orElseGet(this::judge));
   }
 
   private void take(String epoch, String value) {
@@ -54,7 +54,7 @@ final class MemoryCheck {
     double before = residentMiB.get(WARM_UP_EPOCHS - 1);
     double after = residentMiB.get(residentMiB.size() - 1);
     int more = arrays.get(arrays.size() - 1) - arrays.get(WARM_UP_EPOCHS - 1);
-    boolean flat = after - before <= MOST_MIB && more <= 0;
+    boolean flat = after - before <= MAX_MIB && more <= 0;
     return check(
         flat ? Verdict.PASSED : Verdict.FAILED,
         String.format(
@@ -65,7 +65,7 @@ final class MemoryCheck {
             WARM_UP_EPOCHS,
             after,
             residentMiB.size(),
-            MOST_MIB,
+            MAX_MIB,
             more));
   }
 

@@ -65,7 +65,7 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
   /** Return the mode in the terms of config.yaml. */
   String description() {
     return "%s, %s, internal %s"
-        .formatted(precision.spelling(), optimizer.spelling(), internal.spelling());
+        .formatted(precision.configName(), optimizer.configName(), internal.configName());
   }
 
   /** Return the hyperparameters that train a small network in this mode. */
@@ -76,11 +76,11 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
                 "model",
                 "resnet20",
                 "precision",
-                precision.spelling(),
+                precision.configName(),
                 "optimizer",
-                optimizer.spelling(),
+                optimizer.configName(),
                 "internal",
-                internal.spelling(),
+                internal.configName(),
                 "batch_size",
                 "8",
                 "lr",

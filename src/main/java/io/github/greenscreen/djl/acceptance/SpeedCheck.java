@@ -18,7 +18,7 @@ final class SpeedCheck {
   private static final String BATCH = "batch ";
 
   /** The one allowed read-back is that of the learning rate, which is on the host. */
-  private static final double MOST_READ_BACKS = 1;
+  private static final double MAX_READ_BACKS = 1;
 
   private final Child child;
   private final Path folder;
@@ -36,7 +36,7 @@ final class SpeedCheck {
     Optional<String> failure =
         child.run(Map.of(), this::take, List.of(Task.SPEED.word(), folder.toString()));
     failure.ifPresent(
-        why -> checks.accept(new Check(Verdict.FAILED, PART, "steps of training", why)));
+        reason -> checks.accept(new Check(Verdict.FAILED, PART, "steps of training", reason)));
   }
 
   private void take(String key, String value) {
@@ -57,7 +57,7 @@ final class SpeedCheck {
     double readBacks = Double.parseDouble(numbers[1]);
     String limit = gpu ? ", at most 1 allowed" : ", which do not stall a CPU";
     return new Check(
-        gpu && readBacks > MOST_READ_BACKS ? Verdict.FAILED : Verdict.PASSED,
+        gpu && readBacks > MAX_READ_BACKS ? Verdict.FAILED : Verdict.PASSED,
         PART,
         "resnet20, a " + mode,
         String.format(

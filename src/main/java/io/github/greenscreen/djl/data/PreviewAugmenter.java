@@ -32,7 +32,7 @@ public final class PreviewAugmenter implements Augmenter {
    * @param classes names of the classes
    */
   public static Augmenter shownTo(TrainingObserver observer, List<String> classes, Augmenter next) {
-    int wanted = observer.picturesWanted();
+    int wanted = observer.previewSize();
     return wanted > 0 ? new PreviewAugmenter(next, classes, observer, wanted) : next;
   }
 
@@ -61,7 +61,7 @@ public final class PreviewAugmenter implements Augmenter {
         NDArray labels = script.call("as_floats", varied.labels())) {
       byte[] pixels = Arrays.copyOf(HostCopy.bytes(images), count * ImageSet.IMAGE_BYTES);
       float[] shares = Arrays.copyOf(HostCopy.floats(labels), count * classes.size());
-      observer.picturesSeen(new AugmentedPreview(classes, pixels, shares));
+      observer.previewReady(new AugmentedPreview(classes, pixels, shares));
     }
   }
 }

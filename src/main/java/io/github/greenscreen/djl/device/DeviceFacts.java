@@ -60,7 +60,7 @@ public final class DeviceFacts {
       facts.put("device", cpuName());
     }
     Devices.unused(device, visible, EngineInUse.gpuUnused())
-        .ifPresent(why -> facts.put(EngineInfo.GPU_UNUSED, why));
+        .ifPresent(reason -> facts.put(EngineInfo.GPU_UNUSED, reason));
     facts.put("djl", Engine.getDjlVersion());
     facts.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     facts.put("threads", Integer.toString(JniUtils.getNumThreads()));

@@ -7,17 +7,17 @@ public enum ElementType {
   FLOAT64("float64", 7),
   BFLOAT16("bfloat16", 15);
 
-  private final String spelling;
+  private final String configName;
   private final int code;
 
-  ElementType(String spelling, int code) {
-    this.spelling = spelling;
+  ElementType(String configName, int code) {
+    this.configName = configName;
     this.code = code;
   }
 
   /** Return its usual name. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return PyTorch's {@code ScalarType}. */

@@ -19,11 +19,11 @@ public enum PointwiseConvolution {
   /** PyTorch's convolution. On GPUs it may use TF32, which a matrix product may not. */
   CONVOLUTION("convolution", "by PyTorch's convolution");
 
-  private final String spelling;
+  private final String configName;
   private final String description;
 
-  PointwiseConvolution(String spelling, String description) {
-    this.spelling = spelling;
+  PointwiseConvolution(String configName, String description) {
+    this.configName = configName;
     this.description = description;
   }
 
@@ -38,8 +38,8 @@ public enum PointwiseConvolution {
   }
 
   /** Return its name in files and environment variables. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return the phrase that follows "1×1 convolutions computed" in a sentence. */

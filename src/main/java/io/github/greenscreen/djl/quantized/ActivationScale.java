@@ -8,7 +8,7 @@ package io.github.greenscreen.djl.quantized;
  */
 record ActivationScale(float scale, int zero) {
   /** The minimum width of a step, the same as in training, which avoids division by zero. */
-  private static final float LEAST = 1.0e-12f;
+  private static final float MIN = 1.0e-12f;
 
   /**
    * Spread the integers 0 to {@code levels} over the range from {@code low} to {@code high},
@@ -18,7 +18,7 @@ record ActivationScale(float scale, int zero) {
   static ActivationScale of(float low, float high, int levels) {
     float least = Math.min(low, 0);
     float largest = Math.max(high, 0);
-    float scale = Math.max((largest - least) / levels, LEAST);
+    float scale = Math.max((largest - least) / levels, MIN);
     return new ActivationScale(scale, (int) Math.rint(-(least / scale)));
   }
 }

@@ -27,7 +27,7 @@ final class Int8Converter implements Layer.WeightVisitor {
    * A channel whose step is narrower than this is constant in float32; its integers become 0,
    * because kernels divide by the scale.
    */
-  private static final float LEAST_SCALE = 1.0e-12f;
+  private static final float MIN_SCALE = 1.0e-12f;
 
   private final Map<String, float[]> values;
   private final Map<String, Int8Weights> weights = new HashMap<>();
@@ -84,7 +84,7 @@ final class Int8Converter implements Layer.WeightVisitor {
       int from = channel * size;
       float scale = scale(weights, from, from + size);
       double folded = scale * Math.abs(factors[channel]);
-      if (folded < LEAST_SCALE) {
+      if (folded < MIN_SCALE) {
         scales[channel] = 1;
         continue;
       }
@@ -104,7 +104,7 @@ final class Int8Converter implements Layer.WeightVisitor {
     for (int i = from; i < to; i++) {
       largest = Math.max(largest, Math.abs(weights[i]));
     }
-    return Math.max(largest / WEIGHT_LEVELS, LEAST_SCALE);
+    return Math.max(largest / WEIGHT_LEVELS, MIN_SCALE);
   }
 
   private ActivationScale activation(String range, int levels) {

@@ -27,17 +27,17 @@ public enum IntegerKernels {
 
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-  private final String spelling;
+  private final String configName;
   private final int levels;
 
-  IntegerKernels(String spelling, int levels) {
-    this.spelling = spelling;
+  IntegerKernels(String configName, int levels) {
+    this.configName = configName;
     this.levels = levels;
   }
 
   /** Return the name in run folders. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return the largest integer of an activation that the kernels multiply without saturation. */

@@ -39,19 +39,17 @@ final class ChildProbe implements Probe {
   private static final String INSTRUCTIONS = "onednn_verbose,v1,info,cpu,isa:";
 
   private final JavaCommand command;
-  private final Duration patience;
+  private final Duration timeout;
 
   /** Create a probe that starts {@code mainClass}. */
   ChildProbe(String mainClass) {
     this(JavaCommand.ofThisJvm(mainClass), PATIENCE);
   }
 
-  /**
-   * Create a probe that starts {@code command} and waits at most {@code patience} until it ends.
-   */
-  ChildProbe(JavaCommand command, Duration patience) {
+  /** Create a probe that starts {@code command} and waits at most {@code timeout} until it ends. */
+  ChildProbe(JavaCommand command, Duration timeout) {
     this.command = command;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   @Override
@@ -88,9 +86,9 @@ final class ChildProbe implements Probe {
     Process process = builder.start();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         return ProbeResult.of(
-            Outcome.HUNG, "did not finish within %s s".formatted(patience.toSeconds()));
+            Outcome.HUNG, "did not finish within %s s".formatted(timeout.toSeconds()));
       }
     } finally {
       process.destroyForcibly();

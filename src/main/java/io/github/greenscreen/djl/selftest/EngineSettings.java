@@ -63,7 +63,7 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
       return Optional.empty();
     }
     for (PointwiseConvolution each : PointwiseConvolution.values()) {
-      if (each.spelling().equals(name)) {
+      if (each.configName().equals(name)) {
         return Optional.of(each);
       }
     }
@@ -91,7 +91,7 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
 
   /** Return the settings as one word, for files and command lines. */
   String text() {
-    return pointwise.map(PointwiseConvolution::spelling).orElse("fastest")
+    return pointwise.map(PointwiseConvolution::configName).orElse("fastest")
         + "/"
         + oneDnn.name().toLowerCase(Locale.ROOT);
   }

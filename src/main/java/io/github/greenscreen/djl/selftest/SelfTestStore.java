@@ -86,7 +86,7 @@ final class SelfTestStore {
 
   private Path file(Workload workload) {
     String key = machine.text() + "\n" + workload.text();
-    return folder.resolve(workload.model().spelling() + "-" + hash(key) + ".properties");
+    return folder.resolve(workload.model().configName() + "-" + hash(key) + ".properties");
   }
 
   private static String hash(String text) {

@@ -77,8 +77,8 @@ public record Workload(
 
   /** Describe the training, for instance {@code resnet50 in float32}. */
   public String description() {
-    String compiled = internal == ExecutionMode.NONE ? "" : " with " + internal.spelling();
-    return model.spelling() + " in " + precision.spelling() + compiled;
+    String compiled = internal == ExecutionMode.NONE ? "" : " with " + internal.configName();
+    return model.configName() + " in " + precision.configName() + compiled;
   }
 
   /** Return whether it computes in float32, without quantisation or compilation. */
@@ -111,11 +111,11 @@ public record Workload(
 
   private Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("model", model.spelling());
-    values.put("stem", stem.spelling());
-    values.put("precision", precision.spelling());
-    values.put("memory_format", memoryFormat.spelling());
-    values.put("internal", internal.spelling());
+    values.put("model", model.configName());
+    values.put("stem", stem.configName());
+    values.put("precision", precision.configName());
+    values.put("memory_format", memoryFormat.configName());
+    values.put("internal", internal.configName());
     values.put("batch_size", Integer.toString(batchSize));
     return values;
   }

@@ -68,12 +68,12 @@ final class AutoMeter {
 
   /** A driver that fails now may recover, so only an explicit answer counts as no GPU. */
   private static boolean mayHaveGpu(MeterEnvironment place) {
-    MeterErrorLog complaints = new MeterErrorLog(NvidiaSmi.NAME);
-    NvidiaSmi tool = new NvidiaSmi(place.environment(), TIMEOUT, complaints);
+    MeterErrorLog errorLog = new MeterErrorLog(NvidiaSmi.NAME);
+    NvidiaSmi tool = new NvidiaSmi(place.environment(), TIMEOUT, errorLog);
     if (tool.devices().none() || tool.find().isEmpty()) {
       return false;
     }
     boolean gpus = tool.visible().filter(list -> !list.isEmpty()).isPresent();
-    return gpus || complaints.reasons().stream().noneMatch(reason -> reason.contains(NO_GPU));
+    return gpus || errorLog.reasons().stream().noneMatch(reason -> reason.contains(NO_GPU));
   }
 }

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  */
 final class CompositeMeter implements PowerMeter {
   private final List<PowerMeter> meters;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
 
   /** Combine {@code meters}, which are closed with this one. */
   CompositeMeter(List<PowerMeter> meters) {
     this.meters = List.copyOf(meters);
-    this.complaints = new MeterErrorLog(name());
+    this.errorLog = new MeterErrorLog(name());
   }
 
   @Override
@@ -36,7 +36,7 @@ final class CompositeMeter implements PowerMeter {
       try {
         samples.addAll(meter.read());
       } catch (RuntimeException | LinkageError e) {
-        complaints.say(meter.name() + " lost a reading: " + e);
+        errorLog.say(meter.name() + " lost a reading: " + e);
       }
     }
     return samples;
@@ -50,10 +50,10 @@ final class CompositeMeter implements PowerMeter {
   }
 
   @Override
-  public List<String> complaints() {
+  public List<String> errorLog() {
     return Stream.concat(
-            meters.stream().flatMap(meter -> meter.complaints().stream()),
-            complaints.reasons().stream())
+            meters.stream().flatMap(meter -> meter.errorLog().stream()),
+            errorLog.reasons().stream())
         .toList();
   }
 

@@ -33,7 +33,7 @@ public final class EstimateMeter implements PowerMeter {
   private final Path stat;
   private final LongSupplier clock;
   private final LongSupplier nanos;
-  private final MeterErrorLog complaints = new MeterErrorLog(NAME);
+  private final MeterErrorLog errorLog = new MeterErrorLog(NAME);
   private CpuTimes last;
   private long lastNanos;
 
@@ -63,8 +63,8 @@ public final class EstimateMeter implements PowerMeter {
   }
 
   @Override
-  public List<String> complaints() {
-    return complaints.reasons();
+  public List<String> errorLog() {
+    return errorLog.reasons();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class EstimateMeter implements PowerMeter {
       last = CpuTimes.read(stat);
     } catch (IOException e) {
       last = null;
-      complaints.say(stat + ": " + e.getMessage());
+      errorLog.say(stat + ": " + e.getMessage());
     }
   }
 }

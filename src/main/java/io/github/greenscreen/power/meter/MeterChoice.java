@@ -45,7 +45,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
 
     @Override
     public String toString() {
-      return argument.isEmpty() ? kind.spelling() : kind.spelling() + ":" + argument;
+      return argument.isEmpty() ? kind.configName() : kind.configName() + ":" + argument;
     }
   }
 
@@ -74,7 +74,7 @@ public record MeterChoice(List<Part> parts, Duration period) {
   public static List<MeterChoice> each(Duration period) {
     return Arrays.stream(MeterType.values())
         .filter(kind -> !kind.standsAlone() && !kind.takesArgument())
-        .map(kind -> of(kind.spelling(), period))
+        .map(kind -> of(kind.configName(), period))
         .toList();
   }
 

@@ -34,19 +34,19 @@ public enum MeterType {
   /** Measure nothing. */
   NONE("none", "", (argument, place) -> new NullMeter());
 
-  private final String spelling;
+  private final String configName;
   private final String example;
   private final Factory factory;
 
-  MeterType(String spelling, String example, Factory factory) {
-    this.spelling = spelling;
+  MeterType(String configName, String example, Factory factory) {
+    this.configName = configName;
     this.example = example;
     this.factory = factory;
   }
 
   /** Return the type whose spelling is {@code text}, if it exists. */
   public static Optional<MeterType> find(String text) {
-    return Arrays.stream(values()).filter(kind -> kind.spelling.equals(text)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.configName.equals(text)).findFirst();
   }
 
   /** Return the command-line syntax of each type, for instance {@code estimate:65W}. */
@@ -59,12 +59,12 @@ public enum MeterType {
 
   /** Return a suggestion for the misspelled {@code name}, empty if no type is similar. */
   static String hint(String name) {
-    return DidYouMean.hint(name, Arrays.stream(values()).map(MeterType::spelling).toList());
+    return DidYouMean.hint(name, Arrays.stream(values()).map(MeterType::configName).toList());
   }
 
   /** Return the spelling on the command line. */
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return whether it cannot be combined with others. */
@@ -85,7 +85,7 @@ public enum MeterType {
   void check(String argument) {
     if (example.isEmpty() && !argument.isEmpty()) {
       throw new MeterException(
-          "meter %s takes no argument, but found \"%s\"".formatted(spelling, argument));
+          "meter %s takes no argument, but found \"%s\"".formatted(configName, argument));
     }
     if (this == ESTIMATE) {
       double unused = watts(argument);
@@ -111,7 +111,7 @@ public enum MeterType {
   }
 
   private String usage() {
-    return example.isEmpty() ? spelling : spelling + ":" + example;
+    return example.isEmpty() ? configName : configName + ":" + example;
   }
 
   private static void checkFile(String file) {

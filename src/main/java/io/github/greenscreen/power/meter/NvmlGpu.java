@@ -20,19 +20,19 @@ final class NvmlGpu {
   private static final double BYTES_PER_MIB = 1024.0 * 1024;
 
   /** Upper bound, since no board draws 100 kW; NVML returns −1 for unknown values. */
-  private static final long MOST_MILLIWATTS = 100_000_000;
+  private static final long MAX_MILLIWATTS = 100_000_000;
 
   private final Gpu gpu;
   private final NvmlDevice device;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
   private final PowerAverage average = new PowerAverage();
   private volatile NvmlPowerField power;
   private volatile boolean counts;
 
-  NvmlGpu(Gpu gpu, NvmlDevice device, MeterErrorLog complaints) {
+  NvmlGpu(Gpu gpu, NvmlDevice device, MeterErrorLog errorLog) {
     this.gpu = gpu;
     this.device = device;
-    this.complaints = complaints;
+    this.errorLog = errorLog;
   }
 
   /** Return the GPU. */
@@ -105,7 +105,7 @@ final class NvmlGpu {
       try {
         long milliwatts = way.milliwatts(device);
         // A GPU that answers draws power: an initial zero means that it does not use this field.
-        if (milliwatts <= MOST_MILLIWATTS && (milliwatts > 0 || way == power)) {
+        if (milliwatts <= MAX_MILLIWATTS && (milliwatts > 0 || way == power)) {
           power = way;
           return milliwatts / 1000.0;
         }
@@ -114,7 +114,7 @@ final class NvmlGpu {
         problem = e;
       }
     }
-    complaints.say(
+    errorLog.say(
         "no power of %s: %s"
             .formatted(gpu.device(), problem == null ? "implausible value" : problem.getMessage()));
     return Double.NaN;

@@ -43,7 +43,7 @@ public final class NvmlMeter implements PowerMeter {
   private final GpuSelection choice;
   private final Duration period;
   private final LongSupplier clock;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
   private final GpuSharingDetector neighbours;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -64,9 +64,9 @@ public final class NvmlMeter implements PowerMeter {
     this.library = place.nvml();
     this.period = place.period();
     this.clock = clock;
-    this.complaints = new MeterErrorLog(NAME);
-    this.choice = new GpuSelection(place.environment(), complaints);
-    this.neighbours = new GpuSharingDetector(processes, complaints);
+    this.errorLog = new MeterErrorLog(NAME);
+    this.choice = new GpuSelection(place.environment(), errorLog);
+    this.neighbours = new GpuSharingDetector(processes, errorLog);
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class NvmlMeter implements PowerMeter {
     String fields =
         known.stream()
             .flatMap(gpu -> gpu.power().stream())
-            .map(NvmlPowerField::spelling)
+            .map(NvmlPowerField::configName)
             .distinct()
             .sorted()
             .collect(Collectors.joining(" and "));
@@ -104,17 +104,17 @@ public final class NvmlMeter implements PowerMeter {
   }
 
   @Override
-  public List<String> complaints() {
-    return complaints.reasons();
+  public List<String> errorLog() {
+    return errorLog.reasons();
   }
 
   /** Return whether it reports a power now; nothing is logged if it does not. */
   boolean answers() {
-    complaints.mute(true);
+    errorLog.mute(true);
     try {
       return read(false).stream().anyMatch(NvmlMeter::hasPower);
     } finally {
-      complaints.mute(false);
+      errorLog.mute(false);
     }
   }
 
@@ -168,7 +168,7 @@ public final class NvmlMeter implements PowerMeter {
       }
       return gpus.stream().map(gpu -> gpu.sample(clock.getAsLong())).toList();
     } catch (NvmlException e) {
-      complaints.say(e.getMessage());
+      errorLog.say(e.getMessage());
       return List.of();
     }
   }
@@ -212,15 +212,15 @@ public final class NvmlMeter implements PowerMeter {
         NvmlDevice device = nvml.device(i);
         all.put(gpu(i, device, driver), device);
       } catch (NvmlException e) {
-        complaints.say("no response from GPU %s: %s".formatted("" + i, e.getMessage()));
+        errorLog.say("no response from GPU %s: %s".formatted("" + i, e.getMessage()));
       }
     }
     if (all.isEmpty()) {
-      complaints.say("the driver " + driver + " reports no GPU");
+      errorLog.say("the driver " + driver + " reports no GPU");
       return List.of();
     }
     return choice.among(List.copyOf(all.keySet()), () -> boards(nvml)).stream()
-        .map(gpu -> new NvmlGpu(gpu, all.get(gpu), complaints))
+        .map(gpu -> new NvmlGpu(gpu, all.get(gpu), errorLog))
         .toList();
   }
 
@@ -237,7 +237,7 @@ public final class NvmlMeter implements PowerMeter {
       try {
         boards.put(mig.toLowerCase(Locale.ROOT), nvml.boardOf(mig).uuid());
       } catch (NvmlException e) {
-        complaints.say("no board for %s: %s".formatted(mig, e.getMessage()));
+        errorLog.say("no board for %s: %s".formatted(mig, e.getMessage()));
       }
     }
     return boards;

@@ -16,17 +16,17 @@ enum NvmlPowerField {
   /** Average or instantaneous, depending on the GPU. */
   USAGE("nvmlDeviceGetPowerUsage", NvmlDevice::powerMilliwatts);
 
-  private final String spelling;
+  private final String configName;
   private final Reading reading;
 
-  NvmlPowerField(String spelling, Reading reading) {
-    this.spelling = spelling;
+  NvmlPowerField(String configName, Reading reading) {
+    this.configName = configName;
     this.reading = reading;
   }
 
   /** Return its name in NVML, which is recorded. */
-  String spelling() {
-    return spelling;
+  String configName() {
+    return configName;
   }
 
   /** Read the power of {@code device}, in milliwatts. */

@@ -13,12 +13,12 @@ public final class GpuSelection {
   private static final String VARIABLE = "CUDA_VISIBLE_DEVICES";
 
   private final Map<String, String> environment;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
 
   /** Create a selection from the variable and {@code CUDA_DEVICE_ORDER} in {@code environment}. */
-  public GpuSelection(Map<String, String> environment, MeterErrorLog complaints) {
+  public GpuSelection(Map<String, String> environment, MeterErrorLog errorLog) {
     this.environment = Map.copyOf(environment);
-    this.complaints = complaints;
+    this.errorLog = errorLog;
   }
 
   /** Return the parsed value of the variable. */
@@ -39,7 +39,7 @@ public final class GpuSelection {
     }
     List<Gpu> chosen = devices.select(gpus, devices.asksForBoards() ? boards.get() : Map.of());
     if (chosen.isEmpty()) {
-      complaints.say(
+      errorLog.say(
           "CUDA_VISIBLE_DEVICES is \"%s\", which matches none of the %s GPUs of this machine"
               .formatted(environment.get(VARIABLE), "" + gpus.size()));
     }
@@ -51,7 +51,7 @@ public final class GpuSelection {
     boolean byBus = "PCI_BUS_ID".equals(environment.get("CUDA_DEVICE_ORDER"));
     boolean alike = gpus.stream().map(Gpu::name).distinct().count() <= 1;
     if (devices().usesNumbers() && !byBus && !alike) {
-      complaints.say(
+      errorLog.say(
           "CUDA_VISIBLE_DEVICES numbers GPUs of different models in CUDA's own order, but "
               + "the meter in bus order; set CUDA_DEVICE_ORDER=PCI_BUS_ID or use UUIDs");
     }

@@ -17,15 +17,15 @@ public final class GpuSharingDetector {
   private static final String UNKNOWN = "unknown process";
 
   /** Maximum number of recorded processes; more add no information. */
-  private static final int MOST = 8;
+  private static final int MAX = 8;
 
   private final ProcessTable table;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
   private final Map<String, Set<String>> found = new LinkedHashMap<>();
 
-  public GpuSharingDetector(ProcessTable table, MeterErrorLog complaints) {
+  public GpuSharingDetector(ProcessTable table, MeterErrorLog errorLog) {
     this.table = table;
-    this.complaints = complaints;
+    this.errorLog = errorLog;
   }
 
   /**
@@ -65,8 +65,8 @@ public final class GpuSharingDetector {
 
   private void add(String device, String process) {
     Set<String> known = found.computeIfAbsent(device, d -> new LinkedHashSet<>());
-    if (known.size() < MOST && known.add(process)) {
-      complaints.say(
+    if (known.size() < MAX && known.add(process)) {
+      errorLog.say(
           "%s is shared: the energy of another process is included: %s".formatted(device, process));
     }
   }

@@ -30,18 +30,18 @@ public final class NvidiaSmi {
 
   private final Map<String, String> environment;
   private final Duration timeout;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
   private final GpuSelection choice;
 
   /**
    * Create a caller that takes {@code PATH} and {@code CUDA_VISIBLE_DEVICES} from {@code
    * environment}, and kills the program if it has not answered after {@code timeout}.
    */
-  public NvidiaSmi(Map<String, String> environment, Duration timeout, MeterErrorLog complaints) {
+  public NvidiaSmi(Map<String, String> environment, Duration timeout, MeterErrorLog errorLog) {
     this.environment = Map.copyOf(environment);
     this.timeout = timeout;
-    this.complaints = complaints;
-    this.choice = new GpuSelection(environment, complaints);
+    this.errorLog = errorLog;
+    this.choice = new GpuSelection(environment, errorLog);
   }
 
   /** Return the parsed value of {@code CUDA_VISIBLE_DEVICES}. */
@@ -74,7 +74,7 @@ public final class NvidiaSmi {
 
   /** Return its output when called with {@code words}. */
   Optional<String> call(List<String> words) {
-    return command(words).flatMap(all -> CommandRunner.of(all, timeout, complaints::say));
+    return command(words).flatMap(all -> CommandRunner.of(all, timeout, errorLog::say));
   }
 
   /** Return its answer to {@code query} as rows; failures are not logged. */
@@ -89,7 +89,7 @@ public final class NvidiaSmi {
   Optional<List<String>> command(List<String> words) {
     Optional<Path> tool = find();
     if (tool.isEmpty()) {
-      complaints.say("no " + NAME + " on the PATH; it comes with the NVIDIA driver");
+      errorLog.say("no " + NAME + " on the PATH; it comes with the NVIDIA driver");
     }
     return tool.map(path -> Stream.concat(Stream.of(path.toString()), words.stream()).toList());
   }
@@ -107,7 +107,7 @@ public final class NvidiaSmi {
   private List<Gpu> gpus(String output) {
     List<Gpu> gpus = new ArrayList<>();
     for (String line : output.lines().filter(text -> !text.isBlank()).toList()) {
-      Gpu.parse(line).ifPresentOrElse(gpus::add, () -> complaints.say(line));
+      Gpu.parse(line).ifPresentOrElse(gpus::add, () -> errorLog.say(line));
     }
     return List.copyOf(gpus);
   }

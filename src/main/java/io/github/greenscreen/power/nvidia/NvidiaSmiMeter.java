@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class NvidiaSmiMeter implements PowerMeter {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration MIN_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -41,9 +41,9 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private final Duration period;
   private final Duration timeout;
   private final LongSupplier clock;
-  private final MeterErrorLog complaints = new MeterErrorLog(NvidiaSmi.NAME);
+  private final MeterErrorLog errorLog = new MeterErrorLog(NvidiaSmi.NAME);
   private final GpuSharingDetector neighbours =
-      new GpuSharingDetector(ProcessTable.ofThisMachine(), complaints);
+      new GpuSharingDetector(ProcessTable.ofThisMachine(), errorLog);
   private volatile List<Gpu> gpus = List.of();
   private NvidiaSmiFields fields;
   private volatile NvidiaSmiParser rows;
@@ -72,7 +72,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
    */
   NvidiaSmiMeter(
       Map<String, String> environment, Duration period, Duration timeout, LongSupplier clock) {
-    this.tool = new NvidiaSmi(environment, timeout, complaints);
+    this.tool = new NvidiaSmi(environment, timeout, errorLog);
     this.period = period;
     this.timeout = timeout;
     this.clock = clock;
@@ -104,8 +104,8 @@ public final class NvidiaSmiMeter implements PowerMeter {
   }
 
   @Override
-  public List<String> complaints() {
-    return complaints.reasons();
+  public List<String> errorLog() {
+    return errorLog.reasons();
   }
 
   /**
@@ -177,7 +177,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
       }
       return samples;
     } catch (IOException e) {
-      complaints.say("cannot start: " + e.getMessage());
+      errorLog.say("cannot start: " + e.getMessage());
       trustLoops = false;
       return single();
     } catch (InterruptedException e) {
@@ -197,10 +197,10 @@ public final class NvidiaSmiMeter implements PowerMeter {
     words.add("--loop-ms=" + period.toMillis());
     List<String> command =
         tool.command(words).orElseThrow(() -> new IOException("it has disappeared"));
-    Duration patience = period.multipliedBy(3);
-    Duration least = LEAST_PATIENCE.compareTo(timeout) < 0 ? LEAST_PATIENCE : timeout;
+    Duration timeout = period.multipliedBy(3);
+    Duration least = MIN_PATIENCE.compareTo(timeout) < 0 ? MIN_PATIENCE : timeout;
     return NvidiaSmiStream.start(
-        command, rows, clock, timeout, patience.compareTo(least) < 0 ? least : patience);
+        command, rows, clock, timeout, timeout.compareTo(least) < 0 ? least : timeout);
   }
 
   /** End the loop because of {@code fault} and return the result of a single call instead. */
@@ -212,7 +212,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
     // If a single call does no better, the fault is not the loop's.
     trustLoops = lived || !healthy;
     rows.expectNothingOf(samples.stream().filter(sample -> !hasPower(sample)).toList());
-    complaints.say(
+    errorLog.say(
         "the loop " + fault + (trustLoops ? "; restarting it" : "; using single calls instead"));
     return samples;
   }
@@ -227,7 +227,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
       dropRefusedFields();
     }
     if (output.filter(String::isBlank).isPresent()) {
-      complaints.say("printed nothing");
+      errorLog.say("printed nothing");
     }
     return output.map(text -> rows.parse(text, clock.getAsLong())).orElse(List.of());
   }
@@ -238,7 +238,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
    */
   private void dropRefusedFields() {
     NvidiaSmiFields accepted = fields;
-    for (String reason : complaints.reasons()) {
+    for (String reason : errorLog.reasons()) {
       Matcher refusal = REFUSED_FIELD.matcher(reason);
       accepted = refusal.find() ? accepted.without(refusal.group(1)) : accepted;
     }
@@ -249,6 +249,6 @@ public final class NvidiaSmiMeter implements PowerMeter {
 
   private void use(NvidiaSmiFields chosen) {
     fields = chosen;
-    rows = new NvidiaSmiParser(fields, gpus, tool.devices().all(), complaints);
+    rows = new NvidiaSmiParser(fields, gpus, tool.devices().all(), errorLog);
   }
 }

@@ -34,7 +34,7 @@ final class NvidiaSmiParser {
   private final NvidiaSmiFields fields;
   private final List<Gpu> gpus;
   private final boolean all;
-  private final MeterErrorLog complaints;
+  private final MeterErrorLog errorLog;
   private final Map<String, String> powerFields = new TreeMap<>();
   private final Set<String> silent = new HashSet<>();
   private final Map<String, PowerAverage> averages = new HashMap<>();
@@ -47,11 +47,11 @@ final class NvidiaSmiParser {
    * @param gpus the GPUs queried; empty if they are unknown
    * @param all whether GPUs that appear later are included
    */
-  NvidiaSmiParser(NvidiaSmiFields fields, List<Gpu> gpus, boolean all, MeterErrorLog complaints) {
+  NvidiaSmiParser(NvidiaSmiFields fields, List<Gpu> gpus, boolean all, MeterErrorLog errorLog) {
     this.fields = fields;
     this.gpus = gpus.stream().sorted(Comparator.comparingInt(Gpu::index)).toList();
     this.all = all;
-    this.complaints = complaints;
+    this.errorLog = errorLog;
   }
 
   /** Return the samples of a complete answer, stamped {@code timeMillis}. */
@@ -72,7 +72,7 @@ final class NvidiaSmiParser {
     }
     List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     if (!isRow(cells)) {
-      complaints.say(line);
+      errorLog.say(line);
       row += lostTakesARow && line.strip().startsWith(LOST) ? 1 : 0;
       return Optional.empty();
     }
@@ -155,7 +155,7 @@ final class NvidiaSmiParser {
     }
     double power = number(cells, field);
     if (Double.isNaN(power)) {
-      complaints.say("%s of %s is \"%s\"".formatted(field, device, cells.get(fields.place(field))));
+      errorLog.say("%s of %s is \"%s\"".formatted(field, device, cells.get(fields.place(field))));
     } else {
       silent.remove(device);
     }

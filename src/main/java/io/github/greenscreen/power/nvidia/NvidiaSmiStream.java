@@ -24,15 +24,15 @@ final class NvidiaSmiStream implements AutoCloseable {
   /** Rows without power, after good ones of the same GPU, that count as a fault. */
   private static final int ROTTEN = 3;
 
-  private static final int MOST_RUBBISH = 1000;
+  private static final int MAX_RUBBISH = 1000;
   private static final int LONGEST_LINE = 4096;
-  private static final int MOST_WAITING = 100_000;
+  private static final int MAX_WAITING = 100_000;
 
   private final Process process;
   private final NvidiaSmiParser rows;
   private final LongSupplier clock;
   private final Duration firstPatience;
-  private final Duration patience;
+  private final Duration timeout;
   private final Deque<PowerSample> waiting = new ArrayDeque<>();
   private final Map<String, Integer> rotten = new HashMap<>();
   private long heardNanos = System.nanoTime();
@@ -43,16 +43,12 @@ final class NvidiaSmiStream implements AutoCloseable {
   private volatile boolean isClosed;
 
   private NvidiaSmiStream(
-      Process process,
-      NvidiaSmiParser rows,
-      LongSupplier clock,
-      Duration first,
-      Duration patience) {
+      Process process, NvidiaSmiParser rows, LongSupplier clock, Duration first, Duration timeout) {
     this.process = process;
     this.rows = rows;
     this.clock = clock;
     this.firstPatience = first;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -60,17 +56,17 @@ final class NvidiaSmiStream implements AutoCloseable {
    *
    * @param clock stamps the samples, in milliseconds since 1970
    * @param first timeout for the first row
-   * @param patience maximum silence afterwards
+   * @param timeout maximum silence afterwards
    */
   static NvidiaSmiStream start(
       List<String> command,
       NvidiaSmiParser rows,
       LongSupplier clock,
       Duration first,
-      Duration patience)
+      Duration timeout)
       throws IOException {
     NvidiaSmiStream loop =
-        new NvidiaSmiStream(CommandRunner.start(command), rows, clock, first, patience);
+        new NvidiaSmiStream(CommandRunner.start(command), rows, clock, first, timeout);
     Thread reader = new Thread(loop::read, "nvidia-smi loop");
     reader.setDaemon(true);
     reader.start();
@@ -86,7 +82,7 @@ final class NvidiaSmiStream implements AutoCloseable {
     long end = System.nanoTime() + longest.toNanos();
     while (waiting.isEmpty() && fault().isEmpty() && (!isStarted || System.nanoTime() - end < 0)) {
       // A row or the end notifies the waiting thread; silence does not.
-      long silence = heardNanos + patience().toNanos();
+      long silence = heardNanos + timeout().toNanos();
       long next = isStarted && end - silence < 0 ? end : silence;
       wait(1 + Math.max(0, next - System.nanoTime()) / 1_000_000);
     }
@@ -101,8 +97,8 @@ final class NvidiaSmiStream implements AutoCloseable {
       return Optional.of(ending());
     }
     Duration silent = Duration.ofNanos(System.nanoTime() - heardNanos);
-    if (silent.compareTo(patience()) > 0) {
-      return Optional.of("has printed no row for " + patience().toMillis() / 1000.0 + " s");
+    if (silent.compareTo(timeout()) > 0) {
+      return Optional.of("has printed no row for " + timeout().toMillis() / 1000.0 + " s");
     }
     return rotten.entrySet().stream()
         .filter(entry -> entry.getValue() >= ROTTEN)
@@ -121,12 +117,12 @@ final class NvidiaSmiStream implements AutoCloseable {
     CommandRunner.kill(process);
   }
 
-  private Duration patience() {
-    return isStarted ? patience : firstPatience;
+  private Duration timeout() {
+    return isStarted ? timeout : firstPatience;
   }
 
   private String ending() {
-    if (rubbish >= MOST_RUBBISH) {
+    if (rubbish >= MAX_RUBBISH) {
       return "printed invalid output";
     }
     return process.isAlive() ? "closed its output" : "ended, exit code " + process.exitValue();
@@ -153,7 +149,7 @@ final class NvidiaSmiStream implements AutoCloseable {
 
   /** The output of a loop that is being killed is no fault. */
   private boolean goesOn(int next) {
-    return next >= 0 && rubbish < MOST_RUBBISH && !isClosed;
+    return next >= 0 && rubbish < MAX_RUBBISH && !isClosed;
   }
 
   private void take(String latin) {
@@ -174,7 +170,7 @@ final class NvidiaSmiStream implements AutoCloseable {
     } else {
       rotten.merge(sample.device(), 1, Integer::sum);
     }
-    if (waiting.size() < MOST_WAITING) {
+    if (waiting.size() < MAX_WAITING) {
       waiting.add(sample);
     }
     heardNanos = System.nanoTime();

@@ -51,7 +51,7 @@ final class NativeDevice implements NvmlDevice {
   /** {@code nvmlProcessInfo_v1_t}: process, padding, memory. */
   private static final int OLD_PROCESS_BYTES = 16;
 
-  private static final int MOST_PROCESSES = 4096;
+  private static final int MAX_PROCESSES = 4096;
 
   private final NativeNvml nvml;
   private final Pointer handle;
@@ -153,7 +153,7 @@ final class NativeDevice implements NvmlDevice {
     IntByReference count = new IntByReference();
     int code = NvmlCode.INSUFFICIENT_SIZE.number();
     int room = 32;
-    while (code == NvmlCode.INSUFFICIENT_SIZE.number() && room <= MOST_PROCESSES) {
+    while (code == NvmlCode.INSUFFICIENT_SIZE.number() && room <= MAX_PROCESSES) {
       Memory infos = new Memory((long) room * bytes);
       infos.clear();
       count.setValue(room);

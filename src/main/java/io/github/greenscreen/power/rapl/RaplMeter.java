@@ -34,7 +34,7 @@ public final class RaplMeter implements PowerMeter {
   private final List<RaplZone> zones;
   private final LongSupplier clock;
   private final LongSupplier nanos;
-  private final MeterErrorLog complaints = new MeterErrorLog(NAME);
+  private final MeterErrorLog errorLog = new MeterErrorLog(NAME);
   private final Map<RaplZone, Reading> last = new HashMap<>();
 
   /** Create a meter of this machine and take a first reading. */
@@ -53,7 +53,7 @@ public final class RaplMeter implements PowerMeter {
     this.clock = clock;
     this.nanos = nanos;
     if (zones.isEmpty()) {
-      complaints.say(
+      errorLog.say(
           "no counter intel-rapl:0 in "
               + root
               + "; Linux provides it on physical machines with an Intel or AMD processor");
@@ -72,8 +72,8 @@ public final class RaplMeter implements PowerMeter {
   }
 
   @Override
-  public List<String> complaints() {
-    return complaints.reasons();
+  public List<String> errorLog() {
+    return errorLog.reasons();
   }
 
   /**
@@ -107,8 +107,7 @@ public final class RaplMeter implements PowerMeter {
       return now - before;
     }
     if (zone.rangeMicrojoules() <= before) {
-      complaints.say(
-          zone.device() + ": the counter decreased, and its wrap-around value is unknown");
+      errorLog.say(zone.device() + ": the counter decreased, and its wrap-around value is unknown");
       return Double.NaN;
     }
     return zone.rangeMicrojoules() - before + now;
@@ -126,7 +125,7 @@ public final class RaplMeter implements PowerMeter {
       return reading;
     } catch (IOException e) {
       last.remove(zone);
-      complaints.say(reason(zone, e));
+      errorLog.say(reason(zone, e));
       return null;
     }
   }

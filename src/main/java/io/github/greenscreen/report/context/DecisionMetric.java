@@ -46,15 +46,15 @@ public enum DecisionMetric {
   }
 
   /** Return {@code value} with its unit. */
-  public String spelling(double value) {
-    return spelling(value, value);
+  public String configName(double value) {
+    return configName(value, value);
   }
 
   /**
    * Return {@code value} in the unit that suits {@code scale}, the largest of the values shown
    * together.
    */
-  public String spelling(double value, double scale) {
+  public String configName(double value, double scale) {
     if (!Double.isFinite(value)) {
       return ReportNumberFormat.UNKNOWN;
     }
@@ -73,7 +73,7 @@ public enum DecisionMetric {
     String text =
         this == ACCURACY
             ? ReportNumberFormat.fixed(change, 1) + " points"
-            : spelling(change, scale);
+            : configName(change, scale);
     return change > 0 ? "+" + text : text;
   }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public final class ExperimentConditions {
   public static final String NOT_RECORDED = "not recorded";
 
-  private static final int MOST_VALUES = 3;
+  private static final int MAX_VALUES = 3;
   private static final Map<String, String> SPELLINGS =
       Map.of(
           "cifar10", "CIFAR-10",
@@ -98,7 +98,7 @@ public final class ExperimentConditions {
     if (values.isEmpty()) {
       return NOT_RECORDED;
     }
-    int shown = Math.min(MOST_VALUES, values.size());
+    int shown = Math.min(MAX_VALUES, values.size());
     String more = values.size() > shown ? " and " + (values.size() - shown) + " more" : "";
     return String.join(", ", values.subList(0, shown)) + more;
   }

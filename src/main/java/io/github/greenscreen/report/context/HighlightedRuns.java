@@ -26,14 +26,17 @@ public record HighlightedRuns(
             ? Optional.empty()
             : Optional.of(analysis.byEfficiency().get(0));
     return new HighlightedRuns(
-        analysis.landmarks().baseline().flatMap(run -> actor(RunRole.BASELINE, run.name(), input)),
+        analysis
+            .referenceRuns()
+            .baseline()
+            .flatMap(run -> actor(RunRole.BASELINE, run.name(), input)),
         first.flatMap(metrics -> actor(RunRole.EFFICIENT, metrics.name(), input)),
         input
             .finalRun()
             .flatMap(
                 run ->
                     analysis
-                        .landmarks()
+                        .referenceRuns()
                         .finalRun()
                         .filter(metrics -> metrics.name().equals(run.name()))
                         .map(metrics -> new HighlightedRun(RunRole.FINAL, run, metrics))));

@@ -12,7 +12,7 @@ import java.util.List;
  * @param values each once
  */
 public record OrderedValues(String parameter, List<String> values) {
-  private static final int MOST_SHOWN = 8;
+  private static final int MAX_SHOWN = 8;
 
   public static OrderedValues of(String parameter, List<RunMetrics> runs) {
     List<String> values =
@@ -45,12 +45,12 @@ public record OrderedValues(String parameter, List<String> values) {
 
   /** Return all values, or a selection from first to last if there are too many for a line. */
   public List<String> shown() {
-    if (values.size() <= MOST_SHOWN) {
+    if (values.size() <= MAX_SHOWN) {
       return values;
     }
     List<String> shown = new ArrayList<>();
-    for (int i = 0; i < MOST_SHOWN; i++) {
-      shown.add(values.get(i * (values.size() - 1) / (MOST_SHOWN - 1)));
+    for (int i = 0; i < MAX_SHOWN; i++) {
+      shown.add(values.get(i * (values.size() - 1) / (MAX_SHOWN - 1)));
     }
     return shown;
   }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * The evidence for the recommended configuration compared with the baseline: measured if a run has
  * this configuration, predicted by the regression otherwise.
  *
- * @param story the runs and their analysis
+ * @param context the runs and their analysis
  * @param best the recommended configuration
  */
-public record RecommendationEvidence(ReportContext story, Recommendation best) {
+public record RecommendationEvidence(ReportContext context, Recommendation best) {
   private static final double PERCENT = 100;
 
   /**
@@ -29,12 +29,12 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
 
   /** Return the baseline; empty if none completed. */
   public Optional<RunMetrics> baseline() {
-    return story.cast().baseline().map(HighlightedRun::metrics);
+    return context.highlighted().baseline().map(HighlightedRun::metrics);
   }
 
   /** Return the run that supplied the values of the irrelevant parameters. */
   public Optional<RunMetrics> source() {
-    return story.analysis().runs().stream()
+    return context.analysis().runs().stream()
         .filter(run -> run.name().equals(best.source()))
         .findFirst();
   }
@@ -60,7 +60,7 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
 
   /** Return the final run. */
   public Optional<RunMetrics> finalRun() {
-    return story.cast().finalRun().map(HighlightedRun::metrics);
+    return context.highlighted().finalRun().map(HighlightedRun::metrics);
   }
 
   /** Return whether the final run trained as many epochs as the baseline. */
@@ -79,7 +79,7 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
       boolean like =
           !figure.isOfPower()
               || baseline()
-                  .map(base -> base.powerSource() == story.analysis().basis().source())
+                  .map(base -> base.powerSource() == context.analysis().basis().source())
                   .orElse(false);
       return new Evidence(expected.get().value(), "expected", like);
     }
@@ -90,7 +90,7 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
 
   private Evidence measured(DecisionMetric figure, RunMetrics run, String part) {
     return new Evidence(
-        figure.of(run, story.analysis().carbon()), part + run.name(), isComparable(figure, run));
+        figure.of(run, context.analysis().carbon()), part + run.name(), isComparable(figure, run));
   }
 
   private boolean isComparable(DecisionMetric figure, RunMetrics run) {
@@ -100,7 +100,7 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
 
   /** Return the value of the baseline, NaN if unknown. */
   public double ofBaseline(DecisionMetric figure) {
-    return baseline().map(base -> figure.of(base, story.analysis().carbon())).orElse(Double.NaN);
+    return baseline().map(base -> figure.of(base, context.analysis().carbon())).orElse(Double.NaN);
   }
 
   /** Return evidence − baseline; NaN if they cannot be compared. */
@@ -114,20 +114,20 @@ public record RecommendationEvidence(ReportContext story, Recommendation best) {
     return DecisionMetric.largest(
         evidence(figure).value(),
         ofBaseline(figure),
-        source().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN),
-        finalRun().map(run -> figure.of(run, story.analysis().carbon())).orElse(Double.NaN));
+        source().map(run -> figure.of(run, context.analysis().carbon())).orElse(Double.NaN),
+        finalRun().map(run -> figure.of(run, context.analysis().carbon())).orElse(Double.NaN));
   }
 
   /** Return the regression's prediction of {@code figure}, in its unit; empty if it has none. */
   public Optional<ResponsePrediction> expected(DecisionMetric figure) {
     boolean cheapest = best.objective() == RecommendationObjective.ENERGY;
-    boolean energy = cheapest && story.cost() == Cost.ENERGY;
+    boolean energy = cheapest && context.cost() == Cost.ENERGY;
     return switch (figure) {
       case ENERGY -> best.prediction().filter(found -> energy);
       case CARBON ->
           best.prediction()
               .filter(found -> energy)
-              .map(found -> scaled(found, story.analysis().carbon().grams(1)));
+              .map(found -> scaled(found, context.analysis().carbon().grams(1)));
       case TIME -> best.prediction().filter(found -> cheapest && !energy);
       case ACCURACY -> best.accuracy().map(found -> scaled(found, PERCENT));
     };

@@ -21,10 +21,11 @@ import java.util.stream.Stream;
  * parameters in which the runs differ.
  *
  * @param input the input of the report
- * @param cast the runs that are mentioned by role
+ * @param highlighted the runs that are mentioned by role
  * @param facts conditions of all runs
  */
-public record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentConditions facts) {
+public record ReportContext(
+    ReportInput input, HighlightedRuns highlighted, ExperimentConditions facts) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -53,20 +54,21 @@ public record ReportContext(ReportInput input, HighlightedRuns cast, ExperimentC
   public String mark() {
     return PowerSourceLabel.of(
         Stream.concat(
-                analysis().runs().stream(), cast.finalRun().map(HighlightedRun::metrics).stream())
+                analysis().runs().stream(),
+                highlighted.finalRun().map(HighlightedRun::metrics).stream())
             .toList());
   }
 
   /** Return the mark for the energies of the highlighted runs. */
-  public String castMark() {
-    return PowerSourceLabel.of(cast.all().stream().map(HighlightedRun::metrics).toList());
+  public String highlightedMark() {
+    return PowerSourceLabel.of(highlighted.all().stream().map(HighlightedRun::metrics).toList());
   }
 
   /**
    * Return the name of the cost behind regression and recommendation, with a mark if it is
    * estimated.
    */
-  public String basisNoun() {
+  public String comparableCostLabel() {
     return PowerSourceLabel.beside(cost().noun(), analysis().basis().source().mark());
   }
 

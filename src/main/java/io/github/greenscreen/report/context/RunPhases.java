@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class RunPhases {
   /** Maximum number of epochs that can be distinguished in a chart, with two phases each. */
-  private static final int MOST_EPOCHS = 60;
+  private static final int MAX_EPOCHS = 60;
 
   private static final long HALF_SECOND = 500;
   private static final long QUARTER_HOUR = 15 * 60 * 1000L;
@@ -63,7 +63,7 @@ public final class RunPhases {
 
   private void epoch(List<RunPhase> spans, long begin, long end) {
     double share = validationShare();
-    if (epochs.size() > MOST_EPOCHS || Double.isNaN(share)) {
+    if (epochs.size() > MAX_EPOCHS || Double.isNaN(share)) {
       add(spans, Kind.EPOCHS, begin, end);
       return;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param steps remaining steps, in this order
  */
 public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
-  private static final int MOST_LINES = 12;
+  private static final int MAX_LINES = 12;
 
   public StudyStatus {
     Objects.requireNonNull(headline);
@@ -39,18 +39,18 @@ public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
   /**
    * A step to take.
    *
-   * @param why the reason in words
+   * @param reason the reason in words
    * @param command the command; empty if none is needed
    */
-  public record Step(String why, String command) {
+  public record Step(String reason, String command) {
     public Step {
-      Objects.requireNonNull(why);
+      Objects.requireNonNull(reason);
       Objects.requireNonNull(command);
     }
 
     /** Return both on one line. */
     public String sentence() {
-      return command.isEmpty() ? why + "." : why + ": " + command;
+      return command.isEmpty() ? reason + "." : reason + ": " + command;
     }
   }
 
@@ -71,10 +71,10 @@ public record StudyStatus(String headline, List<Gap> gaps, List<Step> steps) {
       lines.add(headline);
     }
     gaps.stream()
-        .limit(MOST_LINES)
+        .limit(MAX_LINES)
         .forEach(gap -> lines.add("  %s %s".formatted(gap.run(), words(gap))));
-    if (gaps.size() > MOST_LINES) {
-      lines.add("  and %s more, see the report".formatted(gaps.size() - MOST_LINES));
+    if (gaps.size() > MAX_LINES) {
+      lines.add("  and %s more, see the report".formatted(gaps.size() - MAX_LINES));
     }
     steps.forEach(step -> lines.add(step.sentence()));
     return lines;

@@ -20,10 +20,10 @@ import java.util.Set;
  * The times and places of all runs.
  *
  * @param lanes names of the places; a place has several lanes if several runs were active on it
- * @param stints runs whose times are known, in order of their start
+ * @param intervals runs whose times are known, in order of their start
  * @param unknown number of runs whose times are unknown
  */
-public record Timeline(List<String> lanes, List<RunInterval> stints, int unknown) {
+public record Timeline(List<String> lanes, List<RunInterval> intervals, int unknown) {
   private static final Set<RunState> NEVER = Set.of(RunState.WAITING);
 
   /** The time and place of one run. */
@@ -49,15 +49,15 @@ public record Timeline(List<String> lanes, List<RunInterval> stints, int unknown
           first.put(place, lanes.size());
           ends.forEach(end -> lanes.add(place));
         });
-    List<RunInterval> stints = new ArrayList<>();
+    List<RunInterval> intervals = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       int lane = first.get(span.place()) + slots.get(i)[0];
-      stints.add(
+      intervals.add(
           new RunInterval(
               span.run().name(), lane, span.from(), span.to(), span.run().status().state()));
     }
-    return new Timeline(lanes, stints, runs.size() - spans.size());
+    return new Timeline(lanes, intervals, runs.size() - spans.size());
   }
 
   /** Return the first slot that is free when {@code span} begins, and occupy it. */

@@ -77,7 +77,7 @@ final class PageData {
             .toList());
     tree.put(
         "steps",
-        unfinished.steps().stream().map(step -> List.of(step.why(), step.command())).toList());
+        unfinished.steps().stream().map(step -> List.of(step.reason(), step.command())).toList());
     return tree;
   }
 
@@ -98,9 +98,9 @@ final class PageData {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("name", record.name());
     run.put("role", headlines.role(record.name()).map(RunRole::label).orElse(""));
-    run.put("purpose", record.status().purpose().spelling());
-    run.put("state", record.status().state().spelling());
-    run.put("why", record.status().why());
+    run.put("purpose", record.status().purpose().configName());
+    run.put("state", record.status().state().configName());
+    run.put("why", record.status().reason());
     run.put("parameters", parameters(record));
     run.put("values", values(record));
     run.put("curves", ChartCurve.of(record.epochs()));

@@ -23,46 +23,49 @@ import java.util.Set;
 public final class CurvesSection {
   private static final float HEIGHT = 165;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public CurvesSection(ReportContext story) {
-    this.story = story;
+  public CurvesSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    List<RunSeries> curves = story.cast().all().stream().map(HighlightedRun::curve).toList();
-    sheet.section("Learning and power curves");
+  public void write(PdfDocumentWriter pdf) {
+    List<RunSeries> curves =
+        context.highlighted().all().stream().map(HighlightedRun::curve).toList();
+    pdf.section("Learning and power curves");
     if (curves.isEmpty()) {
-      sheet.paragraph("No run completed, so there are no curves to show.");
+      pdf.paragraph("No run completed, so there are no curves to show.");
       return;
     }
-    sheet.subsection("Parameters of these runs");
-    sheet.table(parameters(sheet.type()).table());
-    sheet.subsection("Loss (solid: validation, dashed: training)");
-    sheet.chart(LossChart.of(curves), HEIGHT);
-    sheet.subsection("Accuracy (solid: validation, dashed: training)");
-    sheet.chart(AccuracyChart.of(curves), HEIGHT);
-    power(sheet);
-    sheet.remark(
+    pdf.subsection("Parameters of these runs");
+    pdf.table(parameters(pdf.type()).table());
+    pdf.subsection("Loss (solid: validation, dashed: training)");
+    pdf.chart(LossChart.of(curves), HEIGHT);
+    pdf.subsection("Accuracy (solid: validation, dashed: training)");
+    pdf.chart(AccuracyChart.of(curves), HEIGHT);
+    power(pdf);
+    pdf.remark(
         "Epochs are counted from 0. A gap is an epoch whose value was not measured or is "
             + "not a number. Power is plotted over epochs instead of time if one run took more "
             + "than four times as long as another.");
   }
 
-  private void power(PdfDocumentWriter sheet) {
+  private void power(PdfDocumentWriter pdf) {
     List<HighlightedRun> shown =
-        story.cast().all().stream().filter(actor -> PowerChart.shows(actor.curve())).toList();
+        context.highlighted().all().stream()
+            .filter(actor -> PowerChart.shows(actor.curve()))
+            .toList();
     String mark =
         PowerSourceLabel.ofSources(shown.stream().map(a -> a.metrics().powerSource()).toList());
-    sheet.subsection(PowerSourceLabel.beside("Power", mark));
+    pdf.subsection(PowerSourceLabel.beside("Power", mark));
     if (!shown.isEmpty()) {
-      sheet.chart(
+      pdf.chart(
           PowerChart.of(shown.stream().map(HighlightedRun::powerCurve).toList(), mark), HEIGHT);
-    } else if (story.cast().all().stream().anyMatch(CurvesSection::answered)) {
-      sheet.paragraph(
+    } else if (context.highlighted().all().stream().anyMatch(CurvesSection::answered)) {
+      pdf.paragraph(
           "A power meter was available during these runs, but no epoch has a known power.");
     } else {
-      sheet.paragraph(
+      pdf.paragraph(
           "No power meter was available during these runs, so there is no power to show.");
     }
   }
@@ -72,7 +75,7 @@ public final class CurvesSection {
   }
 
   private PdfTable parameters(Typography type) {
-    List<HighlightedRun> actors = story.cast().all();
+    List<HighlightedRun> actors = context.highlighted().all();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("Parameter", 2));
     actors.forEach(actor -> columns.add(Column.words(actor.label(), 2)));

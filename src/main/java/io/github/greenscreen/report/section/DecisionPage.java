@@ -23,39 +23,39 @@ import java.util.stream.Collectors;
 
 /** The first page: which configuration to use, what it saves, and how reliable the savings are. */
 public final class DecisionPage {
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public DecisionPage(ReportContext story) {
-    this.story = story;
+  public DecisionPage(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    TitleBlock cover = new TitleBlock(story);
-    cover.title(sheet);
-    if (story.input().unfinished().isOpen()) {
-      sheet.paragraph(story.input().unfinished().headline() + " See “What is missing”.");
+  public void write(PdfDocumentWriter pdf) {
+    TitleBlock cover = new TitleBlock(context);
+    cover.title(pdf);
+    if (context.input().unfinished().isOpen()) {
+      pdf.paragraph(context.input().unfinished().headline() + " See “What is missing”.");
     }
-    sheet.section("Decision");
-    Optional<Recommendation> best = story.analysis().best();
+    pdf.section("Decision");
+    Optional<Recommendation> best = context.analysis().best();
     if (best.isPresent()) {
-      decide(sheet, new RecommendationEvidence(story, best.get()), cover);
+      decide(pdf, new RecommendationEvidence(context, best.get()), cover);
     } else {
-      sheet.paragraph("No configuration can be recommended from these runs.");
-      story.analysis().notes().forEach(sheet::paragraph);
+      pdf.paragraph("No configuration can be recommended from these runs.");
+      context.analysis().notes().forEach(pdf::paragraph);
     }
-    sheet.breakPage();
+    pdf.breakPage();
   }
 
-  private void decide(PdfDocumentWriter sheet, RecommendationEvidence verdict, TitleBlock cover) {
-    sheet.lead(advice(verdict.best()));
-    sheet.block(cover.tiles(sheet.type(), verdict));
-    sheet.subsection("Use this configuration (decisive parameters in bold)");
-    sheet.block(parameters(sheet.type(), verdict.best()).table());
-    sheet.subsection(
+  private void decide(PdfDocumentWriter pdf, RecommendationEvidence verdict, TitleBlock cover) {
+    pdf.lead(advice(verdict.best()));
+    pdf.block(cover.tiles(pdf.type(), verdict));
+    pdf.subsection("Use this configuration (decisive parameters in bold)");
+    pdf.block(parameters(pdf.type(), verdict.best()).table());
+    pdf.subsection(
         verdict.baseline().isPresent() ? "Compared with the baseline" : "Measured and expected");
-    sheet.block(comparison(sheet.type(), verdict).table());
-    sheet.subsection("How certain is this?");
-    new ConfidenceStatements(story, verdict).sentences().forEach(sheet::paragraph);
+    pdf.block(comparison(pdf.type(), verdict).table());
+    pdf.subsection("How certain is this?");
+    new ConfidenceStatements(context, verdict).sentences().forEach(pdf::paragraph);
   }
 
   private String advice(Recommendation best) {
@@ -66,7 +66,7 @@ public final class DecisionPage {
             .collect(Collectors.joining(", "));
     String goal =
         PowerSourceLabel.beside(
-            best.objective().noun(story.cost()), story.analysis().basis().source().mark());
+            best.objective().noun(context.cost()), context.analysis().basis().source().mark());
     return decisive.isEmpty()
         ? "No parameter has a clear effect on the %s, so use the values of run %s."
             .formatted(goal, best.source())
@@ -106,8 +106,8 @@ public final class DecisionPage {
   private PdfTable comparison(Typography type, RecommendationEvidence verdict) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("", 2));
-    story
-        .cast()
+    context
+        .highlighted()
         .baseline()
         .ifPresent(base -> columns.add(Column.number("Baseline (" + base.name() + ")", 1.6f)));
     verdict.source().ifPresent(run -> columns.add(Column.number(source(verdict, run), 2)));
@@ -137,7 +137,7 @@ public final class DecisionPage {
 
   private List<String> row(RecommendationEvidence verdict, DecisionMetric figure) {
     List<String> cells = new ArrayList<>();
-    String mark = figure.isOfPower() ? story.castMark() : "";
+    String mark = figure.isOfPower() ? context.highlightedMark() : "";
     double scale = verdict.scale(figure);
     cells.add(PowerSourceLabel.beside(figure.label(), mark));
     verdict.baseline().ifPresent(run -> cells.add(spelled(figure, run, scale)));
@@ -152,11 +152,11 @@ public final class DecisionPage {
   }
 
   private String spelled(DecisionMetric figure, RunMetrics run, double scale) {
-    return figure.spelling(figure.of(run, story.analysis().carbon()), scale);
+    return figure.configName(figure.of(run, context.analysis().carbon()), scale);
   }
 
   private static String spelled(DecisionMetric figure, ResponsePrediction found, double scale) {
-    return figure.spelling(found.value(), scale)
+    return figure.configName(found.value(), scale)
         + " ("
         + ConfidenceStatements.interval(figure, found, scale)
         + ")";

@@ -29,34 +29,34 @@ public final class DistributionSection {
   private static final float ROW = 20;
   private static final float AXES = 62;
 
-  private final ReportContext story;
+  private final ReportContext context;
   private final List<ResponseDistribution> all;
   private final Map<String, RunMetrics> runs;
 
-  public DistributionSection(ReportContext story) {
-    this.story = story;
-    this.all = story.analysis().distributions();
+  public DistributionSection(ReportContext context) {
+    this.context = context;
+    this.all = context.analysis().distributions();
     this.runs =
-        story.analysis().runs().stream()
+        context.analysis().runs().stream()
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("Distributions");
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("Distributions");
     if (runs.isEmpty()) {
-      sheet.paragraph("No run completed, so there is nothing to show.");
+      pdf.paragraph("No run completed, so there is nothing to show.");
       return;
     }
-    power(sheet);
+    power(pdf);
     String accuracy = "Accuracy of the delivered model (%)";
     Optional<ResponseDistribution> found = find(ResponseDistribution.ACCURACY);
-    sheet.subsection("Accuracy");
+    pdf.subsection("Accuracy");
     if (found.isPresent()) {
-      draw(sheet, found.get(), accuracy, new Scaling(100, "%", HighlightedRun::label));
+      draw(pdf, found.get(), accuracy, new Scaling(100, "%", HighlightedRun::label));
     } else {
-      sheet.paragraph("No run has this measurement.");
+      pdf.paragraph("No run has this measurement.");
     }
-    sheet.remark(
+    pdf.remark(
         "Each point is a run, moved vertically only so that all are visible; the box spans "
             + "the middle half of the runs, and the bar marks the median. The shape shows the "
             + "density of the runs (Gaussian kernel, Silverman’s bandwidth) from the lowest to "
@@ -64,19 +64,19 @@ public final class DistributionSection {
             + "parentheses: number of runs.");
   }
 
-  private void power(PdfDocumentWriter sheet) {
-    String mark = story.analysis().mark();
+  private void power(PdfDocumentWriter pdf) {
+    String mark = context.analysis().mark();
     Optional<ResponseDistribution> found = find(ResponseVariable.POWER);
-    if (story.cost() == Cost.ENERGY && found.isPresent()) {
-      sheet.subsection(PowerSourceLabel.beside("Mean power", mark));
+    if (context.cost() == Cost.ENERGY && found.isPresent()) {
+      pdf.subsection(PowerSourceLabel.beside("Mean power", mark));
       draw(
-          sheet,
+          pdf,
           found.get(),
           "Mean power of the run (" + PowerSourceLabel.with("W", mark) + ")",
           new Scaling(1, "W", HighlightedRun::energyLabel));
     } else {
-      sheet.subsection("Mean power");
-      sheet.paragraph(new MissingEnergyText(story).noPower());
+      pdf.subsection("Mean power");
+      pdf.paragraph(new MissingEnergyText(context).noPower());
     }
   }
 
@@ -88,24 +88,24 @@ public final class DistributionSection {
    * @param label returns the label of a highlighted run
    */
   private record Scaling(double factor, String unit, Function<HighlightedRun, String> label) {
-    String spelling(double value) {
+    String configName(double value) {
       return ReportNumberFormat.fixed(factor * value, 1) + " " + unit;
     }
   }
 
   private void draw(
-      PdfDocumentWriter sheet, ResponseDistribution found, String axis, Scaling scaling) {
-    sheet.lead(words(found, scaling));
-    List<DistributionGroup> heaps = new ArrayList<>();
-    heaps.add(heap("all runs", found, found.all(), List.copyOf(runs.keySet()), scaling));
+      PdfDocumentWriter pdf, ResponseDistribution found, String axis, Scaling scaling) {
+    pdf.lead(words(found, scaling));
+    List<DistributionGroup> groups = new ArrayList<>();
+    groups.add(group("all runs", found, found.all(), List.copyOf(runs.keySet()), scaling));
     for (Split split : found.splits()) {
       for (Group group : split.groups()) {
         String label = split.parameter() + " " + group.value();
-        heaps.add(heap(label, found, group.spread(), group.runs(), scaling));
+        groups.add(group(label, found, group.spread(), group.runs(), scaling));
       }
     }
     List<HighlightedPoint> marks =
-        story.cast().all().stream()
+        context.highlighted().all().stream()
             .map(
                 actor ->
                     new HighlightedPoint(
@@ -114,10 +114,10 @@ public final class DistributionSection {
                         scaling.factor() * found.of(actor.metrics()),
                         0))
             .toList();
-    sheet.chart(DistributionChart.of(axis, heaps, marks), AXES + ROW * heaps.size());
+    pdf.chart(DistributionChart.of(axis, groups, marks), AXES + ROW * groups.size());
   }
 
-  private DistributionGroup heap(
+  private DistributionGroup group(
       String label,
       ResponseDistribution found,
       FiveNumberSummary spread,
@@ -135,17 +135,17 @@ public final class DistributionSection {
   private static String words(ResponseDistribution found, Scaling scaling) {
     FiveNumberSummary all = found.all();
     if (all.runs() == 1) {
-      return "1 run: " + scaling.spelling(all.median()) + ".";
+      return "1 run: " + scaling.configName(all.median()) + ".";
     }
     String spread =
         "%s; lowest %s, median %s, highest %s; the middle half from %s to %s."
             .formatted(
                 ReportNumberFormat.count(all.runs(), "run", "runs"),
-                scaling.spelling(all.lowest()),
-                scaling.spelling(all.median()),
-                scaling.spelling(all.highest()),
-                scaling.spelling(all.lowerQuartile()),
-                scaling.spelling(all.upperQuartile()));
+                scaling.configName(all.lowest()),
+                scaling.configName(all.median()),
+                scaling.configName(all.highest()),
+                scaling.configName(all.lowerQuartile()),
+                scaling.configName(all.upperQuartile()));
     return spread + splits(found.splits());
   }
 

@@ -20,42 +20,42 @@ import java.util.function.ToDoubleFunction;
 public final class EffectsSection {
   private static final int DIGITS = 4;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public EffectsSection(ReportContext story) {
-    this.story = story;
+  public EffectsSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("What matters");
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("What matters");
     List<Regression> told =
-        story.analysis().regressions().stream().filter(ResponseLabel::isTold).toList();
+        context.analysis().regressions().stream().filter(ResponseLabel::isTold).toList();
     if (told.isEmpty()) {
-      sheet.paragraph(
+      pdf.paragraph(
           "There is no regression: it needs more completed runs than coefficients, and "
               + "runs that differ. The notes in the summary say what is missing.");
       return;
     }
-    sheet.lead(
+    pdf.lead(
         "A linear regression compares every value of a parameter with the baseline’s "
             + "value, with all other parameters held equal. In bold: parameters with an adjusted "
             + "p below 0.1, and values with a p below 0.05. Robust errors (HC3) are valid even "
             + "if the variance differs between configurations (see the statistics in detail); "
             + "they are unknown (–) if a value depends on a single run.");
-    new ForestSection(story).write(sheet);
-    told.forEach(regression -> regression(sheet, regression));
+    new ForestSection(context).write(pdf);
+    told.forEach(regression -> regression(pdf, regression));
   }
 
-  private void regression(PdfDocumentWriter sheet, Regression regression) {
+  private void regression(PdfDocumentWriter pdf, Regression regression) {
     ResponseLabel response = ResponseLabel.of(regression);
     String heading = response.heading(mark(response));
-    sheet.subsection(heading + ": does the parameter matter?");
-    sheet.lead(quality(regression, response));
-    sheet.table(tests(sheet.type(), regression).table());
-    sheet.subsection(heading + ": change against the baseline’s value");
-    sheet.table(terms(sheet.type(), regression).table());
+    pdf.subsection(heading + ": does the parameter matter?");
+    pdf.lead(quality(regression, response));
+    pdf.table(tests(pdf.type(), regression).table());
+    pdf.subsection(heading + ": change against the baseline’s value");
+    pdf.table(terms(pdf.type(), regression).table());
     if (!regression.aliased().isEmpty()) {
-      sheet.remark(
+      pdf.remark(
           "Left out, because the runs cannot tell them apart from other values: "
               + String.join(", ", regression.aliased())
               + ".");
@@ -63,7 +63,7 @@ public final class EffectsSection {
   }
 
   private String mark(ResponseLabel response) {
-    return response.isOfPower() ? story.analysis().basis().source().mark() : "";
+    return response.isOfPower() ? context.analysis().basis().source().mark() : "";
   }
 
   private static String quality(Regression fit, ResponseLabel response) {

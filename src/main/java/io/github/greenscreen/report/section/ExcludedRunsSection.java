@@ -22,25 +22,25 @@ public final class ExcludedRunsSection {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public ExcludedRunsSection(ReportContext story) {
-    this.story = story;
+  public ExcludedRunsSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("Runs left out");
-    List<String> excluded = story.analysis().excluded();
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("Runs left out");
+    List<String> excluded = context.analysis().excluded();
     if (excluded.isEmpty()) {
-      sheet.paragraph("None: every run completed and is included in the numbers above.");
+      pdf.paragraph("None: every run completed and is included in the numbers above.");
       return;
     }
-    sheet.lead(
+    pdf.lead(
         "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are"
             + " runs outside the sweep.");
     PdfTable grid =
         new PdfTable(
-            sheet.type(),
+            pdf.type(),
             List.of(
                 Column.words("Run", 1),
                 Column.words("Began", 1.8f),
@@ -48,7 +48,7 @@ public final class ExcludedRunsSection {
                 Column.words("Where", 2.8f),
                 Column.words("Reason", 6)));
     Map<String, RunRecord> runs =
-        story.input().runs().stream()
+        context.input().runs().stream()
             .collect(Collectors.toMap(RunRecord::name, Function.identity(), (a, b) -> a));
     for (String entry : excluded) {
       int colon = entry.indexOf(": ");
@@ -62,13 +62,13 @@ public final class ExcludedRunsSection {
               run.map(Timeline::place).orElse(ReportNumberFormat.UNKNOWN),
               colon < 0 ? "" : entry.substring(colon + 2)));
     }
-    sheet.table(grid.table());
+    pdf.table(grid.table());
   }
 
   private String began(RunRecord run) {
     return run.status()
         .started()
-        .map(moment -> MOMENT.format(moment.atZone(story.input().created().getZone())))
+        .map(moment -> MOMENT.format(moment.atZone(context.input().created().getZone())))
         .orElse(ReportNumberFormat.UNKNOWN);
   }
 

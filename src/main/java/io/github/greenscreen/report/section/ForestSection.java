@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Forest plots of effects with their intervals. */
 final class ForestSection {
   /** Maximum number of effects on a page. */
-  private static final int MOST = 50;
+  private static final int MAX = 50;
 
   /** Maximum number of effects in one of several charts. */
   private static final int SOME = 10;
@@ -25,34 +25,34 @@ final class ForestSection {
   private static final float ROW = 10.5f;
   private static final float AXES = 56;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  ForestSection(ReportContext story) {
-    this.story = story;
+  ForestSection(ReportContext context) {
+    this.context = context;
   }
 
   /** Draw the regression of the cost; nothing if it does not exist. */
-  void write(PdfDocumentWriter sheet) {
-    story
+  void write(PdfDocumentWriter pdf) {
+    context
         .analysis()
-        .regression(ResponseVariable.of(story.cost()))
-        .ifPresent(regression -> write(sheet, regression, MOST));
+        .regression(ResponseVariable.of(context.cost()))
+        .ifPresent(regression -> write(pdf, regression, MAX));
   }
 
   /** Draw the largest effects in the regressions of power and accuracy, if they exist. */
-  void others(PdfDocumentWriter sheet) {
+  void others(PdfDocumentWriter pdf) {
     Stream.of(ResponseVariable.POWER, accuracy())
-        .flatMap(name -> story.analysis().regression(name).stream())
-        .forEach(regression -> write(sheet, regression, SOME));
+        .flatMap(name -> context.analysis().regression(name).stream())
+        .forEach(regression -> write(pdf, regression, SOME));
   }
 
   private String accuracy() {
-    return story.analysis().regression(ResponseVariable.DELIVERED).isPresent()
+    return context.analysis().regression(ResponseVariable.DELIVERED).isPresent()
         ? ResponseVariable.DELIVERED
         : ResponseVariable.VAL_ACCURACY;
   }
 
-  private void write(PdfDocumentWriter sheet, Regression regression, int most) {
+  private void write(PdfDocumentWriter pdf, Regression regression, int most) {
     List<Term> effects =
         regression.terms().stream().filter(term -> !term.value().isEmpty()).toList();
     List<Term> shown = largest(effects, most);
@@ -60,13 +60,13 @@ final class ForestSection {
       return;
     }
     ResponseLabel response = ResponseLabel.of(regression);
-    String mark = response.isOfPower() ? story.analysis().basis().source().mark() : "";
+    String mark = response.isOfPower() ? context.analysis().basis().source().mark() : "";
     String heading = response.heading(mark);
-    sheet.subsection(heading + ": effects with 95 % intervals");
+    pdf.subsection(heading + ": effects with 95 % intervals");
     if (shown.size() < effects.size()) {
-      sheet.lead("The %s most significant effects, of %s.".formatted(shown.size(), effects.size()));
+      pdf.lead("The %s most significant effects, of %s.".formatted(shown.size(), effects.size()));
     }
-    sheet.chart(
+    pdf.chart(
         ForestChart.of(
             "Change against the baseline’s value: " + heading,
             shown.stream().map(term -> effect(term, response.factor())).toList()),

@@ -25,7 +25,7 @@ import java.util.List;
  */
 public final class HeatMapSection {
   /** Maximum number of columns that can be distinguished on paper. */
-  private static final int MOST_RUNS = 1000;
+  private static final int MAX_RUNS = 1000;
 
   private static final float ROW = 14;
   private static final float AXES = 42;
@@ -33,52 +33,52 @@ public final class HeatMapSection {
   private static final float SIZE = 7.5f;
   private static final double DARK = 0.62;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public HeatMapSection(ReportContext story) {
-    this.story = story;
+  public HeatMapSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    List<String> parameters = story.parameters();
+  public void write(PdfDocumentWriter pdf) {
+    List<String> parameters = context.parameters();
     List<RunMetrics> known =
-        story.analysis().runs().stream()
-            .filter(run -> Double.isFinite(story.cost().of(run)))
-            .sorted(Comparator.comparingDouble(story.cost()::of))
+        context.analysis().runs().stream()
+            .filter(run -> Double.isFinite(context.cost().of(run)))
+            .sorted(Comparator.comparingDouble(context.cost()::of))
             .toList();
-    sheet.section("Parameters of all runs");
+    pdf.section("Parameters of all runs");
     if (known.size() < 2 || parameters.isEmpty()) {
-      sheet.paragraph("Comparing parameters needs at least two runs that differ.");
+      pdf.paragraph("Comparing parameters needs at least two runs that differ.");
       return;
     }
-    String noun = PowerSourceLabel.beside(story.cost().noun(), PowerSourceLabel.of(known));
-    sheet.lead(
+    String noun = PowerSourceLabel.beside(context.cost().noun(), PowerSourceLabel.of(known));
+    pdf.lead(
         ("Each column is a run, from the lowest %s on the left to the highest on the right; "
                 + "each colour is a value, from dark to light in the order below. A row whose colour "
                 + "changes from left to right is a parameter associated with %s.")
-            .formatted(noun, story.cost().noun()));
+            .formatted(noun, context.cost().noun()));
     List<RunMetrics> shown = thinned(known);
     List<OrderedValues> scales =
         parameters.stream().map(name -> OrderedValues.of(name, known)).toList();
-    sheet.chart(
+    pdf.chart(
         HeatMapChart.of(
             "Runs, by increasing %s".formatted(noun),
             shown.stream().map(RunMetrics::name).toList(),
             scales.stream().map(scale -> row(scale, shown)).toList()),
         Math.min(HIGHEST, AXES + ROW * scales.size()));
-    sheet.table(key(sheet.type(), scales));
-    left(sheet, known.size(), shown.size());
+    pdf.table(key(pdf.type(), scales));
+    left(pdf, known.size(), shown.size());
   }
 
-  private void left(PdfDocumentWriter sheet, int known, int shown) {
-    int unknown = story.analysis().runs().size() - known;
+  private void left(PdfDocumentWriter pdf, int known, int shown) {
+    int unknown = context.analysis().runs().size() - known;
     if (unknown > 0) {
-      sheet.remark(
+      pdf.remark(
           "Left out: %s whose %s is unknown."
-              .formatted(ReportNumberFormat.count(unknown, "run", "runs"), story.cost().noun()));
+              .formatted(ReportNumberFormat.count(unknown, "run", "runs"), context.cost().noun()));
     }
     if (shown < known) {
-      sheet.remark("Of %s, %s are shown, evenly spaced.".formatted(known, shown));
+      pdf.remark("Of %s, %s are shown, evenly spaced.".formatted(known, shown));
     }
   }
 
@@ -87,12 +87,12 @@ public final class HeatMapSection {
   }
 
   private static List<RunMetrics> thinned(List<RunMetrics> runs) {
-    if (runs.size() <= MOST_RUNS) {
+    if (runs.size() <= MAX_RUNS) {
       return runs;
     }
     List<RunMetrics> shown = new ArrayList<>();
-    for (int i = 0; i < MOST_RUNS; i++) {
-      shown.add(runs.get((int) ((long) i * (runs.size() - 1) / (MOST_RUNS - 1))));
+    for (int i = 0; i < MAX_RUNS; i++) {
+      shown.add(runs.get((int) ((long) i * (runs.size() - 1) / (MAX_RUNS - 1))));
     }
     return shown;
   }

@@ -27,33 +27,33 @@ import java.util.stream.Collectors;
  * results.
  */
 final class ImportanceSection {
-  private final ReportContext story;
+  private final ReportContext context;
 
-  ImportanceSection(ReportContext story) {
-    this.story = story;
+  ImportanceSection(ReportContext context) {
+    this.context = context;
   }
 
   /** Write the table; nothing if too few runs are known. */
-  void write(PdfDocumentWriter sheet) {
-    List<Importance> all = story.analysis().importances();
+  void write(PdfDocumentWriter pdf) {
+    List<Importance> all = context.analysis().importances();
     if (all.isEmpty()) {
       return;
     }
-    sheet.subsection("Importance without a linear model");
-    sheet.lead(
+    pdf.subsection("Importance without a linear model");
+    pdf.lead(
         "PED-ANOVA shows in which parameters the best runs differ from all runs: the share "
             + "of each parameter in the difference, and in parentheses how often a random choice "
             + "differs as much. Next to it is the partial η² of the regression, with its "
             + "adjusted p in parentheses. In bold: below 0.1.");
-    sheet.table(grid(sheet.type(), all).table());
-    sheet.paragraph(all.stream().map(this::agreement).collect(Collectors.joining(" ")));
+    pdf.table(grid(pdf.type(), all).table());
+    pdf.paragraph(all.stream().map(this::agreement).collect(Collectors.joining(" ")));
   }
 
   private PdfTable grid(Typography type, List<Importance> all) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("Parameter", 2.2f));
     for (Importance each : all) {
-      String name = ResponseLabel.of(each.metric(), story.cost()).name();
+      String name = ResponseLabel.of(each.metric(), context.cost()).name();
       columns.add(Column.number(name + ": share", 1.7f));
       columns.add(Column.number("η²", 1.7f));
     }
@@ -98,12 +98,12 @@ final class ImportanceSection {
   }
 
   private Optional<Regression> regression(Importance importance) {
-    return story.analysis().regression(importance.metric());
+    return context.analysis().regression(importance.metric());
   }
 
   private String agreement(Importance importance) {
     Share first = importance.shares().get(0);
-    String noun = ResponseLabel.of(importance.metric(), story.cost()).noun();
+    String noun = ResponseLabel.of(importance.metric(), context.cost()).noun();
     String basis =
         "%s (best %s of %s)"
             .formatted(

@@ -23,36 +23,36 @@ public final class LegacyStudySection {
   private static final int DIGITS = 4;
   private static final double PERCENT = 100;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public LegacyStudySection(ReportContext story) {
-    this.story = story;
+  public LegacyStudySection(ReportContext context) {
+    this.context = context;
   }
 
   /** Write the section; nothing if the runs are not the study's. */
-  public void write(PdfDocumentWriter sheet) {
-    story.analysis().tradeOff().study().ifPresent(study -> write(sheet, study));
+  public void write(PdfDocumentWriter pdf) {
+    context.analysis().tradeOff().study().ifPresent(study -> write(pdf, study));
   }
 
-  private void write(PdfDocumentWriter sheet, LegacyStudyTables study) {
-    sheet.section("The study’s own tables");
-    sheet.lead(
+  private void write(PdfDocumentWriter pdf, LegacyStudyTables study) {
+    pdf.section("The study’s own tables");
+    pdf.lead(
         "The best five as ranked by the study, next to the rank by the accuracy actually "
             + "delivered and the energy actually used. "
             + String.join(" ", study.sentences()));
     table(
-        sheet,
+        pdf,
         "By accuracy before quantisation",
         "Accuracy (%)",
         study.byAccuracy(),
         "accuracy",
         PERCENT);
-    table(sheet, "By mean Wh per interval", "Wh per interval", study.byInterval(), "energy", 1);
-    table(sheet, "By their ratio", "Ratio (%/Wh)", study.byRatio(), "efficiency", 1);
+    table(pdf, "By mean Wh per interval", "Wh per interval", study.byInterval(), "energy", 1);
+    table(pdf, "By their ratio", "Ratio (%/Wh)", study.byRatio(), "efficiency", 1);
   }
 
   private void table(
-      PdfDocumentWriter sheet,
+      PdfDocumentWriter pdf,
       String title,
       String figure,
       List<Ranking.Place> places,
@@ -60,7 +60,7 @@ public final class LegacyStudySection {
       double scale) {
     PdfTable grid =
         new PdfTable(
-            sheet.type(),
+            pdf.type(),
             List.of(
                 Column.words("Rank", 1),
                 Column.words("Run", 1),
@@ -69,7 +69,7 @@ public final class LegacyStudySection {
                 Column.number("Accuracy delivered (%)", 2),
                 Column.number("Energy (Wh)", 2)));
     Map<String, RunMetrics> runs =
-        story.analysis().runs().stream()
+        context.analysis().runs().stream()
             .collect(Collectors.toMap(RunMetrics::name, Function.identity()));
     List<String> values =
         ReportNumberFormat.column(
@@ -79,20 +79,20 @@ public final class LegacyStudySection {
       RunMetrics run = runs.get(place.run());
       grid.row(
           List.of(
-              Cell.plain(place.spelling()),
+              Cell.plain(place.configName()),
               new Cell(place.run(), Tone.STRONG),
               Cell.plain(values.get(i)),
               new Cell(rank(metric, place.run()), Tone.STRONG),
               Cell.plain(ReportNumberFormat.fixed(PERCENT * run.accuracy(), 1)),
               Cell.plain(ReportNumberFormat.significant(run.energyWh(), DIGITS))));
     }
-    sheet.subsection(title);
-    sheet.block(grid.table());
+    pdf.subsection(title);
+    pdf.block(grid.table());
   }
 
   private String rank(String metric, String run) {
     String rank =
-        story.analysis().tradeOff().ranking(metric).map(all -> all.rankOf(run)).orElse("");
+        context.analysis().tradeOff().ranking(metric).map(all -> all.rankOf(run)).orElse("");
     return rank.isEmpty() ? ReportNumberFormat.UNKNOWN : rank;
   }
 }

@@ -12,42 +12,42 @@ public final class MethodSection {
   /** Approximate height of the section. */
   private static final float HEIGHT = 385;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public MethodSection(ReportContext story) {
-    this.story = story;
+  public MethodSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.together(HEIGHT);
-    sheet.section("How it was measured");
-    sheet.subsection("Setup");
-    sheet.block(new TitleBlock(story).facts(sheet.type()));
-    if (story.facts().knows(EngineInfo.ENGINE_WORKAROUND)) {
-      sheet.paragraph(
+  public void write(PdfDocumentWriter pdf) {
+    pdf.together(HEIGHT);
+    pdf.section("How it was measured");
+    pdf.subsection("Setup");
+    pdf.block(new TitleBlock(context).facts(pdf.type()));
+    if (context.facts().knows(EngineInfo.ENGINE_WORKAROUND)) {
+      pdf.paragraph(
           "PyTorch could not train with its fastest settings on this machine. The runs used others:"
               + " "
-              + story.facts().of(EngineInfo.ENGINE_WORKAROUND)
+              + context.facts().of(EngineInfo.ENGINE_WORKAROUND)
               + ".");
     }
-    if (story.cost() == Cost.ENERGY) {
-      energy(sheet);
+    if (context.cost() == Cost.ENERGY) {
+      energy(pdf);
     } else {
-      sheet.subsection("Time");
-      sheet.paragraph(
-          new MissingEnergyText(story).missing()
-              + new MissingEnergyText(story).advice()
+      pdf.subsection("Time");
+      pdf.paragraph(
+          new MissingEnergyText(context).missing()
+              + new MissingEnergyText(context).advice()
               + " Time is the wall time of all epochs of a run, training and validation; efficiency"
               + " is the validation accuracy of the last epoch in percent ÷ seconds.");
     }
-    sheet.subsection("Accuracy and splits");
-    sheet.paragraph(
+    pdf.subsection("Accuracy and splits");
+    pdf.paragraph(
         "The accuracy of a run is the validation accuracy of its last epoch. Training, "
             + "validation and test images are drawn once from the seed, stratified by class, "
             + "before any augmentation, and never mix. The test images are used once, after "
             + "training.");
-    sheet.subsection("Statistics");
-    sheet.paragraph(
+    pdf.subsection("Statistics");
+    pdf.paragraph(
         "Ordinary least squares with an intercept; every value is compared with the baseline’s"
             + " (treatment coding). Each parameter has a type II F-test; adjusted p values follow"
             + " Benjamini and Hochberg across the parameters of one regression. Intervals are 95 %"
@@ -55,9 +55,9 @@ public final class MethodSection {
             + " importance without a linear model is PED-ANOVA (Watanabe and others 2023).");
   }
 
-  private void energy(PdfDocumentWriter sheet) {
-    sheet.subsection("Power and energy");
-    sheet.paragraph(
+  private void energy(PdfDocumentWriter pdf) {
+    pdf.subsection("Power and energy");
+    pdf.paragraph(
         meter()
             + "The energy of an epoch is the time integral of power (trapezoids between "
             + "samples); in logs with one reading per epoch it is that reading × the seconds "
@@ -66,27 +66,27 @@ public final class MethodSection {
             + "the epochs, with idle power measured before the run. A missing reading is "
             + "never counted as zero."
             + onGpu()
-            + new MissingEnergyText(story).partly());
-    sheet.paragraph(
+            + new MissingEnergyText(context).partly());
+    pdf.paragraph(
         "Mean power = energy of all epochs ÷ their time. Efficiency = validation accuracy of the"
             + " last epoch in percent ÷ energy in Wh.");
-    sheet.paragraph(
+    pdf.paragraph(
         "CO2e (greenhouse gases as the equivalent mass of CO2) = energy × PUE (energy of "
             + "the building ÷ energy of its computers) × carbon intensity of the grid: "
-            + story.analysis().carbon().factor()
+            + context.analysis().carbon().factor()
             + ". The location is specified by the user, or the world; it is never looked up.");
   }
 
   /** Return further sentences about the energy of runs on a GPU. */
   private String onGpu() {
     String text = "";
-    if (story.facts().knows("idle_context_power_W")) {
+    if (context.facts().knows("idle_context_power_W")) {
       text +=
           (" A process that only held the GPU open drew %s W; the part above idle power is "
                   + "included in net energy.")
-              .formatted(story.facts().of("idle_context_power_W"));
+              .formatted(context.facts().of("idle_context_power_W"));
     }
-    if (story.facts().knows("quantized_device") && story.facts().knows("device_uuid")) {
+    if (context.facts().knows("quantized_device") && context.facts().knows("device_uuid")) {
       text +=
           " int8 networks were validated and tested on the processors, whose energy a GPU "
               + "meter does not measure.";
@@ -96,11 +96,11 @@ public final class MethodSection {
 
   /** Describe the origin of the power; estimates and replays are not described as measurements. */
   private String meter() {
-    if (!story.facts().knows("meter")) {
+    if (!context.facts().knows("meter")) {
       return "The runs did not record which meter read the power. ";
     }
-    String meter = story.facts().meter();
-    return switch (story.analysis().basis().source()) {
+    String meter = context.facts().meter();
+    return switch (context.analysis().basis().source()) {
       case ESTIMATED -> "Power was not measured (%s): it is %s. ".formatted(meter, estimate());
       case REPLAYED ->
           "Power was not read during these runs but replayed from an earlier recording (%s). "
@@ -108,14 +108,14 @@ public final class MethodSection {
       case MIXED -> "Power was read by %s; the estimated part is %s. ".formatted(meter, estimate());
       default ->
           "Power was read by %s. ".formatted(meter)
-              + (story.mark().isEmpty()
+              + (context.mark().isEmpty()
                   ? ""
                   : "Marked values were not measured; an estimate is " + estimate() + ". ");
     };
   }
 
   private String estimate() {
-    String watts = story.facts().of("power_estimate_W");
+    String watts = context.facts().of("power_estimate_W");
     return "the utilisation of all processors × the power stated for full load"
         + (watts.equals(ExperimentConditions.NOT_RECORDED) ? "" : " (" + watts + " W)");
   }

@@ -17,31 +17,31 @@ import java.util.List;
 
 /** Interactions of pairs of parameters, if the analysis included them. */
 final class PairsTable {
-  private static final int MOST = 12;
+  private static final int MAX = 12;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  PairsTable(ReportContext story) {
-    this.story = story;
+  PairsTable(ReportContext context) {
+    this.context = context;
   }
 
   /** Write the pairs with the lowest p values; nothing if there are none. */
-  void write(PdfDocumentWriter sheet) {
-    List<Interaction> all = story.analysis().interactions();
+  void write(PdfDocumentWriter pdf) {
+    List<Interaction> all = context.analysis().interactions();
     if (all.isEmpty()) {
       return;
     }
     List<Interaction> shown =
-        all.stream().sorted(Comparator.comparingDouble(Interaction::p)).limit(MOST).toList();
+        all.stream().sorted(Comparator.comparingDouble(Interaction::p)).limit(MAX).toList();
     long clear = all.stream().filter(pair -> pair.adjustedP() < ExecutiveSummary.LEVEL).count();
-    sheet.subsection("Pairs of parameters");
-    sheet.lead(
+    pdf.subsection("Pairs of parameters");
+    pdf.lead(
         "Whether the effect of one parameter depends on another, one pair at a time on top of all main effects. Of %s %s clear (adjusted p below 0.1, in bold)%s."
             .formatted(
                 ReportNumberFormat.count(all.size(), "pair", "pairs"),
                 clear == 0 ? "none is" : clear == 1 ? "1 is" : clear + " are",
                 shown.size() < all.size() ? "; these have the lowest p" : ""));
-    sheet.table(table(sheet.type(), shown));
+    pdf.table(table(pdf.type(), shown));
   }
 
   private PdfPTable table(Typography type, List<Interaction> shown) {
@@ -75,8 +75,8 @@ final class PairsTable {
   }
 
   private String name(Interaction pair) {
-    ResponseLabel found = ResponseLabel.of(pair.response(), story.cost());
+    ResponseLabel found = ResponseLabel.of(pair.response(), context.cost());
     return PowerSourceLabel.beside(
-        found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
+        found.name(), found.isOfPower() ? context.analysis().basis().source().mark() : "");
   }
 }

@@ -21,22 +21,22 @@ import java.util.stream.Collectors;
 public final class PowerTraceSection {
   private static final float HEIGHT = 126;
 
-  private final ReportContext story;
+  private final ReportContext context;
   private final PowerSampleSource power;
   private final Map<HighlightedRun, TotalPowerSeries> lines = new LinkedHashMap<>();
   private final Map<String, List<String>> missing = new LinkedHashMap<>();
 
-  public PowerTraceSection(ReportContext story, PowerSampleSource power) {
-    this.story = story;
+  public PowerTraceSection(ReportContext context, PowerSampleSource power) {
+    this.context = context;
     this.power = power;
-    story.cast().all().forEach(this::read);
+    context.highlighted().all().forEach(this::read);
   }
 
   private void read(HighlightedRun actor) {
     try {
       TotalPowerSeries line = TotalPowerSeries.of(power.of(actor.name()));
       if (line.isEmpty()) {
-        miss(why(actor), actor.name());
+        miss(reason(actor), actor.name());
       } else {
         lines.put(actor, line);
       }
@@ -47,7 +47,7 @@ public final class PowerTraceSection {
     }
   }
 
-  private static String why(HighlightedRun actor) {
+  private static String reason(HighlightedRun actor) {
     boolean logged =
         actor.record().epochs().stream()
             .filter(EpochRow::isTraining)
@@ -57,22 +57,22 @@ public final class PowerTraceSection {
         : "%s: no power was metered.";
   }
 
-  private void miss(String why, String run) {
-    missing.computeIfAbsent(why, words -> new ArrayList<>()).add(run);
+  private void miss(String reason, String run) {
+    missing.computeIfAbsent(reason, words -> new ArrayList<>()).add(run);
   }
 
-  private static String sentence(String why, List<String> runs) {
-    return why.formatted((runs.size() == 1 ? "Run " : "Runs ") + String.join(", ", runs));
+  private static String sentence(String reason, List<String> runs) {
+    return reason.formatted((runs.size() == 1 ? "Run " : "Runs ") + String.join(", ", runs));
   }
 
   /** Write the charts, or the reason why there are none; nothing if no run is highlighted. */
-  public void write(PdfDocumentWriter sheet) {
-    if (story.cast().all().isEmpty()) {
+  public void write(PdfDocumentWriter pdf) {
+    if (context.highlighted().all().isEmpty()) {
       return;
     }
-    sheet.subsection("Power over time");
+    pdf.subsection("Power over time");
     if (!lines.isEmpty()) {
-      sheet.lead(
+      pdf.lead(
           "All samples of the meter, summed over the devices; lines longer than the chart "
               + "are downsampled to the minimum and maximum per pixel column. Shading shows the "
               + "phase of the run: epochs by their rows in the log, with validation as the last "
@@ -83,12 +83,12 @@ public final class PowerTraceSection {
         (actor, line) -> {
           List<RunPhase> spans = RunPhases.of(actor.record());
           String unit = PowerSourceLabel.with("W", actor.metrics().powerSource().mark());
-          sheet.chart(
+          pdf.chart(
               PowerTraceChart.of(actor.powerLabel(), actor.role(), line, spans, unit, highest),
               HEIGHT);
         });
     if (!missing.isEmpty()) {
-      sheet.paragraph(
+      pdf.paragraph(
           missing.entrySet().stream()
               .map(entry -> sentence(entry.getKey(), entry.getValue()))
               .collect(Collectors.joining(" ")));

@@ -24,37 +24,37 @@ public final class RankingSection {
       "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of"
           + " repeats.";
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public RankingSection(ReportContext story) {
-    this.story = story;
+  public RankingSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("Best runs");
-    if (story.analysis().runs().isEmpty()) {
-      sheet.paragraph("No run completed, so there is nothing to rank.");
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("Best runs");
+    if (context.analysis().runs().isEmpty()) {
+      pdf.paragraph("No run completed, so there is nothing to rank.");
       return;
     }
-    boolean energy = story.cost() == Cost.ENERGY;
-    table(sheet, "By accuracy", "accuracy", story.analysis().byAccuracy());
-    List<RunMetrics> cheap = story.analysis().byCost();
+    boolean energy = context.cost() == Cost.ENERGY;
+    table(pdf, "By accuracy", "accuracy", context.analysis().byAccuracy());
+    List<RunMetrics> cheap = context.analysis().byCost();
     String cost = energy ? "By lowest energy" : "By shortest time";
     table(
-        sheet,
+        pdf,
         PowerSourceLabel.beside(cost, PowerSourceLabel.of(cheap)),
-        story.cost().noun(),
+        context.cost().noun(),
         cheap);
-    List<RunMetrics> efficient = story.analysis().byEfficiency();
+    List<RunMetrics> efficient = context.analysis().byEfficiency();
     table(
-        sheet,
+        pdf,
         PowerSourceLabel.beside("By efficiency", PowerSourceLabel.of(efficient)),
         "efficiency",
         efficient);
-    new TargetTable(story).write(sheet);
-    new RepeatsTable(story).write(sheet);
-    sheet.remark(
-        story.cast().baseline().isPresent()
+    new TargetTable(context).write(pdf);
+    new RepeatsTable(context).write(pdf);
+    pdf.remark(
+        context.highlighted().baseline().isPresent()
             ? TIES
                 + " Parameters: differences from the baseline. Accuracy: validation accuracy "
                 + "of the last epoch."
@@ -63,16 +63,16 @@ public final class RankingSection {
                 + " the last epoch.");
   }
 
-  private void table(PdfDocumentWriter sheet, String title, String metric, List<RunMetrics> runs) {
-    sheet.subsection(title);
+  private void table(PdfDocumentWriter pdf, String title, String metric, List<RunMetrics> runs) {
+    pdf.subsection(title);
     if (runs.isEmpty()) {
-      sheet.paragraph("No run has this measurement.");
+      pdf.paragraph("No run has this measurement.");
       return;
     }
-    boolean energy = story.cost() == Cost.ENERGY;
+    boolean energy = context.cost() == Cost.ENERGY;
     boolean marked = !PowerSourceLabel.of(runs).isEmpty();
-    PdfTable grid = new PdfTable(sheet.type(), columns(energy, marked));
-    List<String> costs = column(runs, story.cost()::of);
+    PdfTable grid = new PdfTable(pdf.type(), columns(energy, marked));
+    List<String> costs = column(runs, context.cost()::of);
     List<String> efficiencies = column(runs, RunMetrics::efficiency);
     for (int i = 0; i < runs.size(); i++) {
       RunMetrics run = runs.get(i);
@@ -92,7 +92,7 @@ public final class RankingSection {
       cells.add(new Cell(difference(run), Tone.QUIET));
       grid.row(cells);
     }
-    sheet.block(grid.table());
+    pdf.block(grid.table());
   }
 
   private List<Column> columns(boolean energy, boolean marked) {
@@ -101,7 +101,7 @@ public final class RankingSection {
     columns.add(Column.words("Run", 0.9f));
     columns.add(Column.number("Accuracy (%)", 1.25f));
     columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
-    columns.add(Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 1.3f));
+    columns.add(Column.number("Efficiency (" + context.cost().efficiencyUnit() + ")", 1.3f));
     if (energy) {
       columns.add(Column.number("Power (W)", 1.1f));
     }
@@ -113,7 +113,7 @@ public final class RankingSection {
   }
 
   private String rank(String metric, RunMetrics run) {
-    return story
+    return context
         .analysis()
         .tradeOff()
         .ranking(metric)
@@ -126,11 +126,11 @@ public final class RankingSection {
   }
 
   private String difference(RunMetrics run) {
-    Optional<RunMetrics> base = story.cast().baseline().map(HighlightedRun::metrics);
+    Optional<RunMetrics> base = context.highlighted().baseline().map(HighlightedRun::metrics);
     if (base.filter(b -> b.name().equals(run.name())).isPresent()) {
       return "the baseline";
     }
-    return story.parameters().stream()
+    return context.parameters().stream()
         .filter(name -> run.configuration().find(name).isPresent())
         .filter(name -> base.isEmpty() || !same(base.get(), run, name))
         .map(name -> name + "\u00a0" + run.configuration().get(name))

@@ -25,40 +25,43 @@ public final class RecommendationSection {
       "There is no final run yet. Train the recommended configuration with "
           + "“greenscreen final”, then write this report again with “greenscreen report”.";
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public RecommendationSection(ReportContext story) {
-    this.story = story;
+  public RecommendationSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("Recommended configuration");
-    story
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("Recommended configuration");
+    context
         .analysis()
         .best()
         .ifPresentOrElse(
-            best -> choices(sheet, best),
+            best -> choices(pdf, best),
             () ->
-                sheet.paragraph(
+                pdf.paragraph(
                     "These runs do not allow a recommendation; the notes in the summary say why."));
-    sheet.subsection(story.castMark().isEmpty() ? "What was measured" : "What was found");
-    if (story.cast().finalRun().isEmpty() && story.analysis().best().isPresent()) {
-      sheet.lead(story.stoppedFinal().map(ExecutiveSummary::stopped).orElse(NO_FINAL_RUN));
+    pdf.subsection(context.highlightedMark().isEmpty() ? "What was measured" : "What was found");
+    if (context.highlighted().finalRun().isEmpty() && context.analysis().best().isPresent()) {
+      pdf.lead(context.stoppedFinal().map(ExecutiveSummary::stopped).orElse(NO_FINAL_RUN));
     }
-    if (!story.cast().all().isEmpty()) {
-      sheet.block(measures(sheet.type()).table());
+    if (!context.highlighted().all().isEmpty()) {
+      pdf.block(measures(pdf.type()).table());
     }
   }
 
-  private void choices(PdfDocumentWriter sheet, Recommendation best) {
-    sheet.lead(
+  private void choices(PdfDocumentWriter pdf, Recommendation best) {
+    pdf.lead(
         ("If the regression finds that a parameter affects %s (adjusted p below 0.1), the "
                 + "value with the lowest coefficient is used; the others come from the most "
                 + "efficient %srun, %s. Decisive parameters are in bold.")
-            .formatted(story.basisNoun(), story.analysis().basis().adjective(), best.source()));
+            .formatted(
+                context.comparableCostLabel(),
+                context.analysis().basis().adjective(),
+                best.source()));
     PdfTable grid =
         new PdfTable(
-            sheet.type(),
+            pdf.type(),
             List.of(
                 Column.words("Parameter", 2.2f),
                 Column.words("Value", 2.2f),
@@ -71,11 +74,11 @@ public final class RecommendationSection {
               new PdfTable.Cell(choice.value(), tone),
               new PdfTable.Cell(choice.reason(), Tone.QUIET)));
     }
-    sheet.table(grid.table());
+    pdf.table(grid.table());
   }
 
   private PdfTable measures(Typography type) {
-    List<HighlightedRun> actors = story.cast().all();
+    List<HighlightedRun> actors = context.highlighted().all();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("", 3));
     actors.forEach(actor -> columns.add(Column.number(actor.label(), 2)));
@@ -88,10 +91,10 @@ public final class RecommendationSection {
         grid, "Test F1, mean over classes", run -> ReportNumberFormat.significant(run.testF1(), 3));
     measure(grid, "Epochs", run -> Integer.toString(run.epochs()));
     measure(grid, "Time", run -> ReportNumberFormat.duration(run.seconds()));
-    if (story.cost() == Cost.ENERGY) {
+    if (context.cost() == Cost.ENERGY) {
       energies(grid);
     }
-    String unit = story.cost().efficiencyUnit();
+    String unit = context.cost().efficiencyUnit();
     measure(grid, marked("Efficiency"), run -> ReportNumberFormat.quantity(run.efficiency(), unit));
     return grid;
   }
@@ -108,9 +111,9 @@ public final class RecommendationSection {
         marked("Energy per epoch"),
         run -> ReportNumberFormat.quantity(run.energyWh() / run.epochs(), "Wh"));
     measure(grid, marked("Mean power"), run -> ReportNumberFormat.quantity(run.powerW(), "W"));
-    EmissionFactor carbon = story.analysis().carbon();
+    EmissionFactor carbon = context.analysis().carbon();
     measure(grid, marked("CO2e"), run -> grams(carbon.grams(run.energyWh())));
-    if (!story.castMark().isEmpty()) {
+    if (!context.highlightedMark().isEmpty()) {
       measure(
           grid,
           "Power is",
@@ -123,7 +126,7 @@ public final class RecommendationSection {
   }
 
   private String marked(String name) {
-    return PowerSourceLabel.beside(name, story.castMark());
+    return PowerSourceLabel.beside(name, context.highlightedMark());
   }
 
   private static String best(RunMetrics run) {
@@ -135,7 +138,7 @@ public final class RecommendationSection {
   /** Add a row, unless the measure is unknown for every run. */
   private void measure(PdfTable grid, String name, Function<RunMetrics, String> value) {
     boolean known =
-        story.cast().all().stream()
+        context.highlighted().all().stream()
             .anyMatch(actor -> !value.apply(actor.metrics()).equals(ReportNumberFormat.UNKNOWN));
     if (known) {
       row(grid, name, value);
@@ -145,7 +148,7 @@ public final class RecommendationSection {
   private void row(PdfTable grid, String name, Function<RunMetrics, String> value) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
-    story.cast().all().forEach(actor -> cells.add(value.apply(actor.metrics())));
+    context.highlighted().all().forEach(actor -> cells.add(value.apply(actor.metrics())));
     grid.words(cells);
   }
 }

@@ -15,34 +15,34 @@ import java.util.List;
 
 /** Means and standard deviations of configurations with several runs. */
 final class RepeatsTable {
-  private final ReportContext story;
+  private final ReportContext context;
 
-  RepeatsTable(ReportContext story) {
-    this.story = story;
+  RepeatsTable(ReportContext context) {
+    this.context = context;
   }
 
   /** Write the table; nothing if there are no repeats. */
-  void write(PdfDocumentWriter sheet) {
+  void write(PdfDocumentWriter pdf) {
     List<RepeatedConfiguration> all =
-        RepeatedConfiguration.of(story.analysis().runs(), story.cost());
+        RepeatedConfiguration.of(context.analysis().runs(), context.cost());
     if (all.isEmpty()) {
       return;
     }
-    boolean energy = story.cost() == Cost.ENERGY;
-    sheet.subsection(PowerSourceLabel.beside("Repeated configurations", story.analysis().mark()));
+    boolean energy = context.cost() == Cost.ENERGY;
+    pdf.subsection(PowerSourceLabel.beside("Repeated configurations", context.analysis().mark()));
     PdfTable grid =
         new PdfTable(
-            sheet.type(),
+            pdf.type(),
             List.of(
                 Column.words("Rank", 0.9f),
                 Column.words("Runs", 3f),
                 Column.number("Accuracy (%)", 1.6f),
                 Column.number(energy ? "Energy (Wh)" : "Time (s)", 2f),
-                Column.number("Efficiency (" + story.cost().efficiencyUnit() + ")", 2f)));
+                Column.number("Efficiency (" + context.cost().efficiencyUnit() + ")", 2f)));
     for (RepeatedConfiguration each : all) {
       grid.row(
           List.of(
-              Cell.plain(each.spelling()),
+              Cell.plain(each.configName()),
               new Cell(String.join(" ", each.runs()), Tone.STRONG),
               Cell.plain(
                   spread(
@@ -51,8 +51,8 @@ final class RepeatsTable {
               Cell.plain(spread(each.cost())),
               Cell.plain(spread(each.efficiency()))));
     }
-    sheet.block(grid.table());
-    sheet.remark(
+    pdf.block(grid.table());
+    pdf.remark(
         "Mean ± standard deviation of runs that differ only in their seed, by mean "
             + "accuracy; those with = cannot be told apart by their spread.");
   }

@@ -18,26 +18,26 @@ import java.util.stream.Collectors;
 /** Diagnostics of the residuals of all regressions, and their consequences. */
 final class ResidualsTable {
   private static final double LEVEL = 0.05;
-  private static final int MOST_NAMES = 8;
+  private static final int MAX_NAMES = 8;
 
   /** The inflation of standard errors from which parameters are called collinear. */
   private static final double BLURRED = 2;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  ResidualsTable(ReportContext story) {
-    this.story = story;
+  ResidualsTable(ReportContext context) {
+    this.context = context;
   }
 
-  void write(PdfDocumentWriter sheet) {
-    List<Regression> fits = story.analysis().regressions();
-    sheet.subsection("Are the intervals reliable?");
-    sheet.lead(
+  void write(PdfDocumentWriter pdf) {
+    List<Regression> fits = context.analysis().regressions();
+    pdf.subsection("Are the intervals reliable?");
+    pdf.lead(
         "The intervals assume that residuals have equal variance (Breusch and Pagan), are "
             + "normal (Jarque and Bera), and are uncorrelated with those of the previous run "
             + "(Durbin and Watson: 2 if uncorrelated). A p below 0.05 is evidence against it.");
-    sheet.table(table(sheet.type(), fits));
-    words(fits).forEach(sheet::paragraph);
+    pdf.table(table(pdf.type(), fits));
+    words(fits).forEach(pdf::paragraph);
   }
 
   private PdfPTable table(Typography type, List<Regression> fits) {
@@ -106,9 +106,9 @@ final class ResidualsTable {
                 : "This applies to %s %s, the only one with some value."
                     .formatted(
                         alone.size() == 1 ? "run" : "each of the runs",
-                        alone.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                            + (alone.size() > MOST_NAMES
-                                ? " and " + (alone.size() - MOST_NAMES) + " more"
+                        alone.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                            + (alone.size() > MAX_NAMES
+                                ? " and " + (alone.size() - MAX_NAMES) + " more"
                                 : "")));
     return leverage
         + " Inflation is the factor by which other parameters widen the intervals of one "

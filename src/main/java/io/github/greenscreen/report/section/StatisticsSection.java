@@ -19,30 +19,30 @@ import java.util.List;
 public final class StatisticsSection {
   private static final int DIGITS = 4;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public StatisticsSection(ReportContext story) {
-    this.story = story;
+  public StatisticsSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
-    sheet.section("Statistics in detail");
-    List<Regression> fits = story.analysis().regressions();
+  public void write(PdfDocumentWriter pdf) {
+    pdf.section("Statistics in detail");
+    List<Regression> fits = context.analysis().regressions();
     if (fits.isEmpty()) {
-      sheet.paragraph("There is no regression to examine.");
+      pdf.paragraph("There is no regression to examine.");
     } else {
-      sheet.subsection("How much the regressions explain");
-      sheet.table(models(sheet.type(), fits));
-      sheet.remark(
+      pdf.subsection("How much the regressions explain");
+      pdf.table(models(pdf.type(), fits));
+      pdf.remark(
           "Cross-validated: each run is predicted from all others (1 − PRESS ÷ total); "
               + "below zero, the mean predicts better. A model that explains the runs it was "
               + "fitted to, but not those left out, has too many coefficients for these runs.");
-      new ResidualsTable(story).write(sheet);
+      new ResidualsTable(context).write(pdf);
     }
-    new ImportanceSection(story).write(sheet);
-    new ForestSection(story).others(sheet);
-    new PairsTable(story).write(sheet);
-    story.analysis().comparisons().forEach(each -> comparison(sheet, each));
+    new ImportanceSection(context).write(pdf);
+    new ForestSection(context).others(pdf);
+    new PairsTable(context).write(pdf);
+    context.analysis().comparisons().forEach(each -> comparison(pdf, each));
   }
 
   private PdfPTable models(Typography type, List<Regression> fits) {
@@ -74,22 +74,22 @@ public final class StatisticsSection {
   }
 
   private String name(String response) {
-    ResponseLabel found = ResponseLabel.of(response, story.cost());
+    ResponseLabel found = ResponseLabel.of(response, context.cost());
     return PowerSourceLabel.beside(
-        found.name(), found.isOfPower() ? story.analysis().basis().source().mark() : "");
+        found.name(), found.isOfPower() ? context.analysis().basis().source().mark() : "");
   }
 
   /** Write the comparison that replaces a regression if there are too few runs for one. */
-  private void comparison(PdfDocumentWriter sheet, KruskalWallisResult comparison) {
-    sheet.subsection(name(comparison.response()) + ": parameters one at a time");
-    sheet.lead(
+  private void comparison(PdfDocumentWriter pdf, KruskalWallisResult comparison) {
+    pdf.subsection(name(comparison.response()) + ": parameters one at a time");
+    pdf.lead(
         ("Too few runs for a regression (%s), so each parameter is tested separately, by "
                 + "ranks (Kruskal and Wallis); differences between its values may be due to another "
                 + "parameter.")
             .formatted(ReportNumberFormat.count(comparison.runs(), "run", "runs")));
     PdfTable grid =
         new PdfTable(
-            sheet.type(),
+            pdf.type(),
             List.of(
                 Column.words("Parameter", 3),
                 Column.number("Degrees of freedom", 2),
@@ -106,6 +106,6 @@ public final class StatisticsSection {
               ReportNumberFormat.p(test.p()),
               ReportNumberFormat.p(test.adjustedP())));
     }
-    sheet.table(grid.table());
+    pdf.table(grid.table());
   }
 }

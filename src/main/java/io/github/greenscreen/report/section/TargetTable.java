@@ -24,51 +24,51 @@ final class TargetTable {
   private static final int LENGTH = 5;
   private static final int DIGITS = 4;
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  TargetTable(ReportContext story) {
-    this.story = story;
+  TargetTable(ReportContext context) {
+    this.context = context;
   }
 
   /** Write the table; nothing if no run has an accuracy. */
-  void write(PdfDocumentWriter sheet) {
-    TargetAccuracy target = story.analysis().tradeOff().target();
+  void write(PdfDocumentWriter pdf) {
+    TargetAccuracy target = context.analysis().tradeOff().target();
     if (Double.isNaN(target.accuracy())) {
       return;
     }
-    String noun = story.cost().noun();
+    String noun = context.cost().noun();
     List<Place> places =
-        story
+        context
             .analysis()
             .tradeOff()
             .ranking(noun + "_to_target")
             .map(Ranking::places)
             .orElse(List.of());
-    sheet.subsection(
+    pdf.subsection(
         "By %s to the target of %s"
             .formatted(
-                PowerSourceLabel.beside(noun, story.analysis().mark()),
+                PowerSourceLabel.beside(noun, context.analysis().mark()),
                 ReportNumberFormat.percent(target.accuracy())));
     String words =
         "%s of %s reach %s validation accuracy (%s)"
             .formatted(
                 places.size(),
-                ReportNumberFormat.count(story.analysis().runs().size(), "run", "runs"),
+                ReportNumberFormat.count(context.analysis().runs().size(), "run", "runs"),
                 ReportNumberFormat.percent(target.accuracy()),
                 target.origin());
     if (places.isEmpty()) {
-      sheet.paragraph(words + ".");
+      pdf.paragraph(words + ".");
       return;
     }
-    sheet.lead(
+    pdf.lead(
         words
             + "; unlike efficiency, the amount needed until then does not reward a run for "
             + "stopping early.");
-    sheet.block(grid(sheet.type(), places.subList(0, Math.min(LENGTH, places.size()))));
+    pdf.block(grid(pdf.type(), places.subList(0, Math.min(LENGTH, places.size()))));
   }
 
   private PdfPTable grid(Typography type, List<Place> places) {
-    String unit = story.cost().unit();
+    String unit = context.cost().unit();
     PdfTable grid =
         new PdfTable(
             type,
@@ -80,19 +80,19 @@ final class TargetTable {
                 Column.number("At the end (" + unit + ")", 2),
                 Column.number("Accuracy at the end (%)", 2)));
     Map<String, RunMetrics> runs =
-        story.analysis().runs().stream()
+        context.analysis().runs().stream()
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
     List<String> values =
         ReportNumberFormat.column(places.stream().mapToDouble(Place::value).toArray(), DIGITS);
     List<String> costs =
         ReportNumberFormat.column(
-            places.stream().map(p -> runs.get(p.run())).mapToDouble(story.cost()::of).toArray(),
+            places.stream().map(p -> runs.get(p.run())).mapToDouble(context.cost()::of).toArray(),
             DIGITS);
     for (int i = 0; i < places.size(); i++) {
       RunMetrics run = runs.get(places.get(i).run());
       grid.row(
           List.of(
-              Cell.plain(places.get(i).spelling()),
+              Cell.plain(places.get(i).configName()),
               new Cell(run.name(), Tone.STRONG),
               Cell.plain(values.get(i)),
               Cell.plain(Integer.toString(run.detail().targetEpoch())),

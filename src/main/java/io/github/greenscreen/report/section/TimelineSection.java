@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** When and where the runs of the sweep were active. */
 public final class TimelineSection {
   /** Maximum number of lanes that can be distinguished on a page. */
-  private static final int MOST_LANES = 32;
+  private static final int MAX_LANES = 32;
 
   private static final float LANE = 17;
   private static final float AXES = 52;
@@ -31,47 +31,50 @@ public final class TimelineSection {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public TimelineSection(ReportContext story) {
-    this.story = story;
+  public TimelineSection(ReportContext context) {
+    this.context = context;
   }
 
-  public void write(PdfDocumentWriter sheet) {
+  public void write(PdfDocumentWriter pdf) {
     Timeline timeline =
         Timeline.of(
-            Stream.concat(story.input().runs().stream(), story.input().finalRun().stream())
+            Stream.concat(context.input().runs().stream(), context.input().finalRun().stream())
                 .distinct()
                 .toList(),
-            story.input().created());
-    sheet.section("What ran where and when");
-    if (timeline.stints().isEmpty()) {
-      sheet.paragraph("No run recorded when it was running.");
+            context.input().created());
+    pdf.section("What ran where and when");
+    if (timeline.intervals().isEmpty()) {
+      pdf.paragraph("No run recorded when it was running.");
       return;
     }
-    sheet.lead(words(timeline));
-    if (timeline.lanes().size() <= MOST_LANES) {
-      sheet.chart(
-          TimelineChart.of(timeline.lanes(), timeline.stints(), zone()),
+    pdf.lead(words(timeline));
+    if (timeline.lanes().size() <= MAX_LANES) {
+      pdf.chart(
+          TimelineChart.of(timeline.lanes(), timeline.intervals(), zone()),
           AXES + LANE * timeline.lanes().size());
     } else {
-      sheet.paragraph(
+      pdf.paragraph(
           "%s runs ran at the same time: too many for a chart.".formatted(timeline.lanes().size()));
     }
   }
 
   private String words(Timeline timeline) {
-    Instant from = timeline.stints().get(0).from();
+    Instant from = timeline.intervals().get(0).from();
     Instant to =
-        timeline.stints().stream().map(RunInterval::to).max(Comparator.naturalOrder()).orElse(from);
+        timeline.intervals().stream()
+            .map(RunInterval::to)
+            .max(Comparator.naturalOrder())
+            .orElse(from);
     Map<RunState, Long> counts =
-        timeline.stints().stream()
+        timeline.intervals().stream()
             .collect(
                 Collectors.groupingBy(
                     RunInterval::state, () -> new TreeMap<>(), Collectors.counting()));
     String states =
         counts.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey().spelling())
+            .map(entry -> entry.getValue() + " " + entry.getKey().configName())
             .collect(Collectors.joining(", "));
     String unknown =
         timeline.unknown() == 0
@@ -91,26 +94,27 @@ public final class TimelineSection {
 
   private String retried() {
     List<RunRecord> again =
-        story.input().runs().stream().filter(run -> run.status().attempts() > 1).toList();
+        context.input().runs().stream().filter(run -> run.status().attempts() > 1).toList();
     return again.isEmpty()
         ? ""
         : " %s had to be started more than once: %s."
             .formatted(
                 ReportNumberFormat.count(again.size(), "run", "runs"),
                 again.stream()
-                    .limit(MOST_LANES)
+                    .limit(MAX_LANES)
                     .map(run -> run.name() + " (" + run.status().attempts() + " times)")
                     .collect(Collectors.joining(", ")));
   }
 
   private static double worked(Timeline timeline) {
-    return timeline.stints().stream()
-        .mapToDouble(stint -> Duration.between(stint.from(), stint.to()).toMillis() / MILLIS)
+    return timeline.intervals().stream()
+        .mapToDouble(
+            interval -> Duration.between(interval.from(), interval.to()).toMillis() / MILLIS)
         .sum();
   }
 
   private ZoneId zone() {
-    return story.input().created().getZone();
+    return context.input().created().getZone();
   }
 
   private String moment(Instant moment) {

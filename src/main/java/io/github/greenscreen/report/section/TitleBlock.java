@@ -21,31 +21,31 @@ import java.util.Map;
  * tiles.
  */
 final class TitleBlock {
-  private final ReportContext story;
+  private final ReportContext context;
 
-  TitleBlock(ReportContext story) {
-    this.story = story;
+  TitleBlock(ReportContext context) {
+    this.context = context;
   }
 
   /** Write title, subject, and date. */
-  void title(PdfDocumentWriter sheet) {
-    Typography type = sheet.type();
-    sheet.line("greenscreen", type.strong(10, Typography.ACCENT), PdfStructureTree.PARAGRAPH);
-    sheet.space(-4);
-    sheet.line(story.title(), type.strong(20, Typography.INK), PdfStructureTree.TITLE);
-    sheet.space(-4);
-    sheet.line(
-        story.subject() + " · " + story.date(),
+  void title(PdfDocumentWriter pdf) {
+    Typography type = pdf.type();
+    pdf.line("greenscreen", type.strong(10, Typography.ACCENT), PdfStructureTree.PARAGRAPH);
+    pdf.space(-4);
+    pdf.line(context.title(), type.strong(20, Typography.INK), PdfStructureTree.TITLE);
+    pdf.space(-4);
+    pdf.line(
+        context.subject() + " · " + context.date(),
         type.plain(10, Typography.QUIET),
         PdfStructureTree.PARAGRAPH);
-    sheet.space(2);
+    pdf.space(2);
   }
 
   /** Return the experimental conditions of the runs. */
   PdfPTable facts(Typography type) {
     PdfPTable table = new PdfPTable(new float[] {1.1f, 2.4f, 1.1f, 2.4f});
-    List<Map.Entry<String, String>> facts = new ArrayList<>(story.facts().table().entrySet());
-    facts.add(Map.entry("Report by", "greenscreen " + story.input().version()));
+    List<Map.Entry<String, String>> facts = new ArrayList<>(context.facts().table().entrySet());
+    facts.add(Map.entry("Report by", "greenscreen " + context.input().version()));
     int half = (facts.size() + 1) / 2;
     for (int i = 0; i < half; i++) {
       fact(table, type, facts.get(i));
@@ -75,25 +75,25 @@ final class TitleBlock {
     DecisionMetric[] figures = DecisionMetric.values();
     PdfPTable table = new PdfPTable(figures.length);
     for (DecisionMetric figure : figures) {
-      String mark = figure.isOfPower() ? story.castMark() : "";
+      String mark = figure.isOfPower() ? context.highlightedMark() : "";
       RecommendationEvidence.Evidence found = verdict.evidence(figure);
       double change = verdict.change(figure);
       double base = verdict.ofBaseline(figure);
       double scale = verdict.scale(figure);
       String label = PowerSourceLabel.beside(figure.label(), mark);
       if (verdict.isBaseline() && Double.isFinite(base)) {
-        tile(table, type, label, figure.spelling(base, scale), "the baseline itself");
+        tile(table, type, label, figure.configName(base, scale), "the baseline itself");
       } else if (Double.isFinite(change)) {
         String below =
             "%s instead of %s (%s)"
                 .formatted(
-                    figure.spelling(found.value(), scale),
-                    figure.spelling(base, scale),
+                    figure.configName(found.value(), scale),
+                    figure.configName(base, scale),
                     found.origin());
         tile(table, type, label, figure.change(change, scale), below);
       } else {
         String origin = Double.isFinite(found.value()) ? found.origin() + ", " : "";
-        tile(table, type, label, figure.spelling(found.value(), scale), origin + "no comparison");
+        tile(table, type, label, figure.configName(found.value(), scale), origin + "no comparison");
       }
     }
     return table;

@@ -22,25 +22,25 @@ public final class UnfinishedSection {
     this.unfinished = unfinished;
   }
 
-  public void write(PdfDocumentWriter sheet) {
+  public void write(PdfDocumentWriter pdf) {
     if (!unfinished.isOpen()) {
       return;
     }
-    sheet.section("What is missing");
-    sheet.paragraph(
+    pdf.section("What is missing");
+    pdf.paragraph(
         unfinished.headline() + " All numbers in this report are based on the runs that ended.");
     if (!unfinished.gaps().isEmpty()) {
       PdfTable grid =
           new PdfTable(
-              sheet.type(),
+              pdf.type(),
               List.of(Column.words("Run", 1), Column.words("State", 1.6f), Column.words("", 9)));
       for (Gap gap : unfinished.gaps()) {
         grid.words(List.of(gap.run(), gap.state(), gap.words()));
       }
-      sheet.table(grid.table());
+      pdf.table(grid.table());
     }
     if (!unfinished.steps().isEmpty()) {
-      sheet.table(steps(sheet.type()));
+      pdf.table(steps(pdf.type()));
     }
   }
 
@@ -50,7 +50,7 @@ public final class UnfinishedSection {
     for (Step step : unfinished.steps()) {
       grid.row(
           List.of(
-              new PdfTable.Cell(step.why(), Tone.PLAIN),
+              new PdfTable.Cell(step.reason(), Tone.PLAIN),
               new PdfTable.Cell(step.command(), Tone.STRONG)));
     }
     return grid.table();

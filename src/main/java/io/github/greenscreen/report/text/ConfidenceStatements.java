@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 
 /** Describes how reliable the recommendation is. */
 public final class ConfidenceStatements {
-  private static final int MOST_NAMES = 12;
+  private static final int MAX_NAMES = 12;
   private static final double ALL = 100;
 
-  private final ReportContext story;
+  private final ReportContext context;
   private final RecommendationEvidence verdict;
 
-  public ConfidenceStatements(ReportContext story, RecommendationEvidence verdict) {
-    this.story = story;
+  public ConfidenceStatements(ReportContext context, RecommendationEvidence verdict) {
+    this.context = context;
     this.verdict = verdict;
   }
 
@@ -54,7 +54,7 @@ public final class ConfidenceStatements {
   /** Compare the baseline with the interval that the regression predicts. */
   private Optional<String> expectation() {
     DecisionMetric figure =
-        story.cost().unit().equals("Wh") ? DecisionMetric.ENERGY : DecisionMetric.TIME;
+        context.cost().unit().equals("Wh") ? DecisionMetric.ENERGY : DecisionMetric.TIME;
     return verdict
         .expected(figure)
         .map(
@@ -83,7 +83,7 @@ public final class ConfidenceStatements {
                 ? "lies below it, so it would cost more than the baseline"
                 : "lies inside it, so a saving cannot be distinguished from chance";
     return "One more run is expected to need %s (95 %% prediction interval); the baseline’s %s %s."
-            .formatted(interval(figure, found, scale), figure.spelling(base, scale), verb)
+            .formatted(interval(figure, found, scale), figure.configName(base, scale), verb)
         + low;
   }
 
@@ -95,7 +95,7 @@ public final class ConfidenceStatements {
 
   private String confidence() {
     RecommendationConfidence sure = verdict.best().confidence();
-    String noun = verdict.best().objective().noun(story.cost());
+    String noun = verdict.best().objective().noun(context.cost());
     String value = amount(sure.value());
     String by =
         sure.draws() > 0
@@ -111,7 +111,7 @@ public final class ConfidenceStatements {
     RecommendationObjective objective = verdict.best().objective();
     return objective == RecommendationObjective.ACCURACY
         ? ReportNumberFormat.percent(value)
-        : ReportNumberFormat.quantity(value, objective.unit(story.cost()));
+        : ReportNumberFormat.quantity(value, objective.unit(context.cost()));
   }
 
   private String rivals() {
@@ -119,25 +119,25 @@ public final class ConfidenceStatements {
     if (names.isEmpty()) {
       return "No run’s configuration comes close to it.";
     }
-    String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-    int more = names.size() - MOST_NAMES;
+    String some = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
+    int more = names.size() - MAX_NAMES;
     return "The configurations of %s of %s cannot be told apart from it: %s%s."
         .formatted(
             names.size(),
-            ReportNumberFormat.count(story.analysis().runs().size(), "run", "runs"),
+            ReportNumberFormat.count(context.analysis().runs().size(), "run", "runs"),
             some,
             more > 0 ? " and " + more + " more" : "");
   }
 
   private String finalRun() {
-    Optional<FinalRunResult> check = story.analysis().finalCheck();
+    Optional<FinalRunResult> check = context.analysis().finalCheck();
     if (check.isPresent()) {
       return check.get().sentence();
     }
     if (verdict.finalRun().isPresent()) {
       return "The final run cannot be compared with a prediction.";
     }
-    return story
+    return context
         .stoppedFinal()
         .map(ExecutiveSummary::stopped)
         .orElse(
@@ -147,6 +147,6 @@ public final class ConfidenceStatements {
 
   /** Return both bounds in the unit that suits {@code scale}. */
   public static String interval(DecisionMetric figure, ResponsePrediction found, double scale) {
-    return figure.spelling(found.low(), scale) + " to " + figure.spelling(found.high(), scale);
+    return figure.configName(found.low(), scale) + " to " + figure.configName(found.high(), scale);
   }
 }

@@ -25,12 +25,12 @@ public final class ExecutiveSummary {
   /** Adjusted p value below which a parameter is called relevant. */
   public static final double LEVEL = 0.1;
 
-  private final ReportContext story;
+  private final ReportContext context;
   private final CostText costs;
 
-  public ExecutiveSummary(ReportContext story) {
-    this.story = story;
-    this.costs = new CostText(story.cost());
+  public ExecutiveSummary(ReportContext context) {
+    this.context = context;
+    this.costs = new CostText(context.cost());
   }
 
   /** Return paragraphs of one to three sentences each, the most important first. */
@@ -48,8 +48,8 @@ public final class ExecutiveSummary {
 
   /** Explain why runs are ranked by time; if no meter answered, the notes explain it. */
   private Optional<String> energyMissing() {
-    MissingEnergyText words = new MissingEnergyText(story);
-    if (story.cost() != Cost.TIME || words.advice().isEmpty()) {
+    MissingEnergyText words = new MissingEnergyText(context);
+    if (context.cost() != Cost.TIME || words.advice().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -57,10 +57,10 @@ public final class ExecutiveSummary {
   }
 
   private String efficient() {
-    Optional<HighlightedRun> found = story.cast().efficient();
+    Optional<HighlightedRun> found = context.highlighted().efficient();
     if (found.isEmpty()) {
       return "No completed run has both an accuracy and "
-          + (story.cost() == Cost.ENERGY ? "an energy" : "a duration")
+          + (context.cost() == Cost.ENERGY ? "an energy" : "a duration")
           + ", so none can be called the most efficient.";
     }
     RunMetrics run = found.get().metrics();
@@ -72,45 +72,45 @@ public final class ExecutiveSummary {
                 costs.of(run),
                 ReportNumberFormat.count(run.epochs(), "epoch", "epochs"),
                 PowerSourceLabel.with(
-                    ReportNumberFormat.quantity(run.efficiency(), story.cost().efficiencyUnit()),
+                    ReportNumberFormat.quantity(run.efficiency(), context.cost().efficiencyUnit()),
                     run.mark()));
-    return story
-        .cast()
+    return context
+        .highlighted()
         .baseline()
         .map(base -> first + " " + costs.against(run, base.metrics()))
         .orElseGet(
-            () -> first + story.stoppedBaseline().map(ExecutiveSummary::noBaseline).orElse(""));
+            () -> first + context.stoppedBaseline().map(ExecutiveSummary::noBaseline).orElse(""));
   }
 
   private static String noBaseline(RunRecord baseline) {
     return " There is no baseline to compare with: run %s was stopped (%s)."
-        .formatted(baseline.name(), baseline.status().why());
+        .formatted(baseline.name(), baseline.status().reason());
   }
 
   private Optional<String> rivals() {
-    if (story.analysis().byAccuracy().isEmpty() || story.analysis().byCost().isEmpty()) {
+    if (context.analysis().byAccuracy().isEmpty() || context.analysis().byCost().isEmpty()) {
       return Optional.empty();
     }
-    RunMetrics accurate = story.analysis().byAccuracy().get(0);
-    RunMetrics cheap = story.analysis().byCost().get(0);
+    RunMetrics accurate = context.analysis().byAccuracy().get(0);
+    RunMetrics cheap = context.analysis().byCost().get(0);
     return Optional.of(
         "The most accurate run is %s (%s with %s); the one that needed the least %s is %s (%s with %s)."
             .formatted(
                 accurate.name(),
                 ReportNumberFormat.percent(accurate.accuracy()),
                 costs.inside(accurate),
-                story.cost().noun(),
+                context.cost().noun(),
                 cheap.name(),
                 ReportNumberFormat.percent(cheap.accuracy()),
                 costs.inside(cheap)));
   }
 
   private String finalRun() {
-    if (story.analysis().best().isEmpty()) {
+    if (context.analysis().best().isEmpty()) {
       return "No configuration can be recommended from these runs.";
     }
-    return story
-        .cast()
+    return context
+        .highlighted()
         .finalRun()
         .map(
             run ->
@@ -120,7 +120,7 @@ public final class ExecutiveSummary {
                         ReportNumberFormat.percent(run.metrics().accuracy()),
                         costs.of(run.metrics()),
                         ReportNumberFormat.count(run.metrics().epochs(), "epoch", "epochs")))
-        .or(() -> story.stoppedFinal().map(ExecutiveSummary::stopped))
+        .or(() -> context.stoppedFinal().map(ExecutiveSummary::stopped))
         .orElse(
             "The recommended configuration has not been trained as a final run yet; run "
                 + "“greenscreen final”.");
@@ -129,12 +129,12 @@ public final class ExecutiveSummary {
   /** State that the final run has no result. */
   public static String stopped(RunRecord run) {
     return "The final run (%s) of the recommended configuration was stopped (%s) and has no result."
-        .formatted(run.name(), run.status().why());
+        .formatted(run.name(), run.status().reason());
   }
 
   /** Describe the greenhouse gas emissions of the energy; empty if no energy is known. */
   private Optional<String> carbon() {
-    CarbonFootprint all = story.analysis().footprint();
+    CarbonFootprint all = context.analysis().footprint();
     if (!all.isKnown()) {
       return Optional.empty();
     }
@@ -143,14 +143,14 @@ public final class ExecutiveSummary {
             .formatted(
                 all.known() == 1 && all.runs() == 1 ? "the one run" : "the " + all.whose(),
                 PowerSourceLabel.beside(
-                    ReportNumberFormat.quantity(all.energyWh(), "Wh"), story.analysis().mark()),
+                    ReportNumberFormat.quantity(all.energyWh(), "Wh"), context.analysis().mark()),
                 ReportNumberFormat.mass(all.co2eGrams()),
-                story.analysis().carbon().factor());
-    return Optional.of(sweep + story.cast().finalRun().map(this::finalCarbon).orElse(""));
+                context.analysis().carbon().factor());
+    return Optional.of(sweep + context.highlighted().finalRun().map(this::finalCarbon).orElse(""));
   }
 
   private String finalCarbon(HighlightedRun run) {
-    double grams = story.analysis().carbon().grams(run.metrics().energyWh());
+    double grams = context.analysis().carbon().grams(run.metrics().energyWh());
     return Double.isFinite(grams)
         ? " The final run adds %s."
             .formatted(
@@ -160,7 +160,7 @@ public final class ExecutiveSummary {
   }
 
   private Optional<String> whatMatters() {
-    return story.analysis().regressions().stream()
+    return context.analysis().regressions().stream()
         .filter(ResponseLabel::isTold)
         .findFirst()
         .map(this::whatMatters);
@@ -168,7 +168,8 @@ public final class ExecutiveSummary {
 
   private String whatMatters(Regression regression) {
     String noun = ResponseLabel.of(regression).noun();
-    String response = ResponseLabel.of(regression).isOfPower() ? story.basisNoun() : noun;
+    String response =
+        ResponseLabel.of(regression).isOfPower() ? context.comparableCostLabel() : noun;
     List<ParameterTest> tests =
         regression.tests().stream()
             .filter(test -> test.adjustedP() < LEVEL)
@@ -194,7 +195,7 @@ public final class ExecutiveSummary {
   }
 
   private String counts() {
-    List<RunRecord> runs = story.sweep();
+    List<RunRecord> runs = context.sweep();
     String states =
         Arrays.stream(RunState.values())
             .map(state -> count(runs, state))
@@ -202,7 +203,7 @@ public final class ExecutiveSummary {
             .collect(Collectors.joining(", "));
     return "This report covers %s of %s of baseline and sweep%s."
         .formatted(
-            story.analysis().runs().size(),
+            context.analysis().runs().size(),
             ReportNumberFormat.count(runs.size(), "run", "runs"),
             states.isEmpty() ? "" : " (" + states + ")");
   }

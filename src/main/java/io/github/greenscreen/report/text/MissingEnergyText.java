@@ -15,16 +15,16 @@ public final class MissingEnergyText {
           + "the meter updates, set --meter-period accordingly, read the meter’s messages in "
           + "output.log, and train these runs again.";
 
-  private final ReportContext story;
+  private final ReportContext context;
 
-  public MissingEnergyText(ReportContext story) {
-    this.story = story;
+  public MissingEnergyText(ReportContext context) {
+    this.context = context;
   }
 
   /** Explain in one or two sentences why no run has a comparable energy. */
   public String missing() {
     List<RunMetrics> incomplete = incomplete();
-    long runs = story.analysis().runs().size();
+    long runs = context.analysis().runs().size();
     if (runs == 0) {
       return "No run completed, so the power is unknown.";
     }
@@ -37,7 +37,7 @@ public final class MissingEnergyText {
             : "A power meter was available in only %s of %s"
                 .formatted(incomplete.size(), ReportNumberFormat.count(runs, "run", "runs"));
     return "%s (%s), but the energy of no run is complete: %s."
-        .formatted(who, story.facts().meter(), reasons(incomplete));
+        .formatted(who, context.facts().meter(), reasons(incomplete));
   }
 
   /** Explain why no mean power is shown. */
@@ -67,7 +67,7 @@ public final class MissingEnergyText {
   }
 
   private List<RunMetrics> incomplete() {
-    return story.analysis().runs().stream()
+    return context.analysis().runs().stream()
         .filter(run -> !run.energy().incomplete().isEmpty())
         .toList();
   }
@@ -93,11 +93,11 @@ public final class MissingEnergyText {
         "its samples cover only %s of the training time; at least %s %% is needed"
             .formatted(
                 low.equals(high) ? low + " %" : low + " % to " + high + " %",
-                ReportNumberFormat.fixed(RunEnergy.LEAST_COVERAGE_PERCENT, 0));
+                ReportNumberFormat.fixed(RunEnergy.MIN_COVERAGE_PERCENT, 0));
     return other.isEmpty() ? covered : covered + "; " + other;
   }
 
   private static boolean isThin(RunMetrics run) {
-    return run.energy().coveragePercent() < RunEnergy.LEAST_COVERAGE_PERCENT;
+    return run.energy().coveragePercent() < RunEnergy.MIN_COVERAGE_PERCENT;
   }
 }

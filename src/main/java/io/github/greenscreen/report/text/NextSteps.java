@@ -42,8 +42,8 @@ final class NextSteps {
   private Optional<Step> baseline() {
     Optional<RunRecord> run = outlook.baseline().filter(StudyProgressText::isGap);
     if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
-      String why = "Train the baseline again, adding the options it was started with";
-      return Optional.of(new Step(why, "greenscreen train --baseline --runs " + quoted(runs)));
+      String reason = "Train the baseline again, adding the options it was started with";
+      return Optional.of(new Step(reason, "greenscreen train --baseline --runs " + quoted(runs)));
     }
     return run.filter(this::isResumable).map(each -> new Step("Resume the baseline", train(each)));
   }
@@ -99,14 +99,14 @@ final class NextSteps {
           new Step(
               "No final run exists, and no completed run provides a configuration for it", ""));
     }
-    String why =
+    String reason =
         run.map(
                 last ->
                     "The final run (%s) has no result (%s); %strain it again"
-                        .formatted(last.name(), last.status().state().spelling(), afterwards()))
+                        .formatted(last.name(), last.status().state().configName(), afterwards()))
             .orElse("No final run exists; %strain it".formatted(afterwards()));
     return Optional.of(
-        new Step(why, "greenscreen analyze%s && greenscreen final%s".formatted(both(), both())));
+        new Step(reason, "greenscreen analyze%s && greenscreen final%s".formatted(both(), both())));
   }
 
   private boolean isAnyCompleted() {

@@ -81,7 +81,7 @@ public final class StudyProgressText {
             RunState.INTERRUPTED)) {
       long count = outlook.begun().stream().filter(run -> run.status().state() == state).count();
       if (count > 0) {
-        parts.add(count + " " + state.spelling());
+        parts.add(count + " " + state.configName());
       }
     }
     long waiting =
@@ -142,10 +142,10 @@ public final class StudyProgressText {
     } else if (state == RunState.INTERRUPTED) {
       words.add(epochs(run));
     }
-    if (!run.status().why().isEmpty()) {
-      words.add(run.status().why());
+    if (!run.status().reason().isEmpty()) {
+      words.add(run.status().reason());
     }
-    String spelled = state == RunState.WAITING ? "not started" : state.spelling();
+    String spelled = state == RunState.WAITING ? "not started" : state.configName();
     return new Gap(run.name(), spelled, String.join("; ", words));
   }
 

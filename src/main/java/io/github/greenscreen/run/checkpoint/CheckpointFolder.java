@@ -62,7 +62,7 @@ public final class CheckpointFolder {
   }
 
   /** Tell whether a checkpoint exists, valid or not; a folder that is refused counts. */
-  public boolean isThere() {
+  public boolean exists() {
     try {
       return !manifests().isEmpty();
     } catch (RunFolderException e) {

@@ -58,7 +58,7 @@ public final class LogsFile {
             CsvNumberFormat.measured(row.cpuPowerW(), 2),
             CsvNumberFormat.significant(row.learningRate()),
             CsvNumberFormat.measured(row.imagesPerSecond(), 2),
-            row.powerSource().spelling()));
+            row.powerSource().configName()));
   }
 
   /** Parse a log of this program, or of the study, whose rows have only the first nine columns. */

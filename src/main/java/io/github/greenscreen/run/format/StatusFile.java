@@ -39,9 +39,9 @@ public final class StatusFile {
 
   public static String format(RunStatus status) {
     StringBuilder text = new StringBuilder();
-    text.append(SimpleYaml.line("state", status.state().spelling()));
-    appendUnlessEmpty(text, "why", status.why());
-    text.append(SimpleYaml.line("purpose", status.purpose().spelling()));
+    text.append(SimpleYaml.line("state", status.state().configName()));
+    appendUnlessEmpty(text, "why", status.reason());
+    text.append(SimpleYaml.line("purpose", status.purpose().configName()));
     appendUnlessEmpty(text, "started", status.started().map(Instant::toString).orElse(""));
     appendUnlessEmpty(text, "ended", status.ended().map(Instant::toString).orElse(""));
     appendUnlessEmpty(text, "data", status.data());
@@ -84,9 +84,9 @@ public final class StatusFile {
         .filter(name -> !OWN.contains(name))
         .forEach(name -> (name.endsWith(EFFECTIVE) ? effective : facts).put(name, text(name)));
     return new RunStatus(
-        word("state", List.of(RunState.values()), RunState::spelling),
+        word("state", List.of(RunState.values()), RunState::configName),
         text("why"),
-        word("purpose", List.of(RunPurpose.values()), RunPurpose::spelling),
+        word("purpose", List.of(RunPurpose.values()), RunPurpose::configName),
         moment("started"),
         moment("ended"),
         text("data"),
@@ -104,13 +104,13 @@ public final class StatusFile {
     return seconds;
   }
 
-  private <T> T word(String name, List<T> words, Function<T, String> spelling) {
-    List<String> spellings = words.stream().map(spelling).toList();
+  private <T> T word(String name, List<T> words, Function<T, String> configName) {
+    List<String> configNames = words.stream().map(configName).toList();
     String word = found.text(name);
-    int index = spellings.indexOf(word);
+    int index = configNames.indexOf(word);
     if (index < 0) {
-      String expected = "one of " + String.join(", ", spellings);
-      throw found.unexpected(name, expected + DidYouMean.hint(word, spellings));
+      String expected = "one of " + String.join(", ", configNames);
+      throw found.unexpected(name, expected + DidYouMean.hint(word, configNames));
     }
     return words.get(index);
   }

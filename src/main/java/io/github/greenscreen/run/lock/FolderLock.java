@@ -60,7 +60,7 @@ public final class FolderLock implements AutoCloseable {
 
   /** Delete {@code path} if it is the lock of a process that has ended. */
   public static void clear(Path path) {
-    if (!new LockFile(path).isThere()) {
+    if (!new LockFile(path).exists()) {
       return;
     }
     try {

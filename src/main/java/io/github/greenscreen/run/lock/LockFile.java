@@ -31,7 +31,7 @@ record LockFile(Path path) {
    */
   void refuseUnlessPlain() {
     Path folder = path.toAbsolutePath().getParent();
-    if (isThere() && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (exists() && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new RunFolderException(path + " is not a regular file; delete it and try again");
     }
     if (!Files.isDirectory(folder)) {
@@ -40,7 +40,7 @@ record LockFile(Path path) {
   }
 
   /** Tell whether the path exists, as a file of any kind. */
-  boolean isThere() {
+  boolean exists() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 

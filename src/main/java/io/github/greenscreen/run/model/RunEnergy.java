@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record RunEnergy(
     double grossWh, double idlePowerW, double netWh, double coveragePercent, String incomplete) {
   /** Coverage in percent below which the energy of a run is incomplete. */
-  public static final double LEAST_COVERAGE_PERCENT = 95;
+  public static final double MIN_COVERAGE_PERCENT = 95;
 
   private static final String GROSS = "energy_gross_Wh";
   private static final String NET = "energy_net_Wh";
@@ -74,8 +74,8 @@ public record RunEnergy(
    * Return the entries for {@code status.yaml} of a run without measured energy, because of {@code
    * why}.
    */
-  public static Map<String, String> unmeasuredFacts(String why) {
-    return Map.of(INCOMPLETE, why);
+  public static Map<String, String> unmeasuredFacts(String reason) {
+    return Map.of(INCOMPLETE, reason);
   }
 
   /** Return the entries for {@code status.yaml} of a waiting run with the given idle power. */

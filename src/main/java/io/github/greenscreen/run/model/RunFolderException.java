@@ -32,8 +32,8 @@ public final class RunFolderException extends RuntimeException {
   }
 
   /** Return the exception for an operation on {@code file}, such as {@code read}, that failed. */
-  public static RunFolderException cannot(String deed, Path file, IOException cause) {
-    return new RunFolderException("cannot " + deed + " " + file + ": " + reason(cause), cause);
+  public static RunFolderException cannot(String action, Path file, IOException cause) {
+    return new RunFolderException("cannot " + action + " " + file + ": " + reason(cause), cause);
   }
 
   /** Describe the reason of {@code exception}, without the path that most messages repeat. */

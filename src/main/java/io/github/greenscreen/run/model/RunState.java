@@ -12,7 +12,7 @@ public enum RunState {
   INTERRUPTED;
 
   /** Return the spelling in {@code status.yaml}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

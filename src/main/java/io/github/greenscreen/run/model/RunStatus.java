@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * {@code with…} methods return changed copies.
  *
  * @param state the state of the run
- * @param why the reason of the state, may be empty
+ * @param reason the reason of the state, may be empty
  * @param purpose the purpose of the run
  * @param started when training began
  * @param ended when it ended, in whatever way
@@ -28,7 +28,7 @@ import java.util.OptionalInt;
  */
 public record RunStatus(
     RunState state,
-    String why,
+    String reason,
     RunPurpose purpose,
     Optional<Instant> started,
     Optional<Instant> ended,
@@ -40,7 +40,7 @@ public record RunStatus(
     Map<String, String> effective) {
   public RunStatus {
     Objects.requireNonNull(state);
-    Objects.requireNonNull(why);
+    Objects.requireNonNull(reason);
     Objects.requireNonNull(purpose);
     Objects.requireNonNull(started);
     Objects.requireNonNull(ended);
@@ -117,7 +117,7 @@ public record RunStatus(
   public RunStatus after(RunStatus earlier) {
     return new RunStatus(
         state,
-        why,
+        reason,
         purpose,
         earlier.started,
         ended,
@@ -130,13 +130,13 @@ public record RunStatus(
   }
 
   /** Return a copy with the given facts, times and effective values. */
-  public RunStatus knowing(
+  public RunStatus withFacts(
       Map<String, String> newFacts,
       Map<String, Double> newSeconds,
       Map<String, String> newEffective) {
     return new RunStatus(
         state,
-        why,
+        reason,
         purpose,
         started,
         ended,

@@ -69,7 +69,7 @@ public record SweepRecord(
   }
 
   /** Return the same sweep with the runs called {@code names} added to the known ones. */
-  public SweepRecord knowing(List<String> names) {
+  public SweepRecord withFacts(List<String> names) {
     Set<String> all = new LinkedHashSet<>(known);
     all.addAll(names);
     return new SweepRecord(

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Decides whether the values of a categorical parameter are ordered, and computes their positions.
  */
 final class ValueOrdering {
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
   private static final double DECADE = 10;
 
   private ValueOrdering() {}
@@ -23,7 +23,7 @@ final class ValueOrdering {
    */
   static Optional<double[]> places(List<String> values) {
     double[] numbers = values.stream().mapToDouble(ValueOrdering::number).toArray();
-    if (numbers.length < FEWEST
+    if (numbers.length < MIN
         || Arrays.stream(numbers).anyMatch(Double::isNaN)
         || Arrays.stream(numbers).distinct().count() < numbers.length
         || areCodes(numbers)) {

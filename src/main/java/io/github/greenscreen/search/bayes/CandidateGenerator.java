@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** Generates untried points at which an acquisition function is evaluated. Not thread-safe. */
 final class CandidateGenerator {
-  private static final int MOST_VALUES = 12;
+  private static final int MAX_VALUES = 12;
   private static final double[] STEPS = {0.2, 0.05, 0.01, 0.002};
   private static final BigInteger FEW = BigInteger.valueOf(500);
 
@@ -79,9 +79,9 @@ final class CandidateGenerator {
       return nearby(coordinate);
     }
     IntStream levels =
-        axis.levels() <= MOST_VALUES
+        axis.levels() <= MAX_VALUES
             ? IntStream.range(0, axis.levels())
-            : random.ints(MOST_VALUES, 0, axis.levels());
+            : random.ints(MAX_VALUES, 0, axis.levels());
     return levels.filter(level -> axis.share(level) > 0).asDoubleStream().toArray();
   }
 

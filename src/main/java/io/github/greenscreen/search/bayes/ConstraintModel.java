@@ -60,15 +60,15 @@ final class ConstraintModel {
     double mean = Arrays.stream(observed).average().orElse(Double.NaN);
     double sum = Arrays.stream(observed).map(v -> (v - mean) * (v - mean)).sum();
     double spread = Math.sqrt(sum / observed.length);
-    return new ConstraintModelEvaluation(limit, observed.length, residual, spread, foretold());
+    return new ConstraintModelEvaluation(limit, observed.length, residual, spread, predicted());
   }
 
-  private List<ConstraintModelEvaluation.Foretold> foretold() {
+  private List<ConstraintModelEvaluation.HeldOutPrediction> predicted() {
     return IntStream.range(0, observed.length)
         .filter(i -> trials.get(i).state() != Trial.State.PROFILED)
         .mapToObj(
             i ->
-                new ConstraintModelEvaluation.Foretold(
+                new ConstraintModelEvaluation.HeldOutPrediction(
                     trials.get(i).number(), observed[i] - residuals[i], observed[i]))
         .toList();
   }

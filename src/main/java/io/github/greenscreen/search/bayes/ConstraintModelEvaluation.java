@@ -14,13 +14,13 @@ import java.util.List;
  * @param error root mean square error of the predictions, in the unit of the metric
  * @param spread standard deviation of the measured values, in the unit of the metric: the error of
  *     a model that always predicts their mean
- * @param foretold the prediction for each fitted trial, without profiled ones, in the order of
+ * @param predicted the prediction for each fitted trial, without profiled ones, in the order of
  *     their numbers
  */
 public record ConstraintModelEvaluation(
-    Constraint limit, int trials, double error, double spread, List<Foretold> foretold) {
+    Constraint limit, int trials, double error, double spread, List<HeldOutPrediction> predicted) {
   /** Minimum number of trials for a meaningful model. */
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
 
   /**
    * The prediction for one trial.
@@ -29,10 +29,10 @@ public record ConstraintModelEvaluation(
    * @param predicted prediction of the model of all other trials, in the unit of the metric
    * @param measured the measured value, in the same unit
    */
-  public record Foretold(int trial, double predicted, double measured) {}
+  public record HeldOutPrediction(int trial, double predicted, double measured) {}
 
   public ConstraintModelEvaluation {
-    foretold = List.copyOf(foretold);
+    predicted = List.copyOf(predicted);
   }
 
   /**
@@ -41,7 +41,7 @@ public record ConstraintModelEvaluation(
   public static List<ConstraintModelEvaluation> of(StudySnapshot study) {
     TrialHistory history = new TrialHistory(study);
     return study.limits().stream()
-        .filter(limit -> history.seen(limit.metric()).size() >= FEWEST)
+        .filter(limit -> history.seen(limit.metric()).size() >= MIN)
         .map(limit -> ConstraintModel.of(limit, history).forecast())
         .toList();
   }

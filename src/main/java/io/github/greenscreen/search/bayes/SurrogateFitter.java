@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Fits Gaussian processes to trials. */
 final class SurrogateFitter {
   /** Largest number of observations: the time of a fit grows with its cube. */
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   private final TrialHistory history;
 
@@ -38,7 +38,7 @@ final class SurrogateFitter {
   /** Return {@code process} as if pending trials had ended as predicted. */
   GaussianProcess believe(GaussianProcess process) {
     List<EncodedConfiguration> pending = history.pending();
-    int from = Math.max(0, pending.size() - MOST);
+    int from = Math.max(0, pending.size() - MAX);
     return process.believing(
         pending.subList(from, pending.size()).stream()
             .map(history.layout()::places)
@@ -46,7 +46,7 @@ final class SurrogateFitter {
   }
 
   private static int[] chosen(double[] values) {
-    if (values.length <= MOST) {
+    if (values.length <= MAX) {
       return IntStream.range(0, values.length).toArray();
     }
     int[] byValue =
@@ -55,9 +55,9 @@ final class SurrogateFitter {
             .sorted(Comparator.comparingDouble(i -> values[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    IntStream lowest = IntStream.of(byValue).limit(MOST / 2);
-    int[] later = IntStream.of(byValue).skip(MOST / 2).sorted().toArray();
-    return IntStream.concat(lowest, IntStream.of(later).skip(later.length - MOST / 2))
+    IntStream lowest = IntStream.of(byValue).limit(MAX / 2);
+    int[] later = IntStream.of(byValue).skip(MAX / 2).sorted().toArray();
+    return IntStream.concat(lowest, IntStream.of(later).skip(later.length - MAX / 2))
         .sorted()
         .toArray();
   }

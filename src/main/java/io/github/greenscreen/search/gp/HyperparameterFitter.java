@@ -15,7 +15,7 @@ final class HyperparameterFitter {
   private static final double LONGEST_STEP = 1;
   private static final double SMALL_ENOUGH = 0.01;
   private static final double BOUND = Math.log(1e6);
-  private static final double LEAST_NOISE = Math.log(1e-6);
+  private static final double MIN_NOISE = Math.log(1e-6);
 
   private HyperparameterFitter() {}
 
@@ -45,7 +45,7 @@ final class HyperparameterFitter {
       double turn = gradient[p] * before[p];
       steps[p] = Math.min(LONGEST_STEP, steps[p] * (turn < 0 ? SHRINKAGE : turn > 0 ? GROWTH : 1));
       before[p] = turn < 0 ? 0 : gradient[p];
-      double least = p == at.length - 1 ? LEAST_NOISE : -BOUND;
+      double least = p == at.length - 1 ? MIN_NOISE : -BOUND;
       at[p] = Math.max(least, Math.min(BOUND, at[p] + Math.signum(before[p]) * steps[p]));
     }
   }

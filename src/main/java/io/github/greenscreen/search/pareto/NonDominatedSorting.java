@@ -72,7 +72,7 @@ public final class NonDominatedSorting {
   private List<Integer> byRoom(List<Integer> front) {
     double[] room = new double[points.size()];
     for (int objective = 0; objective < points.get(front.get(0)).length; objective++) {
-      addRoom(front, objective, room);
+      addCrowdingDistance(front, objective, room);
     }
     return front.stream()
         .sorted(Comparator.comparingDouble((Integer i) -> room[i]).reversed())
@@ -80,7 +80,7 @@ public final class NonDominatedSorting {
   }
 
   /** Add the distance between the neighbours of each point, infinite at both ends. */
-  private void addRoom(List<Integer> front, int objective, double[] room) {
+  private void addCrowdingDistance(List<Integer> front, int objective, double[] room) {
     int[] order =
         front.stream()
             .sorted(Comparator.comparingDouble(i -> points.get(i)[objective]))

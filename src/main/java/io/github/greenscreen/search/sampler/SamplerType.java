@@ -35,7 +35,7 @@ public enum SamplerType {
   }
 
   /** Return the spelling in {@code config.yaml}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -46,11 +46,11 @@ public enum SamplerType {
 
   /** Return the sampler type spelled {@code text} if it exists. */
   public static Optional<SamplerType> find(String text) {
-    return Arrays.stream(values()).filter(method -> method.spelling().equals(text)).findFirst();
+    return Arrays.stream(values()).filter(method -> method.configName().equals(text)).findFirst();
   }
 
   /** Return the spellings of all types in their order. */
-  public static List<String> spellings() {
-    return Arrays.stream(values()).map(SamplerType::spelling).toList();
+  public static List<String> configNames() {
+    return Arrays.stream(values()).map(SamplerType::configName).toList();
   }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
 @Immutable
 public final class SobolSampler implements Sampler {
   /** Number of parameters with direction numbers; the remaining ones are drawn at random. */
-  private static final int MOST_DIMENSIONS = 1000;
+  private static final int MAX_DIMENSIONS = 1000;
 
   private static final int ATTEMPTS = 1_000;
 
@@ -33,7 +33,7 @@ public final class SobolSampler implements Sampler {
   private static Optional<EncodedConfiguration> free(TrialHistory history) {
     StudySnapshot study = history.study();
     List<EncodedParameter> axes = history.layout().axes();
-    int dimensions = Math.min(axes.size(), MOST_DIMENSIONS);
+    int dimensions = Math.min(axes.size(), MAX_DIMENSIONS);
     SobolSequenceGenerator sobol = new SobolSequenceGenerator(dimensions);
     SplittableRandom random = TrialRandom.of(study.seed(), study.nextNumber());
     double[] member = sobol.skipTo(Math.max(0, study.nextNumber() - 1));

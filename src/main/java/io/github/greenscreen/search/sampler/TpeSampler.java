@@ -36,12 +36,12 @@ import java.util.stream.IntStream;
 public final class TpeSampler implements Sampler {
   private static final int FIRST_RANDOM = 10;
   private static final double GOOD = 0.1;
-  private static final int MOST_GOOD = 25;
-  private static final int MOST_OTHER = 256;
+  private static final int MAX_GOOD = 25;
+  private static final int MAX_OTHER = 256;
   private static final int DRAWS = 64;
-  private static final int MOST_DRAWS = 20 * DRAWS;
+  private static final int MAX_DRAWS = 20 * DRAWS;
   private static final double WIDTH = 0.2;
-  private static final double LEAST_WIDTH = 0.01;
+  private static final double MIN_WIDTH = 0.01;
 
   /** Share of a kernel of a good trial that is spread over all categories, so none is excluded. */
   private static final double GOOD_SPREAD = 0.3;
@@ -56,7 +56,7 @@ public final class TpeSampler implements Sampler {
       return new RandomSampler().next(study);
     }
     SplittableRandom random = TrialRandom.of(study.seed(), study.nextNumber());
-    int good = Math.min(MOST_GOOD, (int) Math.ceil(GOOD * history.seen().size()));
+    int good = Math.min(MAX_GOOD, (int) Math.ceil(GOOD * history.seen().size()));
     double[] losses =
         study.objectives().size() > 1
             ? ranks(history, good)
@@ -97,7 +97,7 @@ public final class TpeSampler implements Sampler {
   private static Set<EncodedConfiguration> drawn(
       TrialHistory history, ParzenEstimator good, SplittableRandom random) {
     Set<EncodedConfiguration> result = new LinkedHashSet<>();
-    for (int i = 0; i < DRAWS || (result.isEmpty() && i < MOST_DRAWS); i++) {
+    for (int i = 0; i < DRAWS || (result.isEmpty() && i < MAX_DRAWS); i++) {
       history.free(good.draw(random)).ifPresent(result::add);
     }
     return result;
@@ -132,7 +132,7 @@ public final class TpeSampler implements Sampler {
 
   /** Return every k-th trial, from best to worst, if there are too many. */
   private static int[] thinned(int[] order) {
-    int step = (order.length + MOST_OTHER - 1) / MOST_OTHER;
+    int step = (order.length + MAX_OTHER - 1) / MAX_OTHER;
     return IntStream.range(0, (order.length + step - 1) / step).map(i -> order[i * step]).toArray();
   }
 
@@ -147,7 +147,7 @@ public final class TpeSampler implements Sampler {
     int bumps = points.size() + 1;
     int axes = history.layout().axes().size();
     double width = WIDTH * Math.pow(bumps, -1.0 / (axes + 4));
-    double least = Math.max(LEAST_WIDTH, 1.0 / (bumps + 1));
+    double least = Math.max(MIN_WIDTH, 1.0 / (bumps + 1));
     return new ParzenEstimator(
         history.layout().axes(), points, weights, Math.max(width, least), spread);
   }

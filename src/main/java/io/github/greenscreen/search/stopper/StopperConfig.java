@@ -22,7 +22,7 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
         throw new IllegalArgumentException(
             "%s: unknown option \"%s\"; expected one of %s%s"
                 .formatted(
-                    kind.spelling(),
+                    kind.configName(),
                     option,
                     String.join(", ", kind.options()),
                     DidYouMean.hint(option, kind.options())));
@@ -41,15 +41,15 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
                         "unknown stopper \"%s\"; expected one of %s%s"
                             .formatted(
                                 halves[0],
-                                String.join(", ", StopperType.spellings()),
-                                DidYouMean.hint(halves[0], StopperType.spellings()))));
+                                String.join(", ", StopperType.configNames()),
+                                DidYouMean.hint(halves[0], StopperType.configNames()))));
     Map<String, String> options = new LinkedHashMap<>();
     for (String pair : halves.length < 2 ? new String[0] : halves[1].split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals < 1 || options.containsKey(pair.substring(0, equals).strip())) {
         throw new IllegalArgumentException(
             "%s: found \"%s\", expected each OPTION=VALUE once, such as %s"
-                .formatted(kind.spelling(), pair, kind.options().get(0) + "=3"));
+                .formatted(kind.configName(), pair, kind.options().get(0) + "=3"));
       }
       options.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
@@ -68,6 +68,6 @@ public record StopperConfig(StopperType kind, Map<String, String> options) {
 
   /** Create the stopper. */
   public Stopper create() {
-    return kind.create(new StopperOptions(kind.spelling(), options));
+    return kind.create(new StopperOptions(kind.configName(), options));
   }
 }

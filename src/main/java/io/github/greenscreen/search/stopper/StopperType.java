@@ -19,7 +19,7 @@ public enum StopperType {
   private static final int ETA = 3;
   private static final int EPOCHS = 4;
   private static final int GRACE = 5;
-  private static final int LEAST_RUNS = 3;
+  private static final int MIN_RUNS = 3;
   private static final double MARGIN = 0.01;
   private static final List<Integer> RUNGS = List.of(3, 9, 27);
 
@@ -30,7 +30,7 @@ public enum StopperType {
   }
 
   /** Return the spelling on the command line and as {@code type} in {@code config.yaml}. */
-  public String spelling() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -41,12 +41,12 @@ public enum StopperType {
 
   /** Return the type spelled {@code text} if it exists. */
   public static Optional<StopperType> find(String text) {
-    return Arrays.stream(values()).filter(kind -> kind.spelling().equals(text)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.configName().equals(text)).findFirst();
   }
 
   /** Return the spellings of all types in their order. */
-  public static List<String> spellings() {
-    return Arrays.stream(values()).map(StopperType::spelling).toList();
+  public static List<String> configNames() {
+    return Arrays.stream(values()).map(StopperType::configName).toList();
   }
 
   /** Create the stopper with the options {@code asked}. */
@@ -55,7 +55,7 @@ public enum StopperType {
       case HYPERBAND -> hyperband(asked);
       case ASHA -> new AshaStopper(asked.epochs("rungs", RUNGS), asked.count("eta", ETA));
       case MEDIAN ->
-          new MedianStopper(asked.count("grace", GRACE), asked.count("min_runs", LEAST_RUNS));
+          new MedianStopper(asked.count("grace", GRACE), asked.count("min_runs", MIN_RUNS));
       case CHANCE ->
           new RandomGuessStopper(
               asked.count("epochs", EPOCHS),

@@ -26,7 +26,7 @@ public final class IdlePowerMeasurement {
   public static final Duration DEFAULT_TIME = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final double LEAST_COVERAGE = 0.95;
+  private static final double MIN_COVERAGE = 0.95;
 
   private final Function<Map<String, String>, PowerMeter> meter;
   private final Duration time;
@@ -190,7 +190,7 @@ public final class IdlePowerMeasurement {
       boolean known =
           window.seconds() > 0
               && trace.silentDevices().isEmpty()
-              && window.sampledSeconds() >= LEAST_COVERAGE * window.seconds();
+              && window.sampledSeconds() >= MIN_COVERAGE * window.seconds();
       return known ? OptionalDouble.of(window.meanPowerW()) : OptionalDouble.empty();
     }
   }

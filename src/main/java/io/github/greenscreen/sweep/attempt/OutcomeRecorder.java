@@ -19,12 +19,12 @@ public final class OutcomeRecorder {
   private static final String SEE_LOG = "; see output.log";
 
   private final Clock clock;
-  private final Duration patience;
+  private final Duration timeout;
   private final String hint;
 
-  private OutcomeRecorder(Clock clock, Duration patience, String hint) {
+  private OutcomeRecorder(Clock clock, Duration timeout, String hint) {
     this.clock = clock;
-    this.patience = patience;
+    this.timeout = timeout;
     this.hint = hint;
   }
 
@@ -32,10 +32,10 @@ public final class OutcomeRecorder {
    * Create a recorder for runs of a sweep, whose output is in {@code output.log}.
    *
    * @param clock tells the time
-   * @param patience maximum time without progress
+   * @param timeout maximum time without progress
    */
-  public static OutcomeRecorder ofSweep(Clock clock, Duration patience) {
-    return new OutcomeRecorder(clock, patience, SEE_LOG);
+  public static OutcomeRecorder ofSweep(Clock clock, Duration timeout) {
+    return new OutcomeRecorder(clock, timeout, SEE_LOG);
   }
 
   /** Create a recorder for watched runs, whose output went to the terminal. */
@@ -74,8 +74,8 @@ public final class OutcomeRecorder {
    */
   RunOutcome settle(RunFolder folder, RunFolderRestorer known, Exit exit) {
     if (exit.stalled()) {
-      String why = "stalled: no epoch finished within " + words(patience) + " (--stall-timeout)";
-      return settle(folder, known, RunState.FAILED, why + SEE_LOG).passing(true);
+      String reason = "stalled: no epoch finished within " + words(timeout) + " (--stall-timeout)";
+      return settle(folder, known, RunState.FAILED, reason + SEE_LOG).withRetryable(true);
     }
     if (exit.asked()) {
       return settle(folder, known, RunState.INTERRUPTED, "the sweep was asked to stop");
@@ -90,8 +90,8 @@ public final class OutcomeRecorder {
   RunOutcome ofDeath(RunFolder folder, RunFolderRestorer known, Exit exit) {
     Optional<Crash> crash = exit.crash();
     boolean hasRoom = exit.output().last(OutOfMemoryMessages::isOne).isEmpty();
-    return settle(folder, known, RunState.FAILED, why(folder, exit))
-        .passing(ExitStatus.isCrash(exit.exitCode()) || crash.isPresent())
+    return settle(folder, known, RunState.FAILED, reason(folder, exit))
+        .withRetryable(ExitStatus.isCrash(exit.exitCode()) || crash.isPresent())
         .crashed(crash.filter(any -> hasRoom));
   }
 
@@ -103,25 +103,29 @@ public final class OutcomeRecorder {
     if (!ending.isInterrupted() || !ending.isReadable() || ending.isDiskFault()) {
       return ending;
     }
-    String hint = folder.checkpoints().isThere() ? "resume it" : "restart it";
-    String why = "%s, but not by the sweep; %s with --retries, or: greenscreen train --resume %s";
+    String hint = folder.checkpoints().exists() ? "resume it" : "restart it";
+    String reason =
+        "%s, but not by the sweep; %s with --retries, or: greenscreen train --resume %s";
     return settled(
-            folder, RunState.INTERRUPTED, RunState.FAILED, why.formatted(TOLD, hint, folder.name()))
-        .passing(true);
+            folder,
+            RunState.INTERRUPTED,
+            RunState.FAILED,
+            reason.formatted(TOLD, hint, folder.name()))
+        .withRetryable(true);
   }
 
   /** Write {@code state} if the process has not left a final one, and return the outcome. */
-  RunOutcome settle(RunFolder folder, RunFolderRestorer known, RunState state, String why) {
+  RunOutcome settle(RunFolder folder, RunFolderRestorer known, RunState state, String reason) {
     try {
-      known.mend(folder);
+      known.restore(folder);
       RunStatus status = folder.readStatus();
       RunOutcome ending =
           status.state() == RunState.WAITING || status.state() == RunState.RUNNING
-              ? settled(folder, status.state(), state, why)
+              ? settled(folder, status.state(), state, reason)
               : new RunOutcome(folder.name(), status);
-      if (ending.isFailed() && DiskFullDetector.isOne(ending.why())) {
+      if (ending.isFailed() && DiskFullDetector.isOne(ending.reason())) {
         // The run can continue once the disk has space: --resume retries it.
-        ending = settled(folder, RunState.FAILED, RunState.INTERRUPTED, ending.why());
+        ending = settled(folder, RunState.FAILED, RunState.INTERRUPTED, ending.reason());
       }
       return ending;
     } catch (RunFolderException e) {
@@ -131,11 +135,11 @@ public final class OutcomeRecorder {
     }
   }
 
-  private RunOutcome settled(RunFolder folder, RunState from, RunState to, String why) {
+  private RunOutcome settled(RunFolder folder, RunState from, RunState to, String reason) {
     try {
       RunStatus status = folder.readStatus();
       boolean ends = from == RunState.WAITING || from == RunState.RUNNING;
-      status = ends ? status.ended(clock.instant(), to, why) : status.with(to, why);
+      status = ends ? status.ended(clock.instant(), to, reason) : status.with(to, reason);
       folder.writeStatus(status);
       return new RunOutcome(folder.name(), status);
     } catch (RunFolderException e) {
@@ -143,7 +147,7 @@ public final class OutcomeRecorder {
     }
   }
 
-  private String why(RunFolder folder, Exit exit) {
+  private String reason(RunFolder folder, Exit exit) {
     Optional<String> disk = exit.output().last(DiskFullDetector::isOne);
     if (disk.isPresent()) {
       return disk.get().replaceFirst("^greenscreen: ", "");

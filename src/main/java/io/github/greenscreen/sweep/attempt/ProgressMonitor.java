@@ -19,7 +19,7 @@ final class ProgressMonitor implements AutoCloseable {
   private final RunFolder folder;
   private final int epochs;
   private final SweepListener listener;
-  private final Duration patience;
+  private final Duration timeout;
   private final RunProcess process;
   private final RunEarlyStopping judgement;
   private final ScheduledExecutorService executor;
@@ -35,13 +35,13 @@ final class ProgressMonitor implements AutoCloseable {
       RunFolder folder,
       int epochs,
       SweepListener listener,
-      Duration patience,
+      Duration timeout,
       RunProcess process,
       RunEarlyStopping judgement) {
     this.folder = folder;
     this.epochs = epochs;
     this.listener = listener;
-    this.patience = patience;
+    this.timeout = timeout;
     this.process = process;
     this.judgement = judgement;
     this.executor =
@@ -56,18 +56,18 @@ final class ProgressMonitor implements AutoCloseable {
   /**
    * Start to poll the log of {@code folder} every {@code period}: report new epochs to {@code
    * listener}, pass them to the early stopper, and kill {@code process} if the log has not grown
-   * for {@code patience}.
+   * for {@code timeout}.
    */
   static ProgressMonitor start(
       RunFolder folder,
       int epochs,
       SweepListener listener,
       Duration period,
-      Duration patience,
+      Duration timeout,
       RunProcess process,
       RunEarlyStopping judgement) {
     ProgressMonitor watch =
-        new ProgressMonitor(folder, epochs, listener, patience, process, judgement);
+        new ProgressMonitor(folder, epochs, listener, timeout, process, judgement);
     long millis = period.toMillis();
     var unused =
         watch.executor.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
@@ -108,7 +108,7 @@ final class ProgressMonitor implements AutoCloseable {
       judgement.look(done, epochs);
       listener.runProgress(folder.name(), done, epochs);
     }
-    if (!stalled && System.nanoTime() - moved > patience.toNanos()) {
+    if (!stalled && System.nanoTime() - moved > timeout.toNanos()) {
       stalled = true;
       process.kill();
     }

@@ -31,7 +31,7 @@ public final class RetryMark {
       if (status.state() == RunState.FAILED) {
         Map<String, String> facts = new LinkedHashMap<>(status.facts());
         facts.put(NAME, "true");
-        folder.writeStatus(status.knowing(facts, status.seconds(), status.effective()));
+        folder.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
       }
     } catch (RunFolderException e) {
       LOG.debug("cannot mark run {} for a retry", folder.name(), e);

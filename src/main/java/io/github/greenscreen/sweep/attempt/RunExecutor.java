@@ -29,7 +29,7 @@ public final class RunExecutor {
   private final OutcomeRecorder settlement;
   private final EarlyStopping judge;
   private final Duration period;
-  private final Duration patience;
+  private final Duration timeout;
   private final int retries;
 
   public RunExecutor(
@@ -46,7 +46,7 @@ public final class RunExecutor {
     this.settlement = settlement;
     this.judge = judge;
     this.period = period;
-    this.patience = rules.stallTimeout();
+    this.timeout = rules.stallTimeout();
     this.retries = rules.retries();
   }
 
@@ -58,13 +58,13 @@ public final class RunExecutor {
    *     waiting
    * @param again prepares the run for another attempt
    */
-  public RunOutcome carryOut(RunFolder folder, Slot slot, boolean reopened, Runnable again)
+  public RunOutcome perform(RunFolder folder, Slot slot, boolean reopened, Runnable again)
       throws InterruptedException {
     RunOutcome ending = attempts(folder, slot, reopened, again);
     if (ending.isReadable()) {
       listener.runEnded(folder.read());
     } else {
-      listener.runLost(folder.name(), ending.why());
+      listener.runLost(folder.name(), ending.reason());
     }
     return ending;
   }
@@ -83,8 +83,8 @@ public final class RunExecutor {
         again.run();
       }
       RunOutcome ending = attempt(folder, slot);
-      for (int i = 1; i <= retries && ending.mayPass() && !stopping.isRequested(); i++) {
-        listener.runRepeated(folder.name(), ending.why(), i, retries);
+      for (int i = 1; i <= retries && ending.isRetryable() && !stopping.isRequested(); i++) {
+        listener.runRepeated(folder.name(), ending.reason(), i, retries);
         again.run();
         ending = attempt(folder, slot);
       }
@@ -133,7 +133,7 @@ public final class RunExecutor {
     int epochs = folder.readPlan().epochs().orElse(0);
     RunEarlyStopping judgement = judge.of(folder);
     try (ProgressMonitor watch =
-        ProgressMonitor.start(folder, epochs, listener, period, patience, process, judgement)) {
+        ProgressMonitor.start(folder, epochs, listener, period, timeout, process, judgement)) {
       return new Watched(process.await(), watch.isStalled());
     } finally {
       stopping.remove(process);

@@ -30,7 +30,7 @@ public record RunFolderRestorer(RunPlan plan, RunStatus status) {
    *
    * @throws RunFolderException if it is gone or cannot be written
    */
-  public void mend(RunFolder folder) {
+  public void restore(RunFolder folder) {
     try {
       folder.read();
     } catch (RunFolderException e) {

@@ -46,7 +46,7 @@ public final class RunFolderSetup {
     FolderLock lock = folder.lock();
     try {
       RunStatus earlier = folder.readStatus();
-      if (!folder.checkpoints().isThere()) {
+      if (!folder.checkpoints().exists()) {
         folder.discardRecords();
       }
       folder.writeStatus(waiting(idle, limits).after(earlier));
@@ -59,6 +59,6 @@ public final class RunFolderSetup {
     Map<String, String> facts = new LinkedHashMap<>();
     idle.ifPresent(powers -> facts.putAll(powers.toFacts()));
     facts.putAll(limits.toFacts());
-    return RunStatus.waiting(purpose, data, limit).knowing(facts, Map.of(), Map.of());
+    return RunStatus.waiting(purpose, data, limit).withFacts(facts, Map.of(), Map.of());
   }
 }

@@ -11,40 +11,40 @@ import java.util.Optional;
  *
  * @param name name of its folder
  * @param state its last state
- * @param why the reason of the state
+ * @param reason the reason of the state
  * @param isReadable whether the run folder can still be read
- * @param mayPass whether another attempt may succeed
+ * @param isRetryable whether another attempt may succeed
  * @param crash the crash of native code that ended its last process; empty if there was none
  */
 public record RunOutcome(
     String name,
     RunState state,
-    String why,
+    String reason,
     boolean isReadable,
-    boolean mayPass,
+    boolean isRetryable,
     Optional<Crash> crash) {
 
   public RunOutcome(String name, RunStatus status) {
-    this(name, status.state(), status.why(), true, false, Optional.empty());
+    this(name, status.state(), status.reason(), true, false, Optional.empty());
   }
 
   /**
    * An unreadable run has failed, unless a full disk prevents reading it: then it is interrupted.
    */
-  static RunOutcome unreadable(String name, String why) {
-    RunState state = DiskFullDetector.isOne(why) ? RunState.INTERRUPTED : RunState.FAILED;
-    return new RunOutcome(name, state, why, false, false, Optional.empty());
+  static RunOutcome unreadable(String name, String reason) {
+    RunState state = DiskFullDetector.isOne(reason) ? RunState.INTERRUPTED : RunState.FAILED;
+    return new RunOutcome(name, state, reason, false, false, Optional.empty());
   }
 
   /** Return a copy that another attempt may improve, if it failed and {@code may}. */
-  RunOutcome passing(boolean may) {
-    return new RunOutcome(name, state, why, isReadable, may && isFailed() && isReadable, crash);
+  RunOutcome withRetryable(boolean may) {
+    return new RunOutcome(name, state, reason, isReadable, may && isFailed() && isReadable, crash);
   }
 
   /** Return a copy with the crash {@code cause}, if it failed; otherwise the same. */
   RunOutcome crashed(Optional<Crash> cause) {
     return isFailed() && isReadable
-        ? new RunOutcome(name, state, why, isReadable, mayPass, cause)
+        ? new RunOutcome(name, state, reason, isReadable, isRetryable, cause)
         : this;
   }
 
@@ -67,10 +67,10 @@ public record RunOutcome(
 
   /** Tell whether a full disk ended it, which would end every further run as well. */
   public boolean isDiskFault() {
-    return isInterrupted() && DiskFullDetector.isOne(why);
+    return isInterrupted() && DiskFullDetector.isOne(reason);
   }
 
   public EndedRun told() {
-    return new EndedRun(name, why);
+    return new EndedRun(name, reason);
   }
 }

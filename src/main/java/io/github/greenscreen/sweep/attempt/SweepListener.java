@@ -38,12 +38,12 @@ public interface SweepListener {
   default void runAdopted(String name, String process) {}
 
   /**
-   * The run failed for the possibly transient reason {@code why}, and is retried.
+   * The run failed for the possibly transient reason {@code reason}, and is retried.
    *
    * @param retry number of the retry, from 1
    * @param retries maximum number of retries
    */
-  default void runRepeated(String name, String why, int retry, int retries) {}
+  default void runRepeated(String name, String reason, int retry, int retries) {}
 
   /**
    * The end of the sweep was requested.
@@ -55,13 +55,13 @@ public interface SweepListener {
   default void stopping(List<String> going, int request) {}
 
   /**
-   * The folder of run {@code name} is broken, for the reason {@code why}, and was renamed to {@code
-   * aside}; its configuration is trained again.
+   * The folder of run {@code name} is broken, for the reason {@code reason}, and was renamed to
+   * {@code aside}; its configuration is trained again.
    */
-  default void runSetAside(String name, Path aside, String why) {}
+  default void runSetAside(String name, Path aside, String reason) {}
 
-  /** The run has ended and its folder cannot be read, for the reason {@code why}. */
-  default void runLost(String name, String why) {}
+  /** The run has ended and its folder cannot be read, for the reason {@code reason}. */
+  default void runLost(String name, String reason) {}
 
   /** The run has ended, in whatever state. Not called if its folder has become unreadable. */
   void runEnded(RunRecord run);

@@ -50,7 +50,7 @@ public record SweepOutcome(
    * A run that did not complete.
    *
    * @param name name of its folder
-   * @param why the reason
+   * @param reason the reason
    */
-  public record EndedRun(String name, String why) {}
+  public record EndedRun(String name, String reason) {}
 }

@@ -105,7 +105,7 @@ public final class WatchedTraining {
             ? settlement.settle(folder, known, RunState.INTERRUPTED, OutcomeRecorder.TOLD)
             : settlement.ofDeath(folder, known, exit);
     if (!ending.isReadable()) {
-      throw new RunFolderException(ending.why());
+      throw new RunFolderException(ending.reason());
     }
     RetryMark.leave(folder);
     return Optional.of(folder.readStatus());

@@ -23,7 +23,7 @@ final class SignalIsolation {
   /** Look for the required programs on the {@code PATH} of {@code environment}. */
   SignalIsolation(Map<String, String> environment) {
     this.shell = Files.isExecutable(SHELL);
-    this.session = shell && isThere("setsid", environment.getOrDefault("PATH", ""));
+    this.session = shell && exists("setsid", environment.getOrDefault("PATH", ""));
   }
 
   /**
@@ -46,7 +46,7 @@ final class SignalIsolation {
     return session;
   }
 
-  private static boolean isThere(String program, String path) {
+  private static boolean exists(String program, String path) {
     return Arrays.stream(path.split(System.getProperty("path.separator"), -1))
         .filter(folder -> !folder.isEmpty())
         .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));

@@ -31,7 +31,7 @@ public record Slot(int number, String device, Map<String, String> variables) {
    *
    * @param metersMachine whether a meter measures all runs of the machine together
    */
-  public String company(List<Slot> slots, boolean metersMachine) {
+  public String sharingReason(List<Slot> slots, boolean metersMachine) {
     long mates = slots.stream().filter(slot -> slot.device().equals(device)).count();
     if (mates > 1 && !device.isEmpty()) {
       return words(mates, "share " + device);

@@ -36,7 +36,7 @@ public final class EarlyStopping {
   }
 
   /** Tell whether a stopper is configured. */
-  boolean isThere() {
+  boolean exists() {
     return choice.isPresent();
   }
 

@@ -33,7 +33,7 @@ public final class RunEarlyStopping {
 
   /** Judge the new epochs of the run, which has completed {@code epochs} of {@code total}. */
   public void look(int epochs, int total) {
-    if (!judge.isThere() || ended || epochs <= judged) {
+    if (!judge.exists() || ended || epochs <= judged) {
       return;
     }
     try {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class MeasuringEstimator implements ThroughputEstimator {
   private static final int STEPS = 2;
-  private static final int LEAST_IMAGES = 64;
+  private static final int MIN_IMAGES = 64;
   private static final int TEST_IMAGES = 1;
   private static final long SEED = 1;
 
@@ -33,9 +33,9 @@ public final class MeasuringEstimator implements ThroughputEstimator {
 
   @Override
   public Speed measure(Hyperparameters hyperparameters, ImageSet images) {
-    int wanted = Math.max(LEAST_IMAGES, STEPS * hyperparameters.batchSize());
+    int wanted = Math.max(MIN_IMAGES, STEPS * hyperparameters.batchSize());
     int training = Math.min(wanted, images.size() / 2);
-    int batch = Math.max(LEAST_IMAGES, hyperparameters.batchSize());
+    int batch = Math.max(MIN_IMAGES, hyperparameters.batchSize());
     int validation = Math.min(batch, images.size() - training - TEST_IMAGES);
     Split split =
         new Split(

@@ -27,12 +27,12 @@ public final class StepBenchmark {
   private static final int WARM_STEPS = 3;
 
   /** Steps that a compiling engine needs to be steady: one pass to profile, one to compile. */
-  private static final int FEWEST_WARM_STEPS = 2;
+  private static final int MIN_WARM_STEPS = 2;
 
   /** Seconds after which {@link #FEWEST_WARM_STEPS} suffice. */
   private static final double SLOW = 10;
 
-  private static final int MOST_STEPS = 10_000;
+  private static final int MAX_STEPS = 10_000;
   private static final long SEED = 1;
 
   private final StoppableTrainer trainer;
@@ -67,7 +67,7 @@ public final class StepBenchmark {
     try {
       trainer.train(
           new TrainingJob(
-              hyperparameters, MOST_STEPS, SEED, images, split, Optional.empty(), Optional.empty()),
+              hyperparameters, MAX_STEPS, SEED, images, split, Optional.empty(), Optional.empty()),
           watch);
     } catch (EnoughException e) {
       return watch.trial();
@@ -121,9 +121,8 @@ public final class StepBenchmark {
     }
 
     private int warmSteps() {
-      boolean slow =
-          steps.size() >= FEWEST_WARM_STEPS && sum(steps.subList(0, FEWEST_WARM_STEPS)) > SLOW;
-      return slow ? FEWEST_WARM_STEPS : WARM_STEPS;
+      boolean slow = steps.size() >= MIN_WARM_STEPS && sum(steps.subList(0, MIN_WARM_STEPS)) > SLOW;
+      return slow ? MIN_WARM_STEPS : WARM_STEPS;
     }
 
     private static double sum(List<Double> seconds) {

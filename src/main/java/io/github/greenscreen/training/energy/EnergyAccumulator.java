@@ -87,13 +87,13 @@ public final class EnergyAccumulator {
     if (!sum.silent().isEmpty()) {
       return sum.silent() + " returned no power";
     }
-    return percent >= RunEnergy.LEAST_COVERAGE_PERCENT
+    return percent >= RunEnergy.MIN_COVERAGE_PERCENT
         ? ""
         : String.format(
             Locale.ROOT,
             "power samples cover %.1f %% of the training time; at least %.0f %% is needed",
             percent,
-            RunEnergy.LEAST_COVERAGE_PERCENT);
+            RunEnergy.MIN_COVERAGE_PERCENT);
   }
 
   private List<PowerWindow> windows(PowerTrace trace) {

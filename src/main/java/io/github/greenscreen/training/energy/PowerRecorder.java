@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
   /** Enough to diagnose a problem; the log has them all. */
-  private static final int MOST_COMPLAINTS = 5;
+  private static final int MAX_COMPLAINTS = 5;
 
   private final PowerMeter meter;
   private final PowerSampler sampler;
@@ -34,10 +34,10 @@ public final class PowerRecorder implements AutoCloseable {
     this.period = period;
   }
 
-  /** Wait for the first reading, at most {@code patience}; continue without it if interrupted. */
-  public void awaitFirstReading(Duration patience) {
+  /** Wait for the first reading, at most {@code timeout}; continue without it if interrupted. */
+  public void awaitFirstReading(Duration timeout) {
     try {
-      sampler.awaitFirstReading(patience);
+      sampler.awaitFirstReading(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -59,11 +59,11 @@ public final class PowerRecorder implements AutoCloseable {
     facts.put("meter", answers ? meter.name() : NullMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
-      facts.put(MeterFacts.SOURCE, source().spelling());
+      facts.put(MeterFacts.SOURCE, source().configName());
       facts.putAll(meter.facts());
     }
-    if (!meter.complaints().isEmpty()) {
-      facts.put("power_trouble", trouble(meter.complaints()));
+    if (!meter.errorLog().isEmpty()) {
+      facts.put("power_trouble", error(meter.errorLog()));
     }
     return facts;
   }
@@ -81,7 +81,7 @@ public final class PowerRecorder implements AutoCloseable {
   public Map<String, String> energyFacts(
       EnergyTotals earlier, EnergyAccumulator account, RunEnergy known, RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
-    if (sampler.samples().isEmpty() && !meter.complaints().isEmpty()) {
+    if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
       facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " returned no power"));
     }
@@ -129,9 +129,9 @@ public final class PowerRecorder implements AutoCloseable {
     sampler.close();
   }
 
-  private static String trouble(List<String> complaints) {
-    String text = String.join("; ", complaints.stream().limit(MOST_COMPLAINTS).toList());
-    int more = complaints.size() - MOST_COMPLAINTS;
+  private static String error(List<String> errorLog) {
+    String text = String.join("; ", errorLog.stream().limit(MAX_COMPLAINTS).toList());
+    int more = errorLog.size() - MAX_COMPLAINTS;
     return more > 0 ? text + "; and " + more + " more" : text;
   }
 

@@ -7,17 +7,17 @@ public interface TrainingObserver {
   void trainingBegins(EngineInfo preparation);
 
   /**
-   * Return the number of images of the first training batch for {@link #picturesSeen}, which is not
+   * Return the number of images of the first training batch for {@link #previewReady}, which is not
    * called if that is 0. Called before training begins.
    */
-  default int picturesWanted() {
+  default int previewSize() {
     return 0;
   }
 
   /**
    * The first training batch is augmented; receives its first images, up to the requested number.
    */
-  default void picturesSeen(AugmentedPreview pictures) {}
+  default void previewReady(AugmentedPreview pictures) {}
 
   /** Step {@code batch} of {@code batches} of epoch {@code epoch} (all from 0) has ended. */
   default void batchEnded(int epoch, int batch, int batches) {}

@@ -10,14 +10,14 @@ public enum Augmentation implements ConfigChoice {
   /** Pastes a box from another image and mixes labels by area (Yun et al., 2019). */
   CUTMIX("cutmix");
 
-  private final String spelling;
+  private final String configName;
 
-  Augmentation(String spelling) {
-    this.spelling = spelling;
+  Augmentation(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

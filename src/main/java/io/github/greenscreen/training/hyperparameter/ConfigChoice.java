@@ -9,22 +9,22 @@ import java.util.Optional;
 public interface ConfigChoice {
 
   /** Return the spelling in {@code config.yaml}. */
-  String spelling();
+  String configName();
 
   /** Return the constant spelled {@code text}; {@code None} is accepted in any case. */
   static <E extends Enum<E> & ConfigChoice> Optional<E> find(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(option -> matches(option.spelling(), text))
+        .filter(option -> matches(option.configName(), text))
         .findFirst();
   }
 
   /** Return the spellings of all constants in their order. */
-  static <E extends Enum<E> & ConfigChoice> List<String> spellings(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants()).map(ConfigChoice::spelling).toList();
+  static <E extends Enum<E> & ConfigChoice> List<String> configNames(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(ConfigChoice::configName).toList();
   }
 
-  private static boolean matches(String spelling, String text) {
-    return spelling.equals(text)
-        || (spelling.equals("None") && text.toLowerCase(Locale.ROOT).equals("none"));
+  private static boolean matches(String configName, String text) {
+    return configName.equals(text)
+        || (configName.equals("None") && text.toLowerCase(Locale.ROOT).equals("none"));
   }
 }

@@ -13,14 +13,14 @@ public enum ExecutionMode implements ConfigChoice {
   /** TorchScript with its profiling executor and fusion. */
   JIT_COMPILATION("jit_compilation");
 
-  private final String spelling;
+  private final String configName;
 
-  ExecutionMode(String spelling) {
-    this.spelling = spelling;
+  ExecutionMode(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

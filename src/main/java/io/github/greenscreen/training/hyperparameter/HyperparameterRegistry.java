@@ -110,8 +110,8 @@ public final class HyperparameterRegistry {
 
     static <E extends Enum<E> & ConfigChoice> Kind of(Class<E> type, E fallback) {
       return of(
-          ConfigChoice.spellings(type),
-          fallback.spelling(),
+          ConfigChoice.configNames(type),
+          fallback.configName(),
           text -> ConfigChoice.find(type, text).isPresent());
     }
 

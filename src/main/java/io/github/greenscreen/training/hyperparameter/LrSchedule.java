@@ -7,14 +7,14 @@ public enum LrSchedule implements ConfigChoice {
   POLYNOMIAL("polynomial"),
   COSINE("cosine");
 
-  private final String spelling;
+  private final String configName;
 
-  LrSchedule(String spelling) {
-    this.spelling = spelling;
+  LrSchedule(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

@@ -7,17 +7,17 @@ public enum MemoryFormat implements ConfigChoice {
   /** One channel after the other: the default of PyTorch. */
   CONTIGUOUS("contiguous", 0);
 
-  private final String spelling;
+  private final String configName;
   private final int code;
 
-  MemoryFormat(String spelling, int code) {
-    this.spelling = spelling;
+  MemoryFormat(String configName, int code) {
+    this.configName = configName;
     this.code = code;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 
   /** Return PyTorch's number of the format ({@code c10::MemoryFormat}). */

@@ -7,14 +7,14 @@ public enum NetworkKind implements ConfigChoice {
   /** ResNet-20 of the CIFAR family (He et al., 2015), 0.27 M parameters. */
   RESNET20("resnet20");
 
-  private final String spelling;
+  private final String configName;
 
-  NetworkKind(String spelling) {
-    this.spelling = spelling;
+  NetworkKind(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

@@ -7,14 +7,14 @@ public enum OptimizerKind implements ConfigChoice {
   ADAM("Adam"),
   ADAMW("AdamW");
 
-  private final String spelling;
+  private final String configName;
 
-  OptimizerKind(String spelling) {
-    this.spelling = spelling;
+  OptimizerKind(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

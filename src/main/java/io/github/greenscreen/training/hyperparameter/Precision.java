@@ -11,14 +11,14 @@ public enum Precision implements ConfigChoice {
   /** bfloat16 on every device: the range of float32 with 8 bits of precision. */
   BFLOAT16("bfloat16");
 
-  private final String spelling;
+  private final String configName;
 
-  Precision(String spelling) {
-    this.spelling = spelling;
+  Precision(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

@@ -11,14 +11,14 @@ public enum Preprocessing implements ConfigChoice {
   /** Per channel, smallest value to 0 and largest to 1. */
   MINMAX("minmax");
 
-  private final String spelling;
+  private final String configName;
 
-  Preprocessing(String spelling) {
-    this.spelling = spelling;
+  Preprocessing(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

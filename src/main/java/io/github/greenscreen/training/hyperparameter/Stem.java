@@ -7,14 +7,14 @@ public enum Stem implements ConfigChoice {
   /** 3×3 convolution with stride 1, no pooling: about eight times the work. */
   CIFAR("cifar");
 
-  private final String spelling;
+  private final String configName;
 
-  Stem(String spelling) {
-    this.spelling = spelling;
+  Stem(String configName) {
+    this.configName = configName;
   }
 
   @Override
-  public String spelling() {
-    return spelling;
+  public String configName() {
+    return configName;
   }
 }

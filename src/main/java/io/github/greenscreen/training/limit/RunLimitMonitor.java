@@ -82,8 +82,8 @@ public final class RunLimitMonitor implements TrainingGuard {
     folder
         .stopRequest()
         .ifPresent(
-            why -> {
-              throw new LimitExceededException(why);
+            reason -> {
+              throw new LimitExceededException(reason);
             });
     stepEnded();
   }

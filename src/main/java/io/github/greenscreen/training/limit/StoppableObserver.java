@@ -39,13 +39,13 @@ public final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
-  public int picturesWanted() {
-    return next.picturesWanted();
+  public int previewSize() {
+    return next.previewSize();
   }
 
   @Override
-  public void picturesSeen(AugmentedPreview pictures) {
-    next.picturesSeen(pictures);
+  public void previewReady(AugmentedPreview pictures) {
+    next.previewReady(pictures);
   }
 
   @Override

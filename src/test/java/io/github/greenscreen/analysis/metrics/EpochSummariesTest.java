@@ -62,7 +62,8 @@ class EpochSummariesTest {
 
     EpochMetrics detail =
         detail(
-            SampleRuns.with(run, status.knowing(facts, status.seconds(), status.effective())), 0.5);
+            SampleRuns.with(run, status.withFacts(facts, status.seconds(), status.effective())),
+            0.5);
 
     assertThat(detail.valF1()).isEqualTo(0.55);
     assertThat(detail.peakPowerW()).isEqualTo(412.5);

@@ -67,7 +67,7 @@ class RunMetricsFactoryTest {
     RunMetrics metrics =
         RunMetricsFactory.of(
             SampleRuns.with(
-                RUN, status.knowing(energy.toFacts(), Map.of("repeated", 5.0), Map.of())));
+                RUN, status.withFacts(energy.toFacts(), Map.of("repeated", 5.0), Map.of())));
 
     assertThat(metrics.seconds()).isEqualTo(15);
     assertThat(metrics.powerW()).isEqualTo(720, within(1e-9));

@@ -79,7 +79,7 @@ class RunSelectionTest {
     return SampleRuns.run(name, SampleRuns.configuration("model", "resnet20"), 0.5, 10, 2);
   }
 
-  private static RunRecord with(String name, RunState state, String why, RunPurpose purpose) {
-    return SampleRuns.with(run(name), SampleRuns.status(state, why, purpose));
+  private static RunRecord with(String name, RunState state, String reason, RunPurpose purpose) {
+    return SampleRuns.with(run(name), SampleRuns.status(state, reason, purpose));
   }
 }

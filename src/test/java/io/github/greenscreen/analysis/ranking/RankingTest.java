@@ -19,14 +19,14 @@ class RankingTest {
     assertThat(ranking.places()).extracting(Place::run).containsExactly("1", "2", "3", "4", "5");
     assertThat(ranking.places()).extracting(Place::rank).containsExactly(1, 1, 3, 3, 5);
     assertThat(ranking.places())
-        .extracting(Place::spelling)
+        .extracting(Place::configName)
         .containsExactly("1=", "1=", "3=", "3=", "5");
   }
 
   @Test
   void of_noTolerance_tiesEqualValuesAlone() {
     assertThat(energies(new TieTolerance(0, 0, 0), 3, 2, 3).places())
-        .extracting(Place::spelling)
+        .extracting(Place::configName)
         .containsExactly("1", "2=", "2=");
   }
 

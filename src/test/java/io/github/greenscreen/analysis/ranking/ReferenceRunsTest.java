@@ -19,7 +19,7 @@ class ReferenceRunsTest {
   @Test
   void of_baselineAndFinal_findsBoth() {
     ReferenceRuns found =
-        landmarks(BASELINE, SWEEP, run("009", RunPurpose.FINAL, RunState.COMPLETED));
+        referenceRuns(BASELINE, SWEEP, run("009", RunPurpose.FINAL, RunState.COMPLETED));
 
     assertThat(found.baseline()).map(RunMetrics::name).contains("002");
     assertThat(found.finalRun()).map(RunMetrics::name).contains("009");
@@ -27,7 +27,7 @@ class ReferenceRunsTest {
 
   @Test
   void of_failedBaseline_isNone() {
-    assertThat(landmarks(run("002", RunPurpose.BASELINE, RunState.FAILED), SWEEP).baseline())
+    assertThat(referenceRuns(run("002", RunPurpose.BASELINE, RunState.FAILED), SWEEP).baseline())
         .isEmpty();
   }
 
@@ -35,23 +35,28 @@ class ReferenceRunsTest {
   void of_baselineThatWasMadeAgain_isTheFirstThatCompleted() {
     RunRecord failed = run("001", RunPurpose.BASELINE, RunState.FAILED);
 
-    assertThat(landmarks(failed, SWEEP, BASELINE).baseline()).map(RunMetrics::name).contains("002");
+    assertThat(referenceRuns(failed, SWEEP, BASELINE).baseline())
+        .map(RunMetrics::name)
+        .contains("002");
   }
 
   @Test
   void of_failedFinalAfterACompletedOne_takesTheCompleted() {
     RunRecord first = run("008", RunPurpose.FINAL, RunState.COMPLETED);
 
-    assertThat(landmarks(BASELINE, first, run("009", RunPurpose.FINAL, RunState.FAILED)).finalRun())
+    assertThat(
+            referenceRuns(BASELINE, first, run("009", RunPurpose.FINAL, RunState.FAILED))
+                .finalRun())
         .map(RunMetrics::name)
         .contains("008");
     assertThat(
-            landmarks(run("009", RunPurpose.FINAL, RunState.STOPPED), first, BASELINE).finalRun())
+            referenceRuns(run("009", RunPurpose.FINAL, RunState.STOPPED), first, BASELINE)
+                .finalRun())
         .isEmpty();
   }
 
-  private static ReferenceRuns landmarks(RunRecord... runs) {
-    return Analysis.of(List.of(runs), AnalysisOptions.none()).landmarks();
+  private static ReferenceRuns referenceRuns(RunRecord... runs) {
+    return Analysis.of(List.of(runs), AnalysisOptions.none()).referenceRuns();
   }
 
   private static RunRecord run(String name, RunPurpose purpose, RunState state) {

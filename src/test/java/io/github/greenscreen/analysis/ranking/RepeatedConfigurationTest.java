@@ -28,7 +28,7 @@ class RepeatedConfigurationTest {
     assertThat(all)
         .extracting(RepeatedConfiguration::runs)
         .containsExactly(List.of("002", "004"), List.of("001", "003"));
-    assertThat(all).extracting(RepeatedConfiguration::spelling).containsExactly("1", "2");
+    assertThat(all).extracting(RepeatedConfiguration::configName).containsExactly("1", "2");
     RepeatedConfiguration.Spread accuracy = all.get(0).accuracy();
     assertThat(accuracy.mean()).isCloseTo(0.905, within(1e-12));
     assertThat(accuracy.deviation()).isCloseTo(0.01 / Math.sqrt(2), within(1e-12));
@@ -49,7 +49,7 @@ class RepeatedConfigurationTest {
             Cost.ENERGY);
 
     // Pooled over three degrees of freedom s is 0.0577; t is 3.182, so means tie below 0.184.
-    assertThat(all).extracting(RepeatedConfiguration::spelling).containsExactly("1=", "1=", "3");
+    assertThat(all).extracting(RepeatedConfiguration::configName).containsExactly("1=", "1=", "3");
   }
 
   @Test

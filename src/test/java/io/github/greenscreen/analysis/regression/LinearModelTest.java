@@ -39,7 +39,7 @@ public class LinearModelTest {
 
     ExpectedNumbers.checkInteractions("synthetic-expected.csv", result.interactions());
     assertThat(result.interactions())
-        .allMatch(pair -> pair.residualDegreesOfFreedom() >= Interaction.LEAST_LEFT)
+        .allMatch(pair -> pair.residualDegreesOfFreedom() >= Interaction.MIN_LEFT)
         .anyMatch(pair -> pair.degreesOfFreedom() < pair.possibleDegreesOfFreedom())
         .allMatch(pair -> pair.terms().size() == pair.degreesOfFreedom());
     assertThat(result.notes())

@@ -72,7 +72,7 @@ final class ThroughputBenchmarkTest {
   }
 
   private static String row(Precision precision, String rest) {
-    return "(?m)^" + precision.spelling() + " +" + rest + " +\\S+ +\\S+$";
+    return "(?m)^" + precision.configName() + " +" + rest + " +\\S+ +\\S+$";
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ThroughputBenchmarkTest {
   /** A step takes half a second; eight times as long with the CIFAR stem, half of it compiled. */
   private TrainingResult train(TrainingJob job, TrainingObserver observer) {
     Hyperparameters how = job.hyperparameters();
-    trials.add(how.internal().spelling() + " " + how.stem().spelling() + " " + how.batchSize());
+    trials.add(how.internal().configName() + " " + how.stem().configName() + " " + how.batchSize());
     if (how.precision() == Precision.FLOAT16) {
       throw new UnsupportedChoiceException("precision float16 comes later");
     }

@@ -112,11 +112,12 @@ final class EngineOptionsTest {
 
     Outcome outcome = cli.study("sweep -n 1");
 
-    String why =
+    String reason =
         "libcuda.so.1 of the NVIDIA driver cannot be loaded (a container needs"
             + " NVIDIA_DRIVER_CAPABILITIES=compute,utility)";
-    assertThat(outcome.err()).containsOnlyOnce("the GPU is not used: " + why + "\n");
-    assertThat(cli.launches().get(0)).containsExactly("--device", "cpu", "--device-because", why);
+    assertThat(outcome.err()).containsOnlyOnce("the GPU is not used: " + reason + "\n");
+    assertThat(cli.launches().get(0))
+        .containsExactly("--device", "cpu", "--device-because", reason);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class ReportWatcherTest {
   private final List<Object> pages = new ArrayList<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final Steps alarm = new Steps();
+  private final Steps wakeUp = new Steps();
   private StudyFolder study;
 
   /** Time that passes only while the watch rests. */
@@ -58,7 +58,7 @@ final class ReportWatcherTest {
       rests.add(time);
       notePage();
       if (steps.isEmpty()) {
-        ring();
+        signal();
       } else {
         steps.removeFirst().run();
       }
@@ -124,7 +124,7 @@ final class ReportWatcherTest {
 
   @Test
   void watch_manyEpochs_writesOnlySoOften() {
-    alarm.least = Duration.ZERO;
+    wakeUp.least = Duration.ZERO;
     try (FolderLock lock = study.store().lock()) {
       assertThat(lock).isNotNull();
       RunFolder run = study.begin(study.next());
@@ -229,7 +229,7 @@ final class ReportWatcherTest {
     ReportService reporting =
         new ReportService(study.store(), folder.resolve("report"), AnalysisOptions.none());
     return new ReportWatcher(
-            study.store(), reporting, every, alarm, new PrintWriter(out), new PrintWriter(err))
+            study.store(), reporting, every, wakeUp, new PrintWriter(out), new PrintWriter(err))
         .watch();
   }
 

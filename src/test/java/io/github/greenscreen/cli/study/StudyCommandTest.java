@@ -44,7 +44,7 @@ final class StudyCommandTest {
   @Command(name = "greenscreen")
   private final class Root implements RootCommand {
     @Override
-    public CliContext parts() {
+    public CliContext context() {
       return Cli.context(new Engines(host.host()));
     }
 
@@ -287,7 +287,9 @@ final class StudyCommandTest {
     assertThat(study("--resume")).isZero();
 
     assertThat(steps.get(0)).startsWith("train --baseline ").contains("--meter=estimate:65W");
-    assertThat(steps.get(1)).startsWith("sweep -n=4 ").contains("--set=model=resnet20 --set=lr=0.1");
+    assertThat(steps.get(1))
+        .startsWith("sweep -n=4 ")
+        .contains("--set=model=resnet20 --set=lr=0.1");
   }
 
   @Test

@@ -33,10 +33,9 @@ class PreviewAugmenterTest {
     manager.close();
   }
 
-  private record Viewer(int picturesWanted, List<AugmentedPreview> seen)
-      implements TrainingObserver {
+  private record Viewer(int previewSize, List<AugmentedPreview> seen) implements TrainingObserver {
     @Override
-    public void picturesSeen(AugmentedPreview pictures) {
+    public void previewReady(AugmentedPreview pictures) {
       seen.add(pictures);
     }
 

@@ -43,7 +43,7 @@ class IntegerKernelsTest {
 
   @ParameterizedTest
   @CsvSource({"ONEDNN, onednn", "FBGEMM, fbgemm", "OTHER, integer", "SIMULATED, simulated"})
-  void spelling_always_isThatOfTheRunFolder(IntegerKernels kernels, String spelling) {
-    assertThat(kernels.spelling()).isEqualTo(spelling);
+  void spelling_always_isThatOfTheRunFolder(IntegerKernels kernels, String configName) {
+    assertThat(kernels.configName()).isEqualTo(configName);
   }
 }

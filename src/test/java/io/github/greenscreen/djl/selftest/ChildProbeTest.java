@@ -100,10 +100,10 @@ class ChildProbeTest {
     assertThat(result.detail()).isEmpty();
   }
 
-  private static ProbeResult faulty(String fault, Duration patience) {
+  private static ProbeResult faulty(String fault, Duration timeout) {
     JavaCommand command =
         JavaCommand.ofThisJvm(FaultyProbe.class.getName()).with("-Dfault=" + fault);
-    return new ChildProbe(command, patience).run(Workloads.of(), SETTINGS);
+    return new ChildProbe(command, timeout).run(Workloads.of(), SETTINGS);
   }
 
   /** Crash files would lie in the working directory or beside the answer. */

@@ -57,7 +57,7 @@ class EstimateMeterTest {
     EstimateMeter meter = meter();
     millis += 1000;
     assertThat(meter.read()).extracting(PowerSample::powerW).containsExactly(Double.NaN);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             folder.resolve("stat") + ": expected a line such as: cpu 4705 356 584 3699 23");
   }

@@ -152,7 +152,7 @@ class MeterChoiceTest {
   @Test
   void open_ofEachKind_givesItsMeter() {
     for (MeterType kind : MeterType.values()) {
-      assertThat(MeterType.find(kind.spelling())).contains(kind);
+      assertThat(MeterType.find(kind.configName())).contains(kind);
     }
     for (String name : new String[] {"nvml", "nvidia-smi", "rapl", "none"}) {
       try (PowerMeter meter =

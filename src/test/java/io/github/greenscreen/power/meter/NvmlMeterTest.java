@@ -120,7 +120,7 @@ class NvmlMeterTest {
     nvml.gpu("GPU-1").gpu(0).milliwatts(0xFFFFFFFFL);
     NvmlMeter meter = meter();
     assertThat(powers(meter)).containsExactly(NAN);
-    assertThat(meter.complaints()).containsExactly("no power of GPU 0: implausible value");
+    assertThat(meter.errorLog()).containsExactly("no power of GPU 0: implausible value");
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class NvmlMeterTest {
         .containsExactly(
             new PowerSample(1000, "GPU 0", NAN, NAN, NAN, NAN, NAN),
             new PowerSample(1000, "GPU 1", 100, 61, 97, 2048, 0));
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .singleElement()
         .asString()
         .startsWith("no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_" + code.name());
@@ -144,7 +144,7 @@ class NvmlMeterTest {
     nvml.gpu("GPU-1").failToOpen(code);
     NvmlMeter meter = meter();
     assertThat(meter.read()).isEmpty();
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .singleElement()
         .asString()
         .startsWith("nvmlInit_v2: NVML_ERROR_" + code.name());
@@ -156,7 +156,7 @@ class NvmlMeterTest {
     nvml.gpu("GPU-1").gpu("GPU-2").gpu(0).failHandle(NvmlCode.GPU_IS_LOST);
     NvmlMeter meter = meter();
     assertThat(meter.read()).extracting(PowerSample::device).containsExactly("GPU 1");
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             "no response from GPU 0: nvmlDeviceGetHandleByIndex_v2: "
                 + "NVML_ERROR_GPU_IS_LOST; restart the machine to recover it");
@@ -176,7 +176,7 @@ class NvmlMeterTest {
     gpu.fail(null);
     assertThat(await(meter)).containsExactly(100.0);
     assertThat(nvml.opened()).isEqualTo(2);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_UNINITIALIZED",
             "nvmlInit_v2: NVML_ERROR_DRIVER_NOT_LOADED; load it with: sudo modprobe nvidia");
@@ -232,7 +232,7 @@ class NvmlMeterTest {
     nvml.gpu("GPU-aa");
     NvmlMeter meter = meter();
     assertThat(meter.read()).isEmpty();
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 1 GPUs of this machine");
   }
@@ -241,7 +241,7 @@ class NvmlMeterTest {
   void read_withoutAGpu_saysSo() {
     NvmlMeter meter = meter();
     assertThat(meter.read()).isEmpty();
-    assertThat(meter.complaints()).containsExactly("the driver 550.54.15 reports no GPU");
+    assertThat(meter.errorLog()).containsExactly("the driver 550.54.15 reports no GPU");
   }
 
   @Test
@@ -265,7 +265,7 @@ class NvmlMeterTest {
     nvml.failToOpen(NvmlCode.LIB_RM_VERSION_MISMATCH);
     NvmlMeter meter = meter();
     assertThat(meter.answers()).isFalse();
-    assertThat(meter.complaints()).isEmpty();
+    assertThat(meter.errorLog()).isEmpty();
   }
 
   @Test

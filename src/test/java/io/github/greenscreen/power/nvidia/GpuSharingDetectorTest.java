@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class GpuSharingDetectorTest {
   private final FakeProcesses table = new FakeProcesses().process(7, "python3").process(8, "?");
-  private final MeterErrorLog complaints = new MeterErrorLog("test");
-  private final GpuSharingDetector neighbours = new GpuSharingDetector(table, complaints);
+  private final MeterErrorLog errorLog = new MeterErrorLog("test");
+  private final GpuSharingDetector neighbours = new GpuSharingDetector(table, errorLog);
 
   @Test
   void observe_ofOurselves_findsNobody() {
     neighbours.observe("GPU 0", processes(1));
     assertThat(neighbours.fact()).isEmpty();
-    assertThat(complaints.reasons()).isEmpty();
+    assertThat(errorLog.reasons()).isEmpty();
   }
 
   @Test
@@ -30,7 +30,7 @@ class GpuSharingDetectorTest {
     neighbours.observe("GPU 1", processes());
     assertThat(neighbours.fact())
         .isEqualTo("GPU 0: python3 (pid 7); GPU 1: python3 (pid 7), ? (pid 8)");
-    assertThat(complaints.reasons())
+    assertThat(errorLog.reasons())
         .hasSize(3)
         .first()
         .isEqualTo("GPU 0 is shared: the energy of another process is included: python3 (pid 7)");

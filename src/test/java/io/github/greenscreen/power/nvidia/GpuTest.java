@@ -96,22 +96,22 @@ class GpuTest {
 
   @Test
   void visible_namesNothing_isSaid() {
-    MeterErrorLog complaints = new MeterErrorLog("test");
+    MeterErrorLog errorLog = new MeterErrorLog("test");
     Map<String, String> environment = new HashMap<>(machine().install(folder));
     environment.put("CUDA_VISIBLE_DEVICES", "7");
-    assertThat(smi(environment, complaints).visible()).contains(List.of());
-    assertThat(complaints.reasons())
+    assertThat(smi(environment, errorLog).visible()).contains(List.of());
+    assertThat(errorLog.reasons())
         .contains(
             "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 3 GPUs of this machine");
   }
 
   @Test
   void visible_numbersOfDifferentModels_warnsOfCudasOrder() {
-    MeterErrorLog complaints = new MeterErrorLog("test");
+    MeterErrorLog errorLog = new MeterErrorLog("test");
     Map<String, String> environment = new HashMap<>(machine().install(folder));
     environment.put("CUDA_VISIBLE_DEVICES", "1");
-    assertThat(smi(environment, complaints).visible()).contains(List.of(T4));
-    assertThat(complaints.reasons())
+    assertThat(smi(environment, errorLog).visible()).contains(List.of(T4));
+    assertThat(errorLog.reasons())
         .containsExactly(
             "CUDA_VISIBLE_DEVICES numbers GPUs of different models in CUDA's own order, "
                 + "but the meter in bus order; set CUDA_DEVICE_ORDER=PCI_BUS_ID or use UUIDs");
@@ -132,8 +132,8 @@ class GpuTest {
     assertThat(Gpu.visible(Map.of("PATH", ""))).isEmpty();
   }
 
-  private static NvidiaSmi smi(Map<String, String> environment, MeterErrorLog complaints) {
-    return new NvidiaSmi(environment, Duration.ofMinutes(1), complaints);
+  private static NvidiaSmi smi(Map<String, String> environment, MeterErrorLog errorLog) {
+    return new NvidiaSmi(environment, Duration.ofMinutes(1), errorLog);
   }
 
   private static SmiScenario machine() {

@@ -77,7 +77,7 @@ class NvidiaSmiMeterTest {
     scenario.tick(new Tick().line(cell + ", 60, " + cell + ", 1024"));
     try (NvidiaSmiMeter meter = meter(scenario.install(folder))) {
       assertThat(meter.read()).containsExactly(new PowerSample(NOW, "GPU 0", NONE, 60, NONE, 1024));
-      assertThat(meter.complaints()).contains("power.draw of GPU 0 is \"" + cell + "\"");
+      assertThat(meter.errorLog()).contains("power.draw of GPU 0 is \"" + cell + "\"");
     }
   }
 
@@ -114,7 +114,7 @@ class NvidiaSmiMeterTest {
     try (NvidiaSmiMeter meter =
         meter(FakeNvidiaSmi.install(folder, "echo \"" + words + "\"; exit 9"))) {
       assertThat(meter.read()).isEmpty();
-      assertThat(meter.complaints()).containsExactly("exit code 9: " + words);
+      assertThat(meter.errorLog()).containsExactly("exit code 9: " + words);
     }
   }
 
@@ -125,7 +125,7 @@ class NvidiaSmiMeterTest {
     Files.createDirectory(folder.resolve("nvidia-smi"));
     try (NvidiaSmiMeter meter = meter(Map.of("PATH", folder.toString()))) {
       assertThat(meter.read()).isEmpty();
-      assertThat(meter.complaints())
+      assertThat(meter.errorLog())
           .containsExactly("no nvidia-smi on the PATH; it comes with the NVIDIA driver");
     }
   }
@@ -149,7 +149,7 @@ class NvidiaSmiMeterTest {
       ProcessHandle.of(Long.parseLong(pid)).ifPresent(handle -> handle.onExit().join());
     }
     assertThat(pids).hasSize(2);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(folder.resolve("nvidia-smi") + " did not end within 2 s; it was killed");
   }
 

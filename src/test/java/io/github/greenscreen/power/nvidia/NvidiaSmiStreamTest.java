@@ -45,7 +45,7 @@ class NvidiaSmiStreamTest {
     readUntil(300.0);
     assertThat(samples).extracting(PowerSample::powerW).startsWith(100.0, 200.0, 300.0);
     assertThat(SmiScenario.calls(folder)).hasSize(3).last().asString().endsWith(LOOP);
-    assertThat(meter.complaints()).isEmpty();
+    assertThat(meter.errorLog()).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class NvidiaSmiStreamTest {
       Thread.onSpinWait();
     }
     assertThat(meter.facts()).doesNotContainKey("gpu_shared_with");
-    assertThat(meter.complaints()).isEmpty();
+    assertThat(meter.errorLog()).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class NvidiaSmiStreamTest {
     scenario.loopTick(new Tick().stderr(lost).exit(15)).loopTick(tick("200"));
     readUntil(200.0);
     assertThat(samples).extracting(PowerSample::powerW).contains(7.0).doesNotContain(0.0);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(lost, "the loop ended, exit code 15; restarting it");
     assertThat(SmiScenario.calls(folder)).filteredOn(call -> call.endsWith(LOOP)).hasSize(2);
   }
@@ -161,7 +161,7 @@ class NvidiaSmiStreamTest {
     scenario.tick(tick("7")).tick(tick("8")).loopTick(tick("100").exit(0));
     readUntil(8.0);
     assertThat(samples).extracting(PowerSample::powerW).startsWith(100.0, 7.0, 8.0);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly("the loop ended, exit code 0; using single calls instead");
     assertThat(SmiScenario.calls(folder)).filteredOn(call -> call.endsWith(LOOP)).hasSize(1);
   }
@@ -172,7 +172,7 @@ class NvidiaSmiStreamTest {
     readUntil(7.0);
     assertThat(samples).extracting(PowerSample::powerW).contains(100.0).doesNotContain(0.0);
     assertThat(samples).filteredOn(sample -> Double.isNaN(sample.powerW())).isNotEmpty();
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             "power.draw.average of GPU 0 is \"[Unknown Error]\"",
             "the loop no longer reports power of GPU 0; using single calls instead");
@@ -190,7 +190,7 @@ class NvidiaSmiStreamTest {
   void loop_thatFallsSilent_isReplaced() {
     scenario.tick(tick("7")).loopTick(tick("100")).loopTick(new Tick().hang());
     readUntil(7.0);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly("the loop has printed no row for 1.0 s; using single calls instead");
   }
 
@@ -200,7 +200,7 @@ class NvidiaSmiStreamTest {
     scenario.tick(tick("100")).tick(new Tick().line(line).rows(GPU.power("200"))).tick(tick("300"));
     readUntil(300.0);
     assertThat(samples).extracting(PowerSample::powerW).startsWith(100.0, 200.0, 300.0);
-    assertThat(meter.complaints()).containsExactly(line);
+    assertThat(meter.errorLog()).containsExactly(line);
   }
 
   @Test
@@ -224,7 +224,7 @@ class NvidiaSmiStreamTest {
     Tick broken = new Tick().line("Failed to initialize NVML: Driver/library version mismatch");
     scenario.tick(broken.exit(18)).loopTick(broken).loopTick(tick("100"));
     readUntil(100.0);
-    assertThat(meter.complaints()).contains("the loop ended, exit code 18; restarting it");
+    assertThat(meter.errorLog()).contains("the loop ended, exit code 18; restarting it");
     assertThat(SmiScenario.calls(folder)).last().asString().endsWith(LOOP);
   }
 

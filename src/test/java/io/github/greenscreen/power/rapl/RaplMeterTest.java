@@ -42,7 +42,7 @@ class RaplMeterTest {
     tree.set("intel-rapl:0", 80_500_000);
     millis += 500;
     assertThat(watts(meter)).containsExactly(20.0);
-    assertThat(meter.complaints()).isEmpty();
+    assertThat(meter.errorLog()).isEmpty();
   }
 
   @Test
@@ -82,7 +82,7 @@ class RaplMeterTest {
     tree.set("intel-rapl:0", 10_000_000);
     millis += 1000;
     assertThat(watts(meter)).containsExactly(Double.NaN);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly("CPU 0: the counter decreased, and its wrap-around value is unknown");
   }
 
@@ -109,7 +109,7 @@ class RaplMeterTest {
     tree.set("intel-rapl:0", 3_000_000);
     millis += 1000;
     assertThat(watts(meter)).containsExactly(2.0);
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             tree.counter("intel-rapl:0") + ": found \"rubbish\", expected microjoules");
   }
@@ -123,7 +123,7 @@ class RaplMeterTest {
     RaplMeter meter = meter();
     assertThat(meter.answers()).isFalse();
     assertThat(watts(meter)).containsExactly(Double.NaN);
-    assertThat(meter.complaints()).containsExactly(RaplMeter.denied(counter));
+    assertThat(meter.errorLog()).containsExactly(RaplMeter.denied(counter));
   }
 
   @Test
@@ -140,7 +140,7 @@ class RaplMeterTest {
     RaplMeter meter = meter();
     assertThat(meter.answers()).isFalse();
     assertThat(meter.read()).isEmpty();
-    assertThat(meter.complaints())
+    assertThat(meter.errorLog())
         .containsExactly(
             "no counter intel-rapl:0 in "
                 + root

@@ -17,9 +17,9 @@ final class DecisionMetricTest {
 
   @Test
   void spelling_besideALargerValue_takesItsUnit() {
-    assertThat(DecisionMetric.ENERGY.spelling(20_000)).isEqualTo("20.00 kWh");
-    assertThat(DecisionMetric.ENERGY.spelling(500, 20_000)).isEqualTo("0.5000 kWh");
-    assertThat(DecisionMetric.TIME.spelling(Double.NaN)).isEqualTo("–");
+    assertThat(DecisionMetric.ENERGY.configName(20_000)).isEqualTo("20.00 kWh");
+    assertThat(DecisionMetric.ENERGY.configName(500, 20_000)).isEqualTo("0.5000 kWh");
+    assertThat(DecisionMetric.TIME.configName(Double.NaN)).isEqualTo("–");
     assertThat(DecisionMetric.largest(Double.NaN, -3, 2)).isEqualTo(3);
     assertThat(DecisionMetric.largest(Double.NaN)).isZero();
   }

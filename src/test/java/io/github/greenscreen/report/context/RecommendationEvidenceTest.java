@@ -45,7 +45,7 @@ final class RecommendationEvidenceTest {
     double energy = verdict.expected(DecisionMetric.ENERGY).orElseThrow().high();
 
     assertThat(verdict.expected(DecisionMetric.CARBON).orElseThrow().high())
-        .isCloseTo(verdict.story().analysis().carbon().grams(energy), EXACT);
+        .isCloseTo(verdict.context().analysis().carbon().grams(energy), EXACT);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class TimelineTest {
             ReportFixture.CREATED);
 
     assertThat(timeline.lanes()).containsExactly("node7, A100 (…aaaa)", "node7, A100 (…bbbb)");
-    assertThat(timeline.stints())
+    assertThat(timeline.intervals())
         .extracting(RunInterval::run, RunInterval::lane)
         .containsExactly(tuple("001", 0), tuple("002", 1), tuple("003", 1));
   }
@@ -45,7 +45,7 @@ final class TimelineTest {
             ReportFixture.CREATED);
 
     assertThat(timeline.lanes()).containsExactly("node7, A100 (…aaaa)", "node7, A100 (…aaaa)");
-    assertThat(timeline.stints()).extracting(RunInterval::lane).containsExactly(0, 1);
+    assertThat(timeline.intervals()).extracting(RunInterval::lane).containsExactly(0, 1);
   }
 
   @Test
@@ -54,7 +54,7 @@ final class TimelineTest {
         Timeline.of(
             List.of(run("001", RunState.RUNNING, "GPU-aaaa", 0, 60)), ReportFixture.CREATED);
 
-    assertThat(timeline.stints().get(0).to()).isEqualTo(ReportFixture.CREATED.toInstant());
+    assertThat(timeline.intervals().get(0).to()).isEqualTo(ReportFixture.CREATED.toInstant());
   }
 
   @Test
@@ -63,8 +63,8 @@ final class TimelineTest {
 
     Timeline timeline = Timeline.of(runs, ReportFixture.CREATED);
 
-    assertThat(timeline.stints()).extracting(RunInterval::run).containsExactly("001");
-    assertThat(timeline.stints().get(0).from()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+    assertThat(timeline.intervals()).extracting(RunInterval::run).containsExactly("001");
+    assertThat(timeline.intervals().get(0).from()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
     assertThat(timeline.unknown()).isEqualTo(1);
   }
 

@@ -43,7 +43,7 @@ class CheckpointFolderTest {
   @Test
   void newest_ofNone_isEmpty() {
     assertThat(folder.newest(warnings::add)).isEmpty();
-    assertThat(folder.isThere()).isFalse();
+    assertThat(folder.exists()).isFalse();
     folder.delete();
     assertThat(path).doesNotExist();
   }
@@ -55,7 +55,7 @@ class CheckpointFolderTest {
     Saved saved = folder.newest(warnings::add).orElseThrow();
     assertThat(saved.checkpoint()).isEqualTo(checkpoint(2));
     assertThat(content(saved)).isEqualTo("state 2");
-    assertThat(folder.isThere()).isTrue();
+    assertThat(folder.exists()).isTrue();
     assertThat(warnings).isEmpty();
   }
 

@@ -19,7 +19,7 @@ class EnergyCounterReadingTest {
             Map.entry("energy_counter_Wh", "10.250000"),
             Map.entry("energy_counter_ratio", "0.9762"),
             Map.entry("energy_source", "counter"));
-    assertThat(EnergyCounterReading.of(WAITING.knowing(energy.toFacts(), Map.of(), Map.of())))
+    assertThat(EnergyCounterReading.of(WAITING.withFacts(energy.toFacts(), Map.of(), Map.of())))
         .isEqualTo(energy);
   }
 

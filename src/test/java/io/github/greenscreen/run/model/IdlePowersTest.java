@@ -29,6 +29,6 @@ class IdlePowersTest {
 
   private static RunStatus status(Map<String, String> facts) {
     return RunStatus.waiting(RunPurpose.SINGLE, "shapes", OptionalInt.empty())
-        .knowing(facts, Map.of(), Map.of());
+        .withFacts(facts, Map.of(), Map.of());
   }
 }

@@ -58,6 +58,6 @@ class RunEnergyTest {
   }
 
   private static RunStatus status(Map<String, String> facts) {
-    return WAITING.knowing(facts, Map.of(), Map.of());
+    return WAITING.withFacts(facts, Map.of(), Map.of());
   }
 }

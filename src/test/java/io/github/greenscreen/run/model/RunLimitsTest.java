@@ -43,6 +43,6 @@ class RunLimitsTest {
 
   private static RunStatus status(Map<String, String> facts) {
     return RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
-        .knowing(facts, Map.of(), Map.of());
+        .withFacts(facts, Map.of(), Map.of());
   }
 }

@@ -22,15 +22,15 @@ class ConstraintModelEvaluationTest {
     assertThat(forecast.trials()).isEqualTo(20);
     assertThat(forecast.error()).isLessThan(0.1 * forecast.spread());
     double squares =
-        forecast.foretold().stream()
+        forecast.predicted().stream()
             .mapToDouble(one -> Math.pow(one.measured() - one.predicted(), 2))
             .average()
             .orElseThrow();
     assertThat(Math.sqrt(squares)).isCloseTo(forecast.error(), within(1e-9));
-    assertThat(forecast.foretold())
-        .extracting(ConstraintModelEvaluation.Foretold::trial)
+    assertThat(forecast.predicted())
+        .extracting(ConstraintModelEvaluation.HeldOutPrediction::trial)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
-    assertThat(forecast.foretold().get(4).measured())
+    assertThat(forecast.predicted().get(4).measured())
         .isEqualTo(study.trials().get(4).metric("power").orElseThrow());
   }
 

@@ -20,7 +20,7 @@ class SamplerTypeTest {
 
   @Test
   void spellings_always_listAllInOrder() {
-    assertThat(SamplerType.spellings())
+    assertThat(SamplerType.configNames())
         .containsExactly(
             "random",
             "grid",

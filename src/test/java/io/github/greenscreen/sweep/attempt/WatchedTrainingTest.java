@@ -62,7 +62,7 @@ class WatchedTrainingTest {
     assertThat(result.settled()).contains(status);
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.ended()).contains(NOW);
-    assertThat(status.why())
+    assertThat(status.reason())
         .isEqualTo(
             "crashed in unknown code (SIGFPE); see hs_err_pid7.log, and run 'greenscreen "
                 + "doctor', which tests the training and finds safer settings");
@@ -71,7 +71,7 @@ class WatchedTrainingTest {
 
   @Test
   void train_processIsKilled_failsAndNamesTheSignal() throws Exception {
-    assertThat(train(FakeRuns.die(137)).settled().orElseThrow().why())
+    assertThat(train(FakeRuns.die(137)).settled().orElseThrow().reason())
         .isEqualTo("the process was killed by signal 9 (SIGKILL), possibly out of memory");
   }
 
@@ -79,7 +79,7 @@ class WatchedTrainingTest {
   void train_processEndsBeforeItHearsOfTheSignal_isInterrupted() throws Exception {
     RunStatus status = train(folder -> 143).settled().orElseThrow();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
-    assertThat(status.why()).isEqualTo("the process was asked to stop");
+    assertThat(status.reason()).isEqualTo("the process was asked to stop");
     assertThat(status.facts()).isEmpty();
   }
 
@@ -118,8 +118,8 @@ class WatchedTrainingTest {
     assertThat(run.outputLog()).doesNotExist();
   }
 
-  private Result train(FakeRuns.Deed deed) throws InterruptedException {
-    return new WatchedTraining(new FakeRuns(deed), Clock.fixed(NOW, ZoneOffset.UTC)).train(run);
+  private Result train(FakeRuns.Deed action) throws InterruptedException {
+    return new WatchedTraining(new FakeRuns(action), Clock.fixed(NOW, ZoneOffset.UTC)).train(run);
   }
 
   private FakeRuns.Deed crash() {

@@ -160,8 +160,8 @@ class LocalLauncherTest {
   }
 
   /** Start a child and wait until it hangs. */
-  private RunProcess hanging(String deed) throws Exception {
-    RunProcess process = launcher().start(run(deed), Slot.only());
+  private RunProcess hanging(String action) throws Exception {
+    RunProcess process = launcher().start(run(action), Slot.only());
     Path sign = folder.resolve("hanging");
     while (Files.notExists(sign) || Files.size(sign) == 0) {
       Thread.sleep(10);
@@ -195,8 +195,8 @@ class LocalLauncherTest {
     return new LocalLauncher(where -> command, options, System.getenv(), false);
   }
 
-  private RunFolder run(String deed) throws IOException {
-    Files.writeString(folder.resolve("deed"), deed);
+  private RunFolder run(String action) throws IOException {
+    Files.writeString(folder.resolve("deed"), action);
     return new RunFolder(folder);
   }
 }

@@ -57,21 +57,21 @@ class LocalSlotsTest {
 
   @Test
   void company_alone_isNone() {
-    assertThat(Slot.only().company(List.of(Slot.only()), true)).isEmpty();
+    assertThat(Slot.only().sharingReason(List.of(Slot.only()), true)).isEmpty();
     List<Slot> slots = LocalSlots.of(OptionalInt.empty(), Map.of(), () -> TWO, 8);
-    assertThat(slots.get(0).company(slots, false)).isEmpty();
+    assertThat(slots.get(0).sharingReason(slots, false)).isEmpty();
   }
 
   @Test
   void company_onOneDevice_saysThatEnergyCannotBeToldApart() {
     List<Slot> three = LocalSlots.of(OptionalInt.of(3), Map.of(), () -> TWO, 8);
-    assertThat(three.get(0).company(three, false))
+    assertThat(three.get(0).sharingReason(three, false))
         .isEqualTo("2 parallel runs share GPU-aa, so their energy cannot be told apart");
-    assertThat(three.get(1).company(three, false)).isEmpty();
+    assertThat(three.get(1).sharingReason(three, false)).isEmpty();
     List<Slot> cores = LocalSlots.of(OptionalInt.of(2), Map.of(), List::of, 8);
     String shared = "2 parallel runs share the processors, so their energy cannot be told apart";
-    assertThat(cores.get(1).company(cores, false)).isEqualTo(shared);
+    assertThat(cores.get(1).sharingReason(cores, false)).isEqualTo(shared);
     List<Slot> two = LocalSlots.of(OptionalInt.empty(), Map.of(), () -> TWO, 8);
-    assertThat(two.get(0).company(two, true)).isEqualTo(shared);
+    assertThat(two.get(0).sharingReason(two, true)).isEqualTo(shared);
   }
 }

@@ -26,20 +26,20 @@ class ConfigChoiceTest {
 
   @Test
   void spellings_eachParameterOfTheStudy_areTheStudys() {
-    assertThat(ConfigChoice.spellings(Preprocessing.class))
+    assertThat(ConfigChoice.configNames(Preprocessing.class))
         .containsExactly("None", "standardization", "robust_scaling", "minmax");
-    assertThat(ConfigChoice.spellings(Augmentation.class))
+    assertThat(ConfigChoice.configNames(Augmentation.class))
         .containsExactly("None", "random", "mixup", "cutmix");
-    assertThat(ConfigChoice.spellings(Precision.class))
+    assertThat(ConfigChoice.configNames(Precision.class))
         .startsWith("float16", "float32", "float64", "global_policy_float16")
         .endsWith("bfloat16"); // ours
-    assertThat(ConfigChoice.spellings(LrSchedule.class))
+    assertThat(ConfigChoice.configNames(LrSchedule.class))
         .containsExactly("constant", "exponential", "polynomial", "cosine");
-    assertThat(ConfigChoice.spellings(OptimizerKind.class))
+    assertThat(ConfigChoice.configNames(OptimizerKind.class))
         .containsExactly("RMSProp", "SGD", "Adam", "AdamW");
-    assertThat(ConfigChoice.spellings(ExecutionMode.class))
+    assertThat(ConfigChoice.configNames(ExecutionMode.class))
         .containsExactly("None", "pre_quantization", "post_quantization", "jit_compilation");
-    assertThat(ConfigChoice.spellings(NetworkKind.class)).containsExactly("resnet50", "resnet20");
-    assertThat(ConfigChoice.spellings(Stem.class)).containsExactly("imagenet", "cifar");
+    assertThat(ConfigChoice.configNames(NetworkKind.class)).containsExactly("resnet50", "resnet20");
+    assertThat(ConfigChoice.configNames(Stem.class)).containsExactly("imagenet", "cifar");
   }
 }

@@ -50,9 +50,9 @@ class StopRequestTest {
     RunStatus status = train();
 
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why()).isEqualTo(WHY);
+    assertThat(status.reason()).isEqualTo(WHY);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
-    assertThat(folder.checkpoints().isThere()).isFalse();
+    assertThat(folder.checkpoints().exists()).isFalse();
   }
 
   @Test
@@ -76,7 +76,7 @@ class StopRequestTest {
     assertThat(train().state()).isEqualTo(RunState.INTERRUPTED);
     folder.requestStop(WHY);
 
-    assertThat(train().why()).isEqualTo(WHY);
+    assertThat(train().reason()).isEqualTo(WHY);
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
   }
 
@@ -91,12 +91,12 @@ class StopRequestTest {
   @Test
   void train_epochsTooLong_isStoppedWithWhatWasMeasured() {
     RunLimits limits = RunLimits.NONE.under(Map.of("epoch_seconds", 4.0));
-    folder.writeStatus(folder.readStatus().knowing(limits.toFacts(), Map.of(), Map.of()));
+    folder.writeStatus(folder.readStatus().withFacts(limits.toFacts(), Map.of(), Map.of()));
 
     RunStatus status = train();
 
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status.why())
+    assertThat(status.reason())
         .isEqualTo(
             "mean time of an epoch is 10 s or more, above the 4 s of constraint epoch_seconds");
     assertThat(ConstraintViolation.of(status))
