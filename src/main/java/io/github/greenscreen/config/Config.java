@@ -143,7 +143,7 @@ public record Config(
     SearchSpace result = space;
     for (String name : INDISPENSABLE) {
       if (result.find(name).isEmpty()) {
-        result = result.and(new FixedParameter(name, HyperparameterRegistry.fallback(name)));
+        result = result.and(new FixedParameter(name, HyperparameterRegistry.defaultValue(name)));
       }
     }
     return result;

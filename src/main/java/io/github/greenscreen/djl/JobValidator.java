@@ -2,7 +2,6 @@ package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
-import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
@@ -17,13 +16,13 @@ final class JobValidator {
    * @param trainingImages number of training images
    */
   static void check(Hyperparameters asked, int trainingImages) {
-    boolean onePixel = asked.model() == NetworkKind.RESNET50 && asked.stem() == Stem.IMAGENET;
+    boolean onePixel = asked.model().hasStem() && asked.stem() == Stem.IMAGENET;
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
-          ("batches of one image (batch_size %s, training images %s) cannot train resnet50 "
+          ("batches of one image (batch_size %s, training images %s) cannot train %s "
                   + "with the imagenet stem, because its last stage then has no variance to "
                   + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
-              .formatted(asked.batchSize(), trainingImages));
+              .formatted(asked.batchSize(), trainingImages, asked.model().configName()));
     }
   }
 }

@@ -53,7 +53,8 @@ public final class ReportWriter {
       describe(document, writer, context);
       writer.setPageEvent(new HeaderFooter(type, context.title() + " · " + context.date()));
       document.open();
-      ReportLayout.write(new PdfDocumentWriter(document, writer, type), context, power);
+      PdfDocumentWriter pdf = new PdfDocumentWriter(document, writer, type);
+      ReportLayout.sections(context, power).forEach(section -> section.write(pdf));
     } catch (DocumentException e) {
       throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
     }

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * has passed on the virtual clock, and only then does the sampler learn its result. Trials that end
  * at the same time are processed together before the next suggestion. A suggestion that the table
  * lacks counts as a failed trial for the sampler and costs neither time nor budget; after {@value
- * #MOST_MISSES} of them in a row, the untried configuration that shares most values with the last
+ * #MAX_MISSES} of them in a row, the untried configuration that shares most values with the last
  * one replaces it. With a stopper, trials that have a curve advance epoch by epoch, and the stopper
  * decides after each epoch but the last. Single-use.
  */

@@ -70,6 +70,8 @@ public final class FailureMessage {
 
   /** Return the value in the plan, or its default. */
   static String value(String name, RunPlan plan) {
-    return plan.configuration().find(name).orElseGet(() -> HyperparameterRegistry.fallback(name));
+    return plan.configuration()
+        .find(name)
+        .orElseGet(() -> HyperparameterRegistry.defaultValue(name));
   }
 }

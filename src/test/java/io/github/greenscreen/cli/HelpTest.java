@@ -28,6 +28,7 @@ final class HelpTest {
         "runs",
         "runs show",
         "space",
+        "study",
         "data",
         "data fetch",
         "data verify",
@@ -70,6 +71,7 @@ final class HelpTest {
             "runs",
             "simulate",
             "space",
+            "study",
             "sweep",
             "tell",
             "train");

@@ -11,7 +11,6 @@ import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
-import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Precision;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.io.PrintWriter;
@@ -126,12 +125,12 @@ final class ThroughputBenchmark {
 
   private List<String> stems() {
     List<String> all = ConfigChoice.configNames(Stem.class);
-    return common.model() == NetworkKind.RESNET50 ? all : all.subList(0, 1);
+    return common.model().hasStem() ? all : all.subList(0, 1);
   }
 
   private String[] heads(List<Stem> stems) {
     Stream<String> speeds =
-        common.model() == NetworkKind.RESNET50
+        common.model().hasStem()
             ? stems.stream().map(stem -> ">" + stem.configName() + " stem")
             : Stream.of(">images/s");
     return Stream.concat(Stream.of("precision", "memory format", "compilation"), speeds)

@@ -21,14 +21,15 @@ final class SimulationArguments {
 
   static SamplerType method(String name) {
     return SamplerType.find(name)
+        .filter(type -> type != SamplerType.ASKTELL)
         .orElseThrow(
             () ->
                 new UsageException(
                     "--sampler: unknown sampler \"%s\"; expected one of %s%s"
                         .formatted(
                             name,
-                            String.join(", ", SamplerType.configNames()),
-                            DidYouMean.hint(name, SamplerType.configNames()))));
+                            String.join(", ", SamplerType.ownNames()),
+                            DidYouMean.hint(name, SamplerType.ownNames()))));
   }
 
   static Direction goal(String text) {

@@ -19,7 +19,7 @@ public final class RunPlanFactory {
     for (String needed : List.of("dataset", "epochs", "seed")) {
       whole =
           whole.find(needed).isEmpty()
-              ? whole.with(needed, HyperparameterRegistry.fallback(needed))
+              ? whole.with(needed, HyperparameterRegistry.defaultValue(needed))
               : whole;
     }
     for (Map.Entry<String, String> entry : whole.values().entrySet()) {

@@ -47,8 +47,7 @@ public record Workload(
 
   /** Return the workload of a training with {@code hyperparameters}. */
   public static Workload of(Hyperparameters hyperparameters) {
-    boolean large =
-        hyperparameters.model() == NetworkKind.RESNET50 && hyperparameters.stem() == Stem.CIFAR;
+    boolean large = hyperparameters.model().hasStem() && hyperparameters.stem() == Stem.CIFAR;
     return new Workload(
         hyperparameters.model(),
         hyperparameters.stem(),

@@ -197,10 +197,10 @@ public final class NvidiaSmiMeter implements PowerMeter {
     words.add("--loop-ms=" + period.toMillis());
     List<String> command =
         tool.command(words).orElseThrow(() -> new IOException("it has disappeared"));
-    Duration timeout = period.multipliedBy(3);
+    Duration silence = period.multipliedBy(3);
     Duration least = MIN_PATIENCE.compareTo(timeout) < 0 ? MIN_PATIENCE : timeout;
     return NvidiaSmiStream.start(
-        command, rows, clock, timeout, timeout.compareTo(least) < 0 ? least : timeout);
+        command, rows, clock, timeout, silence.compareTo(least) < 0 ? least : silence);
   }
 
   /** End the loop because of {@code fault} and return the result of a single call instead. */

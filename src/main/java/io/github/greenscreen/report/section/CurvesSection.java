@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Learning curves and parameters of the highlighted runs. */
-public final class CurvesSection {
+public final class CurvesSection implements ReportSection {
   private static final float HEIGHT = 165;
 
   private final ReportContext context;
@@ -29,6 +29,7 @@ public final class CurvesSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     List<RunSeries> curves =
         context.highlighted().all().stream().map(HighlightedRun::curve).toList();

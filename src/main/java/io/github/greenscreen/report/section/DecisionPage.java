@@ -22,13 +22,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The first page: which configuration to use, what it saves, and how reliable the savings are. */
-public final class DecisionPage {
+public final class DecisionPage implements ReportSection {
   private final ReportContext context;
 
   public DecisionPage(ReportContext context) {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     TitleBlock cover = new TitleBlock(context);
     cover.title(pdf);

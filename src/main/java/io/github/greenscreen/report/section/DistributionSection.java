@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Distributions of power and accuracy over all runs, and by the most important parameters. */
-public final class DistributionSection {
+public final class DistributionSection implements ReportSection {
   private static final float ROW = 20;
   private static final float AXES = 62;
 
@@ -41,6 +41,7 @@ public final class DistributionSection {
             .collect(Collectors.toMap(RunMetrics::name, Function.identity(), (a, b) -> a));
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("Distributions");
     if (runs.isEmpty()) {

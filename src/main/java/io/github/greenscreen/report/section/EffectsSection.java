@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Estimated effects of each parameter and each of its values. */
-public final class EffectsSection {
+public final class EffectsSection implements ReportSection {
   private static final int DIGITS = 4;
 
   private final ReportContext context;
@@ -26,6 +26,7 @@ public final class EffectsSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("What matters");
     List<Regression> told =

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs that the analysis excludes, and why. */
-public final class ExcludedRunsSection {
+public final class ExcludedRunsSection implements ReportSection {
   private static final double MILLIS = 1000;
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -28,6 +28,7 @@ public final class ExcludedRunsSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("Runs left out");
     List<String> excluded = context.analysis().excluded();

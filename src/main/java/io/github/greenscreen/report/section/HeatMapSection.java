@@ -23,7 +23,7 @@ import java.util.List;
  * A heat map of all parameters of all runs, which shows the values that distinguish cheap from
  * expensive runs.
  */
-public final class HeatMapSection {
+public final class HeatMapSection implements ReportSection {
   /** Maximum number of columns that can be distinguished on paper. */
   private static final int MAX_RUNS = 1000;
 
@@ -39,6 +39,7 @@ public final class HeatMapSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     List<String> parameters = context.parameters();
     List<RunMetrics> known =

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The tables in the form of the original study, next to the corrected ranks, with an explanation of
  * its errors.
  */
-public final class LegacyStudySection {
+public final class LegacyStudySection implements ReportSection {
   private static final int DIGITS = 4;
   private static final double PERCENT = 100;
 
@@ -30,6 +30,7 @@ public final class LegacyStudySection {
   }
 
   /** Write the section; nothing if the runs are not the study's. */
+  @Override
   public void write(PdfDocumentWriter pdf) {
     context.analysis().tradeOff().study().ifPresent(study -> write(pdf, study));
   }

@@ -8,7 +8,7 @@ import io.github.greenscreen.report.text.MissingEnergyText;
 import io.github.greenscreen.training.engine.EngineInfo;
 
 /** The methods behind the numbers, which make the report self-contained. */
-public final class MethodSection {
+public final class MethodSection implements ReportSection {
   /** Approximate height of the section. */
   private static final float HEIGHT = 385;
 
@@ -18,6 +18,7 @@ public final class MethodSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.together(HEIGHT);
     pdf.section("How it was measured");

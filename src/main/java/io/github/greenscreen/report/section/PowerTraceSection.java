@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Power over time of the highlighted runs, with the phases of each run. */
-public final class PowerTraceSection {
+public final class PowerTraceSection implements ReportSection {
   private static final float HEIGHT = 126;
 
   private final ReportContext context;
@@ -66,6 +66,7 @@ public final class PowerTraceSection {
   }
 
   /** Write the charts, or the reason why there are none; nothing if no run is highlighted. */
+  @Override
   public void write(PdfDocumentWriter pdf) {
     if (context.highlighted().all().isEmpty()) {
       return;

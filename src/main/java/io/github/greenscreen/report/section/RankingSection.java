@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The best runs by accuracy, power, and efficiency, and how they differ. */
-public final class RankingSection {
+public final class RankingSection implements ReportSection {
   private static final int DIGITS = 4;
   private static final String TIES =
       "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of"
@@ -30,6 +30,7 @@ public final class RankingSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("Best runs");
     if (context.analysis().runs().isEmpty()) {

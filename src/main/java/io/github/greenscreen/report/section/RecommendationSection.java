@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The recommended configuration, the reasons for it, and the result of the final run. */
-public final class RecommendationSection {
+public final class RecommendationSection implements ReportSection {
   private static final String NO_FINAL_RUN =
       "There is no final run yet. Train the recommended configuration with "
           + "“greenscreen final”, then write this report again with “greenscreen report”.";
@@ -31,6 +31,7 @@ public final class RecommendationSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("Recommended configuration");
     context

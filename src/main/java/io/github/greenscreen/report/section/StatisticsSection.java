@@ -16,7 +16,7 @@ import io.github.greenscreen.report.text.ExecutiveSummary;
 import java.util.List;
 
 /** Quality and diagnostics of the statistical models. */
-public final class StatisticsSection {
+public final class StatisticsSection implements ReportSection {
   private static final int DIGITS = 4;
 
   private final ReportContext context;
@@ -25,6 +25,7 @@ public final class StatisticsSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.section("Statistics in detail");
     List<Regression> fits = context.analysis().regressions();

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When and where the runs of the sweep were active. */
-public final class TimelineSection {
+public final class TimelineSection implements ReportSection {
   /** Maximum number of lanes that can be distinguished on a page. */
   private static final int MAX_LANES = 32;
 
@@ -37,6 +37,7 @@ public final class TimelineSection {
     this.context = context;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     Timeline timeline =
         Timeline.of(

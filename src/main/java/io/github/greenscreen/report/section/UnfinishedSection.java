@@ -15,13 +15,14 @@ import java.util.List;
  * The missing parts of an unfinished study and the commands that complete it; empty if nothing is
  * missing.
  */
-public final class UnfinishedSection {
+public final class UnfinishedSection implements ReportSection {
   private final StudyStatus unfinished;
 
   public UnfinishedSection(StudyStatus unfinished) {
     this.unfinished = unfinished;
   }
 
+  @Override
   public void write(PdfDocumentWriter pdf) {
     if (!unfinished.isOpen()) {
       return;

@@ -44,6 +44,11 @@ public enum SamplerType {
     return sampler;
   }
 
+  /** Return the spellings of the types that choose configurations themselves. */
+  public static List<String> ownNames() {
+    return configNames().stream().filter(name -> !name.equals(ASKTELL.configName())).toList();
+  }
+
   /** Return the sampler type spelled {@code text} if it exists. */
   public static Optional<SamplerType> find(String text) {
     return Arrays.stream(values()).filter(method -> method.configName().equals(text)).findFirst();

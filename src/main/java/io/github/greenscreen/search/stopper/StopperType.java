@@ -1,5 +1,6 @@
 package io.github.greenscreen.search.stopper;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,24 +9,31 @@ import java.util.Optional;
 /** The early stoppers with their options, named as in {@code config.yaml}. */
 public enum StopperType {
   /** Hyperband as Weights &amp; Biases implements it. */
-  HYPERBAND("min_iter", "max_iter", "s", "eta", "strict"),
+  HYPERBAND(StopperType::hyperband, "min_iter", "max_iter", "s", "eta", "strict"),
   /** Asynchronous successive halving at given rungs. */
-  ASHA("rungs", "eta"),
+  ASHA(
+      asked -> new AshaStopper(asked.epochs("rungs", List.of(3, 9, 27)), asked.count("eta", 3)),
+      "rungs",
+      "eta"),
   /** The median stopping rule. */
-  MEDIAN("grace", "min_runs"),
+  MEDIAN(
+      asked -> new MedianStopper(asked.count("grace", 5), asked.count("min_runs", 3)),
+      "grace",
+      "min_runs"),
   /** Stops runs that are no better than random guessing. */
-  CHANCE("epochs", "classes", "margin");
+  CHANCE(
+      asked ->
+          new RandomGuessStopper(
+              asked.count("epochs", 4), asked.count("classes"), asked.number("margin", 0.01)),
+      "epochs",
+      "classes",
+      "margin");
 
-  private static final int ETA = 3;
-  private static final int EPOCHS = 4;
-  private static final int GRACE = 5;
-  private static final int MIN_RUNS = 3;
-  private static final double MARGIN = 0.01;
-  private static final List<Integer> RUNGS = List.of(3, 9, 27);
-
+  private final Factory factory;
   private final String options;
 
-  StopperType(String... options) {
+  StopperType(Factory factory, String... options) {
+    this.factory = factory;
     this.options = String.join(" ", options);
   }
 
@@ -51,21 +59,11 @@ public enum StopperType {
 
   /** Create the stopper with the options {@code asked}. */
   Stopper create(StopperOptions asked) {
-    return switch (this) {
-      case HYPERBAND -> hyperband(asked);
-      case ASHA -> new AshaStopper(asked.epochs("rungs", RUNGS), asked.count("eta", ETA));
-      case MEDIAN ->
-          new MedianStopper(asked.count("grace", GRACE), asked.count("min_runs", MIN_RUNS));
-      case CHANCE ->
-          new RandomGuessStopper(
-              asked.count("epochs", EPOCHS),
-              asked.count("classes"),
-              asked.number("margin", MARGIN));
-    };
+    return factory.create(asked);
   }
 
   private static Stopper hyperband(StopperOptions asked) {
-    double eta = asked.number("eta", ETA);
+    double eta = asked.number("eta", 3);
     boolean strict = asked.flag("strict");
     if (asked.has("min_iter") == asked.has("max_iter")) {
       throw new IllegalArgumentException(
@@ -75,5 +73,12 @@ public enum StopperType {
     return asked.has("min_iter")
         ? HyperbandStopper.from(asked.count("min_iter"), eta, strict)
         : HyperbandStopper.upTo(asked.count("max_iter"), asked.count("s"), eta, strict);
+  }
+
+  /** Creates a stopper from its options; missing ones have the defaults given here. */
+  @Immutable
+  @FunctionalInterface
+  private interface Factory {
+    Stopper create(StopperOptions asked);
   }
 }

@@ -29,7 +29,7 @@ public final class StepBenchmark {
   /** Steps that a compiling engine needs to be steady: one pass to profile, one to compile. */
   private static final int MIN_WARM_STEPS = 2;
 
-  /** Seconds after which {@link #FEWEST_WARM_STEPS} suffice. */
+  /** Seconds after which {@link #MIN_WARM_STEPS} suffice. */
   private static final double SLOW = 10;
 
   private static final int MAX_STEPS = 10_000;

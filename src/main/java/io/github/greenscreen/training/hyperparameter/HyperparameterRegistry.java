@@ -2,7 +2,7 @@ package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.DidYouMean;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,19 @@ public final class HyperparameterRegistry {
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-  private static final Map<String, Kind> KINDS = kinds();
+
+  private static final Map<String, HyperparameterDeclaration> DECLARATIONS = declarations();
 
   private HyperparameterRegistry() {}
 
-  /** Return the names of all parameters. */
+  /** Return the declarations of all hyperparameters in their order. */
+  public static List<HyperparameterDeclaration> all() {
+    return List.copyOf(DECLARATIONS.values());
+  }
+
+  /** Return the names of all hyperparameters. */
   public static List<String> names() {
-    return List.copyOf(KINDS.keySet());
+    return List.copyOf(DECLARATIONS.keySet());
   }
 
   /**
@@ -38,53 +44,106 @@ public final class HyperparameterRegistry {
    * "mixup"?)}, or empty if both are valid.
    */
   public static Optional<String> problem(String name, String value) {
-    Kind kind = KINDS.get(name);
-    if (kind == null) {
+    HyperparameterDeclaration declaration = DECLARATIONS.get(name);
+    if (declaration == null) {
       return Optional.of(
           "unknown parameter \"%s\"; expected one of %s%s"
               .formatted(name, String.join(", ", names()), DidYouMean.hint(name, names())));
     }
-    return kind.legal().test(value) ? Optional.empty() : Optional.of(kind.complain(name, value));
+    return declaration.problem(value);
   }
 
-  /** Return the default of parameter {@code name}. */
-  public static String fallback(String name) {
-    return KINDS.get(name).fallback();
+  /** Return the default of hyperparameter {@code name}. */
+  public static String defaultValue(String name) {
+    return DECLARATIONS.get(name).defaultValue();
   }
 
-  private static Map<String, Kind> kinds() {
-    Map<String, Kind> kinds = new LinkedHashMap<>();
-    kinds.put("preprocessing", Kind.of(Preprocessing.class));
-    kinds.put("augmentation", Kind.of(Augmentation.class));
-    kinds.put("precision", Kind.of(Precision.class, Precision.FLOAT32));
-    kinds.put(
-        "batch_size", Kind.of("a whole number above 0", "32", HyperparameterRegistry::isCount));
-    kinds.put(
-        "partitioning",
-        Kind.of(
-            "percent of training, validation and test images that sum to 100, such as 80-10-10",
-            "80-10-10",
-            text -> Partition.parse(text).isPresent()));
-    kinds.put("lr", Kind.of("a number above 0", "8.0e-4", text -> number(text) > 0));
-    kinds.put("lr_schedule", Kind.of(LrSchedule.class));
-    kinds.put(
-        "optimizer_momentum",
-        Kind.of("a number of at least 0 and below 1", "0.9", v -> number(v) >= 0 && number(v) < 1));
-    kinds.put("optimizer", Kind.of(OptimizerKind.class, OptimizerKind.ADAM));
-    kinds.put("internal", Kind.of(ExecutionMode.class));
-    kinds.put("model", Kind.of(NetworkKind.class));
-    kinds.put("stem", Kind.of(Stem.class));
-    kinds.put("memory_format", Kind.of(MemoryFormat.class));
-    kinds.put(
-        "decay_steps",
-        Kind.of(
-            "\"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
-            WHOLE_RUN,
-            text -> text.equals(WHOLE_RUN) || isCount(text)));
-    kinds.put("dataset", Kind.of(DATASETS, "cifar10", DATASETS::contains));
-    kinds.put("epochs", Kind.of("a whole number above 0", "50", HyperparameterRegistry::isCount));
-    kinds.put("seed", Kind.of("a whole number", "22", text -> text.matches("0|-?[1-9]\\d{0,17}")));
-    return kinds;
+  private static Map<String, HyperparameterDeclaration> declarations() {
+    List<HyperparameterDeclaration> all =
+        List.of(
+            choice(
+                "preprocessing", Preprocessing.class, Preprocessing.NONE, "scaling of the pixels"),
+            choice(
+                "augmentation",
+                Augmentation.class,
+                Augmentation.NONE,
+                "random changes of the training images"),
+            choice("precision", Precision.class, Precision.FLOAT32, "number format"),
+            range(
+                "batch_size",
+                "a whole number above 0",
+                "32",
+                HyperparameterRegistry::isCount,
+                "images per step"),
+            range(
+                "partitioning",
+                "percent of training, validation and test images that sum to 100, such as "
+                    + "80-10-10",
+                "80-10-10",
+                text -> Partition.parse(text).isPresent(),
+                "split of the images"),
+            range(
+                "lr",
+                "a number above 0",
+                "8.0e-4",
+                text -> number(text) > 0,
+                "initial learning rate"),
+            choice(
+                "lr_schedule", LrSchedule.class, LrSchedule.CONSTANT, "learning rate over the run"),
+            range(
+                "optimizer_momentum",
+                "a number of at least 0 and below 1",
+                "0.9",
+                text -> number(text) >= 0 && number(text) < 1,
+                "momentum of SGD and RMSProp, β₁ of Adam and AdamW"),
+            choice("optimizer", OptimizerKind.class, OptimizerKind.ADAM, "optimiser"),
+            choice(
+                "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
+            choice("model", NetworkKind.class, NetworkKind.RESNET50, "network"),
+            choice("stem", Stem.class, Stem.IMAGENET, "first layers of resnet50"),
+            choice(
+                "memory_format",
+                MemoryFormat.class,
+                MemoryFormat.CHANNELS_LAST,
+                "order of images and weights in memory"),
+            range(
+                "decay_steps",
+                "\"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
+                WHOLE_RUN,
+                text -> text.equals(WHOLE_RUN) || isCount(text),
+                "length of the decay of the learning rate, in steps"),
+            HyperparameterDeclaration.choice(
+                "dataset", DATASETS, "cifar10", DATASETS::contains, "images to train on"),
+            range(
+                "epochs",
+                "a whole number above 0",
+                "50",
+                HyperparameterRegistry::isCount,
+                "passes over the training images"),
+            range(
+                "seed",
+                "a whole number",
+                "22",
+                text -> text.matches("0|-?[1-9]\\d{0,17}"),
+                "seed of splits, weights and augmentation"));
+    Map<String, HyperparameterDeclaration> byName = new LinkedHashMap<>();
+    all.forEach(declaration -> byName.put(declaration.name(), declaration));
+    return Collections.unmodifiableMap(byName);
+  }
+
+  private static <E extends Enum<E> & ConfigChoice> HyperparameterDeclaration choice(
+      String name, Class<E> type, E defaultValue, String meaning) {
+    return HyperparameterDeclaration.choice(
+        name,
+        ConfigChoice.configNames(type),
+        defaultValue.configName(),
+        text -> ConfigChoice.find(type, text).isPresent(),
+        meaning);
+  }
+
+  private static HyperparameterDeclaration range(
+      String name, String expected, String defaultValue, Predicate<String> legal, String meaning) {
+    return new HyperparameterDeclaration(name, List.of(), expected, defaultValue, legal, meaning);
   }
 
   private static boolean isCount(String text) {
@@ -98,35 +157,5 @@ public final class HyperparameterRegistry {
     }
     double value = Double.parseDouble(text);
     return Double.isInfinite(value) ? Double.NaN : value;
-  }
-
-  /** The legal values of one parameter; {@code words} is empty if it is not a choice of words. */
-  private record Kind(
-      List<String> words, String expected, String fallback, Predicate<String> legal) {
-
-    static <E extends Enum<E> & ConfigChoice> Kind of(Class<E> type) {
-      return of(type, type.getEnumConstants()[0]);
-    }
-
-    static <E extends Enum<E> & ConfigChoice> Kind of(Class<E> type, E fallback) {
-      return of(
-          ConfigChoice.configNames(type),
-          fallback.configName(),
-          text -> ConfigChoice.find(type, text).isPresent());
-    }
-
-    static Kind of(List<String> words, String fallback, Predicate<String> legal) {
-      return new Kind(words, "one of " + String.join(", ", words), fallback, legal);
-    }
-
-    static Kind of(String expected, String fallback, Predicate<String> legal) {
-      return new Kind(new ArrayList<>(), expected, fallback, legal);
-    }
-
-    String complain(String name, String value) {
-      String adjective = words.isEmpty() ? "illegal" : "unknown";
-      return "%s %s \"%s\"; expected %s%s"
-          .formatted(adjective, name, value, expected, DidYouMean.hint(value, words));
-    }
   }
 }

@@ -41,8 +41,8 @@ public record Hyperparameters(
 
   /**
    * Read {@code configuration}. A missing parameter takes the value of {@link
-   * HyperparameterRegistry#fallback}; a value that {@link HyperparameterRegistry} rejects throws
-   * {@link IllegalArgumentException} with the sentence for the user.
+   * HyperparameterRegistry#defaultValue}; a value that {@link HyperparameterRegistry} rejects
+   * throws {@link IllegalArgumentException} with the sentence for the user.
    */
   public static Hyperparameters of(Configuration configuration) {
     Values values = new Values(configuration);
@@ -67,7 +67,7 @@ public record Hyperparameters(
   private record Values(Configuration configuration) {
     String text(String name) {
       String value =
-          configuration.find(name).orElseGet(() -> HyperparameterRegistry.fallback(name));
+          configuration.find(name).orElseGet(() -> HyperparameterRegistry.defaultValue(name));
       HyperparameterRegistry.problem(name, value)
           .ifPresent(
               problem -> {

@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.quantized;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -57,6 +58,7 @@ class Int8ExportTest {
   @ParameterizedTest
   @CsvSource({"255, 0.06", "127, 0.12"})
   void write_calibratedResnet20_keepsItsLogits(int levels, double tolerance) throws IOException {
+    assumeRange(levels);
     Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
     try (ScriptedNetwork network = calibrated(architecture, ElementType.FLOAT32, levels);
         Int8Network int8 = Int8Export.write(file(), architecture, network, levels)) {
@@ -84,6 +86,7 @@ class Int8ExportTest {
   @CsvSource({"255", "127"})
   void write_quantizationAwareNetwork_computesWhatItsTrainingImitated(int levels)
       throws IOException {
+    assumeRange(levels);
     Architecture whole = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
     Architecture block = new Architecture(whole.layers().subList(0, 4));
     NetworkSource source =
@@ -129,7 +132,10 @@ class Int8ExportTest {
     }
   }
 
-  /** Steps of the logits grow by what the layers before make of one value in a million. */
+  /**
+   * Steps of the logits grow by what the layers before make of one value in a million: 0.01 for 255
+   * levels, 0.02 for 127.
+   */
   @Test
   void simulation_ofAWholeNetwork_agreesWithTheKernels() throws IOException {
     Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
@@ -137,8 +143,15 @@ class Int8ExportTest {
     try (ScriptedNetwork network = calibrated(architecture, ElementType.FLOAT32, levels);
         Int8Network int8 = Int8Export.write(file(), architecture, network, levels);
         Int8Network simulated = Int8Network.load(Files.readAllBytes(file()), false)) {
-      assertThat(error(simulated.infer(images), int8.infer(images))).isLessThan(0.01);
+      assertThat(error(simulated.infer(images), int8.infer(images))).isLessThan(2.55 / levels);
     }
+  }
+
+  /** Kernels without VNNI saturate with more than 127 levels, and the program never uses more. */
+  private static void assumeRange(int levels) {
+    assumeTrue(
+        levels <= IntegerKernels.levels(),
+        "the integer kernels of this processor have " + IntegerKernels.levels() + " levels");
   }
 
   @Test

@@ -94,7 +94,7 @@ class HyperparameterRegistryTest {
   @Test
   void fallback_everyParameter_isLegal() {
     for (String name : HyperparameterRegistry.names()) {
-      assertThat(HyperparameterRegistry.problem(name, HyperparameterRegistry.fallback(name)))
+      assertThat(HyperparameterRegistry.problem(name, HyperparameterRegistry.defaultValue(name)))
           .as(name)
           .isEmpty();
     }
