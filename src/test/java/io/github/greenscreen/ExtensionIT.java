@@ -329,8 +329,9 @@ final class ExtensionIT {
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
         Stream<Path> files = Files.walk(sources)) {
       List<Path> all = files.filter(file -> file.toString().endsWith(".java")).toList();
+      String path = libraries() + ":" + System.getProperty("java.class.path");
       List<String> options =
-          List.of("-proc:none", "-nowarn", "-cp", libraries(), "-d", classes.toString());
+          List.of("-proc:none", "-nowarn", "-cp", path, "-d", classes.toString());
       boolean done =
           compiler
               .getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(all))

@@ -18,7 +18,7 @@ public final class CarbonOptions {
   @Option(
       names = "--pue",
       paramLabel = "NUMBER",
-      order = 12,
+      order = 72,
       converter = Effectiveness.class,
       description = "Power usage effectiveness of the site, such as 1.2 (default: 1.0).")
   private Double pue;
@@ -39,7 +39,7 @@ public final class CarbonOptions {
     @Option(
         names = "--country",
         paramLabel = "CODE",
-        order = 10,
+        order = 70,
         converter = Country.class,
         description = "Country of the electricity grid, such as DE or Germany (default: world).")
     private GridCarbonIntensity country;
@@ -47,7 +47,7 @@ public final class CarbonOptions {
     @Option(
         names = "--grid-intensity",
         paramLabel = "GRAMS",
-        order = 11,
+        order = 71,
         converter = Grams.class,
         description = "Carbon intensity of the electricity in gCO2e/kWh, such as 344.")
     private Double grams;

@@ -40,7 +40,8 @@ public final class StudyCommand extends BaseCommand {
       names = "--quick",
       description = {
         "Run a small study in minutes, without a GPU or a data set: generated",
-        "images, a small network, 4 configurations, 6 epochs, 10 in the final run."
+        "images, a small network, 4 configurations, 6 epochs per run, 10 epochs",
+        "of the final run."
       })
   private boolean quick;
 
@@ -48,8 +49,10 @@ public final class StudyCommand extends BaseCommand {
       names = "-n",
       paramLabel = "N",
       converter = PositiveIntConverter.class,
-      description =
-          "Number of configurations in addition to the baseline (default: 100; with --quick: 4).")
+      description = {
+        "Number of configurations in addition to the baseline",
+        "(default: 100; with --quick: 4)."
+      })
   private Integer count;
 
   @Option(
