@@ -29,29 +29,29 @@ public final class ContactSheet {
   private static final int MARGIN = 8;
   private static final int LINE = 15;
   private static final int LINES = 2;
-  private static final int PICTURE = ZOOM * ImageSet.SIDE;
-  private static final int WIDTH = PICTURE + MARGIN;
-  private static final int HEIGHT = PICTURE + LINES * LINE + MARGIN;
+  private static final int IMAGE = ZOOM * ImageSet.SIDE;
+  private static final int WIDTH = IMAGE + MARGIN;
+  private static final int HEIGHT = IMAGE + LINES * LINE + MARGIN;
 
   /** Smallest share to print; smaller ones would read 0.00. */
   private static final double SMALLEST = 0.005;
 
   private ContactSheet() {}
 
-  /** Draw {@code pictures} and return the sheet as a PNG file. */
-  public static byte[] png(AugmentedPreview pictures) {
+  /** Draw {@code preview} and return the sheet as a PNG file. */
+  public static byte[] png(AugmentedPreview preview) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(draw(pictures), "png", bytes);
+      ImageIO.write(draw(preview), "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  /** Draw {@code pictures}, the first at the top left. Unused cells stay white. */
-  static BufferedImage draw(AugmentedPreview pictures) {
-    int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
+  /** Draw {@code preview}, the first at the top left. Unused cells stay white. */
+  static BufferedImage draw(AugmentedPreview preview) {
+    int rows = (preview.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =
         new BufferedImage(
             COLUMNS * WIDTH + MARGIN, rows * HEIGHT + MARGIN, BufferedImage.TYPE_INT_RGB);
@@ -62,11 +62,11 @@ public final class ContactSheet {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setFont(ChartTheme.font().deriveFont(Font.PLAIN, 12f));
     graphics.setColor(ChartTheme.INK);
-    for (int i = 0; i < pictures.size(); i++) {
+    for (int i = 0; i < preview.size(); i++) {
       int left = MARGIN + i % COLUMNS * WIDTH;
       int top = MARGIN + i / COLUMNS * HEIGHT;
-      enlarge(pictures, i, sheet, left, top);
-      write(label(pictures, i), graphics, left, top + PICTURE);
+      enlarge(preview, i, sheet, left, top);
+      write(label(preview, i), graphics, left, top + IMAGE);
     }
     graphics.dispose();
     return sheet;
@@ -76,27 +76,27 @@ public final class ContactSheet {
    * Return the label of image {@code number}: its classes with their shares, the largest first,
    * such as {@code 0.63 cat + 0.37 dog}.
    */
-  static String label(AugmentedPreview pictures, int number) {
-    List<String> classes = pictures.classes();
+  static String label(AugmentedPreview preview, int number) {
+    List<String> classes = preview.classes();
     List<Integer> present =
         IntStream.range(0, classes.size())
-            .filter(c -> pictures.share(number, c) >= SMALLEST)
+            .filter(c -> preview.share(number, c) >= SMALLEST)
             .boxed()
-            .sorted((a, b) -> Float.compare(pictures.share(number, b), pictures.share(number, a)))
+            .sorted((a, b) -> Float.compare(preview.share(number, b), preview.share(number, a)))
             .toList();
     if (present.size() == 1) {
       return classes.get(present.get(0));
     }
     return present.stream()
-        .map(c -> String.format(Locale.ROOT, "%.2f ", pictures.share(number, c)) + classes.get(c))
+        .map(c -> String.format(Locale.ROOT, "%.2f ", preview.share(number, c)) + classes.get(c))
         .collect(Collectors.joining(" + "));
   }
 
   private static void enlarge(
-      AugmentedPreview pictures, int number, BufferedImage sheet, int left, int top) {
-    for (int y = 0; y < PICTURE; y++) {
-      for (int x = 0; x < PICTURE; x++) {
-        sheet.setRGB(left + x, top + y, pictures.color(number, y / ZOOM, x / ZOOM));
+      AugmentedPreview preview, int number, BufferedImage sheet, int left, int top) {
+    for (int y = 0; y < IMAGE; y++) {
+      for (int x = 0; x < IMAGE; x++) {
+        sheet.setRGB(left + x, top + y, preview.color(number, y / ZOOM, x / ZOOM));
       }
     }
   }
@@ -106,7 +106,7 @@ public final class ContactSheet {
     FontMetrics metrics = graphics.getFontMetrics();
     int plus = label.indexOf(" + ");
     int baseline = top + metrics.getAscent() + 1;
-    if (plus < 0 || metrics.stringWidth(label) <= PICTURE) {
+    if (plus < 0 || metrics.stringWidth(label) <= IMAGE) {
       graphics.drawString(label, left, baseline);
     } else {
       graphics.drawString(label.substring(0, plus), left, baseline);

@@ -84,8 +84,8 @@ final class Violin {
     for (int i = 0; i < shown; i++) {
       int which = shown == 1 ? 0 : (int) ((long) i * (sorted.length - 1) / (shown - 1));
       double value = sorted[which];
-      double room = density.map(known -> known.at(value)).orElse(sorted.length == 1 ? 0 : NARROW);
-      points[i] = new double[] {value, row + (2 * fraction(i + 1) - 1) * HALF * 0.9 * room};
+      double height = density.map(known -> known.at(value)).orElse(sorted.length == 1 ? 0 : NARROW);
+      points[i] = new double[] {value, row + (2 * fraction(i + 1) - 1) * HALF * 0.9 * height};
     }
     return points;
   }

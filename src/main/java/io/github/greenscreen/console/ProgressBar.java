@@ -87,11 +87,11 @@ public final class ProgressBar implements AutoCloseable {
     String left = done > 0 ? DurationFormat.spell(seconds / done * (1 - share)) + " left" : "";
     String tail =
         String.format(Locale.ROOT, " %3.0f %%  %s  %s", share * 100, what, left).stripTrailing();
-    int room = terminal.columns() - 1 - 2 - tail.length();
-    if (room < SMALLEST_BAR) {
+    int available = terminal.columns() - 1 - 2 - tail.length();
+    if (available < SMALLEST_BAR) {
       return cut(tail.strip());
     }
-    int width = Math.min(room, LARGEST_BAR);
+    int width = Math.min(available, LARGEST_BAR);
     int full = (int) Math.round(share * width);
     return "[" + "#".repeat(full) + ".".repeat(width - full) + "]" + tail;
   }

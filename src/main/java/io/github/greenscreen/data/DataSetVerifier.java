@@ -1,5 +1,6 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.cifar.CifarFolder;
 import io.github.greenscreen.data.cifar.RecordParser;
 import io.github.greenscreen.data.image.DataException;
@@ -36,7 +37,7 @@ final class DataSetVerifier {
   /** Check the drawn data set against its checksum, which is the same on every machine. */
   static FileCheck ofShapes() {
     byte[] records = ShapeImages.records(ShapeImages.COUNT, ShapeImages.SEED);
-    String sum = FileSha256.of(records);
+    String sum = Sha256.of(records);
     Optional<String> problem =
         sum.equals(ShapeImages.SHA256)
             ? Optional.empty()
@@ -70,7 +71,7 @@ final class DataSetVerifier {
   static void writeSums(CifarFolder folder) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String file : folder.layout().files()) {
-      text.append(FileSha256.of(folder.path().resolve(file)))
+      text.append(Sha256.of(folder.path().resolve(file)))
           .append("  ")
           .append(file)
           .append('\n');
@@ -87,7 +88,7 @@ final class DataSetVerifier {
     try {
       if (Files.isRegularFile(path)) {
         bytes = OptionalLong.of(Files.size(path));
-        sum = Optional.of(FileSha256.of(path));
+        sum = Optional.of(Sha256.of(path));
       }
       records = records(folder, file);
       problem = mismatch(path, sum, expected);

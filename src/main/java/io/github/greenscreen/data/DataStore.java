@@ -1,5 +1,6 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.cifar.CifarFolder;
 import io.github.greenscreen.data.cifar.CifarLayout;
 import io.github.greenscreen.data.cifar.CifarLocator;
@@ -177,7 +178,7 @@ public final class DataStore {
 
   private void check(Path archive, CifarLayout layout) throws IOException {
     String expected = archiveSums.getOrDefault(layout.configName(), layout.archiveSha256());
-    String found = FileSha256.of(archive);
+    String found = Sha256.of(archive);
     if (!found.equals(expected)) {
       Files.delete(archive);
       throw new DataException(

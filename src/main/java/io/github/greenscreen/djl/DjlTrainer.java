@@ -76,10 +76,10 @@ public final class DjlTrainer implements Trainer {
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(internal == ExecutionMode.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
-    Device where = device.orElseGet(() -> Devices.best(engine));
-    ElementType halfOfDevice = half.orElseGet(() -> PrecisionPolicy.half(where));
+    Device from = device.orElseGet(() -> Devices.best(engine));
+    ElementType halfOfDevice = half.orElseGet(() -> PrecisionPolicy.half(from));
     try (TrainingSession session =
-        new TrainingSession(job, where, halfOfDevice, tested, observer)) {
+        new TrainingSession(job, from, halfOfDevice, tested, observer)) {
       return session.run();
     }
   }

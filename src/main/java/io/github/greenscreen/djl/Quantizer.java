@@ -86,7 +86,7 @@ final class Quantizer {
     try (DeviceBatches batches = DeviceBatches.unvaried(manager, Batches.inOrder(some, BATCH))) {
       for (int i = 0; i < batches.count(); i++) {
         try (NDManager scope = manager.newSubManager()) {
-          network.calibrate(images.pictures(batches.get(scope, i), Augmenters.none()).images());
+          network.calibrate(images.batch(batches.get(scope, i), Augmenters.none()).images());
         }
       }
     }

@@ -156,13 +156,13 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Restore the state that earlier processes saved, and advance the random numbers to it. */
-  private void resume(ResumeState where) {
+  private void resume(ResumeState from) {
     try {
-      state.read(where.state().open(), where.epochs());
+      state.read(from.state().open(), from.epochs());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the checkpoint", e);
     }
-    for (int epoch = 0; epoch < where.epochs(); epoch++) {
+    for (int epoch = 0; epoch < from.epochs(); epoch++) {
       order().forEach(batch -> random.split());
     }
   }
@@ -221,7 +221,7 @@ final class TrainingSession implements AutoCloseable {
 
   private void trainBatch(DeviceBatches batches, int i) {
     try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      parts.step.run(parts.images.pictures(batches.get(manager, i), augmenter));
+      parts.step.run(parts.images.batch(batches.get(manager, i), augmenter));
     }
     parts.trainer.notifyListeners(
         each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
@@ -272,8 +272,8 @@ final class TrainingSession implements AutoCloseable {
 
   private void evaluateBatch(DeviceBatches batches, int i) {
     try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      ImageBatch pictures = parts.images.pictures(batches.get(manager, i), Augmenters.none());
-      parts.tally.count(logits(pictures.images()), pictures.labels());
+      ImageBatch batch = parts.images.batch(batches.get(manager, i), Augmenters.none());
+      parts.tally.count(logits(batch.images()), batch.labels());
     }
   }
 

@@ -52,15 +52,15 @@ final class TrainingStep implements AutoCloseable {
     host = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   }
 
-  /** Update all parameters with the batch {@code pictures}, and count its hits. */
-  void run(ImageBatch pictures) {
+  /** Update all parameters with the batch {@code batch}, and count its hits. */
+  void run(ImageBatch batch) {
     List<NDArray> parameters = network.all().stream().map(Parameter::getArray).toList();
     List<NDArray> trainable = network.trainable().stream().map(Parameter::getArray).toList();
     List<List<NDArray>> lists = new ArrayList<>();
     lists.add(parameters);
     lists.addAll(optimizer.lists(trainable));
     try (NDArray rate = host.create(optimizer.nextLearningRate())) {
-      NDList inputs = new NDList(pictures.images(), pictures.labels(), rate);
+      NDList inputs = new NDList(batch.images(), batch.labels(), rate);
       inputs.addAll(tally.arrays());
       scaler.ifPresent(each -> inputs.addAll(each.arrays()));
       script.call("train", inputs, lists).close();

@@ -39,9 +39,9 @@ public record Crash(String signal, String library, String function, boolean sent
 
   /** Describe the location, for instance {@code libtorch_cpu.so, at::native::foo (SIGFPE)}. */
   public String place() {
-    String where = library.isEmpty() ? "unknown code" : library;
+    String location = library.isEmpty() ? "unknown code" : library;
     String what = function.isEmpty() ? "" : ", " + function;
-    return where + what + " (" + signal + (sent ? ", sent by another process" : "") + ")";
+    return location + what + " (" + signal + (sent ? ", sent by another process" : "") + ")";
   }
 
   /** Describe the crash and the remedy in one sentence. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.simulation;
 
+import org.apache.commons.statistics.descriptive.Quantile;
 import java.util.Arrays;
 
 /**
@@ -15,22 +16,14 @@ public record QuartileSummary(double mean, double q25, double median, double q75
 
   /** Summarise {@code values}. */
   static QuartileSummary of(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+    double[] quartiles =
+        Quantile.withDefaults()
+            .with(Quantile.EstimationMethod.HF7)
+            .evaluate(values, 0.25, 0.5, 0.75);
     return new QuartileSummary(
         Arrays.stream(values).average().orElse(Double.NaN),
-        at(sorted, 0.25),
-        at(sorted, 0.5),
-        at(sorted, 0.75));
-  }
-
-  private static double at(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        quartiles[0],
+        quartiles[1],
+        quartiles[2]);
   }
 }

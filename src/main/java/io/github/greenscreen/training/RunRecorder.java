@@ -113,8 +113,8 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
-  public void previewReady(AugmentedPreview pictures) {
-    forward(observer -> observer.previewReady(pictures));
+  public void previewReady(AugmentedPreview preview) {
+    forward(observer -> observer.previewReady(preview));
   }
 
   @Override

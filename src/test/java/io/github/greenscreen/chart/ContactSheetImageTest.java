@@ -17,12 +17,12 @@ class ContactSheetImageTest {
 
   @Test
   void label_ofSharesOrOne_namesTheLargestFirst() {
-    AugmentedPreview pictures =
-        pictures(4, 0, 1, 0, 0.37f, 0, 0.63f, 0.998f, 0.002f, 0, 0.25f, 0.25f, 0.5f);
-    assertThat(ContactSheet.label(pictures, 0)).isEqualTo("dog");
-    assertThat(ContactSheet.label(pictures, 1)).isEqualTo("0.63 horse + 0.37 cat");
-    assertThat(ContactSheet.label(pictures, 2)).isEqualTo("cat");
-    assertThat(ContactSheet.label(pictures, 3)).isEqualTo("0.50 horse + 0.25 cat + 0.25 dog");
+    AugmentedPreview preview =
+        preview(4, 0, 1, 0, 0.37f, 0, 0.63f, 0.998f, 0.002f, 0, 0.25f, 0.25f, 0.5f);
+    assertThat(ContactSheet.label(preview, 0)).isEqualTo("dog");
+    assertThat(ContactSheet.label(preview, 1)).isEqualTo("0.63 horse + 0.37 cat");
+    assertThat(ContactSheet.label(preview, 2)).isEqualTo("cat");
+    assertThat(ContactSheet.label(preview, 3)).isEqualTo("0.50 horse + 0.25 cat + 0.25 dog");
   }
 
   @Test
@@ -31,14 +31,14 @@ class ContactSheetImageTest {
     for (int i = 0; i < 9; i++) {
       labels[3 * i] = 1;
     }
-    AugmentedPreview pictures = pictures(9, labels);
-    BufferedImage sheet = ContactSheet.draw(pictures);
+    AugmentedPreview preview = preview(9, labels);
+    BufferedImage sheet = ContactSheet.draw(preview);
 
     assertThat(sheet.getWidth()).isEqualTo(8 + 8 * 136);
     assertThat(sheet.getHeight()).isEqualTo(8 + 2 * 166);
     for (int y = 0; y < 128; y++) {
       for (int x = 0; x < 128; x++) {
-        int color = 0xFF000000 | pictures.color(8, y / 4, x / 4);
+        int color = 0xFF000000 | preview.color(8, y / 4, x / 4);
         assertThat(sheet.getRGB(8 + x, 8 + 166 + y)).isEqualTo(color);
       }
     }
@@ -49,10 +49,10 @@ class ContactSheetImageTest {
 
   @Test
   void png_always_holdsTheSheet() throws IOException {
-    AugmentedPreview pictures = pictures(1, 1, 0, 0);
-    BufferedImage read = ImageIO.read(new ByteArrayInputStream(ContactSheet.png(pictures)));
+    AugmentedPreview preview = preview(1, 1, 0, 0);
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(ContactSheet.png(preview)));
     assertThat(read.getWidth()).isEqualTo(8 + 8 * 136);
-    assertThat(read.getRGB(8, 8)).isEqualTo(0xFF000000 | pictures.color(0, 0, 0));
+    assertThat(read.getRGB(8, 8)).isEqualTo(0xFF000000 | preview.color(0, 0, 0));
   }
 
   private static boolean hasInk(BufferedImage sheet, int left, int top) {
@@ -66,7 +66,7 @@ class ContactSheetImageTest {
     return false;
   }
 
-  private static AugmentedPreview pictures(int count, float... labels) {
+  private static AugmentedPreview preview(int count, float... labels) {
     byte[] pixels = new byte[count * ImageSet.IMAGE_BYTES];
     new Random(3).nextBytes(pixels);
     return new AugmentedPreview(List.of("cat", "dog", "horse"), pixels, labels);

@@ -171,9 +171,9 @@ final class AwkwardOutputTest {
   private static RunFolder run(Case each) {
     try {
       Path place = Files.createTempDirectory(folder, "case");
-      Cli cli = new Cli(place).with(scenario(each).install(place));
-      cli.with(new PacedTrainer(0, EPOCH_MILLIS, millis -> {}));
-      Cli.Outcome outcome = cli.study("train --meter nvidia-smi --idle 0 --meter-period 0.2");
+      CliFixture cli = new CliFixture(place).with(scenario(each).install(place));
+      cli.with(new TimedFakeTrainer(0, EPOCH_MILLIS, millis -> {}));
+      CliFixture.Outcome outcome = cli.study("train --meter nvidia-smi --idle 0 --meter-period 0.2");
       assertThat(outcome.code()).as(outcome.err()).isZero();
       return new RunFolder(cli.path("runs/001"));
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the user gets to read when something is wrong with what was asked. */
 final class BadInputTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Greenhouse gas from run folders to the terminal and the table, through the command line. */
 final class CarbonTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
     run("001", "500.00");
     run("002", "300.00");
   }

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.djl.DjlTrainer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code train --contact-sheet} with the real engine. */
 final class ContactSheetTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder).with(new DjlTrainer());
+    cli = new CliFixture(folder).with(new DjlTrainer());
   }
 
   @ParameterizedTest

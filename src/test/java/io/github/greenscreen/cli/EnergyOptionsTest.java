@@ -53,7 +53,7 @@ class EnergyOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--energy-budget 5kWh", "--max-power 250"})
   void sweep_limitThatNoMeterWatches_isRefused(String option) throws IOException {
-    Cli.Outcome outcome = new Cli(folder).study("sweep -n 1 " + option);
+    CliFixture.Outcome outcome = new CliFixture(folder).study("sweep -n 1 " + option);
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
@@ -68,7 +68,7 @@ class EnergyOptionsTest {
 
   @Test
   void sweep_limitsThatAreLifted_needNoMeter() throws IOException {
-    Cli.Outcome outcome = new Cli(folder).study("sweep -n 1 --energy-budget none --max-power none");
+    CliFixture.Outcome outcome = new CliFixture(folder).study("sweep -n 1 --energy-budget none --max-power none");
 
     assertThat(outcome.code()).isZero();
   }

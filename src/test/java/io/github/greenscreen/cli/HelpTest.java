@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -45,7 +45,7 @@ final class HelpTest {
   void help_everyCommand_isTheGoldenText(String command) throws IOException {
     String words = command.equals("greenscreen") ? "" : command;
 
-    Outcome outcome = new Cli(folder).run(words + " --help");
+    Outcome outcome = new CliFixture(folder).run(words + " --help");
 
     Golden.check(HelpTest.class, "help/" + command.replace(' ', '-') + ".txt", outcome.out());
     assertThat(outcome.code()).isZero();
@@ -56,7 +56,7 @@ final class HelpTest {
   void subcommands_all_haveAGoldenText() {
     assertThat(
             new TreeSet<>(
-                CommandLineApp.commandLine(Cli.context(new FakeTrainer()))
+                CommandLineApp.commandLine(CliFixture.context(new FakeTrainer()))
                     .getSubcommands()
                     .keySet()))
         .containsExactly(
@@ -79,7 +79,7 @@ final class HelpTest {
 
   @Test
   void version_withoutLoadingTheEngine_namesAllFour() throws IOException {
-    Outcome outcome = new Cli(folder).run("--version");
+    Outcome outcome = new CliFixture(folder).run("--version");
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())

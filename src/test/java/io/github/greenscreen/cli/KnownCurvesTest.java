@@ -85,9 +85,9 @@ final class KnownCurvesTest {
     private Outcome run() {
       try {
         Path place = Files.createDirectory(folder.resolve(name()));
-        PacedTrainer trainer = new PacedTrainer(1700, epochMillis, millis -> begin(place, millis));
-        Cli cli = new Cli(place).with(scenario().install(place)).with(trainer);
-        Cli.Outcome outcome = cli.study("train --baseline --meter nvidia-smi --idle 2 " + period);
+        TimedFakeTrainer trainer = new TimedFakeTrainer(1700, epochMillis, millis -> begin(place, millis));
+        CliFixture cli = new CliFixture(place).with(scenario().install(place)).with(trainer);
+        CliFixture.Outcome outcome = cli.study("train --baseline --meter nvidia-smi --idle 2 " + period);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         return new Outcome(this, cli, trainer, begun(place));
       } catch (IOException e) {
@@ -97,7 +97,7 @@ final class KnownCurvesTest {
   }
 
   /** What one case left behind, and what it should have left. */
-  private record Outcome(Case of, Cli cli, PacedTrainer trainer, long begin) {
+  private record Outcome(Case of, CliFixture cli, TimedFakeTrainer trainer, long begin) {
     RunStatus status() {
       return new RunFolder(cli.path("runs/001")).readStatus();
     }
@@ -150,7 +150,7 @@ final class KnownCurvesTest {
     Outcome outcome = RUNS.get(Case.RAMP).join();
 
     String command = "analyze --runs @/runs --report @/report";
-    Cli.Outcome analysis = outcome.cli().run(command);
+    CliFixture.Outcome analysis = outcome.cli().run(command);
     assertThat(analysis.code()).as(analysis.err()).isZero();
 
     List<String> lines = Files.readAllLines(outcome.cli().path("report/runs_summary.csv"));

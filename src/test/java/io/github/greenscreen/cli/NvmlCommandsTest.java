@@ -3,7 +3,7 @@ package io.github.greenscreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.CompiledNvml;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EnergyCounterReading;
@@ -23,11 +23,11 @@ final class NvmlCommandsTest {
   private static final String DRIVER = ", power_driver 550.54.15";
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test
@@ -79,7 +79,7 @@ final class NvmlCommandsTest {
         .containsPattern("\n  energy_trapezoids_Wh +100.000000\n  energy_counter_Wh +110.000000\n");
   }
 
-  private Cli withNvml() {
+  private CliFixture withNvml() {
     String library = CompiledNvml.compile(folder).toString();
     return cli.with(Map.of("PATH", "", "GREENSCREEN_NVML", library));
   }

@@ -28,7 +28,7 @@ final class ReadmeTest {
 
   @Test
   void commands_ofTheProgram_areUnderstood() throws IOException {
-    CommandLine parser = CommandLineApp.commandLine(Cli.context(new FakeTrainer()));
+    CommandLine parser = CommandLineApp.commandLine(CliFixture.context(new FakeTrainer()));
     List<String> commands = commands("greenscreen ");
 
     assertThat(commands).hasSizeGreaterThan(32);
@@ -40,7 +40,7 @@ final class ReadmeTest {
 
   @Test
   void commands_ofTheScript_areUnderstoodByTheStudy() throws IOException {
-    CommandLine parser = CommandLineApp.commandLine(Cli.context(new FakeTrainer()));
+    CommandLine parser = CommandLineApp.commandLine(CliFixture.context(new FakeTrainer()));
     List<String> commands = commands("./greenscreen.sh");
 
     assertThat(commands).hasSizeGreaterThan(3);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunFolder;
@@ -37,11 +37,11 @@ final class ShowCommandsTest {
   private static final double NONE = Double.NaN;
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -22,11 +22,11 @@ final class StudyCommandsTest {
       "\nno power meter found: energy will be N/A; run 'greenscreen doctor' for details\n";
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

@@ -18,11 +18,11 @@ final class StudyEnergyTest {
 
   @Test
   void analyze_ofFoldersOfTheStudy_showsWhPerIntervalBesideTheTotal() throws IOException {
-    Cli cli = new Cli(folder);
+    CliFixture cli = new CliFixture(folder);
     write(cli.path("runs/001"), "4", 0.5);
     write(cli.path("runs/002"), "32", 0.4);
 
-    Cli.Outcome outcome = cli.run("analyze --runs @/runs --report @/report");
+    CliFixture.Outcome outcome = cli.run("analyze --runs @/runs --report @/report");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     List<String> lines = outcome.out().lines().toList();

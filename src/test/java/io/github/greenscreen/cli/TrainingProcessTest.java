@@ -2,7 +2,7 @@ package io.github.greenscreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunState;
@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands whose run is trained by another process. */
 final class TrainingProcessTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.checksum.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.data.cifar.CifarFolder;
@@ -33,7 +34,7 @@ final class DataSetVerifierTest {
     assertThat(first.bytes()).hasValue(6146);
     assertThat(first.records()).hasValue(2);
     assertThat(first.sha256())
-        .contains(FileSha256.of(Files.readAllBytes(folder.resolve("data_batch_1.bin"))));
+        .contains(Sha256.of(Files.readAllBytes(folder.resolve("data_batch_1.bin"))));
     assertThat(checks.get(6).file()).isEqualTo("batches.meta.txt");
     assertThat(checks.get(6).records()).isEmpty();
   }
@@ -65,7 +66,7 @@ final class DataSetVerifierTest {
     DataSetVerifier.writeSums(cifar);
     assertThat(verify()).allMatch(FileCheck::fine);
     Path file = folder.resolve("data_batch_4.bin");
-    String before = FileSha256.of(file);
+    String before = Sha256.of(file);
     byte[] bytes = Files.readAllBytes(file);
     bytes[1000]++;
     Files.write(file, bytes);
@@ -73,7 +74,7 @@ final class DataSetVerifierTest {
     assertThat(verify().get(3).problem())
         .contains(
             "%s: SHA-256 is %s, expected %s as unpacked; fetch it again"
-                .formatted(file, FileSha256.of(bytes), before));
+                .formatted(file, Sha256.of(bytes), before));
   }
 
   @Test

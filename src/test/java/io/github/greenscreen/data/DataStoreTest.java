@@ -1,5 +1,6 @@
 package io.github.greenscreen.data;
 
+import io.github.greenscreen.checksum.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -153,7 +154,7 @@ final class DataStoreTest {
                       + "check the network connection to %s")
                   .formatted(
                       cache.resolve("cifar-10-binary.tar.gz"),
-                      FileSha256.of(archive),
+                      Sha256.of(archive),
                       server.base()));
     }
     assertThat(home).doesNotExist();
@@ -262,7 +263,7 @@ final class DataStoreTest {
   }
 
   private DataStore store(URI base, byte[] served) {
-    String sum = FileSha256.of(served);
+    String sum = Sha256.of(served);
     return new DataStore(
         cache, base, Duration.ofSeconds(60), Map.of("cifar10", sum, "cifar100", sum));
   }

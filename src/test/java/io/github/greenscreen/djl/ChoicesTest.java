@@ -39,7 +39,7 @@ class ChoicesTest {
     final List<Integer> images = new ArrayList<>();
     final List<Double> losses = new ArrayList<>();
     Map<String, String> facts;
-    AugmentedPreview pictures;
+    AugmentedPreview batch;
     int steps;
 
     @Override
@@ -49,7 +49,7 @@ class ChoicesTest {
 
     @Override
     public void previewReady(AugmentedPreview seen) {
-      pictures = seen;
+      batch = seen;
     }
 
     @Override
@@ -134,10 +134,10 @@ class ChoicesTest {
 
   @Test
   void augmentation_always_changesPicturesAndLabelsItsOwnWay() {
-    AugmentedPreview plain = train(1, "augmentation", "None").pictures;
-    AugmentedPreview random = train(1, "augmentation", "random").pictures;
-    AugmentedPreview mixup = train(1, "augmentation", "mixup").pictures;
-    AugmentedPreview cutmix = train(1, "augmentation", "cutmix").pictures;
+    AugmentedPreview plain = train(1, "augmentation", "None").batch;
+    AugmentedPreview random = train(1, "augmentation", "random").batch;
+    AugmentedPreview mixup = train(1, "augmentation", "mixup").batch;
+    AugmentedPreview cutmix = train(1, "augmentation", "cutmix").batch;
 
     assertThat(plain.size()).isEqualTo(16);
     assertThat(random.pixels()).isNotEqualTo(plain.pixels());
@@ -145,17 +145,17 @@ class ChoicesTest {
     assertThat(mixed(plain)).isZero();
     assertThat(mixed(mixup)).isPositive();
     assertThat(mixed(cutmix)).isPositive();
-    for (AugmentedPreview pictures : List.of(plain, random, mixup, cutmix)) {
-      for (int i = 0; i < pictures.size(); i++) {
-        float sum = pictures.share(i, 0) + pictures.share(i, 1) + pictures.share(i, 2);
+    for (AugmentedPreview batch : List.of(plain, random, mixup, cutmix)) {
+      for (int i = 0; i < batch.size(); i++) {
+        float sum = batch.share(i, 0) + batch.share(i, 1) + batch.share(i, 2);
         assertThat(sum).isCloseTo(1, within(1e-6f));
       }
     }
   }
 
-  private static int mixed(AugmentedPreview pictures) {
+  private static int mixed(AugmentedPreview batch) {
     int count = 0;
-    for (float share : pictures.labels()) {
+    for (float share : batch.labels()) {
       count += share > 0.001f && share < 0.999f ? 1 : 0;
     }
     return count;

@@ -205,10 +205,10 @@ class DjlTrainerTest {
                 DataType.FLOAT32);
         DeviceBatches batches =
             DeviceBatches.unvaried(manager, List.of(job.split().validation()))) {
-      ImageBatch pictures = images.pictures(batches.get(manager, 0), Augmenters.none());
+      ImageBatch batch = images.batch(batches.get(manager, 0), Augmenters.none());
       ParameterStore store = new ParameterStore(manager, false);
-      NDList logits = model.getBlock().forward(store, new NDList(pictures.images()), false);
-      return loss.evaluate(new NDList(pictures.labels()), logits).toFloatArray()[0];
+      NDList logits = model.getBlock().forward(store, new NDList(batch.images()), false);
+      return loss.evaluate(new NDList(batch.labels()), logits).toFloatArray()[0];
     }
   }
 

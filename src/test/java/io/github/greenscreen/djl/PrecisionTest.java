@@ -76,7 +76,7 @@ class PrecisionTest {
     try (ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu());
         ScriptModule peeping = ScriptModule.compile(Device.cpu(), returningConvolution(source))) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
-      NDArray x = pictures();
+      NDArray x = batch();
       NDArray out;
       try (GradientCollector collector = manager.getEngine().newGradientCollector();
           CrossEntropy loss = new CrossEntropy(Device.cpu())) {
@@ -180,7 +180,7 @@ class PrecisionTest {
         NDManager scope = manager.newSubManager()) {
       network.initialize(scope, DataType.FLOAT32, BATCH);
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-        NDList logits = network.forward(store, new NDList(pictures()), true);
+        NDList logits = network.forward(store, new NDList(batch()), true);
         collector.backward(scaling.scaled(loss.evaluate(new NDList(labels()), logits)));
       }
       List<NDArray> gradients =
@@ -224,8 +224,8 @@ class PrecisionTest {
     return source.methods().replaceAll("return .*", "return conv1");
   }
 
-  private NDArray pictures() {
-    return Conditioned.pictures(manager, BATCH).toType(DataType.FLOAT32, true);
+  private NDArray batch() {
+    return Conditioned.batch(manager, BATCH).toType(DataType.FLOAT32, true);
   }
 
   private NDArray labels() {

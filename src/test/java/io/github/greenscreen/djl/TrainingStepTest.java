@@ -55,27 +55,27 @@ class TrainingStepTest {
   void run_twice_movesEveryParameterAgainstItsOwnGradient(MemoryFormat memoryFormat) {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
     UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
-    ImageBatch pictures = pictures(DataType.FLOAT64);
+    ImageBatch batch = batch(DataType.FLOAT64);
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU, memoryFormat);
         OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
         TrainingStep step =
             new TrainingStep(source, network, rule, state, Optional.empty(), tally, CPU)) {
       initialize(network, DataType.FLOAT64);
       for (int i = 0; i < 2; i++) {
-        List<NDArray> expected = moved(network, pictures);
-        run(step, pictures);
+        List<NDArray> expected = moved(network, batch);
+        run(step, batch);
         assertEqual(network.trainable(), expected);
       }
       assertThat(state.steps()).isEqualTo(2);
     }
   }
 
-  private List<NDArray> moved(ScriptedNetwork network, ImageBatch pictures) {
+  private List<NDArray> moved(ScriptedNetwork network, ImageBatch batch) {
     try (GradientCollector collector = manager.getEngine().newGradientCollector();
         CrossEntropy loss = new CrossEntropy(CPU)) {
       ParameterStore store = new ParameterStore(manager, false);
-      NDList logits = network.forward(store, new NDList(pictures.images()), true);
-      collector.backward(loss.evaluate(new NDList(pictures.labels()), logits));
+      NDList logits = network.forward(store, new NDList(batch.images()), true);
+      collector.backward(loss.evaluate(new NDList(batch.labels()), logits));
     }
     List<NDArray> expected = new ArrayList<>();
     for (Parameter parameter : network.trainable()) {
@@ -98,15 +98,15 @@ class TrainingStepTest {
   void run_always_countsTheBatch() {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT64);
     UpdateRule rule = UpdateRule.of(OptimizerKind.ADAM, 0.9);
-    ImageBatch pictures = pictures(DataType.FLOAT64);
+    ImageBatch batch = batch(DataType.FLOAT64);
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
         OptimizerState state = new OptimizerState(rule, step -> 0, CPU);
         TrainingStep step =
             new TrainingStep(source, network, rule, state, Optional.empty(), tally, CPU)) {
       initialize(network, DataType.FLOAT64);
-      run(step, pictures);
+      run(step, batch);
       EvaluationResult counted = tally.take();
-      run(step, pictures);
+      run(step, batch);
       assertThat(tally.take().loss()).isEqualTo(counted.loss()).isPositive();
     }
   }
@@ -117,7 +117,7 @@ class TrainingStepTest {
   void run_withOverflow_leavesParametersAndHalvesTheScale(OptimizerKind kind) {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT32);
     UpdateRule rule = UpdateRule.of(kind, 0.9, UpdateRule.Form.SKIPPING);
-    ImageBatch sound = pictures(DataType.FLOAT32);
+    ImageBatch sound = batch(DataType.FLOAT32);
     ImageBatch broken = new ImageBatch(sound.images().mul(Float.POSITIVE_INFINITY), sound.labels());
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
         LossScaler scaler = new LossScaler(CPU);
@@ -138,9 +138,9 @@ class TrainingStepTest {
     return array.abs().sum().toFloatArray()[0];
   }
 
-  private static void run(TrainingStep step, ImageBatch pictures) {
+  private static void run(TrainingStep step, ImageBatch batch) {
     JniUtils.setGradMode(true);
-    step.run(pictures);
+    step.run(batch);
   }
 
   private void initialize(ScriptedNetwork network, DataType type) {
@@ -150,7 +150,7 @@ class TrainingStepTest {
     }
   }
 
-  private ImageBatch pictures(DataType type) {
+  private ImageBatch batch(DataType type) {
     NDArray x = manager.create(Noise.of(BATCH.size(), 1)).reshape(BATCH).toType(type, true);
     return new ImageBatch(x, manager.eye(10).get("0:4").toType(type, true));
   }

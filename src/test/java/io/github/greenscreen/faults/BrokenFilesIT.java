@@ -3,7 +3,7 @@ package io.github.greenscreen.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class BrokenFilesIT {
   @ParameterizedTest
   @CsvSource({"logs.csv,0", "status.yaml,7", "parameters.yaml,50"})
   void resume_fileOfAnInterruptedRunCutOff_goesOnFromItsCheckpoint(
-      String file, int percent, Scene scene) throws Exception {
+      String file, int percent, FaultScenario scene) throws Exception {
     scene.breaks("%s of an interrupted run cut to %s %%".formatted(file, percent), 1);
     interrupted(scene);
     cut(scene.store().path().resolve("001").resolve(file), percent);
@@ -46,7 +46,7 @@ final class BrokenFilesIT {
   @ParameterizedTest
   @CsvSource({"parameters.yaml,40", "logs.csv,70", "status.yaml,40"})
   void resume_fileOfACompletedRunCutOff_setsItAsideAndTrainsItAgain(
-      String file, int percent, Scene scene) throws Exception {
+      String file, int percent, FaultScenario scene) throws Exception {
     scene.breaks("%s of a completed run cut to %s %%".formatted(file, percent), 2);
     Running sweep = scene.startSweep(2, "--epochs=4");
     scene.awaitEpochs("002", 1);
@@ -63,7 +63,7 @@ final class BrokenFilesIT {
   }
 
   @Test
-  void resume_planCutOff_goesOnByItsCopy(Scene scene) throws Exception {
+  void resume_planCutOff_goesOnByItsCopy(FaultScenario scene) throws Exception {
     scene.breaks("sweep.yaml and power.csv of an interrupted sweep cut off", 1);
     interrupted(scene);
     cut(scene.store().path().resolve("sweep.yaml"), 70);
@@ -78,7 +78,7 @@ final class BrokenFilesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs.csv", "status.yaml", "parameters.yaml"})
-  void sweep_fileEmptiedWhileTheRunTrains_isWholeInTheEnd(String file, Scene scene)
+  void sweep_fileEmptiedWhileTheRunTrains_isWholeInTheEnd(String file, FaultScenario scene)
       throws Exception {
     scene.breaks(file + " emptied while the run trains", 1);
     Running sweep = scene.startSweep(1, "--epochs=30");
@@ -93,11 +93,11 @@ final class BrokenFilesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs.csv", "status.yaml"})
-  void sweep_fileEmptiedAndChildKilled_isMendedAndTriedAgain(String file, Scene scene)
+  void sweep_fileEmptiedAndChildKilled_isMendedAndTriedAgain(String file, FaultScenario scene)
       throws Exception {
     scene.breaks(file + " emptied, then kill -9 of the child, one retry", 1);
     Running sweep = scene.startSweep(1, "--epochs=30", "--retries=1", "--checkpoint-every=1");
-    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().exists());
+    scene.await("001", run -> FaultScenario.epochs(run) >= 2 && run.checkpoints().exists());
     long child = scene.pid("001");
     Processes.signal("STOP", child);
     cut(scene.store().path().resolve("001").resolve(file), 0);
@@ -111,7 +111,7 @@ final class BrokenFilesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"state", "yaml"})
-  void resume_lastCheckpointCutOff_goesOnFromTheOneBefore(String ending, Scene scene)
+  void resume_lastCheckpointCutOff_goesOnFromTheOneBefore(String ending, FaultScenario scene)
       throws Exception {
     scene.breaks("last checkpoint cut off (." + ending + ")", 1);
     interrupted(scene);
@@ -127,7 +127,7 @@ final class BrokenFilesIT {
   }
 
   @Test
-  void resume_allCheckpointsCutOff_beginsAnew(Scene scene) throws Exception {
+  void resume_allCheckpointsCutOff_beginsAnew(FaultScenario scene) throws Exception {
     scene.breaks("all checkpoints cut off", 1);
     interrupted(scene);
     try (Stream<Path> files = Files.list(scene.run("001").checkpoints().path())) {
@@ -143,7 +143,7 @@ final class BrokenFilesIT {
   }
 
   @Test
-  void resume_linkInPlaceOfTheCheckpoints_isRefusedAndNothingIsTouched(Scene scene)
+  void resume_linkInPlaceOfTheCheckpoints_isRefusedAndNothingIsTouched(FaultScenario scene)
       throws Exception {
     scene.breaks("link to elsewhere in place of the checkpoints", 1);
     interrupted(scene);
@@ -162,7 +162,7 @@ final class BrokenFilesIT {
   }
 
   @Test
-  void sweep_runFolderRemoved_failsThatRunAlone(Scene scene) throws Exception {
+  void sweep_runFolderRemoved_failsThatRunAlone(FaultScenario scene) throws Exception {
     scene.breaks("run folder removed while the run trains", 1);
     Running sweep = scene.startSweep(2, "--epochs=20");
     RunFolder run = scene.awaitEpochs("001", 1);
@@ -175,7 +175,7 @@ final class BrokenFilesIT {
   }
 
   @Test
-  void sweep_runsFolderRemoved_endsWithASentence(Scene scene) throws Exception {
+  void sweep_runsFolderRemoved_endsWithASentence(FaultScenario scene) throws Exception {
     scene.breaks("runs folder removed while a run trains", 1);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -188,14 +188,14 @@ final class BrokenFilesIT {
   }
 
   /** Leave a sweep of one run behind that has two checkpoints and can go on. */
-  private static void interrupted(Scene scene) throws Exception {
+  private static void interrupted(FaultScenario scene) throws Exception {
     Running sweep = scene.startSweep(1, "--epochs=10", "--meter=estimate:20W");
     scene.awaitEpochs("001", 3);
     sweep.signal("INT").end();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.INTERRUPTED);
   }
 
-  private static Path newest(Scene scene, String ending) throws IOException {
+  private static Path newest(FaultScenario scene, String ending) throws IOException {
     try (Stream<Path> files = Files.list(scene.run("001").checkpoints().path())) {
       return files
           .filter(f -> f.toString().endsWith(ending))

@@ -3,7 +3,7 @@ package io.github.greenscreen.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -32,7 +32,7 @@ final class CrashesIT {
           + "finds safer settings";
 
   @Test
-  void train_divisionByZero_failsInOneLine(Scene scene) throws Exception {
+  void train_divisionByZero_failsInOneLine(FaultScenario scene) throws Exception {
     scene.breaks("SIGFPE in the engine, train", 1);
     Running training = scene.start("train", "--limit=64", "--epochs=100000");
     RunFolder run = scene.awaitEpochs("001", 1);
@@ -53,7 +53,7 @@ final class CrashesIT {
   }
 
   @Test
-  void final_illegalInstruction_failsInOneLine(Scene scene) throws Exception {
+  void final_illegalInstruction_failsInOneLine(FaultScenario scene) throws Exception {
     scene.breaks("SIGILL in the engine, final run, a folder with a percent sign", 2);
     scene.runsAre(scene.folder().resolve("100 %p"));
     assertThat(scene.startSweep(1, "--epochs=1", "--runs=100 %p").end().code()).isZero();
@@ -72,11 +72,11 @@ final class CrashesIT {
   }
 
   @Test
-  void train_killed_failsAndIsResumed(Scene scene) throws Exception {
+  void train_killed_failsAndIsResumed(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the process that trains, train, then --resume", 1);
     Running training = scene.start("train", "--limit=64", "--epochs=40");
     RunFolder run =
-        scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().exists());
+        scene.await("001", each -> FaultScenario.epochs(each) >= 2 && each.checkpoints().exists());
 
     Processes.signal("KILL", scene.pid("001"));
     Outcome outcome = training.end();
@@ -94,10 +94,10 @@ final class CrashesIT {
   }
 
   @Test
-  void train_processOfTheUserKilled_endsTheTraining(Scene scene) throws Exception {
+  void train_processOfTheUserKilled_endsTheTraining(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of train, not of the process that trains, then --resume", 1);
     Running training = scene.start("train", "--limit=64", "--epochs=60");
-    scene.await("001", each -> Scene.epochs(each) >= 2 && each.checkpoints().exists());
+    scene.await("001", each -> FaultScenario.epochs(each) >= 2 && each.checkpoints().exists());
 
     training.signal("KILL").end();
 
@@ -110,7 +110,7 @@ final class CrashesIT {
   }
 
   @Test
-  void sweep_everyRunCrashes_endsAndIsResumed(Scene scene) throws Exception {
+  void sweep_everyRunCrashes_endsAndIsResumed(FaultScenario scene) throws Exception {
     scene.breaks("SIGSEGV in every run of a sweep, --max-failures=2, then --resume", 4);
     Running sweep = scene.startSweep(4, "--epochs=20", "--max-failures=2");
     for (String name : List.of("001", "002")) {
@@ -146,7 +146,7 @@ final class CrashesIT {
   }
 
   @Test
-  void sweep_itselfCrashes_leavesNothingInTheWorkingDirectory(Scene scene) throws Exception {
+  void sweep_itselfCrashes_leavesNothingInTheWorkingDirectory(FaultScenario scene) throws Exception {
     scene.breaks("SIGSEGV in the process of the sweep", 1);
     Path temporary = Files.createDirectory(scene.folder().resolve("50 % temporary"));
     scene.with("TMPDIR", temporary.toString());
@@ -173,7 +173,7 @@ final class CrashesIT {
   }
 
   /** Return crash files in the folder in which the program was started. */
-  private static List<String> crashFilesBeside(Scene scene) throws IOException {
+  private static List<String> crashFilesBeside(FaultScenario scene) throws IOException {
     try (Stream<Path> files = Files.list(scene.folder())) {
       return files
           .map(file -> file.getFileName().toString())

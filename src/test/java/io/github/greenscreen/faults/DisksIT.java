@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +28,7 @@ final class DisksIT {
   /** The smallest disks do not even hold the plan, larger ones that and a part of a run. */
   @ParameterizedTest
   @ValueSource(ints = {0, 12, 32})
-  void sweep_diskIsFullFromTheStart_endsInOrderAndGoesOnWithRoom(int kibibytes, Scene scene)
+  void sweep_diskIsFullFromTheStart_endsInOrderAndGoesOnWithRoom(int kibibytes, FaultScenario scene)
       throws Exception {
     scene.breaks("full disk (tmpfs with %s KiB left)".formatted(kibibytes), 2);
 
@@ -53,7 +53,7 @@ final class DisksIT {
   }
 
   @Test
-  void sweep_diskFillsWhileARunTrains_endsInOrderAndGoesOnWithRoom(Scene scene) throws Exception {
+  void sweep_diskFillsWhileARunTrains_endsInOrderAndGoesOnWithRoom(FaultScenario scene) throws Exception {
     scene.breaks("disk fills up while a run trains (tmpfs)", 2);
 
     Outcome outcome =
@@ -77,7 +77,7 @@ final class DisksIT {
   }
 
   @Test
-  void sweep_filesMayNotGrow_trainsWithoutCheckpoints(Scene scene) throws Exception {
+  void sweep_filesMayNotGrow_trainsWithoutCheckpoints(FaultScenario scene) throws Exception {
     scene.breaks("files may not grow beyond 256 KiB (ulimit -f)", 1);
 
     Outcome outcome = scene.script("ulimit -f 512\n" + SWEEP.replace("-n 2", "-n 1"));
@@ -88,7 +88,7 @@ final class DisksIT {
   }
 
   @Test
-  void resume_runsFolderIsReadOnly_saysSoAndGoesOnLater(Scene scene) throws Exception {
+  void resume_runsFolderIsReadOnly_saysSoAndGoesOnLater(FaultScenario scene) throws Exception {
     scene.breaks("read-only runs folder (bind mount)", 2);
 
     Outcome outcome =
@@ -114,7 +114,7 @@ final class DisksIT {
   }
 
   @Test
-  void sweep_runFolderReplacedByAFile_failsThatRunAlone(Scene scene) throws Exception {
+  void sweep_runFolderReplacedByAFile_failsThatRunAlone(FaultScenario scene) throws Exception {
     scene.breaks("run folder replaced by a file while the run trains", 1);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -129,7 +129,7 @@ final class DisksIT {
   }
 
   /** Run a script as root of namespaces of its own; what is mounted there ends with it. */
-  private static Outcome inNamespace(Scene scene, String script) throws Exception {
+  private static Outcome inNamespace(FaultScenario scene, String script) throws Exception {
     scene.runsAre(scene.folder().resolve("after"));
     Outcome outcome = scene.script(script, "unshare", "-rm");
     assumeTrue(

@@ -1,6 +1,6 @@
 package io.github.greenscreen.faults;
 
-import io.github.greenscreen.faults.Aftermath.Count;
+import io.github.greenscreen.faults.Invariants.Count;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives every case its {@link Scene}, holds it to its {@link Aftermath}, and prints what became of
+ * Gives every case its {@link FaultScenario}, holds it to its {@link Invariants}, and prints what became of
  * all cases when the suite ends, also to {@code target/faults.txt}. Random moments follow from the
  * seed in the first line; {@code -Dfaults.seed=N} repeats it.
  */
@@ -26,17 +26,17 @@ final class FaultTable implements ParameterResolver, AfterTestExecutionCallback 
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Scene.class;
+    return parameter.getParameter().getType() == FaultScenario.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getStore(SPACE).getOrComputeIfAbsent(Scene.class, key -> scene(context));
+    return context.getStore(SPACE).getOrComputeIfAbsent(FaultScenario.class, key -> scene(context));
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) throws Exception {
-    Scene scene = context.getStore(SPACE).get(Scene.class, Scene.class);
+    FaultScenario scene = context.getStore(SPACE).get(FaultScenario.class, FaultScenario.class);
     Rows rows = rows(context);
     Throwable failure = context.getExecutionException().orElse(null);
     if (failure instanceof TestAbortedException) {
@@ -48,7 +48,7 @@ final class FaultTable implements ParameterResolver, AfterTestExecutionCallback 
       return;
     }
     try {
-      Count count = Aftermath.check(scene);
+      Count count = Invariants.check(scene);
       rows.add(scene, "" + count.completed(), "" + count.stopped(), "" + count.failed(), "held");
     } catch (AssertionError | RuntimeException e) {
       rows.add(scene, "?", "?", "?", "BROKEN: " + e.getMessage());
@@ -56,9 +56,9 @@ final class FaultTable implements ParameterResolver, AfterTestExecutionCallback 
     }
   }
 
-  private static Scene scene(ExtensionContext context) {
+  private static FaultScenario scene(ExtensionContext context) {
     try {
-      return new Scene(rows(context).seed + context.getUniqueId().hashCode());
+      return new FaultScenario(rows(context).seed + context.getUniqueId().hashCode());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +77,7 @@ final class FaultTable implements ParameterResolver, AfterTestExecutionCallback 
     private final List<String> lines = new ArrayList<>();
 
     synchronized void add(
-        Scene scene, String completed, String stopped, String failed, String outcome) {
+        FaultScenario scene, String completed, String stopped, String failed, String outcome) {
       String number = Integer.toString(lines.size() + 1);
       String first = outcome.strip().lines().findFirst().orElse("");
       lines.add(

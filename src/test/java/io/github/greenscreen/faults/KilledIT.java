@@ -3,7 +3,7 @@ package io.github.greenscreen.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class KilledIT {
 
   @Test
-  void sweep_childKilled20Times_completesOrFailsEveryRun(Scene scene) throws Exception {
+  void sweep_childKilled20Times_completesOrFailsEveryRun(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the child at a random moment, 20 times in one sweep", 3);
     Running sweep = scene.startSweep(3, "--epochs=40", "--parallel=2", "--retries=10");
 
@@ -38,7 +38,7 @@ final class KilledIT {
   }
 
   /** Kill a child at a random time after its start, or once it has trained so many epochs. */
-  private static int killChildren(Scene scene, Running sweep, int wanted) throws Exception {
+  private static int killChildren(FaultScenario scene, Running sweep, int wanted) throws Exception {
     Map<Long, Long> due = new HashMap<>();
     Random random = scene.random();
     int kills = 0;
@@ -59,7 +59,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killed10Times_isResumedToItsEnd(Scene scene) throws Exception {
+  void sweep_killed10Times_isResumedToItsEnd(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the sweep at a random moment, then --resume, 10 times", 6);
     Running sweep = scene.startSweep(6, "--epochs=10");
     while (scene.store().study().readSweep().isEmpty()) {
@@ -80,10 +80,10 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_childKilledOnce_goesOnFromItsCheckpoint(Scene scene) throws Exception {
+  void sweep_childKilledOnce_goesOnFromItsCheckpoint(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of a child that has a checkpoint, one retry", 1);
     Running sweep = scene.startSweep(1, "--epochs=40", "--retries=1");
-    scene.await("001", run -> Scene.epochs(run) >= 2 && run.checkpoints().exists());
+    scene.await("001", run -> FaultScenario.epochs(run) >= 2 && run.checkpoints().exists());
 
     Processes.signal("KILL", scene.pid("001"));
     Outcome outcome = sweep.end();
@@ -94,7 +94,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_childKilledForGood_failsAndTheNextRunTrains(Scene scene) throws Exception {
+  void sweep_childKilledForGood_failsAndTheNextRunTrains(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of a child, no retries", 2);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -109,7 +109,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_childToldToStopBySomebodyElse_failsAndTheNextRunTrains(Scene scene) throws Exception {
+  void sweep_childToldToStopBySomebodyElse_failsAndTheNextRunTrains(FaultScenario scene) throws Exception {
     scene.breaks("SIGTERM to a child, not from the sweep", 2);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -125,7 +125,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_childToldToStopBySomebodyElse_isTriedAgain(Scene scene) throws Exception {
+  void sweep_childToldToStopBySomebodyElse_isTriedAgain(FaultScenario scene) throws Exception {
     scene.breaks("SIGTERM to a child, not from the sweep, one retry", 1);
     Running sweep = scene.startSweep(1, "--epochs=20", "--retries=1");
     scene.awaitEpochs("001", 1);
@@ -140,7 +140,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killedWhileARunTrains_leavesAnOrphanThatIsTakenUp(Scene scene) throws Exception {
+  void sweep_killedWhileARunTrains_leavesAnOrphanThatIsTakenUp(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the sweep, --resume while its orphan trains", 2);
     Running sweep = scene.startSweep(2, "--epochs=40");
     scene.awaitEpochs("001", 1);
@@ -154,7 +154,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killedWithOrphansThatStop_isResumed(Scene scene) throws Exception {
+  void sweep_killedWithOrphansThatStop_isResumed(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the sweep, its orphan stops (--orphan stop)", 1);
     Running sweep = scene.startSweep(1, "--epochs=100000", "--orphan=stop");
     RunFolder run = scene.awaitEpochs("001", 1);
@@ -171,7 +171,7 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killedTogetherWithItsRun_isResumedFromTheCheckpoint(Scene scene) throws Exception {
+  void sweep_killedTogetherWithItsRun_isResumedFromTheCheckpoint(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the sweep and of its child at once", 1);
     Running sweep = scene.startSweep(1, "--epochs=40");
     scene.await("001", run -> run.checkpoints().exists());

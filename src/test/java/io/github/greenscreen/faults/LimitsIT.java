@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
@@ -55,7 +55,7 @@ final class LimitsIT {
       """;
 
   @Test
-  void sweep_lossIsNoNumber_stopsThatRunAndNeverTriesItAgain(Scene scene) throws Exception {
+  void sweep_lossIsNoNumber_stopsThatRunAndNeverTriesItAgain(FaultScenario scene) throws Exception {
     scene.breaks("loss becomes NaN, with --retries 3", 2);
     scene.config("[0.01, 0.02,", "[1.0e+20, 0.02,");
 
@@ -70,7 +70,7 @@ final class LimitsIT {
   }
 
   @Test
-  void sweep_runTakesTooLong_isStoppedAndItsCheckpointsDropped(Scene scene) throws Exception {
+  void sweep_runTakesTooLong_isStoppedAndItsCheckpointsDropped(FaultScenario scene) throws Exception {
     scene.breaks("time limit (--max-run-time 1s)", 1);
 
     Outcome outcome = scene.sweep(1, "--epochs=100000", "--max-run-time=1s", "--retries=3");
@@ -82,7 +82,7 @@ final class LimitsIT {
   }
 
   @Test
-  void sweep_childHangs_isKilledAndTriedAgain(Scene scene) throws Exception {
+  void sweep_childHangs_isKilledAndTriedAgain(FaultScenario scene) throws Exception {
     scene.breaks("the child hangs (SIGSTOP), --stall-timeout 20s, retries", 1);
     Running sweep = scene.startSweep(1, "--epochs=60", "--stall-timeout=20s", "--retries=3");
     scene.awaitEpochs("001", 1);
@@ -96,7 +96,7 @@ final class LimitsIT {
   }
 
   @Test
-  void resume_memoryRunsOut_failsWithTheBatchSize(Scene scene) throws Exception {
+  void resume_memoryRunsOut_failsWithTheBatchSize(FaultScenario scene) throws Exception {
     scene.breaks("out of memory (-Xmx24m, less than the images take)", 1);
     Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -110,7 +110,7 @@ final class LimitsIT {
   }
 
   @Test
-  void sweep_clockIsSetBack_keepsTimesAndEnergy(Scene scene) throws Exception {
+  void sweep_clockIsSetBack_keepsTimesAndEnergy(FaultScenario scene) throws Exception {
     scene.breaks("clock jumps back by an hour while a run trains", 2);
     Path late = scene.folder().resolve("late");
     scene.with("LD_PRELOAD", lateClock(scene.folder()).toString());

@@ -6,7 +6,7 @@ import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.SmiScenario;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunEnergy;
@@ -59,7 +59,7 @@ final class MetersIT {
 
   @ParameterizedTest
   @EnumSource
-  void sweep_toolFallsIll_trainsOnAndSaysThatEnergyIsIncomplete(Ill ill, Scene scene)
+  void sweep_toolFallsIll_trainsOnAndSaysThatEnergyIsIncomplete(Ill ill, FaultScenario scene)
       throws Exception {
     scene.breaks("nvidia-smi " + ill.words + " after two answers", 1);
     Tick good = new Tick().rows(GOOD);
@@ -75,7 +75,7 @@ final class MetersIT {
   }
 
   @Test
-  void sweep_toolIsMissing_trainsWithoutPower(Scene scene) throws Exception {
+  void sweep_toolIsMissing_trainsWithoutPower(FaultScenario scene) throws Exception {
     scene.breaks("nvidia-smi is missing", 1);
 
     Outcome outcome = scene.sweep(1, "--meter=nvidia-smi", "--epochs=2");
@@ -86,7 +86,7 @@ final class MetersIT {
   }
 
   @Test
-  void sweep_toolVanishesWhileARunTrains_trainsOn(Scene scene) throws Exception {
+  void sweep_toolVanishesWhileARunTrains_trainsOn(FaultScenario scene) throws Exception {
     scene.breaks("nvidia-smi is deleted and killed while a run trains", 1);
     Path tools = play(scene, new SmiScenario().tick(new Tick().rows(GOOD)));
     Running sweep = metered(scene, "--epochs=60");
@@ -104,7 +104,7 @@ final class MetersIT {
   }
 
   @Test
-  void sweep_childKilledWhileTheToolHangs_leavesNoToolBehind(Scene scene) throws Exception {
+  void sweep_childKilledWhileTheToolHangs_leavesNoToolBehind(FaultScenario scene) throws Exception {
     scene.breaks("kill -9 of the child while nvidia-smi hangs", 1);
     play(scene, new SmiScenario().tick(new Tick().rows(GOOD)).tick(new Tick().hang()));
     Running sweep = metered(scene, "--epochs=100000");
@@ -116,7 +116,7 @@ final class MetersIT {
   }
 
   @Test
-  void sweep_secondGpuAppears_countsTheOneThatTrains(Scene scene) throws Exception {
+  void sweep_secondGpuAppears_countsTheOneThatTrains(FaultScenario scene) throws Exception {
     scene.breaks("a second GPU appears while a run trains", 1);
     Row second = new Row(1, "GPU-bbbb").power("900.00");
     Tick both = new Tick().rows(GOOD, second);
@@ -129,12 +129,12 @@ final class MetersIT {
     assertThat(run.readPower()).extracting(PowerSample::powerW).containsOnly(100.0);
   }
 
-  private static Running metered(Scene scene, String epochs) throws Exception {
+  private static Running metered(FaultScenario scene, String epochs) throws Exception {
     return scene.startSweep(1, "--meter=nvidia-smi", "--meter-period=0.2", epochs);
   }
 
   /** Put the fake tool first on the path of the scene. */
-  private static Path play(Scene scene, SmiScenario scenario) throws Exception {
+  private static Path play(FaultScenario scene, SmiScenario scenario) throws Exception {
     Path tools = Files.createDirectory(scene.folder().resolve("tools"));
     scenario.gpu("Tesla V100", "GPU-aaaa").install(tools);
     scene.withGpu(tools);

@@ -41,7 +41,7 @@ final class SecurityIT {
           "*");
 
   @Test
-  void space_mutatedConfigs_giveSentencesOrASpace(Scene scene) throws Exception {
+  void space_mutatedConfigs_giveSentencesOrASpace(FaultScenario scene) throws Exception {
     scene.breaks("200 mutated config.yaml", 0);
     String original = Files.readString(Path.of("config.yaml"));
     Random random = scene.random();
@@ -65,7 +65,7 @@ final class SecurityIT {
   }
 
   @Test
-  void program_hostileValues_reachNoShell(Scene scene) throws Exception {
+  void program_hostileValues_reachNoShell(FaultScenario scene) throws Exception {
     scene.breaks("values of config.yaml and --set that a shell would run", 0);
     for (String value : HOSTILE) {
       Outcome set = scene.run("sweep", "-n=1", "--set", "model=" + value);
@@ -78,7 +78,7 @@ final class SecurityIT {
   }
 
   @Test
-  void script_hostileValues_reachNoShell(Scene scene) throws Exception {
+  void script_hostileValues_reachNoShell(FaultScenario scene) throws Exception {
     scene.breaks("values of greenscreen.sh that a shell would run", 0);
     String script = Path.of("greenscreen.sh").toAbsolutePath().toString();
     for (String value : HOSTILE.subList(0, 6)) {
@@ -99,7 +99,7 @@ final class SecurityIT {
   }
 
   @Test
-  void sweep_hostileFolders_areFoldersAndNothingElse(Scene scene) throws Exception {
+  void sweep_hostileFolders_areFoldersAndNothingElse(FaultScenario scene) throws Exception {
     scene.breaks("a runs folder and a meter file that a shell would run", 1);
     Path runs = scene.folder().resolve("$(touch pwned);`touch pwned` 'a' \"b\"\n* c");
     scene.runsAre(runs);
@@ -121,7 +121,7 @@ final class SecurityIT {
 
   @ParameterizedTest
   @CsvSource({"022, rw-r--r--, rwxr-xr-x", "027, rw-r-----, rwxr-x---"})
-  void study_umask_isThatOfAllFiles(String umask, String file, String folder, Scene scene)
+  void study_umask_isThatOfAllFiles(String umask, String file, String folder, FaultScenario scene)
       throws Exception {
     scene.breaks("umask " + umask, 2);
     Outcome outcome =

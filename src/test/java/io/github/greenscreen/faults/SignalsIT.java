@@ -3,7 +3,7 @@ package io.github.greenscreen.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Shell.Outcome;
-import io.github.greenscreen.faults.Scene.Running;
+import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class SignalsIT {
   private static final String DEAD = "4999999";
 
   @Test
-  void sweep_terminatedOnce_endsItsEpochAndIsResumed(Scene scene) throws Exception {
+  void sweep_terminatedOnce_endsItsEpochAndIsResumed(FaultScenario scene) throws Exception {
     scene.breaks("SIGTERM to the sweep, once", 1);
     Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -37,7 +37,7 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_interruptedTwice_endsAtOnceAndIsResumed(Scene scene) throws Exception {
+  void sweep_interruptedTwice_endsAtOnceAndIsResumed(FaultScenario scene) throws Exception {
     scene.breaks("SIGINT to the sweep, twice", 1);
     Running sweep = scene.startSweep(1, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -50,7 +50,7 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_second_isRefusedAndTheFirstGoesOn(Scene scene) throws Exception {
+  void sweep_second_isRefusedAndTheFirstGoesOn(FaultScenario scene) throws Exception {
     scene.breaks("two sweeps on one runs folder", 1);
     Running first = scene.startSweep(1, "--epochs=100");
     scene.awaitEpochs("001", 1);
@@ -67,7 +67,7 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_locksOfTheDead_areTakenOver(Scene scene) throws Exception {
+  void sweep_locksOfTheDead_areTakenOver(FaultScenario scene) throws Exception {
     scene.breaks("locks of dead processes, one cut off, and a half-made run folder", 2);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -86,7 +86,7 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_lockOfAnotherMachine_isRefusedUntilItIsDeleted(Scene scene) throws Exception {
+  void sweep_lockOfAnotherMachine_isRefusedUntilItIsDeleted(FaultScenario scene) throws Exception {
     scene.breaks("a lock of another machine", 1);
     Path lock = Files.createDirectories(scene.store().path()).resolve("sweep.lock");
     Files.writeString(lock, "host: oak\npid: 7\nlife: a:1\nsince: 2026-01-31T12:00:00Z\n");
@@ -100,7 +100,7 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_linkInPlaceOfItsLock_isRefusedAndNothingIsWrittenThere(Scene scene) throws Exception {
+  void sweep_linkInPlaceOfItsLock_isRefusedAndNothingIsWrittenThere(FaultScenario scene) throws Exception {
     scene.breaks("links in place of the locks", 1);
     Path victim = Files.writeString(scene.folder().resolve("victim"), "precious");
     Path lock = Files.createDirectories(scene.store().path()).resolve("sweep.lock");

@@ -82,16 +82,16 @@ final class PdfNumbersTest {
   @Test
   void write_anyFigureOffByOneInItsLastDigit_isNoticed() throws IOException {
     ReportInput input = ReportFixture.withFinal(ReportFixture.study(40, true));
-    Ledger ledger = allow(Ledger.of(pdf(input)));
-    Known json = json(input);
+    PdfNumberAudit ledger = allow(PdfNumberAudit.of(pdf(input)));
+    AnalysisJsonReader json = json(input);
 
-    List<Ledger> mutants = ledger.mutants();
+    List<PdfNumberAudit> mutants = ledger.mutants();
 
     assertThat(mutants).hasSizeGreaterThan(600);
     spend(ledger, json);
     ledger.close();
     List<String> unnoticed = new ArrayList<>();
-    for (Ledger mutant : mutants) {
+    for (PdfNumberAudit mutant : mutants) {
       String before = mutant.rest();
       spend(mutant, json);
       if (mutant.open().isEmpty()) {
@@ -102,18 +102,18 @@ final class PdfNumbersTest {
   }
 
   private void check(ReportInput input) throws IOException {
-    Ledger ledger = allow(Ledger.of(pdf(input)));
+    PdfNumberAudit ledger = allow(PdfNumberAudit.of(pdf(input)));
 
     spend(ledger, json(input));
 
     ledger.close();
   }
 
-  private static void spend(Ledger ledger, Known json) {
-    Cells cells = new Cells(json);
-    new CoverCells(cells).spend(ledger);
-    new RunCells(cells).spend(ledger);
-    new StatisticsCells(cells).spend(ledger);
+  private static void spend(PdfNumberAudit ledger, AnalysisJsonReader json) {
+    ExpectedCells cells = new ExpectedCells(json);
+    new ExpectedCoverCells(cells).spend(ledger);
+    new ExpectedRunCells(cells).spend(ledger);
+    new ExpectedStatisticsCells(cells).spend(ledger);
   }
 
   private byte[] pdf(ReportInput input) throws IOException {
@@ -122,13 +122,13 @@ final class PdfNumbersTest {
     return Files.readAllBytes(pdf);
   }
 
-  private Known json(ReportInput input) throws IOException {
+  private AnalysisJsonReader json(ReportInput input) throws IOException {
     SummaryWriter.write(folder, input.analysis());
-    return Known.parse(Files.readString(folder.resolve(SummaryWriter.JSON)));
+    return AnalysisJsonReader.parse(Files.readString(folder.resolve(SummaryWriter.JSON)));
   }
 
   /** Account for names, dates, versions, page numbers and constants of the method. */
-  private static Ledger allow(Ledger ledger) {
+  private static PdfNumberAudit allow(PdfNumberAudit ledger) {
     for (String name :
         List.of(
             "ResNet-20",

@@ -209,7 +209,7 @@ final class ReportWriterTest {
               "What matters",
               "Parameters of all runs",
               "Distributions",
-              "What ran where and when",
+              "Timeline",
               "Runs left out",
               "Statistics in detail",
               "How it was measured");

@@ -44,7 +44,7 @@ class BrokenRunRecoveryTest {
           List.of(ONE, TWO));
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
+  private final RecordingListener heard = new RecordingListener();
   private RunStore store;
 
   @BeforeEach
@@ -148,7 +148,7 @@ class BrokenRunRecoveryTest {
         store.create(
             RunPlan.of(configuration),
             RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()));
-    assertThat(FakeRuns.complete().run(run)).isZero();
+    assertThat(FakeLauncher.complete().run(run)).isZero();
     return run;
   }
 
@@ -158,7 +158,7 @@ class BrokenRunRecoveryTest {
         store.create(
             RunPlan.of(configuration),
             RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()));
-    int unused = FakeRuns.die(137).run(run);
+    int unused = FakeLauncher.die(137).run(run);
     Checkpoint checkpoint =
         new Checkpoint(
             1,

@@ -40,13 +40,13 @@ class EarlyEndsTest {
               new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
-  private final Rules rules = new Rules();
+  private final RecordingListener heard = new RecordingListener();
+  private final SweepOptionsFixture rules = new SweepOptionsFixture();
   private String stopper = "asha:rungs=1/2,eta=2";
 
   @Test
   void run_worseThanOthersAtARung_isAskedToEndWithTheReason() {
-    SweepOutcome outcome = sweep(new FakeRuns(learns(0.5), learns(0.3), learns(0.7))).run(plan(3));
+    SweepOutcome outcome = sweep(new FakeLauncher(learns(0.5), learns(0.3), learns(0.7))).run(plan(3));
 
     assertThat(outcome.completed()).containsExactly("001", "003");
     assertThat(outcome.stopped())
@@ -61,7 +61,7 @@ class EarlyEndsTest {
   @Test
   void run_atChance_isStoppedThoughItIsAlone() {
     stopper = "chance:epochs=2";
-    SweepOutcome outcome = sweep(new FakeRuns(learns(0.1), learns(0.5))).run(plan(2));
+    SweepOutcome outcome = sweep(new FakeLauncher(learns(0.1), learns(0.5))).run(plan(2));
 
     assertThat(outcome.completed()).containsExactly("002");
     assertThat(outcome.stopped())
@@ -76,7 +76,7 @@ class EarlyEndsTest {
   void run_severalSlots_comparesThoseThatGoOn() {
     rules.parallel = OptionalInt.of(2);
     SweepOutcome outcome =
-        sweep(new FakeRuns(learns(0.5), learns(0.5), learns(0.2), learns(0.1))).run(plan(4));
+        sweep(new FakeLauncher(learns(0.5), learns(0.5), learns(0.2), learns(0.1))).run(plan(4));
 
     assertThat(outcome.completed()).contains("001", "002");
     assertThat(outcome.stopped()).extracting(EndedRun::name).contains("004");
@@ -84,10 +84,10 @@ class EarlyEndsTest {
 
   @Test
   void resume_afterAnInterruption_remembersTheCurvesOfEarlierRuns() {
-    sweep(new FakeRuns(learns(0.5), FakeRuns.interrupted())).run(plan(3));
+    sweep(new FakeLauncher(learns(0.5), FakeLauncher.interrupted())).run(plan(3));
 
     SweepOutcome outcome =
-        sweep(new FakeRuns(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
+        sweep(new FakeLauncher(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
 
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(outcome.stopped()).extracting(EndedRun::name).containsExactly("003");
@@ -96,16 +96,16 @@ class EarlyEndsTest {
   @Test
   void run_lastEpoch_isNoLongerStopped() {
     stopper = "chance:epochs=4";
-    SweepOutcome outcome = sweep(new FakeRuns(learns(0.1))).run(plan(1));
+    SweepOutcome outcome = sweep(new FakeLauncher(learns(0.1))).run(plan(1));
 
     assertThat(outcome.completed()).containsExactly("001");
     assertThat(store().folders().get(0).stopRequest()).isEmpty();
   }
 
   /** Reach {@code accuracy} in every epoch; end where somebody asks, before the next. */
-  private FakeRuns.Deed learns(double accuracy) {
+  private FakeLauncher.Deed learns(double accuracy) {
     return run -> {
-      FakeRuns.start(run);
+      FakeLauncher.start(run);
       for (int epoch = 0; epoch < 4; epoch++) {
         run.appendEpoch(epoch(epoch, accuracy));
         awaitProgress(run, epoch + 1);
@@ -116,7 +116,7 @@ class EarlyEndsTest {
         }
       }
       run.writeResult(run.readPlan(), new RunResult(10, accuracy, accuracy));
-      FakeRuns.end(run);
+      FakeLauncher.end(run);
       return 0;
     };
   }

@@ -32,38 +32,38 @@ class StudyProgressTest {
 
   @Test
   void of_unfinishedSweep_knowsWhatIsThereAndWhatIsNot() {
-    StudyProgress outlook = outlook(StudyFolder.unfinished(folder).store());
+    StudyProgress progress = progress(StudyFolder.unfinished(folder).store());
 
-    assertThat(outlook.begun())
+    assertThat(progress.begun())
         .extracting(RunRecord::name)
         .containsExactly("002", "003", "004", "005");
-    assertThat(outlook.unbegun())
+    assertThat(progress.unbegun())
         .extracting(configuration -> configuration.get("batch_size"))
         .containsExactly("128");
-    assertThat(outlook.unchosen()).isEqualTo(2);
-    assertThat(outlook.planned()).isEqualTo(7);
-    assertThat(outlook.isComplete()).isFalse();
-    assertThat(outlook.baseline()).map(RunRecord::name).hasValue("001");
-    assertThat(outlook.finalRun()).isEmpty();
-    assertThat(outlook.atWork()).isEmpty();
-    assertThat(outlook.alive()).isEmpty();
+    assertThat(progress.unchosen()).isEqualTo(2);
+    assertThat(progress.planned()).isEqualTo(7);
+    assertThat(progress.isComplete()).isFalse();
+    assertThat(progress.baseline()).map(RunRecord::name).hasValue("001");
+    assertThat(progress.finalRun()).isEmpty();
+    assertThat(progress.atWork()).isEmpty();
+    assertThat(progress.alive()).isEmpty();
   }
 
   @Test
   void of_lockedFolders_knowsWhoWorks() {
     RunStore store = StudyFolder.unfinished(folder).store();
     RunFolder running = store.find("003").orElseThrow();
-    StudyProgress outlook;
+    StudyProgress progress;
     try (FolderLock sweep = store.lock();
         FolderLock run = running.lock()) {
       assertThat(List.of(sweep, run)).doesNotContainNull();
-      outlook = outlook(store);
+      progress = progress(store);
     }
 
-    assertThat(outlook.atWork())
+    assertThat(progress.atWork())
         .map(holder -> holder.pid())
         .hasValue(ProcessHandle.current().pid());
-    assertThat(outlook.alive()).containsExactly("003");
+    assertThat(progress.alive()).containsExactly("003");
   }
 
   @Test
@@ -72,39 +72,39 @@ class StudyProgressTest {
     study.complete(study.next());
     study.fail(study.next(), "out of memory");
 
-    StudyProgress outlook = outlook(study.store());
+    StudyProgress progress = progress(study.store());
 
-    assertThat(outlook.isComplete()).isTrue();
-    assertThat(outlook.planned()).isEqualTo(2);
+    assertThat(progress.isComplete()).isTrue();
+    assertThat(progress.planned()).isEqualTo(2);
   }
 
   @Test
   void of_spaceThatHasNoMore_isComplete() {
     RunStore store = new RunStore(folder);
     SweepPlan plan = new SweepPlan(SPACE, SamplerType.GRID, 9, 1, "", OptionalInt.empty());
-    new Sweep(store, new FakeRuns(), new Heard(), SweepOptions.none()).run(plan);
+    new Sweep(store, new FakeLauncher(), new RecordingListener(), SweepOptions.none()).run(plan);
 
-    StudyProgress outlook = StudyProgress.of(store, store.readAll(), Optional.of(plan));
+    StudyProgress progress = StudyProgress.of(store, store.readAll(), Optional.of(plan));
 
-    assertThat(outlook.isComplete()).isTrue();
-    assertThat(outlook.planned()).isEqualTo(3);
+    assertThat(progress.isComplete()).isTrue();
+    assertThat(progress.planned()).isEqualTo(3);
   }
 
   @Test
   void of_endedEarly_stillHasRunsToChoose() {
     RunStore store = new RunStore(folder);
     SweepPlan two = new SweepPlan(SPACE, SamplerType.GRID, 2, 1, "", OptionalInt.empty());
-    new Sweep(store, new FakeRuns(), new Heard(), SweepOptions.none()).run(two);
+    new Sweep(store, new FakeLauncher(), new RecordingListener(), SweepOptions.none()).run(two);
     SweepPlan three = new SweepPlan(SPACE, SamplerType.GRID, 3, 1, "", OptionalInt.empty());
     store
         .study()
         .writeSweep(
             three.begin(List.of()).and(store.study().readSweep().orElseThrow().configurations()));
 
-    StudyProgress outlook = StudyProgress.of(store, store.readAll(), Optional.of(three));
+    StudyProgress progress = StudyProgress.of(store, store.readAll(), Optional.of(three));
 
-    assertThat(outlook.unchosen()).isEqualTo(1);
-    assertThat(outlook.isComplete()).isFalse();
+    assertThat(progress.unchosen()).isEqualTo(1);
+    assertThat(progress.isComplete()).isFalse();
   }
 
   @Test
@@ -113,15 +113,15 @@ class StudyProgressTest {
     study.complete(study.run(RunPurpose.SWEEP, 1));
     study.complete(study.run(RunPurpose.FINAL, 1));
 
-    StudyProgress outlook = outlook(study.store());
+    StudyProgress progress = progress(study.store());
 
-    assertThat(outlook.begun()).hasSize(1);
-    assertThat(outlook.sweep()).isEmpty();
-    assertThat(outlook.isComplete()).isFalse();
-    assertThat(outlook.finalRun()).map(RunRecord::name).hasValue("002");
+    assertThat(progress.begun()).hasSize(1);
+    assertThat(progress.sweep()).isEmpty();
+    assertThat(progress.isComplete()).isFalse();
+    assertThat(progress.finalRun()).map(RunRecord::name).hasValue("002");
   }
 
-  private static StudyProgress outlook(RunStore store) {
+  private static StudyProgress progress(RunStore store) {
     return StudyProgress.of(store, store.readAll(), StudyFolder.noPlan());
   }
 }

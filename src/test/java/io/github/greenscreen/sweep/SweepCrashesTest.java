@@ -41,12 +41,12 @@ class SweepCrashesTest {
           + "'greenscreen doctor', which tests the training and finds safer settings";
 
   @TempDir private Path folder;
-  private final Heard heard = new Heard();
-  private final Rules rules = new Rules();
+  private final RecordingListener heard = new RecordingListener();
+  private final SweepOptionsFixture rules = new SweepOptionsFixture();
 
   @Test
   void run_crashFile_givesTheReason() {
-    SweepOutcome outcome = sweep(new FakeRuns(crash("SIGFPE"))).run(plan(2));
+    SweepOutcome outcome = sweep(new FakeLauncher(crash("SIGFPE"))).run(plan(2));
     assertThat(outcome.failed()).containsExactly(new SweepOutcome.EndedRun("001", WHY));
     assertThat(status("001").reason()).isEqualTo(WHY);
     assertThat(outcome.completed()).containsExactly("002");
@@ -54,7 +54,7 @@ class SweepCrashesTest {
 
   @Test
   void run_noCrashFile_namesTheSignalAlone() {
-    SweepOutcome outcome = sweep(new FakeRuns(FakeRuns.die(134))).run(plan(1));
+    SweepOutcome outcome = sweep(new FakeLauncher(FakeLauncher.die(134))).run(plan(1));
     assertThat(outcome.failed())
         .containsExactly(
             new SweepOutcome.EndedRun(
@@ -64,7 +64,7 @@ class SweepCrashesTest {
   @Test
   void run_sameCrashInARow_endsTheSweep() {
     rules.maxFailures = OptionalInt.of(2);
-    FakeRuns runs = new FakeRuns(crash("SIGFPE"), crash("SIGFPE"));
+    FakeLauncher runs = new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"));
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(runs.launched).hasSize(2);
     assertThat(outcome.crashes())
@@ -77,14 +77,14 @@ class SweepCrashesTest {
   @Test
   void run_differentCrashesOrOtherFailures_goesOn() {
     rules.maxFailures = OptionalInt.of(2);
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             crash("SIGFPE"),
             crash("SIGILL"),
-            FakeRuns.fail("no such file"),
-            FakeRuns.die(137),
-            FakeRuns.die(137),
-            FakeRuns.stop("diverged"));
+            FakeLauncher.fail("no such file"),
+            FakeLauncher.die(137),
+            FakeLauncher.die(137),
+            FakeLauncher.stop("diverged"));
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(runs.launched).hasSize(6);
     assertThat(outcome.crashes()).isEmpty();
@@ -94,13 +94,13 @@ class SweepCrashesTest {
   @Test
   void run_memoryRanOut_isNoCrash() {
     rules.maxFailures = OptionalInt.of(2);
-    FakeRuns.Deed exhausted =
+    FakeLauncher.Deed exhausted =
         run -> {
-          FakeRuns.start(run);
+          FakeLauncher.start(run);
           write(run.outputLog(), "terminate called after throwing 'std::bad_alloc'\n");
           return 134;
         };
-    FakeRuns runs = new FakeRuns(exhausted, exhausted, exhausted);
+    FakeLauncher runs = new FakeLauncher(exhausted, exhausted, exhausted);
     SweepOutcome outcome = sweep(runs).run(plan(3));
     assertThat(runs.launched).hasSize(3);
     assertThat(outcome.crashes()).isEmpty();
@@ -110,8 +110,8 @@ class SweepCrashesTest {
   void run_retries_countOnce() {
     rules.maxFailures = OptionalInt.of(2);
     rules.retries = 2;
-    FakeRuns runs =
-        new FakeRuns(crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeRuns.complete());
+    FakeLauncher runs =
+        new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(2));
     assertThat(runs.launched).hasSize(4);
     assertThat(outcome.crashes()).isEmpty();
@@ -123,8 +123,8 @@ class SweepCrashesTest {
     rules.maxFailures = OptionalInt.of(1);
     rules.parallel = OptionalInt.of(2);
     CountDownLatch crashed = new CountDownLatch(1);
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
               int code = crash("SIGFPE").run(run);
               crashed.countDown();
@@ -132,7 +132,7 @@ class SweepCrashesTest {
             },
             run -> {
               crashed.await();
-              return FakeRuns.complete().run(run);
+              return FakeLauncher.complete().run(run);
             });
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(outcome.crashes()).hasSize(1);
@@ -144,12 +144,12 @@ class SweepCrashesTest {
   @Test
   void resume_afterCrashesEndedTheSweep_triesThemAgain() {
     rules.maxFailures = OptionalInt.of(2);
-    FakeRuns.Deed failed = FakeRuns.fail("no such file");
-    sweep(new FakeRuns(failed, crash("SIGFPE"), crash("SIGFPE"))).run(plan(6));
+    FakeLauncher.Deed failed = FakeLauncher.fail("no such file");
+    sweep(new FakeLauncher(failed, crash("SIGFPE"), crash("SIGFPE"))).run(plan(6));
     assertThat(status("001").facts()).doesNotContainKey("retry_on_resume");
     assertThat(status("002").facts()).containsEntry("retry_on_resume", "true");
 
-    FakeRuns runs = new FakeRuns();
+    FakeLauncher runs = new FakeLauncher();
     SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(6)), Map.of());
 
     assertThat(runs.launched).hasSize(5);
@@ -161,17 +161,17 @@ class SweepCrashesTest {
 
   @Test
   void resume_crashesThatDidNotEndTheSweep_stay() {
-    sweep(new FakeRuns(crash("SIGFPE"), crash("SIGFPE"))).run(plan(3));
-    FakeRuns runs = new FakeRuns();
+    sweep(new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"))).run(plan(3));
+    FakeLauncher runs = new FakeLauncher();
     assertThat(sweep(runs).resume(Optional.of(plan(3)), Map.of()).failed()).hasSize(2);
     assertThat(runs.launched).isEmpty();
     assertThat(status("001").state()).isEqualTo(RunState.FAILED);
   }
 
   /** Begin, log one epoch and crash, so that HotSpot leaves its file. */
-  private static FakeRuns.Deed crash(String signal) {
+  private static FakeLauncher.Deed crash(String signal) {
     return run -> {
-      int code = FakeRuns.die(134).run(run);
+      int code = FakeLauncher.die(134).run(run);
       write(
           run.path().resolve("hs_err_pid7.log"),
           """

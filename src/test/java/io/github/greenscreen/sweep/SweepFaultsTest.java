@@ -48,13 +48,13 @@ class SweepFaultsTest {
               new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
-  private final Rules rules = new Rules();
+  private final RecordingListener heard = new RecordingListener();
+  private final SweepOptionsFixture rules = new SweepOptionsFixture();
 
   @Test
   void run_runCrashes_isTriedAgainAsOftenAsAllowed() {
     rules.retries = 2;
-    FakeRuns runs = new FakeRuns(FakeRuns.die(139), FakeRuns.die(137), FakeRuns.complete());
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.die(139), FakeLauncher.die(137), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.completed()).containsExactly("001");
     assertThat(runs.launched).hasSize(3);
@@ -70,7 +70,7 @@ class SweepFaultsTest {
   @Test
   void run_crashesTooOften_fails() {
     rules.retries = 1;
-    FakeRuns runs = new FakeRuns(FakeRuns.die(134), FakeRuns.die(134), FakeRuns.complete());
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.die(134), FakeLauncher.die(134), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.failed()).hasSize(1);
     assertThat(runs.launched).hasSize(2);
@@ -79,8 +79,8 @@ class SweepFaultsTest {
   @Test
   void run_causeThatDoesNotPass_isNotTriedAgain() {
     rules.retries = 5;
-    FakeRuns runs =
-        new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.fail("refused"), FakeRuns.die(3));
+    FakeLauncher runs =
+        new FakeLauncher(FakeLauncher.stop("training diverged"), FakeLauncher.fail("refused"), FakeLauncher.die(3));
     SweepOutcome outcome = sweep(runs).run(plan(3));
     assertThat(runs.launched).hasSize(3);
     assertThat(outcome.stopped()).hasSize(1);
@@ -89,10 +89,10 @@ class SweepFaultsTest {
 
   @Test
   void run_memoryRunsOut_isSaidWithTheBatchSize() {
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
-              FakeRuns.start(run);
+              FakeLauncher.start(run);
               write(run.outputLog(), "a line\njava.lang.OutOfMemoryError: Java heap space\nmore\n");
               return 3;
             });
@@ -108,7 +108,7 @@ class SweepFaultsTest {
 
   @Test
   void run_toldToStopBySomebodyElse_failsAndTheSweepGoesOn() {
-    FakeRuns runs = new FakeRuns(FakeRuns.die(130), FakeRuns.die(143));
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.die(130), FakeLauncher.die(143));
     SweepOutcome outcome = sweep(runs).run(plan(3));
     String reason =
         "the process was asked to stop, but not by the sweep; restart it with --retries, "
@@ -123,17 +123,17 @@ class SweepFaultsTest {
   @Test
   void run_toldToStopBySomebodyElse_isTriedAgain() {
     rules.retries = 1;
-    SweepOutcome outcome = sweep(new FakeRuns(FakeRuns.die(143))).run(plan(1));
+    SweepOutcome outcome = sweep(new FakeLauncher(FakeLauncher.die(143))).run(plan(1));
     assertThat(outcome.completed()).containsExactly("001");
     assertThat(status("001").attempts()).isEqualTo(2);
   }
 
   @Test
   void run_filesBrokenAndRunKilled_areMended() {
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
-              int code = FakeRuns.die(137).run(run);
+              int code = FakeLauncher.die(137).run(run);
               for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv")) {
                 write(run.path().resolve(name), "");
               }
@@ -150,12 +150,12 @@ class SweepFaultsTest {
 
   @Test
   void run_processDiesWithItsLock_leavesNoTraceOfIt() {
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
               write(run.path().resolve("run.lock"), "");
               write(run.path().resolve(".status.yaml.4999999"), "state: r");
-              return FakeRuns.die(137).run(run);
+              return FakeLauncher.die(137).run(run);
             });
     assertThat(sweep(runs).run(plan(1)).failed()).hasSize(1);
     assertThat(folder.resolve("001/run.lock")).doesNotExist();
@@ -165,14 +165,14 @@ class SweepFaultsTest {
   @Test
   void run_noEpochEnds_isKilledAsStalled() {
     rules.stallTimeout = Duration.ofMillis(50);
-    AtomicReference<FakeRuns> runs = new AtomicReference<>();
-    FakeRuns.Deed hang =
+    AtomicReference<FakeLauncher> runs = new AtomicReference<>();
+    FakeLauncher.Deed hang =
         run -> {
-          FakeRuns.start(run);
+          FakeLauncher.start(run);
           runs.get().killed.await();
           return 137;
         };
-    runs.set(new FakeRuns(hang));
+    runs.set(new FakeLauncher(hang));
     SweepOutcome outcome = sweep(runs.get()).run(plan(2));
     assertThat(outcome.failed())
         .containsExactly(
@@ -186,7 +186,7 @@ class SweepFaultsTest {
   @Test
   void run_diskFull_endsInOrderAndCanBeResumed() {
     String full = "cannot write 002/logs.csv: No space left on device";
-    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.fail(full));
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.complete(), FakeLauncher.fail(full));
     SweepOutcome outcome = sweep(runs).run(plan(4));
     assertThat(outcome.fault()).hasValue("run 002: " + full);
     assertThat(outcome.interrupted()).isFalse();
@@ -194,7 +194,7 @@ class SweepFaultsTest {
     assertThat(runs.launched).hasSize(2);
     assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status("002").reason()).isEqualTo(full);
-    SweepOutcome resumed = sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of());
+    SweepOutcome resumed = sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of());
     assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
   }
 
@@ -202,16 +202,16 @@ class SweepFaultsTest {
   void run_severalSlots_trainsSoManyAtATimeInTheOrderOfThePlan() {
     rules.parallel = OptionalInt.of(3);
     CyclicBarrier three = new CyclicBarrier(3);
-    FakeRuns.Deed together =
+    FakeLauncher.Deed together =
         run -> {
           try {
             three.await();
           } catch (java.util.concurrent.BrokenBarrierException e) {
             throw new IllegalStateException(e);
           }
-          return FakeRuns.complete().run(run);
+          return FakeLauncher.complete().run(run);
         };
-    FakeRuns runs = new FakeRuns(together, together, together, together, together, together);
+    FakeLauncher runs = new FakeLauncher(together, together, together, together, together, together);
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004", "005", "006");
     assertThat(store().readAll())
@@ -230,18 +230,18 @@ class SweepFaultsTest {
   void run_firstRunTakesLongest_keepsTheOrderOfThePlan() {
     rules.parallel = OptionalInt.of(2);
     CountDownLatch others = new CountDownLatch(3);
-    FakeRuns.Deed slow =
+    FakeLauncher.Deed slow =
         run -> {
           others.await();
-          return FakeRuns.complete().run(run);
+          return FakeLauncher.complete().run(run);
         };
-    FakeRuns.Deed quick =
+    FakeLauncher.Deed quick =
         run -> {
-          int code = FakeRuns.complete().run(run);
+          int code = FakeLauncher.complete().run(run);
           others.countDown();
           return code;
         };
-    SweepOutcome outcome = sweep(new FakeRuns(slow, quick, quick, quick)).run(plan(4));
+    SweepOutcome outcome = sweep(new FakeLauncher(slow, quick, quick, quick)).run(plan(4));
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(heard.events).endsWith("ended 001 completed");
     assertThat(store().readAll())
@@ -254,9 +254,9 @@ class SweepFaultsTest {
     rules.parallel = OptionalInt.of(2);
     AtomicReference<Sweep> sweep = new AtomicReference<>();
     CyclicBarrier two = new CyclicBarrier(2, () -> sweep.get().stop());
-    FakeRuns.Deed stopped =
+    FakeLauncher.Deed stopped =
         run -> {
-          FakeRuns.start(run);
+          FakeLauncher.start(run);
           try {
             two.await();
           } catch (java.util.concurrent.BrokenBarrierException e) {
@@ -264,7 +264,7 @@ class SweepFaultsTest {
           }
           return 130;
         };
-    FakeRuns runs = new FakeRuns(stopped, stopped);
+    FakeLauncher runs = new FakeLauncher(stopped, stopped);
     sweep.set(sweep(runs));
     SweepOutcome outcome = sweep.get().run(plan(4));
     assertThat(outcome.interrupted()).isTrue();
@@ -274,14 +274,14 @@ class SweepFaultsTest {
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
     rules.parallel = OptionalInt.empty();
-    assertThat(sweep(new FakeRuns()).resume(Optional.of(plan(4)), Map.of()).completed()).hasSize(4);
+    assertThat(sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of()).completed()).hasSize(4);
   }
 
   @Test
   void run_folderInUse_isRefusedAndNothingIsPlanned() {
     FolderLock lock = store().lock();
     try {
-      assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(1)))
+      assertThatThrownBy(() -> sweep(new FakeLauncher()).run(plan(1)))
           .isInstanceOf(LockedException.class)
           .hasMessageStartingWith(folder + " is in use by a sweep, process ");
     } finally {
@@ -292,11 +292,11 @@ class SweepFaultsTest {
 
   @Test
   void run_whateverHappens_leavesNoLockBehind() {
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
               assertThat(folder.resolve("sweep.lock")).exists();
-              return FakeRuns.complete().run(run);
+              return FakeLauncher.complete().run(run);
             },
             run -> {
               throw new IllegalStateException("a bug");
@@ -307,9 +307,9 @@ class SweepFaultsTest {
 
   @Test
   void resume_runThatGoesOnAlone_isWaitedForAndNotStartedAgain() throws Exception {
-    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(2));
+    sweep(new FakeLauncher(FakeLauncher.interrupted())).run(plan(2));
     RunFolder orphan = store().folders().get(0);
-    FakeRuns.start(orphan);
+    FakeLauncher.start(orphan);
     FolderLock lock = orphan.lock();
     Thread finisher =
         new Thread(
@@ -318,14 +318,14 @@ class SweepFaultsTest {
                 while (heard.events.stream().noneMatch(e -> e.startsWith("adopted 001"))) {
                   Thread.sleep(10);
                 }
-                int unused = FakeRuns.complete().run(orphan);
+                int unused = FakeLauncher.complete().run(orphan);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
               lock.close();
             });
     finisher.start();
-    FakeRuns runs = new FakeRuns();
+    FakeLauncher runs = new FakeLauncher();
     SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(2)), Map.of());
     finisher.join();
     assertThat(outcome.completed()).containsExactly("001", "002");
@@ -335,9 +335,9 @@ class SweepFaultsTest {
 
   @Test
   void resume_runThatDiesAlone_isStartedAgain() throws Exception {
-    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(1));
+    sweep(new FakeLauncher(FakeLauncher.interrupted())).run(plan(1));
     RunFolder orphan = store().folders().get(0);
-    FakeRuns.start(orphan);
+    FakeLauncher.start(orphan);
     FolderLock lock = orphan.lock();
     Thread killer =
         new Thread(
@@ -352,7 +352,7 @@ class SweepFaultsTest {
               lock.close();
             });
     killer.start();
-    SweepOutcome outcome = sweep(new FakeRuns()).resume(Optional.of(plan(1)), Map.of());
+    SweepOutcome outcome = sweep(new FakeLauncher()).resume(Optional.of(plan(1)), Map.of());
     killer.join();
     assertThat(outcome.completed()).containsExactly("001");
   }

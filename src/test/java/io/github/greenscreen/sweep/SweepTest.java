@@ -59,11 +59,11 @@ class SweepTest {
               new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
+  private final RecordingListener heard = new RecordingListener();
 
   @Test
   void run_allComplete_goesThroughThePlan() {
-    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(SamplerType.GRID, 2));
+    SweepOutcome outcome = sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 2));
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
@@ -93,12 +93,12 @@ class SweepTest {
 
   @Test
   void run_beforeARunBegins_hasWrittenItDown() {
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
               assertThat(store().study().readSweep().orElseThrow().configurations())
                   .containsExactly(run.readPlan().whole());
-              return FakeRuns.complete().run(run);
+              return FakeLauncher.complete().run(run);
             });
     assertThat(sweep(runs).run(plan(SamplerType.RANDOM, 3)).completed()).hasSize(3);
   }
@@ -118,14 +118,14 @@ class SweepTest {
             Map.of(),
             List.of(),
             List.of());
-    sweep(new FakeRuns()).run(plan);
+    sweep(new FakeLauncher()).run(plan);
     assertThat(store().study().readSweep().orElseThrow().settings()).containsEntry("meter", "rapl");
   }
 
   @Test
   void run_baselineThere_isLeftOut() {
     create(SPACE, RunPurpose.BASELINE);
-    FakeRuns runs = new FakeRuns();
+    FakeLauncher runs = new FakeLauncher();
     assertThat(sweep(runs).run(plan(SamplerType.GRID, 1)).completed()).containsExactly("002");
     assertThat(runs.launched.get(0).get("optimizer_momentum")).isEqualTo("0.5");
   }
@@ -134,14 +134,14 @@ class SweepTest {
   void run_singleAndFinalRunsThere_areNotLeftOut() {
     create(SPACE, RunPurpose.SINGLE);
     create(SPACE, RunPurpose.FINAL);
-    FakeRuns runs = new FakeRuns();
+    FakeLauncher runs = new FakeLauncher();
     sweep(runs).run(plan(SamplerType.GRID, 1));
     assertThat(runs.launched.get(0)).isEqualTo(SPACE.baseline());
   }
 
   @Test
   void run_moreThanTheSpaceHolds_saysExhausted() {
-    SweepOutcome outcome = sweep(new FakeRuns()).run(plan(SamplerType.RANDOM, 100));
+    SweepOutcome outcome = sweep(new FakeLauncher()).run(plan(SamplerType.RANDOM, 100));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(outcome.planned()).isEqualTo(8);
     assertThat(outcome.completed()).hasSize(8);
@@ -152,7 +152,7 @@ class SweepTest {
     SearchSpace one = SPACE.with("lr", "1").with("optimizer_momentum", "0.0");
     create(one, RunPurpose.BASELINE);
     SweepPlan plan = new SweepPlan(one, SamplerType.RANDOM, 5, 22, "", OptionalInt.empty());
-    SweepOutcome outcome = sweep(new FakeRuns()).run(plan);
+    SweepOutcome outcome = sweep(new FakeLauncher()).run(plan);
     assertThat(outcome)
         .isEqualTo(
             new SweepOutcome(
@@ -172,14 +172,14 @@ class SweepTest {
 
   @Test
   void run_someFail_goesOnWithTheSameSequence() {
-    FakeRuns calm = new FakeRuns();
+    FakeLauncher calm = new FakeLauncher();
     sweep(folder.resolve("calm"), calm).run(plan(SamplerType.RANDOM, 5));
-    FakeRuns stormy =
-        new FakeRuns(
-            FakeRuns.fail("precision float16 is not supported"),
-            FakeRuns.complete(),
-            FakeRuns.die(137),
-            FakeRuns.die(3),
+    FakeLauncher stormy =
+        new FakeLauncher(
+            FakeLauncher.fail("precision float16 is not supported"),
+            FakeLauncher.complete(),
+            FakeLauncher.die(137),
+            FakeLauncher.die(3),
             unstartable());
     SweepOutcome outcome = sweep(folder.resolve("stormy"), stormy).run(plan(SamplerType.RANDOM, 5));
     assertThat(stormy.launched).isEqualTo(calm.launched);
@@ -201,7 +201,7 @@ class SweepTest {
 
   @Test
   void run_someDiverge_countsThemApartFromFailures() {
-    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.stop("training diverged"));
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.complete(), FakeLauncher.stop("training diverged"));
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 3));
     assertThat(outcome.completed()).containsExactly("001", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("002", "training diverged"));
@@ -211,9 +211,9 @@ class SweepTest {
 
   @Test
   void resume_stoppedRun_isNotRepeated() {
-    sweep(new FakeRuns(FakeRuns.stop("training diverged"), FakeRuns.interrupted()))
+    sweep(new FakeLauncher(FakeLauncher.stop("training diverged"), FakeLauncher.interrupted()))
         .run(plan(SamplerType.GRID, 3));
-    FakeRuns second = new FakeRuns();
+    FakeLauncher second = new FakeLauncher();
     SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
@@ -223,7 +223,7 @@ class SweepTest {
 
   @Test
   void run_folderRemovedMeanwhile_countsAsFailed() {
-    FakeRuns runs = new FakeRuns(run -> delete(run.path()));
+    FakeLauncher runs = new FakeLauncher(run -> delete(run.path()));
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 2));
     assertThat(outcome.failed()).hasSize(1);
     assertThat(outcome.failed().get(0).reason()).contains("is not a run folder");
@@ -232,8 +232,8 @@ class SweepTest {
 
   @Test
   void run_sweepThere_isRefusedWithBothWaysOut() {
-    sweep(new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(SamplerType.GRID, 3));
-    assertThatThrownBy(() -> sweep(new FakeRuns()).run(plan(SamplerType.GRID, 3)))
+    sweep(new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 3));
+    assertThatThrownBy(() -> sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 3)))
         .isInstanceOf(SweepException.class)
         .hasMessage(
             folder
@@ -243,7 +243,7 @@ class SweepTest {
 
   @Test
   void run_interrupted_endsTheSweep() {
-    FakeRuns runs = new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted());
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted());
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 4));
     assertThat(outcome)
         .isEqualTo(
@@ -266,10 +266,10 @@ class SweepTest {
   @Test
   void stop_inARun_asksItToEndAndEndsTheSweep() {
     AtomicReference<Sweep> sweep = new AtomicReference<>();
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
-              FakeRuns.start(run);
+              FakeLauncher.start(run);
               sweep.get().stop();
               return 143;
             });
@@ -287,10 +287,10 @@ class SweepTest {
   @Test
   void stop_asARunEnds_keepsTheRunAndEndsTheSweep() {
     AtomicReference<Sweep> sweep = new AtomicReference<>();
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
-              int code = FakeRuns.complete().run(run);
+              int code = FakeLauncher.complete().run(run);
               sweep.get().stop();
               return code;
             });
@@ -315,13 +315,13 @@ class SweepTest {
   void run_epochsLogged_areToldWhileTheRunGoesOn() {
     CountDownLatch told = new CountDownLatch(1);
     heard.onProgress = told::countDown;
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             run -> {
-              FakeRuns.start(run);
-              run.appendEpoch(FakeRuns.epoch(0));
+              FakeLauncher.start(run);
+              run.appendEpoch(FakeLauncher.epoch(0));
               told.await();
-              return FakeRuns.complete().run(run);
+              return FakeLauncher.complete().run(run);
             });
     new Sweep(
             store(),
@@ -336,12 +336,12 @@ class SweepTest {
 
   @Test
   void resume_someMissing_runsExactlyThose() {
-    FakeRuns calm = new FakeRuns();
+    FakeLauncher calm = new FakeLauncher();
     sweep(folder.resolve("calm"), calm).run(plan(SamplerType.RANDOM, 6));
-    FakeRuns first =
-        new FakeRuns(FakeRuns.complete(), FakeRuns.fail("diverged"), FakeRuns.interrupted());
+    FakeLauncher first =
+        new FakeLauncher(FakeLauncher.complete(), FakeLauncher.fail("diverged"), FakeLauncher.interrupted());
     sweep(first).run(plan(SamplerType.RANDOM, 6));
-    FakeRuns second = new FakeRuns();
+    FakeLauncher second = new FakeLauncher();
     SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), Map.of());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
@@ -357,22 +357,22 @@ class SweepTest {
 
   @Test
   void resume_ofARunWithACheckpoint_keepsItsRecords() {
-    FakeRuns.Deed dieWithCheckpoint =
+    FakeLauncher.Deed dieWithCheckpoint =
         run -> {
-          int code = FakeRuns.interrupted().run(run);
+          int code = FakeLauncher.interrupted().run(run);
           run.checkpoints().save(checkpoint(), out -> out.write(1));
           return code;
         };
-    sweep(new FakeRuns(dieWithCheckpoint)).run(plan(SamplerType.GRID, 1));
+    sweep(new FakeLauncher(dieWithCheckpoint)).run(plan(SamplerType.GRID, 1));
     List<Integer> rows = new ArrayList<>();
-    FakeRuns.Deed look =
+    FakeLauncher.Deed look =
         run -> {
           rows.add(run.readEpochs().size());
           assertThat(run.readStatus().state()).isEqualTo(RunState.WAITING);
           assertThat(run.readStatus().started()).isPresent();
-          return FakeRuns.complete().run(run);
+          return FakeLauncher.complete().run(run);
         };
-    sweep(new FakeRuns(look)).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of());
+    sweep(new FakeLauncher(look)).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of());
     assertThat(rows).containsExactly(1);
   }
 
@@ -382,9 +382,9 @@ class SweepTest {
 
   @Test
   void resume_orchestratorKilled_runsDeadAndWaitingRunsAgain() {
-    sweep(new FakeRuns(FakeRuns.interrupted())).run(plan(SamplerType.GRID, 2));
-    FakeRuns.start(store().folders().get(0));
-    FakeRuns runs = new FakeRuns();
+    sweep(new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 2));
+    FakeLauncher.start(store().folders().get(0));
+    FakeLauncher runs = new FakeLauncher();
     SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
@@ -392,10 +392,10 @@ class SweepTest {
 
   @Test
   void resume_runThatNeverStarted_isTriedAgain() {
-    assertThat(sweep(new FakeRuns(unstartable())).run(plan(SamplerType.GRID, 1)).failed())
+    assertThat(sweep(new FakeLauncher(unstartable())).run(plan(SamplerType.GRID, 1)).failed())
         .hasSize(1);
     assertThat(
-            sweep(new FakeRuns())
+            sweep(new FakeLauncher())
                 .resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of())
                 .completed())
         .containsExactly("001");
@@ -403,8 +403,8 @@ class SweepTest {
 
   @Test
   void resume_allDone_runsNothing() {
-    sweep(new FakeRuns()).run(plan(SamplerType.GRID, 2));
-    FakeRuns runs = new FakeRuns();
+    sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 2));
+    FakeLauncher runs = new FakeLauncher();
     assertThat(sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of()).completed())
         .containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
@@ -413,7 +413,7 @@ class SweepTest {
   @Test
   void resume_noSweep_isRefused() {
     assertThatThrownBy(
-            () -> sweep(new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
+            () -> sweep(new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; remove --resume to start one");
   }
@@ -421,14 +421,14 @@ class SweepTest {
   @Test
   void run_withAMeter_givesEveryRunTheIdlePower() {
     PowerMeter meter = new SteadyMeter(36.5);
-    Rules rules = new Rules();
+    SweepOptionsFixture rules = new SweepOptionsFixture();
     rules.idle =
         new IdlePowerMeasurement(
             variables -> meter, Duration.ofMillis(40), Duration.ofMillis(20), Duration.ofHours(1));
     rules.limits = new RunLimits(OptionalDouble.of(250), OptionalDouble.empty(), false, "");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     rules
-        .sweep(store(), new FakeRuns(), heard, clock, Duration.ofHours(1))
+        .sweep(store(), new FakeLauncher(), heard, clock, Duration.ofHours(1))
         .run(plan(SamplerType.GRID, 2));
     assertThat(store().readAll())
         .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
@@ -440,7 +440,7 @@ class SweepTest {
   @Test
   void run_withABudget_endsBeforeTheRunThatWouldPassIt() {
     SweepOutcome outcome =
-        budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(SamplerType.GRID, 4));
+        budgeted(10, FakeLauncher.spend(4), FakeLauncher.spend(3)).run(plan(SamplerType.GRID, 4));
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.early())
@@ -452,19 +452,19 @@ class SweepTest {
 
   @Test
   void resume_withALargerBudget_goesOn() {
-    budgeted(10, FakeRuns.spend(4), FakeRuns.spend(3)).run(plan(SamplerType.GRID, 4));
+    budgeted(10, FakeLauncher.spend(4), FakeLauncher.spend(3)).run(plan(SamplerType.GRID, 4));
     SweepOutcome outcome =
-        budgeted(20, FakeRuns.spend(3), FakeRuns.spend(3))
+        budgeted(20, FakeLauncher.spend(3), FakeLauncher.spend(3))
             .resume(Optional.of(plan(SamplerType.GRID, 4)), Map.of());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }
 
-  private Sweep budgeted(double wattHours, FakeRuns.Deed... deeds) {
-    Rules rules = new Rules();
+  private Sweep budgeted(double wattHours, FakeLauncher.Deed... deeds) {
+    SweepOptionsFixture rules = new SweepOptionsFixture();
     rules.budgetWh = OptionalDouble.of(wattHours);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return rules.sweep(store(), new FakeRuns(deeds), heard, clock, Duration.ofHours(1));
+    return rules.sweep(store(), new FakeLauncher(deeds), heard, clock, Duration.ofHours(1));
   }
 
   private RunStore store() {
@@ -482,14 +482,14 @@ class SweepTest {
 
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Rules().sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
+    return new SweepOptionsFixture().sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(SamplerType method, int runs) {
     return new SweepPlan(SPACE, method, runs, 22, "some/data", OptionalInt.of(64));
   }
 
-  private static FakeRuns.Deed unstartable() {
+  private static FakeLauncher.Deed unstartable() {
     return run -> {
       throw new SweepException("no java");
     };

@@ -1,11 +1,11 @@
 package io.github.greenscreen.training;
 
-import static io.github.greenscreen.training.FakeRun.CLOCK;
-import static io.github.greenscreen.training.FakeRun.FACTS;
-import static io.github.greenscreen.training.FakeRun.RESULT;
-import static io.github.greenscreen.training.FakeRun.START;
-import static io.github.greenscreen.training.FakeRun.images;
-import static io.github.greenscreen.training.FakeRun.preparation;
+import static io.github.greenscreen.training.RunFixture.CLOCK;
+import static io.github.greenscreen.training.RunFixture.FACTS;
+import static io.github.greenscreen.training.RunFixture.RESULT;
+import static io.github.greenscreen.training.RunFixture.START;
+import static io.github.greenscreen.training.RunFixture.images;
+import static io.github.greenscreen.training.RunFixture.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -23,7 +23,7 @@ import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.training.FakeRun.Heard;
+import io.github.greenscreen.training.RunFixture.RecordingObserver;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.ResumeState;
 import io.github.greenscreen.training.engine.Trainer;
@@ -257,7 +257,7 @@ class CheckpointTest {
   }
 
   private static RunPlan plan(int epochs, String lr) {
-    RunPlan plan = FakeRun.plan();
+    RunPlan plan = RunFixture.plan();
     return new RunPlan(
         plan.configuration().with("lr", lr), plan.seed(), OptionalInt.of(epochs), plan.dataset());
   }
@@ -282,7 +282,7 @@ class CheckpointTest {
 
   private RunStatus train(TrainingRun training, Script script) {
     script.stop = training::stopAfterEpoch;
-    return training.train(folder, new Heard());
+    return training.train(folder, new RecordingObserver());
   }
 
   private Script none() {
@@ -331,7 +331,7 @@ class CheckpointTest {
         throw new IllegalStateException("a crash");
       }
       trained.add("" + number);
-      observer.epochEnded(FakeRun.epoch(number, from, from + 10_000, 2.5));
+      observer.epochEnded(RunFixture.epoch(number, from, from + 10_000, 2.5));
       if (number == divergeIn) {
         throw new DivergedException("loss is NaN");
       }

@@ -1,15 +1,15 @@
 package io.github.greenscreen.training;
 
-import static io.github.greenscreen.training.FakeRun.CLOCK;
-import static io.github.greenscreen.training.FakeRun.FACTS;
-import static io.github.greenscreen.training.FakeRun.HOUR;
-import static io.github.greenscreen.training.FakeRun.NOON;
-import static io.github.greenscreen.training.FakeRun.START;
-import static io.github.greenscreen.training.FakeRun.epoch;
-import static io.github.greenscreen.training.FakeRun.newRun;
-import static io.github.greenscreen.training.FakeRun.plan;
-import static io.github.greenscreen.training.FakeRun.preparation;
-import static io.github.greenscreen.training.FakeRun.training;
+import static io.github.greenscreen.training.RunFixture.CLOCK;
+import static io.github.greenscreen.training.RunFixture.FACTS;
+import static io.github.greenscreen.training.RunFixture.HOUR;
+import static io.github.greenscreen.training.RunFixture.NOON;
+import static io.github.greenscreen.training.RunFixture.START;
+import static io.github.greenscreen.training.RunFixture.epoch;
+import static io.github.greenscreen.training.RunFixture.newRun;
+import static io.github.greenscreen.training.RunFixture.plan;
+import static io.github.greenscreen.training.RunFixture.preparation;
+import static io.github.greenscreen.training.RunFixture.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,8 +25,8 @@ import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.training.FakeRun.Heard;
-import io.github.greenscreen.training.FakeRun.Ramp;
+import io.github.greenscreen.training.RunFixture.RecordingObserver;
+import io.github.greenscreen.training.RunFixture.Ramp;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.Trainer;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class RunTrainingFailureTest {
-  private final Heard heard = new Heard();
+  private final RecordingObserver heard = new RecordingObserver();
   @TempDir private Path runs;
 
   @Test
@@ -86,7 +86,7 @@ class RunTrainingFailureTest {
   @Test
   void train_ofAnIllegalConfiguration_failsWithItsSentence() {
     RunFolder folder = newRun(runs, plan().configuration().with("optimizer", "Adamm"));
-    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.reason())
         .isEqualTo(
@@ -99,7 +99,7 @@ class RunTrainingFailureTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     TrainingRun training =
         new TrainingRun(
-            FakeRun::twoEpochs,
+            RunFixture::twoEpochs,
             new NullMeter(),
             HOUR,
             (name, data) -> {
@@ -120,7 +120,7 @@ class RunTrainingFailureTest {
           throw new IllegalStateException("broken");
         };
     assertThat(training(broken, new Ramp()).train(folder, heard).attempts()).isEqualTo(1);
-    RunStatus second = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    RunStatus second = training(RunFixture::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(second.attempts()).isEqualTo(2);
     assertThat(second.reason()).isEmpty();
     assertThat(folder.readEpochs())
@@ -134,7 +134,7 @@ class RunTrainingFailureTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = running("elm", "99").with(RunState.COMPLETED, "");
     folder.writeStatus(status);
-    assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
+    assertThatThrownBy(() -> training(RunFixture::twoEpochs, new Ramp()).train(folder, heard))
         .isInstanceOf(RunFolderException.class)
         .hasMessage("run 001 (%s) is already completed; train a new run instead", folder.path());
     assertThat(folder.readStatus()).isEqualTo(status);
@@ -148,7 +148,7 @@ class RunTrainingFailureTest {
     RunStatus status = folder.readStatus();
     FolderLock lock = folder.lock();
     try {
-      assertThatThrownBy(() -> training(FakeRun::twoEpochs, new Ramp()).train(folder, heard))
+      assertThatThrownBy(() -> training(RunFixture::twoEpochs, new Ramp()).train(folder, heard))
           .isInstanceOf(LockedException.class)
           .hasMessageStartingWith("run 001 (" + folder.path() + ") is already running as process ");
     } finally {
@@ -162,7 +162,7 @@ class RunTrainingFailureTest {
   void train_ofARunWhoseProcessHasDied_takesItOver() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     folder.writeStatus(running("oak", "99"));
-    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.attempts()).isEqualTo(2);
     assertThat(folder.path().resolve("run.lock")).doesNotExist();
@@ -193,7 +193,7 @@ class RunTrainingFailureTest {
     Trainer trainer =
         (job, listener) -> {
           assertThat(job.continuesOnNan()).isTrue();
-          return FakeRun.twoEpochs(job, listener);
+          return RunFixture.twoEpochs(job, listener);
         };
     RunStatus status = training(trainer, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
@@ -205,7 +205,7 @@ class RunTrainingFailureTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     Map<String, String> shared = RunLimits.NONE.sharing("2 runs share GPU-x").toFacts();
     folder.writeStatus(folder.readStatus().withFacts(shared, Map.of(), Map.of()));
-    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(RunEnergy.of(status).incomplete()).isEqualTo("2 runs share GPU-x");
     assertThat(status.facts()).containsEntry("power_shared", "2 runs share GPU-x");
   }
@@ -225,7 +225,7 @@ class RunTrainingFailureTest {
           }
         };
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    assertThat(training(FakeRun::twoEpochs, new Ramp()).train(folder, broken).state())
+    assertThat(training(RunFixture::twoEpochs, new Ramp()).train(folder, broken).state())
         .isEqualTo(RunState.COMPLETED);
   }
 

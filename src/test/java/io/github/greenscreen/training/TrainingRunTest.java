@@ -1,15 +1,15 @@
 package io.github.greenscreen.training;
 
-import static io.github.greenscreen.training.FakeRun.CLOCK;
-import static io.github.greenscreen.training.FakeRun.FACTS;
-import static io.github.greenscreen.training.FakeRun.NOON;
-import static io.github.greenscreen.training.FakeRun.RESULT;
-import static io.github.greenscreen.training.FakeRun.START;
-import static io.github.greenscreen.training.FakeRun.epoch;
-import static io.github.greenscreen.training.FakeRun.images;
-import static io.github.greenscreen.training.FakeRun.newRun;
-import static io.github.greenscreen.training.FakeRun.preparation;
-import static io.github.greenscreen.training.FakeRun.training;
+import static io.github.greenscreen.training.RunFixture.CLOCK;
+import static io.github.greenscreen.training.RunFixture.FACTS;
+import static io.github.greenscreen.training.RunFixture.NOON;
+import static io.github.greenscreen.training.RunFixture.RESULT;
+import static io.github.greenscreen.training.RunFixture.START;
+import static io.github.greenscreen.training.RunFixture.epoch;
+import static io.github.greenscreen.training.RunFixture.images;
+import static io.github.greenscreen.training.RunFixture.newRun;
+import static io.github.greenscreen.training.RunFixture.preparation;
+import static io.github.greenscreen.training.RunFixture.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,8 +27,8 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.training.FakeRun.Heard;
-import io.github.greenscreen.training.FakeRun.Ramp;
+import io.github.greenscreen.training.RunFixture.RecordingObserver;
+import io.github.greenscreen.training.RunFixture.Ramp;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.Trainer;
@@ -64,7 +64,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainingRunTest {
 
   private final Locale locale = Locale.getDefault();
-  private final Heard heard = new Heard();
+  private final RecordingObserver heard = new RecordingObserver();
   @TempDir private Path runs;
 
   @AfterEach
@@ -77,7 +77,7 @@ class TrainingRunTest {
   void train_withAMeter_writesTheGoldenFiles(String tag) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(tag));
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
-    RunStatus status = training(FakeRun::twoEpochs, new Ramp()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new Ramp()).train(folder, heard);
     assertThat(status).isEqualTo(folder.readStatus());
     for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv", "power.csv")) {
       Golden.check(TrainingRunTest.class, name, Files.readString(folder.path().resolve(name)));
@@ -90,7 +90,7 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
     folder.writeStatus(waiting.withFacts(RunEnergy.idleFacts(36), Map.of(), Map.of()));
-    RunEnergy energy = RunEnergy.of(training(FakeRun::twoEpochs, new Ramp()).train(folder, heard));
+    RunEnergy energy = RunEnergy.of(training(RunFixture::twoEpochs, new Ramp()).train(folder, heard));
     // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
     assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
@@ -101,7 +101,7 @@ class TrainingRunTest {
   @Test
   void train_withMetersOfSeveralDevices_keepsGpusAndCpusApartAndAddsTheEnergyOfAll() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    RunStatus status = training(FakeRun::twoEpochs, new Devices()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new Devices()).train(folder, heard);
     // 200 W + 50 W of GPUs, 60 W + 40 W of CPUs, 7 W of memory, for 10 s.
     EpochRow row = folder.readEpochs().get(1);
     assertThat(row.gpuPowerW()).isEqualTo(250);
@@ -140,7 +140,7 @@ class TrainingRunTest {
         };
     Trainer trainer =
         (job, listener) -> {
-          TrainingResult result = FakeRun.twoEpochs(job, listener);
+          TrainingResult result = RunFixture.twoEpochs(job, listener);
           for (int step = 0; step < 1000; step++) {
             listener.batchEnded(1, step, 1000);
           }
@@ -194,7 +194,7 @@ class TrainingRunTest {
   @Test
   void train_withAnEnergyCounter_countsByItAndRecordsBoth() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    RunStatus status = training(FakeRun::twoEpochs, new Ramp(1.08)).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new Ramp(1.08)).train(folder, heard);
     assertThat(status.facts())
         .containsEntry("energy_gross_Wh", "0.600000")
         .containsEntry("energy_trapezoids_Wh", "0.555556")
@@ -260,7 +260,7 @@ class TrainingRunTest {
     Trainer trainer =
         (job, listener) -> {
           jobs.add(job);
-          return FakeRun.twoEpochs(job, listener);
+          return RunFixture.twoEpochs(job, listener);
         };
     training(trainer, new NullMeter())
         .train(newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60)), heard);
@@ -281,7 +281,7 @@ class TrainingRunTest {
   @Test
   void train_withoutAMeter_saysSoAndMeasuresNothing() throws IOException {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("power_gaps");
     assertThat(folder.read().result()).contains(new RunResult(1234, 0.5, 0.375));
@@ -320,7 +320,7 @@ class TrainingRunTest {
   void train_withAMeterThatNeverAnswers_recordsNone() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""), Duration.ofSeconds(1));
-    RunStatus status = training(FakeRun::twoEpochs, broken).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, broken).train(folder, heard);
     assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("meter_period_s");
   }
 
@@ -384,7 +384,7 @@ class TrainingRunTest {
         };
     RunStatus status =
         new TrainingRun(
-                FakeRun::twoEpochs,
+                RunFixture::twoEpochs,
                 lossy,
                 Duration.ofSeconds(1),
                 (name, data) -> images(),
@@ -435,7 +435,7 @@ class TrainingRunTest {
   void train_ofAStoppedRun_mayBeTriedAgain() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     training(TrainingRunTest::diverge, new NullMeter()).train(folder, heard);
-    RunStatus status = training(FakeRun::twoEpochs, new NullMeter()).train(folder, heard);
+    RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.reason()).isEmpty();
   }

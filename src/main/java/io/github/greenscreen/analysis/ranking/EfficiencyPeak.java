@@ -1,8 +1,8 @@
 package io.github.greenscreen.analysis.ranking;
 
+import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.analysis.metrics.EpochMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +24,8 @@ public record EfficiencyPeak(double epoch, double accuracy, int runs) {
         ? Optional.empty()
         : Optional.of(
             new EfficiencyPeak(
-                median(known.stream().mapToDouble(EpochMetrics::peakEpoch).toArray()),
-                median(known.stream().mapToDouble(EpochMetrics::peakAccuracy).toArray()),
+                Median.withDefaults().evaluate(known.stream().mapToDouble(EpochMetrics::peakEpoch).toArray()),
+                Median.withDefaults().evaluate(known.stream().mapToDouble(EpochMetrics::peakAccuracy).toArray()),
                 known.size()));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.analysis.statistics;
 
+import org.apache.commons.statistics.descriptive.Quantile;
 import java.util.Arrays;
 
 /**
@@ -20,27 +21,13 @@ public record FiveNumberSummary(
     double median,
     double upperQuartile,
     double highest) {
-  private static final double QUARTER = 0.25;
-
   /** Summarise the finite ones of {@code values}; all numbers are NaN if there are none. */
   public static FiveNumberSummary of(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    return new FiveNumberSummary(
-        sorted.length,
-        quantile(sorted, 0),
-        quantile(sorted, QUARTER),
-        quantile(sorted, 2 * QUARTER),
-        quantile(sorted, 1 - QUARTER),
-        quantile(sorted, 1));
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = share * (sorted.length - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+    double[] five =
+        Quantile.withDefaults()
+            .with(Quantile.EstimationMethod.HF7)
+            .evaluate(finite, 0, 0.25, 0.5, 0.75, 1);
+    return new FiveNumberSummary(finite.length, five[0], five[1], five[2], five[3], five[4]);
   }
 }

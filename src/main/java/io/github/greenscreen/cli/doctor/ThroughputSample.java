@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.doctor;
 
+import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
 import io.github.greenscreen.training.benchmark.StepBenchmark.Trial;
@@ -74,10 +75,7 @@ final class ThroughputSample {
   }
 
   private static double median(List<Double> seconds) {
-    List<Double> sorted = seconds.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return Median.withDefaults()
+        .evaluate(seconds.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

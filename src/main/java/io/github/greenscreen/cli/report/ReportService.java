@@ -47,10 +47,10 @@ final class ReportService {
    * The content of a report.
    *
    * @param input input of the report writers
-   * @param outlook progress of the study; empty if the files of the sweep are broken
+   * @param progress progress of the study; empty if the files of the sweep are broken
    * @param warning error in these files; an empty string if there is none
    */
-  record Draft(ReportInput input, Optional<StudyProgress> outlook, String warning) {}
+  record Draft(ReportInput input, Optional<StudyProgress> progress, String warning) {}
 
   /** Return the path of the PDF. */
   Path pdf() {
@@ -64,16 +64,16 @@ final class ReportService {
 
   /** Analyse {@code records}, which must be all runs of the folder. */
   Draft draft(List<RunRecord> records) {
-    Optional<StudyProgress> outlook = Optional.empty();
+    Optional<StudyProgress> progress = Optional.empty();
     String warning = "";
     try {
-      outlook = Optional.of(StudyProgress.of(store, records, plan()));
+      progress = Optional.of(StudyProgress.of(store, records, plan()));
     } catch (RunFolderException | SearchException e) {
       warning = e.getMessage();
     }
     AnalysisResult analysis = Analysis.of(records, options);
     StudyStatus unfinished =
-        outlook.map(this::words).map(StudyProgressText::unfinished).orElse(StudyStatus.nothing());
+        progress.map(this::words).map(StudyProgressText::unfinished).orElse(StudyStatus.nothing());
     ReportInput input =
         new ReportInput(
             analysis,
@@ -82,12 +82,12 @@ final class ReportService {
             ZonedDateTime.now(ZoneId.systemDefault()),
             new VersionProvider().of("greenscreen"),
             unfinished);
-    return new Draft(input, outlook, warning);
+    return new Draft(input, progress, warning);
   }
 
-  /** Return {@code outlook} in words. */
-  StudyProgressText words(StudyProgress outlook) {
-    return new StudyProgressText(outlook, store.path(), folder);
+  /** Return {@code progress} in words. */
+  StudyProgressText words(StudyProgress progress) {
+    return new StudyProgressText(progress, store.path(), folder);
   }
 
   /** Write PDF and HTML page. */

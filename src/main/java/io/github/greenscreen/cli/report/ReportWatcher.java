@@ -97,7 +97,7 @@ final class ReportWatcher {
   /** Write the report and return whether it is the last. */
   private boolean hasEnded(FolderFingerprint fingerprint, boolean atWork) {
     ReportService.Draft draft = reporting.draft(RunLoader.readable(store));
-    boolean ended = draft.outlook().map(outlook -> isOver(outlook, atWork)).orElse(false);
+    boolean ended = draft.progress().map(progress -> isOver(progress, atWork)).orElse(false);
     boolean first = last.isEmpty();
     if (ended || !written.equals(Optional.of(fingerprint))) {
       reporting.write(draft, ended ? Duration.ZERO : reload());
@@ -114,24 +114,24 @@ final class ReportWatcher {
     return ended;
   }
 
-  private boolean isOver(StudyProgress outlook, boolean atWork) {
-    boolean nobody = !atWork && outlook.alive().isEmpty();
-    return nobody && (outlook.isComplete() || wasAtWork);
+  private boolean isOver(StudyProgress progress, boolean atWork) {
+    boolean idle = !atWork && progress.alive().isEmpty();
+    return idle && (progress.isComplete() || wasAtWork);
   }
 
   private void tell(ReportService.Draft draft, boolean ended, boolean atWork) {
-    if (draft.outlook().isEmpty()) {
+    if (draft.progress().isEmpty()) {
       say(draft.warning());
       return;
     }
-    String progress = reporting.words(draft.outlook().get()).progress();
+    String progress = reporting.words(draft.progress().get()).progress();
     if (ended) {
       err.println("the sweep ended: " + progress);
       draft.input().unfinished().lines().forEach(err::println);
       err.flush();
     } else {
       String idle = "; no sweep is running there, waiting for one (Ctrl-C to quit)";
-      say(progress + (atWork || !draft.outlook().get().alive().isEmpty() ? "" : idle));
+      say(progress + (atWork || !draft.progress().get().alive().isEmpty() ? "" : idle));
     }
   }
 

@@ -32,8 +32,8 @@ final class ContactSheetObserver implements TrainingObserver {
   }
 
   @Override
-  public void previewReady(AugmentedPreview pictures) {
-    bar.line("contact sheet: " + folder.writeContactSheet(ContactSheet.png(pictures)));
+  public void previewReady(AugmentedPreview preview) {
+    bar.line("contact sheet: " + folder.writeContactSheet(ContactSheet.png(preview)));
   }
 
   @Override

@@ -75,15 +75,15 @@ public record CifarFolder(CifarLayout layout, Path path) {
   }
 
   private int wholeRecords(String file) {
-    Path where = existing(file);
-    long bytes = size(where);
+    Path found = existing(file);
+    long bytes = size(found);
     int record = layout.form().bytes();
     if (bytes == 0) {
       throw new DataException(
           String.format(
               Locale.ROOT,
               "%s: the file is empty, expected records of %,d bytes; %s",
-              where,
+              found,
               record,
               advice()));
     }
@@ -93,7 +93,7 @@ public record CifarFolder(CifarLayout layout, Path path) {
               Locale.ROOT,
               "%s: %,d bytes are not a multiple of the record size of %,d bytes; the file "
                   + "is truncated or not %s; %s",
-              where,
+              found,
               bytes,
               record,
               layout.configName(),
@@ -104,19 +104,19 @@ public record CifarFolder(CifarLayout layout, Path path) {
 
   /** Return the names of the classes in the order of their labels. */
   public List<String> classes() {
-    Path where = existing(layout.namesFile());
+    Path found = existing(layout.namesFile());
     List<String> names;
     try {
-      String text = new String(Files.readAllBytes(where), StandardCharsets.UTF_8);
+      String text = new String(Files.readAllBytes(found), StandardCharsets.UTF_8);
       names = text.lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
     } catch (IOException e) {
-      throw unreadable(where, e);
+      throw unreadable(found, e);
     }
     int expected = layout.form().classes();
     if (names.size() != expected) {
       throw new DataException(
           "%s: found %s class names, expected %d; %s"
-              .formatted(where, names.size(), expected, advice()));
+              .formatted(found, names.size(), expected, advice()));
     }
     return names;
   }
@@ -132,22 +132,22 @@ public record CifarFolder(CifarLayout layout, Path path) {
   }
 
   private void parse(String file, RecordParser parser) {
-    Path where = path.resolve(file);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(where), 1 << 16)) {
-      parser.parse(in, records(file), where.toString());
+    Path found = path.resolve(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(found), 1 << 16)) {
+      parser.parse(in, records(file), found.toString());
     } catch (IOException e) {
-      throw unreadable(where, e);
+      throw unreadable(found, e);
     }
   }
 
   private Path existing(String file) {
-    Path where = path.resolve(file);
-    if (!Files.isRegularFile(where)) {
+    Path found = path.resolve(file);
+    if (!Files.isRegularFile(found)) {
       throw new DataException(
           "%s: the file is missing, %s needs %s; %s"
-              .formatted(where, layout.configName(), String.join(", ", layout.files()), advice()));
+              .formatted(found, layout.configName(), String.join(", ", layout.files()), advice()));
     }
-    return where;
+    return found;
   }
 
   private String advice() {

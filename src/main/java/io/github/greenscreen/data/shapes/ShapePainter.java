@@ -16,18 +16,18 @@ final class ShapePainter {
   /** Points within a pixel at which a figure is sampled, for smooth edges. */
   private static final double[][] PROBES = {{0.25, 0.25}, {0.75, 0.25}, {0.25, 0.75}, {0.75, 0.75}};
 
-  private final SplitMix64 dice;
+  private final SplitMix64 random;
   private final double[] canvas = new double[ImageSet.IMAGE_BYTES];
 
-  ShapePainter(SplitMix64 dice) {
-    this.dice = dice;
+  ShapePainter(SplitMix64 random) {
+    this.random = random;
   }
 
   /** Paint {@code shape} into the 3072 bytes of {@code target} from {@code offset}. */
   void paint(Shape shape, byte[] target, int offset) {
     double[] middle = colour(40, 140);
     background(middle);
-    int strokes = 1 + dice.below(3);
+    int strokes = 1 + random.below(3);
     for (int i = 0; i < strokes; i++) {
       stroke();
     }
@@ -36,7 +36,7 @@ final class ShapePainter {
   }
 
   private double[] colour(double low, double high) {
-    return new double[] {dice.between(low, high), dice.between(low, high), dice.between(low, high)};
+    return new double[] {random.between(low, high), random.between(low, high), random.between(low, high)};
   }
 
   /** Choose a colour of any hue, lighter than {@code middle}, at a distance of 60 to 130. */
@@ -46,7 +46,7 @@ final class ShapePainter {
     for (double part : direction) {
       length += part * part;
     }
-    double reach = dice.between(60, 130) / Math.sqrt(length);
+    double reach = random.between(60, 130) / Math.sqrt(length);
     double[] result = new double[3];
     for (int c = 0; c < 3; c++) {
       result[c] = middle[c] + reach * direction[c];
@@ -56,8 +56,8 @@ final class ShapePainter {
 
   private void background(double[] middle) {
     for (int c = 0; c < 3; c++) {
-      double right = dice.between(-1.2, 1.2);
-      double down = dice.between(-1.2, 1.2);
+      double right = random.between(-1.2, 1.2);
+      double down = random.between(-1.2, 1.2);
       for (int i = 0; i < PLANE; i++) {
         int x = column(i) - SIDE / 2;
         int y = row(i) - SIDE / 2;
@@ -69,13 +69,13 @@ final class ShapePainter {
   /** Draw a thin bar of random colour and position, so that edges alone do not reveal the class. */
   private void stroke() {
     double[] colour = colour(30, 226);
-    double angle = dice.between(0, Math.PI);
+    double angle = random.between(0, Math.PI);
     double cos = StrictMath.cos(angle);
     double sin = StrictMath.sin(angle);
-    double centreX = dice.between(0, SIDE);
-    double centreY = dice.between(0, SIDE);
-    double halfLength = dice.between(2, 8);
-    double halfWidth = dice.between(0.5, 1.2);
+    double centreX = random.between(0, SIDE);
+    double centreY = random.between(0, SIDE);
+    double halfLength = random.between(2, 8);
+    double halfWidth = random.between(0.5, 1.2);
     for (int i = 0; i < PLANE; i++) {
       double x = column(i) + 0.5 - centreX;
       double y = row(i) + 0.5 - centreY;
@@ -86,13 +86,13 @@ final class ShapePainter {
   }
 
   private void figure(Shape shape, double[] colour) {
-    double angle = dice.between(-0.5, 0.5);
-    double size = dice.between(8, 14);
+    double angle = random.between(-0.5, 0.5);
+    double size = random.between(8, 14);
     double cos = StrictMath.cos(angle) / size;
     double sin = StrictMath.sin(angle) / size;
-    double room = SIDE / 2.0 - 0.8 * size;
-    double centreX = SIDE / 2.0 + dice.between(-room, room);
-    double centreY = SIDE / 2.0 + dice.between(-room, room);
+    double margin = SIDE / 2.0 - 0.8 * size;
+    double centreX = SIDE / 2.0 + random.between(-margin, margin);
+    double centreY = SIDE / 2.0 + random.between(-margin, margin);
     for (int i = 0; i < PLANE; i++) {
       int hits = 0;
       for (double[] probe : PROBES) {
@@ -121,9 +121,9 @@ final class ShapePainter {
 
   /** Add noise and round to bytes. */
   private void develop(byte[] target, int offset) {
-    double strength = dice.between(8, 26);
+    double strength = random.between(8, 26);
     for (int i = 0; i < canvas.length; i += 2) {
-      long bits = dice.bits();
+      long bits = random.bits();
       target[offset + i] = toByte(canvas[i] + strength * bell((int) bits));
       target[offset + i + 1] = toByte(canvas[i + 1] + strength * bell((int) (bits >>> 32)));
     }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 public final class ClassIndex {
   private ClassIndex() {}
 
-  /** Return one list of image indices per class, each in a random order drawn from {@code dice}. */
-  static int[][] shuffled(ImageSet images, SplitMix64 dice) {
+  /** Return one list of image indices per class, each in a random order drawn from {@code random}. */
+  static int[][] shuffled(ImageSet images, SplitMix64 random) {
     int[] sizes = sizes(images);
     int[][] members = new int[sizes.length][];
     for (int c = 0; c < sizes.length; c++) {
@@ -20,7 +20,7 @@ public final class ClassIndex {
       members[c][next[c]++] = i;
     }
     for (int[] ofClass : members) {
-      dice.shuffle(ofClass);
+      random.shuffle(ofClass);
     }
     return members;
   }

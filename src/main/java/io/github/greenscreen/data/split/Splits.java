@@ -24,14 +24,14 @@ public final class Splits {
     if (IntStream.of(sizes).min().getAsInt() == 0) {
       throw tooFew(images, partition, sizes);
     }
-    SplitMix64 dice = new SplitMix64(SplitMix64.mixed(seed, 1));
-    int[][] members = ClassIndex.shuffled(images, dice);
+    SplitMix64 random = new SplitMix64(SplitMix64.mixed(seed, 1));
+    int[][] members = ClassIndex.shuffled(images, random);
     int[][] counts = counts(ClassIndex.sizes(images), partition, sizes);
     int[] from = new int[members.length];
     int[][] splits = new int[PARTS][];
     for (int part = 0; part < PARTS; part++) {
       splits[part] = take(members, counts, from, part, sizes[part]);
-      dice.shuffle(splits[part]);
+      random.shuffle(splits[part]);
     }
     return new Split(splits[0], splits[1], splits[2]);
   }

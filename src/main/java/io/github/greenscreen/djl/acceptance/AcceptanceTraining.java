@@ -103,8 +103,8 @@ public final class AcceptanceTraining {
   /** Continue from that state on the device. */
   private LossSequence compare(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.empty());
-    ResumeState where = new ResumeState(1, () -> Files.newInputStream(state(mode, folder)));
-    new DjlTrainer(device, half).train(job(mode.hyperparameters()).resumed(where), heard);
+    ResumeState from = new ResumeState(1, () -> Files.newInputStream(state(mode, folder)));
+    new DjlTrainer(device, half).train(job(mode.hyperparameters()).resumed(from), heard);
     return heard.losses();
   }
 

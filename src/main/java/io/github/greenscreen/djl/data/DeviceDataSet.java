@@ -57,7 +57,7 @@ public final class DeviceDataSet implements AutoCloseable {
    * @param batch indices and random numbers; the result belongs to the manager of these arrays
    * @param augmenter the augmenter that drew the numbers of the batch
    */
-  public ImageBatch pictures(DeviceBatches.Batch batch, Augmenter augmenter) {
+  public ImageBatch batch(DeviceBatches.Batch batch, Augmenter augmenter) {
     ImageBatch varied = augmenter.apply(gather(batch.indices()), batch.numbers(), script);
     return new ImageBatch(script.call("scaled", varied.images(), shift, scale), varied.labels());
   }

@@ -152,16 +152,16 @@ final class NativeDevice implements NvmlDevice {
   private List<Long> processes(String function, int bytes) {
     IntByReference count = new IntByReference();
     int code = NvmlCode.INSUFFICIENT_SIZE.number();
-    int room = 32;
-    while (code == NvmlCode.INSUFFICIENT_SIZE.number() && room <= MAX_PROCESSES) {
-      Memory infos = new Memory((long) room * bytes);
+    int capacity = 32;
+    while (code == NvmlCode.INSUFFICIENT_SIZE.number() && capacity <= MAX_PROCESSES) {
+      Memory infos = new Memory((long) capacity * bytes);
       infos.clear();
-      count.setValue(room);
+      count.setValue(capacity);
       code = nvml.invoke(function, handle, count, infos);
       if (code == 0) {
-        return numbers(infos, Math.min(room, count.getValue()), bytes);
+        return numbers(infos, Math.min(capacity, count.getValue()), bytes);
       }
-      room = Math.max(2 * room, count.getValue() + 8);
+      capacity = Math.max(2 * capacity, count.getValue() + 8);
     }
     nvml.check(function, code);
     return List.of();

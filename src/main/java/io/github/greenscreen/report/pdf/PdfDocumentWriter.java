@@ -158,8 +158,8 @@ public final class PdfDocumentWriter {
   /** Add {@code chart} with the height that is left on the page, between two limits. */
   public void chart(JFreeChart chart, float lowest, float highest) {
     float before = pending();
-    float room = y - before - document.bottom();
-    chart(chart, Math.max(lowest, Math.min(highest, room)));
+    float available = y - before - document.bottom();
+    chart(chart, Math.max(lowest, Math.min(highest, available)));
   }
 
   /** Begin a new page unless {@code height} fits on this one, which keeps a section together. */

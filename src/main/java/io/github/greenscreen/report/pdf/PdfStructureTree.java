@@ -100,8 +100,8 @@ public final class PdfStructureTree {
     PdfPCell cell = table.getRow(row).getCells()[column];
     List<String> words = new ArrayList<>();
     if (cell.getCompositeElements() == null) {
-      float room = table.getAbsoluteWidths()[column];
-      if (ColumnText.getWidth(cell.getPhrase()) > room - MARGIN) {
+      float available = table.getAbsoluteWidths()[column];
+      if (ColumnText.getWidth(cell.getPhrase()) > available - MARGIN) {
         words.add(cell.getPhrase().getContent());
       }
     } else {

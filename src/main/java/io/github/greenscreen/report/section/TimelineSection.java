@@ -45,7 +45,7 @@ public final class TimelineSection implements ReportSection {
                 .distinct()
                 .toList(),
             context.input().created());
-    pdf.section("What ran where and when");
+    pdf.section("Timeline");
     if (timeline.intervals().isEmpty()) {
       pdf.paragraph("No run recorded when it was running.");
       return;

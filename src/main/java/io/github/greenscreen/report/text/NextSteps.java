@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class NextSteps {
   private static final String TAME = "[A-Za-z0-9_./:@%+=,-]+";
 
-  private final StudyProgress outlook;
+  private final StudyProgress progress;
   private final Path runs;
   private final Path report;
 
@@ -23,8 +23,8 @@ final class NextSteps {
    * Create the commands for the runs in the folder {@code runs}, whose results go to {@code
    * report}.
    */
-  NextSteps(StudyProgress outlook, Path runs, Path report) {
-    this.outlook = outlook;
+  NextSteps(StudyProgress progress, Path runs, Path report) {
+    this.progress = progress;
     this.runs = runs;
     this.report = report;
   }
@@ -40,7 +40,7 @@ final class NextSteps {
   }
 
   private Optional<Step> baseline() {
-    Optional<RunRecord> run = outlook.baseline().filter(StudyProgressText::isGap);
+    Optional<RunRecord> run = progress.baseline().filter(StudyProgressText::isGap);
     if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
       String reason = "Train the baseline again, adding the options it was started with";
       return Optional.of(new Step(reason, "greenscreen train --baseline --runs " + quoted(runs)));
@@ -49,16 +49,16 @@ final class NextSteps {
   }
 
   private Optional<Step> sweep() {
-    if (outlook.sweep().isEmpty() || outlook.isComplete()) {
+    if (progress.sweep().isEmpty() || progress.isComplete()) {
       return Optional.empty();
     }
-    if (outlook.atWork().isPresent()) {
+    if (progress.atWork().isPresent()) {
       return Optional.of(
           new Step(
               "Keep this report up to date while the sweep runs",
               "greenscreen report --watch" + both()));
     }
-    String budget = outlook.sweep().get().settings().getOrDefault("energy-budget", "");
+    String budget = progress.sweep().get().settings().getOrDefault("energy-budget", "");
     String more =
         budget.isEmpty()
             ? ""
@@ -70,11 +70,11 @@ final class NextSteps {
   /** Resuming skips failed runs, since most would fail again. */
   private Optional<Step> failed() {
     List<String> names =
-        outlook.begun().stream()
+        progress.begun().stream()
             .filter(run -> run.status().state() == RunState.FAILED && !StudyProgress.isOpen(run))
             .map(RunRecord::name)
             .toList();
-    return names.isEmpty() || outlook.sweep().isEmpty()
+    return names.isEmpty() || progress.sweep().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Step(
@@ -84,14 +84,14 @@ final class NextSteps {
   }
 
   private Optional<Step> finalRun() {
-    Optional<RunRecord> run = outlook.finalRun();
+    Optional<RunRecord> run = progress.finalRun();
     if (run.isPresent() && run.get().status().state() == RunState.COMPLETED) {
       return Optional.empty();
     }
     if (run.isPresent() && isResumable(run.get())) {
       return Optional.of(new Step("Resume the final run", train(run.get())));
     }
-    if (run.isPresent() && outlook.alive().contains(run.get().name())) {
+    if (run.isPresent() && progress.alive().contains(run.get().name())) {
       return Optional.empty();
     }
     if (afterwards().isEmpty() && !isAnyCompleted()) {
@@ -110,18 +110,18 @@ final class NextSteps {
   }
 
   private boolean isAnyCompleted() {
-    return Stream.concat(outlook.begun().stream(), outlook.baseline().stream())
+    return Stream.concat(progress.begun().stream(), progress.baseline().stream())
         .anyMatch(run -> run.status().state() == RunState.COMPLETED);
   }
 
   private String afterwards() {
-    return outlook.sweep().isEmpty() || outlook.isComplete() ? "" : "after the sweep ";
+    return progress.sweep().isEmpty() || progress.isComplete() ? "" : "after the sweep ";
   }
 
   /** Return whether a run has begun, has not ended, and no process trains it. */
   private boolean isResumable(RunRecord run) {
     RunState state = run.status().state();
-    boolean left = state == RunState.RUNNING && !outlook.alive().contains(run.name());
+    boolean left = state == RunState.RUNNING && !progress.alive().contains(run.name());
     return left || state == RunState.INTERRUPTED || state == RunState.WAITING;
   }
 

@@ -22,49 +22,49 @@ import java.util.stream.Stream;
 public final class StudyProgressText {
   private static final Set<RunState> ENDED_WELL = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
-  private final StudyProgress outlook;
+  private final StudyProgress progress;
   private final Path runs;
   private final Path report;
 
   /**
    * Create the text for the runs in the folder {@code runs}, whose results go to {@code report}.
    */
-  public StudyProgressText(StudyProgress outlook, Path runs, Path report) {
-    this.outlook = Objects.requireNonNull(outlook);
+  public StudyProgressText(StudyProgress progress, Path runs, Path report) {
+    this.progress = Objects.requireNonNull(progress);
     this.runs = Objects.requireNonNull(runs);
     this.report = Objects.requireNonNull(report);
   }
 
   /** Return the progress of the sweep, for instance for a status line. */
   public String progress() {
-    if (outlook.sweep().isEmpty() && outlook.begun().isEmpty()) {
+    if (progress.sweep().isEmpty() && progress.begun().isEmpty()) {
       return "no sweep has started in " + runs;
     }
-    long ended = outlook.begun().stream().filter(run -> !StudyProgress.isOpen(run)).count();
+    long ended = progress.begun().stream().filter(run -> !StudyProgress.isOpen(run)).count();
     return "%s of %s of the sweep %s ended%s"
         .formatted(
             ended,
-            ReportNumberFormat.count(outlook.planned(), "run", "runs"),
-            ended == 1 || outlook.planned() == 1 ? "has" : "have",
+            ReportNumberFormat.count(progress.planned(), "run", "runs"),
+            ended == 1 || progress.planned() == 1 ? "has" : "have",
             parts());
   }
 
   /** Return everything that is missing, and the commands that complete it. */
   public StudyStatus unfinished() {
-    boolean sweep = outlook.sweep().isPresent() && !outlook.isComplete();
+    boolean sweep = progress.sweep().isPresent() && !progress.isComplete();
     boolean orphan =
-        outlook.sweep().isEmpty() && outlook.begun().stream().anyMatch(StudyProgress::isOpen);
+        progress.sweep().isEmpty() && progress.begun().stream().anyMatch(StudyProgress::isOpen);
     boolean others =
-        Stream.of(outlook.baseline(), outlook.finalRun())
+        Stream.of(progress.baseline(), progress.finalRun())
             .flatMap(Optional::stream)
             .anyMatch(StudyProgressText::isGap);
     String headline = sweep || orphan || others ? headline(sweep) : "";
-    return new StudyStatus(headline, gaps(), new NextSteps(outlook, runs, report).all());
+    return new StudyStatus(headline, gaps(), new NextSteps(progress, runs, report).all());
   }
 
   private String headline(boolean sweep) {
     String work =
-        outlook.atWork().map(who -> " It is running (%s).".formatted(who.words())).orElse("");
+        progress.atWork().map(who -> " It is running (%s).".formatted(who.words())).orElse("");
     return "The %s is unfinished: %s.%s"
         .formatted(sweep ? "sweep" : "study", progress(), sweep ? work : "");
   }
@@ -79,15 +79,15 @@ public final class StudyProgressText {
             RunState.FAILED,
             RunState.RUNNING,
             RunState.INTERRUPTED)) {
-      long count = outlook.begun().stream().filter(run -> run.status().state() == state).count();
+      long count = progress.begun().stream().filter(run -> run.status().state() == state).count();
       if (count > 0) {
         parts.add(count + " " + state.configName());
       }
     }
     long waiting =
-        outlook.begun().stream().filter(run -> run.status().state() == RunState.WAITING).count()
-            + outlook.unbegun().size()
-            + outlook.unchosen();
+        progress.begun().stream().filter(run -> run.status().state() == RunState.WAITING).count()
+            + progress.unbegun().size()
+            + progress.unchosen();
     if (waiting > 0) {
       parts.add(waiting + " not started");
     }
@@ -96,26 +96,26 @@ public final class StudyProgressText {
 
   private List<Gap> gaps() {
     List<Gap> gaps = new ArrayList<>();
-    outlook
+    progress
         .baseline()
         .filter(StudyProgressText::isGap)
         .map(r -> gap("baseline", r))
         .ifPresent(gaps::add);
-    outlook.begun().stream()
+    progress.begun().stream()
         .filter(StudyProgressText::isGap)
         .map(run -> gap("", run))
         .forEach(gaps::add);
     Set<String> varying = varying();
-    outlook.unbegun().forEach(each -> gaps.add(new Gap("–", "not started", words(each, varying))));
-    if (outlook.unchosen() > 0) {
+    progress.unbegun().forEach(each -> gaps.add(new Gap("–", "not started", words(each, varying))));
+    if (progress.unchosen() > 0) {
       gaps.add(
           new Gap(
               "–",
               "not started",
               "%s whose configurations have not been chosen yet"
-                  .formatted(ReportNumberFormat.count(outlook.unchosen(), "run", "runs"))));
+                  .formatted(ReportNumberFormat.count(progress.unchosen(), "run", "runs"))));
     }
-    outlook
+    progress
         .finalRun()
         .filter(StudyProgressText::isGap)
         .map(r -> gap("final run", r))
@@ -136,7 +136,7 @@ public final class StudyProgressText {
     }
     if (state == RunState.RUNNING) {
       words.add(epochs(run));
-      if (!outlook.alive().contains(run.name())) {
+      if (!progress.alive().contains(run.name())) {
         words.add("its process has disappeared");
       }
     } else if (state == RunState.INTERRUPTED) {
@@ -161,7 +161,7 @@ public final class StudyProgressText {
   /** Return the parameters in which the configurations of the sweep differ. */
   private Set<String> varying() {
     List<Configuration> all =
-        outlook.sweep().map(sweep -> sweep.configurations()).orElse(List.of());
+        progress.sweep().map(sweep -> sweep.configurations()).orElse(List.of());
     Set<String> names = new LinkedHashSet<>();
     all.forEach(each -> names.addAll(each.values().keySet()));
     names.removeIf(name -> all.stream().map(each -> each.find(name)).distinct().count() < 2);

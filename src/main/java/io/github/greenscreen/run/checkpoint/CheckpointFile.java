@@ -2,7 +2,7 @@ package io.github.greenscreen.run.checkpoint;
 
 import io.github.greenscreen.run.format.SimpleYaml;
 import io.github.greenscreen.run.format.YamlMapping;
-import io.github.greenscreen.run.io.Sha256Sum;
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,6 +102,6 @@ final class CheckpointFile {
   }
 
   private static String sum(String text) {
-    return Sha256Sum.of(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,7 +4,7 @@ import io.github.greenscreen.run.checkpoint.CheckpointFile.Manifest;
 import io.github.greenscreen.run.checkpoint.CheckpointFile.State;
 import io.github.greenscreen.run.io.AtomicFile;
 import io.github.greenscreen.run.io.LineFile;
-import io.github.greenscreen.run.io.Sha256Sum;
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -95,7 +95,7 @@ public final class CheckpointFolder {
         Files.createDirectory(folder);
       }
       drop(LEFT_OVER, List.of());
-      Sha256Sum sum = new Sha256Sum();
+      Sha256 sum = new Sha256();
       Path file = file(checkpoint.epochs(), "state");
       AtomicFile.replace(file, out -> write(state, sum.through(out)));
       State written = new State(Files.size(file), sum.take());
@@ -185,7 +185,7 @@ public final class CheckpointFolder {
             "%s has %s bytes, expected %s".formatted(file, attributes(file).size(), state.bytes()));
       }
       try (InputStream in = saved.open()) {
-        if (!Sha256Sum.of(in).equals(state.sha256())) {
+        if (!Sha256.of(in).equals(state.sha256())) {
           throw new RunFolderException(file + " was modified");
         }
       }

@@ -31,7 +31,7 @@ public final class TrialReportParser {
   /**
    * Read one JSON object.
    *
-   * @throws RunFolderException with a sentence where it is none, or says something else
+   * @throws RunFolderException if the text is not a JSON object, or has other keys or values
    */
   public static TrialReport parse(String json) {
     Map<String, SimpleYaml.Entry> all = parsed(json);
@@ -57,7 +57,7 @@ public final class TrialReportParser {
     return new TrialReport(trial, configuration, state(all), metrics, unknown);
   }
 
-  /** JSON is YAML, too; what is neither is told in the words of the one that was meant. */
+  /** Parse JSON as YAML, which includes it; report any other text as malformed JSON. */
   private static Map<String, SimpleYaml.Entry> parsed(String json) {
     try {
       if (json.strip().startsWith("{")) {

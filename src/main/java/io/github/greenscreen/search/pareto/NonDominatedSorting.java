@@ -70,17 +70,17 @@ public final class NonDominatedSorting {
   }
 
   private List<Integer> byRoom(List<Integer> front) {
-    double[] room = new double[points.size()];
+    double[] distances = new double[points.size()];
     for (int objective = 0; objective < points.get(front.get(0)).length; objective++) {
-      addCrowdingDistance(front, objective, room);
+      addCrowdingDistance(front, objective, distances);
     }
     return front.stream()
-        .sorted(Comparator.comparingDouble((Integer i) -> room[i]).reversed())
+        .sorted(Comparator.comparingDouble((Integer i) -> distances[i]).reversed())
         .toList();
   }
 
   /** Add the distance between the neighbours of each point, infinite at both ends. */
-  private void addCrowdingDistance(List<Integer> front, int objective, double[] room) {
+  private void addCrowdingDistance(List<Integer> front, int objective, double[] distances) {
     int[] order =
         front.stream()
             .sorted(Comparator.comparingDouble(i -> points.get(i)[objective]))
@@ -88,11 +88,11 @@ public final class NonDominatedSorting {
             .toArray();
     double[] values = Arrays.stream(order).mapToDouble(i -> points.get(i)[objective]).toArray();
     int last = values.length - 1;
-    room[order[0]] = Double.POSITIVE_INFINITY;
-    room[order[last]] = Double.POSITIVE_INFINITY;
+    distances[order[0]] = Double.POSITIVE_INFINITY;
+    distances[order[last]] = Double.POSITIVE_INFINITY;
     double span = values[last] - values[0];
     for (int i = 1; i < last && span > 0; i++) {
-      room[order[i]] += (values[i + 1] - values[i - 1]) / span;
+      distances[order[i]] += (values[i + 1] - values[i - 1]) / span;
     }
   }
 }

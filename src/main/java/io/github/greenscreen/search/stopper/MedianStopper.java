@@ -1,5 +1,6 @@
 package io.github.greenscreen.search.stopper;
 
+import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
@@ -36,9 +37,9 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
             .filter(curve -> curve.length >= epochs)
             .mapToDouble(curve -> mean(curve, epochs))
             .filter(Double::isFinite)
-            .sorted()
             .toArray();
-    if (others.length < leastRuns || own <= median(others)) {
+    double median = Median.withDefaults().evaluate(others);
+    if (others.length < leastRuns || own <= median) {
       return Optional.empty();
     }
     return Optional.of(
@@ -47,7 +48,7 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
                 objective.metric(),
                 StopperCurves.spell(own, objective),
                 StopperCurves.epochs(epochs),
-                StopperCurves.spell(median(others), objective),
+                StopperCurves.spell(median, objective),
                 others.length));
   }
 
@@ -58,10 +59,5 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
 
   private static double mean(double[] curve, int epochs) {
     return Arrays.stream(curve, 0, epochs).filter(Double::isFinite).average().orElse(Double.NaN);
-  }
-
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

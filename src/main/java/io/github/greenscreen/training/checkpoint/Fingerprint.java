@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
  */
 public final class Fingerprint {
   private static final String LIMIT = "limit";
-  private static final String PICTURES = "pictures";
+  private static final String IMAGES = "pictures";
   private static final String NOTHING = "none";
 
   private Fingerprint() {}
@@ -38,7 +38,7 @@ public final class Fingerprint {
     sum.update(images.labels());
     Map<String, String> all = new LinkedHashMap<>(asked);
     all.put(
-        PICTURES, String.format(Locale.ROOT, "%d (checksum %08x)", images.size(), sum.getValue()));
+        IMAGES, String.format(Locale.ROOT, "%d (checksum %08x)", images.size(), sum.getValue()));
     return all;
   }
 
@@ -50,8 +50,8 @@ public final class Fingerprint {
       RunFolder folder, Map<String, String> asked, Map<String, String> earlier) {
     Set<String> names = new LinkedHashSet<>(asked.keySet());
     names.addAll(earlier.keySet());
-    if (!asked.containsKey(PICTURES)) {
-      names.remove(PICTURES);
+    if (!asked.containsKey(IMAGES)) {
+      names.remove(IMAGES);
     }
     names.removeIf(name -> value(asked, name).equals(value(earlier, name)));
     return names.stream()

@@ -52,8 +52,8 @@ public record TrainingJob(
         false);
   }
 
-  /** Return a copy that resumes from {@code where}. */
-  public TrainingJob resumed(ResumeState where) {
+  /** Return a copy that resumes from {@code state}. */
+  public TrainingJob resumed(ResumeState state) {
     return new TrainingJob(
         hyperparameters,
         epochs,
@@ -62,7 +62,7 @@ public record TrainingJob(
         split,
         modelFolder,
         quantizedFile,
-        Optional.of(where),
+        Optional.of(state),
         continuesOnNan);
   }
 

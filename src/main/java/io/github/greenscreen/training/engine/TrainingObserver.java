@@ -17,7 +17,7 @@ public interface TrainingObserver {
   /**
    * The first training batch is augmented; receives its first images, up to the requested number.
    */
-  default void previewReady(AugmentedPreview pictures) {}
+  default void previewReady(AugmentedPreview preview) {}
 
   /** Step {@code batch} of {@code batches} of epoch {@code epoch} (all from 0) has ended. */
   default void batchEnded(int epoch, int batch, int batches) {}

@@ -44,8 +44,8 @@ public final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
-  public void previewReady(AugmentedPreview pictures) {
-    next.previewReady(pictures);
+  public void previewReady(AugmentedPreview preview) {
+    next.previewReady(preview);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.greenscreen.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.training.engine.EngineAcceptance.Check;
 import io.github.greenscreen.training.engine.EngineAcceptance.Verdict;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class AcceptanceRunTest {
 
   @Test
   void doctorAccept_noneFailed_returns0AndWritesTheFile() throws IOException {
-    Outcome outcome = new Cli(folder).run("doctor --accept=@/a.json");
+    Outcome outcome = new CliFixture(folder).run("doctor --accept=@/a.json");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).contains("ok losses, float32: off by 0\n");
     assertThat(outcome.out())
@@ -63,7 +63,7 @@ class AcceptanceRunTest {
             + "remove it, or remove --precision, --estimate and --accept",
       })
   void doctorAccept_withAnotherTask_isRefused(String command, String reason) throws IOException {
-    Outcome outcome = new Cli(folder).run(command);
+    Outcome outcome = new CliFixture(folder).run(command);
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains(reason);
   }

@@ -3,8 +3,8 @@ package io.github.greenscreen.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
@@ -31,7 +31,7 @@ final class ThroughputBenchmarkTest {
       "doctor --precision --set precision=float32 --set memory_format=channels_last";
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
   private final List<String> trials = new ArrayList<>();
 
   /** The trial, from 1, whose every step takes 100 s more; 0 for none. */
@@ -39,7 +39,7 @@ final class ThroughputBenchmarkTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder).with(this::train);
+    cli = new CliFixture(folder).with(this::train);
   }
 
   @Test

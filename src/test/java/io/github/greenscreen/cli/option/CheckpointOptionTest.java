@@ -2,8 +2,8 @@ package io.github.greenscreen.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunPlan;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** How often checkpoints are written, and how a run goes on by hand. */
 final class CheckpointOptionTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

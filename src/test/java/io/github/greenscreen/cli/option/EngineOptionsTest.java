@@ -2,8 +2,8 @@ package io.github.greenscreen.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.FakeHost;
 import io.github.greenscreen.engine.Folders;
@@ -23,12 +23,12 @@ final class EngineOptionsTest {
 
   @TempDir private Path folder;
   private FakeHost host;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
     folder = folder.toRealPath();
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
     host = new FakeHost(folder);
   }
 

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
+import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.power.meter.MeterChoice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The meter that the user chooses reaches whoever opens it. */
 final class MeterOptionsTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

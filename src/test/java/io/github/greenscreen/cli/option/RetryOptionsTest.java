@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
+import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.FolderLock;
@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetryOptionsTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test
@@ -85,7 +85,7 @@ final class RetryOptionsTest {
         "--stall-timeout 0s | found \"0s\", expected a time above 0 such as 30s or 2min",
       })
   void sweep_badValue_isRefused(String option, String problem) {
-    Cli.Outcome outcome = cli.study("sweep -n 1 " + option.replace(" ", "="));
+    CliFixture.Outcome outcome = cli.study("sweep -n 1 " + option.replace(" ", "="));
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains(problem);
   }
@@ -93,7 +93,7 @@ final class RetryOptionsTest {
   @Test
   void train_folderWithLimits_isRefused() {
     cli.study("train");
-    Cli.Outcome outcome = cli.run("train @/runs/001 --max-run-time 1h");
+    CliFixture.Outcome outcome = cli.run("train @/runs/001 --max-run-time 1h");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("a run folder defines what to train");
   }
@@ -103,7 +103,7 @@ final class RetryOptionsTest {
     cli.study("train");
     FolderLock lock = new RunStore(cli.path("runs")).lock();
     try {
-      Cli.Outcome outcome = cli.study("sweep -n 1");
+      CliFixture.Outcome outcome = cli.study("sweep -n 1");
       assertThat(outcome.code()).isEqualTo(2);
       assertThat(outcome.err())
           .startsWith("greenscreen: @/runs is in use by a sweep, process ")

@@ -3,8 +3,8 @@ package io.github.greenscreen.cli.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.FakeNvidiaSmi;
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -21,11 +21,11 @@ final class PowerCommandTest {
   private static final String GPUS = "echo '117.68, 60, 15, 1024'; echo '[N/A], 61, 16, 2048'";
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.github.greenscreen.cli.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.SharedData;
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code greenscreen simulate} on a small table and on runs of the test itself. */
 final class SimulateCommandTest {
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
-    cli = new Cli(folder);
+    cli = new CliFixture(folder);
     Files.writeString(
         folder.resolve("t.csv"),
         """

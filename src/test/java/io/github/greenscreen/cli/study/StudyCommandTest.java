@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
+import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.doctor.DoctorCommand;
 import io.github.greenscreen.cli.report.AnalyzeCommand;
 import io.github.greenscreen.cli.report.ReportCommand;
@@ -45,7 +45,7 @@ final class StudyCommandTest {
   private final class Root implements RootCommand {
     @Override
     public CliContext context() {
-      return Cli.context(new Engines(host.host()));
+      return CliFixture.context(new Engines(host.host()));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.github.greenscreen.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.Cli;
-import io.github.greenscreen.cli.Cli.Outcome;
+import io.github.greenscreen.cli.CliFixture;
+import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunStore;
 import java.io.IOException;
@@ -22,12 +22,12 @@ final class PersistedOptionsTest {
       List.of("--meter", "estimate:65W", "--meter-period", "0.5");
 
   @TempDir private Path folder;
-  private Cli cli;
+  private CliFixture cli;
 
   @BeforeEach
   void prepare() throws IOException {
     // Without an nvidia-smi on the path, and with real meters.
-    cli = new Cli(folder).with(Map.of("PATH", "/no/such/folder"));
+    cli = new CliFixture(folder).with(Map.of("PATH", "/no/such/folder"));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.greenscreen.data.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.data.FileSha256;
+import io.github.greenscreen.checksum.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class ShapeCacheTest {
   void records_always_areThoseOfTheDataSet() throws IOException {
     ShapeCache cache = new ShapeCache(folder.resolve("new"));
     byte[] drawn = cache.records();
-    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(ShapeCache.crc(drawn)).isEqualTo(ShapeCache.CRC);
     assertThat(cache.records()).isEqualTo(drawn);
     try (Stream<Path> files = Files.list(folder.resolve("new/shapes"))) {
@@ -31,7 +31,7 @@ class ShapeCacheTest {
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[12]);
     byte[] drawn = new ShapeCache(folder).records();
-    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(file).hasBinaryContent(drawn);
   }
 
@@ -39,7 +39,7 @@ class ShapeCacheTest {
   void records_thatCannotBeKept_areDrawn() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     byte[] drawn = new ShapeCache(file).records();
-    assertThat(FileSha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
+    assertThat(Sha256.of(drawn)).isEqualTo(ShapeImages.SHA256);
     assertThat(file).hasContent("in the way");
   }
 }

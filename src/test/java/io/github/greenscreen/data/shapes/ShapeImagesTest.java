@@ -3,7 +3,7 @@ package io.github.greenscreen.data.shapes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.data.DataSets;
-import io.github.greenscreen.data.FileSha256;
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.ClassIndex;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ final class ShapeImagesTest {
   void records_defaultSeed_areTheSameOnEveryMachine() {
     byte[] records = ShapeImages.records(ShapeImages.COUNT, ShapeImages.SEED);
 
-    assertThat(FileSha256.of(records)).isEqualTo(ShapeImages.SHA256);
+    assertThat(Sha256.of(records)).isEqualTo(ShapeImages.SHA256);
   }
 
   @Test

@@ -10,19 +10,19 @@ final class SplitMix64Test {
   /** The first numbers of SplitMix64 for seed 1234567, as its public reference lists them. */
   @Test
   void bits_knownSeed_givesKnownNumbers() {
-    SplitMix64 dice = new SplitMix64(1234567);
+    SplitMix64 random = new SplitMix64(1234567);
 
-    assertThat(Long.toUnsignedString(dice.bits())).isEqualTo("6457827717110365317");
-    assertThat(Long.toUnsignedString(dice.bits())).isEqualTo("3203168211198807973");
-    assertThat(Long.toUnsignedString(dice.bits())).isEqualTo("9817491932198370423");
+    assertThat(Long.toUnsignedString(random.bits())).isEqualTo("6457827717110365317");
+    assertThat(Long.toUnsignedString(random.bits())).isEqualTo("3203168211198807973");
+    assertThat(Long.toUnsignedString(random.bits())).isEqualTo("9817491932198370423");
   }
 
   @Test
   void below_manyDraws_areEven() {
-    SplitMix64 dice = new SplitMix64(3);
+    SplitMix64 random = new SplitMix64(3);
     int[] counts = new int[6];
     for (int i = 0; i < 60_000; i++) {
-      counts[dice.below(6)]++;
+      counts[random.below(6)]++;
     }
 
     assertThat(IntStream.of(counts).boxed()).allMatch(count -> Math.abs(count - 10_000) < 450);
@@ -30,10 +30,10 @@ final class SplitMix64Test {
 
   @Test
   void between_manyDraws_stayInsideWithTheRightMean() {
-    SplitMix64 dice = new SplitMix64(4);
+    SplitMix64 random = new SplitMix64(4);
     double[] draws = new double[20_000];
     for (int i = 0; i < draws.length; i++) {
-      draws[i] = dice.between(-2, 6);
+      draws[i] = random.between(-2, 6);
     }
 
     assertThat(DoubleStream.of(draws).boxed()).allMatch(x -> x >= -2 && x < 6);

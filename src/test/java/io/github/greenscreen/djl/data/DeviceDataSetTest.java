@@ -79,7 +79,7 @@ class DeviceDataSetTest {
                 DeviceBatches.drawn(
                     own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1), random())) {
           try (NDManager scope = own.newSubManager()) {
-            ImageBatch varied = images.pictures(batches.get(scope, 0), Augmenters.of(kind, 1));
+            ImageBatch varied = images.batch(batches.get(scope, 0), Augmenters.of(kind, 1));
             assertThat(varied.images().getManager()).isSameAs(scope);
             assertThat(varied.labels().getManager()).isSameAs(scope);
           }
@@ -115,7 +115,7 @@ class DeviceDataSetTest {
 
   private static ImageBatch plain(DeviceDataSet images, NDManager manager, int... indices) {
     DeviceBatches batches = DeviceBatches.unvaried(manager, List.of(indices));
-    return images.pictures(batches.get(manager, 0), Augmenters.none());
+    return images.batch(batches.get(manager, 0), Augmenters.none());
   }
 
   private float[] varied(DeviceDataSet images, Augmentation kind, long seed) {
@@ -123,7 +123,7 @@ class DeviceDataSetTest {
     List<int[]> order = List.of(new int[] {0, 1, 2, 3, 4});
     DeviceBatches batches =
         DeviceBatches.drawn(manager, order, augmenter, new SplittableRandom(seed));
-    return images.pictures(batches.get(manager, 0), augmenter).images().toFloatArray();
+    return images.batch(batches.get(manager, 0), augmenter).images().toFloatArray();
   }
 
   private static SplittableRandom random() {

@@ -35,8 +35,8 @@ class PreviewAugmenterTest {
 
   private record Viewer(int previewSize, List<AugmentedPreview> seen) implements TrainingObserver {
     @Override
-    public void previewReady(AugmentedPreview pictures) {
-      seen.add(pictures);
+    public void previewReady(AugmentedPreview preview) {
+      seen.add(preview);
     }
 
     @Override

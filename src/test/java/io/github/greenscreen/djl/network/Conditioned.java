@@ -15,7 +15,7 @@ public final class Conditioned {
   private Conditioned() {}
 
   /** Pictures of one colour each under noise. */
-  public static NDArray pictures(NDManager manager, Shape shape) {
+  public static NDArray batch(NDManager manager, Shape shape) {
     Shape colours = new Shape(shape.get(0), shape.get(1), 1, 1);
     NDArray colour = manager.create(Noise.of(colours.size(), 1001, 0, 2)).reshape(colours);
     return manager.create(Noise.of(shape.size(), 1000, 0, 0.5)).reshape(shape).add(colour);

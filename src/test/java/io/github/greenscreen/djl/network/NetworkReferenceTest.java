@@ -96,7 +96,7 @@ class NetworkReferenceTest {
       Shape shape = new Shape(batch, 3, 32, 32);
       block.initialize(manager, type, shape);
       ParameterStore store = new ParameterStore(manager, false);
-      NDArray images = Conditioned.pictures(manager, shape).toType(type, true);
+      NDArray images = Conditioned.batch(manager, shape).toType(type, true);
       NDList labels = new NDList(manager.arange(batch).mod(10));
       Loss loss = Loss.softmaxCrossEntropyLoss();
       Map<String, double[]> result = new LinkedHashMap<>();

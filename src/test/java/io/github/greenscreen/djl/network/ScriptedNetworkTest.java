@@ -53,7 +53,7 @@ class ScriptedNetworkTest {
         new ScriptedNetwork(
             Networks.of(kind, stem, classes, ElementType.valueOf(type.name())), Device.cpu())) {
       network.initialize(manager, type, shape);
-      NDArray x = pictures(shape, type);
+      NDArray x = batch(shape, type);
 
       for (boolean training : new boolean[] {true, false}) {
         NDArray logits = network.forward(store, new NDList(x), training).head();
@@ -68,7 +68,7 @@ class ScriptedNetworkTest {
   @Test
   void runningStatistics_inTraining_moveATenthTowardsTheBatch() {
     try (ScriptedNetwork network = resnet20()) {
-      NDArray x = pictures(BATCH, DataType.FLOAT32);
+      NDArray x = batch(BATCH, DataType.FLOAT32);
       NDArray mean = array(network, "bn1.running_mean");
       NDArray variance = array(network, "bn1.running_var");
       network.forward(store, new NDList(x), false);
@@ -92,7 +92,7 @@ class ScriptedNetworkTest {
   @Test
   void inference_onePicture_doesNotDependOnItsBatch() {
     try (ScriptedNetwork network = resnet20()) {
-      NDArray x = pictures(BATCH, DataType.FLOAT32);
+      NDArray x = batch(BATCH, DataType.FLOAT32);
       float[] together = network.forward(store, new NDList(x), false).head().toFloatArray();
       float[] alone = network.forward(store, new NDList(x.get("0:1")), false).head().toFloatArray();
       for (int i = 0; i < alone.length; i++) {
@@ -126,7 +126,7 @@ class ScriptedNetworkTest {
 
   @Test
   void parameters_savedAndLoaded_giveTheSameOutputs() throws IOException, MalformedModelException {
-    NDArray x = pictures(BATCH, DataType.FLOAT32);
+    NDArray x = batch(BATCH, DataType.FLOAT32);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     float[] expected;
     try (ScriptedNetwork network = resnet20()) {
@@ -155,7 +155,7 @@ class ScriptedNetworkTest {
             new ScriptedNetwork(Networks.resnet20(10), Device.cpu(), format);
         ScriptModule script = ScriptModule.compile(Device.cpu(), memory)) {
       network.initialize(manager, DataType.FLOAT32, BATCH);
-      NDArray x = pictures(BATCH, DataType.FLOAT32);
+      NDArray x = batch(BATCH, DataType.FLOAT32);
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         collector.backward(network.forward(store, new NDList(x), true).head().square().sum());
       }
@@ -204,7 +204,7 @@ class ScriptedNetworkTest {
     return network.getDirectParameters().get(name).getArray();
   }
 
-  private NDArray pictures(Shape shape, DataType type) {
+  private NDArray batch(Shape shape, DataType type) {
     return manager.create(Noise.of(shape.size(), 1)).reshape(shape).toType(type, true);
   }
 }

@@ -81,7 +81,7 @@ class OptimizerTest {
   @ValueSource(strings = {"channels_last", "plain"})
   void threeSteps_ofAConvolution_followAdamsFormula(String memoryOrder) {
     NDArray x = manager.create(Noise.of(2 * 3 * 25, 7)).reshape(2, 3, 5, 5);
-    NDArray pictures = layout.call(memoryOrder, x);
+    NDArray batch = layout.call(memoryOrder, x);
     NDArray weight = layout.call("channels_last", noise(2, 0, DataType.FLOAT64));
     weight.setRequiresGradient(true);
     double[] p = weight.toDoubleArray();
@@ -90,7 +90,7 @@ class OptimizerTest {
     try (TestOptimizer optimizer = optimizer(OptimizerKind.ADAM, 0.9)) {
       for (int step = 1; step <= 3; step++) {
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-          collector.backward(layout.call("convolve", pictures, weight).square().sum());
+          collector.backward(layout.call("convolve", batch, weight).square().sum());
         }
         adam(p, weight.getGradient().toDoubleArray(), m, v, step);
         update(optimizer, List.of(weight), List.of(weight.getGradient()));

@@ -203,8 +203,8 @@ final class StudyProgressTextTest {
 
   private static StudyStatus words(StudyFolder study) {
     RunStore store = study.store();
-    StudyProgress outlook = StudyProgress.of(store, store.readAll(), StudyFolder.noPlan());
-    return new StudyProgressText(outlook, store.path(), REPORT).unfinished();
+    StudyProgress progress = StudyProgress.of(store, store.readAll(), StudyFolder.noPlan());
+    return new StudyProgressText(progress, store.path(), REPORT).unfinished();
   }
 
   private List<String> plain(StudyStatus unfinished) {

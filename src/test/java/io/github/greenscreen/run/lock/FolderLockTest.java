@@ -3,7 +3,7 @@ package io.github.greenscreen.run.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.run.LockingProcess;
+import io.github.greenscreen.run.LockHoldingMain;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.io.ProcessIdentity;
@@ -171,7 +171,7 @@ class FolderLockTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                LockingProcess.class.getName(),
+                LockHoldingMain.class.getName(),
                 folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

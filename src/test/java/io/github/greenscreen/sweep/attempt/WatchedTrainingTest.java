@@ -10,7 +10,7 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.sweep.FakeRuns;
+import io.github.greenscreen.sweep.FakeLauncher;
 import io.github.greenscreen.sweep.attempt.WatchedTraining.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ class WatchedTrainingTest {
 
   @Test
   void train_processEndsOfItself_isNotSettled() throws Exception {
-    assertThat(train(FakeRuns.complete()).settled()).isEmpty();
+    assertThat(train(FakeLauncher.complete()).settled()).isEmpty();
     assertThat(run.readStatus().state()).isEqualTo(RunState.COMPLETED);
   }
 
@@ -71,7 +71,7 @@ class WatchedTrainingTest {
 
   @Test
   void train_processIsKilled_failsAndNamesTheSignal() throws Exception {
-    assertThat(train(FakeRuns.die(137)).settled().orElseThrow().reason())
+    assertThat(train(FakeLauncher.die(137)).settled().orElseThrow().reason())
         .isEqualTo("the process was killed by signal 9 (SIGKILL), possibly out of memory");
   }
 
@@ -86,10 +86,10 @@ class WatchedTrainingTest {
   @Test
   void train_killedAfterItWasAskedToStop_isInterrupted() throws Exception {
     WatchedTraining[] training = new WatchedTraining[1];
-    FakeRuns runs =
-        new FakeRuns(
+    FakeLauncher runs =
+        new FakeLauncher(
             folder -> {
-              FakeRuns.start(folder);
+              FakeLauncher.start(folder);
               training[0].stop();
               return 137;
             });
@@ -103,7 +103,7 @@ class WatchedTrainingTest {
   void train_anotherProcessTrainsTheRun_leavesItAlone() throws Exception {
     FolderLock lock = run.lock();
     try {
-      FakeRuns.start(run);
+      FakeLauncher.start(run);
       assertThat(train(folder -> 143).settled()).isEmpty();
       assertThat(run.readStatus().state()).isEqualTo(RunState.RUNNING);
     } finally {
@@ -114,17 +114,17 @@ class WatchedTrainingTest {
   @Test
   void train_nothingIsSaid_leavesNoEmptyLog() throws Exception {
     write("output.log", "");
-    train(FakeRuns.complete());
+    train(FakeLauncher.complete());
     assertThat(run.outputLog()).doesNotExist();
   }
 
-  private Result train(FakeRuns.Deed action) throws InterruptedException {
-    return new WatchedTraining(new FakeRuns(action), Clock.fixed(NOW, ZoneOffset.UTC)).train(run);
+  private Result train(FakeLauncher.Deed action) throws InterruptedException {
+    return new WatchedTraining(new FakeLauncher(action), Clock.fixed(NOW, ZoneOffset.UTC)).train(run);
   }
 
-  private FakeRuns.Deed crash() {
+  private FakeLauncher.Deed crash() {
     return folder -> {
-      FakeRuns.start(folder);
+      FakeLauncher.start(folder);
       write("hs_err_pid7.log", "#  SIGFPE (0x8) at pc=0x0, pid=7, tid=8\n");
       return 134;
     };

@@ -8,7 +8,7 @@ import io.github.greenscreen.Shell;
 import io.github.greenscreen.process.CrashFiles;
 import io.github.greenscreen.process.JavaCommand;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.sweep.TinyRun;
+import io.github.greenscreen.sweep.ChildProcessMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +151,7 @@ class LocalLauncherTest {
 
   @Test
   void new_mainClass_startsThisJavaAgain() throws Exception {
-    assertThat(launch(new LocalLauncher(TinyRun.class.getName(), List.of()), run("exit")))
+    assertThat(launch(new LocalLauncher(ChildProcessMain.class.getName(), List.of()), run("exit")))
         .isEqualTo(3);
   }
 
@@ -186,7 +186,7 @@ class LocalLauncherTest {
             System.getProperty("java.home"),
             List.of("-Dtiny=yes", "-Xmx64m"),
             System.getProperty("java.class.path"),
-            TinyRun.class.getName())
+            ChildProcessMain.class.getName())
         .withCrashFilesIn(folder)
         .words();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.FakeRun;
+import io.github.greenscreen.training.RunFixture;
 import io.github.greenscreen.training.benchmark.StepBenchmark.Trial;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.Trainer;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StepBenchmarkTest {
-  private static final ImageSet IMAGES = FakeRun.images();
+  private static final ImageSet IMAGES = RunFixture.images();
 
   private final List<TrainingJob> jobs = new ArrayList<>();
 
@@ -29,7 +29,7 @@ class StepBenchmarkTest {
     Trial trial = time(Duration.ofSeconds(1), Duration.ofMinutes(2), 3, 2, 1, 0.5, 0.25, 0.25, 9);
 
     assertThat(trial.stepSeconds()).containsExactly(0.5, 0.25, 0.25);
-    assertThat(trial.preparation()).isEqualTo(FakeRun.preparation());
+    assertThat(trial.preparation()).isEqualTo(RunFixture.preparation());
   }
 
   @Test
@@ -96,11 +96,11 @@ class StepBenchmarkTest {
     Trainer trainer =
         (job, observer) -> {
           jobs.add(job);
-          observer.trainingBegins(FakeRun.preparation());
+          observer.trainingBegins(RunFixture.preparation());
           for (int i = 0; i < steps.length; i++) {
             observer.epochEnded(new EpochResult(i, 1, 1, 1, 1, 1, 0, 0, steps[i], 99, 0, 128));
           }
-          return FakeRun.RESULT;
+          return RunFixture.RESULT;
         };
     return new StepBenchmark(trainer, least, most).time(how(), IMAGES);
   }

@@ -16,12 +16,12 @@ class AugmentedPreviewTest {
     pixels[at] = (byte) 0xAB;
     pixels[at + 1024] = (byte) 0x01;
     pixels[at + 2048] = (byte) 0xFF;
-    AugmentedPreview pictures =
+    AugmentedPreview preview =
         new AugmentedPreview(List.of("a", "b"), pixels, new float[] {1, 0, 0, 1});
-    assertThat(pictures.size()).isEqualTo(2);
-    assertThat(pictures.color(1, 5, 7)).isEqualTo(0xAB01FF);
-    assertThat(pictures.color(1, 7, 5)).isZero();
-    assertThat(pictures.share(1, 1)).isEqualTo(1);
+    assertThat(preview.size()).isEqualTo(2);
+    assertThat(preview.color(1, 5, 7)).isEqualTo(0xAB01FF);
+    assertThat(preview.color(1, 7, 5)).isZero();
+    assertThat(preview.share(1, 1)).isEqualTo(1);
   }
 
   @Test

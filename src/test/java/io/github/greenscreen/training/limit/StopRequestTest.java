@@ -1,12 +1,12 @@
 package io.github.greenscreen.training.limit;
 
-import static io.github.greenscreen.training.FakeRun.CLOCK;
-import static io.github.greenscreen.training.FakeRun.FACTS;
-import static io.github.greenscreen.training.FakeRun.RESULT;
-import static io.github.greenscreen.training.FakeRun.START;
-import static io.github.greenscreen.training.FakeRun.images;
-import static io.github.greenscreen.training.FakeRun.newRun;
-import static io.github.greenscreen.training.FakeRun.preparation;
+import static io.github.greenscreen.training.RunFixture.CLOCK;
+import static io.github.greenscreen.training.RunFixture.FACTS;
+import static io.github.greenscreen.training.RunFixture.RESULT;
+import static io.github.greenscreen.training.RunFixture.START;
+import static io.github.greenscreen.training.RunFixture.images;
+import static io.github.greenscreen.training.RunFixture.newRun;
+import static io.github.greenscreen.training.RunFixture.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.meter.NullMeter;
@@ -17,7 +17,7 @@ import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.training.FakeRun;
+import io.github.greenscreen.training.RunFixture;
 import io.github.greenscreen.training.TrainingRun;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.TrainingResult;
@@ -109,12 +109,12 @@ class StopRequestTest {
         new TrainingRun(
             (job, observer) -> epochs(observer),
             new NullMeter(),
-            FakeRun.HOUR,
+            RunFixture.HOUR,
             (name, data) -> images(),
             CLOCK,
             FACTS);
     stop = training::stopAfterEpoch;
-    return training.train(folder, new FakeRun.Heard());
+    return training.train(folder, new RunFixture.RecordingObserver());
   }
 
   private TrainingResult epochs(TrainingObserver observer) {
@@ -128,7 +128,7 @@ class StopRequestTest {
         stop.run();
       }
       long from = START + 10_000L * epoch;
-      observer.epochEnded(FakeRun.epoch(epoch, from, from + 10_000, 2.5));
+      observer.epochEnded(RunFixture.epoch(epoch, from, from + 10_000, 2.5));
       observer.stateReady(epoch + 1, out -> out.write(1));
     }
     return RESULT;

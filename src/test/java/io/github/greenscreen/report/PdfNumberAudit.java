@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * be left, so that every number of the report has been accounted for. Whitespace does not count,
  * because lines break where they must.
  */
-final class Ledger {
+final class PdfNumberAudit {
   private static final String SPENT = "¤";
   private static final Pattern LEFT = Pattern.compile(".{0,60}[0-9]+.{0,60}");
 
@@ -24,12 +24,12 @@ final class Ledger {
   private final List<String> names = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private Ledger(String words) {
+  private PdfNumberAudit(String words) {
     this.rest = words;
   }
 
   /** Read {@code pdf} without its charts and the number of its pages. */
-  static Ledger of(byte[] pdf) throws IOException {
+  static PdfNumberAudit of(byte[] pdf) throws IOException {
     StringBuilder words = new StringBuilder();
     try (PdfReader reader = new PdfReader(pdf)) {
       for (int i = 0; i < reader.getXrefSize(); i++) {
@@ -40,7 +40,7 @@ final class Ledger {
       }
       PdfText.pages(reader).forEach(words::append);
     }
-    return new Ledger(bare(words.toString()));
+    return new PdfNumberAudit(bare(words.toString()));
   }
 
   static String bare(String words) {
@@ -88,14 +88,14 @@ final class Ledger {
   }
 
   /** Return copies of this, in each of which one number is larger or smaller by 1 at its end. */
-  List<Ledger> mutants() {
-    List<Ledger> mutants = new ArrayList<>();
+  List<PdfNumberAudit> mutants() {
+    List<PdfNumberAudit> mutants = new ArrayList<>();
     Matcher number = Pattern.compile("[0-9](?![0-9])").matcher(rest);
     while (number.find()) {
       char digit = rest.charAt(number.start());
       char changed = (char) (digit == '9' ? '8' : digit + 1);
-      Ledger mutant =
-          new Ledger(rest.substring(0, number.start()) + changed + rest.substring(number.end()));
+      PdfNumberAudit mutant =
+          new PdfNumberAudit(rest.substring(0, number.start()) + changed + rest.substring(number.end()));
       mutant.names.addAll(names);
       mutants.add(mutant);
     }

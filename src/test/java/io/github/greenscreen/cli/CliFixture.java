@@ -42,7 +42,7 @@ import java.util.function.Supplier;
  * The command line in a test: a trainer that trains nothing, a launcher that stays in this process,
  * a small search space. {@code @} in an argument stands for the folder of the test.
  */
-public final class Cli {
+public final class CliFixture {
   private final Path folder;
   private final List<MeterChoice> meters = new ArrayList<>();
   private final List<List<String>> launches = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class Cli {
   public record Outcome(int code, String out, String err) {}
 
   /** Work in {@code folder}, which gets a {@code config.yaml}. */
-  public Cli(Path folder) throws IOException {
+  public CliFixture(Path folder) throws IOException {
     this.folder = folder;
     Files.writeString(
         folder.resolve("config.yaml"),
@@ -81,31 +81,31 @@ public final class Cli {
   }
 
   /** Train with {@code other} from now on. */
-  public Cli with(Trainer other) {
+  public CliFixture with(Trainer other) {
     trainer = other;
     return this;
   }
 
   /** Test the engine by {@code other} from now on. */
-  public Cli with(EngineSelfTest other) {
+  public CliFixture with(EngineSelfTest other) {
     selfTest = Optional.of(other);
     return this;
   }
 
   /** Train the one run of a command by {@code launcher} from now on. */
-  Cli withTrainLauncher(Launcher launcher) {
+  CliFixture withTrainLauncher(Launcher launcher) {
     trainLauncher = Optional.of(launcher);
     return this;
   }
 
   /** Choose builds of PyTorch by {@code other} from now on. */
-  public Cli with(Engines other) {
+  public CliFixture with(Engines other) {
     engines = other;
     return this;
   }
 
   /** Find the tools of meters by {@code other} from now on. */
-  public Cli with(Map<String, String> other) {
+  public CliFixture with(Map<String, String> other) {
     environment = other;
     return this;
   }
@@ -183,8 +183,8 @@ public final class Cli {
   private static CliContext context(Trainer trainer, Map<String, String> environment) {
     return new CliContext(
         () -> trainer,
-        () -> Cli::selfTest,
-        () -> Cli::acceptance,
+        () -> CliFixture::selfTest,
+        () -> CliFixture::acceptance,
         () -> (how, images) -> new Speed(100, 200),
         choice -> environment.isEmpty() ? new NullMeter() : choice.open(environment),
         options -> new InProcess(),

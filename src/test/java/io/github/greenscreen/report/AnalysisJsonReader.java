@@ -14,21 +14,21 @@ import java.util.Locale;
  * What {@code analysis.json} knows, and how people read it. Deliberately shares no code with the
  * report.
  */
-final class Known {
+final class AnalysisJsonReader {
   static final String UNKNOWN = "–";
 
   private final JsonElement element;
 
-  private Known(JsonElement element) {
+  private AnalysisJsonReader(JsonElement element) {
     this.element = element;
   }
 
-  static Known parse(String json) {
-    return new Known(JsonParser.parseString(json));
+  static AnalysisJsonReader parse(String json) {
+    return new AnalysisJsonReader(JsonParser.parseString(json));
   }
 
   /** Go down by the names of objects. */
-  Known at(String... names) {
+  AnalysisJsonReader at(String... names) {
     JsonElement found = element;
     for (String name : names) {
       found = found.getAsJsonObject().get(name);
@@ -36,7 +36,7 @@ final class Known {
         throw new AssertionError("analysis.json has no " + String.join(" / ", names));
       }
     }
-    return new Known(found);
+    return new AnalysisJsonReader(found);
   }
 
   boolean has(String name) {
@@ -51,14 +51,14 @@ final class Known {
     return List.copyOf(element.getAsJsonObject().keySet());
   }
 
-  List<Known> all() {
-    List<Known> all = new ArrayList<>();
-    element.getAsJsonArray().forEach(each -> all.add(new Known(each)));
+  List<AnalysisJsonReader> all() {
+    List<AnalysisJsonReader> all = new ArrayList<>();
+    element.getAsJsonArray().forEach(each -> all.add(new AnalysisJsonReader(each)));
     return all;
   }
 
   List<String> texts() {
-    return all().stream().map(Known::text).toList();
+    return all().stream().map(AnalysisJsonReader::text).toList();
   }
 
   String text() {
@@ -79,7 +79,7 @@ final class Known {
   }
 
   /** Return the entry of this list whose {@code run} is {@code name}. */
-  Known run(String name) {
+  AnalysisJsonReader run(String name) {
     return all().stream()
         .filter(each -> each.at("run").text().equals(name))
         .findFirst()

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A sweep asks for the next configuration when a slot is free. */
-class AskingTest {
+class TrialQueueTest {
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
@@ -57,9 +57,9 @@ class AskingTest {
               new FixedParameter("seed", "5")));
 
   @TempDir Path folder;
-  private final Heard heard = new Heard();
+  private final RecordingListener heard = new RecordingListener();
   private List<Objective> objectives = List.of(Objective.of("val_accuracy", Direction.MAXIMIZE));
-  private final Rules rules = new Rules();
+  private final SweepOptionsFixture rules = new SweepOptionsFixture();
   private int repeats = 1;
   private List<Configuration> first = List.of();
   private List<String> known = List.of();
@@ -81,11 +81,11 @@ class AskingTest {
   void resume_baselineMadeMeanwhile_changesNothingOfTheSequence() {
     List<Configuration> calm = sequence("calm", SamplerType.GRID, 5, 1);
     RunStore store = store("late");
-    sweep("late", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+    sweep("late", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
         .run(plan(SamplerType.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), RunPurpose.BASELINE);
 
-    sweep("late", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 5)), Map.of());
+    sweep("late", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 5)), Map.of());
 
     assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -93,7 +93,7 @@ class AskingTest {
   @Test
   void run_target_endsTheSweepInOrderOnceItIsReached() {
     objectives = List.of(new Objective("val_accuracy", Direction.MAXIMIZE, OptionalDouble.of(0.5)));
-    FakeRuns runs = new FakeRuns(FakeRuns.fail("refused"));
+    FakeLauncher runs = new FakeLauncher(FakeLauncher.fail("refused"));
 
     SweepOutcome outcome = sweep("aim", runs).run(plan(SamplerType.GRID, 6));
 
@@ -101,7 +101,7 @@ class AskingTest {
     assertThat(outcome.reached()).contains("run 002: val_accuracy 0.5 reaches the target 0.5");
     assertThat(outcome.interrupted()).isFalse();
     assertThat(outcome.exhausted()).isFalse();
-    FakeRuns more = new FakeRuns();
+    FakeLauncher more = new FakeLauncher();
     assertThat(
             sweep("aim", more).resume(Optional.of(plan(SamplerType.GRID, 6)), Map.of()).reached())
         .isPresent();
@@ -112,7 +112,7 @@ class AskingTest {
   void run_repeats_trainEveryConfigurationWithSeveralSeeds() {
     repeats = 3;
     rules.parallel = OptionalInt.of(2);
-    FakeRuns runs = new FakeRuns();
+    FakeLauncher runs = new FakeLauncher();
 
     SweepOutcome outcome = sweep("thrice", runs).run(plan(SamplerType.GRID, 2));
 
@@ -131,11 +131,11 @@ class AskingTest {
   @Test
   void resume_repeatsInterrupted_finishesThem() {
     repeats = 2;
-    sweep("r", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted()))
+    sweep("r", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
         .run(plan(SamplerType.GRID, 2));
 
     SweepOutcome outcome =
-        sweep("r", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
+        sweep("r", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(store("r").study().readSweep().orElseThrow().configurations())
@@ -148,10 +148,10 @@ class AskingTest {
     Configuration a = SPACE.at(BigInteger.valueOf(6));
     Configuration b = SPACE.at(BigInteger.valueOf(3));
     first = List.of(a, b);
-    sweep("first", new FakeRuns(FakeRuns.interrupted())).run(plan(SamplerType.GRID, 3));
+    sweep("first", new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 3));
     first = List.of();
 
-    sweep("first", new FakeRuns()).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
+    sweep("first", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
 
     assertThat(store("first").study().readSweep().orElseThrow().configurations())
         .containsExactly(a, b, SPACE.baseline());
@@ -163,7 +163,7 @@ class AskingTest {
     create(old, SPACE.baseline(), RunPurpose.SWEEP);
     known = List.of(old.path().resolve("001").toAbsolutePath().toString());
 
-    SweepOutcome outcome = sweep("warm", new FakeRuns()).run(plan(SamplerType.GRID, 2));
+    SweepOutcome outcome = sweep("warm", new FakeLauncher()).run(plan(SamplerType.GRID, 2));
 
     assertThat(outcome.completed()).hasSize(2);
     assertThat(store("warm").study().readSweep().orElseThrow().configurations())
@@ -187,7 +187,7 @@ class AskingTest {
             List.of(),
             List.of());
 
-    sweep("kept", new FakeRuns()).run(plan);
+    sweep("kept", new FakeLauncher()).run(plan);
 
     assertThat(store("kept").study().sweepConfig().orElseThrow()).hasContent("method: grid\n");
     assertThat(store("kept").study().readSweep().orElseThrow().pinned()).containsEntry("lr", "1");
@@ -199,8 +199,8 @@ class AskingTest {
     List<Configuration> calm = endless("calm", endless, 1);
 
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
-    sweep("cut", new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(endless));
-    sweep("cut", new FakeRuns()).resume(Optional.of(plan(endless)), Map.of());
+    sweep("cut", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(endless));
+    sweep("cut", new FakeLauncher()).resume(Optional.of(plan(endless)), Map.of());
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
 
@@ -208,7 +208,7 @@ class AskingTest {
   void run_profileRuns_goFirstAndMayBeTriedAgain() {
     rules.profileRuns = 2;
     SweepOutcome outcome =
-        sweep("p", new FakeRuns(profiled(), profiled())).run(plan(SamplerType.GRID, 8));
+        sweep("p", new FakeLauncher(profiled(), profiled())).run(plan(SamplerType.GRID, 8));
 
     assertThat(outcome.completed()).hasSize(8).doesNotContain("001", "002");
     assertThat(outcome.stopped()).isEmpty();
@@ -221,29 +221,29 @@ class AskingTest {
   @Test
   void resume_interruptedWhileProfiling_profilesTheRestFirst() {
     rules.profileRuns = 2;
-    FakeRuns cut = new FakeRuns(profiled(), FakeRuns.interrupted());
+    FakeLauncher cut = new FakeLauncher(profiled(), FakeLauncher.interrupted());
     SweepOutcome outcome = sweep("p", cut).run(plan(SamplerType.GRID, 3));
     assertThat(outcome.interrupted()).isTrue();
     assertThat(store("p").study().readSweep().orElseThrow().configurations()).isEmpty();
 
     SweepOutcome rest =
-        sweep("p", new FakeRuns(profiled()))
+        sweep("p", new FakeLauncher(profiled()))
             .resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
 
     assertThat(rest.completed()).containsExactly("003", "004", "005");
     assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     assertThat(store("p").readAll().subList(0, 2))
         .allMatch(run -> run.status().reason().equals("profiled for 10 s"));
-    FakeRuns none = new FakeRuns();
+    FakeLauncher none = new FakeLauncher();
     sweep("p", none).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
     assertThat(none.launched).isEmpty();
   }
 
-  private static FakeRuns.Deed profiled() {
+  private static FakeLauncher.Deed profiled() {
     return run -> {
       assertThat(run.readStatus().purpose()).isEqualTo(RunPurpose.PROFILE);
       assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
-      FakeRuns.start(run);
+      FakeLauncher.start(run);
       RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
       Map<String, String> facts = new ProfileResult(101.5, 900).toFacts();
       run.writeStatus(status.withFacts(facts, Map.of(), Map.of()));
@@ -261,8 +261,8 @@ class AskingTest {
     assertThat(sweep("calm", learning(14)).run(plan).completed()).hasSize(14);
     List<Configuration> calm = store("calm").study().readSweep().orElseThrow().configurations();
 
-    sweep("cut", learning(11, FakeRuns.interrupted())).run(plan);
-    sweep("cut", learning(1, FakeRuns.interrupted())).resume(Optional.of(plan), Map.of());
+    sweep("cut", learning(11, FakeLauncher.interrupted())).run(plan);
+    sweep("cut", learning(1, FakeLauncher.interrupted())).resume(Optional.of(plan), Map.of());
     sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
 
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
@@ -272,10 +272,10 @@ class AskingTest {
   }
 
   /** Complete {@code count} runs, which are the better the smaller their dropout is. */
-  private static FakeRuns learning(int count, FakeRuns.Deed... more) {
-    FakeRuns.Deed learn =
+  private static FakeLauncher learning(int count, FakeLauncher.Deed... more) {
+    FakeLauncher.Deed learn =
         run -> {
-          FakeRuns.start(run);
+          FakeLauncher.start(run);
           double dropout = Double.parseDouble(run.readPlan().whole().get("dropout"));
           double nan = Double.NaN;
           run.appendEpoch(
@@ -297,12 +297,12 @@ class AskingTest {
                   10,
                   PowerSource.NONE));
           run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
-          FakeRuns.end(run);
+          FakeLauncher.end(run);
           return 0;
         };
-    return new FakeRuns(
+    return new FakeLauncher(
         Stream.concat(Collections.nCopies(count, learn).stream(), Stream.of(more))
-            .toArray(FakeRuns.Deed[]::new));
+            .toArray(FakeLauncher.Deed[]::new));
   }
 
   private static SearchSpace endless() {
@@ -315,23 +315,23 @@ class AskingTest {
 
   private List<Configuration> endless(String name, SearchSpace space, int workers) {
     rules.parallel = OptionalInt.of(workers);
-    assertThat(sweep(name, new FakeRuns()).run(plan(space)).completed()).hasSize(6);
+    assertThat(sweep(name, new FakeLauncher()).run(plan(space)).completed()).hasSize(6);
     rules.parallel = OptionalInt.empty();
     return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   private List<Configuration> sequence(String name, SamplerType method, int runs, int workers) {
     rules.parallel = OptionalInt.of(workers);
-    assertThat(sweep(name, new FakeRuns()).run(plan(method, runs)).completed()).hasSize(runs);
+    assertThat(sweep(name, new FakeLauncher()).run(plan(method, runs)).completed()).hasSize(runs);
     rules.parallel = OptionalInt.empty();
     return store(name).study().readSweep().orElseThrow().configurations();
   }
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
   private List<Configuration> interrupted(String name, SamplerType method, int runs) {
-    sweep(name, new FakeRuns(FakeRuns.complete(), FakeRuns.interrupted())).run(plan(method, runs));
+    sweep(name, new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(method, runs));
     for (int sitting = 0; sitting < runs; sitting++) {
-      FakeRuns next = new FakeRuns(FakeRuns.fail("refused"), FakeRuns.interrupted());
+      FakeLauncher next = new FakeLauncher(FakeLauncher.fail("refused"), FakeLauncher.interrupted());
       sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
     }
     return store(name).study().readSweep().orElseThrow().configurations();

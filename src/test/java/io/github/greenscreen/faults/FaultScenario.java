@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * One case: a folder with a small search space, the packaged program, and all processes that it
  * starts there. Used by one thread.
  */
-final class Scene implements AutoCloseable {
+final class FaultScenario implements AutoCloseable {
   /** Marks every process of a scene, and those which they start. */
   private static final String MARK = "GREENSCREEN_SCENE";
 
@@ -53,7 +53,7 @@ final class Scene implements AutoCloseable {
   private int planned;
   private Path runs;
 
-  Scene(long seed) throws IOException {
+  FaultScenario(long seed) throws IOException {
     folder = Files.createTempDirectory("fault");
     random = new Random(seed);
     runs = folder.resolve("runs");
@@ -80,26 +80,26 @@ final class Scene implements AutoCloseable {
   }
 
   /** Say what is broken here, and how many runs must be left in the end. */
-  Scene breaks(String what, int runsInTheEnd) {
+  FaultScenario breaks(String what, int runsInTheEnd) {
     broken = what;
     planned = runsInTheEnd;
     return this;
   }
 
   /** Say where the runs are, where that is not the usual place. */
-  Scene runsAre(Path other) {
+  FaultScenario runsAre(Path other) {
     runs = other;
     return this;
   }
 
   /** Set a variable of the environment of all further commands. */
-  Scene with(String name, String value) {
+  FaultScenario with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** Replace a line of the search space. */
-  Scene config(String before, String after) throws IOException {
+  FaultScenario config(String before, String after) throws IOException {
     Path file = folder.resolve("config.yaml");
     assertThat(CONFIG).contains(before);
     Files.writeString(file, Files.readString(file).replace(before, after));

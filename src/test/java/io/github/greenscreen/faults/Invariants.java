@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What must hold after every case, whatever was broken. */
-final class Aftermath {
+final class Invariants {
   private static final int PATIENCE_MILLIS = 10_000;
 
-  private Aftermath() {}
+  private Invariants() {}
 
   /**
    * How many runs ended in which state.
@@ -31,7 +31,7 @@ final class Aftermath {
   record Count(long completed, long stopped, long failed) {}
 
   /** Check the runs folder and the processes of {@code scene}, and count its runs. */
-  static Count check(Scene scene) throws IOException, InterruptedException {
+  static Count check(FaultScenario scene) throws IOException, InterruptedException {
     awaitNoProcess(scene);
     List<RunRecord> runs = scene.store().readAll();
     assertThat(runs).as("runs in the end").hasSize(scene.planned());
@@ -41,7 +41,7 @@ final class Aftermath {
         .as("no configuration is run twice")
         .doesNotHaveDuplicates();
     scene.store().study().readSweep().ifPresent(sweep -> checkPlan(sweep, runs));
-    runs.forEach(Aftermath::check);
+    runs.forEach(Invariants::check);
     checkFiles(scene.store().path());
     return new Count(
         count(runs, RunState.COMPLETED),
@@ -127,7 +127,7 @@ final class Aftermath {
     }
   }
 
-  private static void awaitNoProcess(Scene scene) throws IOException, InterruptedException {
+  private static void awaitNoProcess(FaultScenario scene) throws IOException, InterruptedException {
     for (int i = 0; i < PATIENCE_MILLIS / 100 && !scene.processes().isEmpty(); i++) {
       Thread.sleep(100);
     }

@@ -1,15 +1,17 @@
-package io.github.greenscreen.run.io;
+package io.github.greenscreen.checksum;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Computes SHA-256 checksums as 64 lower-case hexadecimal digits. */
-public final class Sha256Sum {
+public final class Sha256 {
   private static final int BUFFER = 1 << 18;
 
   private final MessageDigest digest = digest();
@@ -17,6 +19,13 @@ public final class Sha256Sum {
   /** Return the checksum of {@code bytes}. */
   public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /** Return the checksum of the bytes of {@code file}. */
+  public static String of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
   }
 
   /** Return the checksum of the rest of {@code in}. */

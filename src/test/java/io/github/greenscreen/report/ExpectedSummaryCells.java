@@ -1,45 +1,45 @@
 package io.github.greenscreen.report;
 
-import static io.github.greenscreen.report.Known.count;
-import static io.github.greenscreen.report.Known.fixed;
-import static io.github.greenscreen.report.Known.percent;
-import static io.github.greenscreen.report.Known.significant;
-import static io.github.greenscreen.report.Known.unit;
+import static io.github.greenscreen.report.AnalysisJsonReader.count;
+import static io.github.greenscreen.report.AnalysisJsonReader.fixed;
+import static io.github.greenscreen.report.AnalysisJsonReader.percent;
+import static io.github.greenscreen.report.AnalysisJsonReader.significant;
+import static io.github.greenscreen.report.AnalysisJsonReader.unit;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the summary must say, by {@code analysis.json} alone. */
-final class SummaryCells {
-  private final Cells cells;
-  private final Known json;
+final class ExpectedSummaryCells {
+  private final ExpectedCells cells;
+  private final AnalysisJsonReader json;
 
-  SummaryCells(Cells cells) {
+  ExpectedSummaryCells(ExpectedCells cells) {
     this.cells = cells;
     this.json = cells.json;
   }
 
-  void spend(Ledger ledger) {
-    Known best = cells.efficient();
+  void spend(PdfNumberAudit ledger) {
+    AnalysisJsonReader best = cells.efficient();
     ledger.spend(
         "The most efficient run is %s: it reached %s validation accuracy with %s in %s (%s)."
             .formatted(
-                Cells.name(best),
+                ExpectedCells.name(best),
                 percent(best.at("accuracy").number()),
                 cells.amount(cells.cost(best)),
                 count(best.at("epochs").whole(), "epoch", "epochs"),
                 unit(best.at("efficiency").number(), cells.efficiencyUnit)));
     cells.baseline().ifPresent(base -> against(ledger, best, base));
-    Known accurate = cells.run(Cells.name(json.at("rankings", "accuracy").all().get(0)));
-    Known cheap = cells.run(Cells.name(json.at("rankings", cells.noun).all().get(0)));
+    AnalysisJsonReader accurate = cells.run(ExpectedCells.name(json.at("rankings", "accuracy").all().get(0)));
+    AnalysisJsonReader cheap = cells.run(ExpectedCells.name(json.at("rankings", cells.noun).all().get(0)));
     ledger.spend(
         "The most accurate run is %s (%s with %s); the one that needed the least %s is %s (%s with %s)."
             .formatted(
-                Cells.name(accurate),
+                ExpectedCells.name(accurate),
                 percent(accurate.at("accuracy").number()),
                 cells.amount(cells.cost(accurate)),
                 cells.noun,
-                Cells.name(cheap),
+                ExpectedCells.name(cheap),
                 percent(cheap.at("accuracy").number()),
                 cells.amount(cells.cost(cheap))));
     cells
@@ -49,7 +49,7 @@ final class SummaryCells {
                 ledger.spend(
                     "The final run (%s) of the recommended configuration reached %s validation accuracy with %s in %s."
                         .formatted(
-                            Cells.name(run),
+                            ExpectedCells.name(run),
                             percent(run.at("accuracy").number()),
                             cells.amount(cells.cost(run)),
                             count(run.at("epochs").whole(), "epoch", "epochs"))));
@@ -63,9 +63,9 @@ final class SummaryCells {
     }
   }
 
-  private void against(Ledger ledger, Known best, Known base) {
-    Known change = json.at("against_baseline", "most_efficient");
-    if (Cells.name(best).equals(Cells.name(base))) {
+  private void against(PdfNumberAudit ledger, AnalysisJsonReader best, AnalysisJsonReader base) {
+    AnalysisJsonReader change = json.at("against_baseline", "most_efficient");
+    if (ExpectedCells.name(best).equals(ExpectedCells.name(base))) {
       return;
     }
     double points = 100 * change.at("accuracy").number();
@@ -75,10 +75,10 @@ final class SummaryCells {
     ledger.spend(
         "The baseline (run %s) reached %s with %s. So run %s is %s percentage points %s accurate and needs %s (%s %%) %s %s."
             .formatted(
-                Cells.name(base),
+                ExpectedCells.name(base),
                 percent(base.at("accuracy").number()),
                 cells.amount(cells.cost(base)),
-                Cells.name(best),
+                ExpectedCells.name(best),
                 fixed(Math.abs(points), 1),
                 points >= 0 ? "more" : "less",
                 cells.amount(Math.abs(saved)),
@@ -87,8 +87,8 @@ final class SummaryCells {
                 cells.noun));
   }
 
-  private void carbon(Ledger ledger) {
-    Known total = json.at("total");
+  private void carbon(PdfNumberAudit ledger) {
+    AnalysisJsonReader total = json.at("total");
     int known = total.at("runs_with_energy").whole();
     if (known == 0) {
       return;
@@ -111,7 +111,7 @@ final class SummaryCells {
                     "The final run adds %s CO2e.".formatted(unit(run.at("co2e_g").number(), "g"))));
   }
 
-  private void counts(Ledger ledger) {
+  private void counts(PdfNumberAudit ledger) {
     int runs = cells.runs().size();
     List<String> states =
         json.at("excluded").all().stream()
@@ -128,8 +128,8 @@ final class SummaryCells {
             .formatted(runs, count(runs + states.size(), "run", "runs"), runs, others));
   }
 
-  private void front(Ledger ledger) {
-    Known frontier = json.at("frontier");
+  private void front(PdfNumberAudit ledger) {
+    AnalysisJsonReader frontier = json.at("frontier");
     int runs = json.at("pareto").all().size();
     ledger.spend(
         "than %s on it (hypervolume %s %%%s)%s."

@@ -4,8 +4,8 @@ import io.github.greenscreen.run.lock.FolderLock;
 import java.nio.file.Path;
 
 /** Main class of a process in tests that locks a runs folder until it is told to end. */
-public final class LockingProcess {
-  private LockingProcess() {}
+public final class LockHoldingMain {
+  private LockHoldingMain() {}
 
   /** Lock the folder {@code args[0]}, say so, and give the lock back at the end of the input. */
   public static void main(String[] args) throws Exception {

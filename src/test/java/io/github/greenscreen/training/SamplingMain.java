@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Main class of a child process in tests: samples into a run folder until it is killed. */
-public final class EndlessSampling {
-  private EndlessSampling() {}
+public final class SamplingMain {
+  private SamplingMain() {}
 
   /** Take the run folder; print the number of every sample when it is read. */
   public static void main(String[] args) throws InterruptedException {

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What several parts of the report need of {@code analysis.json}: runs and who they are. */
-final class Cells {
-  final Known json;
+final class ExpectedCells {
+  final AnalysisJsonReader json;
   final boolean energy;
   final String noun;
   final String costColumn;
   final String unit;
   final String efficiencyUnit;
 
-  Cells(Known json) {
+  ExpectedCells(AnalysisJsonReader json) {
     this.json = json;
     this.energy = json.at("cost").text().equals("energy_Wh");
     this.noun = energy ? "energy" : "time";
@@ -27,53 +27,53 @@ final class Cells {
     this.efficiencyUnit = energy ? "%/Wh" : "%/s";
   }
 
-  List<Known> runs() {
+  List<AnalysisJsonReader> runs() {
     return json.at("runs").all();
   }
 
-  Known run(String name) {
-    Optional<Known> last = finalRun();
+  AnalysisJsonReader run(String name) {
+    Optional<AnalysisJsonReader> last = finalRun();
     return last.filter(run -> name(run).equals(name)).orElseGet(() -> json.at("runs").run(name));
   }
 
-  static String name(Known run) {
+  static String name(AnalysisJsonReader run) {
     return run.at("run").text();
   }
 
-  double cost(Known run) {
+  double cost(AnalysisJsonReader run) {
     return run.at(costColumn).number();
   }
 
   String amount(double cost) {
-    return energy ? Known.unit(cost, "Wh") : Known.time(cost);
+    return energy ? AnalysisJsonReader.unit(cost, "Wh") : AnalysisJsonReader.time(cost);
   }
 
-  Optional<Known> baseline() {
+  Optional<AnalysisJsonReader> baseline() {
     return json.has("against_baseline")
         ? Optional.of(run(json.at("against_baseline", "baseline").text()))
         : Optional.empty();
   }
 
-  Optional<Known> finalRun() {
+  Optional<AnalysisJsonReader> finalRun() {
     return json.has("final_run_metrics")
         ? Optional.of(json.at("final_run_metrics"))
         : Optional.empty();
   }
 
-  Known efficient() {
+  AnalysisJsonReader efficient() {
     return run(name(json.at("rankings", "efficiency").all().get(0)));
   }
 
   /** Return those who play a part, with what they are called. */
-  List<Known> actors() {
-    List<Known> actors = new ArrayList<>();
+  List<AnalysisJsonReader> actors() {
+    List<AnalysisJsonReader> actors = new ArrayList<>();
     baseline().filter(run -> !name(run).equals(name(efficient()))).ifPresent(actors::add);
     actors.add(efficient());
     finalRun().ifPresent(actors::add);
     return actors;
   }
 
-  String label(Known run) {
+  String label(AnalysisJsonReader run) {
     String name = name(run);
     String part =
         finalRun().filter(last -> name(last).equals(name)).isPresent()
@@ -82,14 +82,14 @@ final class Cells {
     return part + " (" + name + ")";
   }
 
-  String[] row(String head, Function<Known, String> cell) {
+  String[] row(String head, Function<AnalysisJsonReader, String> cell) {
     List<String> row = new ArrayList<>(List.of(head));
     actors().forEach(run -> row.add(cell.apply(run)));
     return row.toArray(String[]::new);
   }
 
-  static String parameter(Known run, String name) {
-    Known all = run.at("parameters");
+  static String parameter(AnalysisJsonReader run, String name) {
+    AnalysisJsonReader all = run.at("parameters");
     return all.has(name) ? all.at(name).text() : "";
   }
 
@@ -106,8 +106,8 @@ final class Cells {
         .toList();
   }
 
-  String difference(Known run) {
-    Optional<Known> base = baseline();
+  String difference(AnalysisJsonReader run) {
+    Optional<AnalysisJsonReader> base = baseline();
     if (base.filter(b -> name(b).equals(name(run))).isPresent()) {
       return "the baseline";
     }
@@ -124,17 +124,17 @@ final class Cells {
   String rank(String ranking, String run) {
     return json.at("rankings", ranking).all().stream()
         .filter(place -> name(place).equals(run))
-        .map(Cells::rank)
+        .map(ExpectedCells::rank)
         .findFirst()
         .orElse("");
   }
 
-  static String rank(Known place) {
+  static String rank(AnalysisJsonReader place) {
     return place.at("rank").whole() + (place.at("tied").truth() ? "=" : "");
   }
 
   String factor() {
-    Known carbon = json.at("carbon");
+    AnalysisJsonReader carbon = json.at("carbon");
     String grams =
         BigDecimal.valueOf(carbon.at("grams_per_kWh").number())
             .stripTrailingZeros()

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** Main class of a child process in tests: says what it was given and ends as the folder says. */
-public final class TinyRun {
-  private TinyRun() {}
+public final class ChildProcessMain {
+  private ChildProcessMain() {}
 
   /** Take {@code train FOLDER}; the file {@code action} in the folder says how to end. */
   public static void main(String[] args) throws Exception {

@@ -1,11 +1,11 @@
 package io.github.greenscreen.report;
 
-import static io.github.greenscreen.report.Known.count;
-import static io.github.greenscreen.report.Known.equation;
-import static io.github.greenscreen.report.Known.fixed;
-import static io.github.greenscreen.report.Known.p;
-import static io.github.greenscreen.report.Known.percent;
-import static io.github.greenscreen.report.Known.significant;
+import static io.github.greenscreen.report.AnalysisJsonReader.count;
+import static io.github.greenscreen.report.AnalysisJsonReader.equation;
+import static io.github.greenscreen.report.AnalysisJsonReader.fixed;
+import static io.github.greenscreen.report.AnalysisJsonReader.p;
+import static io.github.greenscreen.report.AnalysisJsonReader.percent;
+import static io.github.greenscreen.report.AnalysisJsonReader.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the report must say of regressions and the like, by {@code analysis.json} alone. */
-final class StatisticsCells {
+final class ExpectedStatisticsCells {
   private static final Map<String, String> NOUNS =
       Map.of(
           "energy_Wh", "Energy",
@@ -26,17 +26,17 @@ final class StatisticsCells {
           "delivered_accuracy", "Delivered accuracy",
           "efficiency", "Efficiency");
 
-  private final Cells cells;
-  private final Known json;
+  private final ExpectedCells cells;
+  private final AnalysisJsonReader json;
 
-  StatisticsCells(Cells cells) {
+  ExpectedStatisticsCells(ExpectedCells cells) {
     this.cells = cells;
     this.json = cells.json;
   }
 
-  void spend(Ledger ledger) {
-    Known fits = json.at("regressions");
-    new EffectCells(cells).spend(ledger);
+  void spend(PdfNumberAudit ledger) {
+    AnalysisJsonReader fits = json.at("regressions");
+    new ExpectedEffectCells(cells).spend(ledger);
     fits.names().forEach(name -> glance(ledger, NOUNS.get(name), fits.at(name)));
     fits.names().forEach(name -> residuals(ledger, NOUNS.get(name), fits.at(name)));
     leverage(ledger, fits);
@@ -51,7 +51,7 @@ final class StatisticsCells {
     }
   }
 
-  private static void glance(Ledger ledger, String noun, Known fit) {
+  private static void glance(PdfNumberAudit ledger, String noun, AnalysisJsonReader fit) {
     ledger.spend(
         noun,
         fit.at("n").text(),
@@ -63,9 +63,9 @@ final class StatisticsCells {
         p(fit.at("p").number()));
   }
 
-  private static void residuals(Ledger ledger, String noun, Known fit) {
-    Known found = fit.at("residuals");
-    Known parameters = fit.at("parameters");
+  private static void residuals(PdfNumberAudit ledger, String noun, AnalysisJsonReader fit) {
+    AnalysisJsonReader found = fit.at("residuals");
+    AnalysisJsonReader parameters = fit.at("parameters");
     double inflation =
         parameters.names().stream()
             .mapToDouble(name -> parameters.at(name, "gvif_per_coefficient").number())
@@ -83,7 +83,7 @@ final class StatisticsCells {
         fixed(inflation, 2));
   }
 
-  private static void leverage(Ledger ledger, Known fits) {
+  private static void leverage(PdfNumberAudit ledger, AnalysisJsonReader fits) {
     Set<String> alone = new LinkedHashSet<>();
     fits.names()
         .forEach(
@@ -97,22 +97,22 @@ final class StatisticsCells {
     }
   }
 
-  private void importance(Ledger ledger) {
-    Known all = json.at("importance");
+  private void importance(PdfNumberAudit ledger) {
+    AnalysisJsonReader all = json.at("importance");
     Set<String> parameters = new LinkedHashSet<>();
     all.names().forEach(metric -> parameters.addAll(all.at(metric, "parameters").names()));
     for (String parameter : parameters) {
       List<String> row = new ArrayList<>(List.of(parameter));
       for (String metric : all.names()) {
-        Known shares = all.at(metric, "parameters");
+        AnalysisJsonReader shares = all.at(metric, "parameters");
         row.add(
             shares.has(parameter)
                 ? percent(shares.at(parameter, "share").number())
                     + "("
                     + p(shares.at(parameter, "p").number())
                     + ")"
-                : Known.UNKNOWN);
-        Known fits = json.at("regressions");
+                : AnalysisJsonReader.UNKNOWN);
+        AnalysisJsonReader fits = json.at("regressions");
         boolean fitted = fits.has(metric) && fits.at(metric, "parameters").has(parameter);
         row.add(
             fitted
@@ -120,7 +120,7 @@ final class StatisticsCells {
                     + "("
                     + p(fits.at(metric, "parameters", parameter, "p_adjusted").number())
                     + ")"
-                : Known.UNKNOWN);
+                : AnalysisJsonReader.UNKNOWN);
       }
       ledger.spend(row.toArray(String[]::new));
     }
@@ -133,7 +133,7 @@ final class StatisticsCells {
     }
   }
 
-  private static void forests(Ledger ledger, Known fits) {
+  private static void forests(PdfNumberAudit ledger, AnalysisJsonReader fits) {
     String accuracy = fits.has("delivered_accuracy") ? "delivered_accuracy" : "val_accuracy";
     for (String name : List.of("power_W", accuracy)) {
       if (fits.has(name) && fits.at(name, "terms").names().size() > 11) {
@@ -144,10 +144,10 @@ final class StatisticsCells {
     }
   }
 
-  private void pairs(Ledger ledger, String response) {
-    Known pairs = json.at("regressions", response, "interactions");
+  private void pairs(PdfNumberAudit ledger, String response) {
+    AnalysisJsonReader pairs = json.at("regressions", response, "interactions");
     for (String name : pairs.names()) {
-      Known pair = pairs.at(name);
+      AnalysisJsonReader pair = pairs.at(name);
       String df = pair.at("df").text();
       String possible = pair.at("df_possible").text();
       ledger.spendAny(
@@ -162,13 +162,13 @@ final class StatisticsCells {
     }
   }
 
-  private void comparison(Ledger ledger, String response) {
-    Known found = json.at("comparisons", response);
+  private void comparison(PdfNumberAudit ledger, String response) {
+    AnalysisJsonReader found = json.at("comparisons", response);
     ledger.spend(
         "Too few runs for a regression (", count(found.at("n").whole(), "run", "runs") + ")");
-    Known parameters = found.at("parameters");
+    AnalysisJsonReader parameters = found.at("parameters");
     for (String name : parameters.names()) {
-      Known test = parameters.at(name);
+      AnalysisJsonReader test = parameters.at(name);
       ledger.spend(
           name,
           test.at("df").text(),
@@ -178,10 +178,10 @@ final class StatisticsCells {
     }
   }
 
-  private static void clearPairs(Ledger ledger, Known fits) {
+  private static void clearPairs(PdfNumberAudit ledger, AnalysisJsonReader fits) {
     List<Double> all = new ArrayList<>();
     for (String name : fits.names()) {
-      Known pairs = fits.at(name, "interactions");
+      AnalysisJsonReader pairs = fits.at(name, "interactions");
       pairs.names().forEach(pair -> all.add(pairs.at(pair, "p_adjusted").number()));
     }
     long clear = all.stream().filter(p -> p < 0.1).count();
@@ -194,16 +194,16 @@ final class StatisticsCells {
     }
   }
 
-  private void distribution(Ledger ledger, String metric) {
-    Known found = json.at("distributions", metric);
+  private void distribution(PdfNumberAudit ledger, String metric) {
+    AnalysisJsonReader found = json.at("distributions", metric);
     boolean power = metric.equals("power_W");
-    Known all = found.at("all");
+    AnalysisJsonReader all = found.at("all");
     List<String> words = new ArrayList<>();
     for (String name : List.of("lowest", "median", "highest", "lower_quartile", "upper_quartile")) {
       double value = all.at(name).number();
       words.add(fixed(power ? value : 100 * value, 1) + (power ? "W" : "%"));
     }
-    Known splits = found.at("parameters");
+    AnalysisJsonReader splits = found.at("parameters");
     String by =
         splits.names().stream()
             .map(n -> n + " (adjusted p " + equation(splits.at(n, "p_adjusted").number()) + ")")

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Rules that ask for nothing until a test changes them, and sweeps that follow them. */
-final class Rules {
+final class SweepOptionsFixture {
   IdlePowerMeasurement idle = IdlePowerMeasurement.unmeasured();
   OptionalDouble budgetWh = OptionalDouble.empty();
   RunLimits limits = RunLimits.NONE;
@@ -25,7 +25,7 @@ final class Rules {
   int profileRuns;
 
   /** Return a sweep by these rules, which looks at its runs every {@code pause}. */
-  Sweep sweep(RunStore store, Launcher launcher, Heard heard, Clock clock, Duration pause) {
+  Sweep sweep(RunStore store, Launcher launcher, RecordingListener heard, Clock clock, Duration pause) {
     SweepOptions rules =
         new SweepOptions(
             idle,
@@ -39,7 +39,7 @@ final class Rules {
             profileRuns,
             false);
     Sweep sweep = new Sweep(store, launcher, heard, rules, clock, pause);
-    if (launcher instanceof FakeRuns runs) {
+    if (launcher instanceof FakeLauncher runs) {
       runs.interruption = sweep::stop;
     }
     return sweep;

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A launcher that does in this process what a run would do; each launch takes the next deed. */
-public final class FakeRuns implements Launcher {
+public final class FakeLauncher implements Launcher {
   /** What one run does. */
   public interface Deed {
     int run(RunFolder folder) throws InterruptedException;
@@ -46,7 +46,7 @@ public final class FakeRuns implements Launcher {
   private final List<Deed> deeds;
 
   /** Do {@code deeds} one after the other, and complete every run after them. */
-  public FakeRuns(Deed... deeds) {
+  public FakeLauncher(Deed... deeds) {
     this.deeds = new ArrayList<>(List.of(deeds));
   }
 
@@ -60,7 +60,7 @@ public final class FakeRuns implements Launcher {
   @Override
   public synchronized RunProcess start(RunFolder folder, Slot slot) {
     launched.add(folder.readPlan().whole());
-    Deed action = deeds.isEmpty() ? FakeRuns.complete() : deeds.remove(0);
+    Deed action = deeds.isEmpty() ? FakeLauncher.complete() : deeds.remove(0);
     return new RunProcess() {
       @Override
       public int await() throws InterruptedException {

@@ -1,25 +1,25 @@
 package io.github.greenscreen.report;
 
-import static io.github.greenscreen.report.Known.count;
-import static io.github.greenscreen.report.Known.equation;
-import static io.github.greenscreen.report.Known.fixed;
-import static io.github.greenscreen.report.Known.p;
-import static io.github.greenscreen.report.Known.significant;
+import static io.github.greenscreen.report.AnalysisJsonReader.count;
+import static io.github.greenscreen.report.AnalysisJsonReader.equation;
+import static io.github.greenscreen.report.AnalysisJsonReader.fixed;
+import static io.github.greenscreen.report.AnalysisJsonReader.p;
+import static io.github.greenscreen.report.AnalysisJsonReader.significant;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the report must say of effects, by {@code analysis.json} alone. */
-final class EffectCells {
-  private final Cells cells;
+final class ExpectedEffectCells {
+  private final ExpectedCells cells;
 
-  EffectCells(Cells cells) {
+  ExpectedEffectCells(ExpectedCells cells) {
     this.cells = cells;
   }
 
-  void spend(Ledger ledger) {
-    Known fits = cells.json.at("regressions");
+  void spend(PdfNumberAudit ledger) {
+    AnalysisJsonReader fits = cells.json.at("regressions");
     if (fits.has(cells.costColumn)) {
       whatMatters(ledger, fits.at(cells.costColumn));
     }
@@ -30,8 +30,8 @@ final class EffectCells {
     }
   }
 
-  private void whatMatters(Ledger ledger, Known fit) {
-    Known parameters = fit.at("parameters");
+  private void whatMatters(PdfNumberAudit ledger, AnalysisJsonReader fit) {
+    AnalysisJsonReader parameters = fit.at("parameters");
     String clear =
         parameters.names().stream()
             .filter(name -> parameters.at(name, "p_adjusted").number() < 0.1)
@@ -47,7 +47,7 @@ final class EffectCells {
             .formatted(fixed(100 * fit.at("r2").number(), 0)));
   }
 
-  private static void effects(Ledger ledger, Known fit, String unit) {
+  private static void effects(PdfNumberAudit ledger, AnalysisJsonReader fit, String unit) {
     ledger.spend(
         "%s, %s residual degrees of freedom; R² = %s, adjusted R² = %s; F = %s, p %s; residual standard error %s %s."
             .formatted(
@@ -59,9 +59,9 @@ final class EffectCells {
                 equation(fit.at("p").number()),
                 significant(fit.at("sigma").number(), 4),
                 unit));
-    Known parameters = fit.at("parameters");
+    AnalysisJsonReader parameters = fit.at("parameters");
     for (String name : parameters.names()) {
-      Known test = parameters.at(name);
+      AnalysisJsonReader test = parameters.at(name);
       ledger.spend(
           name,
           test.at("df").text(),
@@ -79,13 +79,13 @@ final class EffectCells {
     }
   }
 
-  private static void terms(Ledger ledger, Known terms) {
+  private static void terms(PdfNumberAudit ledger, AnalysisJsonReader terms) {
     int estimates = decimals(terms, "estimate");
     int errors = decimals(terms, "std_error");
     List<Double> robust =
         terms.names().stream().map(name -> terms.at(name, "hc3", "std_error").number()).toList();
     for (String name : terms.names()) {
-      Known term = terms.at(name);
+      AnalysisJsonReader term = terms.at(name);
       String[] parts = name.split("=", 2);
       boolean intercept = parts.length == 1;
       double largest =
@@ -94,7 +94,7 @@ final class EffectCells {
               .max()
               .orElse(0);
       int ends =
-          Known.column(List.of(term.at("low").number(), term.at("high").number(), largest), 4);
+          AnalysisJsonReader.column(List.of(term.at("low").number(), term.at("high").number(), largest), 4);
       ledger.spend(
           intercept ? "Intercept" : parts[0],
           intercept ? "all at the baseline" : parts[1],
@@ -103,13 +103,13 @@ final class EffectCells {
           fixed(term.at("std_error").number(), errors),
           fixed(term.at("t").number(), 2),
           p(term.at("p").number()),
-          fixed(term.at("hc3", "std_error").number(), Known.column(robust, 4)),
+          fixed(term.at("hc3", "std_error").number(), AnalysisJsonReader.column(robust, 4)),
           p(term.at("hc3", "p").number()));
     }
   }
 
-  private static int decimals(Known terms, String field) {
-    return Known.column(
+  private static int decimals(AnalysisJsonReader terms, String field) {
+    return AnalysisJsonReader.column(
         terms.names().stream().map(name -> terms.at(name, field).number()).toList(), 4);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Writes down what it hears of a sweep. */
-public final class Heard implements SweepListener {
+public final class RecordingListener implements SweepListener {
   final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
   /** What to do when progress is heard of. */

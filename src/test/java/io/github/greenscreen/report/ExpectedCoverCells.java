@@ -1,8 +1,8 @@
 package io.github.greenscreen.report;
 
-import static io.github.greenscreen.report.Known.fixed;
-import static io.github.greenscreen.report.Known.time;
-import static io.github.greenscreen.report.Known.unit;
+import static io.github.greenscreen.report.AnalysisJsonReader.fixed;
+import static io.github.greenscreen.report.AnalysisJsonReader.time;
+import static io.github.greenscreen.report.AnalysisJsonReader.unit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,34 +10,34 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the first page must say, by {@code analysis.json} alone. */
-final class CoverCells {
-  private final Cells cells;
-  private final Known json;
-  private final Known best;
-  private final Known source;
+final class ExpectedCoverCells {
+  private final ExpectedCells cells;
+  private final AnalysisJsonReader json;
+  private final AnalysisJsonReader best;
+  private final AnalysisJsonReader source;
   private final boolean recommended;
   private final boolean finalCounts;
 
-  CoverCells(Cells cells) {
+  ExpectedCoverCells(ExpectedCells cells) {
     this.cells = cells;
     this.json = cells.json;
     this.best = json.at("best");
     this.source = cells.run(best.at("source").text());
-    Known wanted = best.at("parameters");
+    AnalysisJsonReader wanted = best.at("parameters");
     this.recommended =
         wanted.names().stream()
-            .allMatch(name -> Cells.parameter(source, name).equals(wanted.at(name).text()));
+            .allMatch(name -> ExpectedCells.parameter(source, name).equals(wanted.at(name).text()));
     this.finalCounts =
         cells.finalRun().isPresent()
             && cells.baseline().isPresent()
             && epochs(cells.finalRun().get()) == epochs(cells.baseline().get());
   }
 
-  private static int epochs(Known run) {
+  private static int epochs(AnalysisJsonReader run) {
     return run.at("epochs").whole();
   }
 
-  void spend(Ledger ledger) {
+  void spend(PdfNumberAudit ledger) {
     String decisive =
         best.at("decisive").texts().stream()
             .map(name -> name + best.at("parameters", name).text())
@@ -45,10 +45,10 @@ final class CoverCells {
     ledger.spend(
         decisive.isEmpty()
             ? "No parameter has a clear effect on the %s, so use the values of run %s."
-                .formatted(cells.noun, Cells.name(source))
+                .formatted(cells.noun, ExpectedCells.name(source))
             : ("Use %s; these settings drive the %s. For all other parameters, use the values "
                     + "of run %s.")
-                .formatted(decisive, cells.noun, Cells.name(source)));
+                .formatted(decisive, cells.noun, ExpectedCells.name(source)));
     for (String figure : List.of("Energy", "CO2e", "Time", "Accuracy")) {
       tile(ledger, figure);
     }
@@ -57,7 +57,7 @@ final class CoverCells {
     doubts(ledger);
   }
 
-  private double value(Known run, String figure) {
+  private double value(AnalysisJsonReader run, String figure) {
     return switch (figure) {
       case "Energy" -> run.at("energy_Wh").number();
       case "CO2e" -> run.at("co2e_g").number();
@@ -75,7 +75,7 @@ final class CoverCells {
     if (!there || !best.has(key)) {
       return Optional.empty();
     }
-    Known found = best.at(key);
+    AnalysisJsonReader found = best.at(key);
     double factor =
         switch (figure) {
           case "Accuracy" -> 100;
@@ -94,7 +94,7 @@ final class CoverCells {
   }
 
   /** Return the figure on top, and what it is from. */
-  private Known evidenceRun() {
+  private AnalysisJsonReader evidenceRun() {
     return finalCounts ? cells.finalRun().orElseThrow() : source;
   }
 
@@ -118,23 +118,23 @@ final class CoverCells {
       case "Energy" -> unit(value, "Wh", scale(figure));
       case "CO2e" -> unit(value, "g", scale(figure));
       case "Time" -> time(value);
-      default -> Double.isFinite(value) ? fixed(value, 1) + "%" : Known.UNKNOWN;
+      default -> Double.isFinite(value) ? fixed(value, 1) + "%" : AnalysisJsonReader.UNKNOWN;
     };
   }
 
-  private void tile(Ledger ledger, String figure) {
+  private void tile(PdfNumberAudit ledger, String figure) {
     double base = cells.baseline().map(run -> value(run, figure)).orElse(Double.NaN);
     double change = top(figure) - base;
     String origin =
         isExpected(figure)
             ? "expected"
-            : (finalCounts ? "final run " : "run ") + Cells.name(evidenceRun());
+            : (finalCounts ? "final run " : "run ") + ExpectedCells.name(evidenceRun());
     boolean same =
         !finalCounts
             && recommended
             && cells
                 .baseline()
-                .filter(run -> Cells.name(run).equals(Cells.name(source)))
+                .filter(run -> ExpectedCells.name(run).equals(ExpectedCells.name(source)))
                 .isPresent();
     if (same) {
       ledger.spend(figure, spelled(figure, base), "the baseline itself");
@@ -154,7 +154,7 @@ final class CoverCells {
     }
   }
 
-  private void parameters(Ledger ledger) {
+  private void parameters(PdfNumberAudit ledger) {
     List<String> names = best.at("parameters").names();
     int half = (names.size() + 1) / 2;
     List<String> row = new ArrayList<>();
@@ -169,11 +169,11 @@ final class CoverCells {
     ledger.spend(row.toArray(String[]::new));
   }
 
-  private void comparison(Ledger ledger) {
+  private void comparison(PdfNumberAudit ledger) {
     List<String> head = new ArrayList<>();
-    cells.baseline().ifPresent(run -> head.add("Baseline (" + Cells.name(run) + ")"));
+    cells.baseline().ifPresent(run -> head.add("Baseline (" + ExpectedCells.name(run) + ")"));
     head.add(
-        "Run " + Cells.name(source) + (recommended ? ", this configuration" : ", the nearest"));
+        "Run " + ExpectedCells.name(source) + (recommended ? ", this configuration" : ", the nearest"));
     head.add("Expected (95 % prediction interval)");
     cells
         .finalRun()
@@ -181,7 +181,7 @@ final class CoverCells {
             run ->
                 head.add(
                     "Final run (%s), %s"
-                        .formatted(Cells.name(run), Known.count(epochs(run), "epoch", "epochs"))));
+                        .formatted(ExpectedCells.name(run), AnalysisJsonReader.count(epochs(run), "epoch", "epochs"))));
     ledger.spend(head.toArray(String[]::new));
     for (String figure : List.of("Energy", "CO2e", "Time", "Accuracy")) {
       List<String> row = new ArrayList<>(List.of(figure));
@@ -190,7 +190,7 @@ final class CoverCells {
       row.add(
           expected(figure)
               .map(found -> spelled(figure, found[0]) + "(" + interval(figure, found) + ")")
-              .orElse(Known.UNKNOWN));
+              .orElse(AnalysisJsonReader.UNKNOWN));
       cells.finalRun().ifPresent(run -> row.add(spelled(figure, value(run, figure))));
       ledger.spend(row.toArray(String[]::new));
     }
@@ -200,9 +200,9 @@ final class CoverCells {
     return spelled(figure, found[1]) + " to " + spelled(figure, found[2]);
   }
 
-  private void doubts(Ledger ledger) {
+  private void doubts(PdfNumberAudit ledger) {
     if (!finalCounts) {
-      ledger.spend(recommended ? "measured by run " : "or those of run ", Cells.name(source));
+      ledger.spend(recommended ? "measured by run " : "or those of run ", ExpectedCells.name(source));
     }
     String figure = cells.energy ? "Energy" : "Time";
     expected(figure)
@@ -218,7 +218,7 @@ final class CoverCells {
                                 " (95 % prediction interval); the baseline’s "
                                     + spelled(figure, value(run, figure)))
                         .orElse(" (95 % prediction interval).")));
-    Known sure = best.at("confidence");
+    AnalysisJsonReader sure = best.at("confidence");
     String whose = sure.at("draws").whole() > 0 ? "its " : "the best measured ";
     if (sure.at("low").isNull()) {
       ledger.spend(
@@ -238,7 +238,7 @@ final class CoverCells {
           "The configurations of %s of %s cannot be told apart from it: %s%s."
               .formatted(
                   rivals.size(),
-                  Known.count(cells.runs().size(), "run", "runs"),
+                  AnalysisJsonReader.count(cells.runs().size(), "run", "runs"),
                   rivals.stream().limit(12).collect(Collectors.joining(", ")),
                   rivals.size() > 12 ? " and " + (rivals.size() - 12) + " more" : ""));
     }
@@ -247,7 +247,7 @@ final class CoverCells {
     }
   }
 
-  private String sureAmount(Known sure, String name) {
+  private String sureAmount(AnalysisJsonReader sure, String name) {
     return unit(sure.at(name).number(), cells.unit);
   }
 }

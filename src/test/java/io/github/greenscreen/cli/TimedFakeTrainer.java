@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /** Trains nothing, in epochs of a stated length, after a warm-up that belongs to no epoch. */
-final class PacedTrainer implements Trainer {
+final class TimedFakeTrainer implements Trainer {
   /** Where the warm-up begins within a second, so that it is the same in every test. */
   private static final long PHASE_MILLIS = 300;
 
@@ -27,7 +27,7 @@ final class PacedTrainer implements Trainer {
    *
    * @param begin is told when the machine begins to work, in milliseconds since 1970
    */
-  PacedTrainer(long warmUpMillis, long epochMillis, LongConsumer begin) {
+  TimedFakeTrainer(long warmUpMillis, long epochMillis, LongConsumer begin) {
     this.warmUpMillis = warmUpMillis;
     this.epochMillis = epochMillis;
     this.begin = begin;

@@ -1,11 +1,11 @@
 package io.github.greenscreen.report;
 
-import static io.github.greenscreen.report.Known.count;
-import static io.github.greenscreen.report.Known.fixed;
-import static io.github.greenscreen.report.Known.percent;
-import static io.github.greenscreen.report.Known.significant;
-import static io.github.greenscreen.report.Known.time;
-import static io.github.greenscreen.report.Known.unit;
+import static io.github.greenscreen.report.AnalysisJsonReader.count;
+import static io.github.greenscreen.report.AnalysisJsonReader.fixed;
+import static io.github.greenscreen.report.AnalysisJsonReader.percent;
+import static io.github.greenscreen.report.AnalysisJsonReader.significant;
+import static io.github.greenscreen.report.AnalysisJsonReader.time;
+import static io.github.greenscreen.report.AnalysisJsonReader.unit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What the report must say of runs, by {@code analysis.json} alone. */
-final class RunCells {
-  private final Cells cells;
-  private final Known json;
+final class ExpectedRunCells {
+  private final ExpectedCells cells;
+  private final AnalysisJsonReader json;
 
-  RunCells(Cells cells) {
+  ExpectedRunCells(ExpectedCells cells) {
     this.cells = cells;
     this.json = cells.json;
   }
 
-  void spend(Ledger ledger) {
-    new SummaryCells(cells).spend(ledger);
+  void spend(PdfNumberAudit ledger) {
+    new ExpectedSummaryCells(cells).spend(ledger);
     recommendation(ledger);
     measures(ledger);
     ranking(ledger, "accuracy");
@@ -37,15 +37,15 @@ final class RunCells {
     leftOut(ledger);
   }
 
-  private void recommendation(Ledger ledger) {
-    Known best = json.at("best");
+  private void recommendation(PdfNumberAudit ledger) {
+    AnalysisJsonReader best = json.at("best");
     ledger.spend("come from the most efficient run, ", best.at("source").text());
     for (String name : best.at("parameters").names()) {
       ledger.spend(name, best.at("parameters", name).text(), best.at("reasons", name).text());
     }
   }
 
-  private void measures(Ledger ledger) {
+  private void measures(PdfNumberAudit ledger) {
     ledger.spend(cells.row("", cells::label));
     row(ledger, "Validation accuracy, last epoch", r -> percent(r.at("accuracy").number()));
     row(
@@ -71,26 +71,26 @@ final class RunCells {
     row(ledger, "Efficiency", r -> unit(r.at("efficiency").number(), cells.efficiencyUnit));
   }
 
-  private void row(Ledger ledger, String head, Function<Known, String> cell) {
-    boolean known = cells.actors().stream().anyMatch(run -> !cell.apply(run).equals(Known.UNKNOWN));
+  private void row(PdfNumberAudit ledger, String head, Function<AnalysisJsonReader, String> cell) {
+    boolean known = cells.actors().stream().anyMatch(run -> !cell.apply(run).equals(AnalysisJsonReader.UNKNOWN));
     if (known || head.equals("Idle power") || head.equals("Net energy")) {
       ledger.spend(cells.row(head, cell));
     }
   }
 
-  private void ranking(Ledger ledger, String name) {
-    List<Known> places = json.at("rankings", name).all();
-    List<Known> runs =
+  private void ranking(PdfNumberAudit ledger, String name) {
+    List<AnalysisJsonReader> places = json.at("rankings", name).all();
+    List<AnalysisJsonReader> runs =
         places.subList(0, Math.min(5, places.size())).stream()
-            .map(place -> cells.run(Cells.name(place)))
+            .map(place -> cells.run(ExpectedCells.name(place)))
             .toList();
-    int costs = Known.column(runs.stream().map(cells::cost).toList(), 4);
+    int costs = AnalysisJsonReader.column(runs.stream().map(cells::cost).toList(), 4);
     int efficiencies =
-        Known.column(runs.stream().map(run -> run.at("efficiency").number()).toList(), 4);
-    for (Known run : runs) {
+        AnalysisJsonReader.column(runs.stream().map(run -> run.at("efficiency").number()).toList(), 4);
+    for (AnalysisJsonReader run : runs) {
       ledger.spend(
-          cells.rank(name, Cells.name(run)),
-          Cells.name(run),
+          cells.rank(name, ExpectedCells.name(run)),
+          ExpectedCells.name(run),
           fixed(100 * run.at("accuracy").number(), 1),
           fixed(cells.cost(run), costs),
           fixed(run.at("efficiency").number(), efficiencies),
@@ -99,10 +99,10 @@ final class RunCells {
     }
   }
 
-  private void target(Ledger ledger) {
-    Known target = json.at("target");
+  private void target(PdfNumberAudit ledger) {
+    AnalysisJsonReader target = json.at("target");
     String accuracy = percent(target.at("accuracy").number());
-    List<Known> all = json.at("rankings", cells.noun + "_to_target").all();
+    List<AnalysisJsonReader> all = json.at("rankings", cells.noun + "_to_target").all();
     ledger.spend("By %s to the target of %s".formatted(cells.noun, accuracy));
     ledger.spend(
         "%s of %s reach %s validation accuracy (%s)"
@@ -111,15 +111,15 @@ final class RunCells {
                 count(cells.runs().size(), "run", "runs"),
                 accuracy,
                 target.at("origin").text()));
-    List<Known> places = all.subList(0, Math.min(5, all.size()));
-    int decimals = Known.column(places.stream().map(p -> p.at("value").number()).toList(), 4);
+    List<AnalysisJsonReader> places = all.subList(0, Math.min(5, all.size()));
+    int decimals = AnalysisJsonReader.column(places.stream().map(p -> p.at("value").number()).toList(), 4);
     int costs =
-        Known.column(places.stream().map(p -> cells.cost(cells.run(Cells.name(p)))).toList(), 4);
-    for (Known place : places) {
-      Known run = cells.run(Cells.name(place));
+        AnalysisJsonReader.column(places.stream().map(p -> cells.cost(cells.run(ExpectedCells.name(p)))).toList(), 4);
+    for (AnalysisJsonReader place : places) {
+      AnalysisJsonReader run = cells.run(ExpectedCells.name(place));
       ledger.spend(
-          Cells.rank(place),
-          Cells.name(run),
+          ExpectedCells.rank(place),
+          ExpectedCells.name(run),
           fixed(place.at("value").number(), decimals),
           run.at("target_epoch").text(),
           fixed(cells.cost(run), costs),
@@ -127,30 +127,30 @@ final class RunCells {
     }
   }
 
-  private void study(Ledger ledger) {
-    Known study = json.at("study_tables");
+  private void study(PdfNumberAudit ledger) {
+    AnalysisJsonReader study = json.at("study_tables");
     ledger.spend(String.join(" ", study.at("what_was_wrong").texts()));
     table(ledger, study.at("accuracy").all(), "accuracy", 100);
     table(ledger, study.at("Wh_per_interval").all(), "energy", 1);
     table(ledger, study.at("ratio").all(), "efficiency", 1);
   }
 
-  private void table(Ledger ledger, List<Known> places, String metric, double scale) {
+  private void table(PdfNumberAudit ledger, List<AnalysisJsonReader> places, String metric, double scale) {
     int decimals =
-        Known.column(places.stream().map(p -> scale * p.at("value").number()).toList(), 4);
-    for (Known place : places) {
-      Known run = cells.run(Cells.name(place));
+        AnalysisJsonReader.column(places.stream().map(p -> scale * p.at("value").number()).toList(), 4);
+    for (AnalysisJsonReader place : places) {
+      AnalysisJsonReader run = cells.run(ExpectedCells.name(place));
       ledger.spend(
-          Cells.rank(place),
-          Cells.name(run),
+          ExpectedCells.rank(place),
+          ExpectedCells.name(run),
           fixed(scale * place.at("value").number(), decimals),
-          cells.rank(metric, Cells.name(run)),
+          cells.rank(metric, ExpectedCells.name(run)),
           fixed(100 * run.at("accuracy").number(), 1),
           significant(run.at("energy_Wh").number(), 4));
     }
   }
 
-  private void curves(Ledger ledger) {
+  private void curves(PdfNumberAudit ledger) {
     ledger.spend(cells.row("Parameter", cells::label));
     List<String> names = new ArrayList<>();
     cells
@@ -164,13 +164,13 @@ final class RunCells {
     if (cells.runs().size() > 1) {
       cells.varied().forEach(name -> ledger.spend(name, String.join("", scale(name))));
     }
-    List<String> actors = cells.actors().stream().map(Cells::name).toList();
+    List<String> actors = cells.actors().stream().map(ExpectedCells::name).toList();
     ledger.spend(actors.size() == 1 ? "Run " : "Runs ", String.join(", ", actors));
   }
 
-  private static String value(Known run, String name) {
-    String value = Cells.parameter(run, name);
-    return value.isEmpty() ? Known.UNKNOWN : value;
+  private static String value(AnalysisJsonReader run, String name) {
+    String value = ExpectedCells.parameter(run, name);
+    return value.isEmpty() ? AnalysisJsonReader.UNKNOWN : value;
   }
 
   /** Return the values of a parameter as the key of the heat map has them. */
@@ -178,8 +178,8 @@ final class RunCells {
     List<String> values =
         cells.runs().stream()
             .filter(run -> Double.isFinite(cells.cost(run)))
-            .sorted(Comparator.comparing(Cells::name))
-            .map(run -> Cells.parameter(run, name))
+            .sorted(Comparator.comparing(ExpectedCells::name))
+            .map(run -> ExpectedCells.parameter(run, name))
             .filter(value -> !value.isEmpty())
             .distinct()
             .toList();
@@ -188,9 +188,9 @@ final class RunCells {
         : values;
   }
 
-  private void leftOut(Ledger ledger) {
-    for (Known each : json.at("excluded").all()) {
-      ledger.spend(Cells.name(each), "–", "–");
+  private void leftOut(PdfNumberAudit ledger) {
+    for (AnalysisJsonReader each : json.at("excluded").all()) {
+      ledger.spend(ExpectedCells.name(each), "–", "–");
       ledger.spend(each.at("reason").text());
     }
   }

@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A run of two epochs with everything round it made up: pictures, clock, meter and listener. */
-public final class FakeRun {
+public final class RunFixture {
   static final Instant NOON = Instant.parse("2026-01-31T11:00:00Z");
   public static final long START = NOON.toEpochMilli();
   public static final Clock CLOCK = Clock.fixed(NOON, ZoneId.of("Europe/Berlin"));
@@ -37,7 +37,7 @@ public final class FakeRun {
       new RuntimeEnvironment("oak", 4711, "17.0.1", "Linux amd64", "0.1.0");
   public static final TrainingResult RESULT = new TrainingResult(0.5, 0.375, 2, Map.of());
 
-  private FakeRun() {}
+  private RunFixture() {}
 
   static TrainingRun training(Trainer trainer, PowerMeter meter) {
     return new TrainingRun(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
@@ -130,7 +130,7 @@ public final class FakeRun {
   }
 
   /** Writes down what it hears. */
-  public static final class Heard implements TrainingObserver {
+  public static final class RecordingObserver implements TrainingObserver {
     final List<String> events = new ArrayList<>();
 
     @Override
