@@ -72,6 +72,7 @@ class ConstrainedSweepTest {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Greenscreen.class.getName(),
@@ -82,6 +83,8 @@ class ConstrainedSweepTest {
             "--meter-period=0.2",
             "--idle=0");
     String path = folder.resolve("tools") + ":" + System.getenv("PATH");
-    return Shell.run(folder, Map.of("PATH", path, "OPT_OUT_TRACKING", "true"), command);
+    Map<String, String> environment =
+        Map.of("PATH", path, "OPT_OUT_TRACKING", "true", "OMP_NUM_THREADS", "1");
+    return Shell.run(folder, environment, command);
   }
 }

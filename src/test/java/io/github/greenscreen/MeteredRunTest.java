@@ -58,7 +58,7 @@ final class MeteredRunTest {
         .tick(new Tick().rows(row))
         .install(folder);
 
-    Outcome outcome = Shell.run(folder, Map.of("PATH", folder + ":/usr/bin:/bin"), command(2));
+    Outcome outcome = Shell.run(folder, environment(), command(2));
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("power meter nvidia-smi: " + LINE);
@@ -80,7 +80,7 @@ final class MeteredRunTest {
   void train_killedInTheMiddle_losesAtMostOneSample() throws Exception {
     FakeNvidiaSmi.install(folder, COUNTING.replace("@FOLDER@", folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command(50)).directory(folder.toFile());
-    builder.environment().put("PATH", folder + ":/usr/bin:/bin");
+    builder.environment().putAll(environment());
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("out.txt").toFile());
     Process training = builder.start();
     Path printed = folder.resolve("printed");
@@ -95,6 +95,11 @@ final class MeteredRunTest {
     assertThat(kept).extracting(PowerSample::powerW).startsWith(1.0, 2.0, 3.0, 4.0);
   }
 
+  /** Train on one thread, since another test runs beside this one. */
+  private Map<String, String> environment() {
+    return Map.of("PATH", folder + ":/usr/bin:/bin", "OMP_NUM_THREADS", "1");
+  }
+
   private static int rows(Path printed) throws IOException {
     return Files.exists(printed) ? Files.readAllLines(printed).size() : 0;
   }
@@ -107,7 +112,11 @@ final class MeteredRunTest {
             + Path.of("config.yaml").toAbsolutePath();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String start =
-        java + " -cp " + System.getProperty("java.class.path") + " " + Greenscreen.class.getName();
+        java
+            + " -XX:TieredStopAtLevel=1 -cp "
+            + System.getProperty("java.class.path")
+            + " "
+            + Greenscreen.class.getName();
     return List.of((start + words.replace("@EPOCHS@", Integer.toString(epochs))).split(" "));
   }
 }

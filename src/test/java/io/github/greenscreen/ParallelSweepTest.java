@@ -100,10 +100,11 @@ class ParallelSweepTest {
     Map<String, String> environment = new HashMap<>();
     environment.put("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
     environment.put("OPT_OUT_TRACKING", "true");
-    environment.put("GOMP_SPINCOUNT", "1000");
+    environment.put("OMP_NUM_THREADS", "1");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Greenscreen.class.getName(), "sweep"));
     command.addAll(List.of("--config", Path.of("config.yaml").toAbsolutePath().toString()));
     command.addAll(SMALL);

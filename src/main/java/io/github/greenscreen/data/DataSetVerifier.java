@@ -71,10 +71,7 @@ final class DataSetVerifier {
   static void writeSums(CifarFolder folder) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String file : folder.layout().files()) {
-      text.append(Sha256.of(folder.path().resolve(file)))
-          .append("  ")
-          .append(file)
-          .append('\n');
+      text.append(Sha256.of(folder.path().resolve(file))).append("  ").append(file).append('\n');
     }
     Files.writeString(folder.path().resolve(SUMS), text);
   }

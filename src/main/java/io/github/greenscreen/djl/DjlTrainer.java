@@ -78,8 +78,7 @@ public final class DjlTrainer implements Trainer {
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
     Device from = device.orElseGet(() -> Devices.best(engine));
     ElementType halfOfDevice = half.orElseGet(() -> PrecisionPolicy.half(from));
-    try (TrainingSession session =
-        new TrainingSession(job, from, halfOfDevice, tested, observer)) {
+    try (TrainingSession session = new TrainingSession(job, from, halfOfDevice, tested, observer)) {
       return session.run();
     }
   }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.simulation;
 
-import org.apache.commons.statistics.descriptive.Quantile;
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * Mean and quartiles of a sample; all NaN if it is empty. Quartiles are interpolated linearly (type

@@ -173,7 +173,8 @@ final class AwkwardOutputTest {
       Path place = Files.createTempDirectory(folder, "case");
       CliFixture cli = new CliFixture(place).with(scenario(each).install(place));
       cli.with(new TimedFakeTrainer(0, EPOCH_MILLIS, millis -> {}));
-      CliFixture.Outcome outcome = cli.study("train --meter nvidia-smi --idle 0 --meter-period 0.2");
+      CliFixture.Outcome outcome =
+          cli.study("train --meter nvidia-smi --idle 0 --meter-period 0.2");
       assertThat(outcome.code()).as(outcome.err()).isZero();
       return new RunFolder(cli.path("runs/001"));
     } catch (IOException e) {

@@ -68,7 +68,8 @@ class EnergyOptionsTest {
 
   @Test
   void sweep_limitsThatAreLifted_needNoMeter() throws IOException {
-    CliFixture.Outcome outcome = new CliFixture(folder).study("sweep -n 1 --energy-budget none --max-power none");
+    CliFixture.Outcome outcome =
+        new CliFixture(folder).study("sweep -n 1 --energy-budget none --max-power none");
 
     assertThat(outcome.code()).isZero();
   }

@@ -85,9 +85,11 @@ final class KnownCurvesTest {
     private Outcome run() {
       try {
         Path place = Files.createDirectory(folder.resolve(name()));
-        TimedFakeTrainer trainer = new TimedFakeTrainer(1700, epochMillis, millis -> begin(place, millis));
+        TimedFakeTrainer trainer =
+            new TimedFakeTrainer(1700, epochMillis, millis -> begin(place, millis));
         CliFixture cli = new CliFixture(place).with(scenario().install(place)).with(trainer);
-        CliFixture.Outcome outcome = cli.study("train --baseline --meter nvidia-smi --idle 2 " + period);
+        CliFixture.Outcome outcome =
+            cli.study("train --baseline --meter nvidia-smi --idle 2 " + period);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         return new Outcome(this, cli, trainer, begun(place));
       } catch (IOException e) {

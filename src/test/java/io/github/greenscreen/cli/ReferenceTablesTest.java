@@ -53,7 +53,8 @@ final class ReferenceTablesTest {
   }
 
   private static String options() {
-    CommandSpec root = CommandLineApp.commandLine(CliFixture.context(new FakeTrainer())).getCommandSpec();
+    CommandSpec root =
+        CommandLineApp.commandLine(CliFixture.context(new FakeTrainer())).getCommandSpec();
     StringBuilder page = new StringBuilder();
     for (var command : root.subcommands().entrySet()) {
       addCommand(page, command.getKey(), command.getValue().getCommandSpec());

@@ -1,8 +1,8 @@
 package io.github.greenscreen.data;
 
-import io.github.greenscreen.checksum.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.cifar.CifarFolder;
 import io.github.greenscreen.data.cifar.CifarLayout;
 import io.github.greenscreen.data.shapes.ShapeImages;

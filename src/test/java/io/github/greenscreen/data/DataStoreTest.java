@@ -1,9 +1,9 @@
 package io.github.greenscreen.data;
 
-import io.github.greenscreen.checksum.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.download.ArchiveServer;
 import io.github.greenscreen.download.ArchiveServer.Manner;
@@ -153,9 +153,7 @@ final class DataStoreTest {
                       + "archive was deleted: run the same command again; if the problem persists, "
                       + "check the network connection to %s")
                   .formatted(
-                      cache.resolve("cifar-10-binary.tar.gz"),
-                      Sha256.of(archive),
-                      server.base()));
+                      cache.resolve("cifar-10-binary.tar.gz"), Sha256.of(archive), server.base()));
     }
     assertThat(home).doesNotExist();
     assertThat(namesIn(cache))

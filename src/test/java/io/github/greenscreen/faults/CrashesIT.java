@@ -146,7 +146,8 @@ final class CrashesIT {
   }
 
   @Test
-  void sweep_itselfCrashes_leavesNothingInTheWorkingDirectory(FaultScenario scene) throws Exception {
+  void sweep_itselfCrashes_leavesNothingInTheWorkingDirectory(FaultScenario scene)
+      throws Exception {
     scene.breaks("SIGSEGV in the process of the sweep", 1);
     Path temporary = Files.createDirectory(scene.folder().resolve("50 % temporary"));
     scene.with("TMPDIR", temporary.toString());

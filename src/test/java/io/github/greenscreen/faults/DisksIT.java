@@ -53,7 +53,8 @@ final class DisksIT {
   }
 
   @Test
-  void sweep_diskFillsWhileARunTrains_endsInOrderAndGoesOnWithRoom(FaultScenario scene) throws Exception {
+  void sweep_diskFillsWhileARunTrains_endsInOrderAndGoesOnWithRoom(FaultScenario scene)
+      throws Exception {
     scene.breaks("disk fills up while a run trains (tmpfs)", 2);
 
     Outcome outcome =

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives every case its {@link FaultScenario}, holds it to its {@link Invariants}, and prints what became of
- * all cases when the suite ends, also to {@code target/faults.txt}. Random moments follow from the
- * seed in the first line; {@code -Dfaults.seed=N} repeats it.
+ * Gives every case its {@link FaultScenario}, holds it to its {@link Invariants}, and prints what
+ * became of all cases when the suite ends, also to {@code target/faults.txt}. Random moments follow
+ * from the seed in the first line; {@code -Dfaults.seed=N} repeats it.
  */
 final class FaultTable implements ParameterResolver, AfterTestExecutionCallback {
   private static final Namespace SPACE = Namespace.create(FaultTable.class);

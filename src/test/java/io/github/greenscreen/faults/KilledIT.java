@@ -109,7 +109,8 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_childToldToStopBySomebodyElse_failsAndTheNextRunTrains(FaultScenario scene) throws Exception {
+  void sweep_childToldToStopBySomebodyElse_failsAndTheNextRunTrains(FaultScenario scene)
+      throws Exception {
     scene.breaks("SIGTERM to a child, not from the sweep", 2);
     Running sweep = scene.startSweep(2, "--epochs=20");
     scene.awaitEpochs("001", 1);
@@ -140,7 +141,8 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killedWhileARunTrains_leavesAnOrphanThatIsTakenUp(FaultScenario scene) throws Exception {
+  void sweep_killedWhileARunTrains_leavesAnOrphanThatIsTakenUp(FaultScenario scene)
+      throws Exception {
     scene.breaks("kill -9 of the sweep, --resume while its orphan trains", 2);
     Running sweep = scene.startSweep(2, "--epochs=40");
     scene.awaitEpochs("001", 1);
@@ -171,7 +173,8 @@ final class KilledIT {
   }
 
   @Test
-  void sweep_killedTogetherWithItsRun_isResumedFromTheCheckpoint(FaultScenario scene) throws Exception {
+  void sweep_killedTogetherWithItsRun_isResumedFromTheCheckpoint(FaultScenario scene)
+      throws Exception {
     scene.breaks("kill -9 of the sweep and of its child at once", 1);
     Running sweep = scene.startSweep(1, "--epochs=40");
     scene.await("001", run -> run.checkpoints().exists());

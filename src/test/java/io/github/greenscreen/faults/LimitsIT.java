@@ -70,7 +70,8 @@ final class LimitsIT {
   }
 
   @Test
-  void sweep_runTakesTooLong_isStoppedAndItsCheckpointsDropped(FaultScenario scene) throws Exception {
+  void sweep_runTakesTooLong_isStoppedAndItsCheckpointsDropped(FaultScenario scene)
+      throws Exception {
     scene.breaks("time limit (--max-run-time 1s)", 1);
 
     Outcome outcome = scene.sweep(1, "--epochs=100000", "--max-run-time=1s", "--retries=3");

@@ -100,7 +100,8 @@ final class SignalsIT {
   }
 
   @Test
-  void sweep_linkInPlaceOfItsLock_isRefusedAndNothingIsWrittenThere(FaultScenario scene) throws Exception {
+  void sweep_linkInPlaceOfItsLock_isRefusedAndNothingIsWrittenThere(FaultScenario scene)
+      throws Exception {
     scene.breaks("links in place of the locks", 1);
     Path victim = Files.writeString(scene.folder().resolve("victim"), "precious");
     Path lock = Files.createDirectories(scene.store().path()).resolve("sweep.lock");

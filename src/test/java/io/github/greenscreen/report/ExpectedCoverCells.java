@@ -173,7 +173,9 @@ final class ExpectedCoverCells {
     List<String> head = new ArrayList<>();
     cells.baseline().ifPresent(run -> head.add("Baseline (" + ExpectedCells.name(run) + ")"));
     head.add(
-        "Run " + ExpectedCells.name(source) + (recommended ? ", this configuration" : ", the nearest"));
+        "Run "
+            + ExpectedCells.name(source)
+            + (recommended ? ", this configuration" : ", the nearest"));
     head.add("Expected (95 % prediction interval)");
     cells
         .finalRun()
@@ -181,7 +183,9 @@ final class ExpectedCoverCells {
             run ->
                 head.add(
                     "Final run (%s), %s"
-                        .formatted(ExpectedCells.name(run), AnalysisJsonReader.count(epochs(run), "epoch", "epochs"))));
+                        .formatted(
+                            ExpectedCells.name(run),
+                            AnalysisJsonReader.count(epochs(run), "epoch", "epochs"))));
     ledger.spend(head.toArray(String[]::new));
     for (String figure : List.of("Energy", "CO2e", "Time", "Accuracy")) {
       List<String> row = new ArrayList<>(List.of(figure));
@@ -202,7 +206,8 @@ final class ExpectedCoverCells {
 
   private void doubts(PdfNumberAudit ledger) {
     if (!finalCounts) {
-      ledger.spend(recommended ? "measured by run " : "or those of run ", ExpectedCells.name(source));
+      ledger.spend(
+          recommended ? "measured by run " : "or those of run ", ExpectedCells.name(source));
     }
     String figure = cells.energy ? "Energy" : "Time";
     expected(figure)

@@ -94,7 +94,8 @@ final class ExpectedEffectCells {
               .max()
               .orElse(0);
       int ends =
-          AnalysisJsonReader.column(List.of(term.at("low").number(), term.at("high").number(), largest), 4);
+          AnalysisJsonReader.column(
+              List.of(term.at("low").number(), term.at("high").number(), largest), 4);
       ledger.spend(
           intercept ? "Intercept" : parts[0],
           intercept ? "all at the baseline" : parts[1],

@@ -72,7 +72,9 @@ final class ExpectedRunCells {
   }
 
   private void row(PdfNumberAudit ledger, String head, Function<AnalysisJsonReader, String> cell) {
-    boolean known = cells.actors().stream().anyMatch(run -> !cell.apply(run).equals(AnalysisJsonReader.UNKNOWN));
+    boolean known =
+        cells.actors().stream()
+            .anyMatch(run -> !cell.apply(run).equals(AnalysisJsonReader.UNKNOWN));
     if (known || head.equals("Idle power") || head.equals("Net energy")) {
       ledger.spend(cells.row(head, cell));
     }
@@ -86,7 +88,8 @@ final class ExpectedRunCells {
             .toList();
     int costs = AnalysisJsonReader.column(runs.stream().map(cells::cost).toList(), 4);
     int efficiencies =
-        AnalysisJsonReader.column(runs.stream().map(run -> run.at("efficiency").number()).toList(), 4);
+        AnalysisJsonReader.column(
+            runs.stream().map(run -> run.at("efficiency").number()).toList(), 4);
     for (AnalysisJsonReader run : runs) {
       ledger.spend(
           cells.rank(name, ExpectedCells.name(run)),
@@ -112,9 +115,11 @@ final class ExpectedRunCells {
                 accuracy,
                 target.at("origin").text()));
     List<AnalysisJsonReader> places = all.subList(0, Math.min(5, all.size()));
-    int decimals = AnalysisJsonReader.column(places.stream().map(p -> p.at("value").number()).toList(), 4);
+    int decimals =
+        AnalysisJsonReader.column(places.stream().map(p -> p.at("value").number()).toList(), 4);
     int costs =
-        AnalysisJsonReader.column(places.stream().map(p -> cells.cost(cells.run(ExpectedCells.name(p)))).toList(), 4);
+        AnalysisJsonReader.column(
+            places.stream().map(p -> cells.cost(cells.run(ExpectedCells.name(p)))).toList(), 4);
     for (AnalysisJsonReader place : places) {
       AnalysisJsonReader run = cells.run(ExpectedCells.name(place));
       ledger.spend(
@@ -135,9 +140,11 @@ final class ExpectedRunCells {
     table(ledger, study.at("ratio").all(), "efficiency", 1);
   }
 
-  private void table(PdfNumberAudit ledger, List<AnalysisJsonReader> places, String metric, double scale) {
+  private void table(
+      PdfNumberAudit ledger, List<AnalysisJsonReader> places, String metric, double scale) {
     int decimals =
-        AnalysisJsonReader.column(places.stream().map(p -> scale * p.at("value").number()).toList(), 4);
+        AnalysisJsonReader.column(
+            places.stream().map(p -> scale * p.at("value").number()).toList(), 4);
     for (AnalysisJsonReader place : places) {
       AnalysisJsonReader run = cells.run(ExpectedCells.name(place));
       ledger.spend(

@@ -30,8 +30,10 @@ final class ExpectedSummaryCells {
                 count(best.at("epochs").whole(), "epoch", "epochs"),
                 unit(best.at("efficiency").number(), cells.efficiencyUnit)));
     cells.baseline().ifPresent(base -> against(ledger, best, base));
-    AnalysisJsonReader accurate = cells.run(ExpectedCells.name(json.at("rankings", "accuracy").all().get(0)));
-    AnalysisJsonReader cheap = cells.run(ExpectedCells.name(json.at("rankings", cells.noun).all().get(0)));
+    AnalysisJsonReader accurate =
+        cells.run(ExpectedCells.name(json.at("rankings", "accuracy").all().get(0)));
+    AnalysisJsonReader cheap =
+        cells.run(ExpectedCells.name(json.at("rankings", cells.noun).all().get(0)));
     ledger.spend(
         "The most accurate run is %s (%s with %s); the one that needed the least %s is %s (%s with %s)."
             .formatted(

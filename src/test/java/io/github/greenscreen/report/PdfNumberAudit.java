@@ -95,7 +95,8 @@ final class PdfNumberAudit {
       char digit = rest.charAt(number.start());
       char changed = (char) (digit == '9' ? '8' : digit + 1);
       PdfNumberAudit mutant =
-          new PdfNumberAudit(rest.substring(0, number.start()) + changed + rest.substring(number.end()));
+          new PdfNumberAudit(
+              rest.substring(0, number.start()) + changed + rest.substring(number.end()));
       mutant.names.addAll(names);
       mutants.add(mutant);
     }

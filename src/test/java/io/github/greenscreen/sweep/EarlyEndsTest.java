@@ -46,7 +46,8 @@ class EarlyEndsTest {
 
   @Test
   void run_worseThanOthersAtARung_isAskedToEndWithTheReason() {
-    SweepOutcome outcome = sweep(new FakeLauncher(learns(0.5), learns(0.3), learns(0.7))).run(plan(3));
+    SweepOutcome outcome =
+        sweep(new FakeLauncher(learns(0.5), learns(0.3), learns(0.7))).run(plan(3));
 
     assertThat(outcome.completed()).containsExactly("001", "003");
     assertThat(outcome.stopped())

@@ -111,7 +111,8 @@ class SweepCrashesTest {
     rules.maxFailures = OptionalInt.of(2);
     rules.retries = 2;
     FakeLauncher runs =
-        new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeLauncher.complete());
+        new FakeLauncher(
+            crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(2));
     assertThat(runs.launched).hasSize(4);
     assertThat(outcome.crashes()).isEmpty();

@@ -54,7 +54,8 @@ class SweepFaultsTest {
   @Test
   void run_runCrashes_isTriedAgainAsOftenAsAllowed() {
     rules.retries = 2;
-    FakeLauncher runs = new FakeLauncher(FakeLauncher.die(139), FakeLauncher.die(137), FakeLauncher.complete());
+    FakeLauncher runs =
+        new FakeLauncher(FakeLauncher.die(139), FakeLauncher.die(137), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.completed()).containsExactly("001");
     assertThat(runs.launched).hasSize(3);
@@ -70,7 +71,8 @@ class SweepFaultsTest {
   @Test
   void run_crashesTooOften_fails() {
     rules.retries = 1;
-    FakeLauncher runs = new FakeLauncher(FakeLauncher.die(134), FakeLauncher.die(134), FakeLauncher.complete());
+    FakeLauncher runs =
+        new FakeLauncher(FakeLauncher.die(134), FakeLauncher.die(134), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(1));
     assertThat(outcome.failed()).hasSize(1);
     assertThat(runs.launched).hasSize(2);
@@ -80,7 +82,10 @@ class SweepFaultsTest {
   void run_causeThatDoesNotPass_isNotTriedAgain() {
     rules.retries = 5;
     FakeLauncher runs =
-        new FakeLauncher(FakeLauncher.stop("training diverged"), FakeLauncher.fail("refused"), FakeLauncher.die(3));
+        new FakeLauncher(
+            FakeLauncher.stop("training diverged"),
+            FakeLauncher.fail("refused"),
+            FakeLauncher.die(3));
     SweepOutcome outcome = sweep(runs).run(plan(3));
     assertThat(runs.launched).hasSize(3);
     assertThat(outcome.stopped()).hasSize(1);
@@ -211,7 +216,8 @@ class SweepFaultsTest {
           }
           return FakeLauncher.complete().run(run);
         };
-    FakeLauncher runs = new FakeLauncher(together, together, together, together, together, together);
+    FakeLauncher runs =
+        new FakeLauncher(together, together, together, together, together, together);
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004", "005", "006");
     assertThat(store().readAll())
@@ -274,7 +280,8 @@ class SweepFaultsTest {
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
     rules.parallel = OptionalInt.empty();
-    assertThat(sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of()).completed()).hasSize(4);
+    assertThat(sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of()).completed())
+        .hasSize(4);
   }
 
   @Test

@@ -25,7 +25,8 @@ final class SweepOptionsFixture {
   int profileRuns;
 
   /** Return a sweep by these rules, which looks at its runs every {@code pause}. */
-  Sweep sweep(RunStore store, Launcher launcher, RecordingListener heard, Clock clock, Duration pause) {
+  Sweep sweep(
+      RunStore store, Launcher launcher, RecordingListener heard, Clock clock, Duration pause) {
     SweepOptions rules =
         new SweepOptions(
             idle,

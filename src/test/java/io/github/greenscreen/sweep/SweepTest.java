@@ -201,7 +201,8 @@ class SweepTest {
 
   @Test
   void run_someDiverge_countsThemApartFromFailures() {
-    FakeLauncher runs = new FakeLauncher(FakeLauncher.complete(), FakeLauncher.stop("training diverged"));
+    FakeLauncher runs =
+        new FakeLauncher(FakeLauncher.complete(), FakeLauncher.stop("training diverged"));
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 3));
     assertThat(outcome.completed()).containsExactly("001", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("002", "training diverged"));
@@ -232,7 +233,8 @@ class SweepTest {
 
   @Test
   void run_sweepThere_isRefusedWithBothWaysOut() {
-    sweep(new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 3));
+    sweep(new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
+        .run(plan(SamplerType.GRID, 3));
     assertThatThrownBy(() -> sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 3)))
         .isInstanceOf(SweepException.class)
         .hasMessage(
@@ -339,7 +341,8 @@ class SweepTest {
     FakeLauncher calm = new FakeLauncher();
     sweep(folder.resolve("calm"), calm).run(plan(SamplerType.RANDOM, 6));
     FakeLauncher first =
-        new FakeLauncher(FakeLauncher.complete(), FakeLauncher.fail("diverged"), FakeLauncher.interrupted());
+        new FakeLauncher(
+            FakeLauncher.complete(), FakeLauncher.fail("diverged"), FakeLauncher.interrupted());
     sweep(first).run(plan(SamplerType.RANDOM, 6));
     FakeLauncher second = new FakeLauncher();
     SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), Map.of());
@@ -413,7 +416,8 @@ class SweepTest {
   @Test
   void resume_noSweep_isRefused() {
     assertThatThrownBy(
-            () -> sweep(new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
+            () ->
+                sweep(new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; remove --resume to start one");
   }
@@ -482,7 +486,8 @@ class SweepTest {
 
   private Sweep sweep(Path runs, Launcher launcher) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new SweepOptionsFixture().sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
+    return new SweepOptionsFixture()
+        .sweep(new RunStore(runs), launcher, heard, clock, Duration.ofHours(1));
   }
 
   private static SweepPlan plan(SamplerType method, int runs) {

@@ -199,7 +199,8 @@ class TrialQueueTest {
     List<Configuration> calm = endless("calm", endless, 1);
 
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
-    sweep("cut", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(endless));
+    sweep("cut", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
+        .run(plan(endless));
     sweep("cut", new FakeLauncher()).resume(Optional.of(plan(endless)), Map.of());
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -329,9 +330,11 @@ class TrialQueueTest {
 
   /** Return what is given out where runs fail and every sitting ends after two of them. */
   private List<Configuration> interrupted(String name, SamplerType method, int runs) {
-    sweep(name, new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted())).run(plan(method, runs));
+    sweep(name, new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
+        .run(plan(method, runs));
     for (int sitting = 0; sitting < runs; sitting++) {
-      FakeLauncher next = new FakeLauncher(FakeLauncher.fail("refused"), FakeLauncher.interrupted());
+      FakeLauncher next =
+          new FakeLauncher(FakeLauncher.fail("refused"), FakeLauncher.interrupted());
       sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
     }
     return store(name).study().readSweep().orElseThrow().configurations();

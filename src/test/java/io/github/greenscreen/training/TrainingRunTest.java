@@ -27,8 +27,8 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.training.RunFixture.RecordingObserver;
 import io.github.greenscreen.training.RunFixture.Ramp;
+import io.github.greenscreen.training.RunFixture.RecordingObserver;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.Trainer;
@@ -90,7 +90,8 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
     folder.writeStatus(waiting.withFacts(RunEnergy.idleFacts(36), Map.of(), Map.of()));
-    RunEnergy energy = RunEnergy.of(training(RunFixture::twoEpochs, new Ramp()).train(folder, heard));
+    RunEnergy energy =
+        RunEnergy.of(training(RunFixture::twoEpochs, new Ramp()).train(folder, heard));
     // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
     assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));

@@ -1,10 +1,10 @@
 package io.github.greenscreen.analysis.ranking;
 
-import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.analysis.metrics.EpochMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * The point in training at which accuracy per cost is highest, as a median over runs. If it comes
@@ -24,8 +24,10 @@ public record EfficiencyPeak(double epoch, double accuracy, int runs) {
         ? Optional.empty()
         : Optional.of(
             new EfficiencyPeak(
-                Median.withDefaults().evaluate(known.stream().mapToDouble(EpochMetrics::peakEpoch).toArray()),
-                Median.withDefaults().evaluate(known.stream().mapToDouble(EpochMetrics::peakAccuracy).toArray()),
+                Median.withDefaults()
+                    .evaluate(known.stream().mapToDouble(EpochMetrics::peakEpoch).toArray()),
+                Median.withDefaults()
+                    .evaluate(known.stream().mapToDouble(EpochMetrics::peakAccuracy).toArray()),
                 known.size()));
   }
 }

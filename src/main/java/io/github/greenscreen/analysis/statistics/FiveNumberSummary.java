@@ -1,7 +1,7 @@
 package io.github.greenscreen.analysis.statistics;
 
-import org.apache.commons.statistics.descriptive.Quantile;
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * The five-number summary of a quantity over runs. Quartiles and median are interpolated linearly

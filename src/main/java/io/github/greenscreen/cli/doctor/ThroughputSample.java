@@ -1,6 +1,5 @@
 package io.github.greenscreen.cli.doctor;
 
-import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
 import io.github.greenscreen.training.benchmark.StepBenchmark.Trial;
@@ -13,6 +12,7 @@ import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** One cell of the throughput table: its hyperparameters, and the measurements so far. */
 final class ThroughputSample {

@@ -36,7 +36,9 @@ final class ShapePainter {
   }
 
   private double[] colour(double low, double high) {
-    return new double[] {random.between(low, high), random.between(low, high), random.between(low, high)};
+    return new double[] {
+      random.between(low, high), random.between(low, high), random.between(low, high)
+    };
   }
 
   /** Choose a colour of any hue, lighter than {@code middle}, at a distance of 60 to 130. */

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 public final class ClassIndex {
   private ClassIndex() {}
 
-  /** Return one list of image indices per class, each in a random order drawn from {@code random}. */
+  /**
+   * Return one list of image indices per class, each in a random order drawn from {@code random}.
+   */
   static int[][] shuffled(ImageSet images, SplitMix64 random) {
     int[] sizes = sizes(images);
     int[][] members = new int[sizes.length][];

@@ -1,8 +1,8 @@
 package io.github.greenscreen.run.checkpoint;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.format.SimpleYaml;
 import io.github.greenscreen.run.format.YamlMapping;
-import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.greenscreen.run.checkpoint;
 
+import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.checkpoint.CheckpointFile.Manifest;
 import io.github.greenscreen.run.checkpoint.CheckpointFile.State;
 import io.github.greenscreen.run.io.AtomicFile;
 import io.github.greenscreen.run.io.LineFile;
-import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.github.greenscreen.search.stopper;
 
-import org.apache.commons.statistics.descriptive.Median;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * The median stopping rule of Google Vizier (Golovin et al., KDD 2017): a run ends if its best

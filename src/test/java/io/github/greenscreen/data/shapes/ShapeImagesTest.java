@@ -2,8 +2,8 @@ package io.github.greenscreen.data.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.checksum.Sha256;
+import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.ClassIndex;
 import java.util.Arrays;

@@ -119,7 +119,8 @@ class WatchedTrainingTest {
   }
 
   private Result train(FakeLauncher.Deed action) throws InterruptedException {
-    return new WatchedTraining(new FakeLauncher(action), Clock.fixed(NOW, ZoneOffset.UTC)).train(run);
+    return new WatchedTraining(new FakeLauncher(action), Clock.fixed(NOW, ZoneOffset.UTC))
+        .train(run);
   }
 
   private FakeLauncher.Deed crash() {

@@ -17,31 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Quantised runs from initial weights to the int8 network that they deliver. */
-class QuantizationTest {
-  @TempDir private Path folder;
+/**
+ * Quantised runs from initial weights to the int8 network that they deliver.
+ *
+ * @param folder receives the network
+ */
+record QuantizedRun(Path folder) {
 
-  /** Every precision with every quantisation, the pairs that the study left out among them. */
-  @ParameterizedTest
-  @CsvSource({
-    "pre_quantization,  float32",
-    "pre_quantization,  float64",
-    "pre_quantization,  float16",
-    "pre_quantization,  bfloat16",
-    "pre_quantization,  global_policy_float16",
-    "post_quantization, float32",
-    "post_quantization, float64",
-    "post_quantization, float16",
-    "post_quantization, bfloat16",
-    "post_quantization, global_policy_float16",
-  })
-  void quantizedRun_ofAnyPrecision_deliversAnInt8NetworkThatHasLearnt(
-      String internal, String precision) throws IOException {
+  /** Train with {@code internal} and {@code precision}, and check the int8 network. */
+  void check(String internal, String precision) throws IOException {
     List<EpochResult> epochs = new ArrayList<>();
     TrainingResult result = train(internal, precision, epochs);
 
@@ -71,29 +56,13 @@ class QuantizationTest {
     assertThat(result.testAccuracy()).isGreaterThan(0.6);
   }
 
-  @Test
-  void quantizedRun_withoutAPlace_keepsNoFile() {
-    Hyperparameters how = how("post_quantization", "float32");
-    TrainingResult result =
-        new DjlTrainer().train(Jobs.job(how, 1, 1, Optional.empty()), heard(new ArrayList<>()));
-    assertThat(result.findings()).containsKey("quantized_bytes");
-    assertThat(file()).doesNotExist();
-  }
-
-  /** The imitation of int8 changes the very first step; measuring afterwards changes none. */
-  @Test
-  void firstEpoch_ofQuantizedTraining_differsAndOfCalibrationDoesNot() {
-    assertThat(firstLoss("pre_quantization")).isNotEqualTo(firstLoss("None"));
-    assertThat(firstLoss("post_quantization")).isEqualTo(firstLoss("None"));
-  }
-
-  private double firstLoss(String internal) {
+  double firstLoss(String internal) {
     List<EpochResult> epochs = new ArrayList<>();
     train(internal, "float32", epochs);
     return epochs.get(0).loss();
   }
 
-  private TrainingResult train(String internal, String precision, List<EpochResult> epochs) {
+  TrainingResult train(String internal, String precision, List<EpochResult> epochs) {
     TrainingJob plain = Jobs.job(how(internal, precision), 4, 1, Optional.empty());
     TrainingJob job =
         new TrainingJob(
@@ -107,15 +76,15 @@ class QuantizationTest {
     return new DjlTrainer().train(job, heard(epochs));
   }
 
-  private Path file() {
+  Path file() {
     return folder.resolve("model").resolve("int8.pt");
   }
 
-  private static Hyperparameters how(String internal, String precision) {
+  static Hyperparameters how(String internal, String precision) {
     return Jobs.how("internal", internal, "precision", precision, "batch_size", "4", "lr", "0.003");
   }
 
-  private static TrainingObserver heard(List<EpochResult> epochs) {
+  static TrainingObserver heard(List<EpochResult> epochs) {
     return new TrainingObserver() {
       @Override
       public void trainingBegins(EngineInfo preparation) {}
