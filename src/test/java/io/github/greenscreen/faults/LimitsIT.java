@@ -78,7 +78,8 @@ final class LimitsIT {
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(scene.run("001").readStatus().state()).isEqualTo(RunState.STOPPED);
-    assertThat(scene.run("001").readStatus().reason()).contains("longer than");
+    assertThat(scene.run("001").readStatus().reason())
+        .endsWith("more than the 1 s of --max-run-time");
     assertThat(scene.run("001").checkpoints().path()).doesNotExist();
   }
 
