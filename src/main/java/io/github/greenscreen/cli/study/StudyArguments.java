@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.study;
 
+import io.github.greenscreen.cli.support.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class StudyArguments {
    * Return the stored words followed by {@code given}, without stored options that {@code given}
    * replaces. {@code --set} may be repeated, and the last value counts.
    *
-   * @throws IllegalStateException if the file exists but cannot be read
+   * @throws UsageException if the file exists but cannot be read
    */
   List<String> withKept(List<String> given) {
     Path file = folder.resolve(NAME);
@@ -92,7 +93,10 @@ final class StudyArguments {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read the options of the study in " + file, e);
+      throw new UsageException(
+          "%s: cannot read the options of the study (%s); make the file readable, or delete it and "
+                  .formatted(file, e.getMessage())
+              + "pass the options again");
     }
   }
 

@@ -102,11 +102,10 @@ final class StudyRunner {
         unfinished
             .map(run -> step("Baseline (resumed)", steps.resumed(run)))
             .orElseGet(() -> step("Baseline", steps.baseline()));
+    started = code != ExitCode.USAGE;
     if (code == ExitCode.USAGE || code == ExitCode.INTERRUPTED) {
-      started = code == ExitCode.INTERRUPTED;
       return OptionalInt.of(code);
     }
-    started = true;
     if (code != ExitCode.DONE && wasStopped(RunPurpose.BASELINE)) {
       say("The baseline was stopped early, see above; the study continues without it.");
     } else if (code != ExitCode.DONE) {

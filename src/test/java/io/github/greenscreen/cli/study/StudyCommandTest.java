@@ -311,6 +311,18 @@ final class StudyCommandTest {
   }
 
   @Test
+  void resume_unreadableOptions_saysWhatToDo() throws IOException {
+    Files.createDirectories(folder.resolve("runs/study.args"));
+
+    assertThat(study("--quick", "--resume")).isEqualTo(2);
+
+    assertThat(steps).isEmpty();
+    assertThat(err.toString())
+        .contains("study.args: cannot read the options of the study (")
+        .contains("); make the file readable, or delete it and pass the options again");
+  }
+
+  @Test
   void resume_nothingThere_startsWithItsOwnOptions() {
     study("--quick", "--resume");
 
