@@ -59,7 +59,7 @@ final class EnergyLimit {
       throw new LimitExceededException(
           "energy so far is %s Wh, more than the %s Wh of constraint energy_Wh"
               .formatted(AmountFormat.rounded(found), AmountFormat.plain(most)),
-          new ConstraintViolation(METRIC, found).toFacts());
+          new ConstraintViolation(METRIC, found));
     }
   }
 }

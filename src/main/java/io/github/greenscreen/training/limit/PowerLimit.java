@@ -68,7 +68,7 @@ final class PowerLimit {
             mark,
             trimmed(most),
             name);
-    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean).toFacts());
+    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean));
   }
 
   private static String mark(List<PowerSample> samples) {

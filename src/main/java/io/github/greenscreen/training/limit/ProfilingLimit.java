@@ -61,7 +61,7 @@ final class ProfilingLimit {
       double power = readings == 0 ? Double.NaN : watts / readings;
       throw new LimitExceededException(
           "profiled for %s s".formatted(AmountFormat.rounded(elapsed())),
-          new ProfileResult(power, memory).toFacts());
+          new ProfileResult(power, memory));
     }
   }
 
