@@ -2,10 +2,10 @@ package io.github.greenscreen.training.energy;
 
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
-import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.TotalPower;
 import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.PowerSampling;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
@@ -119,16 +118,7 @@ public final class PowerRecorder implements AutoCloseable {
 
   /** Return the highest simultaneous power of all devices, in watts, in this process. */
   private OptionalDouble peak() {
-    List<PowerSample> samples = sampler.samples();
-    long devices = samples.stream().map(PowerSample::device).distinct().count();
-    return samples.stream()
-        .filter(sample -> !Double.isNaN(sample.powerW()))
-        .collect(Collectors.groupingBy(PowerSample::timeMillis))
-        .values()
-        .stream()
-        .filter(moment -> moment.size() == devices)
-        .mapToDouble(moment -> moment.stream().mapToDouble(PowerSample::powerW).sum())
-        .max();
+    return trace().total().stream().mapToDouble(TotalPower::watts).filter(Double::isFinite).max();
   }
 
   /** Take a last reading and stop. */
