@@ -1,4 +1,4 @@
-package io.github.greenscreen.djl.network;
+package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;

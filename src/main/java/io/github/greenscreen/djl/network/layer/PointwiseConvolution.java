@@ -1,4 +1,4 @@
-package io.github.greenscreen.djl.network;
+package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.Device;
 
@@ -48,7 +48,7 @@ public enum PointwiseConvolution {
   }
 
   /** Return whether {@code layer} is computed as a matrix product. */
-  boolean multiplies(Layer.Convolution layer) {
+  boolean multiplies(Convolution layer) {
     return this == MATRIX_PRODUCT && layer.isPointwise();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.greenscreen.djl.network;
+package io.github.greenscreen.djl.network.layer;
 
 /** A floating-point format, with PyTorch's name and code. */
 public enum ElementType {

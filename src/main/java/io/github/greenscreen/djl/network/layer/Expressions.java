@@ -1,6 +1,4 @@
-package io.github.greenscreen.djl.network;
-
-import java.util.List;
+package io.github.greenscreen.djl.network.layer;
 
 /** TorchScript expressions of layers that are the same in every number format. */
 public final class Expressions {
@@ -9,11 +7,6 @@ public final class Expressions {
   /** Return the name of the variable that holds the value of {@code layer}. */
   public static String variable(String layer) {
     return layer.replace('.', '_');
-  }
-
-  /** Return the expression of max-pooling over 3 × 3 pixels with stride 2. */
-  public static String maxPool(Layer.MaxPool layer) {
-    return "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(variable(layer.in()));
   }
 
   /** Return the view [batch, height, width, channels] of {@code images}. */
@@ -40,15 +33,5 @@ public final class Expressions {
    */
   public static String pointwiseInput(String images, int stride) {
     return strided(strided(channelsLast(images), 1, stride), 2, stride);
-  }
-
-  /** Return the expressions, to be assigned in order, of He's shortcut of option A. */
-  public static List<String> thinAndPad(Layer.ThinAndPad layer) {
-    String out = variable(layer.name());
-    return List.of(
-        strided(variable(layer.in()), 2, 2),
-        strided(out, 3, 2),
-        "torch.constant_pad_nd(%s, [0, 0, 0, 0, %s, %s], 0.)"
-            .formatted(out, layer.padding(), layer.padding()));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.greenscreen.djl.network;
+package io.github.greenscreen.djl.network.layer;
 
 /**
  * The number formats that a network computes with.
