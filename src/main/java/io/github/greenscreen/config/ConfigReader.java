@@ -73,26 +73,51 @@ public final class ConfigReader {
           "image_uri");
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  private ConfigReader(ConfigErrors problems) {
+  private ConfigReader(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /**
-   * Read {@code file}.
+   * Read {@code file} for the built-in trainer.
    *
    * @throws ConfigException with all errors found; each names the file as given and the line, if
    *     known
    */
   public static Config read(Path file) {
+    ExternalConfig read = read(file, Vocabulary.OWN);
+    return new Config(
+        read.space(),
+        read.method(),
+        read.runCap().orElse(Config.DEFAULT_RUN_CAP),
+        read.objectives().isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : read.objectives(),
+        read.earlyTerminate(),
+        read.constraints(),
+        read.samplingSeed(),
+        read.repeats(),
+        read.maxRetries());
+  }
+
+  /**
+   * Read {@code file} for another program, which may give its parameters and metrics any names.
+   *
+   * @throws ConfigException with all errors found, as above
+   */
+  public static ExternalConfig readExternal(Path file) {
+    return read(file, Vocabulary.ANY);
+  }
+
+  private static ExternalConfig read(Path file, Vocabulary vocabulary) {
     ConfigErrors problems = new ConfigErrors(file.toString());
     return ConfigFile.read(file, "--config", problems)
         .flatMap(text -> YamlComposer.compose(text, problems))
-        .flatMap(root -> new ConfigReader(problems).config(root))
+        .flatMap(root -> new ConfigReader(problems, vocabulary).config(root))
         .orElseThrow(problems::exception);
   }
 
-  private Optional<Config> config(Node root) {
+  private Optional<ExternalConfig> config(Node root) {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(
           root,
@@ -104,25 +129,25 @@ public final class ConfigReader {
     fields.all().forEach(this::checkKey);
     Optional<SearchSpace> space = space(fields);
     ScalarParser scalars = new ScalarParser(problems);
-    Config config =
-        new Config(
+    ExternalConfig config =
+        new ExternalConfig(
             space.orElseGet(() -> new SearchSpace(List.of())),
             fields.find("method").flatMap(this::method).orElse(SamplerType.RANDOM),
-            fields.find("run_cap").flatMap(scalars::count).orElse(Config.DEFAULT_RUN_CAP),
+            optional(fields.find("run_cap").flatMap(scalars::count)),
             objectives(fields),
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
             fields
                 .find("constraints")
-                .map(new ConstraintsSection(problems)::read)
+                .map(new ConstraintsSection(problems, vocabulary)::read)
                 .orElse(List.of()),
             fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
             fields.find("repeats").flatMap(scalars::count).orElse(1),
-            fields
-                .find("max_retries")
-                .flatMap(f -> scalars.upTo(f, MAX_RETRIES))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty()));
+            optional(fields.find("max_retries").flatMap(f -> scalars.upTo(f, MAX_RETRIES))));
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();
+  }
+
+  private static OptionalInt optional(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   private List<Objective> objectives(MappingFields fields) {
@@ -131,11 +156,11 @@ public final class ConfigReader {
     if (metric.isPresent() && several.isPresent()) {
       problems.add(several.get().key(), "both metric and objectives are given; keep one");
     }
-    ObjectiveSection section = new ObjectiveSection(problems);
+    ObjectiveSection section = new ObjectiveSection(problems, vocabulary);
     List<Objective> result = new ArrayList<>();
     metric.flatMap(section::metric).ifPresent(result::add);
     several.map(section::objectives).ifPresent(result::addAll);
-    return result.isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : result;
+    return result;
   }
 
   private void checkKey(Field field) {
@@ -171,15 +196,15 @@ public final class ConfigReader {
 
   /** Return the search space, or empty if its parameters or conditions are invalid. */
   private Optional<SearchSpace> space(MappingFields fields) {
-    ParametersSection section = new ParametersSection(problems);
+    ParametersSection section = new ParametersSection(problems, vocabulary);
     parameters(fields).ifPresent(section::read);
-    SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
+    SearchSpace bare = vocabulary.complete(new SearchSpace(section.parameters()));
     Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
       // Conditions would be reported for unknown parameters that are merely misspelled.
       return Optional.empty();
     }
-    ConditionsReader rules = new ConditionsReader(bare, problems);
+    ConditionsReader rules = new ConditionsReader(bare, problems, vocabulary);
     Map<String, Conjunction> conditions = new LinkedHashMap<>();
     section
         .conditions()

@@ -7,7 +7,6 @@ import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.space.DidYouMean;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,9 +23,11 @@ final class ObjectiveSection {
   private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  ObjectiveSection(ConfigErrors problems) {
+  ObjectiveSection(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the objective in {@code metric}; empty if it is invalid. */
@@ -66,7 +67,7 @@ final class ObjectiveSection {
     fields.all().forEach(field -> checkKey(field, what));
     Optional<Direction> goal = fields.find("goal").flatMap(this::goal);
     Optional<BigDecimal> target = fields.find("target").flatMap(new ScalarParser(problems)::number);
-    Optional<Metric> metric = fields.find("name").flatMap(field -> name(field, what));
+    Optional<String> metric = fields.find("name").flatMap(field -> name(field, what));
     if (!fields.has("name")) {
       problems.add(node, what + " has no name; expected " + EXAMPLE);
     }
@@ -74,9 +75,9 @@ final class ObjectiveSection {
         found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
   }
 
-  private static Objective objective(Metric metric, Direction goal, Optional<BigDecimal> target) {
+  private static Objective objective(String metric, Direction goal, Optional<BigDecimal> target) {
     return new Objective(
-        metric.configName(),
+        metric,
         goal,
         target.map(t -> OptionalDouble.of(t.doubleValue())).orElse(OptionalDouble.empty()));
   }
@@ -87,15 +88,15 @@ final class ObjectiveSection {
    * explicit goal.
    */
   private Optional<Direction> direction(
-      Metric metric, Optional<Direction> goal, MappingFields fields, Node node) {
+      String metric, Optional<Direction> goal, MappingFields fields, Node node) {
     if (fields.has("goal")) {
       return goal;
     }
-    if (metric.goal() == Direction.MAXIMIZE) {
+    if (Metric.find(metric).map(Metric::goal).equals(Optional.of(Direction.MAXIMIZE))) {
       problems.add(
           node,
           "metric %s has no goal, which defaults to minimize; add goal: maximize"
-              .formatted(metric.configName()));
+              .formatted(metric));
       return Optional.empty();
     }
     return Optional.of(Direction.MINIMIZE);
@@ -129,18 +130,13 @@ final class ObjectiveSection {
     return goal;
   }
 
-  private Optional<Metric> name(Field field, String what) {
-    String text = ScalarParser.text(field.value());
-    Optional<Metric> metric = Metric.find(text);
-    List<String> names = Metric.configNames(Arrays.asList(Metric.values()));
-    if (text.isBlank()) {
-      problems.add(field.value(), what + " has no name; expected one such as val_accuracy");
-    } else if (metric.isEmpty()) {
-      problems.add(
-          field.value(),
-          "unknown metric \"%s\"; expected one of %s%s"
-              .formatted(text, String.join(", ", names), DidYouMean.hint(text, names)));
-    }
-    return metric;
+  private Optional<String> name(Field field, String what) {
+    String text = ScalarParser.text(field.value()).strip();
+    Optional<String> problem =
+        text.isEmpty()
+            ? Optional.of(what + " has no name; expected one such as val_accuracy")
+            : vocabulary.unknownMetric(text);
+    problem.ifPresent(sentence -> problems.add(field.value(), sentence));
+    return problem.isEmpty() ? Optional.of(text) : Optional.empty();
   }
 }

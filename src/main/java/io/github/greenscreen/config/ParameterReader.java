@@ -44,11 +44,13 @@ final class ParameterReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
   /** Read {@code field}, whose name is a known parameter. */
-  ParameterReader(Field field, ConfigErrors problems) {
+  ParameterReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -141,8 +143,8 @@ final class ParameterReader {
   private Optional<Parameter> read(String kind, MappingFields fields) {
     Optional<DistributionType> distribution = DistributionType.find(kind);
     return distribution.isPresent()
-        ? new RangeReader(field, problems).read(distribution.get(), fields)
-        : new ValuesReader(field, problems).read(fields);
+        ? new RangeReader(field, problems, vocabulary).read(distribution.get(), fields)
+        : new ValuesReader(field, problems, vocabulary).read(fields);
   }
 
   /** Return whether all keys are known; report those that are not. */

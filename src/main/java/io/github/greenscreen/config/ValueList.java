@@ -1,9 +1,7 @@
 package io.github.greenscreen.config;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -16,16 +14,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class ValueList {
   private final String parameter;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
   private final Map<Object, ScalarNode> values = new LinkedHashMap<>();
   private boolean spoilt;
 
-  ValueList(String parameter, ConfigErrors problems) {
+  ValueList(String parameter, ConfigErrors problems, Vocabulary vocabulary) {
     this.parameter = parameter;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   void add(ScalarNode value) {
-    ScalarNode first = values.putIfAbsent(meaning(value.getValue()), value);
+    ScalarNode first = values.putIfAbsent(vocabulary.meaning(value.getValue()), value);
     if (first != null) {
       spoil(
           value,
@@ -53,14 +53,5 @@ final class ValueList {
   /** Return the values as spelled, in the order of the file. */
   List<String> texts() {
     return values.values().stream().map(ScalarNode::getValue).toList();
-  }
-
-  private static Object meaning(String text) {
-    try {
-      BigDecimal number = new BigDecimal(text);
-      return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    } catch (NumberFormatException e) {
-      return text.toLowerCase(Locale.ROOT);
-    }
   }
 }

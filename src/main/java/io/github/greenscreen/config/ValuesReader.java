@@ -5,7 +5,6 @@ import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,12 @@ final class ValuesReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  ValuesReader(Field field, ConfigErrors problems) {
+  ValuesReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the error message for parameter {@code name} without values. */
@@ -82,7 +83,7 @@ final class ValuesReader {
     if (sequence.getValue().isEmpty()) {
       return complain(values.key(), noValues(field.name()));
     }
-    ValueList list = new ValueList(field.name(), problems);
+    ValueList list = new ValueList(field.name(), problems, vocabulary);
     sequence.getValue().forEach(item -> addTo(list, item));
     return list.isComplete() ? Optional.of(list.texts()) : Optional.empty();
   }
@@ -140,7 +141,7 @@ final class ValuesReader {
   }
 
   private boolean isLegal(ScalarNode value) {
-    Optional<String> problem = HyperparameterRegistry.problem(field.name(), value.getValue());
+    Optional<String> problem = vocabulary.problem(field.name(), value.getValue());
     problem.ifPresent(sentence -> problems.add(value, sentence));
     return problem.isEmpty();
   }

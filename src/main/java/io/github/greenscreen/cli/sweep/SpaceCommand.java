@@ -4,6 +4,8 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.config.Config;
+import io.github.greenscreen.config.ConfigException;
+import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
@@ -11,6 +13,7 @@ import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,23 +26,51 @@ import picocli.CommandLine.Mixin;
     description =
         "Show the search space: each parameter, its values, and the number of configurations.")
 public final class SpaceCommand extends BaseCommand {
+  private static final int MAX_OBSTACLES = 3;
+
   @Mixin private SpaceOptions space;
 
   @Override
   public int execute() {
-    Config config = space.read();
-    TextTable table = new TextTable("parameter", ">values", "baseline", "others");
-    config.space().parameters().forEach(parameter -> add(table, parameter));
-    out().print(table);
-    rules(config.space());
+    try {
+      Config config = space.read();
+      show(config.space());
+      out()
+          .printf(
+              Locale.ROOT,
+              "%n%s; method %s, %d per sweep unless -n is given%n",
+              size(config.space()),
+              config.method().configName(),
+              config.runCap());
+    } catch (ConfigException e) {
+      showExternal(e.problems());
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Show a space that only another program can train, and the {@code obstacles} for our own. */
+  private void showExternal(List<String> obstacles) {
+    ExternalConfig config = space.readExternal();
+    show(config.space());
     out()
         .printf(
             Locale.ROOT,
-            "%n%s; method %s, %d per sweep unless -n is given%n",
+            "%n%s; method %s, for other programs by 'greenscreen ask'%s%n",
             size(config.space()),
             config.method().configName(),
-            config.runCap());
-    return ExitCode.DONE;
+            config.runCap().isPresent() ? ", at most " + config.runCap().getAsInt() : "");
+    err().println("greenscreen's own trainer cannot train this space:");
+    obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
+    if (obstacles.size() > MAX_OBSTACLES) {
+      err().printf("and %d more%n", obstacles.size() - MAX_OBSTACLES);
+    }
+  }
+
+  private void show(SearchSpace space) {
+    TextTable table = new TextTable("parameter", ">values", "baseline", "others");
+    space.parameters().forEach(parameter -> add(table, parameter));
+    out().print(table);
+    rules(space);
   }
 
   private static String size(SearchSpace space) {
