@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TabularBenchmarkTest {
+class TableBenchmarkTest {
   @TempDir private Path folder;
 
   @Test
   void of_table_makesParametersOfWhatIsNotAskedForAndVaries() {
     TabularBenchmark problem =
-        TabularBenchmark.of(Tables.fastest(Tables.write(folder, Tables.SMALL), 100));
+        TableBenchmark.of(Tables.fastest(Tables.write(folder, Tables.SMALL), 100));
 
     assertThat(problem.space().parameters())
         .extracting(Parameter::name)
@@ -34,8 +34,7 @@ class TabularBenchmarkTest {
   void of_severalColumns_areAveragedAsFarAsTheyAreFilled() {
     Path file = Tables.write(folder, "p,s0,s1\na,1,2\nb,3,5\nc,6\n");
 
-    TabularBenchmark problem =
-        TabularBenchmark.of(Tables.query(file, Map.of(), List.of(), "s0,s1"));
+    TabularBenchmark problem = TableBenchmark.of(Tables.query(file, Map.of(), List.of(), "s0,s1"));
 
     assertThat(problem.measured().get(Configuration.of(Map.of("p", "b"))))
         .containsEntry("s0,s1", 4.0);
@@ -47,7 +46,7 @@ class TabularBenchmarkTest {
   void of_repeatedRows_areAveraged() {
     Path file = Tables.write(folder, "p,s\na,1\na,2\nb,3\n");
 
-    TabularBenchmark problem = TabularBenchmark.of(Tables.query(file, Map.of(), List.of(), "s"));
+    TabularBenchmark problem = TableBenchmark.of(Tables.query(file, Map.of(), List.of(), "s"));
 
     assertThat(problem.measured().get(Configuration.of(Map.of("p", "a")))).containsEntry("s", 1.5);
   }
@@ -56,7 +55,7 @@ class TabularBenchmarkTest {
   void of_sameNumberSpelledAnew_isTheSameValue() {
     Path file = Tables.write(folder, "p,t,s\n2,02,5\n1,x,1\n1.0,x,2\n+2e0,2,4\n");
 
-    TabularBenchmark problem = TabularBenchmark.of(Tables.query(file, Map.of(), List.of(), "s"));
+    TabularBenchmark problem = TableBenchmark.of(Tables.query(file, Map.of(), List.of(), "s"));
 
     assertThat(problem.space().find("p").orElseThrow().values()).containsExactly("1", "2");
     assertThat(problem.space().find("t").orElseThrow().values()).containsExactly("02", "x", "2");
@@ -72,7 +71,7 @@ class TabularBenchmarkTest {
     TableQuery timed =
         new TableQuery(file, asked.objectives(), List.of(), Map.of(), List.of(), Optional.of("d"));
 
-    assertThatThrownBy(() -> TabularBenchmark.of(timed))
+    assertThatThrownBy(() -> TableBenchmark.of(timed))
         .isInstanceOf(SimulationException.class)
         .hasMessage(file + ":3: d is \"-3\"; expected a time of at least 0");
   }
@@ -81,7 +80,7 @@ class TabularBenchmarkTest {
   void of_noParameterLeft_isExplained() {
     Path file = Tables.write(folder, "p,s\na,1\na,2\n");
 
-    assertThatThrownBy(() -> TabularBenchmark.of(Tables.query(file, Map.of(), List.of(), "s")))
+    assertThatThrownBy(() -> TableBenchmark.of(Tables.query(file, Map.of(), List.of(), "s")))
         .isInstanceOf(SimulationException.class)
         .hasMessage(
             file
