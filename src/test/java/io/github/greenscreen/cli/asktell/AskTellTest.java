@@ -133,6 +133,19 @@ class AskTellTest {
   }
 
   @Test
+  void sweep_folderOfASearch_isRefused() throws IOException {
+    assertThat(cli.run(ASK).code()).isZero();
+
+    Outcome outcome = cli.run("sweep --runs @/mine --config @/config.yaml");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: @/mine holds a search of 'greenscreen ask'; choose another folder with "
+                + "--runs\n");
+  }
+
+  @Test
   void space_namesOfAnotherProgram_areShown() throws IOException {
     config(
         """
