@@ -1,5 +1,6 @@
 package io.github.greenscreen.simulation;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
 import java.io.IOException;
 import java.io.StringReader;
@@ -60,7 +61,7 @@ final class ResultsTable {
       table.check();
       return table;
     } catch (IOException | UncheckedIOException e) {
-      throw new SimulationException(file + ": not CSV: " + e.getMessage());
+      throw new SimulationException(file + ": not CSV: " + FailureReason.of(e));
     }
   }
 
@@ -74,7 +75,7 @@ final class ResultsTable {
     } catch (CharacterCodingException e) {
       throw new SimulationException(file + ": not UTF-8 text; expected a CSV table");
     } catch (IOException e) {
-      throw new SimulationException("cannot read " + file + ": " + e.getMessage());
+      throw new SimulationException("cannot read " + file + ": " + FailureReason.of(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.greenscreen.run.format;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class CsvTable {
       }
       return table;
     } catch (IOException | UncheckedIOException e) {
-      throw new RunFolderException(file + ": not CSV: " + e.getMessage());
+      throw new RunFolderException(file + ": not CSV: " + FailureReason.of(e), e);
     }
   }
 
