@@ -10,6 +10,7 @@ import io.github.greenscreen.djl.acceptance.Acceptance;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Host;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.sweep.launch.ChildHolder;
 import io.github.greenscreen.sweep.launch.Launcher;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /** The main class: connects the packages and runs one command. */
 public final class Greenscreen {
@@ -41,6 +43,7 @@ public final class Greenscreen {
     }
     // Numbers in files, tables, charts and generated code look the same in every locale.
     Locale.setDefault(Locale.ROOT);
+    Thread.setDefaultUncaughtExceptionHandler(Greenscreen::failedBesides);
     Writer out = new LineWriter(new StandardOutput());
     Writer err = new LineWriter(new FileOutputStream(FileDescriptor.err));
     System.exit(run(out, new PrintWriter(err, true), arguments));
@@ -54,6 +57,12 @@ public final class Greenscreen {
    */
   public static int run(Writer out, PrintWriter err, String... arguments) {
     return CommandLineApp.run(context(), out, err, arguments);
+  }
+
+  /** Log what ended {@code thread}, which no command waits for; only --verbose shows its trace. */
+  static void failedBesides(Thread thread, Throwable problem) {
+    LoggerFactory.getLogger(Greenscreen.class)
+        .warn("background task \"{}\": {}", thread.getName(), FailureReason.of(problem), problem);
   }
 
   private static CliContext context() {

@@ -9,9 +9,11 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** How warnings look on the terminal. */
 final class LoggingTest {
@@ -26,6 +28,21 @@ final class LoggingTest {
         .contains(" WARN  RunStore: no power\n")
         .contains("java.lang.IllegalStateException: outer\n\tat ")
         .contains("Caused by: java.lang.IllegalStateException: inner\n");
+  }
+
+  @Test
+  void failedBesides_anotherThread_isAWarningInWords() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Greenscreen.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+
+    Greenscreen.failedBesides(new Thread("meter"), new OutOfMemoryError("Java heap space"));
+
+    logger.detachAppender(lines);
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("background task \"meter\": out of memory (Java heap space)");
   }
 
   @SuppressWarnings("unchecked") // the appender of logback.xml

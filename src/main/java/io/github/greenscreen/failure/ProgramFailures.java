@@ -17,6 +17,9 @@ final class ProgramFailures {
   private static final Pattern EARLIER =
       Pattern.compile("Exception \\S+: (.*) \\[in thread \".*\"\\]");
 
+  /** The loader of the system names a library, and Java names it again. */
+  private static final Pattern NAMED_TWICE = Pattern.compile("^(/[^:]+: )\\1");
+
   private ProgramFailures() {}
 
   /** Return the reason; empty if the message of {@code failure} is the best one. */
@@ -38,14 +41,21 @@ final class ProgramFailures {
       Matcher number = NO_NUMBER.matcher(FailureReason.firstLine(failure));
       return Optional.of(number.matches() ? number.group(1) + " is not a number" : "not a number");
     }
+    if (failure instanceof UnsatisfiedLinkError) {
+      return Optional.of(once(FailureReason.firstLine(failure))).filter(said -> !said.isEmpty());
+    }
     if (failure instanceof ExceptionInInitializerError) {
       Matcher earlier = EARLIER.matcher(String.valueOf(failure.getMessage()));
-      return earlier.matches() ? Optional.of(earlier.group(1)) : Optional.empty();
+      return earlier.matches() ? Optional.of(once(earlier.group(1))) : Optional.empty();
     }
     if (isMissingPart(failure)) {
       return Optional.of("a part of the program is missing or cannot be used; install it again");
     }
     return isMistake(failure) ? Optional.of(FailureReason.INTERNAL) : Optional.empty();
+  }
+
+  private static String once(String said) {
+    return NAMED_TWICE.matcher(said).replaceFirst("$1");
   }
 
   private static boolean isMissingPart(Throwable failure) {

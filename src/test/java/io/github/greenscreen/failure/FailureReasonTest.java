@@ -133,6 +133,12 @@ final class FailureReasonTest {
         Arguments.of(new OutOfMemoryError("Java heap space"), "out of memory (Java heap space)"),
         Arguments.of(new OutOfMemoryError(), "out of memory"),
         Arguments.of(new StackOverflowError(), "nested too deeply"),
+        Arguments.of(
+            new UnsatisfiedLinkError("/c/a.so: /c/a.so: failed to map segment"),
+            "/c/a.so: failed to map segment"),
+        Arguments.of(
+            new UnsatisfiedLinkError("/c/a.so: libb.so: cannot open shared object file"),
+            "/c/a.so: libb.so: cannot open shared object file"),
         Arguments.of(new InterruptedException("sleep interrupted"), "interrupted"),
         Arguments.of(new InterruptedIOException(), "interrupted"),
         Arguments.of(new TimeoutException(), "no answer in time"),

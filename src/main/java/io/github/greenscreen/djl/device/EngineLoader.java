@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Loads PyTorch, and explains in a sentence why its libraries cannot be unpacked or loaded. */
 final class EngineLoader {
-  private static final Pattern PATHS = Pattern.compile("(?:/[^:]*/([^:/]+): )(?:/[^:]*/\\1: )?");
+  private static final Pattern PATH = Pattern.compile("/[^:]*/([^:/]+: )");
 
   private EngineLoader() {}
 
@@ -51,7 +51,7 @@ final class EngineLoader {
     Path place = folder.orElseGet(() -> Utils.getEngineCacheDir("pytorch"));
     return new io.github.greenscreen.engine.EngineException(
         "the native libraries of PyTorch cannot be loaded from %s: %s%s"
-            .formatted(place, withoutPaths(said), LibraryRemedy.hint(said)),
+            .formatted(place, withoutPath(said), LibraryRemedy.hint(said)),
         LibraryRemedy.of(said, place, folder.isPresent()),
         problem);
   }
@@ -77,9 +77,9 @@ final class EngineLoader {
     return root;
   }
 
-  /** The loader names the file twice, with its folder; the file name, once, is enough. */
-  private static String withoutPaths(String said) {
-    Matcher path = PATHS.matcher(said);
-    return path.lookingAt() ? path.group(1) + ": " + said.substring(path.end()) : said;
+  /** The loader names the file with its folder; the file name is enough. */
+  private static String withoutPath(String said) {
+    Matcher path = PATH.matcher(said);
+    return path.lookingAt() ? path.group(1) + said.substring(path.end()) : said;
   }
 }

@@ -1,9 +1,14 @@
 package io.github.greenscreen.djl.device;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What to do about a native library that the system's loader refuses, from what it says. */
 final class LibraryRemedy {
+  /** A library of PyTorch itself that another one misses. */
+  private static final Pattern OWN =
+      Pattern.compile("\\b(?:libc10|libtorch|libgomp-|libshm)[\\w.-]*: cannot open shared object");
+
   private LibraryRemedy() {}
 
   /** Return an explanation of {@code said} to append to it; empty if it explains itself. */
@@ -28,8 +33,8 @@ final class LibraryRemedy {
     }
     if (isDamaged(said)) {
       return named
-          ? "the build is damaged; fetch it again, or name another with --engine"
-          : "the library is damaged; delete " + folder + ", so that it is unpacked again";
+          ? "the build is damaged or incomplete; fetch it again, or name another with --engine"
+          : "the libraries are damaged or incomplete; delete " + folder + ", so that they are unpacked again";
     }
     if (said.contains("cannot open shared object file")) {
       return "install the missing library" + (named ? otherBuild() : "");
@@ -46,7 +51,8 @@ final class LibraryRemedy {
   }
 
   private static boolean isDamaged(String said) {
-    return said.contains("file too short")
+    return OWN.matcher(said).find()
+        || said.contains("file too short")
         || said.contains("invalid ELF header")
         || said.contains("wrong ELF class")
         || said.contains("undefined symbol")

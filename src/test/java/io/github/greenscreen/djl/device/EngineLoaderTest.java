@@ -60,13 +60,23 @@ final class EngineLoaderTest {
   void refused_libraryIsDamaged_saysHowToReplaceIt() {
     assertThat(loading("/c/libc10.so: /c/libc10.so: file too short"))
         .endsWith(
-            "libc10.so: file too short; the library is damaged; delete "
+            "libc10.so: file too short; the libraries are damaged or incomplete; delete "
                 + FOLDER
-                + ", so that it is unpacked again");
+                + ", so that they are unpacked again");
     assertThat(loading("/c/libc10.so: /c/libc10.so: invalid ELF header", NAMED))
         .endsWith(
-            "libc10.so: invalid ELF header; the build is damaged; fetch it again, or name another "
+            "libc10.so: invalid ELF header; the build is damaged or incomplete; fetch it again, or name another "
                 + "with --engine");
+  }
+
+  @Test
+  void refused_libraryOfPyTorchIsMissing_saysHowToReplaceAll() {
+    assertThat(loading("/c/libtorch_cpu.so: libc10.so: cannot open shared object file: No such"))
+        .endsWith(
+            "libtorch_cpu.so: libc10.so: cannot open shared object file: No such; the libraries "
+                + "are damaged or incomplete; delete "
+                + FOLDER
+                + ", so that they are unpacked again");
   }
 
   @Test
