@@ -293,7 +293,8 @@ class ConfigReaderTest {
             + " or max_iter and s; found neither",
         "early_terminate: {type: hyperband, min_iter: 0}|early_terminate: hyperband: "
             + "min_iter is 0; expected an epoch of at least 1, such as 3",
-        "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband needs s",
+        "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband: max_iter is"
+            + " given without s; add s, the number of brackets, such as 2",
         "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta"
             + " is \"two\"; expected a number such as 0.01 or 3",
         "constraints: 250|constraints has no limit; expected for example {power_W: 250, "
