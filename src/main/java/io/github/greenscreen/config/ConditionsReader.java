@@ -110,7 +110,7 @@ final class ConditionsReader {
   private Optional<Condition> values(Field field, Parameter parameter, String what) {
     List<Node> nodes =
         field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
-    List<String> texts = nodes.stream().map(ScalarParser::text).toList();
+    List<String> texts = nodes.stream().map(ScalarParser::value).toList();
     boolean sound = !nodes.isEmpty();
     for (Node node : nodes) {
       sound &= isPossible(parameter, node, what);
@@ -123,7 +123,7 @@ final class ConditionsReader {
 
   /** Return whether {@code parameter} can have the value in {@code node}, in any spelling. */
   private boolean isPossible(Parameter parameter, Node node, String what) {
-    String text = ScalarParser.text(node);
+    String text = ScalarParser.value(node);
     if (!parameter.isFinite()) {
       problems.add(
           node,

@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects all errors of one file, so that the user sees them together. */
+/** Collects all errors and warnings of one file, so that the user sees them together. */
 final class ConfigErrors {
-  /** An error in {@code line}, from 1; line 0 stands for the file as a whole. */
+  /** A sentence about {@code line}, from 1; line 0 stands for the file as a whole. */
   private record Problem(int line, String sentence) {}
 
   private final String file;
   private final List<Problem> list = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   /** Collect errors of {@code file}, the path as given by the user. */
   ConfigErrors(String file) {
@@ -36,19 +37,47 @@ final class ConfigErrors {
     }
   }
 
+  /**
+   * Add a warning for the line in which {@code node} begins: the setting is legal, but probably not
+   * what was intended, or it has no effect. Duplicates are ignored.
+   */
+  void warn(Node node, String sentence) {
+    Problem warning = new Problem(line(node), sentence);
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
+  }
+
+  /** Return whether there are no errors; warnings do not count. */
   boolean isEmpty() {
     return list.isEmpty();
   }
 
+  /** Return the warnings, each with its place, in the order of their lines. */
+  List<String> warnings() {
+    return spelled(warnings);
+  }
+
   /** Return an exception with all errors in the order of their lines. */
   ConfigException exception() {
-    return new ConfigException(
-        list.stream().sorted(Comparator.comparingInt(Problem::line)).map(this::spell).toList());
+    return new ConfigException(spelled(list));
+  }
+
+  /** Return {@code sentence} with the place of {@code node} before it. */
+  String placed(Node node, String sentence) {
+    return spell(new Problem(line(node), sentence));
   }
 
   /** Return the line in which {@code node} begins, from 1. */
   static int line(Node node) {
     return node.getStartMark().getLine() + 1;
+  }
+
+  private List<String> spelled(List<Problem> sentences) {
+    return sentences.stream()
+        .sorted(Comparator.comparingInt(Problem::line))
+        .map(this::spell)
+        .toList();
   }
 
   private String spell(Problem problem) {

@@ -1,6 +1,8 @@
 package io.github.greenscreen.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** The fields of one YAML mapping, each name once, in the order of the file. */
+/**
+ * The fields of one YAML mapping, each name once, in the order of the file. Fields that a merge key
+ * ({@code <<}) takes over from other mappings come first. A field of the mapping itself precedes
+ * one of the same name from another mapping, and among these the one listed first.
+ */
 final class MappingFields {
   /** A name and its value. */
   record Field(String name, Node key, Node value) {}
@@ -24,14 +30,53 @@ final class MappingFields {
    * problems}.
    */
   MappingFields(MappingNode mapping, ConfigErrors problems) {
+    this(mapping, problems, new IdentityHashMap<>());
+  }
+
+  /**
+   * Read {@code mapping}.
+   *
+   * @param seen mappings that were read already, each once, so that nested merge keys cost little;
+   *     a null value marks those in progress
+   */
+  private MappingFields(
+      MappingNode mapping, ConfigErrors problems, Map<MappingNode, MappingFields> seen) {
+    seen.put(mapping, null);
+    Map<String, Field> own = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
       if (Tag.MERGE.equals(key.getTag())) {
-        problems.add(key, "merge keys (<<) are not supported; list the names instead");
+        merge(key, tuple.getValueNode(), problems, seen);
       } else if (key instanceof ScalarNode scalar) {
-        add(new Field(scalar.getValue().strip(), key, tuple.getValueNode()), problems);
+        add(new Field(scalar.getValue().strip(), key, tuple.getValueNode()), own, problems);
       } else {
         problems.add(key, "a " + kind(key) + " is used as a name; expected plain text");
+      }
+    }
+    fields.putAll(own);
+    seen.put(mapping, this);
+  }
+
+  /** Take over the fields of the mapping, or of the mappings of the list, in {@code value}. */
+  private void merge(
+      Node key, Node value, ConfigErrors problems, Map<MappingNode, MappingFields> seen) {
+    List<Node> sources =
+        new ArrayList<>(value instanceof SequenceNode list ? list.getValue() : List.of(value));
+    Collections.reverse(sources);
+    for (Node source : sources) {
+      if (!(source instanceof MappingNode mapping)) {
+        problems.add(
+            key,
+            "the merge key << names a %s; expected a mapping, such as <<: *name"
+                .formatted(kind(source)));
+      } else if (seen.containsKey(mapping) && seen.get(mapping) == null) {
+        problems.add(key, "the merge key << names the mapping it belongs to; remove it");
+      } else {
+        MappingFields merged =
+            seen.containsKey(mapping)
+                ? seen.get(mapping)
+                : new MappingFields(mapping, problems, seen);
+        fields.putAll(merged.fields);
       }
     }
   }
@@ -50,11 +95,11 @@ final class MappingFields {
     return fields.containsKey(name);
   }
 
-  /** Return whether {@code node} is empty, as after a name without a value. */
+  /**
+   * Return whether {@code node} is null: empty, as after a name without a value, or spelled out.
+   */
   static boolean isNothing(Node node) {
-    return node instanceof ScalarNode scalar
-        && Tag.NULL.equals(scalar.getTag())
-        && scalar.getValue().isEmpty();
+    return node instanceof ScalarNode && Tag.NULL.equals(node.getTag());
   }
 
   /** Return the kind of {@code node} in words. */
@@ -65,8 +110,8 @@ final class MappingFields {
     return node instanceof SequenceNode ? "list" : "single value";
   }
 
-  private void add(Field field, ConfigErrors problems) {
-    Field first = fields.putIfAbsent(field.name(), field);
+  private static void add(Field field, Map<String, Field> own, ConfigErrors problems) {
+    Field first = own.putIfAbsent(field.name(), field);
     if (first != null) {
       problems.add(
           field.key(),

@@ -33,6 +33,7 @@ final class ParametersSection {
   private final ConfigErrors problems;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
+  private final Map<String, Field> weights = new LinkedHashMap<>();
   private final Map<String, Node> seen = new HashMap<>();
   private boolean whole = true;
 
@@ -56,6 +57,11 @@ final class ParametersSection {
    */
   Map<String, List<Field>> conditions() {
     return conditions;
+  }
+
+  /** Return the {@code probabilities} fields by parameter name. */
+  Map<String, Field> weights() {
+    return weights;
   }
 
   /** Return whether every parameter of the section is valid. */
@@ -84,9 +90,9 @@ final class ParametersSection {
   }
 
   private static boolean isGroup(Field field) {
+    // Errors of the mapping are reported where it is read.
     return field.value() instanceof MappingNode mapping
-        && mapping.getValue().stream()
-            .anyMatch(tuple -> ScalarParser.text(tuple.getKeyNode()).equals(NESTED));
+        && new MappingFields(mapping, new ConfigErrors("")).has(NESTED);
   }
 
   private void readNested(Field group, List<Field> outer, int depth) {
@@ -120,7 +126,9 @@ final class ParametersSection {
     List<Field> all = outer;
     if (field.value() instanceof MappingNode mapping) {
       // ParameterReader reports repeated names.
-      all = withCondition(new MappingFields(mapping, new ConfigErrors("")), outer);
+      MappingFields fields = new MappingFields(mapping, new ConfigErrors(""));
+      all = withCondition(fields, outer);
+      fields.find(ValuesReader.PROBABILITIES).ifPresent(key -> weights.put(field.name(), key));
     }
     if (!all.isEmpty()) {
       conditions.put(field.name(), all);

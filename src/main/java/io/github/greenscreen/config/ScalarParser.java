@@ -10,6 +10,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Parses single values: words and numbers. */
 final class ScalarParser {
+  /** The value that stands for null. */
+  static final String NONE = "None";
+
+  /** Digits that every long has. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(999_999_999);
+
   private final ConfigErrors problems;
 
   ScalarParser(ConfigErrors problems) {
@@ -19,6 +27,18 @@ final class ScalarParser {
   /** Return the text of {@code node}; an empty string if it is not a scalar. */
   static String text(Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /**
+   * Return the value in {@code node} as YAML 1.1 means it: {@code None} for null, and decimal
+   * digits for integers in other notations ({@code 0x20}, {@code 1_000}); otherwise the text. An
+   * empty string if it is not a scalar.
+   */
+  static String value(Node node) {
+    if (MappingFields.isNothing(node)) {
+      return NONE;
+    }
+    return node instanceof ScalarNode scalar ? YamlInteger.decimal(scalar) : "";
   }
 
   /** Return the number of {@code field}; if it is invalid, add the error and return empty. */
@@ -44,8 +64,9 @@ final class ScalarParser {
    * add the error and return empty.
    */
   Optional<BigDecimal> number(Node node, String name, String expected) {
-    if (DecimalText.isNumber(text(node))) {
-      return Optional.of(new BigDecimal(text(node)));
+    String text = value(node);
+    if (DecimalText.isNumber(text)) {
+      return Optional.of(new BigDecimal(text));
     }
     complain(node, name, expected);
     return Optional.empty();
@@ -53,32 +74,41 @@ final class ScalarParser {
 
   /** Return the integer of {@code field}, at least 1. */
   Optional<Integer> count(Field field) {
-    String text = text(field.value());
-    if (text.matches("[1-9]\\d{0,8}")) {
-      return Optional.of(Integer.valueOf(text));
+    Optional<BigDecimal> number =
+        integer(field.value()).filter(n -> n.signum() > 0 && n.compareTo(MOST_COUNTED) <= 0);
+    if (number.isEmpty()) {
+      complain(field.value(), field.name(), "a whole number above 0");
     }
-    complain(field.value(), field.name(), "a whole number above 0");
-    return Optional.empty();
+    return number.map(BigDecimal::intValueExact);
   }
 
   /** Return the integer of {@code field}, from 0 to {@code most}. */
   Optional<Integer> upTo(Field field, int most) {
-    String text = text(field.value());
-    if (text.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(text) <= most) {
-      return Optional.of(Integer.valueOf(text));
+    Optional<BigDecimal> number =
+        integer(field.value())
+            .filter(n -> n.signum() >= 0 && n.compareTo(BigDecimal.valueOf(most)) <= 0);
+    if (number.isEmpty()) {
+      complain(field.value(), field.name(), "a whole number from 0 to " + most);
     }
-    complain(field.value(), field.name(), "a whole number from 0 to " + most);
-    return Optional.empty();
+    return number.map(BigDecimal::intValueExact);
   }
 
-  /** Return the integer of {@code field}, which may be negative. */
+  /** Return the integer of {@code field}, of up to 18 digits, which may be negative. */
   OptionalLong whole(Field field) {
-    String text = text(field.value());
-    if (text.matches("0|-?[1-9]\\d{0,17}")) {
-      return OptionalLong.of(Long.parseLong(text));
+    Optional<BigDecimal> number =
+        integer(field.value()).filter(n -> n.precision() - n.scale() <= LONG_DIGITS);
+    if (number.isEmpty()) {
+      complain(field.value(), field.name(), "a whole number");
     }
-    complain(field.value(), field.name(), "a whole number");
-    return OptionalLong.empty();
+    return number.map(n -> OptionalLong.of(n.longValueExact())).orElse(OptionalLong.empty());
+  }
+
+  /** Return the number in {@code node} if it is an integer, also spelled 50.0 or 5e1. */
+  private static Optional<BigDecimal> integer(Node node) {
+    return Optional.of(value(node))
+        .filter(DecimalText::isNumber)
+        .map(BigDecimal::new)
+        .filter(number -> number.stripTrailingZeros().scale() <= 0);
   }
 
   private void complain(Node node, String name, String expected) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -93,7 +92,7 @@ public final class TrialsReader {
               .formatted(field.name(), DidYouMean.hint(field.name(), names)));
       return Optional.empty();
     }
-    String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    String text = ScalarParser.value(field.value());
     Optional<String> spelled = parameter.get().configName(text);
     if (spelled.isEmpty()) {
       problems.add(

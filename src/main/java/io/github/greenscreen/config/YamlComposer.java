@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -34,7 +35,8 @@ final class YamlComposer {
 
   /**
    * Return the root of {@code text}; if it cannot be parsed, add the error to {@code problems} and
-   * return empty. Tags that would construct objects are errors too, but the root is still returned.
+   * return empty. Integers that are easily misread draw a warning. Tags that would construct
+   * objects are errors too, but the root is still returned.
    */
   static Optional<Node> compose(String text, ConfigErrors problems) {
     try {
@@ -43,7 +45,7 @@ final class YamlComposer {
         problems.add("is empty; expected parameters with their values");
         return Optional.empty();
       }
-      checkTags(root, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
+      checkNodes(root, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
       return Optional.of(root);
     } catch (MarkedYAMLException e) {
       problems.add(YamlErrorMessages.line(e), YamlErrorMessages.sentence(e));
@@ -58,7 +60,7 @@ final class YamlComposer {
   }
 
   /**
-   * Return a parser that accepts all tags, because {@link #checkTags} reports all bad ones
+   * Return a parser that accepts all tags, because {@link #checkNodes} reports all bad ones
    * together.
    */
   private static Yaml yaml() {
@@ -67,7 +69,7 @@ final class YamlComposer {
     return new Yaml(new SafeConstructor(options));
   }
 
-  private static void checkTags(Node node, ConfigErrors problems, Set<Node> seen) {
+  private static void checkNodes(Node node, ConfigErrors problems, Set<Node> seen) {
     if (!seen.add(node)) {
       return;
     }
@@ -75,12 +77,15 @@ final class YamlComposer {
       String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
       problems.add(node, "tag " + tag + " is not allowed; use plain values without tags");
     }
+    if (node instanceof ScalarNode scalar) {
+      YamlInteger.warning(scalar).ifPresent(sentence -> problems.warn(node, sentence));
+    }
     if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(item -> checkTags(item, problems, seen));
+      sequence.getValue().forEach(item -> checkNodes(item, problems, seen));
     }
     if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(tuple -> checkTags(tuple.getKeyNode(), problems, seen));
-      mapping.getValue().forEach(tuple -> checkTags(tuple.getValueNode(), problems, seen));
+      mapping.getValue().forEach(tuple -> checkNodes(tuple.getKeyNode(), problems, seen));
+      mapping.getValue().forEach(tuple -> checkNodes(tuple.getValueNode(), problems, seen));
     }
   }
 }

@@ -142,7 +142,7 @@ final class AskTellSession {
     store.study().writeSweepConfig(planning.origin());
     Config config = planning.config();
     return new AskTellStudy(
-        method.orElse(config.method()).configName(), config.seed(), planning.pinned(), List.of());
+        method.orElseGet(config::method).configName(), config.seed(), planning.pinned(), List.of());
   }
 
   private Config config(AskTellStudy asked) {
@@ -156,7 +156,7 @@ final class AskTellSession {
 
   private AskTellOptimizer search(AskTellStudy asked) {
     Config config = config(asked);
-    SamplerType method = SamplerType.find(asked.method()).orElse(config.method());
+    SamplerType method = SamplerType.find(asked.method()).orElseGet(config::method);
     SearchSpace space = config.space();
     StudySnapshot start =
         new StudySnapshot(

@@ -2,17 +2,22 @@ package io.github.greenscreen.cli.option;
 
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.SeedConverter;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.config.ConfigWarnings;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
 public final class SpaceOptions {
@@ -53,6 +58,18 @@ public final class SpaceOptions {
       order = 14,
       description = "cifar10, cifar100 or shapes (default: from config.yaml).")
   private String dataset;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Read as {@link #read}, and print the warnings to the command's error stream. */
+  public Config readAndWarn() {
+    Config result = read();
+    PrintWriter err = command.commandLine().getErr();
+    ConfigWarnings.of(result)
+        .forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+    return result;
+  }
 
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {

@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
@@ -27,7 +28,7 @@ public final class SpaceCommand extends BaseCommand {
 
   @Override
   public int execute() {
-    Config config = space.read();
+    Config config = space.readAndWarn();
     TextTable table = new TextTable("parameter", ">values", "baseline", "others");
     config.space().parameters().forEach(parameter -> add(table, parameter));
     out().print(table);
@@ -35,11 +36,17 @@ public final class SpaceCommand extends BaseCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%n%s; method %s, %d per sweep unless -n is given%n",
+            "%n%s; %s, %d per sweep unless -n is given%n",
             size(config.space()),
-            config.method().configName(),
+            method(config),
             config.runCap());
     return ExitCode.DONE;
+  }
+
+  private static String method(Config config) {
+    return config.unavailable().isPresent()
+        ? "no method"
+        : "method " + config.method().configName();
   }
 
   private static String size(SearchSpace space) {
@@ -70,7 +77,12 @@ public final class SpaceCommand extends BaseCommand {
   /** Return all values with their probabilities, the baseline included. */
   private static String weighted(CategoricalParameter choice) {
     return IntStream.range(0, choice.values().size())
-        .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
+        .mapToObj(
+            i ->
+                "%s (p %s)"
+                    .formatted(
+                        choice.values().get(i),
+                        AmountFormat.rounded(choice.probabilities().get(i))))
         .collect(Collectors.joining(", "));
   }
 

@@ -62,7 +62,9 @@ public enum StopperType {
     return factory.create(asked);
   }
 
-  /** Create the Hyperband stopper; {@code max_iter} takes precedence, as in Weights &amp; Biases. */
+  /**
+   * Create the Hyperband stopper; {@code max_iter} takes precedence, as in Weights &amp; Biases.
+   */
   private static Stopper hyperband(StopperOptions asked) {
     double eta = asked.number("eta", 3);
     boolean strict = asked.flag("strict", true);
