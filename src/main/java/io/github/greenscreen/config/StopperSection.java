@@ -143,6 +143,6 @@ final class StopperSection {
     if (Tag.BOOL.equals(node.getTag())) {
       return Boolean.toString(ScalarParser.text(node).matches("(?i)yes|true|on"));
     }
-    return ScalarParser.value(node);
+    return MappingFields.isNothing(node) ? ScalarParser.text(node) : ScalarParser.value(node);
   }
 }

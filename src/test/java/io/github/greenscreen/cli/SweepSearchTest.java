@@ -162,8 +162,11 @@ final class SweepSearchTest {
   @Test
   void sweep_methodOfAnotherEngine_isRefusedWithTheNearestSampler() throws IOException {
     config(
-        "method: custom\nmetrics: [{name: val_loss}, {name: epoch_seconds}]\n"
-            + "scheduler: {engine: optuna}\n");
+        """
+        method: custom
+        metrics: [{name: val_loss}, {name: epoch_seconds}]
+        scheduler: {engine: optuna}
+        """);
     String sentence =
         "@/config.yaml:1: method custom with scheduler is not available: W&B hands such a sweep to"
             + " Optuna; choose method: nsga2, the nearest sampler for several objectives\n";
