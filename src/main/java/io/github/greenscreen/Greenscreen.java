@@ -42,7 +42,7 @@ public final class Greenscreen {
   /**
    * Run the command line {@code arguments} with results to {@code out} and everything else to
    * {@code err}, and return the exit code: 0 done, 1 failure, 2 bad usage, configuration, data or
-   * runs folder, 3 some runs of a sweep failed, 130 interrupted.
+   * runs folder, 3 some runs of a sweep failed, 4 nothing to suggest, 130 interrupted.
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return CommandLineApp.run(context(), out, err, arguments);

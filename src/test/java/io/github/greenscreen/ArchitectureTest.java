@@ -191,7 +191,7 @@ class ArchitectureTest {
     "org.openpdf.., report",
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
-    "com.google.gson.., summary",
+    "com.google.gson.., run.format summary",
     "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.statistics.., analysis cli.doctor search.stopper simulation",
     "org.apache.commons.compress.., data",

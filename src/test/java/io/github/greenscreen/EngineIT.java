@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class EngineIT {
     Outcome outcome = run("train", "--device", "cpu");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(status().facts())
+    assertThat(StatusEntries.of(status()))
         .containsEntry("pytorch", "2.7.1")
         .containsEntry(
             "gpu_unused",
@@ -98,7 +99,7 @@ final class EngineIT {
     Outcome train = run("train");
     assertThat(train.code()).as(train.err()).isZero();
     assertThat(status().state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status().facts().get("gpu_unused"))
+    assertThat(StatusEntries.of(status()).get("gpu_unused"))
         .contains("but the PyTorch in " + lib + " is for the CPU, so");
     Outcome sweep = run("sweep", "-n", "1");
     assertThat(sweep.code()).as(sweep.err()).isZero();

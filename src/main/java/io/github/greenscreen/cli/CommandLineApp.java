@@ -21,7 +21,7 @@ public final class CommandLineApp {
    * @param out receives results
    * @param err receives everything else
    * @return 0 done, 1 failure, 2 bad usage, configuration, data or runs folder, 3 some runs of the
-   *     sweep failed, 130 interrupted
+   *     sweep failed, 4 nothing to suggest, 130 interrupted
    */
   public static int run(CliContext context, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine = commandLine(context).setOut(out).setErr(err);

@@ -1,7 +1,12 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
 import io.github.greenscreen.config.MethodSection.Method;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.ConfigFile;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.config.syntax.YamlComposer;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.Conjunction;
@@ -84,26 +89,41 @@ public final class ConfigReader {
           "image_uri");
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  private ConfigReader(ConfigErrors problems) {
+  private ConfigReader(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /**
-   * Read {@code file}.
+   * Read {@code file} for the built-in trainer.
    *
    * @throws ConfigException with all errors found; each names the file as given and the line, if
    *     known
    */
   public static Config read(Path file) {
+    return read(file, Vocabulary.OWN).own();
+  }
+
+  /**
+   * Read {@code file} for another program, which may give its parameters and metrics any names.
+   *
+   * @throws ConfigException with all errors found, as above
+   */
+  public static ExternalConfig readExternal(Path file) {
+    return read(file, Vocabulary.ANY);
+  }
+
+  private static ExternalConfig read(Path file, Vocabulary vocabulary) {
     ConfigErrors problems = new ConfigErrors(file.toString());
     return ConfigFile.read(file, "--config", problems)
         .flatMap(text -> YamlComposer.compose(text, problems))
-        .flatMap(root -> new ConfigReader(problems).config(root))
-        .orElseThrow(problems::exception);
+        .flatMap(root -> new ConfigReader(problems, vocabulary).config(root))
+        .orElseThrow(() -> new ConfigException(problems.sentences()));
   }
 
-  private Optional<Config> config(Node root) {
+  private Optional<ExternalConfig> config(Node root) {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(
           root,
@@ -118,27 +138,27 @@ public final class ConfigReader {
     Method method = new MethodSection(problems).read(fields, objectives.size() > 1);
     Optional<SearchSpace> space = space(fields, method.sampler());
     ScalarParser scalars = new ScalarParser(problems);
-    Config config =
-        new Config(
+    ExternalConfig config =
+        new ExternalConfig(
             space.orElseGet(() -> new SearchSpace(List.of())),
             method.sampler(),
-            fields.find("run_cap").flatMap(scalars::count).orElse(Config.DEFAULT_RUN_CAP),
+            optional(fields.find("run_cap").flatMap(scalars::count)),
             objectives,
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
             fields
                 .find("constraints")
-                .map(new ConstraintsSection(problems)::read)
+                .map(new ConstraintsSection(problems, vocabulary)::read)
                 .orElse(List.of()),
             fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
             fields.find("repeats").flatMap(scalars::count).orElse(1),
-            fields
-                .find("max_retries")
-                .flatMap(f -> scalars.upTo(f, MAX_RETRIES))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty()),
+            optional(fields.find("max_retries").flatMap(f -> scalars.upTo(f, MAX_RETRIES))),
             method.unavailable(),
             problems.warnings());
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();
+  }
+
+  private static OptionalInt optional(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   private List<Objective> objectives(MappingFields fields) {
@@ -149,7 +169,7 @@ public final class ConfigReader {
           given.get(1).key(),
           "both %s and %s are given; keep one".formatted(given.get(0).name(), given.get(1).name()));
     }
-    ObjectiveSection section = new ObjectiveSection(problems);
+    ObjectiveSection section = new ObjectiveSection(problems, vocabulary);
     List<Objective> result = new ArrayList<>();
     for (Field field : given) {
       if (field.name().equals(METRIC)) {
@@ -158,7 +178,7 @@ public final class ConfigReader {
         result.addAll(section.objectives(field));
       }
     }
-    return result.isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : result;
+    return result;
   }
 
   private void checkKey(Field field) {
@@ -194,18 +214,18 @@ public final class ConfigReader {
 
   /** Return the search space, or empty if its parameters or conditions are invalid. */
   private Optional<SearchSpace> space(MappingFields fields, SamplerType method) {
-    ParametersSection section = new ParametersSection(problems);
+    ParametersSection section = new ParametersSection(problems, vocabulary);
     parameters(fields).ifPresent(section::read);
     if (method == SamplerType.GRID) {
       section.weights().forEach(this::passOverWeights);
     }
-    SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
+    SearchSpace bare = vocabulary.complete(new SearchSpace(section.parameters()));
     Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
       // Conditions would be reported for unknown parameters that are merely misspelled.
       return Optional.empty();
     }
-    ConditionsReader rules = new ConditionsReader(bare, problems);
+    ConditionsReader rules = new ConditionsReader(bare, problems, vocabulary);
     Map<String, Conjunction> conditions = new LinkedHashMap<>();
     section
         .conditions()

@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Metric;
@@ -8,7 +11,6 @@ import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.space.DidYouMean;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,9 +35,11 @@ final class ObjectiveSection {
   private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  ObjectiveSection(ConfigErrors problems) {
+  ObjectiveSection(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the objective in {@code metric}; empty if it is invalid. */
@@ -78,19 +82,27 @@ final class ObjectiveSection {
     fields.find(IMPUTE_RUNNING).ifPresent(this::passOverImputeWhileRunning);
     Optional<Direction> goal = fields.find("goal").flatMap(this::goal);
     Optional<BigDecimal> target = fields.find("target").flatMap(new ScalarParser(problems)::number);
-    Optional<Metric> metric = fields.find("name").flatMap(field -> name(field, what));
+    Optional<String> metric = fields.find("name").flatMap(field -> name(field, what));
     if (!fields.has("name")) {
       problems.add(node, what + " has no name; expected " + EXAMPLE);
     }
     Optional<Objective> objective =
         metric.flatMap(
             found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
-    metric.ifPresent(found -> objective.ifPresent(read -> warnOfMistakes(found, read, fields)));
+    objective.ifPresent(read -> warnOfMistakes(read, fields));
     return objective;
   }
 
   /** Warn of a direction that makes the metric worse, and of targets that no run reaches. */
-  private void warnOfMistakes(Metric metric, Objective objective, MappingFields fields) {
+  private void warnOfMistakes(Objective objective, MappingFields fields) {
+    Metric.find(objective.metric()).ifPresent(metric -> warnOfGoal(metric, objective, fields));
+    Optional<Metric> known = vocabulary.metric(objective.metric());
+    if (known.isPresent() && objective.target().isPresent()) {
+      warnOfTarget(known.get(), objective, objective.target().getAsDouble(), fields);
+    }
+  }
+
+  private void warnOfGoal(Metric metric, Objective objective, MappingFields fields) {
     if (objective.goal() != metric.goal()) {
       problems.warn(
           fields.find("goal").orElseThrow().value(),
@@ -102,7 +114,6 @@ final class ObjectiveSection {
                   metric.goal() == Direction.MINIMIZE ? "a lower one" : "a higher one",
                   metric.goal().configName()));
     }
-    objective.target().ifPresent(target -> warnOfTarget(metric, objective, target, fields));
   }
 
   private void warnOfTarget(
@@ -157,9 +168,9 @@ final class ObjectiveSection {
     return true;
   }
 
-  private static Objective objective(Metric metric, Direction goal, Optional<BigDecimal> target) {
+  private static Objective objective(String metric, Direction goal, Optional<BigDecimal> target) {
     return new Objective(
-        metric.configName(),
+        metric,
         goal,
         target.map(t -> OptionalDouble.of(t.doubleValue())).orElse(OptionalDouble.empty()));
   }
@@ -170,15 +181,15 @@ final class ObjectiveSection {
    * explicit goal.
    */
   private Optional<Direction> direction(
-      Metric metric, Optional<Direction> goal, MappingFields fields, Node node) {
+      String metric, Optional<Direction> goal, MappingFields fields, Node node) {
     if (fields.has("goal")) {
       return goal;
     }
-    if (metric.goal() == Direction.MAXIMIZE) {
+    if (Metric.find(metric).map(Metric::goal).equals(Optional.of(Direction.MAXIMIZE))) {
       problems.add(
           node,
           "metric %s has no goal, which defaults to minimize; add goal: maximize"
-              .formatted(metric.configName()));
+              .formatted(metric));
       return Optional.empty();
     }
     return Optional.of(Direction.MINIMIZE);
@@ -212,18 +223,13 @@ final class ObjectiveSection {
     return goal;
   }
 
-  private Optional<Metric> name(Field field, String what) {
-    String text = ScalarParser.text(field.value());
-    Optional<Metric> metric = Metric.find(text);
-    List<String> names = Metric.configNames(Arrays.asList(Metric.values()));
-    if (text.isBlank()) {
-      problems.add(field.value(), what + " has no name; expected one such as val_accuracy");
-    } else if (metric.isEmpty()) {
-      problems.add(
-          field.value(),
-          "unknown metric \"%s\"; expected one of %s%s"
-              .formatted(text, String.join(", ", names), DidYouMean.hint(text, names)));
-    }
-    return metric;
+  private Optional<String> name(Field field, String what) {
+    String text = ScalarParser.text(field.value()).strip();
+    Optional<String> problem =
+        text.isEmpty()
+            ? Optional.of(what + " has no name; expected one such as val_accuracy")
+            : vocabulary.unknownMetric(text);
+    problem.ifPresent(sentence -> problems.add(field.value(), sentence));
+    return problem.isEmpty() ? Optional.of(text) : Optional.empty();
   }
 }

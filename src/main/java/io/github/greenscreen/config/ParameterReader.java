@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Setting;
@@ -44,11 +47,13 @@ final class ParameterReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
   /** Read {@code field}, whose name is a known parameter. */
-  ParameterReader(Field field, ConfigErrors problems) {
+  ParameterReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -147,8 +152,8 @@ final class ParameterReader {
               .formatted(name(), kind));
     }
     return distribution.isPresent()
-        ? new RangeReader(field, problems).read(distribution.get(), fields)
-        : new ValuesReader(field, problems).read(fields);
+        ? new RangeReader(field, problems, vocabulary).read(distribution.get(), fields)
+        : new ValuesReader(field, problems, vocabulary).read(fields);
   }
 
   /** Return whether all keys are known; report those that are not. */

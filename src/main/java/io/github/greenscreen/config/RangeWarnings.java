@@ -1,5 +1,7 @@
 package io.github.greenscreen.config;
 
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.DistributionType;

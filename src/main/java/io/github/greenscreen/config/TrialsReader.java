@@ -1,6 +1,11 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.ConfigFile;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.config.syntax.YamlComposer;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
@@ -44,7 +49,7 @@ public final class TrialsReader {
             .map(root -> new TrialsReader(space, problems).list(root))
             .orElse(List.of());
     if (!problems.isEmpty()) {
-      throw problems.exception();
+      throw new ConfigException(problems.sentences());
     }
     return all;
   }

@@ -1,8 +1,7 @@
 package io.github.greenscreen.config;
 
+import io.github.greenscreen.config.syntax.ConfigErrors;
 import io.github.greenscreen.format.AmountFormat;
-import io.github.greenscreen.format.DecimalText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ValueList {
   private final String parameter;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
   /** The positions of each value in the list, from 0. */
   private final Map<Object, List<Integer>> positions = new LinkedHashMap<>();
@@ -24,13 +24,16 @@ final class ValueList {
   private final List<String> listed = new ArrayList<>();
   private boolean spoilt;
 
-  ValueList(String parameter, ConfigErrors problems) {
+  ValueList(String parameter, ConfigErrors problems, Vocabulary vocabulary) {
     this.parameter = parameter;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   void add(String value) {
-    positions.computeIfAbsent(meaning(value), key -> new ArrayList<>()).add(listed.size());
+    positions
+        .computeIfAbsent(vocabulary.meaning(value), key -> new ArrayList<>())
+        .add(listed.size());
     listed.add(value);
   }
 
@@ -95,13 +98,5 @@ final class ValueList {
 
   private double share(int position, List<Double> shares) {
     return shares.isEmpty() ? 1.0 / listed.size() : shares.get(position);
-  }
-
-  private static Object meaning(String text) {
-    if (DecimalText.isNumber(text)) {
-      BigDecimal number = new BigDecimal(text);
-      return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    }
-    return text.equalsIgnoreCase("none") ? "None" : text;
   }
 }

@@ -1,11 +1,13 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,12 @@ final class ValuesReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  ValuesReader(Field field, ConfigErrors problems) {
+  ValuesReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the error message for parameter {@code name} without values. */
@@ -64,7 +68,7 @@ final class ValuesReader {
   }
 
   private Optional<Parameter> constant(Field value) {
-    if (!(value.value() instanceof ScalarNode scalar)) {
+    if (!(vocabulary.value(value.value(), problems) instanceof ScalarNode scalar)) {
       return complain(
           value.value(),
           "value of %s is a %s; expected a single value, or values: [first, second, …]"
@@ -89,13 +93,13 @@ final class ValuesReader {
     if (sequence.getValue().isEmpty()) {
       return complain(values.key(), noValues(field.name()));
     }
-    ValueList list = new ValueList(field.name(), problems);
+    ValueList list = new ValueList(field.name(), problems, vocabulary);
     sequence.getValue().forEach(item -> addTo(list, item));
     return list.isComplete() ? Optional.of(list) : Optional.empty();
   }
 
   private void addTo(ValueList list, Node item) {
-    if (!(item instanceof ScalarNode scalar)) {
+    if (!(vocabulary.value(item, problems) instanceof ScalarNode scalar)) {
       list.spoil(
           item,
           "a value of %s is a %s; expected single values: [first, second, …]"
@@ -152,17 +156,17 @@ final class ValuesReader {
     String text = ScalarParser.value(node);
     Optional<String> found =
         Stream.of(text, wholeNumber(text))
-            .filter(each -> HyperparameterRegistry.problem(field.name(), each).isEmpty())
+            .filter(each -> vocabulary.problem(field.name(), each).isEmpty())
             .findFirst();
     if (found.isEmpty()) {
-      HyperparameterRegistry.problem(field.name(), node.getValue())
+      vocabulary.problem(field.name(), node.getValue())
           .ifPresent(sentence -> problems.add(node, sentence));
     }
     return found;
   }
 
   private boolean takesNone() {
-    return HyperparameterRegistry.problem(field.name(), ScalarParser.NONE).isEmpty();
+    return vocabulary.problem(field.name(), ScalarParser.NONE).isEmpty();
   }
 
   /** Return {@code text} in plain digits if it is an integer; otherwise unchanged. */

@@ -51,7 +51,7 @@ public final class Simulation {
    *     meets the limits
    */
   public static Simulation of(TableQuery query, int trials, int workers) {
-    return of(TabularBenchmark.of(query), query.file().toString(), trials, workers);
+    return of(TableBenchmark.of(query), query.file().toString(), trials, workers);
   }
 
   /**
@@ -94,6 +94,11 @@ public final class Simulation {
   private static String plain(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).round(SIX_DIGITS);
     return value == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** Return what was taken from the table or the runs. */
+  public SimulationInput input() {
+    return problem.input();
   }
 
   /** Run {@code seeds} sweeps, at least one, with {@code sampler}. */

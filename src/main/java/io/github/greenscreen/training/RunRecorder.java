@@ -3,9 +3,8 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EnergyCounterReading;
-import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunFolderException;
-import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.training.checkpoint.CheckpointWriter;
@@ -26,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -177,9 +177,8 @@ final class RunRecorder implements TrainingObserver {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
-    RunEnergy known = RunEnergy.of(status);
-    learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
-    warn(EnergyCounterReading.of(status).warning());
+    status = status.withMeasurements(power.measure(earlier.spent(), energy, status));
+    status.measurements().counter().map(EnergyCounterReading::warning).ifPresent(this::warn);
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -216,17 +215,15 @@ final class RunRecorder implements TrainingObserver {
     return parameterCount;
   }
 
-  /** Add {@code facts} to the status. */
-  void note(Map<String, String> facts) {
-    learn(facts, Map.of());
+  /** Change the measurements in the status. */
+  void measured(UnaryOperator<RunMeasurements> change) {
+    status = status.withMeasurements(change.apply(status.measurements()));
   }
 
-  private void learn(Map<String, String> facts, Map<String, String> effective) {
-    Map<String, String> allFacts = new LinkedHashMap<>(status.facts());
-    allFacts.putAll(facts);
+  private void learn(Map<String, String> entries, Map<String, String> effective) {
     Map<String, String> allEffective = new LinkedHashMap<>(status.effective());
     allEffective.putAll(effective);
-    status = status.withFacts(allFacts, seconds, allEffective);
+    status = status.withEnvironment(entries).withSeconds(seconds).withEffective(allEffective);
   }
 
   /** A failing display must not end a run. */

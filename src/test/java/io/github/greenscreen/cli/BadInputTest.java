@@ -140,7 +140,7 @@ final class BadInputTest {
     Files.writeString(
         folder.resolve("bad.yaml"), "parameters:\n  lr: {values: []}\n  optimizr: {value: SGD}\n");
 
-    Outcome outcome = cli.run("space --config @/bad.yaml");
+    Outcome outcome = cli.run("sweep --config @/bad.yaml");
 
     assertThat(outcome.err().lines()).hasSize(2).allMatch(l -> l.startsWith("greenscreen: @/bad."));
     assertThat(outcome.code()).isEqualTo(2);

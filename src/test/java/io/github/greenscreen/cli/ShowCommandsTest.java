@@ -9,7 +9,11 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -136,7 +140,7 @@ final class ShowCommandsTest {
 
     assertThat(cli.run("runs show 1 --runs @/runs").out())
         .containsPattern("\n  energy +N/A \\(incomplete: samples lost\\)\n")
-        .containsPattern("\n  energy_gross_Wh +1\\.2\n")
+        .containsPattern("\n  energy_gross_Wh +1\\.200000\n")
         .doesNotContain("CO2e");
   }
 
@@ -383,9 +387,9 @@ final class ShowCommandsTest {
   private void know(Map<String, String> more) {
     RunFolder run = new RunStore(cli.path("runs")).find("1").orElseThrow();
     RunStatus status = run.readStatus();
-    Map<String, String> facts = new HashMap<>(status.facts());
+    Map<String, String> facts = new HashMap<>(StatusEntries.of(status));
     facts.putAll(more);
-    run.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
+    run.writeStatus(StatusEntries.with(status, facts));
   }
 
   private void makeRuns() {
@@ -408,7 +412,10 @@ final class ShowCommandsTest {
             "/data",
             OptionalInt.of(100),
             1,
-            Map.of("device", "NVIDIA H100"),
+            false,
+            RunLimits.NONE,
+            RunMeasurements.NONE,
+            new RunEnvironment(Map.of("device", "NVIDIA H100")),
             Map.of("train", 20.25),
             Map.of("precision_effective", "bfloat16")));
     store.create(

@@ -287,6 +287,8 @@ final class SweepSearchTest {
 
   @Test
   void ask_spaceUsedUp_saysSo() throws IOException {
+    config("method: random\n");
+
     Outcome outcome = cli.run("ask -n 9 --sampler random --runs @/mine --config @/config.yaml");
 
     assertThat(outcome.code()).isZero();
@@ -315,6 +317,7 @@ final class SweepSearchTest {
 
   @Test
   void tell_completedWithoutTheObjective_isRefused() throws IOException {
+    config("metric: {name: val_accuracy, goal: maximize}\n");
     assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
 
     Outcome outcome = cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_acuracy\":0.5}}");
@@ -334,7 +337,7 @@ final class SweepSearchTest {
     assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
     cli.run(
         "tell --runs @/mine"
-            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
+            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":32},\"metrics\":{\"val_accuracy\":0.5}}");
 
     assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials().get(1))
         .satisfies(

@@ -11,7 +11,7 @@ import io.github.greenscreen.djl.PrecisionPolicy;
 import io.github.greenscreen.djl.device.DeviceFacts;
 import io.github.greenscreen.djl.device.Devices;
 import io.github.greenscreen.djl.device.EngineProcess;
-import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.selftest.OneDnn;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EngineState;

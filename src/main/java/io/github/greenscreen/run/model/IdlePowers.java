@@ -1,10 +1,5 @@
 package io.github.greenscreen.run.model;
 
-import io.github.greenscreen.format.CsvNumberFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * The power of a device while nothing is trained.
  *
@@ -13,34 +8,13 @@ import java.util.Optional;
  *     keeps its clocks up; NaN if that was not measured
  */
 public record IdlePowers(double powerW, double contextPowerW) {
-  private static final String CONTEXT = "idle_context_power_W";
-
   /** Create it without a power of a held GPU. */
   public IdlePowers(double powerW) {
     this(powerW, Double.NaN);
   }
 
-  /** Read the entries of {@link #toFacts}; empty if no idle power is known. */
-  public static Optional<IdlePowers> of(RunStatus status) {
-    double power = RunEnergy.of(status).idlePowerW();
-    if (Double.isNaN(power)) {
-      return Optional.empty();
-    }
-    String context = status.facts().getOrDefault(CONTEXT, "");
-    return Optional.of(new IdlePowers(power, CsvNumberFormat.parse(context).orElse(Double.NaN)));
-  }
-
   /** Return these powers, completed from {@code earlier}. */
   public IdlePowers after(IdlePowers earlier) {
     return Double.isNaN(contextPowerW) ? new IdlePowers(powerW, earlier.contextPowerW) : this;
-  }
-
-  /** Return the entries for {@code status.yaml}. */
-  public Map<String, String> toFacts() {
-    Map<String, String> facts = new LinkedHashMap<>(RunEnergy.idleFacts(powerW));
-    if (!Double.isNaN(contextPowerW)) {
-      facts.put(CONTEXT, CsvNumberFormat.compact(contextPowerW));
-    }
-    return facts;
   }
 }

@@ -55,7 +55,7 @@ final class EpochLimit {
       throw new LimitExceededException(
           "mean time of an epoch is %s s or more, above the %s s of constraint epoch_seconds"
               .formatted(AmountFormat.rounded(mean), AmountFormat.plain(most)),
-          new ConstraintViolation(METRIC, mean).toFacts());
+          new ConstraintViolation(METRIC, mean));
     }
   }
 }

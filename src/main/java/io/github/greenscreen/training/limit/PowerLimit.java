@@ -34,9 +34,8 @@ final class PowerLimit {
 
   /** Process a reading of all devices; devices without a power are ignored. */
   void observe(List<PowerSample> samples) {
-    double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
-    boolean known = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
-    if (!known) {
+    double watts = PowerSample.totalW(samples);
+    if (Double.isNaN(watts)) {
       return;
     }
     long now = samples.get(0).timeMillis();
@@ -68,7 +67,7 @@ final class PowerLimit {
             mark,
             trimmed(most),
             name);
-    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean).toFacts());
+    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean));
   }
 
   private static String mark(List<PowerSample> samples) {

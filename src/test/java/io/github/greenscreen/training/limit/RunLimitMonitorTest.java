@@ -8,9 +8,11 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.ConstraintViolation;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +37,7 @@ class RunLimitMonitorTest {
     assertThatThrownBy(limits::stepEnded)
         .hasMessage("energy so far is 1.25 Wh, more than the 1 Wh of constraint energy_Wh")
         .satisfies(
-            e ->
-                assertThat(facts(e))
-                    .isEqualTo(new ConstraintViolation("energy_Wh", 1.25).toFacts()));
+            e -> assertThat(violation(e)).hasValue(new ConstraintViolation("energy_Wh", 1.25)));
   }
 
   @Test
@@ -80,8 +80,7 @@ class RunLimitMonitorTest {
 
     assertThatThrownBy(limits::stepEnded)
         .hasMessage("mean power over 5 s is 100.0 W, more than the 90 W of constraint power_W")
-        .satisfies(
-            e -> assertThat(facts(e)).isEqualTo(new ConstraintViolation("power_W", 100).toFacts()));
+        .satisfies(e -> assertThat(violation(e)).hasValue(new ConstraintViolation("power_W", 100)));
   }
 
   @Test
@@ -102,8 +101,8 @@ class RunLimitMonitorTest {
                 + " epoch_seconds");
   }
 
-  private static Map<String, String> facts(Throwable e) {
-    return ((LimitExceededException) e).facts();
+  private static Optional<ConstraintViolation> violation(Throwable e) {
+    return ((LimitExceededException) e).recordIn(RunMeasurements.NONE).violation();
   }
 
   private RunLimitMonitor limits(String metric, double most, double spentWh) {
