@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.DidYouMean;
@@ -112,8 +115,8 @@ final class ConditionsReader {
   private Optional<Condition> values(Field field, Parameter parameter, String what) {
     List<Node> listed =
         field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
-    List<Node> nodes = listed.stream().map(vocabulary::value).toList();
-    List<String> texts = nodes.stream().map(ScalarParser::text).toList();
+    List<Node> nodes = listed.stream().map(node -> vocabulary.value(node, problems)).toList();
+    List<String> texts = nodes.stream().map(ScalarParser::value).toList();
     boolean sound = !nodes.isEmpty();
     for (Node node : nodes) {
       sound &= isPossible(parameter, node, what);
@@ -126,7 +129,7 @@ final class ConditionsReader {
 
   /** Return whether {@code parameter} can have the value in {@code node}, in any spelling. */
   private boolean isPossible(Parameter parameter, Node node, String what) {
-    String text = ScalarParser.text(node);
+    String text = ScalarParser.value(node);
     if (!parameter.isFinite()) {
       problems.add(
           node,

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  *
  * @param space the parameters of the file, with values spelled as in {@link JsonSpelling}; includes
  *     {@code seed} if there are repeats
- * @param method sampler that chooses the configurations
+ * @param method sampler that chooses the configurations, or the nearest to an unavailable one
  * @param runCap most configurations to try; empty for no limit
  * @param objectives metrics to optimise; an empty list if the file names none
  * @param earlyTerminate early stopper; empty if the file has none
@@ -30,6 +30,10 @@ import java.util.OptionalLong;
  * @param repeats how often every configuration is tried, at least 1
  * @param maxRetries how often a configuration that failed is tried again; empty if the file does
  *     not set it
+ * @param unavailable why the file's method cannot be had, with its place and the nearest sampler;
+ *     empty if it can
+ * @param warnings sentences about settings that are legal but probably mistaken or without effect,
+ *     each with its place in the file
  */
 public record ExternalConfig(
     SearchSpace space,
@@ -40,7 +44,9 @@ public record ExternalConfig(
     List<Constraint> constraints,
     OptionalLong samplingSeed,
     int repeats,
-    OptionalInt maxRetries) {
+    OptionalInt maxRetries,
+    Optional<String> unavailable,
+    List<String> warnings) {
   /** Name of the parameter that differs between repeats. */
   public static final String SEED = "seed";
 
@@ -56,6 +62,38 @@ public record ExternalConfig(
     constraints = List.copyOf(constraints);
     Objects.requireNonNull(samplingSeed);
     Objects.requireNonNull(maxRetries);
+    Objects.requireNonNull(unavailable);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Return the same for the built-in trainer, with its defaults for what the file lacks. */
+  Config own() {
+    return new Config(
+        space,
+        method,
+        runCap.orElse(Config.DEFAULT_RUN_CAP),
+        objectives.isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : objectives,
+        earlyTerminate,
+        constraints,
+        samplingSeed,
+        repeats,
+        maxRetries,
+        unavailable,
+        warnings);
+  }
+
+  /**
+   * Return the sampler.
+   *
+   * @throws ConfigException if the file asks for one that cannot be had
+   */
+  @Override
+  public SamplerType method() {
+    unavailable.ifPresent(
+        sentence -> {
+          throw new ConfigException(List.of(sentence));
+        });
+    return method;
   }
 
   /** Return the seed of the sampler. */
@@ -104,7 +142,17 @@ public record ExternalConfig(
 
   private ExternalConfig with(SearchSpace other, OptionalLong seed) {
     return new ExternalConfig(
-        other, method, runCap, objectives, earlyTerminate, constraints, seed, repeats, maxRetries);
+        other,
+        method,
+        runCap,
+        objectives,
+        earlyTerminate,
+        constraints,
+        seed,
+        repeats,
+        maxRetries,
+        unavailable,
+        warnings);
   }
 
   private static String seed(Configuration baseline) {

@@ -1,6 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.Objective;
@@ -15,10 +19,18 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads {@code metric} and {@code objectives}: the metrics to optimise, each with its direction.
+ * Reads {@code metric}, {@code objectives}, and {@code metrics}, Weights &amp; Biases' name for the
+ * latter: the metrics to optimise, each with its direction.
  */
 final class ObjectiveSection {
+  private static final String IMPUTE = "impute";
+  private static final String IMPUTE_RUNNING = "impute_while_running";
   private static final List<String> KEYS = List.of("name", "goal", "target");
+
+  /** Keys of Weights &amp; Biases that have no effect here. */
+  private static final List<String> PASSED_OVER = List.of(IMPUTE, IMPUTE_RUNNING);
+
+  private static final List<String> IMPUTED = List.of("latest", "best", "worst");
   private static final String EXAMPLE = "{name: val_accuracy, goal: maximize}";
   private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
 
@@ -40,7 +52,8 @@ final class ObjectiveSection {
     if (!(section.value() instanceof SequenceNode list) || list.getValue().size() < 2) {
       problems.add(
           section.key(),
-          "objectives needs two or more, such as " + EXAMPLES + "; specify a single one as metric");
+          "%s needs two or more, such as %s; specify a single one as metric"
+              .formatted(section.name(), EXAMPLES));
       return List.of();
     }
     List<Objective> result = new ArrayList<>();
@@ -65,14 +78,94 @@ final class ObjectiveSection {
     }
     MappingFields fields = new MappingFields(mapping, problems);
     fields.all().forEach(field -> checkKey(field, what));
+    fields.find(IMPUTE).ifPresent(this::passOverImpute);
+    fields.find(IMPUTE_RUNNING).ifPresent(this::passOverImputeWhileRunning);
     Optional<Direction> goal = fields.find("goal").flatMap(this::goal);
     Optional<BigDecimal> target = fields.find("target").flatMap(new ScalarParser(problems)::number);
     Optional<String> metric = fields.find("name").flatMap(field -> name(field, what));
     if (!fields.has("name")) {
       problems.add(node, what + " has no name; expected " + EXAMPLE);
     }
-    return metric.flatMap(
-        found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
+    Optional<Objective> objective =
+        metric.flatMap(
+            found -> direction(found, goal, fields, node).map(g -> objective(found, g, target)));
+    objective.ifPresent(read -> warnOfMistakes(read, fields));
+    return objective;
+  }
+
+  /** Warn of a direction that makes the metric worse, and of targets that no run reaches. */
+  private void warnOfMistakes(Objective objective, MappingFields fields) {
+    Metric.find(objective.metric()).ifPresent(metric -> warnOfGoal(metric, objective, fields));
+    Optional<Metric> known = vocabulary.metric(objective.metric());
+    if (known.isPresent() && objective.target().isPresent()) {
+      warnOfTarget(known.get(), objective, objective.target().getAsDouble(), fields);
+    }
+  }
+
+  private void warnOfGoal(Metric metric, Objective objective, MappingFields fields) {
+    if (objective.goal() != metric.goal()) {
+      problems.warn(
+          fields.find("goal").orElseThrow().value(),
+          "goal %s prefers runs with the %s %s, although %s is better; expected goal: %s"
+              .formatted(
+                  objective.goal().configName(),
+                  objective.goal() == Direction.MINIMIZE ? "lowest" : "highest",
+                  metric.configName(),
+                  metric.goal() == Direction.MINIMIZE ? "a lower one" : "a higher one",
+                  metric.goal().configName()));
+    }
+  }
+
+  private void warnOfTarget(
+      Metric metric, Objective objective, double target, MappingFields fields) {
+    boolean share = metric == Metric.VAL_ACCURACY || metric == Metric.ACCURACY;
+    String reason = "";
+    if (objective.goal() == Direction.MAXIMIZE && share && target > 1) {
+      reason =
+          "a share from 0 to 1; write target: %s for %s %%"
+              .formatted(AmountFormat.plain(target / 100), AmountFormat.plain(target));
+    } else if (objective.goal() == Direction.MINIMIZE && target < 0) {
+      reason = "never below 0";
+    }
+    if (!reason.isEmpty()) {
+      problems.warn(
+          fields.find("target").orElseThrow().value(),
+          "no run reaches target %s: %s is %s"
+              .formatted(AmountFormat.plain(target), metric.configName(), reason));
+    }
+  }
+
+  private void passOverImpute(Field field) {
+    if (checkImputed(field, IMPUTED)) {
+      problems.warn(
+          field.key(),
+          "impute has no effect: samplers learn nothing from failed runs, and stopped runs count"
+              + " with the results they reached");
+    }
+  }
+
+  private void passOverImputeWhileRunning(Field field) {
+    List<String> values = new ArrayList<>(IMPUTED);
+    values.add("false");
+    if (checkImputed(field, values) && !ScalarParser.text(field.value()).equals("false")) {
+      problems.warn(
+          field.key(),
+          "impute_while_running has no effect: bayes and hyperpower assume that runs in progress"
+              + " end as expected, tpe that they end poorly");
+    }
+  }
+
+  private boolean checkImputed(Field field, List<String> values) {
+    String text = ScalarParser.text(field.value());
+    if (!values.contains(text)) {
+      problems.add(
+          field.value(),
+          "unknown %s \"%s\"; expected one of %s%s"
+              .formatted(
+                  field.name(), text, String.join(", ", values), DidYouMean.hint(text, values)));
+      return false;
+    }
+    return true;
   }
 
   private static Objective objective(String metric, Direction goal, Optional<BigDecimal> target) {
@@ -103,7 +196,7 @@ final class ObjectiveSection {
   }
 
   private void checkKey(Field field, String what) {
-    if (!KEYS.contains(field.name())) {
+    if (!KEYS.contains(field.name()) && !PASSED_OVER.contains(field.name())) {
       problems.add(
           field.key(),
           "unknown key \"%s\" in %s; expected one of %s%s"

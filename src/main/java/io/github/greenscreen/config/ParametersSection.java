@@ -1,6 +1,8 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class ParametersSection {
   private final Vocabulary vocabulary;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
+  private final Map<String, Field> weights = new LinkedHashMap<>();
   private final Map<String, Node> seen = new HashMap<>();
   private boolean whole = true;
 
@@ -59,6 +62,11 @@ final class ParametersSection {
     return conditions;
   }
 
+  /** Return the {@code probabilities} fields by parameter name. */
+  Map<String, Field> weights() {
+    return weights;
+  }
+
   /** Return whether every parameter of the section is valid. */
   boolean isWhole() {
     return whole;
@@ -78,7 +86,7 @@ final class ParametersSection {
       if (isGroup(field)) {
         readNested(field, name, outer, depth);
       } else if (unknown.isEmpty()) {
-        readParameter(new Field(name, field.key(), vocabulary.settings(field.value())), outer);
+        readParameter(new Field(name, field.key(), field.value()), outer);
       } else {
         whole = false;
         problems.add(field.key(), unknown.get());
@@ -87,9 +95,9 @@ final class ParametersSection {
   }
 
   private static boolean isGroup(Field field) {
+    // Errors of the mapping are reported where it is read.
     return field.value() instanceof MappingNode mapping
-        && mapping.getValue().stream()
-            .anyMatch(tuple -> ScalarParser.text(tuple.getKeyNode()).equals(NESTED));
+        && new MappingFields(mapping, new ConfigErrors("")).has(NESTED);
   }
 
   private void readNested(Field group, String path, List<Field> outer, int depth) {
@@ -123,7 +131,9 @@ final class ParametersSection {
     List<Field> all = outer;
     if (field.value() instanceof MappingNode mapping) {
       // ParameterReader reports repeated names.
-      all = withCondition(new MappingFields(mapping, new ConfigErrors("")), outer);
+      MappingFields fields = new MappingFields(mapping, new ConfigErrors(""));
+      all = withCondition(fields, outer);
+      fields.find(ValuesReader.PROBABILITIES).ifPresent(key -> weights.put(field.name(), key));
     }
     if (!all.isEmpty()) {
       conditions.put(field.name(), all);

@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Flaw;
 import io.github.greenscreen.space.DistributionType.Setting;
@@ -55,7 +58,15 @@ final class RangeReader {
       return complain(place, "parameter " + field.name() + ": " + flaw.get().sentence());
     }
     NumericParameter range = new NumericParameter(field.name(), distribution, settings);
-    return isLegal(range, fields) ? Optional.of(range) : Optional.empty();
+    if (!isLegal(range, fields)) {
+      return Optional.empty();
+    }
+    new RangeWarnings(range, fields)
+        .sentences()
+        .forEach(
+            sentence ->
+                problems.warn(field.key(), "parameter %s: %s".formatted(field.name(), sentence)));
+    return Optional.of(range);
   }
 
   private Optional<Parameter> missing(DistributionType distribution, Setting setting) {
@@ -79,12 +90,32 @@ final class RangeReader {
         Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
         complain(
             node(fields, end),
-            "parameter %s can take the value %s (%s): %s"
-                .formatted(field.name(), value, range, problem.get()));
+            "parameter %s can take the value %s (%s): %s%s"
+                .formatted(field.name(), value, range, problem.get(), remedy(range, fields)));
         return false;
       }
     }
     return true;
+  }
+
+  /** Return the distribution that takes only the legal ones of the values between, if any does. */
+  private String remedy(NumericParameter range, MappingFields fields) {
+    boolean whole = takes("2") && !takes("2.5");
+    Optional<String> rounded =
+        range.distribution() == DistributionType.UNIFORM
+            ? Optional.of(DistributionType.INT_UNIFORM.configName())
+            : DistributionType.find("q_" + range.distribution().configName())
+                .map(DistributionType::configName);
+    if (whole && rounded.isPresent()) {
+      return "; for whole numbers use distribution: " + rounded.get();
+    }
+    boolean implied =
+        range.distribution() == DistributionType.INT_UNIFORM && !fields.has("distribution");
+    return implied && !whole ? "; for numbers between the ends use distribution: uniform" : "";
+  }
+
+  private boolean takes(String value) {
+    return vocabulary.problem(field.name(), value).isEmpty();
   }
 
   private Node node(MappingFields fields, Setting setting) {

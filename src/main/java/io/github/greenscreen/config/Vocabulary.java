@@ -1,5 +1,9 @@
 package io.github.greenscreen.config;
 
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.config.syntax.TypedNodes;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.SearchSpace;
@@ -7,7 +11,6 @@ import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -37,6 +40,11 @@ enum Vocabulary {
     }
 
     @Override
+    Optional<Metric> metric(String name) {
+      return Metric.find(name);
+    }
+
+    @Override
     List<String> bounded() {
       return Metric.configNames(Metric.bounded());
     }
@@ -57,23 +65,17 @@ enum Vocabulary {
     }
 
     @Override
-    Node value(Node node) {
+    Node value(Node node, ConfigErrors problems) {
       return node;
     }
 
     @Override
-    Node settings(Node parameter) {
-      return parameter;
-    }
-
-    @Override
     Object meaning(String value) {
-      try {
+      if (DecimalText.isNumber(value)) {
         BigDecimal number = new BigDecimal(value);
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-      } catch (NumberFormatException e) {
-        return value.toLowerCase(Locale.ROOT);
       }
+      return value.equalsIgnoreCase(ScalarParser.NONE) ? ScalarParser.NONE : value;
     }
   },
 
@@ -100,6 +102,12 @@ enum Vocabulary {
       return Optional.empty();
     }
 
+    /** A program may measure accuracy in percent, or a loss below 0. */
+    @Override
+    Optional<Metric> metric(String name) {
+      return Optional.empty();
+    }
+
     @Override
     List<String> bounded() {
       return List.of();
@@ -121,13 +129,8 @@ enum Vocabulary {
     }
 
     @Override
-    Node value(Node node) {
-      return TypedNodes.spelled(node);
-    }
-
-    @Override
-    Node settings(Node parameter) {
-      return TypedNodes.parameter(parameter);
+    Node value(Node node, ConfigErrors problems) {
+      return TypedNodes.spelled(node, problems);
     }
 
     /** 1 and 1.0 differ: the first is an integer, which means something else to some programs. */
@@ -150,6 +153,9 @@ enum Vocabulary {
   /** Return the error if there is no metric {@code name}. */
   abstract Optional<String> unknownMetric(String name);
 
+  /** Return the metric {@code name} with its unit and range; empty if these are unknown. */
+  abstract Optional<Metric> metric(String name);
+
   /** Return the metrics that constraints may bound; an empty list for all. */
   abstract List<String> bounded();
 
@@ -162,11 +168,11 @@ enum Vocabulary {
   /** Return the name of the parameter {@code leaf} in {@code group}, which is empty for none. */
   abstract String name(String group, String leaf);
 
-  /** Return a scalar with the spelling of the value in {@code node}. */
-  abstract Node value(Node node);
-
-  /** Return the settings of a parameter, whose values become such scalars. */
-  abstract Node settings(Node parameter);
+  /**
+   * Return a scalar with the spelling of the value in {@code node}; any other node is not a value.
+   * Values that cannot be spelled are added to {@code problems}.
+   */
+  abstract Node value(Node node, ConfigErrors problems);
 
   /** Return an object that is equal for two spellings of the same value. */
   abstract Object meaning(String value);

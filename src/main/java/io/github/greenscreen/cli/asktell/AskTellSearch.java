@@ -39,7 +39,7 @@ final class AskTellSearch {
   AskTellSearch(ExternalConfig config, AskTellStudy study) {
     this.config = config;
     this.study = study;
-    SamplerType method = SamplerType.find(study.method()).orElse(config.method());
+    SamplerType method = SamplerType.find(study.method()).orElseGet(config::method);
     for (Trial trial : study.trials()) {
       group(trial.configuration()).add(trial, !study.own().contains(trial.number()));
     }

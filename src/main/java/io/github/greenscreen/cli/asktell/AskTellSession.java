@@ -133,14 +133,14 @@ final class AskTellSession {
     if (store.study().readSweep().isPresent()) {
       throw new UsageException(store.path() + " holds a sweep; choose another folder with --runs");
     }
-    ExternalConfig config = options.readExternal();
+    ExternalConfig config = options.readExternalAndWarn();
     refuseSeeds(config);
     Map<String, String> pinned =
         new LinkedHashMap<>(options.pinned(ConfigReader.readExternal(options.file()).space()));
     if (options.seed().isPresent() && config.space().find(ExternalConfig.SEED).isPresent()) {
       pinned.put(ExternalConfig.SEED, Long.toString(options.seed().getAsLong()));
     }
-    String sampler = method.orElse(config.method()).configName();
+    String sampler = method.orElseGet(config::method).configName();
     return new Search(
         config, new AskTellStudy(sampler, config.seed(), pinned, List.of(), Set.of()));
   }

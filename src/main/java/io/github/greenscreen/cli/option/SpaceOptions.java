@@ -2,15 +2,18 @@ package io.github.greenscreen.cli.option;
 
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.SeedConverter;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.config.ConfigWarnings;
 import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
 public final class SpaceOptions {
@@ -61,6 +66,28 @@ public final class SpaceOptions {
       order = 14,
       description = "cifar10, cifar100 or shapes (default: from config.yaml).")
   private String dataset;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Read as {@link #read}, and print the warnings to the command's error stream. */
+  public Config readAndWarn() {
+    Config result = read();
+    warn(ConfigWarnings.of(result));
+    return result;
+  }
+
+  /** Read as {@link #readExternal}, and print the warnings to the command's error stream. */
+  public ExternalConfig readExternalAndWarn() {
+    ExternalConfig result = readExternal();
+    warn(ConfigWarnings.of(result));
+    return result;
+  }
+
+  private void warn(List<String> sentences) {
+    PrintWriter err = command.commandLine().getErr();
+    sentences.forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+  }
 
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {

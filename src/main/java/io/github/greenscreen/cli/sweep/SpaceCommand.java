@@ -7,6 +7,8 @@ import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.AmountFormat;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
@@ -27,20 +29,21 @@ import picocli.CommandLine.Mixin;
         "Show the search space: each parameter, its values, and the number of configurations.")
 public final class SpaceCommand extends BaseCommand {
   private static final int MAX_OBSTACLES = 3;
+  private static final String NO_METHOD = "no method";
 
   @Mixin private SpaceOptions space;
 
   @Override
   public int execute() {
     try {
-      Config config = space.read();
+      Config config = space.readAndWarn();
       show(config.space());
       out()
           .printf(
               Locale.ROOT,
-              "%n%s; method %s, %d per sweep unless -n is given%n",
+              "%n%s; %s, %d per sweep unless -n is given%n",
               size(config.space()),
-              config.method().configName(),
+              config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
               config.runCap());
     } catch (ConfigException e) {
       showExternal(e.problems());
@@ -50,14 +53,14 @@ public final class SpaceCommand extends BaseCommand {
 
   /** Show a space that only another program can train, and the {@code obstacles} for our own. */
   private void showExternal(List<String> obstacles) {
-    ExternalConfig config = space.readExternal();
+    ExternalConfig config = space.readExternalAndWarn();
     show(config.space());
     out()
         .printf(
             Locale.ROOT,
-            "%n%s; method %s, for other programs by 'greenscreen ask'%s%n",
+            "%n%s; %s, for other programs by 'greenscreen ask'%s%n",
             size(config.space()),
-            config.method().configName(),
+            config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
             config.runCap().isPresent() ? ", at most " + config.runCap().getAsInt() : "");
     err().println("greenscreen's own trainer cannot train this space:");
     obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
@@ -71,6 +74,10 @@ public final class SpaceCommand extends BaseCommand {
     space.parameters().forEach(parameter -> add(table, parameter));
     out().print(table);
     rules(space);
+  }
+
+  private static String method(SamplerType method) {
+    return "method " + method.configName();
   }
 
   private static String size(SearchSpace space) {
@@ -101,7 +108,12 @@ public final class SpaceCommand extends BaseCommand {
   /** Return all values with their probabilities, the baseline included. */
   private static String weighted(CategoricalParameter choice) {
     return IntStream.range(0, choice.values().size())
-        .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
+        .mapToObj(
+            i ->
+                "%s (p %s)"
+                    .formatted(
+                        choice.values().get(i),
+                        AmountFormat.rounded(choice.probabilities().get(i))))
         .collect(Collectors.joining(", "));
   }
 

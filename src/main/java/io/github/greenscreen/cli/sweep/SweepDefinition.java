@@ -29,9 +29,9 @@ import java.util.Optional;
  */
 public record SweepDefinition(Config config, String origin, Map<String, String> pinned) {
 
-  /** Read the file selected by {@code options}. */
+  /** Read the file selected by {@code options}, and print its warnings. */
   public static SweepDefinition of(SpaceOptions options) {
-    Config config = options.read();
+    Config config = options.readAndWarn();
     refuseSeeds(config);
     return new SweepDefinition(config, text(options.file()), options.pinned());
   }

@@ -366,6 +366,69 @@ class AskTellTest {
   }
 
   @Test
+  void ask_doubtfulSettings_areWarnedOfAtTheStartOnly() throws IOException {
+    config(
+        """
+        method: grid
+        parameters:
+          depth: {values: [1, ~, 1]}
+          rate: &rate {values: [0.5]}
+          decay: {<<: *rate}
+        """);
+    String warning =
+        "greenscreen: warning: @/config.yaml:3: 1 of depth is listed 2 times: it is drawn with"
+            + " probability 0.6667, and method grid takes it once\n";
+
+    Outcome first = cli.run(ASK + " -n 9");
+
+    assertThat(first.out())
+        .isEqualTo(
+            "{\"trial\":1,\"configuration\":{\"depth\":1,\"rate\":0.5,\"decay\":0.5}}\n"
+                + "{\"trial\":2,\"configuration\":{\"depth\":null,\"rate\":0.5,\"decay\":0.5}}\n");
+    assertThat(first.err()).isEqualTo(warning + "the search space is exhausted\n");
+    assertThat(cli.run(ASK).err()).isEqualTo("the search space is exhausted\n");
+    Outcome space = cli.run("space --config @/config.yaml");
+    assertThat(space.code()).isZero();
+    assertThat(space.err())
+        .startsWith(warning + "greenscreen's own trainer cannot train this space:\n");
+  }
+
+  @Test
+  void ask_methodOfAnotherEngine_needsASampler() throws IOException {
+    config(
+        """
+        scheduler: {engine: optuna}
+        metric: {name: score}
+        parameters: {depth: {values: [1, 2]}}
+        """);
+    String sentence =
+        "@/config.yaml:1: scheduler is not available: W&B hands such a sweep to Optuna; choose"
+            + " method: tpe, the nearest sampler for one objective\n";
+
+    Outcome refused = cli.run(ASK);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualTo("greenscreen: warning: " + sentence + "greenscreen: " + sentence);
+    assertThat(new RunStore(cli.path("mine")).study().readAsked()).isEmpty();
+    assertThat(cli.run("space --config @/config.yaml").out())
+        .endsWith("\n2 configurations; no method, for other programs by 'greenscreen ask'\n");
+
+    Outcome begun = cli.run(ASK + " --sampler grid");
+    assertThat(begun.out()).isEqualTo("{\"trial\":1,\"configuration\":{\"depth\":1}}\n");
+    assertThat(begun.err()).isEqualTo("greenscreen: warning: " + sentence);
+    Outcome later = cli.run(ASK);
+    assertThat(later.out()).isEqualTo("{\"trial\":2,\"configuration\":{\"depth\":2}}\n");
+    assertThat(later.err()).isEmpty();
+    assertThat(tell("{\"trial\":1,\"metrics\":{\"score\":0.5}}").code()).isZero();
+
+    config("method: tpe\nmetric: {name: score}\nparameters: {depth: {values: [1, 2]}}\n");
+    assertThat(cli.run(ASK).err())
+        .startsWith(
+            "greenscreen: @/config.yaml: method is tpe, but the search in @/mine began with none\n");
+  }
+
+  @Test
   void ask_outputThatCannotBeWritten_handsOutNothing() throws IOException {
     config("method: grid\nparameters: {depth: {values: [1, 2]}}\n");
     StringWriter err = new StringWriter();

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.config.syntax;
 
 import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the text of a configuration file, or explains why it cannot be read. */
-final class ConfigFile {
+public final class ConfigFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
@@ -30,7 +30,7 @@ final class ConfigFile {
    * Return the text of {@code file}, which the user set with {@code option}; if it cannot be read,
    * add the reason to {@code problems} and return empty.
    */
-  static Optional<String> read(Path file, String option, ConfigErrors problems) {
+  public static Optional<String> read(Path file, String option, ConfigErrors problems) {
     if (Files.isDirectory(file)) {
       problems.add("is a folder; expected a file such as config.yaml");
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.config.syntax;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

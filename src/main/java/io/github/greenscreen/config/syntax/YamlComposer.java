@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.config.syntax;
 
 import io.github.greenscreen.failure.FailureReason;
 import java.io.StringReader;
@@ -13,12 +13,13 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Parses YAML into nodes with lines and original spellings, without constructing objects. */
-final class YamlComposer {
+public final class YamlComposer {
   private static final Set<Tag> HARMLESS =
       Set.of(
           Tag.STR,
@@ -35,16 +36,17 @@ final class YamlComposer {
 
   /**
    * Return the root of {@code text}; if it cannot be parsed, add the error to {@code problems} and
-   * return empty. Tags that would construct objects are errors too, but the root is still returned.
+   * return empty. Integers that are easily misread draw a warning. Tags that would construct
+   * objects are errors too, but the root is still returned.
    */
-  static Optional<Node> compose(String text, ConfigErrors problems) {
+  public static Optional<Node> compose(String text, ConfigErrors problems) {
     try {
       Node root = yaml().compose(new StringReader(text));
       if (root == null) {
         problems.add("is empty; expected parameters with their values");
         return Optional.empty();
       }
-      checkTags(root, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
+      checkNodes(root, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
       return Optional.of(root);
     } catch (MarkedYAMLException e) {
       problems.add(YamlErrorMessages.line(e), YamlErrorMessages.sentence(e));
@@ -59,7 +61,7 @@ final class YamlComposer {
   }
 
   /**
-   * Return a parser that accepts all tags, because {@link #checkTags} reports all bad ones
+   * Return a parser that accepts all tags, because {@link #checkNodes} reports all bad ones
    * together.
    */
   private static Yaml yaml() {
@@ -68,7 +70,7 @@ final class YamlComposer {
     return new Yaml(new SafeConstructor(options));
   }
 
-  private static void checkTags(Node node, ConfigErrors problems, Set<Node> seen) {
+  private static void checkNodes(Node node, ConfigErrors problems, Set<Node> seen) {
     if (!seen.add(node)) {
       return;
     }
@@ -76,12 +78,15 @@ final class YamlComposer {
       String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
       problems.add(node, "tag " + tag + " is not allowed; use plain values without tags");
     }
+    if (node instanceof ScalarNode scalar) {
+      YamlInteger.warning(scalar).ifPresent(sentence -> problems.warn(node, sentence));
+    }
     if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(item -> checkTags(item, problems, seen));
+      sequence.getValue().forEach(item -> checkNodes(item, problems, seen));
     }
     if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(tuple -> checkTags(tuple.getKeyNode(), problems, seen));
-      mapping.getValue().forEach(tuple -> checkTags(tuple.getValueNode(), problems, seen));
+      mapping.getValue().forEach(tuple -> checkNodes(tuple.getKeyNode(), problems, seen));
+      mapping.getValue().forEach(tuple -> checkNodes(tuple.getValueNode(), problems, seen));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.config.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,12 +63,12 @@ class YamlComposerTest {
   private static List<String> problemsOfTags(String text) {
     ConfigErrors problems = new ConfigErrors("f");
     assertThat(YamlComposer.compose(text, problems)).isPresent();
-    return problems.exception().problems();
+    return problems.sentences();
   }
 
   private static List<String> problems(String text) {
     ConfigErrors problems = new ConfigErrors("f");
     assertThat(YamlComposer.compose(text, problems)).isEmpty();
-    return problems.exception().problems();
+    return problems.sentences();
   }
 }
