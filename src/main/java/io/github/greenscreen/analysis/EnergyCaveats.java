@@ -3,6 +3,7 @@ package io.github.greenscreen.analysis;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.RunEnergy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +26,11 @@ final class EnergyCaveats {
         runs,
         run -> !EnergyCounterReading.of(run.status()).warning().isEmpty(),
         "Energy counter and power samples differ by more than 5 % in ");
+    add(
+        sentences,
+        runs,
+        run -> RunEnergy.of(run.status()).isLessThanIdle(),
+        "The idle power is above the mean power, so there is no net energy, in ");
     return sentences;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ class EnergyCaveatsTest {
         .containsExactly(
             "Other processes used the metered GPUs; their energy is included in runs 002, 004.",
             "Energy counter and power samples differ by more than 5 % in run 003.");
+  }
+
+  @Test
+  void sentences_idlePowerAboveThatOfTheRun_saysThatThereIsNoNetEnergy() {
+    Map<String, String> facts = new RunEnergy(0.5, 60, -0.5, 100, "").toFacts();
+
+    assertThat(EnergyCaveats.sentences(List.of(run("001", facts), run("002", SHARED))))
+        .contains("The idle power is above the mean power, so there is no net energy, in run 001.");
   }
 
   @Test

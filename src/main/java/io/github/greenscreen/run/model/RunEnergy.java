@@ -4,7 +4,6 @@ import io.github.greenscreen.format.CsvNumberFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param grossWh energy that the meter saw in the epochs, in watt-hours
  * @param idlePowerW power of the idle machine, measured before the run, in watts
- * @param netWh gross energy − idle power × time of the epochs, in watt-hours
+ * @param netWh gross energy − idle power × time of the epochs, in watt-hours; NaN if that is below
+ *     zero, because the machine was less idle when its idle power was measured
  * @param coveragePercent share of the time of the epochs that power samples cover, in percent
  * @param incomplete why the energy cannot be compared with that of other runs; empty if it can
  */
@@ -29,7 +29,8 @@ public record RunEnergy(
   private static final String INCOMPLETE = "energy_incomplete";
 
   public RunEnergy {
-    Objects.requireNonNull(incomplete);
+    netWh = netWh < 0 ? Double.NaN : netWh;
+    incomplete = grossWh <= 0 && incomplete.isEmpty() ? impossible(grossWh) : incomplete;
   }
 
   /** Return the energy in {@code status}; NaN and empty if it has none, as in the study. */
@@ -46,6 +47,14 @@ public record RunEnergy(
   /** Tell whether the gross energy is known and comparable. */
   public boolean isComplete() {
     return Double.isFinite(grossWh) && incomplete.isEmpty();
+  }
+
+  /**
+   * Tell whether the machine needed less power during the run than when it was idle, so that there
+   * is no net energy.
+   */
+  public boolean isLessThanIdle() {
+    return isComplete() && idlePowerW > 0 && Double.isNaN(netWh);
   }
 
   /** Return a copy that is also incomplete for {@code reason}, unless that is empty. */
@@ -81,6 +90,10 @@ public record RunEnergy(
   /** Return the entries for {@code status.yaml} of a waiting run with the given idle power. */
   public static Map<String, String> idleFacts(double idlePowerW) {
     return Map.of(IDLE, CsvNumberFormat.compact(idlePowerW));
+  }
+
+  private static String impossible(double grossWh) {
+    return "the recorded energy is " + (grossWh < 0 ? "below zero" : "zero");
   }
 
   private static double number(Map<String, String> facts, String name) {

@@ -36,6 +36,34 @@ class RunEnergyTest {
   }
 
   @Test
+  void of_netEnergyBelowZero_isUnknown() {
+    RunEnergy energy = new RunEnergy(0.5, 60, -0.5, 100, "");
+
+    assertThat(energy.netWh()).isNaN();
+    assertThat(energy.isLessThanIdle()).isTrue();
+    assertThat(energy.toFacts()).containsEntry("energy_net_Wh", "N/A");
+    assertThat(RunEnergy.of(status(energy.toFacts()))).isEqualTo(energy);
+    assertThat(
+            RunEnergy.of(
+                status(
+                    Map.of(
+                        "energy_gross_Wh", "0.5", "idle_power_W", "60", "energy_net_Wh", "-0.5"))))
+        .satisfies(read -> assertThat(read.netWh()).isNaN())
+        .satisfies(read -> assertThat(read.isComplete()).isTrue());
+    assertThat(new RunEnergy(12.5, 36.25, 12.25, 80, "").isLessThanIdle()).isFalse();
+  }
+
+  @Test
+  void of_noEnergyAtAll_isIncompleteWithTheReason() {
+    assertThat(new RunEnergy(0, Double.NaN, Double.NaN, 100, "").incomplete())
+        .isEqualTo("the recorded energy is zero");
+    assertThat(new RunEnergy(-3, Double.NaN, Double.NaN, 100, "").incomplete())
+        .isEqualTo("the recorded energy is below zero");
+    assertThat(new RunEnergy(0, Double.NaN, Double.NaN, 50, "samples lost").incomplete())
+        .isEqualTo("samples lost");
+  }
+
+  @Test
   void toFacts_withoutIdlePower_saysNothingOfNet() {
     assertThat(new RunEnergy(12.5, Double.NaN, Double.NaN, 100, "").toFacts())
         .containsOnlyKeys("power_coverage_percent", "energy_gross_Wh");
