@@ -48,7 +48,7 @@ final class SweepSearchTest {
     assertThat(cli.study("sweep").out())
         .isEqualTo("sweep: 4 of 4 runs completed, 0 stopped, 0 failed\n");
     assertThat(store().readAll())
-        .extracting(run -> run.plan().seed())
+        .extracting(run -> run.plan().seed().orElseThrow())
         .containsExactly(22L, 23L, 22L, 23L);
   }
 

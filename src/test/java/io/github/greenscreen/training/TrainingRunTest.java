@@ -24,6 +24,7 @@ import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
@@ -47,6 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -276,6 +278,21 @@ class TrainingRunTest {
     assertThat(job.modelFolder()).isEmpty();
     assertThat(jobs.get(1).images().size()).isEqualTo(100);
     assertThat(jobs.get(1).modelFolder()).contains(runs.resolve("002/model"));
+  }
+
+  @Test
+  void train_studyFolderWithoutASeed_failsWithTheLineToAdd() throws IOException {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
+    RunPlan plan = folder.readPlan();
+    folder.writePlan(
+        new RunPlan(plan.configuration(), OptionalLong.empty(), plan.epochs(), plan.dataset()));
+    Files.delete(folder.path().resolve("status.yaml"));
+
+    RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.FAILED);
+    assertThat(status.reason())
+        .isEqualTo("parameters.yaml has no seed; expected a line such as seed: 22");
   }
 
   @Test

@@ -153,6 +153,15 @@ public final class CsvTable {
           : number;
     }
 
+    /** Return the number from 0 to 1 in {@code column}; NaN as above. */
+    double share(String column) {
+      double number = number(column);
+      if (number < 0 || number > 1) {
+        throw unexpected(column, "a number from 0 to 1, nan or N/A");
+      }
+      return number;
+    }
+
     RunFolderException unexpected(String column, String expected) {
       return RunFolderException.at(
           file, line, "%s \"%s\"; expected %s".formatted(column, text(column), expected));

@@ -64,6 +64,21 @@ class MeasurementFieldsTest {
   }
 
   @Test
+  void take_netEnergyBelowZero_isUnknown() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("energy_gross_Wh", "0.5");
+    entries.put("idle_power_W", "60");
+    entries.put("energy_net_Wh", "-0.5");
+
+    RunEnergy energy = MeasurementFields.take(entries).energy();
+
+    assertThat(energy.netWh()).isNaN();
+    assertThat(energy.isComplete()).isTrue();
+    assertThat(MeasurementFields.format(measured(energy, Optional.empty())))
+        .containsEntry("energy_net_Wh", "N/A");
+  }
+
+  @Test
   void format_meterWithoutPower_countsFailuresOnly() {
     RunEnergy energy = RunEnergy.unmeasured("nvml returned no power");
     RunMeasurements failed = measured(energy, Optional.of(PowerSampling.failed(7)));
