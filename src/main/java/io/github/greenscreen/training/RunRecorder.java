@@ -3,7 +3,7 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EnergyCounterReading;
-import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunState;
@@ -177,8 +177,8 @@ final class RunRecorder implements TrainingObserver {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
-    RunEnergy known = RunEnergy.of(status);
-    learn(power.energyFacts(earlier.spent(), energy, known, RunLimits.of(status)), Map.of());
+    Optional<IdlePowers> idle = IdlePowers.of(status);
+    learn(power.energyFacts(earlier.spent(), energy, idle, RunLimits.of(status)), Map.of());
     warn(EnergyCounterReading.of(status).warning());
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);

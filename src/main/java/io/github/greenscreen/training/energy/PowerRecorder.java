@@ -6,7 +6,10 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
+import io.github.greenscreen.power.SamplesByMeter;
+import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
 import java.math.BigDecimal;
@@ -15,11 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
+  private static final String METER = "meter";
+
   /** Enough to diagnose a problem; the log has them all. */
   private static final int MAX_COMPLAINTS = 5;
 
@@ -43,8 +49,34 @@ public final class PowerRecorder implements AutoCloseable {
     }
   }
 
+  /** Return the power of the meter that answers now. */
   public PowerTrace trace() {
-    return PowerTrace.of(sampler.samples(), sampler.cadence());
+    SamplesByMeter samples = samples();
+    return samples.trace(samples.counted(0, trace -> 0));
+  }
+
+  /**
+   * Return the power of the meter that counts between two moments, in milliseconds since 1970: the
+   * best one that covers this time.
+   */
+  public PowerTrace trace(long fromMillis, long toMillis) {
+    EnergyAccumulator account = new EnergyAccumulator();
+    account.add(fromMillis, toMillis);
+    return trace(account);
+  }
+
+  private PowerTrace trace(EnergyAccumulator account) {
+    SamplesByMeter samples = samples();
+    return samples.trace(counted(samples, account));
+  }
+
+  private static String counted(SamplesByMeter samples, EnergyAccumulator account) {
+    return samples.counted(
+        RunEnergy.MIN_COVERAGE_PERCENT / 100, trace -> account.sum(trace).sampledShare());
+  }
+
+  private SamplesByMeter samples() {
+    return SamplesByMeter.of(sampler.samples(), meter, sampler.cadence());
   }
 
   /** Return the source of the power read so far. */
@@ -56,7 +88,7 @@ public final class PowerRecorder implements AutoCloseable {
   public Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
-    facts.put("meter", answers ? meter.name() : NullMeter.NAME);
+    facts.put(METER, answers ? meter.name() : NullMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
       facts.put(MeterFacts.SOURCE, source().configName());
@@ -70,16 +102,19 @@ public final class PowerRecorder implements AutoCloseable {
 
   /** Return the totals of the time in {@code account}. */
   public EnergyTotals sum(EnergyAccumulator account) {
-    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+    return account.sum(trace(account)).counting(sampler.samples().size(), sampler.failedReads());
   }
 
   /**
    * Return the energy of {@code earlier} attempts and of the time in {@code account}, given the
-   * idle power in {@code known}, with its coverage; empty if no meter answered. Energy that is
-   * shared according to {@code limits} is incomplete.
+   * {@code idle} power if it is known and of the same devices, with its coverage; empty if no meter
+   * answered. Energy that is shared according to {@code limits} is incomplete.
    */
   public Map<String, String> energyFacts(
-      EnergyTotals earlier, EnergyAccumulator account, RunEnergy known, RunLimits limits) {
+      EnergyTotals earlier,
+      EnergyAccumulator account,
+      Optional<IdlePowers> idle,
+      RunLimits limits) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
       facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
@@ -88,9 +123,17 @@ public final class PowerRecorder implements AutoCloseable {
     EnergyTotals own = sum(account);
     EnergyTotals sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
-      RunEnergy total = EnergyAccumulator.total(sum, known.idlePowerW());
+      String counted = counted(samples(), account);
+      if (!sampler.samples().isEmpty()) {
+        facts.put(METER, counted);
+      }
+      double idleW =
+          idle.filter(power -> MeterChoice.readSame(power.meter(), counted))
+              .map(IdlePowers::powerW)
+              .orElse(Double.NaN);
+      RunEnergy total = EnergyAccumulator.total(sum, idleW);
       facts.put("power_samples", Integer.toString(sum.samples()));
-      peak()
+      peak(counted)
           .ifPresent(watts -> facts.put("power_peak_W", String.format(Locale.ROOT, "%.2f", watts)));
       facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
       facts.put("power_gaps", Integer.toString(sum.gaps()));
@@ -101,7 +144,7 @@ public final class PowerRecorder implements AutoCloseable {
       }
       if (own.seconds() > 0) {
         account
-            .both(trace())
+            .both(trace(account))
             .map(both -> earlier.seconds() > 0 ? both.ofLastAttempt() : both)
             .ifPresent(both -> facts.putAll(both.toFacts()));
       }
@@ -109,9 +152,10 @@ public final class PowerRecorder implements AutoCloseable {
     return facts;
   }
 
-  /** Return the highest simultaneous power of all devices, in watts, in this process. */
-  private OptionalDouble peak() {
-    List<PowerSample> samples = sampler.samples();
+  /** Return the highest simultaneous power of all devices of {@code name}, in watts. */
+  private OptionalDouble peak(String name) {
+    List<PowerSample> samples =
+        sampler.samples().stream().filter(s -> meter.meterOf(s.device()).equals(name)).toList();
     long devices = samples.stream().map(PowerSample::device).distinct().count();
     return samples.stream()
         .filter(sample -> !Double.isNaN(sample.powerW()))
