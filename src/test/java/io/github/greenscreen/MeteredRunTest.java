@@ -72,7 +72,7 @@ final class MeteredRunTest {
             .sum();
     assertThat(energy.grossWh()).isCloseTo(100 * seconds / 3600, within(0.005 * seconds / 36));
     assertThat(StatusEntries.of(run.readStatus()))
-        .containsEntry("power_trouble", LINE)
+        .containsEntry("power_trouble", LINE + "; restart the machine to recover it")
         .containsEntry("meter", "nvidia-smi");
     assertThat(run.readPower()).allMatch(sample -> sample.powerW() == 100);
   }
@@ -107,9 +107,9 @@ final class MeteredRunTest {
 
   private static List<String> command(int epochs) {
     String words =
-        " train --baseline --dataset shapes --limit 256 --epochs @EPOCHS@ --idle 0 --meter-period 500ms"
-            + " --meter nvidia-smi --set model=resnet20 --set precision=float32"
-            + " --set batch_size=32 --config "
+        " train --baseline --dataset shapes --limit 256 --epochs @EPOCHS@ --idle 0 --meter-period"
+            + " 500ms --meter nvidia-smi --set model=resnet20 --set precision=float32 --set"
+            + " batch_size=32 --config "
             + Path.of("config.yaml").toAbsolutePath();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String start =

@@ -40,6 +40,13 @@ public final class CounterTrace {
   }
 
   /**
+   * Return the longest time between these moments in which the counter did not advance, in seconds.
+   */
+  public double longestStillSeconds(long fromMillis, long toMillis) {
+    return joules.longestStill(fromMillis, toMillis) / 1000.0;
+  }
+
+  /**
    * Return whether the counter ever decreased between these moments, as it does when the driver is
    * loaded.
    */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,11 @@ import java.util.Map;
  * meter does not cost a training run. Read by one thread at a time.
  */
 public interface PowerMeter extends AutoCloseable {
+  /**
+   * How long every command waits for the first power of a meter. GPUs whose driver must be started
+   * for each question, or many of them, take tens of seconds.
+   */
+  Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Return the name of the meter in run folders, for instance {@code nvidia-smi}. */
   String name();
@@ -25,6 +31,24 @@ public interface PowerMeter extends AutoCloseable {
    */
   default Map<String, String> facts() {
     return Map.of();
+  }
+
+  /**
+   * Return the name of the meter that reads {@code device}: this one, unless it stands for several
+   * that are not added up.
+   */
+  default String meterOf(String device) {
+    return name();
+  }
+
+  /** Return whether this machine has what the meter reads, whether it answers or not. */
+  default boolean isInstalled() {
+    return true;
+  }
+
+  /** Return whether a power is the difference of two readings, so that the first one has none. */
+  default boolean needsTwoReadings() {
+    return false;
   }
 
   /**

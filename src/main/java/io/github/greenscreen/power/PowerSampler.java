@@ -14,11 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a meter in the background from {@link #start} to {@link #close}: at once, then once per
- * period by the monotonic clock, and at the end until a sample is later than the end, for at most
- * 1.5 s, because loops and averages report with a delay. A reading that takes longer than a period
- * skips ticks and does not shift the later ones. An exception of the meter or the sink does not end
- * the sampling. Thread-safe; only the sampler's own thread reads the meter, which stays open.
+ * Reads a meter in the background from {@link #start} to {@link #close}: at once (and again soon if
+ * a power is the difference of two readings), then once per period by the monotonic clock, and at
+ * the end until a sample is later than the end, for at most 1.5 s, because loops and averages
+ * report with a delay. A reading that takes longer than a period skips ticks and does not shift the
+ * later ones. An exception of the meter or the sink does not end the sampling. Thread-safe; only
+ * the sampler's own thread reads the meter, which stays open.
  */
 public final class PowerSampler implements AutoCloseable {
   /** Default time between readings. */
@@ -32,6 +33,9 @@ public final class PowerSampler implements AutoCloseable {
   private static final long LATEST_NEWS_MILLIS = 1500;
 
   private static final long STEP_MILLIS = 100;
+
+  /** Longer than the shortest interval of any meter of differences. */
+  private static final long SECOND_READING_MILLIS = 150;
 
   private final PowerMeter meter;
   private final Duration period;
@@ -80,7 +84,10 @@ public final class PowerSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Wait for the first reading, at most {@code timeout}, and return whether it has arrived. */
+  /**
+   * Wait for the first reading, or the second one if only that can have a power, at most {@code
+   * timeout}, and return whether it has arrived.
+   */
   public boolean awaitFirstReading(Duration timeout) throws InterruptedException {
     return firstReading.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
@@ -147,6 +154,12 @@ public final class PowerSampler implements AutoCloseable {
     long start = System.nanoTime();
     try {
       readOnce();
+      if (meter.needsTwoReadings() && samples().isEmpty()) {
+        // A power between two readings is known soon, and not only after a period.
+        boolean unused = stop.await(SECOND_READING_MILLIS, TimeUnit.MILLISECONDS);
+        forgetEmptyReads();
+        readOnce();
+      }
       firstReading.countDown();
       boolean stopped;
       do {
@@ -158,6 +171,12 @@ public final class PowerSampler implements AutoCloseable {
       catchUp(MonotonicClock.millis());
     } catch (InterruptedException e) {
       LOG.debug("the power sampler was interrupted in the middle of a reading");
+    }
+  }
+
+  private void forgetEmptyReads() {
+    synchronized (samples) {
+      emptyReads = 0;
     }
   }
 

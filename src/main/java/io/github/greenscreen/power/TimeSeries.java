@@ -170,6 +170,21 @@ record TimeSeries(long[] times, double[] values) {
     return false;
   }
 
+  /**
+   * Return the longest time without a change of the value, among intervals that overlap the window.
+   */
+  long longestStill(long from, long to) {
+    long longest = 0;
+    int first = Math.max(0, before(from));
+    for (int i = first; i + 1 < times.length && times[i] < to; i++) {
+      if (values[i + 1] != values[first]) {
+        first = i + 1;
+      }
+      longest = Math.max(longest, times[i + 1] - times[first]);
+    }
+    return longest;
+  }
+
   /** Return the largest value measured from {@code from} to {@code to}, or NaN. */
   double largest(long from, long to) {
     double largest = Double.NaN;

@@ -29,7 +29,7 @@ final class EpochRowFactory {
 
   /** Return the row of a finished epoch. */
   EpochRow of(EpochResult result) {
-    PowerTrace trace = power.trace();
+    PowerTrace trace = power.trace(result.startMillis(), result.endMillis());
     PowerWindow window = trace.between(result.startMillis(), result.endMillis());
     PowerWindow gpus = trace.only(GPUS).between(result.startMillis(), result.endMillis());
     PowerWindow cpus = trace.only(CPUS).between(result.startMillis(), result.endMillis());

@@ -178,6 +178,7 @@ final class RunRecorder implements TrainingObserver {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
     learn(power.meterFacts(), Map.of());
+    learn(power.countedMeter(earlier.spent(), energy), Map.of());
     status = status.withMeasurements(power.measure(earlier.spent(), energy, status));
     status.measurements().counter().map(EnergyCounterReading::warning).ifPresent(this::warn);
     if (compileSeconds > 0) {

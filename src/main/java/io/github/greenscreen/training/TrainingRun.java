@@ -50,7 +50,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Trainer trainer;
   private final PowerMeter meter;
@@ -187,9 +186,14 @@ public final class TrainingRun {
     return planned.begun(started, known);
   }
 
-  private static Consumer<List<PowerSample>> kept(RunFolder folder, RunLimitMonitor limits) {
+  /** Limits add up the power of the best meter only, even if a worse one is read beside it. */
+  private Consumer<List<PowerSample>> kept(RunFolder folder, RunLimitMonitor limits) {
     return reading -> {
-      limits.observe(reading);
+      String best = meter.name();
+      limits.observe(
+          reading.stream()
+              .filter(s -> Double.isNaN(s.powerW()) || meter.meterOf(s.device()).equals(best))
+              .toList());
       folder.appendPower(reading);
     };
   }
@@ -201,7 +205,7 @@ public final class TrainingRun {
       RunRecorder recorder,
       RunLimitMonitor limits) {
     try {
-      recorder.begin(PATIENCE);
+      recorder.begin(PowerMeter.PATIENCE);
       TrainingJob job = prepare(folder, plan, recorder);
       TrainingJob rest = from.apply(job, recorder, schedule(job.epochs()), stop);
       return perform(folder, plan, rest, recorder, limits);

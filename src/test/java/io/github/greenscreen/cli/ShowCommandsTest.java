@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -318,9 +319,10 @@ final class ShowCommandsTest {
     assertThat(outcome.out())
         .containsPattern(
             "\nok +power meter +estimate \\(estimated\\), CPU \\(estimated\\) [\\d.]+ W\n")
-        .containsPattern("\n-- +power meter +nvidia-smi is not available\n")
+        .containsPattern("\n-- +power meter +nvidia-smi reports no power\n")
         .contains(
-            "\n  power meter: see docs/power.md, \"Power meters\", for what nvidia-smi needs,")
+            "\n  power meter: nvidia-smi: exit code 9; if the machine has an NVIDIA GPU, load its "
+                + "driver with: sudo modprobe nvidia\n")
         .doesNotContain("none found");
   }
 
@@ -330,11 +332,27 @@ final class ShowCommandsTest {
 
     assertThat(cli.run("doctor").out())
         .containsPattern(
-            "\nok +power meter +nvidia-smi, GPU 0 117\\.7 W, power_field power\\.draw\n");
+            "\nok +power meter +nvidia-smi, GPU 0 117\\.7 W, power_field power\\.draw\n")
+        .containsPattern(
+            "\nok +power meter +auto, the default of train and sweep, reads nvidia-smi\n");
     assertThat(cli.meters())
         .extracting(MeterChoice::spelled)
-        .contains("nvidia-smi", "rapl")
-        .doesNotContain("auto", "none");
+        .contains("nvidia-smi", "rapl", "auto")
+        .doesNotContain("none");
+  }
+
+  @Test
+  void doctor_driverThatFails_isToldWithItsRemedy() {
+    cli.with(FakeNvidiaSmi.install(folder, "echo Driver/library version mismatch; exit 18"));
+
+    for (String command : List.of("doctor", "doctor --meter auto")) {
+      assertThat(cli.run(command).out())
+          .containsPattern("\n-- +power meter +nvidia-smi reports no power\n")
+          .contains(
+              "\n  power meter: nvidia-smi: exit code 18: Driver/library version mismatch; the "
+                  + "driver was updated while it ran: restart the machine, or reload the driver\n")
+          .doesNotContain("install the NVIDIA driver");
+    }
   }
 
   @Test

@@ -4,11 +4,13 @@ import io.github.greenscreen.power.nvml.Nvml;
 import io.github.greenscreen.power.nvml.NvmlCode;
 import io.github.greenscreen.power.nvml.NvmlDevice;
 import io.github.greenscreen.power.nvml.NvmlException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A driver whose GPUs say what a test tells them to. */
@@ -16,6 +18,7 @@ public final class FakeNvml implements Nvml {
   private final List<FakeGpu> gpus = new ArrayList<>();
   private final Map<String, FakeGpu> migs = new HashMap<>();
   private NvmlCode opening;
+  private Duration delay = Duration.ZERO;
   private int opened;
   private int closed;
 
@@ -46,6 +49,12 @@ public final class FakeNvml implements Nvml {
     opening = code;
   }
 
+  /** Let a session begin only after {@code time}. */
+  public FakeNvml slow(Duration time) {
+    delay = time;
+    return this;
+  }
+
   /** Take GPU {@code index} out of the machine. */
   public void remove(int index) {
     gpus.remove(index);
@@ -63,6 +72,7 @@ public final class FakeNvml implements Nvml {
 
   /** Begin a session. */
   public Nvml open() {
+    LockSupport.parkNanos(delay.toNanos());
     if (opening != null) {
       throw new NvmlException("nvmlInit_v2", opening.number(), "");
     }
@@ -105,6 +115,7 @@ public final class FakeNvml implements Nvml {
     private NvmlCode all;
     private NvmlCode handle;
     private NvmlCode counter;
+    private NvmlCode power;
     private long milliwatts = 100_000;
     private long millijoules;
     private List<Long> processes = List.of();
@@ -147,6 +158,12 @@ public final class FakeNvml implements Nvml {
       return this;
     }
 
+    /** Let every field of power fail. */
+    public FakeGpu failPower(NvmlCode code) {
+      power = code;
+      return this;
+    }
+
     public FakeGpu failHandle(NvmlCode code) {
       handle = code;
       return this;
@@ -169,7 +186,7 @@ public final class FakeNvml implements Nvml {
 
     @Override
     public long powerMilliwatts() {
-      check("nvmlDeviceGetPowerUsage", all);
+      check("nvmlDeviceGetPowerUsage", all == null ? power : all);
       return milliwatts;
     }
 

@@ -34,6 +34,34 @@ class PowerSamplerTest {
   }
 
   @Test
+  void awaitFirstReading_ofAMeterOfDifferences_waitsForTheSecond() throws InterruptedException {
+    PowerMeter differences =
+        new PowerMeter() {
+          private int readings;
+
+          @Override
+          public String name() {
+            return "differences";
+          }
+
+          @Override
+          public boolean needsTwoReadings() {
+            return true;
+          }
+
+          @Override
+          public List<PowerSample> read() {
+            return readings++ == 0 ? List.of() : reading(readings);
+          }
+        };
+    try (PowerSampler sampler = PowerSampler.start(differences, HOUR, sunk::add)) {
+      assertThat(sampler.awaitFirstReading(HOUR)).isTrue();
+      assertThat(sampler.samples()).isEqualTo(reading(2));
+      assertThat(sampler.failedReads()).isZero();
+    }
+  }
+
+  @Test
   void close_withAMeterThatLags_readsUntilTheEndIsCovered() throws InterruptedException {
     long lag = 400;
     Meter meter = new Meter(n -> List.of(sample(MonotonicClock.millis() - lag)));

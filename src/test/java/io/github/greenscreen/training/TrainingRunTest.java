@@ -1,5 +1,7 @@
 package io.github.greenscreen.training;
 
+import java.util.Optional;
+import io.github.greenscreen.run.model.RunMeasurements;
 import static io.github.greenscreen.training.RunFixture.CLOCK;
 import static io.github.greenscreen.training.RunFixture.FACTS;
 import static io.github.greenscreen.training.RunFixture.NOON;
@@ -22,6 +24,7 @@ import io.github.greenscreen.power.nvidia.NvidiaSmiMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
@@ -54,6 +57,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +65,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -118,6 +123,87 @@ class TrainingRunTest {
     assertThat(status.measurements().energy().grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
     assertThat(StatusEntries.of(status))
         .containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,nvidia-smi,1.666667", "1,nvidia-smi,1.666667", "15,rapl,0.277778"})
+  void train_whileABetterMeterBeginsToAnswer_countsOneOfThem(int from, String meter, String wh) {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    RunStatus status = everySecond(new Upgraded(from)).train(folder, heard);
+    // 300 W or 50 W for 20 s.
+    assertThat(StatusEntries.of(status))
+        .containsEntry("meter", meter)
+        .containsEntry("energy_gross_Wh", wh)
+        .containsEntry("power_coverage_percent", "100.0")
+        .containsEntry("power_peak_W", meter.equals("rapl") ? "50.00" : "300.00")
+        .doesNotContainKey("energy_incomplete");
+    assertThat(folder.readEpochs().get(1).energyWh())
+        .isCloseTo((from == 15 ? 50 : 300) * 10 / 3600.0, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rapl,", "nvml,1.277778", "nvidia-smi,1.277778"})
+  void train_withTheIdlePowerOfOtherDevices_hasNoNetEnergy(String meter, String net) {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+    IdlePowers idle = new IdlePowers(70, Double.NaN, meter);
+    folder.writeStatus(
+        folder
+            .readStatus()
+            .withMeasurements(RunMeasurements.NONE.withIdle(Optional.of(idle))));
+    RunStatus status = everySecond(new Upgraded(0)).train(folder, heard);
+    assertThat(StatusEntries.of(status).get("energy_net_Wh")).isEqualTo(net);
+    assertThat(StatusEntries.of(status))
+        .containsEntry("idle_power_W", "70")
+        .containsEntry("idle_power_meter", meter);
+  }
+
+  private static TrainingRun everySecond(PowerMeter meter) {
+    return new TrainingRun(
+        RunFixture::twoEpochs,
+        meter,
+        Duration.ofSeconds(1),
+        (name, data) -> images(),
+        CLOCK,
+        FACTS);
+  }
+
+  /** Reads the processor with 50 W from the start, and a GPU with 300 W from some second on. */
+  private static final class Upgraded implements PowerMeter {
+    private final int from;
+    private boolean isRead;
+
+    Upgraded(int from) {
+      this.from = from;
+    }
+
+    @Override
+    public String name() {
+      return "nvidia-smi";
+    }
+
+    @Override
+    public String meterOf(String device) {
+      return device.startsWith("GPU") ? "nvidia-smi" : "rapl";
+    }
+
+    @Override
+    public List<PowerSample> read() {
+      int last = isRead ? -1 : 20;
+      isRead = true;
+      return IntStream.rangeClosed(0, last)
+          .boxed()
+          .flatMap(
+              s ->
+                  s < from
+                      ? Stream.of(sample("CPU 0", 50, s))
+                      : Stream.of(sample("CPU 0", 50, s), sample("GPU 0", 300, s)))
+          .toList();
+    }
+
+    private static PowerSample sample(String device, double watts, int second) {
+      double none = Double.NaN;
+      return new PowerSample(START + 1000L * second, device, watts, none, none, none);
+    }
   }
 
   @Test

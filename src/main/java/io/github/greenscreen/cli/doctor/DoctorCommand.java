@@ -126,7 +126,7 @@ public final class DoctorCommand extends BaseCommand {
     }
     CheckResult build = EngineFinding.of(context().engines(), engine.request());
     List<CheckResult> findings =
-        new SystemDiagnostics(context(), data.folder(), meters(), meter != null, build).findings();
+        new SystemDiagnostics(context(), data.folder(), meters(), namesMeters(), build).findings();
     if (format == OutputFormat.JSON) {
       out()
           .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
@@ -187,9 +187,14 @@ public final class DoctorCommand extends BaseCommand {
   }
 
   private List<MeterChoice> meters() {
-    return meter == null
-        ? MeterChoice.each(PowerSampler.DEFAULT_PERIOD)
-        : MeterOptions.choice(meter, PowerSampler.DEFAULT_PERIOD).apart();
+    return namesMeters()
+        ? MeterOptions.choice(meter, PowerSampler.DEFAULT_PERIOD).apart()
+        : MeterChoice.each(PowerSampler.DEFAULT_PERIOD);
+  }
+
+  /** Return whether particular meters are checked; auto chooses among all. */
+  private boolean namesMeters() {
+    return meter != null && !meter.equals(MeterChoice.AUTO.spelled());
   }
 
   private int speeds() {

@@ -2,6 +2,7 @@ package io.github.greenscreen.cli.doctor;
 
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.cli.support.CliContext;
+import io.github.greenscreen.cli.support.MeterAdvice;
 import io.github.greenscreen.cli.support.MeterSet;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.power.MeterFacts;
@@ -22,9 +23,9 @@ final class MeterCheck {
   private MeterCheck() {}
 
   /**
-   * Return one result per responding meter of {@code choices}. If the meters were {@code named} by
-   * the user, silent ones are reported individually; if there is nothing to report, the result says
-   * that no meter responds.
+   * Return one result per responding meter of {@code choices}, and per silent one that was {@code
+   * named} by the user or that this machine has. Unless meters were named, the last result says
+   * which meter {@code auto} reads, or that no meter was found.
    */
   static List<CheckResult> findings(CliContext context, List<MeterChoice> choices, boolean named)
       throws InterruptedException {
@@ -32,15 +33,24 @@ final class MeterCheck {
     List<CheckResult> findings = new ArrayList<>();
     try (MeterSet open = MeterSet.answering(candidates)) {
       open.all().forEach(meter -> findings.add(answering(meter, open.known(meter))));
-      if (named) {
-        for (int i = 0; i < choices.size(); i++) {
-          if (!open.all().contains(candidates.get(i))) {
-            findings.add(silent(choices.get(i).spelled()));
-          }
+      for (int i = 0; i < choices.size(); i++) {
+        PowerMeter meter = candidates.get(i);
+        if (open.silent().containsKey(meter) && (named || meter.isInstalled())) {
+          findings.add(silent(choices.get(i).spelled(), open.silent().get(meter)));
         }
       }
+      if (!named) {
+        findings.add(open.isEmpty() ? none(findings.isEmpty()) : chosen(context));
+      }
     }
-    return findings.isEmpty() ? List.of(none()) : findings;
+    return findings;
+  }
+
+  /** Say what train and sweep read by default, by choosing as they do. */
+  private static CheckResult chosen(CliContext context) {
+    try (PowerMeter auto = context.meter().apply(MeterChoice.AUTO)) {
+      return CheckResult.ok(SUBJECT, "auto, the default of train and sweep, reads " + auto.name());
+    }
   }
 
   private static CheckResult answering(PowerMeter meter, List<PowerSample> samples) {
@@ -49,8 +59,13 @@ final class MeterCheck {
             .map(each -> each.device() + " " + ValueFormat.number(each.powerW(), 1, " W"))
             .collect(Collectors.joining(", "));
     String mark = PowerSource.of(samples, meter.facts()).mark();
-    return CheckResult.ok(
-        SUBJECT, PowerSourceLabel.beside(meter.name(), mark) + ", " + readings + origin(meter));
+    return new CheckResult(
+        CheckResult.Verdict.OK,
+        SUBJECT,
+        PowerSourceLabel.beside(meter.name(), mark) + ", " + readings + origin(meter),
+        meter.errorLog().isEmpty()
+            ? ""
+            : meter.name() + ": " + String.join("; ", meter.errorLog()));
   }
 
   /** Return details of the readings, if the meter knows them. */
@@ -62,21 +77,17 @@ final class MeterCheck {
         .collect(Collectors.joining());
   }
 
-  private static CheckResult silent(String meter) {
-    return CheckResult.missing(
-        SUBJECT,
-        meter + " is not available",
-        "see docs/power.md, \"Power meters\", for what "
-            + meter
-            + " needs, or choose another with --meter");
+  private static CheckResult silent(String meter, String reason) {
+    return CheckResult.missing(SUBJECT, meter + " reports no power", meter + ": " + reason);
   }
 
-  private static CheckResult none() {
+  private static CheckResult none(boolean nothingInstalled) {
     return CheckResult.missing(
         SUBJECT,
         "none found",
-        "energy will be N/A and runs will be ranked by time; install the NVIDIA driver "
-            + "with nvidia-smi if this machine has an NVIDIA GPU, or choose a meter with --meter "
-            + "of train and sweep");
+        "energy will be N/A and runs will be ranked by time; "
+            + (nothingInstalled
+                ? MeterAdvice.NOTHING_INSTALLED
+                : "see above, or choose a meter with --meter of train and sweep"));
   }
 }

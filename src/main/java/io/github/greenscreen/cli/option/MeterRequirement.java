@@ -26,8 +26,8 @@ public final class MeterRequirement {
     try (MeterSet open = MeterSet.answering(List.of(meter.get()))) {
       if (open.isEmpty()) {
         throw new UsageException(
-            "%s: no power meter found to %s; run 'greenscreen doctor' for details, or %s"
-                .formatted(what, action, wayOut));
+            "%s: no power meter found to %s%s; run 'greenscreen doctor' for details, or %s"
+                .formatted(what, action, open.silentReasons(), wayOut));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.MeterAdvice;
 import io.github.greenscreen.cli.support.MeterSet;
 import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
@@ -41,8 +42,8 @@ public final class PowerCommand extends BaseCommand {
       names = "--meter",
       paramLabel = "METER",
       description =
-          "Read this meter: nvml, nvidia-smi, rapl, replay:FILE or estimate:65W; join several "
-              + "with + to add them up (default: all available, separately).")
+          "Read this meter: auto, nvml, nvidia-smi, rapl, replay:FILE or estimate:65W; join several"
+              + " with + to add them up (default: all available, separately).")
   private String meter;
 
   @Option(
@@ -73,7 +74,7 @@ public final class PowerCommand extends BaseCommand {
   private int read() {
     try (MeterSet meters = MeterSet.answering(candidates())) {
       if (meters.isEmpty()) {
-        ExceptionHandler.say(err(), nothing());
+        ExceptionHandler.say(err(), nothing(meters));
         return ExitCode.FAILURE;
       }
       meters.all().forEach(this::introduce);
@@ -101,11 +102,19 @@ public final class PowerCommand extends BaseCommand {
     return choices.stream().map(context().meter()).toList();
   }
 
-  private String nothing() {
-    String who = meter == null ? "no power meter found" : "meter " + meter + " is not available";
-    return who
-        + "; install the NVIDIA driver with nvidia-smi if this machine has an NVIDIA GPU, or "
-        + "make /sys/class/powercap readable; run 'greenscreen doctor' for details";
+  /** Say why no meter answers, and what to do about it. */
+  private String nothing(MeterSet meters) throws InterruptedException {
+    if (meter == null) {
+      return MeterAdvice.of(meters.silent());
+    }
+    if (meter.equals(MeterChoice.AUTO.spelled())) {
+      List<PowerMeter> single = MeterChoice.each(PERIOD).stream().map(context().meter()).toList();
+      try (MeterSet all = MeterSet.answering(single)) {
+        return MeterAdvice.of(all.silent());
+      }
+    }
+    return "meter %s reports no power: %s"
+        .formatted(meter, meters.silent().values().iterator().next());
   }
 
   private void introduce(PowerMeter each) {
@@ -128,7 +137,9 @@ public final class PowerCommand extends BaseCommand {
     boolean live = context().terminal().live() && Terminal.isOutput(System.getProperties());
     LivePowerTable display =
         new LivePowerTable(out(), live ? context().terminal() : Terminal.plain());
-    long start = System.nanoTime();
+    // The last reading, by which the meters were found, is the first of two.
+    boolean early = meters.all().stream().anyMatch(PowerMeter::needsTwoReadings);
+    long start = System.nanoTime() + (early ? PERIOD.toNanos() : 0);
     for (long tick = 0; seconds == null || tick < seconds; tick++) {
       long wait = start + tick * PERIOD.toNanos() - System.nanoTime();
       Thread.sleep(Math.max(0, wait / 1_000_000));
@@ -149,7 +160,9 @@ public final class PowerCommand extends BaseCommand {
         .flatMap(
             each ->
                 meters.read(each).stream()
-                    .map(sample -> new LivePowerTable.Reading(each.name(), sample)))
+                    .map(
+                        sample ->
+                            new LivePowerTable.Reading(each.meterOf(sample.device()), sample)))
         .toList();
   }
 

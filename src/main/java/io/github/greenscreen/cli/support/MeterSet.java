@@ -2,36 +2,46 @@ package io.github.greenscreen.cli.support;
 
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A set of open meters that are read together, with the devices that each has reported. */
+/**
+ * A set of open meters that are read together, with the devices that each has reported, and the
+ * meters that did not answer, with the reason.
+ */
 public final class MeterSet implements AutoCloseable {
-  /** Number of attempts to read a silent meter; some need several to respond. */
-  private static final int ATTEMPTS = 5;
-
-  private static final long PAUSE_MILLIS = 300;
-
   private final Map<PowerMeter, Map<String, PowerSample>> devices = new LinkedHashMap<>();
+  private final Map<PowerMeter, String> silent = new LinkedHashMap<>();
 
   private MeterSet() {}
 
-  /** Return a set of those {@code candidates} that report power, and close the others. */
+  /**
+   * Return a set of those {@code candidates} that report power within {@link PowerMeter#PATIENCE},
+   * and close the others. All are asked at the same time.
+   */
   public static MeterSet answering(List<PowerMeter> candidates) throws InterruptedException {
+    return answering(candidates, PowerMeter.PATIENCE);
+  }
+
+  /** Return a set of those {@code candidates} that report power within {@code patience}. */
+  static MeterSet answering(List<PowerMeter> candidates, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    List<MeterProbe> probes = candidates.stream().map(MeterProbe::start).toList();
     MeterSet open = new MeterSet();
-    List<PowerMeter> silent = new ArrayList<>(candidates);
     try {
-      for (int i = 0; i < ATTEMPTS && !silent.isEmpty(); i++) {
-        Thread.sleep(i == 0 ? 0 : PAUSE_MILLIS);
-        silent.removeIf(open::accept);
+      for (MeterProbe probe : probes) {
+        probe.await(end);
       }
     } catch (InterruptedException e) {
-      candidates.forEach(PowerMeter::close);
+      probes.forEach(MeterProbe::stop);
       throw e;
     }
-    silent.forEach(PowerMeter::close);
+    probes.forEach(probe -> open.add(probe, patience));
     return open;
   }
 
@@ -41,6 +51,25 @@ public final class MeterSet implements AutoCloseable {
 
   public List<PowerMeter> all() {
     return List.copyOf(devices.keySet());
+  }
+
+  /**
+   * Return the meters that did not report power, which are closed, with the reason and what to do
+   * about it.
+   */
+  public Map<PowerMeter, String> silent() {
+    return Collections.unmodifiableMap(silent);
+  }
+
+  /** Return the reasons of the meters that this machine has, in brackets; empty without them. */
+  public String silentReasons() {
+    String reasons =
+        silent.entrySet().stream()
+            .filter(meter -> meter.getKey().isInstalled())
+            .filter(meter -> !meter.getKey().errorLog().isEmpty())
+            .map(meter -> meter.getKey().name() + ": " + meter.getValue())
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? "" : " (" + reasons + ")";
   }
 
   /** Return the last sample of every device of {@code meter}. */
@@ -64,15 +93,16 @@ public final class MeterSet implements AutoCloseable {
     devices.keySet().forEach(PowerMeter::close);
   }
 
-  private boolean accept(PowerMeter meter) {
-    List<PowerSample> samples = meter.read();
-    boolean answers = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
-    if (answers) {
-      Map<String, PowerSample> known = new LinkedHashMap<>();
-      samples.forEach(sample -> known.put(sample.device(), sample));
-      devices.put(meter, known);
+  private void add(MeterProbe probe, Duration patience) {
+    List<PowerSample> samples = probe.samples();
+    if (samples.isEmpty()) {
+      probe.stop();
+      silent.put(probe.meter(), probe.reason(patience));
+      return;
     }
-    return answers;
+    Map<String, PowerSample> known = new LinkedHashMap<>();
+    samples.forEach(sample -> known.put(sample.device(), sample));
+    devices.put(probe.meter(), known);
   }
 
   private static PowerSample unknown(String device) {

@@ -44,6 +44,16 @@ final class CompositeMeter implements PowerMeter {
   }
 
   @Override
+  public boolean isInstalled() {
+    return meters.stream().anyMatch(PowerMeter::isInstalled);
+  }
+
+  @Override
+  public boolean needsTwoReadings() {
+    return meters.stream().anyMatch(PowerMeter::needsTwoReadings);
+  }
+
+  @Override
   public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     meters.forEach(meter -> facts.putAll(meter.facts()));

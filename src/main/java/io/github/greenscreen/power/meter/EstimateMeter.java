@@ -6,6 +6,7 @@ import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,11 @@ public final class EstimateMeter implements PowerMeter {
   }
 
   @Override
+  public boolean needsTwoReadings() {
+    return true;
+  }
+
+  @Override
   public Map<String, String> facts() {
     return Map.of(
         MeterFacts.ESTIMATED, "true", "power_estimate_W", String.format(Locale.ROOT, "%s", watts));
@@ -90,6 +96,12 @@ public final class EstimateMeter implements PowerMeter {
     lastNanos = nanos.getAsLong();
     try {
       last = CpuTimes.read(stat);
+    } catch (NoSuchFileException e) {
+      last = null;
+      errorLog.say(
+          stat
+              + " does not exist; the estimate needs the busy times of processors in it, which "
+              + "only Linux has");
     } catch (IOException e) {
       last = null;
       errorLog.say(stat + ": " + FailureReason.of(e));

@@ -70,6 +70,18 @@ public record MeterChoice(List<Part> parts, Duration period) {
     return new MeterChoice(parts, period);
   }
 
+  /** Return whether meters of these names, or an unknown one, measure the same devices. */
+  public static boolean readSame(String one, String other) {
+    return one.isEmpty()
+        || other.isEmpty()
+        || one.equals(other)
+        || RIVALS.stream().anyMatch(rivals -> named(rivals, one) && named(rivals, other));
+  }
+
+  private static boolean named(Set<MeterType> types, String name) {
+    return types.stream().anyMatch(type -> type.configName().equals(name));
+  }
+
   /** Return every single meter that needs no argument, read every {@code period}. */
   public static List<MeterChoice> each(Duration period) {
     return Arrays.stream(MeterType.values())
@@ -111,7 +123,8 @@ public record MeterChoice(List<Part> parts, Duration period) {
             period,
             RaplMeter.ROOT,
             EstimateMeter.STAT,
-            () -> NativeNvml.open(environment));
+            () -> NativeNvml.open(environment),
+            PowerMeter.PATIENCE);
     List<PowerMeter> meters =
         parts.stream().map(part -> part.kind().open(part.argument(), place)).toList();
     return meters.size() == 1 ? meters.get(0) : new CompositeMeter(meters);

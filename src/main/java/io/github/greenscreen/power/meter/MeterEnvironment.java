@@ -14,10 +14,12 @@ import java.util.function.Supplier;
  * @param powercap folder of the processors' energy counters in Linux
  * @param stat file of the processors' busy times in Linux
  * @param nvml opens a session with the NVIDIA driver, or throws the reason why it cannot
+ * @param patience how long to wait for the first power
  */
 record MeterEnvironment(
     Map<String, String> environment,
     Duration period,
     Path powercap,
     Path stat,
-    Supplier<Nvml> nvml) {}
+    Supplier<Nvml> nvml,
+    Duration patience) {}

@@ -2,12 +2,15 @@ package io.github.greenscreen.power.meter;
 
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerAverage;
+import io.github.greenscreen.power.PowerBounds;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.nvidia.Gpu;
 import io.github.greenscreen.power.nvidia.GpuProcess;
+import io.github.greenscreen.power.nvml.NvmlCode;
 import io.github.greenscreen.power.nvml.NvmlDevice;
 import io.github.greenscreen.power.nvml.NvmlException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -18,9 +21,6 @@ import java.util.function.LongSupplier;
  */
 final class NvmlGpu {
   private static final double BYTES_PER_MIB = 1024.0 * 1024;
-
-  /** Upper bound, since no board draws 100 kW; NVML returns −1 for unknown values. */
-  private static final long MAX_MILLIWATTS = 100_000_000;
 
   private final Gpu gpu;
   private final NvmlDevice device;
@@ -99,24 +99,29 @@ final class NvmlGpu {
   }
 
   private double watts() {
-    NvmlException problem = null;
-    for (NvmlPowerField way :
+    String problem = "";
+    boolean hasSensor = power != null;
+    for (NvmlPowerField field :
         power == null ? NvmlPowerField.values() : new NvmlPowerField[] {power}) {
       try {
-        long milliwatts = way.milliwatts(device);
-        // A GPU that answers draws power: an initial zero means that it does not use this field.
-        if (milliwatts <= MAX_MILLIWATTS && (milliwatts > 0 || way == power)) {
-          power = way;
-          return milliwatts / 1000.0;
+        double watts = field.milliwatts(device) / 1000.0;
+        if (PowerBounds.isPlausible(watts)) {
+          power = field;
+          return watts;
         }
-        problem = null;
+        hasSensor = true;
+        problem =
+            String.format(
+                Locale.ROOT, "%s is %s W, %s", field.configName(), watts, PowerBounds.EXPECTED);
       } catch (NvmlException e) {
-        problem = e;
+        hasSensor |= e.code().filter(code -> code == NvmlCode.NOT_SUPPORTED).isEmpty();
+        problem = e.getMessage();
       }
     }
     errorLog.say(
-        "no power of %s: %s"
-            .formatted(gpu.device(), problem == null ? "implausible value" : problem.getMessage()));
+        hasSensor
+            ? "no power of %s: %s".formatted(gpu.device(), problem)
+            : Gpu.withoutSensor(gpu.device(), problem));
     return Double.NaN;
   }
 

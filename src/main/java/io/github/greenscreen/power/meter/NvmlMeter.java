@@ -9,7 +9,9 @@ import io.github.greenscreen.power.nvidia.Gpu;
 import io.github.greenscreen.power.nvidia.GpuSelection;
 import io.github.greenscreen.power.nvidia.GpuSharingDetector;
 import io.github.greenscreen.power.nvidia.ProcessTable;
+import io.github.greenscreen.power.nvidia.SlowStart;
 import io.github.greenscreen.power.nvml.Nvml;
+import io.github.greenscreen.power.nvml.NvmlCode;
 import io.github.greenscreen.power.nvml.NvmlDevice;
 import io.github.greenscreen.power.nvml.NvmlException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -48,7 +51,10 @@ public final class NvmlMeter implements PowerMeter {
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, Integer> numbers = new HashMap<>();
   private volatile List<NvmlGpu> gpus = List.of();
+  private volatile NvmlException failure;
+  private volatile boolean seesNoGpu;
   private volatile boolean closed;
+  private Optional<String> slowStart = Optional.empty();
   private Nvml session;
   private int failures;
   private long pauseEndNanos = System.nanoTime();
@@ -103,6 +109,23 @@ public final class NvmlMeter implements PowerMeter {
     return facts;
   }
 
+  /** Return whether the library of the driver has not been found missing. */
+  @Override
+  public boolean isInstalled() {
+    NvmlException last = failure;
+    return last == null || last.code().filter(c -> c == NvmlCode.LIBRARY_NOT_FOUND).isEmpty();
+  }
+
+  /** Return whether no GPU will be read: no library, none in the machine, or all hidden. */
+  boolean findsNoGpu() {
+    return choice.devices().none() || !isInstalled() || (failure == null && seesNoGpu);
+  }
+
+  /** Return why the last session did not begin, or empty. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure).map(NvmlException::getMessage);
+  }
+
   @Override
   public List<String> errorLog() {
     return errorLog.reasons();
@@ -139,7 +162,7 @@ public final class NvmlMeter implements PowerMeter {
   }
 
   private List<PowerSample> read(boolean look) {
-    if (choice.devices().none() || !reading.tryLock()) {
+    if ((look ? choice.hidesAll() : choice.devices().none()) || !reading.tryLock()) {
       return List.of();
     }
     try {
@@ -148,6 +171,7 @@ public final class NvmlMeter implements PowerMeter {
       }
       List<PowerSample> samples = samples();
       if (look && !samples.isEmpty()) {
+        slowStart.ifPresent(errorLog::say);
         lookAround();
       }
       rest(samples.stream().anyMatch(NvmlMeter::hasPower));
@@ -163,11 +187,15 @@ public final class NvmlMeter implements PowerMeter {
   private List<PowerSample> samples() {
     try {
       if (session == null) {
+        failure = null;
+        long begin = System.nanoTime();
         session = library.get();
         gpus = choose(session);
+        slowStart = SlowStart.advice(System.nanoTime() - begin);
       }
       return gpus.stream().map(gpu -> gpu.sample(clock.getAsLong())).toList();
     } catch (NvmlException e) {
+      failure = e;
       errorLog.say(e.getMessage());
       return List.of();
     }
@@ -216,12 +244,13 @@ public final class NvmlMeter implements PowerMeter {
       }
     }
     if (all.isEmpty()) {
+      seesNoGpu = count == 0;
       errorLog.say("the driver " + driver + " reports no GPU");
       return List.of();
     }
-    return choice.among(List.copyOf(all.keySet()), () -> boards(nvml)).stream()
-        .map(gpu -> new NvmlGpu(gpu, all.get(gpu), errorLog))
-        .toList();
+    List<Gpu> chosen = choice.among(List.copyOf(all.keySet()), () -> boards(nvml));
+    seesNoGpu = chosen.isEmpty();
+    return chosen.stream().map(gpu -> new NvmlGpu(gpu, all.get(gpu), errorLog)).toList();
   }
 
   /** A GPU keeps its number if one before it is lost. */

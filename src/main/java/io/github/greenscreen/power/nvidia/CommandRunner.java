@@ -66,7 +66,8 @@ final class CommandRunner {
       throw new TimeoutException();
     }
     if (process.exitValue() != 0) {
-      reason.accept("exit code " + process.exitValue() + ": " + output.strip());
+      String words = output.strip().replaceAll("\\s*\\R\\s*", " ");
+      reason.accept("exit code " + process.exitValue() + (words.isEmpty() ? "" : ": " + words));
       return Optional.empty();
     }
     return Optional.of(output);

@@ -1,7 +1,6 @@
 package io.github.greenscreen.power.nvidia;
 
 import io.github.greenscreen.power.MeterErrorLog;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ public record Gpu(int index, String name, String uuid, String driver) {
   /** The fields that {@link #parse} expects. */
   static final String FIELDS = "index,name,uuid,driver_version";
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Pattern ROW = Pattern.compile("(\\d{1,3}), *(.+), *(GPU-[^, ]+), *([^,]+)");
 
   public Gpu {
@@ -38,7 +36,8 @@ public record Gpu(int index, String name, String uuid, String driver) {
    * @param environment environment variables, with {@code PATH} and {@code CUDA_VISIBLE_DEVICES}
    */
   public static List<Gpu> visible(Map<String, String> environment) {
-    NvidiaSmi tool = new NvidiaSmi(environment, TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));
+    NvidiaSmi tool =
+        new NvidiaSmi(environment, NvidiaSmi.TIMEOUT, new MeterErrorLog(NvidiaSmi.NAME));
     return tool.devices().none() || tool.find().isEmpty()
         ? List.of()
         : tool.visible().orElse(List.of());
@@ -54,6 +53,13 @@ public record Gpu(int index, String name, String uuid, String driver) {
     return gpus.stream()
         .map(gpu -> gpu.device() + " " + gpu.uuid())
         .collect(Collectors.joining(", "));
+  }
+
+  /** Return the reason why {@code device} never has a power, by which {@code evidence}. */
+  public static String withoutSensor(String device, String evidence) {
+    return ("%s has no power sensor that the driver shows (%s); its energy stays N/A; "
+            + "--meter rapl measures the processors")
+        .formatted(device, evidence);
   }
 
   /** Parse one line with the {@link #FIELDS}. */

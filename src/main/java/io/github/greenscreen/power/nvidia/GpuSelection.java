@@ -4,6 +4,7 @@ import io.github.greenscreen.power.MeterErrorLog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Selects the GPUs that {@code CUDA_VISIBLE_DEVICES} makes visible, whichever meter has listed
@@ -26,6 +27,18 @@ public final class GpuSelection {
     return CudaVisibleDevices.of(environment.get(VARIABLE));
   }
 
+  /** Return whether the variable hides every GPU, whatever the machine has; it is logged then. */
+  public boolean hidesAll() {
+    boolean none = devices().none();
+    if (none) {
+      String value = environment.get(VARIABLE).strip();
+      errorLog.say(
+          "%s is %s, which hides every GPU; unset it, or set it to the numbers or UUIDs of GPUs"
+              .formatted(VARIABLE, value.isEmpty() ? "empty" : value));
+    }
+    return none;
+  }
+
   /**
    * Return the visible ones of {@code gpus} in the order of the variable, and log a complaint if it
    * selects none or uses another order.
@@ -40,11 +53,18 @@ public final class GpuSelection {
     List<Gpu> chosen = devices.select(gpus, devices.asksForBoards() ? boards.get() : Map.of());
     if (chosen.isEmpty()) {
       errorLog.say(
-          "CUDA_VISIBLE_DEVICES is \"%s\", which matches none of the %s GPUs of this machine"
-              .formatted(environment.get(VARIABLE), "" + gpus.size()));
+          "%s is %s, which matches none of the GPUs of this machine (%s); unset it, or set it to "
+                  .formatted(VARIABLE, environment.get(VARIABLE), devices(gpus))
+              + "their numbers or UUIDs");
     }
     warnOfOrder(gpus);
     return chosen;
+  }
+
+  private static String devices(List<Gpu> gpus) {
+    return gpus.isEmpty()
+        ? "none"
+        : gpus.stream().map(Gpu::device).collect(Collectors.joining(", "));
   }
 
   private void warnOfOrder(List<Gpu> gpus) {

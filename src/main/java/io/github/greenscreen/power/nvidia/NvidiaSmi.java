@@ -24,6 +24,15 @@ public final class NvidiaSmi {
   /** The name of the program. */
   public static final String NAME = "nvidia-smi";
 
+  /** What the tool prints if the driver finds no GPU. */
+  static final String NO_DEVICES = "No devices were found";
+
+  /**
+   * How long a call may take. Without persistence mode every call starts the driver, which takes
+   * seconds per GPU.
+   */
+  public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private static final String FORMAT = "--format=csv,noheader,nounits";
   private static final Pattern BOARD = Pattern.compile("GPU \\d+: .*\\(UUID: (GPU-[^)]+)\\)");
   private static final Pattern MIG = Pattern.compile("MIG .*\\(UUID: (MIG-[^)]+)\\)");
@@ -42,6 +51,11 @@ public final class NvidiaSmi {
     this.timeout = timeout;
     this.errorLog = errorLog;
     this.choice = new GpuSelection(environment, errorLog);
+  }
+
+  /** Return whether {@code CUDA_VISIBLE_DEVICES} hides every GPU, which is logged then. */
+  boolean hidesAll() {
+    return choice.hidesAll();
   }
 
   /** Return the parsed value of {@code CUDA_VISIBLE_DEVICES}. */
@@ -74,22 +88,34 @@ public final class NvidiaSmi {
 
   /** Return its output when called with {@code words}. */
   Optional<String> call(List<String> words) {
-    return command(words).flatMap(all -> CommandRunner.of(all, timeout, errorLog::say));
+    return command(words).flatMap(all -> CommandRunner.of(all, timeout, this::complain));
   }
 
   /** Return its answer to {@code query} as rows; failures are not logged. */
   Optional<String> ask(String query) {
+    return quietly(List.of(query, FORMAT));
+  }
+
+  /** Return its list of the fields that can be queried; failures are not logged. */
+  Optional<String> help() {
+    return quietly(List.of("--help-query-gpu"));
+  }
+
+  private Optional<String> quietly(List<String> words) {
     return find()
-        .flatMap(
-            path ->
-                CommandRunner.of(List.of(path.toString(), query, FORMAT), timeout, reason -> {}));
+        .map(path -> Stream.concat(Stream.of(path.toString()), words.stream()).toList())
+        .flatMap(command -> CommandRunner.of(command, timeout, reason -> {}));
   }
 
   /** Return the command that calls it with {@code words}, or empty if it is not on the PATH. */
   Optional<List<String>> command(List<String> words) {
     Optional<Path> tool = find();
     if (tool.isEmpty()) {
-      errorLog.say("no " + NAME + " on the PATH; it comes with the NVIDIA driver");
+      errorLog.say(
+          "no "
+              + NAME
+              + " on the PATH; if this machine has an NVIDIA GPU, install the NVIDIA driver, which "
+              + "includes it, or add its folder to PATH");
     }
     return tool.map(path -> Stream.concat(Stream.of(path.toString()), words.stream()).toList());
   }
@@ -104,10 +130,14 @@ public final class NvidiaSmi {
         .findFirst();
   }
 
+  private void complain(String reason) {
+    errorLog.say(NvidiaSmiAdvice.added(reason));
+  }
+
   private List<Gpu> gpus(String output) {
     List<Gpu> gpus = new ArrayList<>();
     for (String line : output.lines().filter(text -> !text.isBlank()).toList()) {
-      Gpu.parse(line).ifPresentOrElse(gpus::add, () -> errorLog.say(line));
+      Gpu.parse(line).ifPresentOrElse(gpus::add, () -> complain(line));
     }
     return List.copyOf(gpus);
   }

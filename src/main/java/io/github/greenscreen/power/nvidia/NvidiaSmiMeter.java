@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
  * rarely, in parallel to the readings. Not thread-safe.
  */
 public final class NvidiaSmiMeter implements PowerMeter {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MIN_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -48,9 +47,11 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private volatile List<Gpu> gpus = List.of();
   private NvidiaSmiFields fields;
   private volatile NvidiaSmiParser rows;
+  private volatile boolean findsNoGpu;
   private NvidiaSmiStream loop;
   private GpuProcessPoller apps;
   private boolean trustLoops = true;
+  private boolean hasAnswered;
   private int failures;
   private long pauseEndNanos = System.nanoTime();
 
@@ -64,7 +65,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
    * CUDA_DEVICE_ORDER} from {@code environment} and requests a row every {@code period}.
    */
   public NvidiaSmiMeter(Map<String, String> environment, Duration period) {
-    this(environment, period, TIMEOUT, System::currentTimeMillis);
+    this(environment, period, NvidiaSmi.TIMEOUT, System::currentTimeMillis);
   }
 
   /**
@@ -105,6 +106,18 @@ public final class NvidiaSmiMeter implements PowerMeter {
   }
 
   @Override
+  public boolean isInstalled() {
+    return tool.find().isPresent();
+  }
+
+  /** Return whether the tool has said that no GPU is visible, so that none will answer. */
+  public boolean findsNoGpu() {
+    return findsNoGpu
+        || tool.devices().none()
+        || errorLog.reasons().stream().anyMatch(reason -> reason.contains(NvidiaSmi.NO_DEVICES));
+  }
+
+  @Override
   public List<String> errorLog() {
     return errorLog.reasons();
   }
@@ -114,10 +127,15 @@ public final class NvidiaSmiMeter implements PowerMeter {
    */
   @Override
   public List<PowerSample> read() {
-    if (tool.devices().none() || System.nanoTime() - pauseEndNanos < 0) {
+    if (tool.hidesAll() || System.nanoTime() - pauseEndNanos < 0) {
       return List.of();
     }
+    long begin = System.nanoTime();
     List<PowerSample> samples = isReady() ? samples() : List.of();
+    if (!samples.isEmpty() && !hasAnswered) {
+      hasAnswered = true;
+      SlowStart.advice(System.nanoTime() - begin).ifPresent(errorLog::say);
+    }
     if (loop == null) {
       boolean good = samples.stream().anyMatch(NvidiaSmiMeter::hasPower);
       failures = good ? 0 : failures + 1;
@@ -148,14 +166,12 @@ public final class NvidiaSmiMeter implements PowerMeter {
   private boolean isReady() {
     if (rows == null) {
       Optional<List<Gpu>> visible = tool.visible();
-      if (visible.isEmpty() || (visible.get().isEmpty() && !tool.devices().all())) {
+      findsNoGpu = visible.isPresent() && visible.get().isEmpty() && !tool.devices().all();
+      if (visible.isEmpty() || findsNoGpu) {
         return false;
       }
       gpus = visible.get();
-      use(
-          tool.call(List.of("--help-query-gpu"))
-              .map(NvidiaSmiFields::among)
-              .orElse(NvidiaSmiFields.BASIC));
+      use(tool.help().map(NvidiaSmiFields::among).orElse(NvidiaSmiFields.BASIC));
       if (fields.nameTheirGpu()) {
         apps = GpuProcessPoller.watch(tool, gpus, neighbours, GpuProcessPoller.PERIOD);
       }

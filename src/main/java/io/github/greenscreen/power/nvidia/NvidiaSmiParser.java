@@ -2,6 +2,7 @@ package io.github.greenscreen.power.nvidia;
 
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerAverage;
+import io.github.greenscreen.power.PowerBounds;
 import io.github.greenscreen.power.PowerSample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class NvidiaSmiParser {
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?(?:W|C|%|MiB))?");
   private static final Pattern REFUSAL =
       Pattern.compile("\\[.*]|N/A|ERR!|Unknown Error|Not Supported|");
+  private static final Pattern NO_SENSOR = Pattern.compile("\\[?(?:N/A|Not Supported)]?");
   private static final String LOST = "Unable to determine the device handle for";
 
   private final NvidiaSmiFields fields;
@@ -72,7 +74,7 @@ final class NvidiaSmiParser {
     }
     List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     if (!isRow(cells)) {
-      errorLog.say(line);
+      errorLog.say(NvidiaSmiAdvice.added(line));
       row += lostTakesARow && line.strip().startsWith(LOST) ? 1 : 0;
       return Optional.empty();
     }
@@ -142,24 +144,41 @@ final class NvidiaSmiParser {
         number(cells, "memory.used"));
   }
 
+  /**
+   * Return the power by the field of the device. The first field with a plausible value becomes it.
+   */
   private double power(String device, List<String> cells) {
-    String field = powerFields.get(device);
-    if (field == null) {
-      for (String candidate : NvidiaSmiFields.POWER) {
-        if (Double.isFinite(number(cells, candidate))) {
-          powerFields.put(device, candidate);
-          return number(cells, candidate);
-        }
+    for (String candidate : candidates(device)) {
+      if (PowerBounds.isPlausible(number(cells, candidate))) {
+        powerFields.put(device, candidate);
+        silent.remove(device);
+        return number(cells, candidate);
       }
-      field = NvidiaSmiFields.POWER.stream().filter(fields.names()::contains).findFirst().get();
     }
-    double power = number(cells, field);
-    if (Double.isNaN(power)) {
-      errorLog.say("%s of %s is \"%s\"".formatted(field, device, cells.get(fields.place(field))));
-    } else {
-      silent.remove(device);
+    errorLog.say(complaint(device, cells));
+    return Double.NaN;
+  }
+
+  /** Return the fields that may hold the power of a device. */
+  private List<String> candidates(String device) {
+    String known = powerFields.get(device);
+    return known == null
+        ? NvidiaSmiFields.POWER.stream().filter(fields.names()::contains).toList()
+        : List.of(known);
+  }
+
+  private String complaint(String device, List<String> cells) {
+    List<String> candidates = candidates(device);
+    String field = candidates.get(0);
+    String cell = cells.get(fields.place(field));
+    if (Double.isFinite(number(cells, field))) {
+      return "%s of %s is %s, %s".formatted(field, device, cell, PowerBounds.EXPECTED);
     }
-    return power;
+    boolean none =
+        candidates.stream().allMatch(c -> NO_SENSOR.matcher(cells.get(fields.place(c))).matches());
+    return none && !powerFields.containsKey(device)
+        ? Gpu.withoutSensor(device, "%s is \"%s\"".formatted(field, cell))
+        : NvidiaSmiAdvice.added("%s of %s is \"%s\"".formatted(field, device, cell));
   }
 
   private long lag(String device, List<String> cells) {

@@ -22,11 +22,12 @@ public enum NvmlCode {
   /** A power cable is missing. */
   INSUFFICIENT_POWER(8, "check the power cables of the GPU"),
   /** The kernel has no driver. */
-  DRIVER_NOT_LOADED(9, "load it with: sudo modprobe nvidia"),
+  DRIVER_NOT_LOADED(
+      9, "if the machine has an NVIDIA GPU, load its driver with: sudo modprobe nvidia"),
   /** The driver took too long. */
-  TIMEOUT(10),
+  TIMEOUT(10, "the driver took too long: look for its fault with: sudo dmesg"),
   /** Interrupts of the GPU fail. */
-  IRQ_ISSUE(11),
+  IRQ_ISSUE(11, "look for the fault of the driver with: sudo dmesg"),
   /** A library that NVML needs is missing. */
   LIBRARY_NOT_FOUND(12, "reinstall the NVIDIA driver"),
   /** This version of NVML is too old. */
@@ -38,9 +39,10 @@ public enum NvmlCode {
   /** The GPU must be reset. */
   RESET_REQUIRED(16, "reset it with: sudo nvidia-smi --gpu-reset"),
   /** The operating system blocks the GPU. */
-  OPERATING_SYSTEM(17),
+  OPERATING_SYSTEM(17, "allow this process or container to use /dev/nvidia*"),
   /** Library and kernel driver differ in version. */
-  LIB_RM_VERSION_MISMATCH(18, "the driver was updated: restart the machine"),
+  LIB_RM_VERSION_MISMATCH(
+      18, "the driver was updated while it ran: restart the machine, or reload the driver"),
   /** The GPU is in use. */
   IN_USE(19),
   /** Memory is insufficient. */
@@ -58,7 +60,7 @@ public enum NvmlCode {
   /** No GPU exists. */
   GPU_NOT_FOUND(28),
   /** The driver reports an unknown error. */
-  UNKNOWN(999);
+  UNKNOWN(999, "restart the container if there is one, or look for the fault with: sudo dmesg");
 
   private final int number;
   private final String advice;
@@ -83,7 +85,7 @@ public enum NvmlCode {
   }
 
   /** Return the remedy, or empty if none is known. */
-  String advice() {
+  public String advice() {
     return advice;
   }
 }

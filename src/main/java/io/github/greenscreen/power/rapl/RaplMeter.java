@@ -4,20 +4,21 @@ import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the energy counters of processors and their memory that Linux exposes below {@code
  * /sys/class/powercap} (RAPL). Each sample is the energy between two readings ÷ the time between
- * them, stamped in the middle. A counter that cannot be read gives NaN, and the reason is logged.
- * Not thread-safe.
+ * them, stamped in the middle. A counter that cannot be read gives NaN, and the reason is logged;
+ * one that several zones show is counted once. Not thread-safe.
  */
 public final class RaplMeter implements PowerMeter {
   /** Name of the meter in run folders. */
@@ -26,17 +27,12 @@ public final class RaplMeter implements PowerMeter {
   /** The folder in which Linux exposes the counters. */
   public static final Path ROOT = Path.of("/sys/class/powercap");
 
-  /**
-   * Minimum interval: counters advance in steps of about a millisecond, so shorter differences
-   * would be noise.
-   */
-  private static final long SHORTEST_NANOS = 50_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(RaplMeter.class);
 
-  private final List<RaplZone> zones;
-  private final LongSupplier clock;
-  private final LongSupplier nanos;
   private final MeterErrorLog errorLog = new MeterErrorLog(NAME);
-  private final Map<RaplZone, Reading> last = new HashMap<>();
+  private final boolean isInstalled;
+  private List<RaplCounter> counters;
+  private Set<RaplZone> suspects;
 
   /** Create a meter of this machine and take a first reading. */
   public RaplMeter() {
@@ -50,16 +46,17 @@ public final class RaplMeter implements PowerMeter {
    * @param nanos measures time between readings, in nanoseconds
    */
   public RaplMeter(Path root, LongSupplier clock, LongSupplier nanos) {
-    this.zones = RaplZone.all(root);
-    this.clock = clock;
-    this.nanos = nanos;
+    List<RaplZone> zones = RaplZone.all(root);
+    isInstalled = !zones.isEmpty();
     if (zones.isEmpty()) {
       errorLog.say(
           "no counter intel-rapl:0 in "
               + root
-              + "; Linux provides it on physical machines with an Intel or AMD processor");
+              + "; Linux provides it on physical machines with an Intel or AMD processor; "
+              + "elsewhere, estimate the power of the processors with --meter estimate:65W");
     }
-    zones.forEach(this::read);
+    counters = zones.stream().map(zone -> new RaplCounter(zone, clock, nanos, errorLog)).toList();
+    suspects = RaplMirrors.among(zones);
   }
 
   @Override
@@ -67,9 +64,14 @@ public final class RaplMeter implements PowerMeter {
     return NAME;
   }
 
-  /** Return whether a counter answers. */
-  public boolean answers() {
-    return !last.isEmpty();
+  @Override
+  public boolean isInstalled() {
+    return isInstalled;
+  }
+
+  @Override
+  public boolean needsTwoReadings() {
+    return true;
   }
 
   @Override
@@ -83,67 +85,38 @@ public final class RaplMeter implements PowerMeter {
    */
   @Override
   public List<PowerSample> read() {
-    List<PowerSample> samples = new ArrayList<>();
-    for (RaplZone zone : zones) {
-      Reading before = last.get(zone);
-      if (before == null || nanos.getAsLong() - before.nanos() >= SHORTEST_NANOS) {
-        samples.add(sample(zone, before, read(zone)));
-      }
+    if (!suspects.isEmpty() && counters.stream().anyMatch(RaplCounter::givesPower)) {
+      dropMirrors();
     }
-    return samples;
+    return counters.stream().flatMap(counter -> counter.sample().stream()).toList();
   }
 
-  private PowerSample sample(RaplZone zone, Reading before, Reading now) {
-    if (before == null || now == null) {
-      return sample(zone, clock.getAsLong(), Double.NaN);
-    }
-    double seconds = (now.nanos() - before.nanos()) / 1e9;
-    long middle = now.millis() - Math.round(seconds * 500);
-    double joules = microjoules(zone, before.microjoules(), now.microjoules()) / 1e6;
-    return sample(zone, middle, joules / seconds);
-  }
-
-  private double microjoules(RaplZone zone, long before, long now) {
-    if (now >= before) {
-      return now - before;
-    }
-    if (zone.rangeMicrojoules() <= before) {
-      errorLog.say(zone.device() + ": the counter decreased, and its wrap-around value is unknown");
-      return Double.NaN;
-    }
-    return zone.rangeMicrojoules() - before + now;
-  }
-
-  private static PowerSample sample(RaplZone zone, long millis, double watts) {
-    return new PowerSample(millis, zone.device(), watts, Double.NaN, Double.NaN, Double.NaN);
-  }
-
-  /** Read a counter and remember its value; null if it cannot be read. */
-  private Reading read(RaplZone zone) {
-    try {
-      Reading reading = new Reading(zone.read(), clock.getAsLong(), nanos.getAsLong());
-      last.put(zone, reading);
-      return reading;
-    } catch (IOException e) {
-      last.remove(zone);
-      errorLog.say(reason(zone, e));
-      return null;
-    }
-  }
-
-  private static String reason(RaplZone zone, IOException e) {
-    Path file = zone.folder().resolve("energy_uj");
-    return e instanceof AccessDeniedException ? denied(file) : file + ": " + FailureReason.of(e);
+  /** Leave out the zones that show the counter of another one now as they did at the beginning. */
+  private void dropMirrors() {
+    List<RaplZone> zones = counters.stream().map(RaplCounter::zone).toList();
+    Set<RaplZone> mirrors = new LinkedHashSet<>(RaplMirrors.among(zones));
+    mirrors.retainAll(suspects);
+    suspects = Set.of();
+    mirrors.forEach(
+        zone ->
+            LOG.info(
+                "power meter {}: {} shows the counter of another zone, which counts once",
+                NAME,
+                zone.folder().getFileName()));
+    Map<Path, RaplZone> kept = new HashMap<>();
+    RaplMirrors.without(mirrors, zones).forEach(zone -> kept.put(zone.folder(), zone));
+    counters = counters.stream().filter(c -> kept.containsKey(c.zone().folder())).toList();
+    counters.forEach(counter -> counter.rename(kept.get(counter.zone().folder())));
   }
 
   /** Explain how to make {@code file} readable. */
   static String denied(Path file) {
+    Path folder = file.getParent();
+    String driver = folder.getFileName().toString().replaceFirst(":.*", "");
     return file
         + ": not readable: since 2020, Linux restricts it to root; allow it until the next "
         + "reboot with: sudo chmod a+r "
-        + file.getParent().getParent()
-        + "/intel-rapl:*/energy_uj";
+        + folder.resolveSibling(driver)
+        + ":*/energy_uj";
   }
-
-  private record Reading(long microjoules, long millis, long nanos) {}
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,28 +22,70 @@ import java.util.stream.Stream;
  * @param rangeMicrojoules value at which the counter restarts from 0; 0 if unknown
  */
 public record RaplZone(String device, Path folder, long rangeMicrojoules) {
-  /**
-   * {@code intel-rapl} applies to AMD processors as well; {@code intel-rapl-mmio} counts the same.
-   */
-  private static final Pattern FOLDER = Pattern.compile("intel-rapl:(\\d+)(:\\d+)?");
+  private static final String MAPPED = "intel-rapl-mmio";
+
+  /** {@code intel-rapl} applies to AMD processors as well; psys contains the packages. */
+  private static final Pattern FOLDER =
+      Pattern.compile("(intel-rapl|" + MAPPED + "):(\\d+)(:\\d+)?");
 
   private static final Pattern PACKAGE = Pattern.compile("package-(\\d+)(?:-die-(\\d+))?");
 
-  /** Return the packages and DRAM of all sockets below {@code root}, by name. */
+  /**
+   * Return the packages and DRAM of all sockets below {@code root}, by name. A memory-mapped zone
+   * counts the same as the zone of that name in the registers, and is used only without one.
+   */
   public static List<RaplZone> all(Path root) {
     List<RaplZone> zones = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(root)) {
-      folders.sorted().forEach(folder -> zone(folder).ifPresent(zones::add));
-    } catch (IOException e) {
-      return List.of();
+    Set<String> devices = new HashSet<>();
+    for (Path folder : folders(root)) {
+      zone(folder)
+          .filter(zone -> !zone.isMapped() || !devices.contains(zone.device()))
+          .map(zone -> devices.add(zone.device()) ? zone : zone.named(zone.distinctName()))
+          .ifPresent(zones::add);
     }
     zones.sort(Comparator.comparing(RaplZone::device));
     return List.copyOf(zones);
   }
 
+  /** Return whether this is the counter of a whole package or die. */
+  boolean isPackage() {
+    return device.startsWith("CPU ");
+  }
+
+  /** Return the same counter under another device name. */
+  RaplZone named(String name) {
+    return new RaplZone(name, folder, rangeMicrojoules);
+  }
+
   /** Read the counter, in microjoules. */
   long read() throws IOException {
-    return number(folder.resolve("energy_uj"));
+    return number(counter());
+  }
+
+  /** Return the file of the counter. */
+  Path counter() {
+    return folder.resolve("energy_uj");
+  }
+
+  private boolean isMapped() {
+    return folder.getFileName().toString().startsWith(MAPPED);
+  }
+
+  private String distinctName() {
+    return "%s (%s)".formatted(device, folder.getFileName());
+  }
+
+  /** Return the folders below {@code root}, those of the registers first. */
+  private static List<Path> folders(Path root) {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .sorted(
+              Comparator.comparing((Path path) -> path.getFileName().toString().startsWith(MAPPED))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private static Optional<RaplZone> zone(Path folder) {
@@ -50,9 +94,9 @@ public record RaplZone(String device, Path folder, long rangeMicrojoules) {
       return Optional.empty();
     }
     String name = text(folder.resolve("name"));
-    Path parent = folder.resolveSibling("intel-rapl:" + matcher.group(1));
+    Path parent = folder.resolveSibling(matcher.group(1) + ":" + matcher.group(2));
     Optional<String> device =
-        matcher.group(2) == null
+        matcher.group(3) == null
             ? socket(name).map(socket -> "CPU " + socket)
             : Optional.of(name)
                 .filter("dram"::equals)

@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class MeasurementFields {
   private static final String IDLE = "idle_power_W";
   private static final String IDLE_CONTEXT = "idle_context_power_W";
+  private static final String IDLE_METER = "idle_power_meter";
   private static final String SAMPLES = "power_samples";
   private static final String PEAK = "power_peak_W";
   private static final String FAILED_READS = "power_failed_reads";
@@ -81,11 +82,15 @@ public final class MeasurementFields {
     if (!Double.isNaN(idle.contextPowerW())) {
       entries.put(IDLE_CONTEXT, CsvNumberFormat.compact(idle.contextPowerW()));
     }
+    if (!idle.meter().isEmpty()) {
+      entries.put(IDLE_METER, idle.meter());
+    }
   }
 
   private Optional<IdlePowers> takeIdle(double idleW) {
     double contextW = EntryReader.orNaN(entries, IDLE_CONTEXT);
-    return Double.isNaN(idleW) ? Optional.empty() : Optional.of(new IdlePowers(idleW, contextW));
+    String meter = EntryReader.text(entries, IDLE_METER);
+    return Double.isNaN(idleW) ? Optional.empty() : Optional.of(new IdlePowers(idleW, contextW, meter));
   }
 
   private void put(PowerSampling sampling) {
@@ -136,10 +141,12 @@ public final class MeasurementFields {
     }
   }
 
+  /** An idle power without a net energy beside the gross energy is that of other devices. */
   private RunEnergy takeEnergy(double idleW) {
+    boolean ofSameDevices = entries.containsKey(NET) || !entries.containsKey(GROSS);
     return new RunEnergy(
         EntryReader.orNaN(entries, GROSS),
-        idleW,
+        ofSameDevices ? idleW : Double.NaN,
         EntryReader.orNaN(entries, NET),
         EntryReader.orNaN(entries, COVERAGE),
         EntryReader.text(entries, INCOMPLETE));

@@ -4,6 +4,8 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.PowerWindow;
+import io.github.greenscreen.power.SamplesByMeter;
+import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.sweep.launch.DeviceHolder;
 import io.github.greenscreen.sweep.launch.LocalSlots;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -25,7 +26,6 @@ public final class IdlePowerMeasurement {
   /** Default duration of the measurement. */
   public static final Duration DEFAULT_TIME = Duration.ofSeconds(10);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final double MIN_COVERAGE = 0.95;
 
   private final Function<Map<String, String>, PowerMeter> meter;
@@ -88,17 +88,22 @@ public final class IdlePowerMeasurement {
     if (time.isZero()) {
       return Map.of();
     }
-    Map<Slot, Double> idle = measure(slots, time, false);
-    Map<Slot, Double> held = idle.isEmpty() ? Map.of() : whileHeld(slots);
+    Map<Slot, IdlePowers> idle = measure(slots, time, false);
+    Map<Slot, IdlePowers> held = idle.isEmpty() ? Map.of() : whileHeld(slots);
     Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
-    idle.forEach(
-        (slot, watts) ->
-            powers.put(slot, new IdlePowers(watts, held.getOrDefault(slot, Double.NaN))));
+    idle.forEach((slot, power) -> powers.put(slot, together(power, held.get(slot))));
     return powers;
   }
 
+  /** Return both powers, unless another meter than before has measured the held GPU. */
+  private static IdlePowers together(IdlePowers idle, IdlePowers held) {
+    return held == null || !MeterChoice.readSame(idle.meter(), held.meter())
+        ? idle
+        : new IdlePowers(idle.powerW(), held.powerW(), idle.meter());
+  }
+
   /** Measure again while all GPUs of {@code slots} are held, if they can be. */
-  private Map<Slot, Double> whileHeld(List<Slot> slots) throws InterruptedException {
+  private Map<Slot, IdlePowers> whileHeld(List<Slot> slots) throws InterruptedException {
     Map<Map<String, String>, DeviceHolder.Held> held = new LinkedHashMap<>();
     try {
       for (Slot slot : slots) {
@@ -121,15 +126,10 @@ public final class IdlePowerMeasurement {
   public Map<Slot, IdlePowers> betweenRuns(List<Slot> slots) throws InterruptedException {
     Duration measured = time.compareTo(coolDown) < 0 ? time : coolDown;
     sleep(coolDown.minus(measured));
-    Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
-    if (!measured.isZero()) {
-      measure(slots, measured, true)
-          .forEach((slot, watts) -> powers.put(slot, new IdlePowers(watts)));
-    }
-    return powers;
+    return measured.isZero() ? Map.of() : measure(slots, measured, true);
   }
 
-  private Map<Slot, Double> measure(List<Slot> slots, Duration length, boolean always)
+  private Map<Slot, IdlePowers> measure(List<Slot> slots, Duration length, boolean always)
       throws InterruptedException {
     Map<Map<String, String>, Reader> readers = new LinkedHashMap<>();
     try {
@@ -144,9 +144,9 @@ public final class IdlePowerMeasurement {
     } finally {
       readers.values().forEach(Reader::close);
     }
-    Map<Slot, Double> powers = new LinkedHashMap<>();
+    Map<Slot, IdlePowers> powers = new LinkedHashMap<>();
     for (Slot slot : slots) {
-      readers.get(device(slot)).mean().ifPresent(watts -> powers.put(slot, watts));
+      readers.get(device(slot)).mean().ifPresent(power -> powers.put(slot, power));
     }
     return powers;
   }
@@ -173,7 +173,8 @@ public final class IdlePowerMeasurement {
    */
   private record Reader(PowerMeter meter, PowerSampler sampler) implements AutoCloseable {
     boolean answers() throws InterruptedException {
-      return sampler.awaitFirstReading(PATIENCE) && !PowerTrace.of(sampler.samples()).isEmpty();
+      return sampler.awaitFirstReading(PowerMeter.PATIENCE)
+          && !PowerTrace.of(sampler.samples()).isEmpty();
     }
 
     @Override
@@ -182,16 +183,23 @@ public final class IdlePowerMeasurement {
       meter.close();
     }
 
-    OptionalDouble mean() {
-      PowerTrace trace = PowerTrace.of(sampler.samples(), sampler.cadence());
+    /** Return the mean power by the meter that counts, if its samples suffice. */
+    Optional<IdlePowers> mean() {
       long first = sampler.samples().stream().mapToLong(s -> s.timeMillis()).min().orElse(0);
       long last = sampler.samples().stream().mapToLong(s -> s.timeMillis()).max().orElse(0);
+      SamplesByMeter samples = SamplesByMeter.of(sampler.samples(), meter, sampler.cadence());
+      String name = samples.counted(MIN_COVERAGE, trace -> share(trace.between(first, last)));
+      PowerTrace trace = samples.trace(name);
       PowerWindow window = trace.between(first, last);
       boolean known =
-          window.seconds() > 0
-              && trace.silentDevices().isEmpty()
-              && window.sampledSeconds() >= MIN_COVERAGE * window.seconds();
-      return known ? OptionalDouble.of(window.meanPowerW()) : OptionalDouble.empty();
+          window.seconds() > 0 && trace.silentDevices().isEmpty() && share(window) >= MIN_COVERAGE;
+      return known
+          ? Optional.of(new IdlePowers(window.meanPowerW(), Double.NaN, name))
+          : Optional.empty();
+    }
+
+    private static double share(PowerWindow window) {
+      return window.sampledSeconds() / window.seconds();
     }
   }
 }

@@ -54,7 +54,7 @@ public final class EnergyAccumulator {
 
   /** Return the energy in {@code sum} on a machine with idle power {@code idlePowerW}. */
   static RunEnergy total(EnergyTotals sum, double idlePowerW) {
-    double percent = 100 * sum.sampledSeconds() / sum.seconds();
+    double percent = 100 * sum.sampledShare();
     String incomplete = incomplete(sum, percent);
     boolean bears = incomplete.isEmpty();
     double gross = bears ? sum.bridgedWh() : sum.measuredWh();

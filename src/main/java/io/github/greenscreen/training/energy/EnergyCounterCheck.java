@@ -1,16 +1,24 @@
 package io.github.greenscreen.training.energy;
 
 import io.github.greenscreen.power.CounterTrace;
+import io.github.greenscreen.power.PowerBounds;
 import io.github.greenscreen.power.PowerTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The energy of a run by the energy counters of its devices, and which of them are trusted. A
- * counter that ran backwards, stood still or was not read at both ends of every epoch is not.
+ * counter that ran backwards, stood still, counted more than a device can draw, or was not read at
+ * both ends of every epoch is not.
  */
 final class EnergyCounterCheck {
+  /** Drivers update their counters many times per second. */
+  private static final double LONGEST_STILL_SECONDS = 5;
+
+  private static final double SECONDS_PER_HOUR = 3600;
+
   private final List<Counted> devices;
 
   private EnergyCounterCheck(List<Counted> devices) {
@@ -84,22 +92,37 @@ final class EnergyCounterCheck {
           epochs.stream().mapToDouble(e -> power.between(e.from(), e.to()).energyWh()).sum();
       double counted = epochs.stream().mapToDouble(e -> counter.energyWh(e.from(), e.to())).sum();
       boolean reset = epochs.stream().anyMatch(e -> counter.isResetBetween(e.from(), e.to()));
+      double still =
+          epochs.stream()
+              .mapToDouble(e -> counter.longestStillSeconds(e.from(), e.to()))
+              .max()
+              .orElse(0);
+      double hours =
+          epochs.stream().mapToLong(e -> e.to() - e.from()).sum() / 1000.0 / SECONDS_PER_HOUR;
       return new Counted(
-          counter.device(), reset ? Double.NaN : counted, trapezoids, fault(reset, counted));
+          counter.device(),
+          reset ? Double.NaN : counted,
+          trapezoids,
+          reset ? "ran backwards" : fault(counted, still, counted / hours));
     }
 
     boolean isGood() {
       return fault.isEmpty();
     }
 
-    private static String fault(boolean reset, double counted) {
-      if (reset) {
-        return "ran backwards";
-      }
+    private static String fault(double counted, double stillSeconds, double watts) {
       if (Double.isNaN(counted)) {
         return "was not read during the whole training";
       }
-      return counted > 0 ? "" : "did not advance";
+      if (counted <= 0) {
+        return "did not advance";
+      }
+      if (stillSeconds > LONGEST_STILL_SECONDS) {
+        return String.format(Locale.ROOT, "stood still for %.0f s", stillSeconds);
+      }
+      return PowerBounds.isPlausible(watts)
+          ? ""
+          : String.format(Locale.ROOT, "says %.0f W on average, %s", watts, PowerBounds.EXPECTED);
     }
   }
 }

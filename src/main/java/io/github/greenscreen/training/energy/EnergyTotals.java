@@ -35,6 +35,11 @@ public record EnergyTotals(
 
   private static final String SILENT = "silent";
 
+  /** Return the share of the time that samples cover, from 0 to 1; NaN without any time. */
+  double sampledShare() {
+    return sampledSeconds / seconds;
+  }
+
   /** Return the sum of both. */
   public EnergyTotals plus(EnergyTotals other) {
     return new EnergyTotals(

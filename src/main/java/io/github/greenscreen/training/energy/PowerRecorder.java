@@ -5,8 +5,11 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
-import io.github.greenscreen.power.TotalPower;
+import io.github.greenscreen.power.SamplesByMeter;
+import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.power.TotalPower;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.PowerSampling;
 import io.github.greenscreen.run.model.RunEnergy;
@@ -18,10 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
+  private static final String METER = "meter";
+
   /** Enough to diagnose a problem; the log has them all. */
   private static final int MAX_COMPLAINTS = 5;
 
@@ -45,8 +49,34 @@ public final class PowerRecorder implements AutoCloseable {
     }
   }
 
+  /** Return the power of the meter that answers now. */
   public PowerTrace trace() {
-    return PowerTrace.of(sampler.samples(), sampler.cadence());
+    SamplesByMeter samples = samples();
+    return samples.trace(samples.counted(0, trace -> 0));
+  }
+
+  /**
+   * Return the power of the meter that counts between two moments, in milliseconds since 1970: the
+   * best one that covers this time.
+   */
+  public PowerTrace trace(long fromMillis, long toMillis) {
+    EnergyAccumulator account = new EnergyAccumulator();
+    account.add(fromMillis, toMillis);
+    return trace(account);
+  }
+
+  private PowerTrace trace(EnergyAccumulator account) {
+    SamplesByMeter samples = samples();
+    return samples.trace(counted(samples, account));
+  }
+
+  private static String counted(SamplesByMeter samples, EnergyAccumulator account) {
+    return samples.counted(
+        RunEnergy.MIN_COVERAGE_PERCENT / 100, trace -> account.sum(trace).sampledShare());
+  }
+
+  private SamplesByMeter samples() {
+    return SamplesByMeter.of(sampler.samples(), meter, sampler.cadence());
   }
 
   /** Return the source of the power read so far. */
@@ -58,7 +88,7 @@ public final class PowerRecorder implements AutoCloseable {
   public Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
-    facts.put("meter", answers ? meter.name() : NullMeter.NAME);
+    facts.put(METER, answers ? meter.name() : NullMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
       facts.put(MeterFacts.SOURCE, source().configName());
@@ -72,12 +102,23 @@ public final class PowerRecorder implements AutoCloseable {
 
   /** Return the totals of the time in {@code account}. */
   public EnergyTotals sum(EnergyAccumulator account) {
-    return account.sum(trace()).counting(sampler.samples().size(), sampler.failedReads());
+    return account.sum(trace(account)).counting(sampler.samples().size(), sampler.failedReads());
+  }
+
+  /**
+   * Return the entry for the meter whose energy counts, of {@code earlier} attempts and of the time
+   * in {@code account}; none if no meter answered.
+   */
+  public Map<String, String> countedMeter(EnergyTotals earlier, EnergyAccumulator account) {
+    EnergyTotals sum = earlier.plus(sum(account));
+    boolean known = sum.seconds() > 0 && sum.samples() > 0 && !sampler.samples().isEmpty();
+    return known ? Map.of(METER, counted(samples(), account)) : Map.of();
   }
 
   /**
    * Return the measurements in {@code status}, completed by the energy of {@code earlier} attempts
-   * and of the time in {@code account}. Energy of a shared device is incomplete.
+   * and of the time in {@code account}. An idle power of other devices gives no net energy; energy
+   * of a shared device is incomplete.
    */
   public RunMeasurements measure(
       EnergyTotals earlier, EnergyAccumulator account, RunStatus status) {
@@ -85,10 +126,11 @@ public final class PowerRecorder implements AutoCloseable {
     EnergyTotals own = sum(account);
     EnergyTotals sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
-      RunEnergy total = EnergyAccumulator.total(sum, known.idlePowerW());
+      String counted = counted(samples(), account);
+      RunEnergy total = EnergyAccumulator.total(sum, idleW(known, counted));
       return known.withEnergy(
           total.sharing(status.limits().shared()),
-          Optional.of(sampling(sum)),
+          Optional.of(sampling(sum, counted)),
           own.seconds() > 0 ? counter(earlier, account) : Optional.empty());
     }
     if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
@@ -100,10 +142,24 @@ public final class PowerRecorder implements AutoCloseable {
     return known;
   }
 
-  private PowerSampling sampling(EnergyTotals sum) {
+  private static double idleW(RunMeasurements known, String counted) {
+    return known
+        .idle()
+        .filter(power -> MeterChoice.readSame(power.meter(), counted))
+        .map(IdlePowers::powerW)
+        .orElse(Double.NaN);
+  }
+
+  private PowerSampling sampling(EnergyTotals sum, String counted) {
+    double peakW =
+        samples().trace(counted).total().stream()
+            .mapToDouble(TotalPower::watts)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NaN);
     return new PowerSampling(
         sum.samples(),
-        peak().orElse(Double.NaN),
+        peakW,
         sum.failedReads(),
         sum.gaps(),
         sum.longestGapSeconds(),
@@ -112,13 +168,8 @@ public final class PowerRecorder implements AutoCloseable {
 
   private Optional<EnergyCounterReading> counter(EnergyTotals earlier, EnergyAccumulator account) {
     return account
-        .both(trace())
+        .both(trace(account))
         .map(reading -> earlier.seconds() > 0 ? reading.ofLastAttempt() : reading);
-  }
-
-  /** Return the highest simultaneous power of all devices, in watts, in this process. */
-  private OptionalDouble peak() {
-    return trace().total().stream().mapToDouble(TotalPower::watts).filter(Double::isFinite).max();
   }
 
   /** Take a last reading and stop. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +53,64 @@ final class PowerCommandTest {
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: no power meter found; install the NVIDIA driver with nvidia-smi "
-                + "if this machine has an NVIDIA GPU, or make /sys/class/powercap readable; run "
-                + "'greenscreen doctor' for details\n");
+            "greenscreen: no power meter reports power; nvidia-smi: exit code 9; if the machine "
+                + "has an NVIDIA GPU, load its driver with: sudo modprobe nvidia\n");
+  }
+
+  @Test
+  void power_noMeterInstalled_saysWhatMeasures() {
+    Outcome outcome = cli.with(Map.of("PATH", "/no", "GREENSCREEN_NVML", "")).run("power");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: no power meter found; install the NVIDIA driver with nvidia-smi if this "
+                + "machine has an NVIDIA GPU, or estimate the power of the processors with --meter "
+                + "estimate:65W\n");
+    assertThat(cli.run("power --meter auto").err()).isEqualTo(outcome.err());
+  }
+
+  @Test
+  void power_hiddenGpu_isTold() {
+    Map<String, String> environment = new HashMap<>(FakeNvidiaSmi.install(folder, GPUS));
+    environment.put("CUDA_VISIBLE_DEVICES", "none");
+
+    Outcome outcome = cli.with(environment).run("power --seconds 1 --meter nvidia-smi");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: meter nvidia-smi reports no power: CUDA_VISIBLE_DEVICES is none, which "
+                + "hides every GPU; unset it, or set it to the numbers or UUIDs of GPUs\n");
+  }
+
+  @Test
+  void power_oneSecondOfAnEstimate_isOneLineWithAPower() {
+    Outcome outcome = power(GPUS, "--seconds 1 --meter estimate:65W");
+
+    assertThat(outcome.out().lines().skip(2))
+        .singleElement()
+        .asString()
+        .matches(
+            "\\d\\d:\\d\\d:\\d\\d +estimate +CPU \\(estimated\\) +[\\d.]+ W +N/A +\\d+ % +N/A");
+  }
+
+  @Test
+  void power_oneSecondOfASum_hasEveryPower() {
+    Outcome outcome = power(GPUS, "--seconds 1 --meter nvidia-smi+estimate:65W");
+
+    assertThat(outcome.out().lines().filter(line -> line.contains("CPU (estimated)")))
+        .singleElement()
+        .asString()
+        .contains(" W ");
+  }
+
+  @Test
+  void power_auto_isNamedByTheMeterItReads() {
+    Outcome outcome = power(GPUS, "--seconds 1 --meter auto");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).startsWith("nvidia-smi: sampled every second");
   }
 
   @Test
@@ -62,7 +118,10 @@ final class PowerCommandTest {
     Outcome outcome = power("exit 9", "--meter nvidia-smi");
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).startsWith("greenscreen: meter nvidia-smi is not available; install");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: meter nvidia-smi reports no power: exit code 9; if the machine has an "
+                + "NVIDIA GPU, load its driver with: sudo modprobe nvidia\n");
   }
 
   @Test

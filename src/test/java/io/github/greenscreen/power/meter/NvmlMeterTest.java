@@ -65,7 +65,11 @@ class NvmlMeterTest {
     assertThat(powers(meter)).containsExactly(90.0);
     assertThat(meter.facts()).containsEntry("power_field", "NVML_FI_DEV_POWER_AVERAGE");
     gpu.field(NvmlDevice.POWER_AVERAGE, 0);
-    assertThat(powers(meter)).containsExactly(0.0);
+    assertThat(powers(meter)).containsExactly(NAN);
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "no power of GPU 0: NVML_FI_DEV_POWER_AVERAGE is 0.0 W, expected above 0 and at most "
+                + "10000 W");
   }
 
   @Test
@@ -115,12 +119,54 @@ class NvmlMeterTest {
     assertThat(meter.facts()).containsEntry("power_field", "nvmlDeviceGetPowerUsage");
   }
 
-  @Test
-  void read_ofAnImplausiblePower_isMissing() {
-    nvml.gpu("GPU-1").gpu(0).milliwatts(0xFFFFFFFFL);
+  @ParameterizedTest
+  @CsvSource({"4294967295,4294967.295", "10000001,10000.001", "0,0.0"})
+  void read_ofAnImplausiblePower_isMissing(long milliwatts, String watts) {
+    nvml.gpu("GPU-1").gpu(0).milliwatts(milliwatts);
     NvmlMeter meter = meter();
     assertThat(powers(meter)).containsExactly(NAN);
-    assertThat(meter.errorLog()).containsExactly("no power of GPU 0: implausible value");
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "no power of GPU 0: nvmlDeviceGetPowerUsage is "
+                + watts
+                + " W, expected above 0 and at most 10000 W");
+  }
+
+  @Test
+  void read_ofAGpuWithoutAPowerSensor_saysWhatMeasuresInstead() {
+    nvml.gpu("GPU-1").gpu(0).failPower(NvmlCode.NOT_SUPPORTED);
+    NvmlMeter meter = meter();
+    assertThat(powers(meter)).containsExactly(NAN);
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "GPU 0 has no power sensor that the driver shows (nvmlDeviceGetPowerUsage: "
+                + "NVML_ERROR_NOT_SUPPORTED); its energy stays N/A; --meter rapl measures the "
+                + "processors");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',empty", "-1,-1", "none,none", "NoDevFiles,NoDevFiles", "void,void"})
+  void read_withAllGpusHidden_saysByWhat(String variable, String shown) {
+    environment.put("CUDA_VISIBLE_DEVICES", variable);
+    nvml.gpu("GPU-1");
+    NvmlMeter meter = meter();
+    assertThat(meter.read()).isEmpty();
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "CUDA_VISIBLE_DEVICES is "
+                + shown
+                + ", which hides every GPU; unset it, or set it to the numbers or UUIDs of GPUs");
+  }
+
+  @Test
+  void read_ofADriverThatStartsSlowly_advisesPersistenceMode() {
+    nvml.gpu("GPU-1").slow(Duration.ofMillis(5100));
+    NvmlMeter meter = meter();
+    assertThat(powers(meter)).containsExactly(100.0);
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "the first answer took 5 s; if the GPUs take long to start, keep their driver loaded "
+                + "with: sudo nvidia-smi -pm 1");
   }
 
   @ParameterizedTest
@@ -135,7 +181,11 @@ class NvmlMeterTest {
     assertThat(meter.errorLog())
         .singleElement()
         .asString()
-        .startsWith("no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_" + code.name());
+        .startsWith(
+            code == NvmlCode.NOT_SUPPORTED
+                ? "GPU 0 has no power sensor that the driver shows (nvmlDeviceGetPowerUsage: "
+                    + "NVML_ERROR_NOT_SUPPORTED); "
+                : "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_" + code.name());
   }
 
   @ParameterizedTest
@@ -179,7 +229,8 @@ class NvmlMeterTest {
     assertThat(meter.errorLog())
         .containsExactly(
             "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_UNINITIALIZED",
-            "nvmlInit_v2: NVML_ERROR_DRIVER_NOT_LOADED; load it with: sudo modprobe nvidia");
+            "nvmlInit_v2: NVML_ERROR_DRIVER_NOT_LOADED; if the machine has an NVIDIA GPU, load its "
+                + "driver with: sudo modprobe nvidia");
   }
 
   @Test
@@ -234,7 +285,8 @@ class NvmlMeterTest {
     assertThat(meter.read()).isEmpty();
     assertThat(meter.errorLog())
         .containsExactly(
-            "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 1 GPUs of this machine");
+            "CUDA_VISIBLE_DEVICES is 7, which matches none of the GPUs of this machine (GPU 0); "
+                + "unset it, or set it to their numbers or UUIDs");
   }
 
   @Test
@@ -282,7 +334,12 @@ class NvmlMeterTest {
     Supplier<Nvml> library = nvml::open;
     MeterEnvironment place =
         new MeterEnvironment(
-            environment, Duration.ofMillis(1), Path.of("none"), Path.of("none"), library);
+            environment,
+            Duration.ofMillis(1),
+            Path.of("none"),
+            Path.of("none"),
+            library,
+            Duration.ofSeconds(5));
     return new NvmlMeter(place, processes, () -> now);
   }
 

@@ -102,7 +102,8 @@ class GpuTest {
     assertThat(smi(environment, errorLog).visible()).contains(List.of());
     assertThat(errorLog.reasons())
         .contains(
-            "CUDA_VISIBLE_DEVICES is \"7\", which matches none of the 3 GPUs of this machine");
+            "CUDA_VISIBLE_DEVICES is 7, which matches none of the GPUs of this machine (GPU 0, "
+                + "GPU 1, GPU 2); unset it, or set it to their numbers or UUIDs");
   }
 
   @Test

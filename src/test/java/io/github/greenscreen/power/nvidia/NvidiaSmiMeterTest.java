@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single calls: those of a tool without help, and what their rows mean. */
@@ -61,23 +62,100 @@ class NvidiaSmiMeterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[N/A]",
-        "N/A",
-        "[Not Supported]",
-        "[Unknown Error]",
-        "[GPU requires reset]",
-        "[Insufficient Permissions]",
-        "[Requested functionality has been deprecated]",
-        "ERR!"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[N/A]|GPU 0 has no power sensor that the driver shows (power.draw is \"[N/A]\"); its "
+            + "energy stays N/A; --meter rapl measures the processors",
+        "N/A|GPU 0 has no power sensor that the driver shows (power.draw is \"N/A\"); its "
+            + "energy stays N/A; --meter rapl measures the processors",
+        "[Not Supported]|GPU 0 has no power sensor that the driver shows (power.draw is "
+            + "\"[Not Supported]\"); its energy stays N/A; --meter rapl measures the processors",
+        "[Unknown Error]|power.draw of GPU 0 is \"[Unknown Error]\"; restart the container if "
+            + "there is one, or look for the fault with: sudo dmesg",
+        "[GPU requires reset]|power.draw of GPU 0 is \"[GPU requires reset]\"; reset it with: "
+            + "sudo nvidia-smi --gpu-reset",
+        "[Insufficient Permissions]|power.draw of GPU 0 is \"[Insufficient Permissions]\"; "
+            + "permission denied: this user needs access to /dev/nvidia*",
+        "[Requested functionality has been deprecated]|power.draw of GPU 0 is "
+            + "\"[Requested functionality has been deprecated]\"",
+        "ERR!|power.draw of GPU 0 is \"ERR!\"",
       })
-  void read_ofACellThatIsNoNumber_isNotZeroAndSaysWhy(String cell) {
+  void read_ofACellThatIsNoNumber_isNotZeroAndSaysWhy(String cell, String reason) {
     SmiScenario scenario = new SmiScenario().withoutHelp();
     scenario.tick(new Tick().line(cell + ", 60, " + cell + ", 1024"));
     try (NvidiaSmiMeter meter = meter(scenario.install(folder))) {
       assertThat(meter.read()).containsExactly(new PowerSample(NOW, "GPU 0", NONE, 60, NONE, 1024));
-      assertThat(meter.errorLog()).contains("power.draw of GPU 0 is \"" + cell + "\"");
+      assertThat(meter.errorLog()).containsExactly(reason);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.00", "0", "4294967.29", "10000.01", "999999999"})
+  void read_ofAnImplausiblePower_isMissing(String cell) {
+    SmiScenario scenario = new SmiScenario().withoutHelp();
+    scenario.tick(new Tick().line(cell + ", 60, 98, 1024"));
+    try (NvidiaSmiMeter meter = meter(scenario.install(folder))) {
+      assertThat(meter.read()).containsExactly(new PowerSample(NOW, "GPU 0", NONE, 60, 98, 1024));
+      assertThat(meter.errorLog())
+          .containsExactly(
+              "power.draw of GPU 0 is " + cell + ", expected above 0 and at most 10000 W");
+    }
+  }
+
+  @Test
+  void read_ofAFieldThatSaysZero_takesTheNext() {
+    Row row = new Row(0, "GPU-11").power("0.00").with("power.draw", "117.68");
+    SmiScenario scenario = new SmiScenario().gpu("a", "GPU-11").tick(new Tick().rows(row));
+    try (NvidiaSmiMeter meter = meter(scenario.install(folder))) {
+      assertThat(meter.read()).extracting(PowerSample::powerW).containsExactly(117.68);
+      assertThat(meter.facts()).containsEntry("power_field", "power.draw");
+    }
+  }
+
+  @Test
+  void read_ofAToolThatStartsSlowly_waitsAndAdvisesPersistenceMode() {
+    SmiScenario scenario = new SmiScenario().gpu("a", "GPU-11").withoutHelp();
+    scenario.tick(new Tick().delay(5.2).line("117.68, 60, 15, 1024"));
+    try (NvidiaSmiMeter meter = new NvidiaSmiMeter(scenario.install(folder), PERIOD)) {
+      assertThat(meter.read()).extracting(PowerSample::powerW).containsExactly(117.68);
+      assertThat(meter.errorLog())
+          .singleElement()
+          .asString()
+          .matches(
+              "the first answer took [567] s; if the GPUs take long to start, keep their driver "
+                  + "loaded with: sudo nvidia-smi -pm 1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "18|Failed to initialize NVML: Driver/library version mismatch|the driver was updated "
+            + "while it ran: restart the machine, or reload the driver",
+        "255|Failed to initialize NVML: Unknown Error|restart the container if there is one, or "
+            + "look for the fault with: sudo dmesg",
+        "4|Failed to initialize NVML: Insufficient Permissions|permission denied: this user needs "
+            + "access to /dev/nvidia*",
+        "17|Failed to initialize NVML: GPU access blocked by the operating system|allow this "
+            + "process or container to use /dev/nvidia*",
+        "18|Failed to initialize NVML: Driver/library version mismatch NVML library version:"
+            + " 535.183|the driver was updated while it ran: restart the machine, or reload the"
+            + " driver",
+        "9|no words for it|if the machine has an NVIDIA GPU, load its driver with: sudo modprobe "
+            + "nvidia",
+        "12|couldn't find libnvidia-ml.so library in your system|reinstall the NVIDIA driver",
+        "6|No devices were found|if the machine has one, start the container with --gpus all, or "
+            + "look for its fault with: sudo dmesg",
+      })
+  void read_ofADriverThatFails_advisesByTheCause(int code, String words, String advice) {
+    String lines = words.replace(" NVML library", "\nNVML library");
+    String script = "echo \"%s\"; exit %d".formatted(lines, code);
+    try (NvidiaSmiMeter meter = meter(FakeNvidiaSmi.install(folder, script))) {
+      assertThat(meter.read()).isEmpty();
+      assertThat(meter.errorLog())
+          .containsExactly("exit code %d: %s; %s".formatted(code, words, advice));
     }
   }
 
@@ -114,7 +192,11 @@ class NvidiaSmiMeterTest {
     try (NvidiaSmiMeter meter =
         meter(FakeNvidiaSmi.install(folder, "echo \"" + words + "\"; exit 9"))) {
       assertThat(meter.read()).isEmpty();
-      assertThat(meter.errorLog()).containsExactly("exit code 9: " + words);
+      assertThat(meter.errorLog())
+          .containsExactly(
+              "exit code 9: NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA "
+                  + "driver; if the machine has an NVIDIA GPU, load its driver with: sudo modprobe "
+                  + "nvidia");
     }
   }
 
@@ -126,7 +208,9 @@ class NvidiaSmiMeterTest {
     try (NvidiaSmiMeter meter = meter(Map.of("PATH", folder.toString()))) {
       assertThat(meter.read()).isEmpty();
       assertThat(meter.errorLog())
-          .containsExactly("no nvidia-smi on the PATH; it comes with the NVIDIA driver");
+          .containsExactly(
+              "no nvidia-smi on the PATH; if this machine has an NVIDIA GPU, install the NVIDIA "
+                  + "driver, which includes it, or add its folder to PATH");
     }
   }
 
@@ -150,7 +234,10 @@ class NvidiaSmiMeterTest {
     }
     assertThat(pids).hasSize(2);
     assertThat(meter.errorLog())
-        .containsExactly(folder.resolve("nvidia-smi") + " did not end within 2 s; it was killed");
+        .containsExactly(
+            folder.resolve("nvidia-smi")
+                + " did not end within 2 s; it was killed; if the GPUs take long to start, keep "
+                + "their driver loaded with: sudo nvidia-smi -pm 1");
   }
 
   @Test
@@ -162,12 +249,19 @@ class NvidiaSmiMeterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-1", "NoDevFiles"})
+  @ValueSource(strings = {"", " ", "-1", "NoDevFiles", "none", "void"})
   void read_withAllDevicesHidden_isEmpty(String variable) {
     Map<String, String> environment =
         new HashMap<>(FakeNvidiaSmi.install(folder, "echo '1, 2, 3, 4'"));
     environment.put("CUDA_VISIBLE_DEVICES", variable);
-    assertThat(read(environment)).isEmpty();
+    try (NvidiaSmiMeter meter = meter(environment)) {
+      assertThat(meter.read()).isEmpty();
+      assertThat(meter.errorLog())
+          .containsExactly(
+              "CUDA_VISIBLE_DEVICES is "
+                  + (variable.isBlank() ? "empty" : variable)
+                  + ", which hides every GPU; unset it, or set it to the numbers or UUIDs of GPUs");
+    }
   }
 
   @Test

@@ -87,7 +87,7 @@ class NativeNvmlTest {
     assertThatThrownBy(() -> open(library))
         .hasMessage(
             "nvmlInit_v2: Driver/library version mismatch (NVML_ERROR_LIB_RM_VERSION_MISMATCH); the"
-                + " driver was updated: restart the machine");
+                + " driver was updated while it ran: restart the machine, or reload the driver");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -55,13 +56,15 @@ class RaplMeterTest {
     RaplMeter meter = meter();
     tree.set("intel-rapl:0", 40_000_000).set("intel-rapl:0:1", 4_000_000);
     tree.set("intel-rapl:1", 30_000_000).set("intel-rapl:1:0", 3_000_000);
+    tree.set("intel-rapl:2", 90_000_000).set("intel-rapl-mmio:0", 41_000_000);
+    tree.set("intel-rapl:3", 5_000_000);
     millis += 1000;
     assertThat(meter.read())
         .extracting(PowerSample::device, PowerSample::powerW)
         .containsExactly(
             tuple("CPU 0", 40.0),
             tuple("CPU 1", 30.0),
-            tuple("CPU 2 die 1", 0.0),
+            tuple("CPU 2 die 1", 5.0),
             tuple("DRAM 0", 4.0),
             tuple("DRAM 1", 3.0));
   }
@@ -84,6 +87,119 @@ class RaplMeterTest {
     assertThat(watts(meter)).containsExactly(Double.NaN);
     assertThat(meter.errorLog())
         .containsExactly("CPU 0: the counter decreased, and its wrap-around value is unknown");
+  }
+
+  @Test
+  void read_ofDiesThatShowOneCounter_countsItOnce() throws IOException {
+    tree.zone("intel-rapl:0", "package-0-die-0", RANGE).set("intel-rapl:0", 7_000_000_000L);
+    tree.zone("intel-rapl:1", "package-0-die-1", RANGE).set("intel-rapl:1", 7_000_000_003L);
+    tree.zone("intel-rapl:2", "package-1-die-0", RANGE).set("intel-rapl:2", 5_000_000_000L);
+    tree.zone("intel-rapl:3", "package-1-die-1", RANGE).set("intel-rapl:3", 5_000_000_000L);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 7_068_000_000L).set("intel-rapl:1", 7_068_000_000L);
+    tree.set("intel-rapl:2", 5_070_000_000L).set("intel-rapl:3", 5_070_500_000L);
+    millis += 1000;
+    assertThat(powers(meter)).containsExactly(tuple("CPU 0", 68.0), tuple("CPU 1", 70.0));
+    tree.set("intel-rapl:0", 7_138_000_000L).set("intel-rapl:1", 7_138_000_000L);
+    tree.set("intel-rapl:2", 5_140_000_000L).set("intel-rapl:3", 5_140_000_000L);
+    millis += 1000;
+    assertThat(powers(meter)).containsExactly(tuple("CPU 0", 70.0), tuple("CPU 1", 70.0));
+  }
+
+  @Test
+  void read_ofSocketsThatShowOneCounter_countsItOnce() throws IOException {
+    tree.zone("intel-rapl:0", "package-0", RANGE).set("intel-rapl:0", 7_000_000_000L);
+    tree.zone("intel-rapl:1", "package-0", RANGE).set("intel-rapl:1", 7_000_000_000L);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 7_068_000_000L).set("intel-rapl:1", 7_068_000_000L);
+    millis += 1000;
+    assertThat(powers(meter)).containsExactly(tuple("CPU 0", 68.0));
+  }
+
+  @Test
+  void read_ofDifferentDies_addsThem() throws IOException {
+    tree.zone("intel-rapl:0", "package-0-die-0", RANGE).set("intel-rapl:0", 7_000_000_000L);
+    tree.zone("intel-rapl:1", "package-0-die-1", RANGE).set("intel-rapl:1", 7_002_000_000L);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 7_068_000_000L).set("intel-rapl:1", 7_070_000_000L);
+    millis += 1000;
+    assertThat(powers(meter))
+        .containsExactly(tuple("CPU 0 die 0", 68.0), tuple("CPU 0 die 1", 68.0));
+  }
+
+  @Test
+  void read_ofDiesThatBeganAtTheSameValue_addsThem() throws IOException {
+    tree.zone("intel-rapl:0", "package-0-die-0", RANGE).set("intel-rapl:0", 1_000_000);
+    tree.zone("intel-rapl:1", "package-0-die-1", RANGE).set("intel-rapl:1", 1_000_000);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 51_000_000).set("intel-rapl:1", 31_000_000);
+    millis += 1000;
+    assertThat(powers(meter))
+        .containsExactly(tuple("CPU 0 die 0", 50.0), tuple("CPU 0 die 1", 30.0));
+  }
+
+  @Test
+  void read_ofThreeDiesOfWhichTwoAreOne_keepsTheirNames() throws IOException {
+    for (int die = 0; die < 3; die++) {
+      tree.zone("intel-rapl:" + die, "package-0-die-" + die, RANGE);
+    }
+    tree.set("intel-rapl:0", 1_000_000).set("intel-rapl:1", 1_000_000);
+    tree.set("intel-rapl:2", 9_000_000);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 51_000_000).set("intel-rapl:1", 51_000_000);
+    tree.set("intel-rapl:2", 19_000_000);
+    millis += 1000;
+    assertThat(powers(meter))
+        .containsExactly(tuple("CPU 0 die 0", 50.0), tuple("CPU 0 die 2", 10.0));
+  }
+
+  @Test
+  void read_ofMappedRegistersOnly_readsThem() throws IOException {
+    tree.zone("intel-rapl-mmio:0", "package-0", RANGE);
+    tree.zone("intel-rapl-mmio:0:0", "dram", RANGE).zone("intel-rapl:0", "psys", RANGE);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl-mmio:0", 20_000_000).set("intel-rapl-mmio:0:0", 2_000_000);
+    tree.set("intel-rapl:0", 90_000_000);
+    millis += 1000;
+    assertThat(powers(meter)).containsExactly(tuple("CPU 0", 20.0), tuple("DRAM 0", 2.0));
+  }
+
+  @Test
+  void read_ofTwoCountersWithOneName_tellsThemApart() throws IOException {
+    tree.zone("intel-rapl:0", "package-0", RANGE).zone("intel-rapl:1", "package-0", RANGE);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 20_000_000).set("intel-rapl:1", 30_000_000);
+    millis += 1000;
+    assertThat(powers(meter))
+        .containsExactly(tuple("CPU 0", 20.0), tuple("CPU 0 (intel-rapl:1)", 30.0));
+  }
+
+  @Test
+  void read_ofACounterThatStandsStill_isUnknownAndNotZero() throws IOException {
+    tree.zone("intel-rapl:0", "package-0", RANGE).zone("intel-rapl:0:0", "dram", RANGE);
+    RaplMeter meter = meter();
+    millis += 1000;
+    assertThat(powers(meter)).containsExactly(tuple("CPU 0", Double.NaN));
+    assertThat(meter.errorLog())
+        .contains(
+            "CPU 0: the counter does not advance, as in many virtual machines; energy stays N/A, "
+                + "--meter estimate:65W estimates it");
+  }
+
+  @Test
+  void read_ofACounterThatWasReset_isUnknown() throws IOException {
+    tree.zone("intel-rapl:0", "package-0", RANGE).set("intel-rapl:0", 60_000_000);
+    RaplMeter meter = meter();
+    tree.set("intel-rapl:0", 1_000_000);
+    millis += 1000;
+    assertThat(watts(meter)).containsExactly(Double.NaN);
+    assertThat(meter.errorLog())
+        .containsExactly(
+            "CPU 0: the counter says 262084 W, expected above 0 and at most 10000 W; it was "
+                + "probably reset");
+    tree.set("intel-rapl:0", 51_000_000);
+    millis += 1000;
+    assertThat(watts(meter)).containsExactly(50.0);
   }
 
   @Test
@@ -121,7 +237,6 @@ class RaplMeterTest {
     Files.setPosixFilePermissions(counter, PosixFilePermissions.fromString("-w-------"));
     assumeThat(Files.isReadable(counter)).as("root reads everything").isFalse();
     RaplMeter meter = meter();
-    assertThat(meter.answers()).isFalse();
     assertThat(watts(meter)).containsExactly(Double.NaN);
     assertThat(meter.errorLog()).containsExactly(RaplMeter.denied(counter));
   }
@@ -138,19 +253,24 @@ class RaplMeterTest {
   @Test
   void open_withoutCounters_saysWhereTheyAre() {
     RaplMeter meter = meter();
-    assertThat(meter.answers()).isFalse();
     assertThat(meter.read()).isEmpty();
     assertThat(meter.errorLog())
         .containsExactly(
             "no counter intel-rapl:0 in "
                 + root
-                + "; Linux provides it on physical machines with an Intel or AMD processor");
+                + "; Linux provides it on physical machines with an Intel or AMD processor; "
+                + "elsewhere, estimate the power of the processors with --meter estimate:65W");
+    assertThat(meter.isInstalled()).isFalse();
     RaplMeter nowhere = new RaplMeter(root.resolve("none"), () -> 0, () -> 0);
     assertThat(nowhere.read()).isEmpty();
   }
 
   private RaplMeter meter() {
     return new RaplMeter(root, () -> millis, () -> millis * 1_000_000);
+  }
+
+  private static List<Tuple> powers(RaplMeter meter) {
+    return meter.read().stream().map(s -> tuple(s.device(), s.powerW())).toList();
   }
 
   private static List<Double> watts(RaplMeter meter) {

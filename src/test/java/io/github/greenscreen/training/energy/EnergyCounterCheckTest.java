@@ -102,6 +102,34 @@ class EnergyCounterCheckTest {
   }
 
   @Test
+  void total_withACounterThatFroze_countsTrapezoids() {
+    // It would be 7 % short, from 2000 s to 2250 s.
+    DoubleUnaryOperator frozen = t -> t < 2000 ? 100 * t : t < 2250 ? 200_000 : 100 * t - 25_000;
+    PowerTrace trace = PowerTrace.of(samples("GPU 0", t -> 100, frozen, t -> true), SECOND);
+    assertThat(account.total(trace, NAN).grossWh()).isCloseTo(348 / 3.6, within(1e-9));
+    assertThat(account.both(trace).orElseThrow().source())
+        .isEqualTo("trapezoids: the counter of GPU 0 stood still for 250 s");
+  }
+
+  @Test
+  void total_withACounterThatPausesBriefly_countsByIt() {
+    DoubleUnaryOperator steps = t -> 100 * Math.floor(t / 4) * 4;
+    PowerTrace trace = PowerTrace.of(samples("GPU 0", t -> 100, steps, t -> true), SECOND);
+    assertThat(account.both(trace).orElseThrow().source()).isEqualTo("counter");
+  }
+
+  @Test
+  void total_withACounterThatLeaps_countsTrapezoids() {
+    DoubleUnaryOperator leap = t -> t < 2000 ? 100 * t : 1e12 + 100 * t;
+    PowerTrace trace = PowerTrace.of(samples("GPU 0", t -> 100, leap, t -> true), SECOND);
+    assertThat(account.total(trace, NAN).grossWh()).isCloseTo(348 / 3.6, within(1e-9));
+    assertThat(account.both(trace).orElseThrow().source())
+        .isEqualTo(
+            "trapezoids: the counter of GPU 0 says 287356422 W on average, expected above 0 and at "
+                + "most 10000 W");
+  }
+
+  @Test
   void total_withACounterThatAnsweredLate_countsTrapezoids() {
     PowerTrace trace =
         PowerTrace.of(samples("GPU 0", t -> 100, t -> t < 100 ? NAN : 200 * t, t -> true), SECOND);
