@@ -160,14 +160,15 @@ final class SweepSearchTest {
   }
 
   @Test
-  void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
+  void sweep_resumedAfterAChangeOfTheFile_goesOnWithTheFileOfItsStart() throws IOException {
     config("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
     SweepRecord whole = store().study().readSweep().orElseThrow();
     Files.writeString(cli.path("config.yaml"), "method: random\nparameters: {lr: {value: 5}}\n");
     cut(whole);
 
-    assertThat(cli.study("sweep --resume").out()).startsWith("sweep: 4 of 4 runs completed");
+    assertThat(cli.run("sweep --resume --runs @/runs").out())
+        .startsWith("sweep: 4 of 4 runs completed");
     assertThat(store().study().readSweep()).contains(whole);
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
@@ -98,6 +99,11 @@ public final class SpaceOptions {
       throw new UsageException(String.join("\n", problems));
     }
     return result;
+  }
+
+  /** Return the configuration file that was given; empty for the default. */
+  public Optional<Path> given() {
+    return Optional.ofNullable(config);
   }
 
   /** Return the configuration file. */

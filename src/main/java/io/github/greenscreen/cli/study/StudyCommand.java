@@ -20,6 +20,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,8 @@ public final class StudyCommand extends BaseCommand {
 
   @Override
   public int execute() {
+    retries.check(resume);
+    boolean counts = count != null;
     List<String> given = spec().root().commandLine().getParseResult().originalArgs();
     List<String> words = given.subList(1, given.size());
     RunStore store = new RunStore(runs());
@@ -97,11 +100,15 @@ public final class StudyCommand extends BaseCommand {
               .formatted(store.path()));
     }
     if (resume) {
+      StudyResumeCheck check = new StudyResumeCheck(store);
+      check.search(space, data, count);
+      check.finalEpochs(finalEpochs);
+      arguments.refuseNew("--quick", quick);
       words = arguments.withKept(words);
       spec().commandLine().parseArgs(words.toArray(String[]::new));
     }
     arguments.keep(words);
-    StudyRunner runner = new StudyRunner(steps(), store, root(), err());
+    StudyRunner runner = new StudyRunner(steps(counts), store, root(), err(), retries.retriesFailed());
     int code = runner.run(resume, estimateReason());
     if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
       arguments.forget();
@@ -109,7 +116,8 @@ public final class StudyCommand extends BaseCommand {
     return code;
   }
 
-  private StudySteps steps() {
+  /** Return the steps; {@code counts} if {@code -n} is on the command line, not only stored. */
+  private StudySteps steps(boolean counts) {
     StudyOptions options = StudyOptions.of(spec().commandLine().getParseResult());
     if (quick) {
       options =
@@ -121,7 +129,8 @@ public final class StudyCommand extends BaseCommand {
     }
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;
-    return new StudySteps(spec(), options, runs, epochs);
+    OptionalInt given = count == null ? OptionalInt.empty() : OptionalInt.of(count);
+    return new StudySteps(spec(), options, given, counts, runs, epochs);
   }
 
   /** Return the first words of why the time is estimated; empty if the study starts at once. */

@@ -29,10 +29,13 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.sweep.SweepChanges;
 import io.github.greenscreen.sweep.SweepPlan;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
 import io.github.greenscreen.sweep.attempt.SweepOptions;
@@ -64,8 +67,8 @@ import picocli.CommandLine.Option;
       "Train n configurations of the search space, each in its own process, one per GPU in"
           + " parallel.",
       "Failed runs are counted and do not end the sweep; the exit code is then 3. If several",
-      "consecutive runs crash in the same way, the sweep ends with exit code 1; see"
-          + " --max-failures.",
+      "consecutive runs crash in the same way, or fail for the same reason before their first",
+      "epoch, the sweep ends with exit code 1; see --max-failures.",
       "Runs whose training diverges are stopped early and do not count as failed."
     })
 public final class SweepCommand extends BaseCommand {
@@ -87,9 +90,9 @@ public final class SweepCommand extends BaseCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the sweep in the runs folder as it was planned; options that",
-        "plan a sweep are ignored. --meter, --idle, --cool-down and limits keep",
-        "their values unless given again."
+        "Resume the sweep in the runs folder as it was planned; -n extends it,",
+        "and other options that plan a sweep must not differ. --meter, --idle,",
+        "--cool-down and limits keep their values unless given again."
       })
   private boolean resume;
 
@@ -136,6 +139,7 @@ public final class SweepCommand extends BaseCommand {
   @Override
   public int execute() {
     PersistedOptions kept = new PersistedOptions(spec());
+    faults.check(resume);
     return resume ? resume(kept) : begin(kept);
   }
 
@@ -146,6 +150,7 @@ public final class SweepCommand extends BaseCommand {
     refuseAskTell(planning.config());
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
+    headStart.warning().ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
   }
 
@@ -161,12 +166,32 @@ public final class SweepCommand extends BaseCommand {
   private int resume(PersistedOptions kept) {
     RunStore store = new RunStore(runs());
     Optional<SweepRecord> before = store.study().readSweep();
-    before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+    before.ifPresent(
+        sweep -> {
+          ResumeCheck.of(store, sweep, space, data, headStart, count);
+          kept.recall(sweep.settings(), runs().resolve("sweep.yaml"));
+        });
     Optional<SweepDefinition> planning =
         before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
-    Map<String, String> settings = settings(kept);
-    return perform(sweep -> sweep.resume(plan, settings), planning, plan);
+    SweepChanges changes =
+        new SweepChanges(
+            settings(kept),
+            count == null ? OptionalInt.empty() : OptionalInt.of(count),
+            retriesFailed(store));
+    return perform(sweep -> sweep.resume(plan, changes), planning, plan);
+  }
+
+  private boolean retriesFailed(RunStore store) {
+    boolean retries = faults.retriesFailed();
+    if (retries && readable(store).stream().noneMatch(SweepCommand::isFailed)) {
+      err().println(RetryOptions.RETRY_FAILED + ": no run of the sweep has failed");
+    }
+    return retries;
+  }
+
+  private static boolean isFailed(RunRecord run) {
+    return run.status().purpose() == RunPurpose.SWEEP && run.status().state() == RunState.FAILED;
   }
 
   /** Use {@code max_retries} of the file, also when resuming, unless the command line sets it. */

@@ -7,8 +7,10 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.sweep.WarmStartTrials;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options for results and configurations that a search starts with. */
@@ -41,6 +43,26 @@ final class WarmStartOptions {
       })
   private Integer profileRuns;
 
+  /** Return the file of the configurations to try first, if one was given. */
+  Optional<Path> firstFile() {
+    return Optional.ofNullable(first);
+  }
+
+  /** Return the folder of the runs to learn from, if one was given. */
+  Optional<Path> olderFolder() {
+    return Optional.ofNullable(older);
+  }
+
+  /** Return a warning if nothing is known of the runs to learn from. */
+  Optional<String> warning() {
+    return olderFolder()
+        .filter(folder -> ranked().stream().noneMatch(WarmStartTrials::hasTrained))
+        .map(
+            folder ->
+                "--warm-start: no baseline or sweep run in %s has trained an epoch; there is nothing to learn from"
+                    .formatted(folder));
+  }
+
   /** Return the number of short profiling runs before the sweep. */
   int profileRuns() {
     return profileRuns == null ? 0 : profileRuns;
@@ -57,10 +79,12 @@ final class WarmStartOptions {
       return List.of();
     }
     Path folder = older.toAbsolutePath().normalize();
+    return ranked().stream().map(run -> folder.resolve(run.name()).toString()).toList();
+  }
+
+  private List<RunRecord> ranked() {
     return RunLoader.records(older, "with --warm-start").stream()
         .filter(run -> isRanked(run.status().purpose()))
-        .map(RunRecord::name)
-        .map(name -> folder.resolve(name).toString())
         .toList();
   }
 
