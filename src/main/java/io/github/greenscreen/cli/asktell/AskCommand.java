@@ -3,8 +3,8 @@ package io.github.greenscreen.cli.asktell;
 import io.github.greenscreen.cli.converter.ChoiceConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.SpaceOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.Trial;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "report its result with 'greenscreen tell'.",
       "The first call starts a study and keeps its config.yaml and options for all later calls."
     })
-public final class AskCommand extends BaseCommand {
+public final class AskCommand extends RunsFolderCommand {
   @Option(
       names = "-n",
       paramLabel = "N",

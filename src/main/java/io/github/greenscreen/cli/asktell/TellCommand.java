@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli.asktell;
 
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.format.TrialReportParser;
 import io.github.greenscreen.search.Trial;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "with state completed (default), stopped or failed. For a trial that was not suggested, give",
       "configuration instead of trial. Metrics have the same names as in config.yaml."
     })
-public final class TellCommand extends BaseCommand {
+public final class TellCommand extends RunsFolderCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "JSON",

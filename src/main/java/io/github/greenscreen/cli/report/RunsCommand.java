@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     name = "runs",
     subcommands = RunsShowCommand.class,
     description = "Show a table of all runs, or the details of one run.")
-public final class RunsCommand extends BaseCommand {
+public final class RunsCommand extends RunsFolderCommand {
   @Override
   public int execute() {
     List<RunRecord> records = RunLoader.someReadable(runs());

@@ -14,8 +14,8 @@ import io.github.greenscreen.cli.option.ReportOptions;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunStore;
 import java.util.List;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     })
 @SuppressWarnings(
     "UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
-public final class StudyCommand extends BaseCommand {
+public final class StudyCommand extends RunsFolderCommand {
   @Option(
       names = "--quick",
       description = {

@@ -57,7 +57,7 @@ final class StudySteps {
 
   /** Return the step that trains the baseline. */
   List<String> baseline() {
-    return step(Set.of(), "train", "--baseline");
+    return step(Set.of("--orphan"), "train", "--baseline");
   }
 
   /** Return the step that resumes the run in {@code folder}, whose plan is already recorded. */

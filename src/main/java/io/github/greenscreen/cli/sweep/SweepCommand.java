@@ -16,7 +16,8 @@ import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.option.TrainingOptionCheck;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.SignalHandlers;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
@@ -71,7 +72,7 @@ import picocli.CommandLine.Option;
       "epoch, the sweep ends with exit code 1; see --max-failures.",
       "Runs whose training diverges are stopped early and do not count as failed."
     })
-public final class SweepCommand extends BaseCommand {
+public final class SweepCommand extends RunsFolderCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
 
   /** Constraints that need a power meter. */
@@ -144,13 +145,15 @@ public final class SweepCommand extends BaseCommand {
   }
 
   private int begin(PersistedOptions kept) {
+    TrainingOptionCheck.of(this, meter, idle);
     SweepDefinition planning = SweepDefinition.of(space);
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
+    headStart.checkProfiling(planning.config());
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
-    headStart.warning().ifPresent(err()::println);
+    headStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
   }
 
@@ -170,6 +173,7 @@ public final class SweepCommand extends BaseCommand {
         sweep -> {
           ResumeCheck.of(store, sweep, space, data, headStart, count);
           kept.recall(sweep.settings(), runs().resolve("sweep.yaml"));
+          TrainingOptionCheck.of(this, meter, idle);
         });
     Optional<SweepDefinition> planning =
         before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
@@ -214,6 +218,7 @@ public final class SweepCommand extends BaseCommand {
     words.addAll(choice.words());
     words.addAll(checkpoint.words());
     words.addAll(orphan.words());
+    words.addAll(isVerbose() ? List.of("--verbose") : List.of());
     return words;
   }
 
@@ -296,10 +301,6 @@ public final class SweepCommand extends BaseCommand {
         .filter(MEASURED::contains)
         .findFirst()
         .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
-    // A resumed sweep may have finished profiling, and did not start without a meter.
-    if (headStart.profileRuns() > 0 && !resume) {
-      need.of("--profile-runs", "measure their power", "remove the option");
-    }
   }
 
   /** Open the meter as a run with these additional environment variables would. */

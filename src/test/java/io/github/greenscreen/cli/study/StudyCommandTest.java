@@ -80,7 +80,7 @@ final class StudyCommandTest {
     assertThat(steps.get(1))
         .startsWith("sweep -n=7 ")
         .contains("--limit=100")
-        .endsWith("--set=model=resnet20 --set=model=resnet50 --epochs=6 --dataset=shapes");
+        .endsWith("--set=model=resnet50 --epochs=6 --dataset=shapes");
     assertThat(steps.get(3)).startsWith("final --epochs=3 ");
   }
 
@@ -106,7 +106,7 @@ final class StudyCommandTest {
   void study_noGpu_estimatesFirst() {
     assertThat(study("-n", "7", "--seed=3", "--meter=none")).isZero();
 
-    assertThat(steps.get(0)).isEqualTo("doctor --estimate -n=7 --runs=@/runs --seed=3");
+    assertThat(steps.get(0)).isEqualTo("doctor --estimate -n=7 --seed=3");
     assertThat(err.toString())
         .startsWith(
             "No NVIDIA GPU found: the study will train on the CPU. Estimating how long the study "

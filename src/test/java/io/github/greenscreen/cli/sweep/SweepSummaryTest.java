@@ -129,4 +129,15 @@ final class SweepSummaryTest {
     assertThat(outcome.out()).isEqualTo("sweep: 8 of 8 runs completed, 0 stopped, 0 failed\n");
     assertThat(outcome.code()).isZero();
   }
+
+  @Test
+  void sweep_warmStartFromAnotherSpace_saysSo() throws IOException {
+    cli.study("sweep -n 1 --epochs 1");
+    Files.move(cli.path("runs"), cli.path("older"));
+
+    assertThat(cli.study("sweep -n 1 --warm-start @/older").err())
+        .startsWith(
+            "--warm-start: no run in @/older lies in the search space; there is nothing to learn "
+                + "from\n");
+  }
 }
