@@ -39,8 +39,6 @@ final class TrainingProcessTest {
             List.of(
                 "--meter",
                 "none",
-                "--meter-period",
-                "1",
                 "--checkpoint-every",
                 "3",
                 "--contact-sheet",
@@ -50,7 +48,7 @@ final class TrainingProcessTest {
   @Test
   void train_withoutOptions_handsOnNoNumberOfEpochsBetweenCheckpoints() {
     cli.withTrainLauncher(new FakeLauncher(run -> 0)).study("train --meter none");
-    assertThat(cli.launches()).containsExactly(List.of("--meter", "none", "--meter-period", "1"));
+    assertThat(cli.launches()).containsExactly(List.of("--meter", "none"));
   }
 
   @Test

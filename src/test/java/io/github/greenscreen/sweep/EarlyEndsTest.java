@@ -88,7 +88,7 @@ class EarlyEndsTest {
     sweep(new FakeLauncher(learns(0.5), FakeLauncher.interrupted())).run(plan(3));
 
     SweepOutcome outcome =
-        sweep(new FakeLauncher(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
+        sweep(new FakeLauncher(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), SweepChanges.none());
 
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(outcome.stopped()).extracting(EndedRun::name).containsExactly("003");

@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
     name = "runs",
     subcommands = RunsShowCommand.class,
     description = "Show a table of all runs, or the details of one run.")
-public final class RunsCommand extends BaseCommand {
+public final class RunsCommand extends RunsFolderCommand {
   private static final String SEED_UNKNOWN = "its folder does not record the seed";
 
   @Override

@@ -3,9 +3,9 @@ package io.github.greenscreen.cli.report;
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.cli.option.CarbonOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Show the details of one run: settings, results and every epoch.")
-public final class RunsShowCommand extends BaseCommand {
+public final class RunsShowCommand extends RunsFolderCommand {
   @Parameters(paramLabel = "RUN", description = "Run number, such as 017 or 17.")
   private String name;
 

@@ -46,6 +46,6 @@ final class MeterOptionsTest {
         .hasSize(2);
     MeterChoice choice = MeterChoice.of("none", Duration.ofMillis(50));
     assertThat(MeterOptions.words(choice))
-        .containsExactly("--meter", "none", "--meter-period", "0.05");
+        .containsExactly("--meter", "none");
   }
 }

@@ -44,7 +44,7 @@ final class RetryOptionsTest {
   void sweep_orphan_isHandedToTheRuns() {
     cli.study("sweep -n 1 --orphan stop --meter none");
     assertThat(cli.launches())
-        .containsExactly(List.of("--meter", "none", "--meter-period", "1", "--orphan", "stop"));
+        .containsExactly(List.of("--meter", "none", "--orphan", "stop"));
   }
 
   @Test
