@@ -101,7 +101,9 @@ public record ExternalConfig(
     return samplingSeed.orElseGet(() -> Long.parseLong(seed(space.baseline())));
   }
 
-  /** Tell whether the parameter {@code seed} has one integer value, so that repeats can count on. */
+  /**
+   * Tell whether the parameter {@code seed} has one integer value, so that repeats can count on.
+   */
   public boolean countsSeeds() {
     return space
         .find(SEED)
@@ -154,7 +156,10 @@ public record ExternalConfig(
   }
 
   private static String seed(Configuration baseline) {
-    return baseline.find(SEED).filter(text -> text.matches(WHOLE)).orElseGet(() -> defaultSeed());
+    return baseline
+        .find(SEED)
+        .filter(text -> text.matches(WHOLE))
+        .orElseGet(ExternalConfig::defaultSeed);
   }
 
   private static String defaultSeed() {

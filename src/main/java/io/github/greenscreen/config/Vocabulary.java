@@ -137,9 +137,10 @@ enum Vocabulary {
     @Override
     Object meaning(String value) {
       Object meaning = OWN.meaning(value);
-      return meaning instanceof BigDecimal
-          ? List.of(meaning, value.matches("[-+]?\\d+"))
-          : (Object) value;
+      if (meaning instanceof BigDecimal) {
+        return List.of(meaning, value.matches("[-+]?\\d+"));
+      }
+      return value;
     }
   };
 

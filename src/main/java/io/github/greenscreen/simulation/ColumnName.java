@@ -49,13 +49,13 @@ final class ColumnName {
 
   private static final Set<String> DESCRIPTIONS =
       words(
-          "duration elapsed runtime walltime run runs runid runname runuuid runnumber name "
-              + "displayname id uuid trial trialid trialname trialnumber trialindex number index "
-              + "level0 experimentid experimentname experimenttag created createdat started "
-              + "startedat starttime ended endtime finished date host nodeip pid user username "
-              + "notes note tags sweep sweepname jobtype logdir armname checkpointdirname "
-              + "generationmethod globalstep artifacturi lifecyclestage githash gitcommit commit "
-              + "sourcetype sourcename sourceversion rownames");
+          "idx job no nr row experiment duration elapsed runtime walltime run runs runid runname"
+              + " runuuid runnumber name displayname id uuid trial trialid trialname trialnumber"
+              + " trialindex number index level0 experimentid experimentname experimenttag created"
+              + " createdat started startedat starttime ended endtime finished date host nodeip pid"
+              + " user username notes note tags sweep sweepname jobtype logdir armname"
+              + " checkpointdirname generationmethod globalstep artifacturi lifecyclestage githash"
+              + " gitcommit commit sourcetype sourcename sourceversion rownames");
   private static final Set<String> DESCRIPTION_GROUPS =
       words("datetime tags mlflow sys system user");
   private static final Set<String> DESCRIPTION_ENDS =

@@ -23,6 +23,10 @@ enum Delimiter {
   /** The names of all delimiters, for messages. */
   static final String NAMES = "commas, semicolons, or tabs";
 
+  /** Separators of other formats, each with its name in the plural. */
+  private static final List<String> FOREIGN =
+      List.of("| vertical bars", "^ carets", "~ tildes", ": colons");
+
   private static final int SAMPLE = 20;
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -75,15 +79,16 @@ enum Delimiter {
     if (lines.size() < 2) {
       return Optional.empty();
     }
-    for (String mark : List.of("|", "^", "~", ":")) {
+    for (String found : FOREIGN) {
+      String mark = found.substring(0, 1);
       int count = count(lines.get(0), mark);
       if (count > 0 && count(lines.get(1), mark) >= count) {
-        return Optional.of("\"" + mark + "\"");
+        return Optional.of("%s (\"%s\")".formatted(found.substring(2), mark));
       }
     }
     int words = BLANKS.split(lines.get(0), -1).length;
     return words > 1 && BLANKS.split(lines.get(1), -1).length >= words
-        ? Optional.of("blanks")
+        ? Optional.of("spaces")
         : Optional.empty();
   }
 

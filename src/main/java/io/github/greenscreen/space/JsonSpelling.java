@@ -47,7 +47,8 @@ public final class JsonSpelling {
   /** Return {@code text} in quotation marks, as in JSON. */
   public static String quoted(String text) {
     StringBuilder result = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         result.append('\\').append(c);
       } else if (c < ' ') {

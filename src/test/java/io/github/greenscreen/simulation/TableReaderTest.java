@@ -97,12 +97,12 @@ class TableReaderTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "lr|opt|y@0.1|a|0.5@;\"|\"",
-        "| lr | y |@|----|---|@| 0.1 | 0.5 |;\"|\"",
-        "lr:y@0.1:0.5@;\":\"",
-        "lr^y@0.1^0.5@;\"^\"",
-        "\"lr\" \"opt\" \"y\"@\"1\" 0.1 \"a b\" 0.5@;blanks",
-        "lr   y@0.1  0.5@;blanks"
+        "lr|opt|y@0.1|a|0.5@;vertical bars (\"|\")",
+        "| lr | y |@|----|---|@| 0.1 | 0.5 |;vertical bars (\"|\")",
+        "lr:y@0.1:0.5@;colons (\":\")",
+        "lr^y@0.1^0.5@;carets (\"^\")",
+        "\"lr\" \"opt\" \"y\"@\"1\" 0.1 \"a b\" 0.5@;spaces",
+        "lr   y@0.1  0.5@;spaces"
       })
   void read_otherSeparators_areNamed(String content, String found) {
     assertThatThrownBy(() -> read(content.replace('@', '\n')))

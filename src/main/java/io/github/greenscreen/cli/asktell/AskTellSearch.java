@@ -127,7 +127,7 @@ final class AskTellSearch {
     return search.isExhausted()
         ? "the search space is exhausted"
         : "run_cap is reached: %s"
-            .formatted(count(suggested().count(), "configuration was", "configurations were"))
+                .formatted(count(suggested().count(), "configuration was", "configurations were"))
             + " suggested";
   }
 

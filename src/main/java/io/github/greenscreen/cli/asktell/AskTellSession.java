@@ -119,11 +119,9 @@ final class AskTellSession {
         });
   }
 
-  /** Refuse to record anything if there is no study. */
-  void checkStudy() {
-    if (store.study().readAsked().isEmpty()) {
-      throw noStudy();
-    }
+  /** Refuse to record anything if there is no study; one that another process starts counts. */
+  void checkStudy() throws InterruptedException {
+    alone(() -> store.study().readAsked().orElseThrow(this::noStudy));
   }
 
   private UsageException noStudy() {
@@ -144,8 +142,7 @@ final class AskTellSession {
     }
     String sampler = method.orElseGet(config::method).configName();
     return new Search(
-        config,
-        new AskTellStudy(sampler, config.seed(), pinned, List.of(), Set.of()));
+        config, new AskTellStudy(sampler, config.seed(), pinned, List.of(), Set.of()));
   }
 
   private static void refuseSeeds(ExternalConfig config) {

@@ -29,7 +29,9 @@ final class ReportTally {
     recorded.add(number);
   }
 
-  /** Count a report that was refused because of {@code problem}; return a sentence with its place. */
+  /**
+   * Count a report that was refused because of {@code problem}; return a sentence with its place.
+   */
   String refuse(String problem) {
     number++;
     refused.add(number);
@@ -46,8 +48,7 @@ final class ReportTally {
     if (refused.isEmpty()) {
       return Optional.empty();
     }
-    String kept =
-        recorded.isEmpty() ? "nothing was recorded" : was(recorded) + " recorded";
+    String kept = recorded.isEmpty() ? "nothing was recorded" : was(recorded) + " recorded";
     return Optional.of(
         "%s%s; %s refused: correct and report %s again"
             .formatted(PREFIX, kept, was(refused), refused.size() == 1 ? "it" : "only them"));
@@ -67,7 +68,7 @@ final class ReportTally {
       boolean ends = i + 1 == numbers.size() || numbers.get(i + 1) > numbers.get(i) + 1;
       if (ends) {
         ranges.add(
-            from == i ? "" + numbers.get(i) : numbers.get(from) + "-" + numbers.get(i));
+            from == i ? numbers.get(i).toString() : numbers.get(from) + "-" + numbers.get(i));
         from = i + 1;
       }
     }

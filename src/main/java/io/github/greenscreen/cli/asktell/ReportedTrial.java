@@ -148,8 +148,7 @@ final class ReportedTrial {
   }
 
   private List<Objective> needed() {
-    boolean learns =
-        SamplerType.find(study.method()).filter(WITHOUT_RESULTS::contains).isEmpty();
+    boolean learns = SamplerType.find(study.method()).filter(WITHOUT_RESULTS::contains).isEmpty();
     return config.objectives().isEmpty() && learns
         ? List.of(Config.DEFAULT_OBJECTIVE)
         : config.objectives();

@@ -88,8 +88,7 @@ final class SeedGroup {
     if (suggested && !untried().isEmpty()) {
       return Trial.pending(number, configuration);
     }
-    List<Trial> trained =
-        trials.stream().filter(Predicate.not(SeedGroup::neverTrained)).toList();
+    List<Trial> trained = trials.stream().filter(Predicate.not(SeedGroup::neverTrained)).toList();
     return RepeatAggregator.join(number, configuration, trained.isEmpty() ? trials : trained);
   }
 

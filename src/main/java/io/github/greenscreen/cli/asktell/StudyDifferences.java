@@ -64,22 +64,24 @@ final class StudyDifferences {
   private void compareFile(Path file) {
     ExternalConfig given = ConfigReader.readExternal(file);
     setting(
-        file,
-        "method",
-        given,
-        c -> c.unavailable().isPresent() ? NONE : c.method().configName());
+        file, "method", given, c -> c.unavailable().isPresent() ? NONE : c.method().configName());
     setting(file, "run_cap", given, c -> text(c.runCap().stream().boxed().findFirst()));
     setting(file, "metric", given, c -> list(c.objectives(), StudyDifferences::words));
     setting(
         file,
         "constraints",
         given,
-        c -> list(c.constraints(), bound -> bound.metric() + " " + DecimalText.spell(bound.most())));
+        c ->
+            list(c.constraints(), bound -> bound.metric() + " " + DecimalText.spell(bound.most())));
     setting(file, "seed", given, c -> text(c.samplingSeed().stream().boxed().findFirst()));
     setting(file, "repeats", given, c -> Integer.toString(c.repeats()));
     setting(file, "max_retries", given, c -> text(c.maxRetries().stream().boxed().findFirst()));
     for (String name : names(given.space())) {
-      setting(file, "parameter " + name, given, c -> text(c.space().find(name).map(StudyDifferences::values)));
+      setting(
+          file,
+          "parameter " + name,
+          given,
+          c -> text(c.space().find(name).map(StudyDifferences::values)));
       setting(
           file,
           "when of " + name,

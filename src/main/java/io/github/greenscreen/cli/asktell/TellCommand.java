@@ -46,12 +46,12 @@ public final class TellCommand extends BaseCommand {
       out().println(line(session.tell(TrialReportParser.parse(objects.get(0)))));
       return ExitCode.DONE;
     }
-    session.checkStudy();
     ReportTally tally = new ReportTally(objects == null ? "line" : "argument");
     try {
       if (objects == null) {
         tellLines(session, tally);
       } else {
+        session.checkStudy();
         for (String object : objects) {
           tell(session, object, tally);
         }
@@ -62,17 +62,25 @@ public final class TellCommand extends BaseCommand {
     return tally.refusedAny() ? ExitCode.USAGE : ExitCode.DONE;
   }
 
-  /** Record each line as it comes, because the other program may go on writing for hours. */
+  /**
+   * Record each line as it comes, because the other program may go on writing for hours. The study
+   * is checked no sooner, because its 'ask' may stand in the same pipeline.
+   */
   private void tellLines(AskTellSession session, ReportTally tally)
       throws IOException, InterruptedException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    boolean checked = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.isBlank()) {
         tally.skip();
-      } else {
-        tell(session, line, tally);
+        continue;
       }
+      if (!checked) {
+        session.checkStudy();
+        checked = true;
+      }
+      tell(session, line, tally);
     }
   }
 

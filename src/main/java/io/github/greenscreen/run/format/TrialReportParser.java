@@ -120,8 +120,7 @@ public final class TrialReportParser {
       return Optional.empty();
     }
     Map<String, String> values = new LinkedHashMap<>();
-    flatten(
-        "", member(all, CONFIGURATION), (name, value) -> put(values, name, value));
+    flatten("", member(all, CONFIGURATION), (name, value) -> put(values, name, value));
     return Optional.of(Configuration.of(values));
   }
 
@@ -147,8 +146,7 @@ public final class TrialReportParser {
   }
 
   /** Call {@code action} for every member that is no object, with its names joined by dots. */
-  private static void flatten(
-      String path, Map<?, ?> members, BiConsumer<String, Object> action) {
+  private static void flatten(String path, Map<?, ?> members, BiConsumer<String, Object> action) {
     members.forEach(
         (key, value) -> {
           String name = path.isEmpty() ? key.toString() : path + "." + key;
@@ -182,9 +180,7 @@ public final class TrialReportParser {
           .collect(Collectors.joining(",", "{", "}"));
     }
     if (value instanceof List<?> items) {
-      return items.stream()
-          .map(TrialReportParser::json)
-          .collect(Collectors.joining(",", "[", "]"));
+      return items.stream().map(TrialReportParser::json).collect(Collectors.joining(",", "[", "]"));
     }
     return value instanceof Literal literal ? literal.text() : JsonSpelling.text(value.toString());
   }

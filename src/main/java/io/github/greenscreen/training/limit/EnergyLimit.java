@@ -58,7 +58,7 @@ final class EnergyLimit {
     if (!Double.isNaN(found)) {
       throw new LimitExceededException(
           "energy so far is %s Wh, more than the %s Wh of constraint energy_Wh"
-              .formatted(AmountFormat.rounded(found), AmountFormat.plain(most)),
+              .formatted(ExceedingAmount.rounded(found, most), AmountFormat.plain(most)),
           new ConstraintViolation(METRIC, found));
     }
   }

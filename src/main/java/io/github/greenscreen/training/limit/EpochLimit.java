@@ -54,7 +54,7 @@ final class EpochLimit {
     if (mean > most) {
       throw new LimitExceededException(
           "mean time of an epoch is %s s or more, above the %s s of constraint epoch_seconds"
-              .formatted(AmountFormat.rounded(mean), AmountFormat.plain(most)),
+              .formatted(ExceedingAmount.rounded(mean, most), AmountFormat.plain(most)),
           new ConstraintViolation(METRIC, mean));
     }
   }

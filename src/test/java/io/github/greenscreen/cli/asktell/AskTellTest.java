@@ -133,6 +133,19 @@ class AskTellTest {
   }
 
   @Test
+  void sweep_folderOfASearch_isRefused() throws IOException {
+    assertThat(cli.run(ASK).code()).isZero();
+
+    Outcome outcome = cli.run("sweep --runs @/mine --config @/config.yaml");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: @/mine holds a search of 'greenscreen ask'; choose another folder with "
+                + "--runs\n");
+  }
+
+  @Test
   void space_namesOfAnotherProgram_areShown() throws IOException {
     config(
         """
@@ -185,8 +198,12 @@ class AskTellTest {
   @Test
   void ask_targetOfRepeats_isReachedByTheirMean() throws IOException {
     config(
-        "method: grid\nrepeats: 2\nmetric: {name: score, goal: maximize, target: 0.5}\n"
-            + "parameters: {depth: {values: [1, 2]}, seed: {value: 7}}\n");
+        """
+        method: grid
+        repeats: 2
+        metric: {name: score, goal: maximize, target: 0.5}
+        parameters: {depth: {values: [1, 2]}, seed: {value: 7}}
+        """);
     assertThat(cli.run(ASK + " -n 2").out()).contains("\"seed\":7}", "\"seed\":8}");
 
     tell("{\"trial\":1,\"metrics\":{\"score\":0.9}}");
@@ -279,9 +296,14 @@ class AskTellTest {
     Files.writeString(cli.path("same.yaml"), Files.readString(cli.path("same.yaml")) + "# same\n");
     Files.writeString(
         cli.path("wider.yaml"),
-        "method: tpe\nrun_cap: 4\nmetric: {name: loss, target: 1}\nconstraints: {ms: 5}\n"
-            + "parameters: {depth: {values: [1, 2, 3]}, lr: {min: 0.1, max: 0.3}, k: {value: 1}}\n"
-            + "forbid: [{depth: 1, k: 1}]\n");
+        """
+        method: tpe
+        run_cap: 4
+        metric: {name: loss, target: 1}
+        constraints: {ms: 5}
+        parameters: {depth: {values: [1, 2, 3]}, lr: {min: 0.1, max: 0.3}, k: {value: 1}}
+        forbid: [{depth: 1, k: 1}]
+        """);
 
     assertThat(
             cli.run(
@@ -430,9 +452,15 @@ class AskTellTest {
 
     Outcome outcome =
         tell(
-            "{\"trial\":1,\"metrics\":{\"loss\":1}}\r\n\r\n"
-                + "{\"trial\":2,\"metrics\":{\"loss\":\"much\"}}\n"
-                + "{\"trial\":3}\n{\"trial\":4}\n{\"trial\":5}\nloss 1\n");
+            """
+            {"trial":1,"metrics":{"loss":1}}\r
+
+            {"trial":2,"metrics":{"loss":"much"}}
+            {"trial":3}
+            {"trial":4}
+            {"trial":5}
+            loss 1
+            """);
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out())
@@ -480,10 +508,34 @@ class AskTellTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "NaN", "nan", "-nan", "Infinity", "-Infinity", "\"NaN\"", "\"nan\"", "\"inf\"",
-        "\"-Infinity\"", "\"+inf\"", "inf", "1e999", "-1e999", "\"1e999\"", "\"Inf\"", "\".inf\"",
-        "\"-.INF\"", "\"1.#QNAN\"", "\"-1.#IND00\"", "-nan(ind)", "\"\"", "\"NA\"", "\"<NA>\"",
-        "None", "\"None\"", "\"n/a\"", "1e99999999999"
+        "null",
+        "NaN",
+        "nan",
+        "-nan",
+        "Infinity",
+        "-Infinity",
+        "\"NaN\"",
+        "\"nan\"",
+        "\"inf\"",
+        "\"-Infinity\"",
+        "\"+inf\"",
+        "inf",
+        "1e999",
+        "-1e999",
+        "\"1e999\"",
+        "\"Inf\"",
+        "\".inf\"",
+        "\"-.INF\"",
+        "\"1.#QNAN\"",
+        "\"-1.#IND00\"",
+        "-nan(ind)",
+        "\"\"",
+        "\"NA\"",
+        "\"<NA>\"",
+        "None",
+        "\"None\"",
+        "\"n/a\"",
+        "1e99999999999"
       })
   void tell_noFiniteNumber_isNoResult(String value) throws IOException {
     config("metric: {name: loss}\nparameters: {depth: {values: [1, 2]}}\n");
@@ -528,7 +580,8 @@ class AskTellTest {
     config("method: grid\nparameters: {on: {values: [true, false]}, k: {values: ['1', 2]}}\n");
     cli.run(ASK + " -n 3");
 
-    assertThat(tell("{\"trial\":1,\"configuration\":{\"on\":\"True\",\"k\":1},\"metrics\":{}}").out())
+    assertThat(
+            tell("{\"trial\":1,\"configuration\":{\"on\":\"True\",\"k\":1},\"metrics\":{}}").out())
         .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
     assertThat(tell("{\"configuration\":{\"on\":true,\"k\":2}}").out())
         .isEqualTo("{\"trial\":2,\"state\":\"completed\"}\n");

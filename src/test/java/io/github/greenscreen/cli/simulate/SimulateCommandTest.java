@@ -139,6 +139,7 @@ final class SimulateCommandTest {
           @/t.csv --objective time --where set=z | @/t.csv: no row has set=z; its values are x, y (did you mean "x"?)
           @/t.csv --objective time --where set   | --where: found "set", expected COLUMN=VALUE at most once per column, such as dataset=cifar100
           @/t.csv --objective time --where sett=x | @/t.csv: no column "sett"; expected one of set, size, time, power, worse (did you mean "set"?)
+          @/t.csv --objective time --ignore worse,time | --ignore time has no effect, because --objective, --constraint, or --duration names the column as well; remove one of them
           @/t.csv --objective worse | @/t.csv:3: worse is "oops"; expected a number, or an empty cell for a run without a result
           @/t.csv --objective time --goal max | --goal: found "max", expected minimize or maximize
           @/t.csv --objective time --goal minimize --goal maximize | --goal is given 2 times and --objective 1 times; give one goal for all, or one for each

@@ -21,7 +21,8 @@ class AskTellStudyFileTest {
   private static final Configuration WHAT =
       Configuration.of(Map.of("lr", "1.5e-4", "augmentation", "None"));
   private static final AskTellStudy STUDY =
-      new AskTellStudy("random", -3, Map.of("epochs", "2"), List.of(Trial.pending(1, WHAT)), Set.of());
+      new AskTellStudy(
+          "random", -3, Map.of("epochs", "2"), List.of(Trial.pending(1, WHAT)), Set.of());
 
   @TempDir private Path folder;
 
@@ -47,8 +48,22 @@ class AskTellStudyFileTest {
     Configuration odd =
         Configuration.of(
             Map.of(
-                "opt.lr", "1E-7", "data/a b", "\"5\"", "größe: #1", "[\"a\",{\"b\":1}]", "😀", "null",
-                "true", "", "<<", "a\nb: 'c'", "- x", "{}", "1", "~"));
+                "opt.lr",
+                "1E-7",
+                "data/a b",
+                "\"5\"",
+                "größe: #1",
+                "[\"a\",{\"b\":1}]",
+                "😀",
+                "null",
+                "true",
+                "",
+                "<<",
+                "a\nb: 'c'",
+                "- x",
+                "{}",
+                "1",
+                "~"));
     Trial told =
         new Trial(
             2,

@@ -14,7 +14,8 @@ class TrialReportParserTest {
   void parse_trialWithMetrics_leavesOutWhatIsNoNumber() {
     TrialReport told =
         TrialReportParser.parse(
-            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\": NaN}}");
+            "{\"trial\": 3, \"metrics\": {\"val_accuracy\": 0.91, \"power_W\": null, \"loss\":"
+                + " NaN}}");
 
     assertThat(told.trial()).hasValue(3);
     assertThat(told.state()).isEqualTo(Trial.State.COMPLETED);
@@ -36,13 +37,12 @@ class TrialReportParserTest {
   void parse_nestedObjects_giveNamesWithDots() {
     TrialReport told =
         TrialReportParser.parse(
-            "\ufeff{\"configuration\":{\"opt\":{\"lr\":1E-3,\"net\":{\"w\":[1,\"2\",null]}},\"a.b\":true,"
-                + "\"n\":\"5\"},\t\"metrics\":{\"val\\/acc\":\"0.5\",\"m\":{\"x\":-1}}}");
+            "\ufeff{\"configuration\":{\"opt\":{\"lr\":1E-3,\"net\":{\"w\":[1,\"2\",null]}},\"a.b\":true,\"n\":\"5\"},"
+                + "\t\"metrics\":{\"val\\/acc\":\"0.5\",\"m\":{\"x\":-1}}}");
 
     assertThat(told.configuration().orElseThrow().values())
         .isEqualTo(
-            Map.of(
-                "opt.lr", "1E-3", "opt.net.w", "[1,\"2\",null]", "a.b", "true", "n", "\"5\""));
+            Map.of("opt.lr", "1E-3", "opt.net.w", "[1,\"2\",null]", "a.b", "true", "n", "\"5\""));
     assertThat(told.metrics()).isEqualTo(Map.of("val/acc", 0.5, "m.x", -1.0));
   }
 
@@ -57,13 +57,10 @@ class TrialReportParserTest {
 
   @Test
   void parse_nameTwice_isSaid() {
-    assertThatThrownBy(
-            () -> TrialReportParser.parse("{\"trial\":1,\"metrics\":{\"a\":1,\"a\":2}}"))
+    assertThatThrownBy(() -> TrialReportParser.parse("{\"trial\":1,\"metrics\":{\"a\":1,\"a\":2}}"))
         .hasMessage("tell: a is given twice; give it once");
     assertThatThrownBy(
-            () ->
-                TrialReportParser.parse(
-                    "{\"trial\":1,\"metrics\":{\"a.b\":1,\"a\":{\"b\":2}}}"))
+            () -> TrialReportParser.parse("{\"trial\":1,\"metrics\":{\"a.b\":1,\"a\":{\"b\":2}}}"))
         .hasMessage("tell: a.b is given twice; give it once");
   }
 
@@ -71,7 +68,9 @@ class TrialReportParserTest {
   void parse_textThatIsNoObject_isQuotedInPart() {
     assertThatThrownBy(() -> TrialReportParser.parse("[" + "[".repeat(100_000)))
         .hasMessage(
-            "tell: found \"" + "[".repeat(80) + "…\"; expected a JSON object such as"
+            "tell: found \""
+                + "[".repeat(80)
+                + "…\"; expected a JSON object such as"
                 + " {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}");
     assertThatThrownBy(
             () -> TrialReportParser.parse("{\"metrics\":" + "{\"a\":".repeat(100_000) + "1"))

@@ -41,6 +41,16 @@ class RunLimitMonitorTest {
   }
 
   @Test
+  void stepEnded_energyLittleAboveItsLimit_showsMoreDigits() {
+    RunLimitMonitor limits = limits("energy_Wh", 1.0, 1.00002);
+    limits.trainingBegins();
+    limits.observe(List.of(sample(1, 0, NONE)));
+
+    assertThatThrownBy(limits::stepEnded)
+        .hasMessage("energy so far is 1.00002 Wh, more than the 1 Wh of constraint energy_Wh");
+  }
+
+  @Test
   void stepEnded_samplesReadLate_addsUpDevicesAlone() {
     RunLimitMonitor limits =
         new RunLimitMonitor(
@@ -98,6 +108,17 @@ class RunLimitMonitorTest {
     assertThatThrownBy(limit::check)
         .hasMessage(
             "mean time of an epoch is 10.5 s or more, above the 10 s of constraint"
+                + " epoch_seconds");
+  }
+
+  @Test
+  void check_epochsLittleAboveTheLimit_showsMoreDigits() {
+    EpochLimit limit = new EpochLimit(10, () -> 0);
+    limit.epochEnded(10.0002);
+
+    assertThatThrownBy(limit::check)
+        .hasMessage(
+            "mean time of an epoch is 10.0002 s or more, above the 10 s of constraint"
                 + " epoch_seconds");
   }
 
