@@ -65,12 +65,12 @@ final class EngineIT {
                   + folder
                   + "/cache/engines/2.7.1-cu128-linux-x86_64 or "
                   + folder
-                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: "
-                  + "http://127.0.0.1:9/files.txt: the download was interrupted after 0 "
-                  + "bytes (no connection); run 'greenscreen engine fetch --flavor cu128 "
-                  + "--to DIR' on a machine with a network and select DIR with --engine or "
-                  + "GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch "
-                  + "2.7.1 in the same way, or train on the CPU with --device cpu\n");
+                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed:"
+                  + " http://127.0.0.1:9/files.txt: the download was interrupted after 0 bytes (no"
+                  + " connection to 127.0.0.1); run 'greenscreen engine fetch --flavor cu128 --to"
+                  + " DIR' on a machine with a network and select DIR with --engine or"
+                  + " GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch 2.7.1 in"
+                  + " the same way, or train on the CPU with --device cpu\n");
       assertThat(folder.resolve("runs")).doesNotExist();
     }
   }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EnergyCounterReading;
@@ -231,7 +232,7 @@ final class RunRecorder implements TrainingObserver {
     try {
       event.accept(extra);
     } catch (RuntimeException e) {
-      LOG.warn("cannot show progress or images: {}", e.toString());
+      LOG.warn("cannot show progress or images: {}", FailureReason.of(e));
       LOG.debug("stack trace", e);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.cli.CliFixture.Outcome;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunFolder;
@@ -366,7 +367,37 @@ final class ShowCommandsTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out())
         .containsPattern("\n!! +training +no PyTorch here\n")
-        .contains("\n  training: start greenscreen with bin/greenscreen");
+        .contains(
+            "\n  training: run 'greenscreen doctor --verbose' for a stack trace, and 'greenscreen "
+                + "engine info' to see which build is used\n");
+  }
+
+  @Test
+  void doctor_librariesCannotBeLoaded_givesTheRemedyOfTheCause() {
+    Trainer broken =
+        (job, observer) -> {
+          throw new EngineException(
+              "PyTorch cannot be unpacked to /c: disk full",
+              "set another folder with DJL_CACHE_DIR",
+              new IOException("disk full"));
+        };
+
+    assertThat(cli.with(broken).run("doctor").out())
+        .containsPattern("\n!! +training +PyTorch cannot be unpacked to /c: disk full\n")
+        .contains("\n  training: set another folder with DJL_CACHE_DIR\n");
+  }
+
+  @Test
+  void doctor_classPathHasNoEngine_pointsToTheLauncher() {
+    Trainer broken =
+        (job, observer) -> {
+          throw new IllegalStateException("No deep learning engine found.");
+        };
+
+    assertThat(cli.with(broken).run("doctor").out())
+        .contains(
+            "\n  training: start greenscreen with bin/greenscreen, which puts PyTorch for the CPU "
+                + "on the class path\n");
   }
 
   @Test

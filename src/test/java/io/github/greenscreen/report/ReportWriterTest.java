@@ -398,7 +398,7 @@ final class ReportWriterTest {
         .isInstanceOf(ReportException.class)
         .hasMessage(
             pdf
-                + ": cannot be written (a file exists in place of its folder); expected a "
+                + ": cannot be written (a file exists where a folder is expected); expected a "
                 + "writable folder, so change its permissions or choose another with --report");
   }
 

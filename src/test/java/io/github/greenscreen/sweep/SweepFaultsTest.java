@@ -105,7 +105,7 @@ class SweepFaultsTest {
         .containsExactly(
             new EndedRun(
                 "001",
-                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap "
+                "out of memory with batch_size 64 (Java heap "
                     + "space); try a smaller batch_size; the process exited with code 3; see "
                     + "output.log"));
   }

@@ -60,9 +60,10 @@ class RunTrainingFailureTest {
     assertFailure(
         new IllegalStateException("std::bad_alloc"),
         "out of memory with batch_size 4 (std::bad_alloc); try a smaller batch_size");
-    assertFailure(new IllegalStateException("engine\nis broken"), "IllegalStateException: engine");
-    assertFailure(new IllegalArgumentException(), "IllegalArgumentException");
-    assertFailure(new UnsatisfiedLinkError("no torch"), "UnsatisfiedLinkError: no torch");
+    assertFailure(new IllegalStateException("engine\nis broken"), "engine");
+    assertFailure(new IllegalArgumentException(), "internal error");
+    assertFailure(new NullPointerException("\"x.y\" is null"), "internal error");
+    assertFailure(new UnsatisfiedLinkError("no torch"), "no torch");
   }
 
   private void assertFailure(Throwable failure, String reason) {

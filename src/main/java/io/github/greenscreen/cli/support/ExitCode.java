@@ -23,5 +23,8 @@ public final class ExitCode {
   /** The user interrupted the command: 128 + SIGINT, as the JVM itself returns. */
   public static final int INTERRUPTED = 130;
 
+  /** The reader of the standard output has gone: 128 + SIGPIPE, as of a program without Java. */
+  public static final int CLOSED_PIPE = 141;
+
   private ExitCode() {}
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.config.syntax;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -51,7 +52,7 @@ public final class ConfigFile {
     } catch (AccessDeniedException e) {
       problems.add("cannot be read: permission denied; change its permissions");
     } catch (IOException e) {
-      problems.add("cannot be read: " + e.getMessage());
+      problems.add("cannot be read: " + FailureReason.of(e));
     }
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.config.syntax;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.StringReader;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -54,7 +55,7 @@ public final class YamlComposer {
       problems.add(
           line, String.format("character U+%04X is not allowed; remove it", e.getCodePoint()));
     } catch (YAMLException e) {
-      problems.add("is not usable YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      problems.add("is not usable YAML: " + FailureReason.of(e));
     }
     return Optional.empty();
   }

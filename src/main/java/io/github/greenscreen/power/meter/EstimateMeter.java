@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.meter;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
@@ -91,7 +92,7 @@ public final class EstimateMeter implements PowerMeter {
       last = CpuTimes.read(stat);
     } catch (IOException e) {
       last = null;
-      errorLog.say(stat + ": " + e.getMessage());
+      errorLog.say(stat + ": " + FailureReason.of(e));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.rapl;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
@@ -132,7 +133,7 @@ public final class RaplMeter implements PowerMeter {
 
   private static String reason(RaplZone zone, IOException e) {
     Path file = zone.folder().resolve("energy_uj");
-    return e instanceof AccessDeniedException ? denied(file) : file + ": " + e.getMessage();
+    return e instanceof AccessDeniedException ? denied(file) : file + ": " + FailureReason.of(e);
   }
 
   /** Explain how to make {@code file} readable. */
