@@ -1,6 +1,5 @@
 package io.github.greenscreen.run.format;
 
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.IOException;
