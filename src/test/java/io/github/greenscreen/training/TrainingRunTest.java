@@ -1,7 +1,5 @@
 package io.github.greenscreen.training;
 
-import java.util.Optional;
-import io.github.greenscreen.run.model.RunMeasurements;
 import static io.github.greenscreen.training.RunFixture.CLOCK;
 import static io.github.greenscreen.training.RunFixture.FACTS;
 import static io.github.greenscreen.training.RunFixture.NOON;
@@ -27,6 +25,7 @@ import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -49,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -147,9 +147,7 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     IdlePowers idle = new IdlePowers(70, Double.NaN, meter);
     folder.writeStatus(
-        folder
-            .readStatus()
-            .withMeasurements(RunMeasurements.NONE.withIdle(Optional.of(idle))));
+        folder.readStatus().withMeasurements(RunMeasurements.NONE.withIdle(Optional.of(idle))));
     RunStatus status = everySecond(new Upgraded(0)).train(folder, heard);
     assertThat(StatusEntries.of(status).get("energy_net_Wh")).isEqualTo(net);
     assertThat(StatusEntries.of(status))

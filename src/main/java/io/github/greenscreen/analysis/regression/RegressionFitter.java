@@ -150,6 +150,7 @@ public final class RegressionFitter {
   }
 
   /** A model that can be fitted to {@code y}, the response of {@code runs}. */
+  @SuppressWarnings("ArrayRecordComponent") // created and read in this class only
   private record Pending(
       String response, double[] y, Design design, LinearModel model, List<RunMetrics> runs) {
     Fitted fitted(boolean pairs) {

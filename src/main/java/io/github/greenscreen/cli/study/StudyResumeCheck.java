@@ -82,8 +82,7 @@ final class StudyResumeCheck {
                   ("--final-epochs: the final run, run %s in %s, is unfinished and was planned with "
                           + "%s epochs, given %s; remove the option to complete it, or move its "
                           + "folder away")
-                      .formatted(
-                          run.name(), store.path(), run.plan().epochs().orElse(0), epochs));
+                      .formatted(run.name(), store.path(), run.plan().epochs().orElse(0), epochs));
             });
   }
 

@@ -1,6 +1,5 @@
 package io.github.greenscreen.power.rapl;
 
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;

@@ -90,7 +90,9 @@ public final class MeasurementFields {
   private Optional<IdlePowers> takeIdle(double idleW) {
     double contextW = EntryReader.orNaN(entries, IDLE_CONTEXT);
     String meter = EntryReader.text(entries, IDLE_METER);
-    return Double.isNaN(idleW) ? Optional.empty() : Optional.of(new IdlePowers(idleW, contextW, meter));
+    return Double.isNaN(idleW)
+        ? Optional.empty()
+        : Optional.of(new IdlePowers(idleW, contextW, meter));
   }
 
   private void put(PowerSampling sampling) {

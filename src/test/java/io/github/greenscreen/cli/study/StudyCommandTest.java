@@ -415,7 +415,8 @@ final class StudyCommandTest {
   void resume_finalEpochsOfAnUnfinishedFinalRun_areRefused() throws IOException {
     status("001", "state: completed\npurpose: baseline\n");
     status("005", "state: interrupted\npurpose: final\n");
-    Files.writeString(folder.resolve("runs/005/parameters.yaml"), "lr: 0.1\nepochs: 50\nseed: 22\n");
+    Files.writeString(
+        folder.resolve("runs/005/parameters.yaml"), "lr: 0.1\nepochs: 50\nseed: 22\n");
 
     assertThat(study("--resume", "--final-epochs", "20")).isEqualTo(2);
 
