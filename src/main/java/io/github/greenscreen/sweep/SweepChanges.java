@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  * @param asked new number of configurations; empty to keep the old one
  * @param retryFailed whether to retry all failed runs
  */
-public record SweepChanges(
-    Map<String, String> settings, OptionalInt asked, boolean retryFailed) {
+public record SweepChanges(Map<String, String> settings, OptionalInt asked, boolean retryFailed) {
   public SweepChanges {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Objects.requireNonNull(asked);

@@ -38,8 +38,8 @@ public final class WarmStartTrials {
 
   /**
    * Return the trials of {@code names}, folders by name or absolute path, numbered from 1 in this
-   * order. A run that is gone, or has ended without an epoch, keeps its number, so that later numbers
-   * do not change, but its configuration may be tried.
+   * order. A run that is gone, or has ended without an epoch, keeps its number, so that later
+   * numbers do not change, but its configuration may be tried.
    *
    * @throws io.github.greenscreen.run.model.RunFolderException if a run cannot be read
    */

@@ -222,7 +222,8 @@ final class SweepSearchTest {
         .isEqualTo("greenscreen: --profile-runs: method random with no constraints" + advice);
     config("method: hyperpower\nconstraints: {epoch_seconds: 9}\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
-        .isEqualTo("greenscreen: --profile-runs: method hyperpower with these constraints" + advice);
+        .isEqualTo(
+            "greenscreen: --profile-runs: method hyperpower with these constraints" + advice);
     config("method: hyperpower\nconstraints: {power_W: 100}\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo(

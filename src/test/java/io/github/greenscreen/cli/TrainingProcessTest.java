@@ -36,13 +36,7 @@ final class TrainingProcessTest {
         .study("train --meter none --checkpoint-every 3 --contact-sheet --verbose");
     assertThat(cli.launches())
         .containsExactly(
-            List.of(
-                "--meter",
-                "none",
-                "--checkpoint-every",
-                "3",
-                "--contact-sheet",
-                "--verbose"));
+            List.of("--meter", "none", "--checkpoint-every", "3", "--contact-sheet", "--verbose"));
   }
 
   @Test

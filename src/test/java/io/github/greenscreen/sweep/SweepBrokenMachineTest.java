@@ -215,8 +215,7 @@ class SweepBrokenMachineTest {
     FakeLauncher again = new FakeLauncher();
     SweepOutcome outcome =
         sweep(again)
-            .resume(
-                Optional.of(plan(4)), new SweepChanges(Map.of(), OptionalInt.empty(), true));
+            .resume(Optional.of(plan(4)), new SweepChanges(Map.of(), OptionalInt.empty(), true));
 
     assertThat(again.launched).hasSize(3);
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
@@ -231,8 +230,7 @@ class SweepBrokenMachineTest {
 
     SweepOutcome outcome =
         sweep(more)
-            .resume(
-                Optional.of(plan(2)), new SweepChanges(Map.of(), OptionalInt.of(4), false));
+            .resume(Optional.of(plan(2)), new SweepChanges(Map.of(), OptionalInt.of(4), false));
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.asked()).isEqualTo(4);
@@ -245,8 +243,7 @@ class SweepBrokenMachineTest {
     sweep(new FakeLauncher()).run(plan(2));
     SweepOutcome outcome =
         sweep(new FakeLauncher())
-            .resume(
-                Optional.of(plan(2)), new SweepChanges(Map.of(), OptionalInt.of(50), false));
+            .resume(Optional.of(plan(2)), new SweepChanges(Map.of(), OptionalInt.of(50), false));
     assertThat(outcome.completed()).hasSize(6);
     assertThat(outcome.exhausted()).isTrue();
   }

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -199,7 +198,8 @@ class SweepFaultsTest {
     assertThat(runs.launched).hasSize(2);
     assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status("002").reason()).isEqualTo(full);
-    SweepOutcome resumed = sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none());
+    SweepOutcome resumed =
+        sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none());
     assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
   }
 
@@ -280,7 +280,8 @@ class SweepFaultsTest {
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
     rules.parallel = OptionalInt.empty();
-    assertThat(sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none()).completed())
+    assertThat(
+            sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none()).completed())
         .hasSize(4);
   }
 
@@ -359,7 +360,8 @@ class SweepFaultsTest {
               lock.close();
             });
     killer.start();
-    SweepOutcome outcome = sweep(new FakeLauncher()).resume(Optional.of(plan(1)), SweepChanges.none());
+    SweepOutcome outcome =
+        sweep(new FakeLauncher()).resume(Optional.of(plan(1)), SweepChanges.none());
     killer.join();
     assertThat(outcome.completed()).containsExactly("001");
   }

@@ -215,7 +215,8 @@ class SweepTest {
     sweep(new FakeLauncher(FakeLauncher.stop("training diverged"), FakeLauncher.interrupted()))
         .run(plan(SamplerType.GRID, 3));
     FakeLauncher second = new FakeLauncher();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
+    SweepOutcome outcome =
+        sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -345,7 +346,8 @@ class SweepTest {
             FakeLauncher.complete(), FakeLauncher.fail("diverged"), FakeLauncher.interrupted());
     sweep(first).run(plan(SamplerType.RANDOM, 6));
     FakeLauncher second = new FakeLauncher();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), SweepChanges.none());
+    SweepOutcome outcome =
+        sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), SweepChanges.none());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -375,7 +377,8 @@ class SweepTest {
           assertThat(run.readStatus().started()).isPresent();
           return FakeLauncher.complete().run(run);
         };
-    sweep(new FakeLauncher(look)).resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none());
+    sweep(new FakeLauncher(look))
+        .resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none());
     assertThat(rows).containsExactly(1);
   }
 
@@ -388,7 +391,8 @@ class SweepTest {
     sweep(new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 2));
     FakeLauncher.start(store().folders().get(0));
     FakeLauncher runs = new FakeLauncher();
-    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
+    SweepOutcome outcome =
+        sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
@@ -408,7 +412,10 @@ class SweepTest {
   void resume_allDone_runsNothing() {
     sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 2));
     FakeLauncher runs = new FakeLauncher();
-    assertThat(sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none()).completed())
+    assertThat(
+            sweep(runs)
+                .resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none())
+                .completed())
         .containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
@@ -417,7 +424,8 @@ class SweepTest {
   void resume_noSweep_isRefused() {
     assertThatThrownBy(
             () ->
-                sweep(new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none()))
+                sweep(new FakeLauncher())
+                    .resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; remove --resume to start one");
   }

@@ -85,7 +85,8 @@ class TrialQueueTest {
         .run(plan(SamplerType.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), RunPurpose.BASELINE);
 
-    sweep("late", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 5)), SweepChanges.none());
+    sweep("late", new FakeLauncher())
+        .resume(Optional.of(plan(SamplerType.GRID, 5)), SweepChanges.none());
 
     assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -103,7 +104,9 @@ class TrialQueueTest {
     assertThat(outcome.exhausted()).isFalse();
     FakeLauncher more = new FakeLauncher();
     assertThat(
-            sweep("aim", more).resume(Optional.of(plan(SamplerType.GRID, 6)), SweepChanges.none()).reached())
+            sweep("aim", more)
+                .resume(Optional.of(plan(SamplerType.GRID, 6)), SweepChanges.none())
+                .reached())
         .isPresent();
     assertThat(more.launched).isEmpty();
   }
@@ -135,7 +138,8 @@ class TrialQueueTest {
         .run(plan(SamplerType.GRID, 2));
 
     SweepOutcome outcome =
-        sweep("r", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
+        sweep("r", new FakeLauncher())
+            .resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(store("r").study().readSweep().orElseThrow().configurations())
@@ -151,7 +155,8 @@ class TrialQueueTest {
     sweep("first", new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 3));
     first = List.of();
 
-    sweep("first", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
+    sweep("first", new FakeLauncher())
+        .resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
 
     assertThat(store("first").study().readSweep().orElseThrow().configurations())
         .containsExactly(a, b, SPACE.baseline());
@@ -264,7 +269,8 @@ class TrialQueueTest {
     List<Configuration> calm = store("calm").study().readSweep().orElseThrow().configurations();
 
     sweep("cut", learning(11, FakeLauncher.interrupted())).run(plan);
-    sweep("cut", learning(1, FakeLauncher.interrupted())).resume(Optional.of(plan), SweepChanges.none());
+    sweep("cut", learning(1, FakeLauncher.interrupted()))
+        .resume(Optional.of(plan), SweepChanges.none());
     sweep("cut", learning(2)).resume(Optional.of(plan), SweepChanges.none());
 
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);

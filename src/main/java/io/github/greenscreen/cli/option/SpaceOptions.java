@@ -137,11 +137,7 @@ public final class SpaceOptions {
   }
 
   private static void add(
-      Map<String, String> pinned,
-      String option,
-      String name,
-      String value,
-      List<String> problems) {
+      Map<String, String> pinned, String option, String name, String value, List<String> problems) {
     String other = pinned.putIfAbsent(name, value);
     if (other != null && !other.equals(value)) {
       problems.add(

@@ -42,7 +42,10 @@ public final class TrainingOptionCheck {
     return command.given(EngineChoice.DEVICE)
         && "cpu"
             .equals(
-                command.spec().commandLine().getParseResult().matchedOptionValue(
-                    EngineChoice.DEVICE, ""));
+                command
+                    .spec()
+                    .commandLine()
+                    .getParseResult()
+                    .matchedOptionValue(EngineChoice.DEVICE, ""));
   }
 }

@@ -108,7 +108,8 @@ public final class StudyCommand extends RunsFolderCommand {
       spec().commandLine().parseArgs(words.toArray(String[]::new));
     }
     arguments.keep(words);
-    StudyRunner runner = new StudyRunner(steps(counts), store, root(), err(), retries.retriesFailed());
+    StudyRunner runner =
+        new StudyRunner(steps(counts), store, root(), err(), retries.retriesFailed());
     int code = runner.run(resume, estimateReason());
     if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
       arguments.forget();

@@ -66,8 +66,8 @@ final class StudyResumeCheck {
 
   private void refuse(RunRecord run, String name, String found, String given) {
     throw new UsageException(
-        ("the baseline, run %s in %s, was planned with %s %s, given %s; remove the option, or start "
-                + "another study in a folder of its own with --runs DIR")
+        ("the baseline, run %s in %s, was planned with %s %s, given %s; remove the option, or start"
+             + " another study in a folder of its own with --runs DIR")
             .formatted(run.name(), store.path(), name, found, given));
   }
 
@@ -79,11 +79,10 @@ final class StudyResumeCheck {
         .ifPresent(
             run -> {
               throw new UsageException(
-                  ("--final-epochs: the final run, run %s in %s, is unfinished and was planned with "
-                          + "%s epochs, given %s; remove the option to complete it, or move its "
-                          + "folder away")
-                      .formatted(
-                          run.name(), store.path(), run.plan().epochs().orElse(0), epochs));
+                  ("--final-epochs: the final run, run %s in %s, is unfinished and was planned with"
+                       + " %s epochs, given %s; remove the option to complete it, or move its"
+                       + " folder away")
+                      .formatted(run.name(), store.path(), run.plan().epochs().orElse(0), epochs));
             });
   }
 

@@ -43,11 +43,7 @@ final class StudyRunner {
    * @param retryFailed whether to retry a failed baseline or final run as well
    */
   StudyRunner(
-      StudySteps steps,
-      RunStore store,
-      RootCommand root,
-      PrintWriter err,
-      boolean retryFailed) {
+      StudySteps steps, RunStore store, RootCommand root, PrintWriter err, boolean retryFailed) {
     this.steps = steps;
     this.store = store;
     this.root = root;

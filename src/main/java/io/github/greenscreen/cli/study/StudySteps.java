@@ -73,7 +73,9 @@ final class StudySteps {
     return step(Set.of(RetryOptions.RETRY_FAILED), "sweep", "-n=" + count);
   }
 
-  /** Return the step that completes the sweep, for which {@code asked} configurations are planned. */
+  /**
+   * Return the step that completes the sweep, for which {@code asked} configurations are planned.
+   */
   List<String> resumedSweep(int asked) {
     List<String> words = new ArrayList<>(List.of("sweep", "--resume"));
     if (resumedCount(asked) != asked) {

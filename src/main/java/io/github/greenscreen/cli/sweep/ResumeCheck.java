@@ -180,8 +180,7 @@ public final class ResumeCheck {
     start
         .firstFile()
         .filter(file -> !isFirst(start))
-        .ifPresent(
-            file -> add("--try", count(sweep.first(), ""), sweepFile(), "those of " + file));
+        .ifPresent(file -> add("--try", count(sweep.first(), ""), sweepFile(), "those of " + file));
     List<String> known = sweep.known().stream().filter(run -> Path.of(run).isAbsolute()).toList();
     start
         .olderFolder()

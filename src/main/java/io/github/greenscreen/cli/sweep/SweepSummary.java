@@ -76,8 +76,7 @@ final class SweepSummary {
                             + "--energy-budget ENERGY --runs %s")
                         .formatted(reason, runs)));
     if (failed > 0) {
-      err.println(
-          "to retry failed runs: greenscreen sweep --resume --retry-failed --runs " + runs);
+      err.println("to retry failed runs: greenscreen sweep --resume --retry-failed --runs " + runs);
       return ExitCode.SOME_RUNS_FAILED;
     }
     return outcome.hasTrained() ? ExitCode.DONE : nothingTrained(outcome);

@@ -62,7 +62,6 @@ public final class FailureStreak {
   /** Describe the streak, which must not be empty. */
   public RepeatedFailure describe() {
     return new RepeatedFailure(
-        runs.stream().map(RunOutcome::told).toList(),
-        runs.get(0).cause().orElseThrow().isCrash());
+        runs.stream().map(RunOutcome::told).toList(), runs.get(0).cause().orElseThrow().isCrash());
   }
 }

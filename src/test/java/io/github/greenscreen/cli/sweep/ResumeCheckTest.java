@@ -38,13 +38,13 @@ final class ResumeCheckTest {
     refused("--limit 50", "--limit: found 100 in @/runs/sweep.yaml, given 50");
     refused("--data @/images", "--data: found the cache in @/runs/sweep.yaml, given @/images");
     refused(
-        "--set lr=0.01",
-        "--set lr: found 0.01, 8.0e-4 in @/runs/sweep-config.yaml, given 0.01");
+        "--set lr=0.01", "--set lr: found 0.01, 8.0e-4 in @/runs/sweep-config.yaml, given 0.01");
     refused(
         "--set stem=cifar", "--set stem: found imagenet in @/runs/sweep-config.yaml, given cifar");
     refused("--set batch_size=8", "--set batch_size: found 4 in @/runs/sweep.yaml, given 8");
     refused("--profile-runs 3", "--profile-runs: found none in @/runs/sweep.yaml, given 3");
-    refused("--try @/one.yaml", "--try: found none in @/runs/sweep.yaml, given those of @/one.yaml");
+    refused(
+        "--try @/one.yaml", "--try: found none in @/runs/sweep.yaml, given those of @/one.yaml");
     refused(
         "--warm-start @/runs", "--warm-start: found none in @/runs/sweep.yaml, given 2 of @/runs");
   }
