@@ -366,8 +366,8 @@ final class StudyCommandTest {
     assertThat(err.toString().replace(folder.toString(), "@"))
         .endsWith(
             "greenscreen: --limit: found all images in @/runs/sweep.yaml, given 50\n"
-                + "greenscreen: a sweep is resumed with the search that it started with; remove what "
-                + "differs, or start another sweep in a folder of its own with --runs DIR\n");
+                + "greenscreen: a sweep is resumed with the search that it started with; remove"
+                + " what differs, or start another sweep in a folder of its own with --runs DIR\n");
     assertThat(folder.resolve("runs/study.args")).content().doesNotContain("50");
   }
 
@@ -394,7 +394,8 @@ final class StudyCommandTest {
         .isEqualTo(
             "greenscreen: the baseline, run 001 in @/runs, was planned with lr 0.1, given 0.2"
                 + advice
-                + "greenscreen: the baseline, run 001 in @/runs, was planned with limit 100, given 50"
+                + "greenscreen: the baseline, run 001 in @/runs, was planned with limit 100, given"
+                + " 50"
                 + advice);
     assertThat(steps).isEmpty();
   }
@@ -458,7 +459,14 @@ final class StudyCommandTest {
     status("001", "state: completed\npurpose: baseline\n");
     Files.writeString(
         folder.resolve("runs/sweep.yaml"),
-        "method: random\nseed: 22\nasked: 20\nconfigurations:\n  1:\n    lr: 0.1\n  2:\n    lr: 0.2\n");
+        "method: random\n"
+            + "seed: 22\n"
+            + "asked: 20\n"
+            + "configurations:\n"
+            + "  1:\n"
+            + "    lr: 0.1\n"
+            + "  2:\n"
+            + "    lr: 0.2\n");
     Files.writeString(
         folder.resolve("runs/sweep-config.yaml"),
         "method: random\nparameters:\n  lr: {values: [0.1, 0.2]}\n");

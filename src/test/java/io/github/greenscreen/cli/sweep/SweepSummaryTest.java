@@ -31,7 +31,8 @@ final class SweepSummaryTest {
     assertThat(outcome.out()).startsWith("sweep: 0 of 6 runs completed, 0 stopped, 5 failed\n");
     assertThat(outcome.err())
         .endsWith(
-            "greenscreen: 5 runs in a row failed for the same reason before their first epoch (005: "
+            "greenscreen: 5 runs in a row failed for the same reason before their first epoch (005:"
+                + " "
                 + WHY
                 + "), which points to the machine, not the configurations;\n"
                 + "greenscreen: the sweep has ended. Run 'greenscreen doctor', which shows what is "
@@ -110,9 +111,9 @@ final class SweepSummaryTest {
     assertThat(outcome.err())
         .endsWith(
             "the search space is exhausted; 0 of the 4 requested configurations were tried\n"
-                + "greenscreen: the sweep trained nothing: all configurations are among the runs in "
-                + "@/runs or those of --warm-start; widen the search space, or choose another folder "
-                + "with --runs\n");
+                + "greenscreen: the sweep trained nothing: all configurations are among the runs in"
+                + " @/runs or those of --warm-start; widen the search space, or choose another"
+                + " folder with --runs\n");
   }
 
   @Test
