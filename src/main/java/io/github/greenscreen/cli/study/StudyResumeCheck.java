@@ -67,7 +67,7 @@ final class StudyResumeCheck {
   private void refuse(RunRecord run, String name, String found, String given) {
     throw new UsageException(
         ("the baseline, run %s in %s, was planned with %s %s, given %s; remove the option, or start"
-             + " another study in a folder of its own with --runs DIR")
+                + " another study in a folder of its own with --runs DIR")
             .formatted(run.name(), store.path(), name, found, given));
   }
 

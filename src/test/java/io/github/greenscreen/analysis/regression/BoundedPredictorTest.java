@@ -16,15 +16,15 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class BoundedPredictorTest {
-  private static final ToDoubleFunction<RunMetrics> VAL_ACCURACY =
-      run -> run.detail().valAccuracy();
-
   @Test
   void predict_accuracyOutsideItsRange_equalsRsLogitScale() {
     List<RunMetrics> runs =
         LinearModelTest.synthetic().stream().map(RunMetricsFactory::of).toList();
 
-    assertThat(checked("synthetic-expected.csv", runs, "val_accuracy", VAL_ACCURACY)).isEqualTo(2);
+    assertThat(
+            checked(
+                "synthetic-expected.csv", runs, "val_accuracy", BoundedPredictorTest::valAccuracy))
+        .isEqualTo(2);
   }
 
   @Test
@@ -104,7 +104,9 @@ class BoundedPredictorTest {
     }
 
     ResponsePrediction prediction =
-        predictor(runs, "val_accuracy", VAL_ACCURACY).predict(whole("128", "jit")).orElseThrow();
+        predictor(runs, "val_accuracy", BoundedPredictorTest::valAccuracy)
+            .predict(whole("128", "jit"))
+            .orElseThrow();
 
     assertThat(prediction.scale()).isEqualTo(ResponseScale.LOGIT);
     assertThat(prediction.value()).isBetween(0.95, 1.0);
@@ -156,5 +158,9 @@ class BoundedPredictorTest {
 
   private static Configuration whole(String size, String internal) {
     return RegressionPredictorTest.whole("size", size, "internal", internal);
+  }
+
+  private static double valAccuracy(RunMetrics run) {
+    return run.detail().valAccuracy();
   }
 }
