@@ -140,8 +140,14 @@ final class RunsAgreementTest {
     write("002", PLAN + "seed: 22\nepochs: 10\ndataset: cifar10\nn_parameters: 5\n", log(10));
     Files.writeString(
         cli.path("runs/002/status.yaml"),
-        "state: completed\npurpose: sweep\nattempts: 1\nenergy_gross_Wh: 20.500000\n"
-            + "seconds:\n  repeated: 30.000\n");
+        """
+        state: completed
+        purpose: sweep
+        attempts: 1
+        energy_gross_Wh: 20.500000
+        seconds:
+          repeated: 30.000
+        """);
 
     assertAgreement("completed", "50.0 %", "20.500 Wh", "10 min 30 s", "");
   }

@@ -459,14 +459,16 @@ final class StudyCommandTest {
     status("001", "state: completed\npurpose: baseline\n");
     Files.writeString(
         folder.resolve("runs/sweep.yaml"),
-        "method: random\n"
-            + "seed: 22\n"
-            + "asked: 20\n"
-            + "configurations:\n"
-            + "  1:\n"
-            + "    lr: 0.1\n"
-            + "  2:\n"
-            + "    lr: 0.2\n");
+        """
+        method: random
+        seed: 22
+        asked: 20
+        configurations:
+          1:
+            lr: 0.1
+          2:
+            lr: 0.2
+        """);
     Files.writeString(
         folder.resolve("runs/sweep-config.yaml"),
         "method: random\nparameters:\n  lr: {values: [0.1, 0.2]}\n");
