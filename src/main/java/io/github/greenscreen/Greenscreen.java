@@ -2,12 +2,15 @@ package io.github.greenscreen;
 
 import io.github.greenscreen.cli.CommandLineApp;
 import io.github.greenscreen.cli.support.CliContext;
+import io.github.greenscreen.cli.support.LineWriter;
+import io.github.greenscreen.cli.support.StandardOutput;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.djl.acceptance.Acceptance;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Host;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.sweep.launch.ChildHolder;
 import io.github.greenscreen.sweep.launch.Launcher;
@@ -16,36 +19,50 @@ import io.github.greenscreen.training.benchmark.MeasuringEstimator;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /** The main class: connects the packages and runs one command. */
 public final class Greenscreen {
+  /** Properties for logback.xml, which is read when the first logger is created. */
+  static final Map<String, String> VERBOSE =
+      Map.of("greenscreen.log", "DEBUG", "greenscreen.detail", "%logger{0}: %msg%n%ex");
+
   private Greenscreen() {}
 
   /** Run the command line {@code arguments} and leave the JVM with its exit code. */
   public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--verbose")) {
+      VERBOSE.forEach(System::setProperty);
+    }
     // Numbers in files, tables, charts and generated code look the same in every locale.
     Locale.setDefault(Locale.ROOT);
-    // Unlike System.out, this throws when the other end of a pipe is closed.
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    System.exit(run(writer(out), writer(System.err), arguments));
+    Thread.setDefaultUncaughtExceptionHandler(Greenscreen::failedBesides);
+    Writer out = new LineWriter(new StandardOutput());
+    Writer err = new LineWriter(new FileOutputStream(FileDescriptor.err));
+    System.exit(run(out, new PrintWriter(err, true), arguments));
   }
 
   /**
    * Run the command line {@code arguments} with results to {@code out} and everything else to
    * {@code err}, and return the exit code: 0 done, 1 failure, 2 bad usage, configuration, data or
-   * runs folder, 3 some runs of a sweep failed, 130 interrupted.
+   * runs folder, 3 some runs of a sweep failed, 4 nothing to suggest, 130 interrupted, 141 the
+   * reader of {@code out} has gone.
    */
-  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public static int run(Writer out, PrintWriter err, String... arguments) {
     return CommandLineApp.run(context(), out, err, arguments);
+  }
+
+  /** Log what ended {@code thread}, which no command waits for; only --verbose shows its trace. */
+  static void failedBesides(Thread thread, Throwable problem) {
+    LoggerFactory.getLogger(Greenscreen.class)
+        .warn("background task \"{}\": {}", thread.getName(), FailureReason.of(problem), problem);
   }
 
   private static CliContext context() {
@@ -86,9 +103,5 @@ public final class Greenscreen {
             .orElse("development");
     String place = Greenscreen.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return version + " " + new File(place).lastModified();
-  }
-
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

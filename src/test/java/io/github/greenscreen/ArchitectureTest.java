@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +49,7 @@ class ArchitectureTest {
   private static final Map<String, Integer> LEVELS =
       Map.ofEntries(
           Map.entry("checksum", 0),
+          Map.entry("failure", 0),
           Map.entry("format", 0),
           Map.entry("space", 0),
           Map.entry("power", 0),
@@ -191,7 +193,7 @@ class ArchitectureTest {
     "org.openpdf.., report",
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
-    "com.google.gson.., summary",
+    "com.google.gson.., run.format summary",
     "org.apache.commons.math3.., analysis search space",
     "org.apache.commons.statistics.., analysis cli.doctor search.stopper simulation",
     "org.apache.commons.compress.., data",
@@ -273,6 +275,30 @@ class ArchitectureTest {
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
+  }
+
+  /** Messages of Java are about Java; {@code FailureReason} puts them into words for users. */
+  @Test
+  void exceptionsOfJava_always_areDescribedByFailureAlone() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("failure")))
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "quotes an exception of Java", ArchitectureTest::quotesException))
+        .check(CLASSES);
+  }
+
+  private static boolean quotesException(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    boolean ofJava =
+        owner.isAssignableTo(IOException.class)
+            || owner.isAssignableTo(UncheckedIOException.class)
+            || owner.isAssignableTo(ReflectiveOperationException.class)
+            || owner.isAssignableTo(LinkageError.class);
+    return (ofJava && name.equals("getMessage"))
+        || (owner.isAssignableTo(Throwable.class) && name.equals("toString"));
   }
 
   private static String[] packages(String names) {

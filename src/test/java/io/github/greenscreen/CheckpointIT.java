@@ -6,6 +6,7 @@ import io.github.greenscreen.PackagedProgram.Started;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class CheckpointIT {
     assertThat(resumed.code()).as(resumed.err()).isZero();
     assertThat(killed.readStatus().state()).isEqualTo(RunState.COMPLETED);
     assertThat(killed.readStatus().attempts()).isEqualTo(2);
-    assertThat(killed.readStatus().facts().get("resumed_from_epoch")).matches("[2-7]");
+    assertThat(StatusEntries.of(killed.readStatus()).get("resumed_from_epoch")).matches("[2-7]");
     assertThat(learnt(killed)).isEqualTo(learnt(store.find("001").orElseThrow()));
     assertThat(killed.readEpochs()).hasSize(EPOCHS + 2);
     assertThat(killed.read().result()).isEqualTo(store.find("001").orElseThrow().read().result());
@@ -73,7 +74,7 @@ final class CheckpointIT {
 
     assertThat(greenscreen.run("sweep", "--resume").code()).isZero();
 
-    assertThat(run.readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(run.readStatus())).containsKey("resumed_from_epoch");
     assertThat(run.readEpochs()).hasSize(32).startsWith(before.toArray(EpochRow[]::new));
   }
 

@@ -7,7 +7,6 @@ import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.model.ConstraintViolation;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class ConstrainedSweepTest {
     RunStatus status = run.readStatus();
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
     assertThat(status.reason()).startsWith(words).endsWith("of constraint " + metric);
-    assertThat(ConstraintViolation.of(status))
+    assertThat(status.measurements().violation())
         .hasValueSatisfying(broken -> assertThat(broken.metric()).isEqualTo(metric));
     assertThat(run.readEpochs()).hasSizeLessThan(200);
     assertThat(outcome.out())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -64,12 +65,12 @@ final class EngineIT {
                   + folder
                   + "/cache/engines/2.7.1-cu128-linux-x86_64 or "
                   + folder
-                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: "
-                  + "http://127.0.0.1:9/files.txt: the download was interrupted after 0 "
-                  + "bytes (no connection); run 'greenscreen engine fetch --flavor cu128 "
-                  + "--to DIR' on a machine with a network and select DIR with --engine or "
-                  + "GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch "
-                  + "2.7.1 in the same way, or train on the CPU with --device cpu\n");
+                  + "/djl/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed:"
+                  + " http://127.0.0.1:9/files.txt: the download was interrupted after 0 bytes (no"
+                  + " connection to 127.0.0.1); run 'greenscreen engine fetch --flavor cu128 --to"
+                  + " DIR' on a machine with a network and select DIR with --engine or"
+                  + " GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch 2.7.1 in"
+                  + " the same way, or train on the CPU with --device cpu\n");
       assertThat(folder.resolve("runs")).doesNotExist();
     }
   }
@@ -82,7 +83,7 @@ final class EngineIT {
     Outcome outcome = run("train", "--device", "cpu");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(status().facts())
+    assertThat(StatusEntries.of(status()))
         .containsEntry("pytorch", "2.7.1")
         .containsEntry(
             "gpu_unused",
@@ -98,7 +99,7 @@ final class EngineIT {
     Outcome train = run("train");
     assertThat(train.code()).as(train.err()).isZero();
     assertThat(status().state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status().facts().get("gpu_unused"))
+    assertThat(StatusEntries.of(status()).get("gpu_unused"))
         .contains("but the PyTorch in " + lib + " is for the CPU, so");
     Outcome sweep = run("sweep", "-n", "1");
     assertThat(sweep.code()).as(sweep.err()).isZero();

@@ -6,6 +6,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class ExtensionIT {
     Outcome trained = run(training());
     assertThat(trained.code()).as(trained.err()).isZero();
     RunStatus status = new RunFolder(folder.resolve("runs/001")).readStatus();
-    assertThat(status.facts()).containsEntry("meter", "constant");
+    assertThat(StatusEntries.of(status)).containsEntry("meter", "constant");
     assertThat(Files.readString(folder.resolve("runs/001/parameters.yaml")))
         .contains("model: linear", "optimizer: SignSGD", "lr_schedule: halving")
         .contains("augmentation: brighten", "label_smoothing: 0.1");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class HiddenCachesIT {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     RunStatus status = new RunFolder(folder.resolve("runs/001")).readStatus();
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status.facts()).doesNotContainKey("engine_workaround");
+    assertThat(StatusEntries.of(status)).doesNotContainKey("engine_workaround");
     assertThat(crashFiles()).isEmpty();
   }
 
@@ -55,14 +56,14 @@ final class HiddenCachesIT {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     RunStatus status = new RunFolder(folder.resolve("runs/001")).readStatus();
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status.facts().get("engine_workaround"))
+    assertThat(StatusEntries.of(status).get("engine_workaround"))
         .matches(
             "1×1 convolutions computed by PyTorch's convolution, oneDNN (limited to SSE4[.]1"
                 + " [(]ONEDNN_MAX_CPU_ISA=SSE41[)]|switched off), because otherwise PyTorch crashed"
                 + " in libtorch_cpu[.]so, dnnl::impl::cpu::x64::brgemm_convolution_utils"
                 + "::brg_blocking_t::est_eff_1x1 [(]SIGFPE[)]; trains [0-9.]+ images/s in the"
                 + " self-test");
-    assertThat(outcome.err()).contains(status.facts().get("engine_workaround"));
+    assertThat(outcome.err()).contains(StatusEntries.of(status).get("engine_workaround"));
     assertThat(crashFiles()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import io.github.greenscreen.PackagedProgram.Started;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.space.Configuration;
@@ -68,7 +69,7 @@ final class InterruptIT {
   void sweep_interrupted_isResumedWithTheSameConfigurations() throws Exception {
     Started sweep = greenscreen.start("sweep", "-n=2", "--limit=100", "--epochs=20");
     RunFolder run = greenscreen.awaitEpoch("001");
-    long child = Long.parseLong(run.readStatus().facts().get("pid"));
+    long child = Long.parseLong(StatusEntries.of(run.readStatus()).get("pid"));
 
     Outcome outcome = sweep.signal("INT");
 
@@ -98,7 +99,7 @@ final class InterruptIT {
     Started sweep = greenscreen.start("sweep", "-n=1", "--limit=100", "--epochs=100000");
     RunFolder run = greenscreen.awaitEpoch("001");
 
-    PackagedProgram.kill("KILL", Long.parseLong(run.readStatus().facts().get("pid")));
+    PackagedProgram.kill("KILL", Long.parseLong(StatusEntries.of(run.readStatus()).get("pid")));
     Outcome outcome = sweep.end();
 
     assertThat(outcome.code()).isEqualTo(3);

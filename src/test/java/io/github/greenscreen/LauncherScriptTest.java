@@ -131,6 +131,40 @@ final class LauncherScriptTest {
   }
 
   @Test
+  void start_javaThatWarnsOfNativeCode_isToldToAllowIt() throws Exception {
+    assertThat(start(Map.of(), "train").out()).doesNotContain("--enable-native-access");
+    fakeJava("21.0.7");
+    assertThat(start(Map.of(), "train").out()).doesNotContain("--enable-native-access");
+    fakeJava("25.0.1");
+    assertThat(start(Map.of(), "train").out()).contains("\n--enable-native-access=ALL-UNNAMED\n");
+  }
+
+  @Test
+  void start_cacheOfDjlIsElsewhere_unpacksOtherLibrariesThereToo() throws Exception {
+    assertThat(start(Map.of("DJL_CACHE_DIR", "/my cache"), "train").out())
+        .contains("\n-Djna.tmpdir=/my cache\n");
+    assertThat(start(Map.of(), "train").out()).doesNotContain("-Djna");
+  }
+
+  @Test
+  void start_closedStreams_areNotTakenByTheFirstFileOfJava() throws Exception {
+    Path seen = temporary.resolve("seen");
+    Shell.script(
+        tools.resolve("java"),
+        versionLine("17.0.15"),
+        "streams=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)",
+        "printf '%s\\n' \"$streams\" > '" + seen + "'",
+        "echo result || exit 3");
+
+    List<String> command = List.of("sh", "-c", "exec '" + launcher + "' space <&- >&- 2>&-");
+    Outcome outcome =
+        Shell.run(temporary, Map.of("PATH", tools + ":/usr/bin:/bin", "JAVA_HOME", ""), command);
+
+    assertThat(seen).hasContent("/dev/null\n/dev/null\n/dev/null");
+    assertThat(outcome.code()).as("writing fails").isEqualTo(3);
+  }
+
+  @Test
   void start_argumentsWithBlanksAndStars_arriveUnchanged() throws Exception {
     Outcome outcome = start(Map.of(), "train", "--data", "my data/*", "");
 
@@ -175,7 +209,8 @@ final class LauncherScriptTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: JAVA_HOME is /nowhere, which has no bin/java; set it to a Java 17 or newer.\n");
+            "greenscreen: JAVA_HOME is /nowhere, which has no bin/java; set it to a Java 17 or"
+                + " newer.\n");
   }
 
   @Test

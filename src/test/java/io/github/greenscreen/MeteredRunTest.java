@@ -8,6 +8,7 @@ import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
 import java.io.IOException;
@@ -63,14 +64,14 @@ final class MeteredRunTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("power meter nvidia-smi: " + LINE);
     RunFolder run = new RunFolder(folder.resolve("runs/001"));
-    RunEnergy energy = RunEnergy.of(run.readStatus());
+    RunEnergy energy = run.readStatus().measurements().energy();
     double seconds =
         run.readEpochs().stream()
             .filter(EpochRow::isTraining)
             .mapToDouble(EpochRow::epochSeconds)
             .sum();
     assertThat(energy.grossWh()).isCloseTo(100 * seconds / 3600, within(0.005 * seconds / 36));
-    assertThat(run.readStatus().facts())
+    assertThat(StatusEntries.of(run.readStatus()))
         .containsEntry("power_trouble", LINE + "; restart the machine to recover it")
         .containsEntry("meter", "nvidia-smi");
     assertThat(run.readPower()).allMatch(sample -> sample.powerW() == 100);

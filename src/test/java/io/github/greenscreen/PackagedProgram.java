@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
@@ -82,7 +83,7 @@ record PackagedProgram(Path folder) {
 
   /** Wait until run {@code name} has begun to train: its status names a device. */
   RunFolder awaitTraining(String name) throws InterruptedException {
-    await(name, run -> run.readStatus().facts().containsKey("device"));
+    await(name, run -> StatusEntries.of(run.readStatus()).containsKey("device"));
     return new RunStore(folder.resolve("runs")).find(name).orElseThrow();
   }
 

@@ -8,6 +8,7 @@ import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ParallelSweepTest {
     Outcome outcome = sweep("--parallel=2", "visible=GPU-aaaa");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     for (RunFolder run : new RunStore(folder.resolve("runs")).folders()) {
-      assertThat(run.readStatus().facts())
+      assertThat(StatusEntries.of(run.readStatus()))
           .hasEntrySatisfying(
               "energy_incomplete",
               // A machine that is busy with other work may lose samples as well.
@@ -77,7 +78,9 @@ class ParallelSweepTest {
   }
 
   private static List<String> idlePowers(List<RunFolder> runs) {
-    return runs.stream().map(run -> run.readStatus().facts().get("idle_power_W")).toList();
+    return runs.stream()
+        .map(run -> StatusEntries.of(run.readStatus()).get("idle_power_W"))
+        .toList();
   }
 
   private static long first(RunFolder run) {

@@ -1,6 +1,5 @@
 package io.github.greenscreen.analysis;
 
-import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import java.util.ArrayList;
@@ -18,14 +17,18 @@ final class EnergyCaveats {
     add(
         sentences,
         runs,
-        run -> run.status().facts().containsKey(MeterFacts.SHARED),
+        run -> !run.status().environment().sharedWith().isEmpty(),
         "Other processes used the metered GPUs; their energy is included in ");
     add(
         sentences,
         runs,
-        run -> !EnergyCounterReading.of(run.status()).warning().isEmpty(),
+        run -> !counterWarning(run).isEmpty(),
         "Energy counter and power samples differ by more than 5 % in ");
     return sentences;
+  }
+
+  private static String counterWarning(RunRecord run) {
+    return run.status().measurements().counter().map(EnergyCounterReading::warning).orElse("");
   }
 
   private static void add(

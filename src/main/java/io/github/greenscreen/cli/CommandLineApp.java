@@ -2,7 +2,12 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.ExceptionHandler;
+import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.ResultWriter;
+import io.github.greenscreen.failure.FailureReason;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +26,36 @@ public final class CommandLineApp {
    * @param out receives results
    * @param err receives everything else
    * @return 0 done, 1 failure, 2 bad usage, configuration, data or runs folder, 3 some runs of the
-   *     sweep failed, 130 interrupted
+   *     sweep failed, 4 nothing to suggest, 130 interrupted, 141 the reader of {@code out} has gone
    */
-  public static int run(CliContext context, PrintWriter out, PrintWriter err, String... arguments) {
+  public static int run(CliContext context, Writer out, PrintWriter err, String... arguments) {
+    ResultWriter results = new ResultWriter(out);
+    int code = run(context, results, err, arguments);
+    return results.failure().map(failure -> unwritten(failure, code, err)).orElse(code);
+  }
+
+  /** Run {@code arguments} as a part of a command that prints to {@code out}. */
+  static int run(CliContext context, ResultWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine = commandLine(context).setOut(out).setErr(err);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Return the exit code of a command that ended with {@code code} and whose results are lost. */
+  private static int unwritten(IOException failure, int code, PrintWriter err) {
+    if (ResultWriter.isClosedPipe(failure)) {
+      return code == ExitCode.DONE ? ExitCode.CLOSED_PIPE : code;
+    }
+    String reason = FailureReason.of(failure);
+    ExceptionHandler.say(
+        err,
+        ("standard output cannot be written (%s), so results are lost; make room or choose another "
+                + "place for the output, and run the command again")
+            .formatted(reason.equals("Bad file descriptor") ? "it is closed" : reason));
+    err.flush();
+    return code == ExitCode.DONE ? ExitCode.FAILURE : code;
   }
 
   /** Return the parser of all commands. */

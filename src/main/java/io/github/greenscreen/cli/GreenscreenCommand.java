@@ -12,6 +12,7 @@ import io.github.greenscreen.cli.report.RunsCommand;
 import io.github.greenscreen.cli.simulate.SimulateCommand;
 import io.github.greenscreen.cli.study.StudyCommand;
 import io.github.greenscreen.cli.support.CliContext;
+import io.github.greenscreen.cli.support.ResultWriter;
 import io.github.greenscreen.cli.support.RootCommand;
 import io.github.greenscreen.cli.support.VersionProvider;
 import io.github.greenscreen.cli.sweep.SpaceCommand;
@@ -85,7 +86,10 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   public int execute(List<String> words) {
     CommandLine commandLine = spec.commandLine();
     return CommandLineApp.run(
-        context, commandLine.getOut(), commandLine.getErr(), words.toArray(String[]::new));
+        context,
+        (ResultWriter) commandLine.getOut(),
+        commandLine.getErr(),
+        words.toArray(String[]::new));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.DidYouMean;
@@ -24,16 +27,18 @@ final class ConditionsReader {
 
   private final SearchSpace space;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
   /** Read conditions on the parameters of {@code space}, which has no conditions yet. */
-  ConditionsReader(SearchSpace space, ConfigErrors problems) {
+  ConditionsReader(SearchSpace space, ConfigErrors problems, Vocabulary vocabulary) {
     this.space = space;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the condition under which {@code parameter} is active; empty if it is invalid. */
   Optional<Conjunction> condition(String parameter, List<Field> whens) {
-    if (Config.INDISPENSABLE.contains(parameter)) {
+    if (vocabulary.isIndispensable(parameter)) {
       problems.add(
           whens.get(whens.size() - 1).key(),
           "parameter "
@@ -108,9 +113,10 @@ final class ConditionsReader {
   }
 
   private Optional<Condition> values(Field field, Parameter parameter, String what) {
-    List<Node> nodes =
+    List<Node> listed =
         field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
-    List<String> texts = nodes.stream().map(ScalarParser::text).toList();
+    List<Node> nodes = listed.stream().map(node -> vocabulary.value(node, problems)).toList();
+    List<String> texts = nodes.stream().map(ScalarParser::value).toList();
     boolean sound = !nodes.isEmpty();
     for (Node node : nodes) {
       sound &= isPossible(parameter, node, what);
@@ -123,7 +129,7 @@ final class ConditionsReader {
 
   /** Return whether {@code parameter} can have the value in {@code node}, in any spelling. */
   private boolean isPossible(Parameter parameter, Node node, String what) {
-    String text = ScalarParser.text(node);
+    String text = ScalarParser.value(node);
     if (!parameter.isFinite()) {
       problems.add(
           node,

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  *
  * @param space all parameters with their values; always includes {@code model}, {@code dataset},
  *     {@code epochs} and {@code seed}
- * @param method sampler that chooses the configurations
+ * @param method sampler that chooses the configurations, or the nearest to an unavailable one
  * @param runCap default number of configurations in a sweep, at least 1
  * @param objectives metrics that a sampler which learns from results optimises, at least one;
  *     several define a Pareto front
@@ -29,6 +29,10 @@ import java.util.OptionalLong;
  * @param samplingSeed seed of the sampler; empty to use the seed of the runs
  * @param repeats how often every configuration is trained, at least 1
  * @param maxRetries how often a failed run is retried; empty if the file does not set it
+ * @param unavailable why the file's method cannot be had, with its place and the nearest sampler;
+ *     empty if it can
+ * @param warnings sentences about settings that are legal but probably mistaken or without effect,
+ *     each with its place in the file
  */
 public record Config(
     SearchSpace space,
@@ -39,7 +43,9 @@ public record Config(
     List<Constraint> constraints,
     OptionalLong samplingSeed,
     int repeats,
-    OptionalInt maxRetries) {
+    OptionalInt maxRetries,
+    Optional<String> unavailable,
+    List<String> warnings) {
   /** Number of configurations in a sweep if neither the file nor the user sets it. */
   public static final int DEFAULT_RUN_CAP = 100;
 
@@ -61,6 +67,8 @@ public record Config(
     constraints = List.copyOf(constraints);
     Objects.requireNonNull(samplingSeed);
     Objects.requireNonNull(maxRetries);
+    Objects.requireNonNull(unavailable);
+    warnings = List.copyOf(warnings);
     if (objectives.isEmpty() || runCap < 1 || repeats < 1) {
       throw new IllegalArgumentException("a sweep needs an objective, a run and a repeat");
     }
@@ -80,7 +88,23 @@ public record Config(
         List.of(),
         OptionalLong.empty(),
         1,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /**
+   * Return the sampler.
+   *
+   * @throws ConfigException if the file asks for one that cannot be had
+   */
+  @Override
+  public SamplerType method() {
+    unavailable.ifPresent(
+        sentence -> {
+          throw new ConfigException(List.of(sentence));
+        });
+    return method;
   }
 
   /** Return the seed of the sampler. */
@@ -90,17 +114,7 @@ public record Config(
 
   /** Return a copy that uses {@code seed} for both the sampler and the runs. */
   public Config withSeed(long seed) {
-    Config changed = with("seed", Long.toString(seed));
-    return new Config(
-        changed.space,
-        method,
-        runCap,
-        objectives,
-        earlyTerminate,
-        constraints,
-        OptionalLong.of(seed),
-        repeats,
-        maxRetries);
+    return copy(with("seed", Long.toString(seed)).space, OptionalLong.of(seed));
   }
 
   /**
@@ -123,8 +137,12 @@ public record Config(
               "forbid of the search space excludes all configurations with %s %s"
                   .formatted(name, value)));
     }
+    return copy(changed, samplingSeed);
+  }
+
+  private Config copy(SearchSpace space, OptionalLong samplingSeed) {
     return new Config(
-        changed,
+        space,
         method,
         runCap,
         objectives,
@@ -132,7 +150,9 @@ public record Config(
         constraints,
         samplingSeed,
         repeats,
-        maxRetries);
+        maxRetries,
+        unavailable,
+        warnings);
   }
 
   /**

@@ -1,9 +1,14 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.MethodSection.Method;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.ConfigFile;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.config.syntax.YamlComposer;
 import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.CyclicConditionException;
 import io.github.greenscreen.space.DidYouMean;
@@ -18,9 +23,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads {@code config.yaml} in the format of a Weights &amp; Biases sweep, or in the format of the
@@ -34,7 +41,12 @@ public final class ConfigReader {
 
   private static final String METRIC = "metric";
   private static final String OBJECTIVES = "objectives";
+
+  /** Weights &amp; Biases' name for {@code objectives}. */
+  private static final String METRICS = "metrics";
+
   private static final String FORBID = "forbid";
+  private static final String COMMAND = "command";
 
   /** Maximum of {@code max_retries}; the same limit as for {@code --retries}. */
   private static final int MAX_RETRIES = 999;
@@ -42,7 +54,7 @@ public final class ConfigReader {
   /** Supported keys: first those of Weights &amp; Biases, then our own. */
   private static final List<String> KEYS =
       List.of(
-          "method",
+          MethodSection.METHOD,
           METRIC,
           "run_cap",
           "early_terminate",
@@ -53,6 +65,10 @@ public final class ConfigReader {
           OBJECTIVES,
           FORBID,
           "max_retries");
+
+  /** Supported keys that error messages do not suggest. */
+  private static final Set<String> OTHER_NAMES =
+      Set.of(STUDY_PARAMETERS, METRICS, MethodSection.SCHEDULER);
 
   /**
    * Keys of Weights &amp; Biases that are ignored, since they do not apply to a sweep on this
@@ -65,7 +81,7 @@ public final class ConfigReader {
           "program",
           "project",
           "entity",
-          "command",
+          COMMAND,
           "apiVersion",
           "kind",
           "controller",
@@ -73,26 +89,41 @@ public final class ConfigReader {
           "image_uri");
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  private ConfigReader(ConfigErrors problems) {
+  private ConfigReader(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /**
-   * Read {@code file}.
+   * Read {@code file} for the built-in trainer.
    *
    * @throws ConfigException with all errors found; each names the file as given and the line, if
    *     known
    */
   public static Config read(Path file) {
+    return read(file, Vocabulary.OWN).own();
+  }
+
+  /**
+   * Read {@code file} for another program, which may give its parameters and metrics any names.
+   *
+   * @throws ConfigException with all errors found, as above
+   */
+  public static ExternalConfig readExternal(Path file) {
+    return read(file, Vocabulary.ANY);
+  }
+
+  private static ExternalConfig read(Path file, Vocabulary vocabulary) {
     ConfigErrors problems = new ConfigErrors(file.toString());
     return ConfigFile.read(file, "--config", problems)
         .flatMap(text -> YamlComposer.compose(text, problems))
-        .flatMap(root -> new ConfigReader(problems).config(root))
-        .orElseThrow(problems::exception);
+        .flatMap(root -> new ConfigReader(problems, vocabulary).config(root))
+        .orElseThrow(() -> new ConfigException(problems.sentences()));
   }
 
-  private Optional<Config> config(Node root) {
+  private Optional<ExternalConfig> config(Node root) {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(
           root,
@@ -102,45 +133,57 @@ public final class ConfigReader {
     }
     MappingFields fields = new MappingFields(mapping, problems);
     fields.all().forEach(this::checkKey);
-    Optional<SearchSpace> space = space(fields);
+    fields.find(COMMAND).ifPresent(this::passOverArguments);
+    List<Objective> objectives = objectives(fields);
+    Method method = new MethodSection(problems).read(fields, objectives.size() > 1);
+    Optional<SearchSpace> space = space(fields, method.sampler());
     ScalarParser scalars = new ScalarParser(problems);
-    Config config =
-        new Config(
+    ExternalConfig config =
+        new ExternalConfig(
             space.orElseGet(() -> new SearchSpace(List.of())),
-            fields.find("method").flatMap(this::method).orElse(SamplerType.RANDOM),
-            fields.find("run_cap").flatMap(scalars::count).orElse(Config.DEFAULT_RUN_CAP),
-            objectives(fields),
+            method.sampler(),
+            optional(fields.find("run_cap").flatMap(scalars::count)),
+            objectives,
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
             fields
                 .find("constraints")
-                .map(new ConstraintsSection(problems)::read)
+                .map(new ConstraintsSection(problems, vocabulary)::read)
                 .orElse(List.of()),
             fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
             fields.find("repeats").flatMap(scalars::count).orElse(1),
-            fields
-                .find("max_retries")
-                .flatMap(f -> scalars.upTo(f, MAX_RETRIES))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty()));
+            optional(fields.find("max_retries").flatMap(f -> scalars.upTo(f, MAX_RETRIES))),
+            method.unavailable(),
+            problems.warnings());
     return problems.isEmpty() ? Optional.of(config) : Optional.empty();
   }
 
+  private static OptionalInt optional(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
   private List<Objective> objectives(MappingFields fields) {
-    Optional<Field> metric = fields.find(METRIC);
-    Optional<Field> several = fields.find(OBJECTIVES);
-    if (metric.isPresent() && several.isPresent()) {
-      problems.add(several.get().key(), "both metric and objectives are given; keep one");
+    List<Field> given =
+        Stream.of(METRIC, OBJECTIVES, METRICS).flatMap(key -> fields.find(key).stream()).toList();
+    if (given.size() > 1) {
+      problems.add(
+          given.get(1).key(),
+          "both %s and %s are given; keep one".formatted(given.get(0).name(), given.get(1).name()));
     }
-    ObjectiveSection section = new ObjectiveSection(problems);
+    ObjectiveSection section = new ObjectiveSection(problems, vocabulary);
     List<Objective> result = new ArrayList<>();
-    metric.flatMap(section::metric).ifPresent(result::add);
-    several.map(section::objectives).ifPresent(result::addAll);
-    return result.isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : result;
+    for (Field field : given) {
+      if (field.name().equals(METRIC)) {
+        section.metric(field).ifPresent(result::add);
+      } else {
+        result.addAll(section.objectives(field));
+      }
+    }
+    return result;
   }
 
   private void checkKey(Field field) {
     String name = field.name();
-    if (KEYS.contains(name) || name.equals(STUDY_PARAMETERS) || PASSED_OVER.contains(name)) {
+    if (KEYS.contains(name) || OTHER_NAMES.contains(name) || PASSED_OVER.contains(name)) {
       return;
     }
     if (HyperparameterRegistry.names().contains(name)) {
@@ -153,33 +196,36 @@ public final class ConfigReader {
     }
   }
 
-  private Optional<SamplerType> method(Field field) {
-    String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    Optional<SamplerType> method = SamplerType.find(text);
-    if (method.isEmpty()) {
-      String expected = "; expected one of " + String.join(", ", SamplerType.configNames());
-      problems.add(
-          field.value(),
-          StopperType.find(text).isPresent()
-              ? "method %s is an early stopper; use early_terminate: {type: %s} for it%s"
-                  .formatted(text, text, expected)
-              : "unknown method \"%s\"%s%s"
-                  .formatted(text, expected, DidYouMean.hint(text, SamplerType.configNames())));
+  /** Warn of arguments that {@code command} gives its program besides those of the sweep. */
+  private void passOverArguments(Field command) {
+    List<Node> words =
+        command.value() instanceof SequenceNode list ? list.getValue() : List.of(command.value());
+    String arguments =
+        words.stream()
+            .map(ScalarParser::text)
+            .filter(word -> word.startsWith("--") || word.matches("[^$]+=.*"))
+            .collect(Collectors.joining(" "));
+    if (!arguments.isEmpty()) {
+      problems.warn(
+          command.key(),
+          "command is not run: its arguments %s have no effect".formatted(arguments));
     }
-    return method;
   }
 
   /** Return the search space, or empty if its parameters or conditions are invalid. */
-  private Optional<SearchSpace> space(MappingFields fields) {
-    ParametersSection section = new ParametersSection(problems);
+  private Optional<SearchSpace> space(MappingFields fields, SamplerType method) {
+    ParametersSection section = new ParametersSection(problems, vocabulary);
     parameters(fields).ifPresent(section::read);
-    SearchSpace bare = Config.complete(new SearchSpace(section.parameters()));
+    if (method == SamplerType.GRID) {
+      section.weights().forEach(this::passOverWeights);
+    }
+    SearchSpace bare = vocabulary.complete(new SearchSpace(section.parameters()));
     Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
       // Conditions would be reported for unknown parameters that are merely misspelled.
       return Optional.empty();
     }
-    ConditionsReader rules = new ConditionsReader(bare, problems);
+    ConditionsReader rules = new ConditionsReader(bare, problems, vocabulary);
     Map<String, Conjunction> conditions = new LinkedHashMap<>();
     section
         .conditions()
@@ -188,6 +234,13 @@ public final class ConfigReader {
                 rules.condition(name, whens).ifPresent(rule -> conditions.put(name, rule)));
     List<Conjunction> forbidden = forbid.map(rules::forbidden).orElse(List.of());
     return build(bare, conditions, forbidden, fields, section);
+  }
+
+  private void passOverWeights(String parameter, Field weights) {
+    problems.warn(
+        weights.key(),
+        "probabilities of %s have no effect with method grid, which takes every value once"
+            .formatted(parameter));
   }
 
   private Optional<SearchSpace> build(
@@ -219,7 +272,15 @@ public final class ConfigReader {
     }
     Optional<Field> field = usual.or(() -> study);
     if (field.isEmpty()) {
-      problems.add("has no parameters; expected " + ParametersSection.EXAMPLE);
+      problems.add(
+          MethodSection.searchSpace(fields)
+                  .map(
+                      function ->
+                          "has no parameters: scheduler.search_space is the Python function %s, which"
+                                  .formatted(function)
+                              + " cannot be read; expected ")
+                  .orElse("has no parameters; expected ")
+              + ParametersSection.EXAMPLE);
     }
     return field;
   }

@@ -1,8 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.search.Constraint;
-import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.space.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +12,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads {@code constraints}: upper bounds on metrics of a run. */
 final class ConstraintsSection {
-  private static final List<String> NAMES = Metric.configNames(Metric.bounded());
-
   private final ConfigErrors problems;
+  private final List<String> names;
 
-  ConstraintsSection(ConfigErrors problems) {
+  ConstraintsSection(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.names = vocabulary.bounded();
   }
 
   /** Return the constraints in the order of the file. */
@@ -28,7 +30,7 @@ final class ConstraintsSection {
     }
     List<Constraint> limits = new ArrayList<>();
     for (Field field : new MappingFields(mapping, problems).all()) {
-      if (NAMES.contains(field.name())) {
+      if (names.isEmpty() || names.contains(field.name())) {
         new ScalarParser(problems)
             .positive(field)
             .ifPresent(most -> limits.add(new Constraint(field.name(), most.doubleValue())));
@@ -37,7 +39,7 @@ final class ConstraintsSection {
             field.key(),
             "unknown key \"%s\" in constraints; expected one of %s%s"
                 .formatted(
-                    field.name(), String.join(", ", NAMES), DidYouMean.hint(field.name(), NAMES)));
+                    field.name(), String.join(", ", names), DidYouMean.hint(field.name(), names)));
       }
     }
     return limits;

@@ -1,6 +1,9 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Setting;
@@ -44,11 +47,13 @@ final class ParameterReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
   /** Read {@code field}, whose name is a known parameter. */
-  ParameterReader(Field field, ConfigErrors problems) {
+  ParameterReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -92,15 +97,15 @@ final class ParameterReader {
     boolean whole =
         Stream.of("min", "max")
             .flatMap(key -> fields.find(key).stream())
-            .allMatch(end -> ScalarParser.text(end.value()).matches("[-+]?\\d+"));
+            .allMatch(end -> ScalarParser.value(end.value()).matches("[-+]?\\d+"));
     return (whole ? DistributionType.INT_UNIFORM : DistributionType.UNIFORM).configName();
   }
 
   private Optional<String> named(Field distribution) {
     String text = ScalarParser.text(distribution.value());
-    List<String> names = new ArrayList<>(List.of(CONSTANT, CATEGORICAL));
+    List<String> names = new ArrayList<>(List.of(CONSTANT, CATEGORICAL, WEIGHTED));
     Arrays.stream(DistributionType.values()).map(DistributionType::configName).forEach(names::add);
-    if (names.contains(text) || text.equals(WEIGHTED)) {
+    if (names.contains(text)) {
       return Optional.of(text);
     }
     problems.add(
@@ -140,9 +145,15 @@ final class ParameterReader {
 
   private Optional<Parameter> read(String kind, MappingFields fields) {
     Optional<DistributionType> distribution = DistributionType.find(kind);
+    if (kind.equals(WEIGHTED) && !fields.has(ValuesReader.PROBABILITIES)) {
+      return complain(
+          field.key(),
+          "parameter %s has no probabilities; distribution %s needs values and probabilities"
+              .formatted(name(), kind));
+    }
     return distribution.isPresent()
-        ? new RangeReader(field, problems).read(distribution.get(), fields)
-        : new ValuesReader(field, problems).read(fields);
+        ? new RangeReader(field, problems, vocabulary).read(distribution.get(), fields)
+        : new ValuesReader(field, problems, vocabulary).read(fields);
   }
 
   /** Return whether all keys are known; report those that are not. */

@@ -1,9 +1,10 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads {@code parameters}: all parameters in the order of the file, including those nested in
- * groups. The name of a group is only a heading; its {@code when} applies to all parameters in it.
+ * groups. The {@code when} of a group applies to all parameters in it.
  */
 final class ParametersSection {
   /** Example of the section for error messages. */
@@ -31,18 +32,21 @@ final class ParametersSection {
   private static final int DEEPEST = 20;
 
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
+  private final Map<String, Field> weights = new LinkedHashMap<>();
   private final Map<String, Node> seen = new HashMap<>();
   private boolean whole = true;
 
-  ParametersSection(ConfigErrors problems) {
+  ParametersSection(ConfigErrors problems, Vocabulary vocabulary) {
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Read {@code section}; invalid parameters are skipped. */
   void read(Field section) {
-    readGroup(section, List.of(), 0);
+    readGroup(section, "", List.of(), 0);
   }
 
   /** Return the valid parameters in the order of the file. */
@@ -58,12 +62,17 @@ final class ParametersSection {
     return conditions;
   }
 
+  /** Return the {@code probabilities} fields by parameter name. */
+  Map<String, Field> weights() {
+    return weights;
+  }
+
   /** Return whether every parameter of the section is valid. */
   boolean isWhole() {
     return whole;
   }
 
-  private void readGroup(Field section, List<Field> outer, int depth) {
+  private void readGroup(Field section, String path, List<Field> outer, int depth) {
     if (!(section.value() instanceof MappingNode mapping)
         || mapping.getValue().isEmpty()
         || depth > DEEPEST) {
@@ -72,24 +81,26 @@ final class ParametersSection {
       return;
     }
     for (Field field : new MappingFields(mapping, problems).all()) {
+      Optional<String> unknown = vocabulary.unknownParameter(field.name());
+      String name = vocabulary.name(path, field.name());
       if (isGroup(field)) {
-        readNested(field, outer, depth);
-      } else if (HyperparameterRegistry.names().contains(field.name())) {
-        readParameter(field, outer);
+        readNested(field, name, outer, depth);
+      } else if (unknown.isEmpty()) {
+        readParameter(new Field(name, field.key(), field.value()), outer);
       } else {
         whole = false;
-        problems.add(field.key(), HyperparameterRegistry.problem(field.name(), "").orElseThrow());
+        problems.add(field.key(), unknown.get());
       }
     }
   }
 
   private static boolean isGroup(Field field) {
+    // Errors of the mapping are reported where it is read.
     return field.value() instanceof MappingNode mapping
-        && mapping.getValue().stream()
-            .anyMatch(tuple -> ScalarParser.text(tuple.getKeyNode()).equals(NESTED));
+        && new MappingFields(mapping, new ConfigErrors("")).has(NESTED);
   }
 
-  private void readNested(Field group, List<Field> outer, int depth) {
+  private void readNested(Field group, String path, List<Field> outer, int depth) {
     MappingFields fields = new MappingFields((MappingNode) group.value(), problems);
     for (Field field : fields.all()) {
       if (!GROUP_KEYS.contains(field.name())) {
@@ -105,7 +116,7 @@ final class ParametersSection {
     }
     fields
         .find(NESTED)
-        .ifPresent(nested -> readGroup(nested, withCondition(fields, outer), depth + 1));
+        .ifPresent(nested -> readGroup(nested, path, withCondition(fields, outer), depth + 1));
   }
 
   private void readParameter(Field field, List<Field> outer) {
@@ -120,12 +131,14 @@ final class ParametersSection {
     List<Field> all = outer;
     if (field.value() instanceof MappingNode mapping) {
       // ParameterReader reports repeated names.
-      all = withCondition(new MappingFields(mapping, new ConfigErrors("")), outer);
+      MappingFields fields = new MappingFields(mapping, new ConfigErrors(""));
+      all = withCondition(fields, outer);
+      fields.find(ValuesReader.PROBABILITIES).ifPresent(key -> weights.put(field.name(), key));
     }
     if (!all.isEmpty()) {
       conditions.put(field.name(), all);
     }
-    Optional<Parameter> read = new ParameterReader(field, problems).read();
+    Optional<Parameter> read = new ParameterReader(field, problems, vocabulary).read();
     read.ifPresent(parameters::add);
     whole &= read.isPresent();
   }

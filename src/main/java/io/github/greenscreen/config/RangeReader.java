@@ -1,12 +1,14 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Flaw;
 import io.github.greenscreen.space.DistributionType.Setting;
 import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads a numeric parameter with a distribution, and checks that training accepts its values. */
+/** Reads a numeric parameter with a distribution, and checks that its values are legal. */
 final class RangeReader {
   /**
    * Maximum number of values to check. Larger ranges are checked at this many evenly spaced
@@ -26,10 +28,12 @@ final class RangeReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  RangeReader(Field field, ConfigErrors problems) {
+  RangeReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -54,7 +58,15 @@ final class RangeReader {
       return complain(place, "parameter " + field.name() + ": " + flaw.get().sentence());
     }
     NumericParameter range = new NumericParameter(field.name(), distribution, settings);
-    return isLegal(range, fields) ? Optional.of(range) : Optional.empty();
+    if (!isLegal(range, fields)) {
+      return Optional.empty();
+    }
+    new RangeWarnings(range, fields)
+        .sentences()
+        .forEach(
+            sentence ->
+                problems.warn(field.key(), "parameter %s: %s".formatted(field.name(), sentence)));
+    return Optional.of(range);
   }
 
   private Optional<Parameter> missing(DistributionType distribution, Setting setting) {
@@ -73,17 +85,37 @@ final class RangeReader {
     List<String> seen =
         Stream.concat(Stream.of(range.at(0), range.at(1)), between).distinct().toList();
     for (String value : seen) {
-      Optional<String> problem = HyperparameterRegistry.problem(field.name(), value);
+      Optional<String> problem = vocabulary.problem(field.name(), value);
       if (problem.isPresent()) {
         Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
         complain(
             node(fields, end),
-            "parameter %s can take the value %s (%s): %s"
-                .formatted(field.name(), value, range, problem.get()));
+            "parameter %s can take the value %s (%s): %s%s"
+                .formatted(field.name(), value, range, problem.get(), remedy(range, fields)));
         return false;
       }
     }
     return true;
+  }
+
+  /** Return the distribution that takes only the legal ones of the values between, if any does. */
+  private String remedy(NumericParameter range, MappingFields fields) {
+    boolean whole = takes("2") && !takes("2.5");
+    Optional<String> rounded =
+        range.distribution() == DistributionType.UNIFORM
+            ? Optional.of(DistributionType.INT_UNIFORM.configName())
+            : DistributionType.find("q_" + range.distribution().configName())
+                .map(DistributionType::configName);
+    if (whole && rounded.isPresent()) {
+      return "; for whole numbers use distribution: " + rounded.get();
+    }
+    boolean implied =
+        range.distribution() == DistributionType.INT_UNIFORM && !fields.has("distribution");
+    return implied && !whole ? "; for numbers between the ends use distribution: uniform" : "";
+  }
+
+  private boolean takes(String value) {
+    return vocabulary.problem(field.name(), value).isEmpty();
   }
 
   private Node node(MappingFields fields, Setting setting) {

@@ -1,9 +1,15 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.format.AmountFormat;
+import io.github.greenscreen.search.stopper.Stopper;
 import io.github.greenscreen.search.stopper.StopperConfig;
 import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.DidYouMean;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +18,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads {@code early_terminate}: the type of the early stopper and its options. */
 final class StopperSection {
   private static final String TYPE = "type";
+  private static final String MAX_ITER = "max_iter";
+
+  /** The smallest and largest eta without a warning. */
+  private static final double LEAST_ETA = 1.25;
+
+  private static final double MOST_ETA = 10;
 
   private final ConfigErrors problems;
 
@@ -65,7 +77,7 @@ final class StopperSection {
         complain(field, kind);
       }
     }
-    return known ? checked(section, new StopperConfig(kind, options)) : Optional.empty();
+    return known ? checked(section, new StopperConfig(kind, options), fields) : Optional.empty();
   }
 
   private void complain(Field field, StopperType kind) {
@@ -82,13 +94,47 @@ final class StopperSection {
   }
 
   /** Create the stopper once, with an arbitrary number of classes, to validate its options. */
-  private Optional<StopperConfig> checked(Field section, StopperConfig choice) {
+  private Optional<StopperConfig> checked(
+      Field section, StopperConfig choice, MappingFields fields) {
     try {
-      choice.withDefault("classes", "10").create();
+      Stopper stopper = choice.withDefault("classes", "10").create();
+      warnOfMistakes(choice, stopper, fields);
       return Optional.of(choice);
     } catch (IllegalArgumentException e) {
       problems.add(section.key(), "early_terminate: " + e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Warn of options that have no effect, and of an eta that keeps nearly all runs or hardly any.
+   */
+  private void warnOfMistakes(StopperConfig choice, Stopper stopper, MappingFields fields) {
+    if (choice.kind() == StopperType.HYPERBAND) {
+      boolean counted = fields.has(MAX_ITER);
+      fields
+          .find(counted ? "min_iter" : "s")
+          .ifPresent(
+              key ->
+                  problems.warn(
+                      key.key(),
+                      "%s has no effect %s %s (%s)"
+                          .formatted(
+                              key.name(),
+                              counted ? "next to" : "without",
+                              MAX_ITER,
+                              stopper.settings())));
+    }
+    fields.find("eta").ifPresent(this::warnOfEta);
+  }
+
+  private void warnOfEta(Field eta) {
+    double factor = new BigDecimal(text(eta.value())).doubleValue();
+    if (factor < LEAST_ETA || factor > MOST_ETA) {
+      problems.warn(
+          eta.value(),
+          "eta %s lets %s %% of the runs go on at each epoch of comparison; 3 lets a third go on"
+              .formatted(text(eta.value()), AmountFormat.rounded(100 / factor)));
     }
   }
 
@@ -97,6 +143,9 @@ final class StopperSection {
     if (node instanceof SequenceNode list) {
       return list.getValue().stream().map(ScalarParser::text).collect(Collectors.joining("/"));
     }
-    return node instanceof ScalarNode ? ScalarParser.text(node) : "";
+    if (Tag.BOOL.equals(node.getTag())) {
+      return Boolean.toString(ScalarParser.text(node).matches("(?i)yes|true|on"));
+    }
+    return MappingFields.isNothing(node) ? ScalarParser.text(node) : ScalarParser.value(node);
   }
 }

@@ -1,6 +1,11 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.ConfigFile;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.config.syntax.YamlComposer;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.Parameter;
@@ -13,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -45,7 +49,7 @@ public final class TrialsReader {
             .map(root -> new TrialsReader(space, problems).list(root))
             .orElse(List.of());
     if (!problems.isEmpty()) {
-      throw problems.exception();
+      throw new ConfigException(problems.sentences());
     }
     return all;
   }
@@ -93,7 +97,7 @@ public final class TrialsReader {
               .formatted(field.name(), DidYouMean.hint(field.name(), names)));
       return Optional.empty();
     }
-    String text = field.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    String text = ScalarParser.value(field.value());
     Optional<String> spelled = parameter.get().configName(text);
     if (spelled.isEmpty()) {
       problems.add(

@@ -1,37 +1,40 @@
 package io.github.greenscreen.config;
 
-import java.math.BigDecimal;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.format.AmountFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * The values of one parameter as spelled in the file. Two spellings of the same value, such as
- * {@code 0.01} and {@code 1e-2} or {@code None} and {@code none}, are duplicates: the same training
- * would run twice.
+ * {@code 0.01} and {@code 1e-2} or {@code None} and {@code none}, are one value: it is trained
+ * once, and drawn as often as it is listed.
  */
 final class ValueList {
   private final String parameter;
   private final ConfigErrors problems;
-  private final Map<Object, ScalarNode> values = new LinkedHashMap<>();
+  private final Vocabulary vocabulary;
+
+  /** The positions of each value in the list, from 0. */
+  private final Map<Object, List<Integer>> positions = new LinkedHashMap<>();
+
+  private final List<String> listed = new ArrayList<>();
   private boolean spoilt;
 
-  ValueList(String parameter, ConfigErrors problems) {
+  ValueList(String parameter, ConfigErrors problems, Vocabulary vocabulary) {
     this.parameter = parameter;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
-  void add(ScalarNode value) {
-    ScalarNode first = values.putIfAbsent(meaning(value.getValue()), value);
-    if (first != null) {
-      spoil(
-          value,
-          "value \"%s\" of %s repeats \"%s\" of line %s; list each value once"
-              .formatted(value.getValue(), parameter, first.getValue(), ConfigErrors.line(first)));
-    }
+  void add(String value) {
+    positions
+        .computeIfAbsent(vocabulary.meaning(value), key -> new ArrayList<>())
+        .add(listed.size());
+    listed.add(value);
   }
 
   /** Mark the list as invalid for a reason that has been reported already. */
@@ -50,17 +53,50 @@ final class ValueList {
     return !spoilt;
   }
 
-  /** Return the values as spelled, in the order of the file. */
-  List<String> texts() {
-    return values.values().stream().map(ScalarNode::getValue).toList();
+  /** Return the number of values listed, repeated ones included. */
+  int size() {
+    return listed.size();
   }
 
-  private static Object meaning(String text) {
-    try {
-      BigDecimal number = new BigDecimal(text);
-      return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    } catch (NumberFormatException e) {
-      return text.toLowerCase(Locale.ROOT);
+  /** Return the distinct values, each in its first spelling, in the order of the file. */
+  List<String> texts() {
+    return positions.values().stream().map(places -> listed.get(places.get(0))).toList();
+  }
+
+  /**
+   * Return the probability of each distinct value.
+   *
+   * @param shares probabilities of the values listed; empty if these are equally likely
+   * @return empty if the distinct values are equally likely and no shares are given
+   */
+  List<Double> probabilities(List<Double> shares) {
+    boolean even = positions.values().stream().map(List::size).distinct().count() <= 1;
+    if (shares.isEmpty() && even) {
+      return List.of();
     }
+    return positions.values().stream()
+        .map(places -> places.stream().mapToDouble(i -> share(i, shares)).sum())
+        .toList();
+  }
+
+  /** Warn at {@code node} of values that are listed several times. */
+  void warnOfRepeats(Node node, List<Double> shares) {
+    for (List<Integer> places : positions.values()) {
+      if (places.size() > 1) {
+        double share = places.stream().mapToDouble(i -> share(i, shares)).sum();
+        problems.warn(
+            node,
+            "%s of %s is listed %s times: it is drawn with probability %s, and method grid takes it once"
+                .formatted(
+                    listed.get(places.get(0)),
+                    parameter,
+                    places.size(),
+                    AmountFormat.rounded(share)));
+      }
+    }
+  }
+
+  private double share(int position, List<Double> shares) {
+    return shares.isEmpty() ? 1.0 / listed.size() : shares.get(position);
   }
 }

@@ -1,15 +1,18 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ConfigErrors;
+import io.github.greenscreen.config.syntax.MappingFields;
+import io.github.greenscreen.config.syntax.MappingFields.Field;
+import io.github.greenscreen.config.syntax.ScalarParser;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -24,10 +27,12 @@ final class ValuesReader {
 
   private final Field field;
   private final ConfigErrors problems;
+  private final Vocabulary vocabulary;
 
-  ValuesReader(Field field, ConfigErrors problems) {
+  ValuesReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
     this.field = field;
     this.problems = problems;
+    this.vocabulary = vocabulary;
   }
 
   /** Return the error message for parameter {@code name} without values. */
@@ -45,31 +50,37 @@ final class ValuesReader {
     if (!fields.has(VALUES)) {
       return complain(field.key(), noValues(field.name()));
     }
-    Optional<List<String>> values = values(fields.find(VALUES).orElseThrow());
+    Field values = fields.find(VALUES).orElseThrow();
+    Optional<ValueList> list = values(values);
     Optional<Field> shares = fields.find(PROBABILITIES);
-    if (values.isEmpty() || shares.isEmpty()) {
-      return values.map(texts -> new CategoricalParameter(field.name(), texts));
+    if (list.isEmpty()) {
+      return Optional.empty();
     }
-    return probabilities(shares.get(), values.get().size())
-        .map(numbers -> new CategoricalParameter(field.name(), values.get(), numbers));
+    return shares
+        .map(key -> probabilities(key, list.get().size()))
+        .orElse(Optional.of(List.of()))
+        .map(numbers -> choice(list.get(), numbers, values.key()));
+  }
+
+  private Parameter choice(ValueList list, List<Double> shares, Node place) {
+    list.warnOfRepeats(place, shares);
+    return new CategoricalParameter(field.name(), list.texts(), list.probabilities(shares));
   }
 
   private Optional<Parameter> constant(Field value) {
-    if (MappingFields.isNothing(value.value())) {
-      return complain(value.key(), noValues(field.name()));
-    }
-    if (!(value.value() instanceof ScalarNode scalar)) {
+    if (!(vocabulary.value(value.value(), problems) instanceof ScalarNode scalar)) {
       return complain(
           value.value(),
           "value of %s is a %s; expected a single value, or values: [first, second, …]"
               .formatted(field.name(), MappingFields.kind(value.value())));
     }
-    return isLegal(scalar)
-        ? Optional.of(new FixedParameter(field.name(), scalar.getValue()))
-        : Optional.empty();
+    if (scalar.getValue().isEmpty() && MappingFields.isNothing(scalar) && !takesNone()) {
+      return complain(value.key(), noValues(field.name()));
+    }
+    return legal(scalar).map(text -> new FixedParameter(field.name(), text));
   }
 
-  private Optional<List<String>> values(Field values) {
+  private Optional<ValueList> values(Field values) {
     if (MappingFields.isNothing(values.value())) {
       return complain(values.key(), noValues(field.name()));
     }
@@ -82,21 +93,19 @@ final class ValuesReader {
     if (sequence.getValue().isEmpty()) {
       return complain(values.key(), noValues(field.name()));
     }
-    ValueList list = new ValueList(field.name(), problems);
+    ValueList list = new ValueList(field.name(), problems, vocabulary);
     sequence.getValue().forEach(item -> addTo(list, item));
-    return list.isComplete() ? Optional.of(list.texts()) : Optional.empty();
+    return list.isComplete() ? Optional.of(list) : Optional.empty();
   }
 
   private void addTo(ValueList list, Node item) {
-    if (!(item instanceof ScalarNode scalar)) {
+    if (!(vocabulary.value(item, problems) instanceof ScalarNode scalar)) {
       list.spoil(
           item,
           "a value of %s is a %s; expected single values: [first, second, …]"
               .formatted(field.name(), MappingFields.kind(item)));
-    } else if (isLegal(scalar)) {
-      list.add(scalar);
     } else {
-      list.spoil();
+      legal(scalar).ifPresentOrElse(list::add, list::spoil);
     }
   }
 
@@ -139,10 +148,34 @@ final class ValuesReader {
     return share;
   }
 
-  private boolean isLegal(ScalarNode value) {
-    Optional<String> problem = HyperparameterRegistry.problem(field.name(), value.getValue());
-    problem.ifPresent(sentence -> problems.add(value, sentence));
-    return problem.isEmpty();
+  /**
+   * Return the value in {@code node}: as spelled, or without a needless fraction or exponent if
+   * only whole numbers are legal (64.0 is 64). If it is illegal, add the error and return empty.
+   */
+  private Optional<String> legal(ScalarNode node) {
+    String text = ScalarParser.value(node);
+    Optional<String> found =
+        Stream.of(text, wholeNumber(text))
+            .filter(each -> vocabulary.problem(field.name(), each).isEmpty())
+            .findFirst();
+    if (found.isEmpty()) {
+      vocabulary.problem(field.name(), node.getValue())
+          .ifPresent(sentence -> problems.add(node, sentence));
+    }
+    return found;
+  }
+
+  private boolean takesNone() {
+    return vocabulary.problem(field.name(), ScalarParser.NONE).isEmpty();
+  }
+
+  /** Return {@code text} in plain digits if it is an integer; otherwise unchanged. */
+  private static String wholeNumber(String text) {
+    if (!DecimalText.isNumber(text)) {
+      return text;
+    }
+    BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+    return number.scale() <= 0 ? number.toPlainString() : text;
   }
 
   private <T> Optional<T> complain(Node node, String sentence) {

@@ -38,7 +38,7 @@ public record RunSummary(
   }
 
   private static double energyWh(RunRecord record, List<EpochRow> rows) {
-    RunEnergy energy = RunEnergy.of(record.status());
+    RunEnergy energy = record.status().measurements().energy();
     if (!energy.incomplete().isEmpty()) {
       return Double.NaN;
     }

@@ -5,6 +5,7 @@ import io.github.greenscreen.data.cifar.CifarFolder;
 import io.github.greenscreen.data.cifar.RecordParser;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.shapes.ShapeImages;
+import io.github.greenscreen.failure.FailureReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ final class DataSetVerifier {
     } catch (DataException e) {
       problem = Optional.of(e.getMessage());
     } catch (IOException e) {
-      problem = Optional.of("%s: cannot be read (%s)".formatted(path, DataException.reason(e)));
+      problem = Optional.of("%s: cannot be read (%s)".formatted(path, FailureReason.of(e)));
     }
     return new FileCheck(file, bytes, records, sum, problem);
   }
@@ -131,8 +132,7 @@ final class DataSetVerifier {
           }
         }
       } catch (IOException e) {
-        throw new DataException(
-            "%s: cannot be read (%s)".formatted(file, DataException.reason(e)), e);
+        throw new DataException("%s: cannot be read (%s)".formatted(file, FailureReason.of(e)), e);
       }
     }
     return sums;

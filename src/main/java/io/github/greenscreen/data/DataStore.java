@@ -10,6 +10,7 @@ import io.github.greenscreen.data.split.ClassIndex;
 import io.github.greenscreen.download.Download;
 import io.github.greenscreen.download.DownloadException;
 import io.github.greenscreen.download.DownloadListener;
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -94,7 +95,7 @@ public final class DataStore {
       throw new DataException(
           ("%s: cannot store %s (%s); check disk space and permissions or set %s to another "
                   + "folder")
-              .formatted(cache, name, DataException.reason(e), CacheFolder.VARIABLE),
+              .formatted(cache, name, FailureReason.of(e), CacheFolder.VARIABLE),
           e);
     }
     return folder.path();

@@ -5,7 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.greenscreen.djl.device.Devices;
 import io.github.greenscreen.djl.device.EngineProcess;
-import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.djl.selftest.SelfTestResult;

@@ -1,8 +1,8 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.Device;
-import io.github.greenscreen.djl.network.ElementType;
-import io.github.greenscreen.djl.network.NumberFormat;
+import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.training.hyperparameter.Precision;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl;
 import io.github.greenscreen.djl.selftest.Answer;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.Workload;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingObserver;
@@ -37,7 +38,7 @@ public final class ProbeTraining implements TrainingObserver {
       return training
           .notFinite
           .map(Answer::notFinite)
-          .orElseGet(() -> Answer.refused("threw " + e));
+          .orElseGet(() -> Answer.refused("failed: " + FailureReason.of(e)));
     }
     return training
         .notFinite

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.NetworkSource;
-import io.github.greenscreen.djl.network.ParameterSpec;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -67,7 +68,7 @@ final class TrainingState {
       throw (UnsupportedChoiceException)
           new UnsupportedChoiceException(
                   "the checkpoint does not fit this training: "
-                      + e.getMessage()
+                      + FailureReason.of(e)
                       + "; resume on the kind of device that wrote it, or delete it")
               .initCause(e);
     }

@@ -1,9 +1,10 @@
 package io.github.greenscreen.download;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -182,7 +183,8 @@ public final class Download {
     try {
       return Files.exists(part) ? Files.size(part) : 0;
     } catch (IOException e) {
-      throw DownloadException.brokenOff("%s: cannot be read (%s)".formatted(part, e), e);
+      throw DownloadException.brokenOff(
+          "%s: cannot be read (%s)".formatted(part, FailureReason.of(e)), e);
     }
   }
 
@@ -198,11 +200,21 @@ public final class Download {
         e);
   }
 
-  /** Describe the failure; Java's exception has no message if no connection is possible. */
-  private static String reason(IOException e) {
-    if (e.getMessage() != null) {
-      return e.getMessage();
-    }
-    return e instanceof ConnectException ? "no connection" : e.getClass().getSimpleName();
+  /** Describe the failure, and name the host if it could not be reached at all. */
+  private String reason(IOException e) {
+    return FailureReason.of(e).replaceFirst("^no connection(?! to)", "no connection to " + host());
+  }
+
+  private String host() {
+    return ProxySelector.getDefault().select(address).stream()
+        .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .findFirst()
+        .map(proxy -> through(proxy.getHostString(), proxy.getPort()))
+        .orElse(address.getHost());
+  }
+
+  private String through(String proxy, int port) {
+    return address.getHost() + " through the proxy " + proxy + ":" + port;
   }
 }

@@ -4,11 +4,11 @@ import io.github.greenscreen.download.Download;
 import io.github.greenscreen.download.DownloadException;
 import io.github.greenscreen.download.DownloadListener;
 import io.github.greenscreen.engine.EngineIndex.Entry;
+import io.github.greenscreen.failure.FailureReason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,7 +72,7 @@ final class EngineFetcher {
     } catch (IOException e) {
       throw new EngineException(
           "%s: cannot write the PyTorch libraries (%s); check disk space and permissions"
-              .formatted(folder, reason(e)),
+              .formatted(folder, FailureReason.of(e)),
           e);
     }
   }
@@ -178,17 +178,10 @@ final class EngineFetcher {
       throw new EngineException(
           ("%s arrived damaged (%s) and was deleted; run the same command again; if the "
                   + "problem persists, check the network connection to that server")
-              .formatted(entry.address(), reason(e)),
+              .formatted(entry.address(), FailureReason.of(e)),
           e);
     }
     Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
     Files.delete(packed);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof DirectoryNotEmptyException) {
-      return "it is not empty";
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -58,6 +59,15 @@ public record PowerSample(
       double utilizationPercent,
       double memoryMiB) {
     this(timeMillis, device, powerW, temperatureC, utilizationPercent, memoryMiB, Double.NaN);
+  }
+
+  /** Return the power of all devices of one reading in watts; NaN if no device reported any. */
+  public static double totalW(List<PowerSample> reading) {
+    return reading.stream()
+        .mapToDouble(PowerSample::powerW)
+        .filter(Double::isFinite)
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
   }
 
   /** Return a copy with its times shifted by {@code millis}. */

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,7 +235,7 @@ public final class PowerSampler implements AutoCloseable {
           ? reading
           : reading.stream().map(sample -> sample.later(lag)).toList();
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("lost a power reading: {}", e.toString());
+      LOG.warn("lost a power reading: {}", FailureReason.of(e));
       LOG.debug("stack trace", e);
       return List.of();
     }
@@ -244,7 +245,7 @@ public final class PowerSampler implements AutoCloseable {
     try {
       sink.accept(reading);
     } catch (RuntimeException e) {
-      LOG.warn("cannot store a power sample: {}", e.toString());
+      LOG.warn("cannot store a power sample: {}", FailureReason.of(e));
       LOG.debug("stack trace", e);
     }
   }

@@ -134,6 +134,27 @@ public final class PowerTrace {
   }
 
   /**
+   * Return the power of all devices at the moments of all samples, in ascending order of time. The
+   * area under this curve is the energy: between two moments it is a straight line, and across a
+   * gap, which has a point of its own, it is unknown.
+   */
+  public List<TotalPower> total() {
+    List<TimeSeries> known = devices.stream().map(Device::power).filter(p -> !p.isEmpty()).toList();
+    long[] moments =
+        known.stream().flatMapToLong(p -> LongStream.of(p.times())).sorted().distinct().toArray();
+    List<TotalPower> total = new ArrayList<>();
+    for (int i = 0; i < moments.length; i++) {
+      if (i > 0 && limits.isGap(moments[i] - moments[i - 1])) {
+        total.add(new TotalPower(moments[i - 1] + 1, Double.NaN));
+      }
+      long moment = moments[i];
+      double watts = known.stream().mapToDouble(p -> p.assumedAt(moment, limits)).sum();
+      total.add(new TotalPower(moment, watts));
+    }
+    return total;
+  }
+
+  /**
    * Return the last reading as a window of zero length, with the power at that moment as its mean.
    * Devices that have been silent for more than five periods by then are excluded.
    */

@@ -140,6 +140,25 @@ record TimeSeries(long[] times, double[] values) {
   }
 
   /**
+   * Return the value at {@code moment} that {@link #integrate} assumes: interpolated, or held
+   * before the first and after the last sample; NaN in a gap.
+   */
+  double assumedAt(long moment, Limits limits) {
+    if (isEmpty()) {
+      return Double.NaN;
+    }
+    int last = times.length - 1;
+    if (moment < times[0]) {
+      return limits.isGap(times[0] - moment) ? Double.NaN : values[0];
+    }
+    if (moment > times[last]) {
+      boolean gap = limits.isGap(moment - times[last] - limits.lagMillis());
+      return gap ? Double.NaN : values[last];
+    }
+    return at(moment, limits);
+  }
+
+  /**
    * Return whether a value is less than the previous one, in an interval that overlaps the window.
    */
   boolean falls(long from, long to) {

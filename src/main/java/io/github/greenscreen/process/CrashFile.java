@@ -64,11 +64,17 @@ final class CrashFile {
             : new Crash(signal.group(1), "", "", sent, name));
   }
 
+  /** Return class and method only. */
+  private static String withoutPackage(String method) {
+    return method.replaceFirst("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
+  }
+
   private static Crash inFrame(
       String signal, boolean sent, String name, String kind, String frame) {
     if (kind.equals("J") || kind.equals("j") || kind.equals("A")) {
       Matcher java = JAVA.matcher(frame);
-      return new Crash(signal, JAVA_CODE, java.matches() ? java.group(1) : "", sent, name);
+      return new Crash(
+          signal, JAVA_CODE, java.matches() ? withoutPackage(java.group(1)) : "", sent, name);
     }
     Matcher code = NATIVE.matcher(frame);
     if (!code.matches()) {

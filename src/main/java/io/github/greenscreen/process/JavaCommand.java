@@ -15,6 +15,11 @@ public final class JavaCommand {
    */
   private static final String YOUNG = "-Xmn16m";
 
+  private static final String NATIVE_ACCESS = "--enable-native-access=";
+
+  /** The first version of Java that warns of native code unless an option allows it. */
+  private static final int FIRST_WARNING = 22;
+
   private static final String CRASH_FILE = "-XX:ErrorFile=";
   private static final String REPLAY_FILE = "-XX:ReplayDataFile=";
 
@@ -47,9 +52,21 @@ public final class JavaCommand {
   public static JavaCommand ofThisJvm(String mainClass) {
     return of(
         System.getProperty("java.home"),
-        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        allowingNativeCode(
+            ManagementFactory.getRuntimeMXBean().getInputArguments(), Runtime.version().feature()),
         System.getProperty("java.class.path"),
         mainClass);
+  }
+
+  /**
+   * Return {@code options} such that Java {@code version} does not warn of the native libraries
+   * that this program loads. Older versions would only start more slowly.
+   */
+  static List<String> allowingNativeCode(List<String> options, int version) {
+    if (version < FIRST_WARNING || options.stream().anyMatch(o -> o.startsWith(NATIVE_ACCESS))) {
+      return options;
+    }
+    return Stream.concat(options.stream(), Stream.of(NATIVE_ACCESS + "ALL-UNNAMED")).toList();
   }
 
   /**

@@ -1,10 +1,8 @@
 package io.github.greenscreen.report;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.io.AtomicFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,20 +26,8 @@ public final class ReportFile {
       throw new ReportException(
           ("%s: cannot be written (%s); expected a writable folder, so change its "
                   + "permissions or choose another with --report")
-              .formatted(file, reason(e)),
+              .formatted(file, FailureReason.of(e)),
           e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file exists in place of its folder";
-    }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : String.valueOf(e.getMessage());
   }
 }

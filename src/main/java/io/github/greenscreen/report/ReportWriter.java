@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.report.context.PowerSampleSource;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.ReportInput;
@@ -56,7 +57,7 @@ public final class ReportWriter {
       PdfDocumentWriter pdf = new PdfDocumentWriter(document, writer, type);
       ReportLayout.sections(context, power).forEach(section -> section.write(pdf));
     } catch (DocumentException e) {
-      throw new ReportException("cannot lay out the report (" + e.getMessage() + ")", e);
+      throw new ReportException("cannot lay out the report (" + FailureReason.of(e) + ")", e);
     }
     return bytes.toByteArray();
   }

@@ -1,13 +1,11 @@
 package io.github.greenscreen.run;
 
-import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,23 +41,12 @@ public record RunRecord(
    */
   public PowerSource powerSource() {
     Stream<PowerSource> rows = epochs.stream().map(EpochRow::powerSource);
-    PowerSource told = PowerSource.together(Stream.concat(rows, Stream.of(ofStatus())).toList());
+    PowerSource told =
+        PowerSource.together(
+            Stream.concat(rows, Stream.of(status.environment().powerSource())).toList());
     boolean measured =
         epochs.stream()
             .anyMatch(row -> Double.isFinite(row.gpuPowerW()) || Double.isFinite(row.energyWh()));
     return told == PowerSource.NONE && measured ? PowerSource.MEASURED : told;
-  }
-
-  private PowerSource ofStatus() {
-    Map<String, String> facts = status.facts();
-    Optional<PowerSource> told = PowerSource.find(facts.getOrDefault(MeterFacts.SOURCE, ""));
-    if (told.isPresent()) {
-      return told.get();
-    }
-    if ("true".equals(facts.get(MeterFacts.ESTIMATED))) {
-      boolean several = facts.getOrDefault("meter", "").contains("+");
-      return several ? PowerSource.MIXED : PowerSource.ESTIMATED;
-    }
-    return facts.containsKey(MeterFacts.REPLAYED) ? PowerSource.REPLAYED : PowerSource.NONE;
   }
 }

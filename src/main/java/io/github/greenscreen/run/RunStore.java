@@ -195,7 +195,7 @@ public final class RunStore {
     try {
       Files.createDirectories(folder);
     } catch (NoSuchFileException e) {
-      throw unusable("create", new IOException("a folder cannot be created there", e));
+      throw unusable("create", new IOException("a folder cannot be created there"));
     } catch (IOException e) {
       throw unusable("write", e);
     }

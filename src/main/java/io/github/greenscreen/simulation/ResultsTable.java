@@ -1,111 +1,107 @@
 package io.github.greenscreen.simulation;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file whose first line names the columns. Blanks around cells and blank lines are dropped;
+ * A table whose first line names the columns. Blanks around cells and blank lines are dropped;
  * cells missing at the end of a line are empty. Immutable.
  */
 final class ResultsTable {
-  private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
-
   private final Path file;
   private final List<String> columns;
+  private final List<String> passedOver;
+  private final List<String> notes;
   private final List<Row> rows;
 
-  private ResultsTable(Path file, List<String> columns, List<Row> rows) {
+  /**
+   * Create it.
+   *
+   * @param columns names of the columns
+   * @param passedOver names of columns that were passed over
+   * @param notes sentences about how the file was read
+   * @param rows the rows, with their cells in the order of the columns
+   */
+  ResultsTable(
+      Path file,
+      List<String> columns,
+      List<String> passedOver,
+      List<String> notes,
+      List<Row> rows) {
     this.file = file;
-    this.columns = columns;
-    this.rows = rows;
+    this.columns = List.copyOf(columns);
+    this.passedOver = List.copyOf(passedOver);
+    this.notes = List.copyOf(notes);
+    this.rows = List.copyOf(rows);
   }
 
-  /** One line; its cells are in the order of the columns. */
-  private record Row(long line, List<String> cells) {}
+  /**
+   * A row.
+   *
+   * @param line its last line in the file, from 1
+   * @param cells its cells without blanks around them
+   */
+  record Row(long line, List<String> cells) {
+    Row {
+      cells = List.copyOf(cells);
+    }
+
+    /** Return a cell, or an empty string if the line ends before it. */
+    String cell(int place) {
+      return place < cells.size() ? cells.get(place) : "";
+    }
+
+    /** Return the number of cells up to the last that is not empty. */
+    int width() {
+      int width = cells.size();
+      while (width > 0 && cells.get(width - 1).isEmpty()) {
+        width--;
+      }
+      return width;
+    }
+
+    /** Return the row with an empty cell in front. */
+    Row preceded() {
+      List<String> more = new ArrayList<>(Collections.singleton(""));
+      more.addAll(cells);
+      return new Row(line, more);
+    }
+
+    /** Return the row with the cells at {@code places}. */
+    Row select(List<Integer> places) {
+      return new Row(line, places.stream().map(this::cell).toList());
+    }
+  }
 
   /** Read {@code file}; throw {@link SimulationException} if it is not a table. */
   static ResultsTable read(Path file) {
-    try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text(file)))) {
-      List<Row> rows = new ArrayList<>();
-      for (CSVRecord cells : parser) {
-        rows.add(
-            new Row(parser.getCurrentLineNumber(), cells.stream().map(String::strip).toList()));
-      }
-      rows.removeIf(row -> row.cells().stream().allMatch(String::isEmpty));
-      if (rows.size() < 2) {
-        throw new SimulationException(
-            file
-                + ": "
-                + (rows.isEmpty() ? "the file is empty" : "there are no rows below the header")
-                + "; expected a line of column names and a line for each measured configuration");
-      }
-      ResultsTable table =
-          new ResultsTable(file, rows.get(0).cells(), List.copyOf(rows.subList(1, rows.size())));
-      table.check();
-      return table;
-    } catch (IOException | UncheckedIOException e) {
-      throw new SimulationException(file + ": not CSV: " + e.getMessage());
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      String text = Files.readString(file);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (NoSuchFileException e) {
-      throw new SimulationException(
-          file + ": no such file; specify a CSV table of measured results, or a folder of runs");
-    } catch (CharacterCodingException e) {
-      throw new SimulationException(file + ": not UTF-8 text; expected a CSV table");
-    } catch (IOException e) {
-      throw new SimulationException("cannot read " + file + ": " + e.getMessage());
-    }
-  }
-
-  private void check() {
-    Set<String> seen = new HashSet<>();
-    for (String column : columns) {
-      if (column.isEmpty() || !seen.add(column)) {
-        throw new SimulationException(
-            "%s:1: %s; expected a unique name for each column"
-                .formatted(
-                    file,
-                    column.isEmpty()
-                        ? "a column has no name"
-                        : "the column \"" + column + "\" appears twice"));
-      }
-    }
-    for (Row row : rows) {
-      if (row.cells().size() > columns.size()) {
-        throw new SimulationException(
-            "%s:%s: %s cells; expected at most %s, one per column"
-                .formatted(file, row.line(), row.cells().size(), columns.size()));
-      }
-    }
+    return TableReader.read(file);
   }
 
   List<String> columns() {
     return columns;
   }
 
+  /** Return sentences about how the file was read, if it differs from plain CSV. */
+  List<String> notes() {
+    return notes;
+  }
+
   int size() {
     return rows.size();
+  }
+
+  /** Tell whether the file has {@code column}, but it was passed over. */
+  boolean hasPassedOver(String column) {
+    return passedOver.contains(column) && !columns.contains(column);
   }
 
   /** Throw {@link SimulationException} if the table has no {@code column}. */
@@ -122,7 +118,7 @@ final class ResultsTable {
   ResultsTable where(String column, String value) {
     require(column);
     List<Row> kept =
-        rows.stream().filter(row -> same(cell(row, columns.indexOf(column)), value)).toList();
+        rows.stream().filter(row -> matches(row.cell(columns.indexOf(column)), value)).toList();
     if (kept.isEmpty()) {
       List<String> values = distinct(column);
       String some = String.join(", ", values.subList(0, Math.min(10, values.size())));
@@ -136,26 +132,37 @@ final class ResultsTable {
                   values.size() > 10 ? ", ..." : "",
                   DidYouMean.hint(value, values)));
     }
-    return new ResultsTable(file, columns, kept);
+    return new ResultsTable(file, columns, passedOver, notes, kept);
+  }
+
+  /** Return the table without the rows of these numbers, from 0. */
+  ResultsTable without(Set<Integer> left) {
+    List<Row> kept = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!left.contains(i)) {
+        kept.add(rows.get(i));
+      }
+    }
+    return new ResultsTable(file, columns, passedOver, notes, kept);
   }
 
   /** Return the cell of {@code row}, from 0, under {@code column}. */
   String text(int row, String column) {
-    return cell(rows.get(row), columns.indexOf(column));
+    return rows.get(row).cell(columns.indexOf(column));
   }
 
-  /** Tell whether the cell of {@code row} under {@code column} is not empty. */
+  /** Tell whether {@code row} has a value under {@code column}: one that is not missing. */
   boolean has(int row, String column) {
-    return !text(row, column).isEmpty();
+    return !CellNumber.isMissing(text(row, column));
   }
 
   /** Return the number of {@code row} under {@code column}, which must be finite. */
   double number(int row, String column) {
     String text = text(row, column);
-    double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
+    double number = CellNumber.parse(text).orElse(Double.NaN);
     if (!Double.isFinite(number)) {
       throw new SimulationException(
-          "%s:%s: %s is \"%s\"; expected a number"
+          "%s:%s: %s is \"%s\"; expected a number, or an empty cell for a run without a result"
               .formatted(file, rows.get(row).line(), column, text));
     }
     return number;
@@ -183,9 +190,9 @@ final class ResultsTable {
   /** Return the spelling in {@link #distinct} of each cell of {@code column}, in that order. */
   Map<String, String> configNames(String column) {
     int place = columns.indexOf(column);
-    List<String> cells = rows.stream().map(row -> cell(row, place)).distinct().toList();
+    List<String> cells = rows.stream().map(row -> row.cell(place)).distinct().toList();
     Map<String, String> configNames = new LinkedHashMap<>();
-    if (cells.stream().allMatch(cell -> cell.matches(NUMBER))) {
+    if (cells.stream().allMatch(CellNumber::isNumber)) {
       Map<Double, String> first = new TreeMap<>();
       // Adding 0 turns -0.0 into 0.
       cells.forEach(cell -> first.putIfAbsent(Double.parseDouble(cell) + 0.0, cell));
@@ -203,15 +210,9 @@ final class ResultsTable {
     return file.toString();
   }
 
-  /** Return a cell, or an empty string if the line ends before it. */
-  private static String cell(Row row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
-  }
-
-  private static boolean same(String a, String b) {
-    return a.equals(b)
-        || (a.matches(NUMBER)
-            && b.matches(NUMBER)
-            && Double.parseDouble(a) == Double.parseDouble(b));
+  /** Tell whether {@code cell} is {@code value}, which may have a decimal comma. */
+  private static boolean matches(String cell, String value) {
+    return CellNumber.same(cell, value)
+        || (CellNumber.hasDecimalComma(value) && CellNumber.same(cell, value.replace(',', '.')));
   }
 }

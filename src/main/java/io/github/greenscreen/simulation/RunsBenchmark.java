@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -92,7 +93,26 @@ final class RunsBenchmark {
         curves.put(configuration, run.curve());
       }
     }
-    return new TabularBenchmark(space, query.objectives(), query.limits(), measured, curves);
+    SimulationInput input =
+        SimulationInput.of(
+            space, wanted(query).toList(), note(runs.size()).stream().toList(), List.of());
+    return new TabularBenchmark(input, space, query.objectives(), query.limits(), measured, curves);
+  }
+
+  /** Return a sentence that counts the runs left out, if there are any. */
+  private Optional<String> note(int known) {
+    int all = query.runs().size();
+    int unknown = all - known;
+    return unknown == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s of %s completed runs %s no %s and %s left out"
+                .formatted(
+                    unknown,
+                    all,
+                    unknown == 1 ? "has" : "have",
+                    String.join(" or ", wanted(query).toList()),
+                    unknown == 1 ? "is" : "are"));
   }
 
   private static double seconds(Trial run) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.simulation;
 
+import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
@@ -51,7 +52,7 @@ public final class Simulation {
    *     meets the limits
    */
   public static Simulation of(TableQuery query, int trials, int workers) {
-    return of(TabularBenchmark.of(query), query.file().toString(), trials, workers);
+    return of(TableBenchmark.of(query), query.file().toString(), trials, workers);
   }
 
   /**
@@ -73,12 +74,12 @@ public final class Simulation {
   private static String infeasible(TabularBenchmark problem) {
     String lowest =
         problem.limits().stream()
-            .map(limit -> limit.metric() + " " + plain(lowest(problem, limit)))
+            .map(limit -> limit.metric() + " " + spell(lowest(problem, limit), limit.most()))
             .collect(Collectors.joining(", "));
     return "no configuration met %s: all %s were tried; the lowest found is %s"
         .formatted(
             problem.limits().stream()
-                .map(limit -> limit.metric() + "<=" + plain(limit.most()))
+                .map(limit -> limit.metric() + "<=" + AmountFormat.plain(limit.most()))
                 .collect(Collectors.joining(" and ")),
             problem.measured().size(),
             lowest);
@@ -91,9 +92,15 @@ public final class Simulation {
         .orElseThrow();
   }
 
-  private static String plain(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).round(SIX_DIGITS);
-    return value == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  /** Format {@code lowest} with six digits, or with all if it would read as within {@code most}. */
+  private static String spell(double lowest, double most) {
+    double rounded = BigDecimal.valueOf(lowest).round(SIX_DIGITS).doubleValue();
+    return AmountFormat.plain(lowest > most && rounded <= most ? lowest : rounded);
+  }
+
+  /** Return what was taken from the table or the runs. */
+  public SimulationInput input() {
+    return problem.input();
   }
 
   /** Run {@code seeds} sweeps, at least one, with {@code sampler}. */

@@ -4,10 +4,12 @@ import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Direction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A search over a table.
@@ -37,6 +39,15 @@ public record TableQuery(
     if (objectives.isEmpty()) {
       throw new IllegalArgumentException("a search needs an objective");
     }
+  }
+
+  /** Return the columns of objectives, limits, and the duration, without duplicates. */
+  public List<String> results() {
+    Set<String> results = new LinkedHashSet<>();
+    objectives.forEach(target -> results.addAll(target.columns()));
+    limits.forEach(limit -> results.add(limit.metric()));
+    duration.ifPresent(results::add);
+    return List.copyOf(results);
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  */
 public record CategoricalParameter(String name, List<String> values, List<Double> probabilities)
     implements Parameter {
-  /** Tolerance for rounding in a sum of probabilities. */
-  public static final double ROUNDING = 1e-6;
+  /** Tolerance for rounding in a sum of probabilities, the same as in Weights &amp; Biases. */
+  public static final double ROUNDING = 1.001e-5;
 
   public CategoricalParameter {
     Objects.requireNonNull(name);

@@ -51,7 +51,17 @@ final class DistributionValidator {
         .filter(values::containsKey)
         .filter(setting -> values.get(setting).doubleValue() <= 0)
         .findFirst()
-        .map(setting -> flaw(setting, "a number above 0"));
+        .map(setting -> flaw(setting, "a number above 0" + constant(setting)));
+  }
+
+  /** Return what to write in place of a normal distribution that does not vary. */
+  private String constant(Setting setting) {
+    if (setting != Setting.SIGMA || values.get(setting).signum() != 0) {
+      return "";
+    }
+    double mu = values.get(Setting.MU).doubleValue();
+    boolean logarithm = distribution.configName().contains("log");
+    return "; for a constant write value: " + DecimalText.spell(logarithm ? Math.exp(mu) : mu);
   }
 
   private Optional<Flaw> ends() {
@@ -82,13 +92,25 @@ final class DistributionValidator {
     Setting largest =
         values.containsKey(Setting.MAX) ? Setting.MAX : distribution.settings().get(1);
     if (!(far < Double.POSITIVE_INFINITY)) {
-      return Optional.of(flaw(largest, "a smaller number: values would be infinite"));
+      return Optional.of(
+          flaw(largest, "a smaller number: values would be infinite" + exponents(largest)));
     }
     if (distribution.isStepped() && far / step().doubleValue() >= MAX_STEPS) {
       Setting step = values.containsKey(Setting.Q) ? Setting.Q : largest;
       return Optional.of(flaw(step, "a number for which values are at most 2^53 steps from 0"));
     }
     return Optional.empty();
+  }
+
+  /** Return what to use if an exponent was taken for a value. */
+  private String exponents(Setting largest) {
+    return DistributionType.find(distribution.configName() + "_values")
+        .filter(other -> largest == Setting.MAX)
+        .map(
+            other ->
+                " because min and max are exponents of e; for values up to %s use %s"
+                    .formatted(DecimalText.spell(values.get(largest)), other.configName()))
+        .orElse("");
   }
 
   private BigDecimal step() {

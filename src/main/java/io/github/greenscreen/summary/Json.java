@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 
-/** Formats values as JSON (RFC 8259): maps, collections, strings, booleans and numbers. */
+/** Formats values as JSON (RFC 8259): maps, collections, strings, booleans, numbers, literals. */
 public final class Json {
+  /** A text that is JSON already. */
+  public record Literal(String json) {}
+
   private Json() {}
 
   /**
@@ -51,6 +54,8 @@ public final class Json {
         write(writer, each);
       }
       writer.endArray();
+    } else if (value instanceof Literal literal) {
+      writer.jsonValue(literal.json());
     } else if (value instanceof Double number) {
       writer.jsonValue(Double.isFinite(number) ? ResultFolder.number(number) : "null");
     } else if (value instanceof Number number) {

@@ -3,6 +3,7 @@ package io.github.greenscreen.summary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.simulation.QuartileSummary;
+import io.github.greenscreen.simulation.SimulationInput;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
 import io.github.greenscreen.simulation.SimulationResult.Stops;
@@ -29,10 +30,11 @@ public final class SimulationSummary {
     }
   }
 
-  /** Return tables of {@code lines}. */
-  public static String text(List<Line> lines) {
+  /** Return what was searched, and tables of {@code lines}; warnings are left out. */
+  public static String text(SimulationInput input, List<Line> lines) {
     TextTable best = new TextTable("sampler", ">trials", ">best, mean", ">q25", ">median", ">q75");
     List<String> parts = new ArrayList<>();
+    parts.add(searched(input));
     for (Line line : lines) {
       line.result().bestAfter().forEach((count, each) -> row(best, line.name(), count, each));
     }
@@ -43,6 +45,27 @@ public final class SimulationSummary {
     parts.add(effort(lines).toString());
     lines.forEach(line -> parts.addAll(missing(line.name(), line.result())));
     return String.join("\n", parts);
+  }
+
+  private static String searched(SimulationInput input) {
+    StringBuilder text = new StringBuilder();
+    text.append(count(input.parameters().size(), "parameter")).append(": ");
+    List<String> parameters = new ArrayList<>();
+    input
+        .parameters()
+        .forEach(
+            (name, values) ->
+                parameters.add(
+                    "%s (%s%s)".formatted(name, values, parameters.isEmpty() ? " values" : "")));
+    text.append(String.join(", ", parameters)).append('\n');
+    text.append(count(input.results().size(), "result")).append(": ");
+    text.append(String.join(", ", input.results())).append('\n');
+    input.notes().forEach(note -> text.append(note).append('\n'));
+    return text.toString();
+  }
+
+  private static String count(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
   }
 
   private static TextTable effort(List<Line> lines) {
@@ -71,9 +94,12 @@ public final class SimulationSummary {
     return effort;
   }
 
-  /** Return one object for one line, a list for several, with a final line feed. */
-  public static String json(List<Line> lines) {
-    List<Map<String, Object>> all = lines.stream().map(SimulationSummary::object).toList();
+  /**
+   * Return one object for one line, a list for several, with a final line feed; each says what was
+   * searched.
+   */
+  public static String json(SimulationInput input, List<Line> lines) {
+    List<Map<String, Object>> all = lines.stream().map(line -> object(input, line)).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";
   }
 
@@ -105,6 +131,19 @@ public final class SimulationSummary {
             String.join(" and ", front.objectives()),
             TextNumberFormat.precise(front.size().mean()),
             TextNumberFormat.precise(front.reachable()));
+  }
+
+  private static Map<String, Object> object(SimulationInput input, Line line) {
+    Map<String, Object> object = object(line);
+    object.put("parameters", input.parameters());
+    object.put("results", input.results());
+    if (!input.notes().isEmpty()) {
+      object.put("notes", input.notes());
+    }
+    if (!input.warnings().isEmpty()) {
+      object.put("warnings", input.warnings());
+    }
+    return object;
   }
 
   private static Map<String, Object> object(Line line) {

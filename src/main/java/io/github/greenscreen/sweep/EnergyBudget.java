@@ -31,7 +31,7 @@ final class EnergyBudget {
     double mean =
         runs.stream()
             .filter(run -> run.status().state() == RunState.COMPLETED)
-            .map(run -> RunEnergy.of(run.status()))
+            .map(run -> run.status().measurements().energy())
             .filter(RunEnergy::isComplete)
             .mapToDouble(RunEnergy::grossWh)
             .average()
@@ -40,7 +40,7 @@ final class EnergyBudget {
         runs.stream()
             .filter(run -> run.status().purpose() == RunPurpose.SWEEP)
             .filter(run -> run.status().attempts() > 0 && !going.contains(run.name()))
-            .mapToDouble(run -> energyWh(RunEnergy.of(run.status()), mean))
+            .mapToDouble(run -> energyWh(run.status().measurements().energy(), mean))
             .sum();
     double taken = spent + going.size() * mean;
     return taken < wattHours && taken + mean <= wattHours

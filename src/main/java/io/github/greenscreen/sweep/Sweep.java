@@ -11,7 +11,6 @@ import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.sweep.attempt.OutcomeRecorder;
-import io.github.greenscreen.sweep.attempt.RetryMark;
 import io.github.greenscreen.sweep.attempt.RunExecutor;
 import io.github.greenscreen.sweep.attempt.RunFolderSetup;
 import io.github.greenscreen.sweep.attempt.StopController;
@@ -184,7 +183,7 @@ public final class Sweep {
   /** Tell whether a run with {@code status} has not ended yet, or must be retried. */
   static boolean isOpen(RunStatus status) {
     boolean neverStarted = status.started().isEmpty() && status.attempts() == 0;
-    boolean again = neverStarted || RetryMark.isIn(status);
+    boolean again = neverStarted || status.retryOnResume();
     return OPEN.contains(status.state()) || (status.state() == RunState.FAILED && again);
   }
 

@@ -1,5 +1,6 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.failure.JavaNames;
 import io.github.greenscreen.run.model.RunPlan;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,6 @@ public final class OutOfMemoryMessages {
   /** Return a sentence about the run of {@code plan} that failed with {@code text}. */
   public static String sentence(RunPlan plan, String text) {
     return "out of memory with batch_size %s (%s); try a smaller batch_size"
-        .formatted(FailureMessage.value("batch_size", plan), text);
+        .formatted(FailureMessage.value("batch_size", plan), JavaNames.removedFrom(text));
   }
 }

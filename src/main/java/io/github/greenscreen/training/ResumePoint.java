@@ -58,8 +58,8 @@ final class ResumePoint {
     return saved.isPresent();
   }
 
-  /** Return the entries for {@code status.yaml}. */
-  Map<String, String> facts() {
+  /** Return the entries for the environment of the run. */
+  Map<String, String> entries() {
     return saved
         .map(found -> Map.of("resumed_from_epoch", "" + found.checkpoint().epochs()))
         .orElse(Map.of());

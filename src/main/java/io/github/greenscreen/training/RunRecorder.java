@@ -1,11 +1,11 @@
 package io.github.greenscreen.training;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EnergyCounterReading;
-import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunFolderException;
-import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.training.checkpoint.CheckpointWriter;
@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ final class RunRecorder implements TrainingObserver {
    */
   void begin(Duration timeout) {
     power.awaitFirstReading(timeout);
-    learn(power.meterFacts(), Map.of());
+    learn(power.meterFacts(energy), Map.of());
     if (earlier.isNone()) {
       log.append(rows.idle("pre"));
     }
@@ -176,10 +177,9 @@ final class RunRecorder implements TrainingObserver {
   RunStatus finish(RunState state, String reason) {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
-    learn(power.meterFacts(), Map.of());
-    Optional<IdlePowers> idle = IdlePowers.of(status);
-    learn(power.energyFacts(earlier.spent(), energy, idle, RunLimits.of(status)), Map.of());
-    warn(EnergyCounterReading.of(status).warning());
+    learn(power.meterFacts(energy), Map.of());
+    status = status.withMeasurements(power.measure(earlier.spent(), energy, status));
+    status.measurements().counter().map(EnergyCounterReading::warning).ifPresent(this::warn);
     if (compileSeconds > 0) {
       String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
       learn(Map.of("compile_seconds", text), Map.of());
@@ -216,17 +216,15 @@ final class RunRecorder implements TrainingObserver {
     return parameterCount;
   }
 
-  /** Add {@code facts} to the status. */
-  void note(Map<String, String> facts) {
-    learn(facts, Map.of());
+  /** Change the measurements in the status. */
+  void measured(UnaryOperator<RunMeasurements> change) {
+    status = status.withMeasurements(change.apply(status.measurements()));
   }
 
-  private void learn(Map<String, String> facts, Map<String, String> effective) {
-    Map<String, String> allFacts = new LinkedHashMap<>(status.facts());
-    allFacts.putAll(facts);
+  private void learn(Map<String, String> entries, Map<String, String> effective) {
     Map<String, String> allEffective = new LinkedHashMap<>(status.effective());
     allEffective.putAll(effective);
-    status = status.withFacts(allFacts, seconds, allEffective);
+    status = status.withEnvironment(entries).withSeconds(seconds).withEffective(allEffective);
   }
 
   /** A failing display must not end a run. */
@@ -234,7 +232,7 @@ final class RunRecorder implements TrainingObserver {
     try {
       event.accept(extra);
     } catch (RuntimeException e) {
-      LOG.warn("cannot show progress or images: {}", e.toString());
+      LOG.warn("cannot show progress or images: {}", FailureReason.of(e));
       LOG.debug("stack trace", e);
     }
   }

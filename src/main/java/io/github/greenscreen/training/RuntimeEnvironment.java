@@ -1,6 +1,7 @@
 package io.github.greenscreen.training;
 
 import io.github.greenscreen.run.lock.LockOwner;
+import io.github.greenscreen.run.model.RunEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,14 @@ record RuntimeEnvironment(String host, long pid, String java, String os, String 
             .orElse("development"));
   }
 
-  /** Return the entries for {@code status.yaml}. */
-  Map<String, String> toMap() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put(HOST, host);
-    facts.put(PID, Long.toString(pid));
-    facts.put("java", java);
-    facts.put("os", os);
-    facts.put("greenscreen", greenscreen);
-    return facts;
+  /** Return it as the beginning of the environment of a run. */
+  RunEnvironment toRunEnvironment() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put(HOST, host);
+    entries.put(PID, Long.toString(pid));
+    entries.put("java", java);
+    entries.put("os", os);
+    entries.put("greenscreen", greenscreen);
+    return new RunEnvironment(entries);
   }
 }

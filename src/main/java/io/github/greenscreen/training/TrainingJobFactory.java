@@ -5,7 +5,6 @@ import io.github.greenscreen.data.split.ImageSets;
 import io.github.greenscreen.data.split.Split;
 import io.github.greenscreen.data.split.Splits;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
@@ -47,7 +46,7 @@ final class TrainingJobFactory {
         modelFolder(folder, status),
         Optional.of(folder.quantizedFile()),
         Optional.empty(),
-        RunLimits.of(status).continuesOnNan());
+        status.limits().continuesOnNan());
   }
 
   private static Hyperparameters hyperparameters(RunPlan plan) {

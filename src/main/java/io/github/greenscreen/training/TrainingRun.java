@@ -9,9 +9,9 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.lock.LockedException;
-import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunFolderException;
-import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -34,9 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +56,7 @@ public final class TrainingRun {
   private final Duration period;
   private final TrainingJobFactory jobs;
   private final Clock clock;
-  private final RuntimeEnvironment facts;
+  private final RuntimeEnvironment environment;
   private final StopRequest stop = new StopRequest();
   private OptionalInt checkpointEvery = OptionalInt.empty();
 
@@ -84,7 +82,7 @@ public final class TrainingRun {
    * @param period interval between two readings of the meter
    * @param source source of the images
    * @param clock provides the time and the time zone of records
-   * @param facts the machine and software of the run
+   * @param environment the machine and software of the run
    */
   public TrainingRun(
       Trainer trainer,
@@ -92,13 +90,13 @@ public final class TrainingRun {
       Duration period,
       ImageSource source,
       Clock clock,
-      RuntimeEnvironment facts) {
+      RuntimeEnvironment environment) {
     this.trainer = Objects.requireNonNull(trainer);
     this.meter = Objects.requireNonNull(meter);
     this.period = Objects.requireNonNull(period);
     this.jobs = new TrainingJobFactory(Objects.requireNonNull(source));
     this.clock = Objects.requireNonNull(clock);
-    this.facts = Objects.requireNonNull(facts);
+    this.environment = Objects.requireNonNull(environment);
   }
 
   /**
@@ -138,7 +136,7 @@ public final class TrainingRun {
     PreviousAttempts earlier = from.takeUp();
     folder.writePlan(plan);
     RunLimitMonitor limits =
-        new RunLimitMonitor(folder, RunLimits.of(running), earlier.spent().bridgedWh());
+        new RunLimitMonitor(folder, running.limits(), earlier.spent().bridgedWh());
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerRecorder power = new PowerRecorder(meter, sampler, period);
       RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
@@ -181,18 +179,11 @@ public final class TrainingRun {
   private RunStatus begun(RunStatus status, ResumePoint from) {
     Instant now = clock.instant();
     Instant started = from.exists() ? status.started().orElse(now) : now;
-    return status.begun(started, beginning(status, from));
-  }
-
-  /** Return the facts known at the start, such as an idle power that was measured in advance. */
-  private Map<String, String> beginning(RunStatus status, ResumePoint from) {
-    Map<String, String> known = new LinkedHashMap<>(facts.toMap());
-    if (from.exists() || status.state() == RunState.WAITING) {
-      IdlePowers.of(status).ifPresent(idle -> known.putAll(idle.toFacts()));
-    }
-    known.putAll(RunLimits.of(status).toFacts());
-    known.putAll(from.facts());
-    return known;
+    RunEnvironment known = environment.toRunEnvironment().with(from.entries());
+    // An idle power that was measured for an earlier attempt does not hold for a new start.
+    boolean idleHolds = from.exists() || status.state() == RunState.WAITING;
+    RunStatus planned = idleHolds ? status : status.withMeasurements(RunMeasurements.NONE);
+    return planned.begun(started, known);
   }
 
   /** Limits add up the power of the best meter only, even if a worse one is read beside it. */
@@ -240,7 +231,7 @@ public final class TrainingRun {
       result = trainer.train(job, new StoppableObserver(recorder, limits, stop, job.epochs()));
     } catch (LimitExceededException e) {
       recorder.end();
-      recorder.note(e.facts());
+      recorder.measured(e::recordIn);
       RunPurpose purpose = recorder.status().purpose();
       if (purpose == RunPurpose.SWEEP || purpose == RunPurpose.PROFILE) {
         // Such runs are not resumed, and there may be many.

@@ -3,7 +3,7 @@ package io.github.greenscreen.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,11 @@ class EnergyCaveatsTest {
   private static final Map<String, String> SHARED =
       Map.of("gpu_shared_with", "GPU 0: python3 (pid 7)");
   private static final Map<String, String> DIFFERENT =
-      new EnergyCounterReading(100, 110, 1.1, "counter").toFacts();
+      Map.of(
+          "energy_trapezoids_Wh", "100.0",
+          "energy_counter_Wh", "110.0",
+          "energy_counter_ratio", "1.1",
+          "energy_source", "counter");
 
   @Test
   void sentences_ofRunsThatNotedNothing_areNone() {
@@ -42,6 +46,6 @@ class EnergyCaveatsTest {
   private static RunRecord run(String name, Map<String, String> facts) {
     RunRecord run = SampleRuns.run(name, SampleRuns.configuration("lr", "0.1"), 0.5, 60, 1);
     RunStatus status = run.status();
-    return SampleRuns.with(run, status.withFacts(facts, status.seconds(), status.effective()));
+    return SampleRuns.with(run, StatusEntries.with(status, facts));
   }
 }

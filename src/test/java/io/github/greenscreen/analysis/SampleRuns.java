@@ -4,8 +4,12 @@ import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -55,15 +59,18 @@ public final class SampleRuns {
   /** Return {@code run} with what it says of its energy. */
   public static RunRecord with(RunRecord run, RunEnergy energy) {
     RunStatus status = run.status();
-    return with(run, status.withFacts(energy.toFacts(), status.seconds(), status.effective()));
+    return with(
+        run,
+        status.withMeasurements(
+            RunMeasurements.NONE.withEnergy(energy, Optional.empty(), Optional.empty())));
   }
 
   /** Return {@code run} with a status that says where its power comes from. */
   public static RunRecord with(RunRecord run, String source) {
     RunStatus status = run.status();
-    Map<String, String> facts = new LinkedHashMap<>(status.facts());
+    Map<String, String> facts = new LinkedHashMap<>(StatusEntries.of(status));
     facts.put("power_source", source);
-    return with(run, status.withFacts(facts, status.seconds(), status.effective()));
+    return with(run, StatusEntries.with(status, facts));
   }
 
   public static RunRecord with(RunRecord run, RunStatus status) {
@@ -87,7 +94,10 @@ public final class SampleRuns {
         "",
         waiting.limit(),
         1,
-        Map.of(),
+        false,
+        RunLimits.NONE,
+        RunMeasurements.NONE,
+        RunEnvironment.NONE,
         Map.of(),
         Map.of());
   }

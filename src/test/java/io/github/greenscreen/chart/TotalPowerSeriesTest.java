@@ -3,6 +3,7 @@ package io.github.greenscreen.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.power.TotalPower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,49 +12,6 @@ import org.junit.jupiter.api.Test;
 
 final class TotalPowerSeriesTest {
   private static final double NONE = Double.NaN;
-
-  @Test
-  void of_twoDevices_addsThemUpOnceBothAreKnown() {
-    TotalPowerSeries line =
-        TotalPowerSeries.of(
-            List.of(
-                sample(1000, "GPU 0", 100),
-                sample(1002, "GPU 1", 50),
-                sample(2000, "GPU 0", 120),
-                sample(2002, "GPU 1", 60),
-                sample(2003, "CPU", NONE)));
-
-    assertThat(line.points())
-        .extracting(TotalPowerSeries.Point::watts)
-        .containsExactly(150.0, 170.0, 180.0);
-    assertThat(line.highest()).isEqualTo(180);
-    assertThat(line.fromMillis()).isEqualTo(1002);
-    assertThat(line.toMillis()).isEqualTo(2002);
-  }
-
-  @Test
-  void of_silenceOfMoreThanFivePeriods_isAGap() {
-    List<PowerSample> samples = new ArrayList<>();
-    IntStream.of(0, 1, 2, 3, 8, 14, 15).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
-
-    List<TotalPowerSeries.Point> points = TotalPowerSeries.of(samples).points();
-
-    assertThat(points).hasSize(8);
-    assertThat(points.get(5).watts()).isNaN();
-    assertThat(points.get(5).millis()).isBetween(8001L, 13_999L);
-  }
-
-  @Test
-  void of_oneDeviceFallsSilent_isNotKnownFromThen() {
-    List<PowerSample> samples = new ArrayList<>();
-    IntStream.range(0, 20).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
-    IntStream.range(0, 4).forEach(s -> samples.add(sample(1000L * s, "GPU 1", 10)));
-
-    List<TotalPowerSeries.Point> points = TotalPowerSeries.of(samples).points();
-
-    assertThat(points.get(points.size() - 1).watts()).isNaN();
-    assertThat(TotalPowerSeries.of(samples).highest()).isEqualTo(100);
-  }
 
   @Test
   void of_nothing_isEmpty() {
@@ -75,8 +33,8 @@ final class TotalPowerSeriesTest {
 
     assertThat(thin.points()).hasSizeLessThanOrEqualTo(800);
     assertThat(thin.highest()).isEqualTo(999);
-    assertThat(thin.points()).extracting(TotalPowerSeries.Point::millis).isSorted();
-    assertThat(thin.points()).extracting(TotalPowerSeries.Point::watts).contains(100.0, 149.0);
+    assertThat(thin.points()).extracting(TotalPower::millis).isSorted();
+    assertThat(thin.points()).extracting(TotalPower::watts).contains(100.0, 149.0);
   }
 
   @Test
@@ -86,7 +44,7 @@ final class TotalPowerSeriesTest {
     IntStream.range(2000, 3000).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
 
     assertThat(TotalPowerSeries.of(samples).thinned(100).points())
-        .extracting(TotalPowerSeries.Point::watts)
+        .extracting(TotalPower::watts)
         .contains(Double.NaN);
   }
 

@@ -8,6 +8,7 @@ import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
 import java.io.IOException;
@@ -155,9 +156,9 @@ final class AwkwardOutputTest {
     assertThat(run.readEpochs())
         .extracting(EpochRow::epoch)
         .containsExactly("pre", "0", "1", "post");
-    Map<String, String> facts = run.readStatus().facts();
+    Map<String, String> facts = StatusEntries.of(run.readStatus());
     assertThat(facts.getOrDefault("power_trouble", "")).contains(each.output().reason());
-    RunEnergy energy = RunEnergy.of(run.readStatus());
+    RunEnergy energy = run.readStatus().measurements().energy();
     double truth = WATTS * 2 * EPOCH_MILLIS / 3_600_000.0;
     if (energy.incomplete().isEmpty()) {
       assertThat(energy.grossWh()).isCloseTo(truth, within(0.005 * truth));

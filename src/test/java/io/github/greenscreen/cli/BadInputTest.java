@@ -110,8 +110,8 @@ final class BadInputTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: Missing command; expected one of study, sweep, train, analyze, final, report,"
-                + " runs, space, data, engine, doctor, power, simulate, ask, tell.\n"
+            "greenscreen: Missing command; expected one of study, sweep, train, analyze, final,"
+                + " report, runs, space, data, engine, doctor, power, simulate, ask, tell.\n"
                 + "Try 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
@@ -140,7 +140,7 @@ final class BadInputTest {
     Files.writeString(
         folder.resolve("bad.yaml"), "parameters:\n  lr: {values: []}\n  optimizr: {value: SGD}\n");
 
-    Outcome outcome = cli.run("space --config @/bad.yaml");
+    Outcome outcome = cli.run("sweep --config @/bad.yaml");
 
     assertThat(outcome.err().lines()).hasSize(2).allMatch(l -> l.startsWith("greenscreen: @/bad."));
     assertThat(outcome.code()).isEqualTo(2);

@@ -129,6 +129,9 @@ public final class CliFixture {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = run(command, out, err);
+    MessageScan.printed(out + "\n" + err);
+    MessageScan.logged();
+    MessageScan.recorded(folder);
     return new Outcome(code, plain(out), plain(err));
   }
 
@@ -139,7 +142,7 @@ public final class CliFixture {
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder.toString()))
             .toArray(String[]::new);
-    return CommandLineApp.run(context(), new PrintWriter(out), new PrintWriter(err), words);
+    return CommandLineApp.run(context(), out, new PrintWriter(err), words);
   }
 
   /** Run a command that needs a runs folder, the configuration and few images. */

@@ -8,6 +8,7 @@ import io.github.greenscreen.SmiScenario;
 import io.github.greenscreen.SmiScenario.Row;
 import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class KnownCurvesTest {
     }
 
     RunEnergy energy() {
-      return RunEnergy.of(status());
+      return status().measurements().energy();
     }
 
     double seconds() {
@@ -174,7 +175,8 @@ final class KnownCurvesTest {
     assertThat(energy.incomplete())
         .matches(
             "power samples cover [78]\\d\\.\\d % of the training time; at least 95 % is needed");
-    assertThat(Integer.parseInt(outcome.status().facts().get("power_failed_reads"))).isPositive();
+    assertThat(Integer.parseInt(StatusEntries.of(outcome.status()).get("power_failed_reads")))
+        .isPositive();
     assertThat(outcome.cli().run("runs show 1 --runs @/runs").out())
         .contains("(incomplete: power samples cover ")
         .contains("power_failed_reads ");

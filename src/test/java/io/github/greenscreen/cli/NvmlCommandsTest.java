@@ -7,11 +7,12 @@ import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +67,13 @@ final class NvmlCommandsTest {
     cli.study("train --baseline");
     RunFolder run = new RunStore(folder.resolve("runs")).find("1").orElseThrow();
     RunStatus status = run.readStatus();
-    Map<String, String> facts = new LinkedHashMap<>(status.facts());
-    facts.putAll(new EnergyCounterReading(100, 110, 1.1, "counter").toFacts());
-    facts.put("gpu_shared_with", "GPU 0: python3 (pid 7)");
-    run.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
+    EnergyCounterReading counter = new EnergyCounterReading(100, 110, 1.1, "counter");
+    RunMeasurements measured = status.measurements();
+    run.writeStatus(
+        status
+            .withMeasurements(
+                measured.withEnergy(measured.energy(), measured.sampling(), Optional.of(counter)))
+            .withEnvironment(Map.of("gpu_shared_with", "GPU 0: python3 (pid 7)")));
 
     assertThat(cli.run("runs show 1 --runs @/runs").out())
         .containsPattern(

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.FakeNvidiaSmi;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.cli.CliFixture.Outcome;
+import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -137,7 +142,7 @@ final class ShowCommandsTest {
 
     assertThat(cli.run("runs show 1 --runs @/runs").out())
         .containsPattern("\n  energy +N/A \\(incomplete: samples lost\\)\n")
-        .containsPattern("\n  energy_gross_Wh +1\\.2\n")
+        .containsPattern("\n  energy_gross_Wh +1\\.200000\n")
         .doesNotContain("CO2e");
   }
 
@@ -380,7 +385,37 @@ final class ShowCommandsTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out())
         .containsPattern("\n!! +training +no PyTorch here\n")
-        .contains("\n  training: start greenscreen with bin/greenscreen");
+        .contains(
+            "\n  training: run 'greenscreen doctor --verbose' for a stack trace, and 'greenscreen "
+                + "engine info' to see which build is used\n");
+  }
+
+  @Test
+  void doctor_librariesCannotBeLoaded_givesTheRemedyOfTheCause() {
+    Trainer broken =
+        (job, observer) -> {
+          throw new EngineException(
+              "PyTorch cannot be unpacked to /c: disk full",
+              "set another folder with DJL_CACHE_DIR",
+              new IOException("disk full"));
+        };
+
+    assertThat(cli.with(broken).run("doctor").out())
+        .containsPattern("\n!! +training +PyTorch cannot be unpacked to /c: disk full\n")
+        .contains("\n  training: set another folder with DJL_CACHE_DIR\n");
+  }
+
+  @Test
+  void doctor_classPathHasNoEngine_pointsToTheLauncher() {
+    Trainer broken =
+        (job, observer) -> {
+          throw new IllegalStateException("No deep learning engine found.");
+        };
+
+    assertThat(cli.with(broken).run("doctor").out())
+        .contains(
+            "\n  training: start greenscreen with bin/greenscreen, which puts PyTorch for the CPU "
+                + "on the class path\n");
   }
 
   @Test
@@ -401,9 +436,9 @@ final class ShowCommandsTest {
   private void know(Map<String, String> more) {
     RunFolder run = new RunStore(cli.path("runs")).find("1").orElseThrow();
     RunStatus status = run.readStatus();
-    Map<String, String> facts = new HashMap<>(status.facts());
+    Map<String, String> facts = new HashMap<>(StatusEntries.of(status));
     facts.putAll(more);
-    run.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
+    run.writeStatus(StatusEntries.with(status, facts));
   }
 
   private void makeRuns() {
@@ -426,7 +461,10 @@ final class ShowCommandsTest {
             "/data",
             OptionalInt.of(100),
             1,
-            Map.of("device", "NVIDIA H100"),
+            false,
+            RunLimits.NONE,
+            RunMeasurements.NONE,
+            new RunEnvironment(Map.of("device", "NVIDIA H100")),
             Map.of("train", 20.25),
             Map.of("precision_effective", "bfloat16")));
     store.create(

@@ -160,6 +160,56 @@ final class SweepSearchTest {
   }
 
   @Test
+  void sweep_methodOfAnotherEngine_isRefusedWithTheNearestSampler() throws IOException {
+    config(
+        """
+        method: custom
+        metrics: [{name: val_loss}, {name: epoch_seconds}]
+        scheduler: {engine: optuna}
+        """);
+    String sentence =
+        "@/config.yaml:1: method custom with scheduler is not available: W&B hands such a sweep to"
+            + " Optuna; choose method: nsga2, the nearest sampler for several objectives\n";
+
+    Outcome space = cli.run("space --config @/config.yaml");
+    assertThat(space.code()).isZero();
+    assertThat(space.err()).isEqualTo("greenscreen: warning: " + sentence);
+    assertThat(space.out())
+        .endsWith("\n8 configurations; no method, 100 per sweep unless -n is given\n");
+
+    Outcome sweep = cli.study("sweep");
+    assertThat(sweep.code()).isEqualTo(2);
+    assertThat(sweep.err()).endsWith("greenscreen: " + sentence);
+    Outcome ask = cli.run("ask --runs @/mine --config @/config.yaml");
+    assertThat(ask.code()).isEqualTo(2);
+    assertThat(ask.err()).endsWith("greenscreen: " + sentence);
+    assertThat(cli.run("ask --runs @/other --config @/config.yaml --sampler nsga2").out())
+        .startsWith("{\"trial\":1,");
+  }
+
+  @Test
+  void study_methodOfAnotherEngine_isRefusedBeforeAnythingIsTrained() throws IOException {
+    config("method: ax\n");
+
+    assertThat(cli.study("study").err())
+        .isEqualTo(
+            "greenscreen: @/config.yaml:1: method ax is not available: W&B hands such a sweep to"
+                + " Ax; choose method: bayes, the nearest sampler for one objective\n");
+    assertThat(store().readAll()).isEmpty();
+  }
+
+  @Test
+  void sweep_stopperThatComesTooLate_isWarnedOfWithTheEpochsOfTheCommandLine() throws IOException {
+    config("early_terminate: {type: hyperband, min_iter: 4}\nrun_cap: 1\n");
+
+    assertThat(cli.study("sweep").err())
+        .contains(
+            "greenscreen: warning: early_terminate saves nothing: hyperband first compares runs"
+                + " after epoch 4, and runs end after epoch 2\n");
+    assertThat(cli.run("space --config @/config.yaml --epochs 5").err()).isEmpty();
+  }
+
+  @Test
   void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
     config("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
@@ -237,6 +287,8 @@ final class SweepSearchTest {
 
   @Test
   void ask_spaceUsedUp_saysSo() throws IOException {
+    config("method: random\n");
+
     Outcome outcome = cli.run("ask -n 9 --sampler random --runs @/mine --config @/config.yaml");
 
     assertThat(outcome.code()).isZero();
@@ -265,6 +317,7 @@ final class SweepSearchTest {
 
   @Test
   void tell_completedWithoutTheObjective_isRefused() throws IOException {
+    config("metric: {name: val_accuracy, goal: maximize}\n");
     assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
 
     Outcome outcome = cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_acuracy\":0.5}}");
@@ -284,7 +337,7 @@ final class SweepSearchTest {
     assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
     cli.run(
         "tell --runs @/mine"
-            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":4},\"metrics\":{\"val_accuracy\":0.5}}");
+            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":32},\"metrics\":{\"val_accuracy\":0.5}}");
 
     assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials().get(1))
         .satisfies(

@@ -180,9 +180,6 @@ class ConfigReaderTest {
             + " \"values\"?)",
         "{values: [1], step: 2}|unknown key \"step\" in parameter lr; expected one of values,"
             + " value, probabilities, distribution, min, max, mu, sigma, a, b, q, when",
-        "{values: [1, 2, 1]}|value \"1\" of lr repeats \"1\" of line 2; list each value once",
-        "{values: [0.01, 1e-2]}|value \"1e-2\" of lr repeats \"0.01\" of line 2; list each "
-            + "value once",
         "{min: 1}|parameter lr has no max; distribution int_uniform needs min and max",
         "{max: 0.1}|parameter lr has no min; distribution uniform needs min and max",
         "{min: 2, max: 1}|parameter lr: min 2 of int_uniform; expected a number below max, which is"
@@ -201,14 +198,24 @@ class ConfigReaderTest {
         "{distribution: log_uniform, min: 0.001, max: 0.1, mu: 3}|mu of parameter lr does "
             + "not apply to distribution log_uniform; expected min, max",
         "{distribution: log_unifrom, min: 1, max: 2}|unknown distribution \"log_unifrom\" of lr;"
-            + " expected one of constant, categorical, int_uniform, uniform, q_uniform,"
-            + " log_uniform, log_uniform_values, q_log_uniform, q_log_uniform_values,"
-            + " inv_log_uniform, inv_log_uniform_values, normal, q_normal, log_normal,"
-            + " q_log_normal, beta, q_beta (did you mean \"log_uniform\"?)",
+            + " expected one of constant, categorical, categorical_w_probabilities, int_uniform,"
+            + " uniform, q_uniform, log_uniform, log_uniform_values, q_log_uniform,"
+            + " q_log_uniform_values, inv_log_uniform, inv_log_uniform_values, normal, q_normal,"
+            + " log_normal, q_log_normal, beta, q_beta (did you mean \"log_uniform\"?)",
         "{distribution: log_uniform_values, min: 0, max: 1}|parameter lr: min 0 of"
             + " log_uniform_values; expected a number above 0",
         "{distribution: log_normal, sigma: -1}|parameter lr: sigma -1 of log_normal; expected a"
             + " number above 0",
+        "{distribution: normal, mu: 0.5, sigma: 0}|parameter lr: sigma 0 of normal; expected a"
+            + " number above 0; for a constant write value: 0.5",
+        "{distribution: log_uniform, min: 0.0001, max: 1000}|parameter lr: max 1000 of log_uniform;"
+            + " expected a smaller number: values would be infinite because min and max are"
+            + " exponents of e; for values up to 1000 use log_uniform_values",
+        "{distribution: categorical_w_probabilities, values: [1, 2]}|parameter lr has no"
+            + " probabilities; distribution categorical_w_probabilities needs values and"
+            + " probabilities",
+        "{values: [1, 2], probabilities: [0.333, 0.333]}|probabilities of lr sum to 0.666;"
+            + " expected 1",
         "{distribution: constant, values: [1]}|values of parameter lr does not apply to "
             + "distribution constant; expected value",
         "{distribution: categorical}|parameter lr has no values; expected {values: [first, second,"
@@ -236,12 +243,17 @@ class ConfigReaderTest {
         "{distribution: uniform, values: [1]}|values of parameter lr does not apply to "
             + "distribution uniform; expected min, max",
         "{value: -1}|illegal lr \"-1\"; expected a number above 0",
+        "~|parameter lr has no values; expected {values: [first, second, …]}",
+        "{values: [null, 1]}|illegal lr \"null\"; expected a number above 0",
         "{value: ~}|illegal lr \"~\"; expected a number above 0",
         "{value: 1, value: 2}|duplicate key \"value\"; already defined in line 2",
         "!!java.net.URL {value: 1}|tag !!java.net.URL is not allowed; use plain values "
             + "without tags",
         "{value: !mine 1}|tag !mine is not allowed; use plain values without tags",
-        "{<<: {value: 1}, value: 2}|merge keys (<<) are not supported; list the names instead",
+        "{<<: 3, value: 2}|the merge key << names a single value; expected a mapping, such as <<:"
+            + " *name",
+        "&a {<<: [{value: 1}, *a], value: 2}|the merge key << names the mapping it belongs to;"
+            + " remove it",
         "{[a]: 1, value: 2}|a list is used as a name; expected plain text",
       })
   void read_brokenParameter_isTold(String yaml, String sentence) {
@@ -264,6 +276,13 @@ class ConfigReaderTest {
             + " minimize (did you mean \"maximize\"?)",
         "metric: {name: loss, gol: minimize}|unknown key \"gol\" in metric; expected one of name,"
             + " goal, target (did you mean \"goal\"?)",
+        "metric: {name: loss, impute: median}|unknown impute \"median\"; expected one of latest,"
+            + " best, worst",
+        "metric: {name: loss, impute_while_running: true}|unknown impute_while_running \"true\";"
+            + " expected one of latest, best, worst, false",
+        "metrics: [{name: val_loss}]|metrics needs two or more, such as [{name: "
+            + "val_accuracy, goal: maximize}, {name: energy_Wh, goal: minimize}]; specify a "
+            + "single one as metric",
         "metric: {goal: minimize}|metric has no name; expected {name: val_accuracy, goal:"
             + " maximize}",
         "metric: {name: val_acuracy, goal: maximize}|unknown metric \"val_acuracy\"; expected one"
@@ -293,7 +312,11 @@ class ConfigReaderTest {
             + " or max_iter and s; found neither",
         "early_terminate: {type: hyperband, min_iter: 0}|early_terminate: hyperband: "
             + "min_iter is 0; expected an epoch of at least 1, such as 3",
-        "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband needs s",
+        "early_terminate: {type: hyperband, max_iter: 27}|early_terminate: hyperband: max_iter is"
+            + " given without s; add s, the number of brackets, such as 2",
+        "early_terminate: {type: hyperband, min_iter: 3, max_iter: 27}|early_terminate: hyperband:"
+            + " max_iter is given without s; add s, the number of brackets, such as 2",
+        "scheduler: optuna|scheduler has no engine; expected {engine: wandb}",
         "early_terminate: {type: hyperband, min_iter: 3, eta: two}|early_terminate: hyperband: eta"
             + " is \"two\"; expected a number such as 0.01 or 3",
         "constraints: 250|constraints has no limit; expected for example {power_W: 250, "

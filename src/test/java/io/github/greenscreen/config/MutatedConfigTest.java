@@ -47,6 +47,26 @@ class MutatedConfigTest {
     check(RICH, 2);
   }
 
+  @Test
+  void readExternal_mutatedFile_givesSentencesOrAConfig() throws IOException {
+    Random random = new Random(3);
+    int usable = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      Path file = folder.resolve("config.yaml");
+      Files.writeString(file, Mutations.of(RICH, random));
+      try {
+        SearchSpace space = ConfigReader.readExternal(file).space();
+        assertThat(space.baseline().values()).isNotEmpty();
+        usable++;
+      } catch (ConfigException e) {
+        assertThat(e.problems())
+            .isNotEmpty()
+            .allSatisfy(problem -> assertThat(problem).startsWith(file + ":"));
+      }
+    }
+    assertThat(usable).isBetween(1, MUTATIONS - 1);
+  }
+
   private void check(String original, long seed) throws IOException {
     Random random = new Random(seed);
     int usable = 0;

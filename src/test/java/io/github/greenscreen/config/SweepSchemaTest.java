@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
+import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.search.stopper.HyperbandStopper;
+import io.github.greenscreen.search.stopper.Stopper;
 import io.github.greenscreen.search.stopper.StopperType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
 import java.io.IOException;
@@ -36,6 +40,8 @@ class SweepSchemaTest {
       value = {
         "{min: 1, max: 8}|int_uniform, min 1, max 8",
         "{min: 1.0, max: 8}|uniform, min 1, max 8",
+        "{min: 1_0, max: 0x20}|int_uniform, min 10, max 32",
+        "{distribution: int_uniform, min: 4.0, max: 1e1}|int_uniform, min 4, max 10",
         "{min: 1, max: 8.5}|uniform, min 1, max 8.5",
         "{min: 1e-4, max: 1}|uniform, min 0.0001, max 1",
         "{distribution: uniform, min: 1, max: 8}|uniform, min 1, max 8",
@@ -100,6 +106,147 @@ class SweepSchemaTest {
                 "optimizer",
                 "{distribution: categorical_w_probabilities, values: [SGD], probabilities: [1]}"))
         .isEqualTo(new CategoricalParameter("optimizer", List.of("SGD"), List.of(1.0)));
+  }
+
+  /** What follows a name, the values in the order of the file, and their probabilities. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "augmentation|[null, random, mixup]|None, random, mixup|''",
+        "augmentation|[~, random]|None, random|''",
+        "preprocessing|[Null, NULL, minmax, minmax]|None, minmax|''",
+        "batch_size|[32, 32, 64, 16]|32, 64, 16|0.5, 0.25, 0.25",
+        "batch_size|[64, 32.0, 3.2e1, 0x20]|64, 32|0.25, 0.75",
+        "lr|[0.01, 1e-2, 0.010]|0.01|''",
+        "augmentation|[none, null, None, mixup]|none, mixup|0.75, 0.25",
+        "optimizer|[SGD, SGD, Adam], probabilities: [0.125, 0.25, 0.625]|SGD, Adam|0.375, 0.625",
+        "optimizer|[SGD, Adam], probabilities: [0.49999, 0.5]|SGD, Adam|0.49999, 0.5",
+        "epochs|[30.0, 5e1, 1_00, +7]|30, 50, 100, 7|''",
+        "seed|[22.0, -1.0]|22, -1|''",
+        "decay_steps|[run, 1e3]|run, 1000|''",
+      })
+  void read_values_haveTheMeaningOfYaml(
+      String name, String values, String texts, String probabilities) {
+    CategoricalParameter choice =
+        (CategoricalParameter) parameter(name, "{values: " + values + "}");
+    assertThat(String.join(", ", choice.values())).isEqualTo(texts);
+    assertThat(choice.probabilities().toString()).isEqualTo("[" + probabilities + "]");
+  }
+
+  @Test
+  void read_valueNull_isNoneIfTheParameterTakesIt() {
+    assertThat(parameter("internal", "{value: ~}"))
+        .isEqualTo(new FixedParameter("internal", "None"));
+    assertThat(parameter("internal", "{value: }"))
+        .isEqualTo(new FixedParameter("internal", "None"));
+    assertThat(parameter("batch_size", "{value: 64.0}"))
+        .isEqualTo(new FixedParameter("batch_size", "64"));
+  }
+
+  @Test
+  void read_nullInConditions_isNone() {
+    Config config =
+        read(
+            """
+            parameters:
+              augmentation: {values: [null, mixup]}
+              lr: {values: [0.1, 0.2], when: {augmentation: null}}
+            forbid: [{augmentation: ~, lr: 0.1}]
+            """);
+    assertThat(config.space().conditions().get("lr")).hasToString("augmentation None");
+    assertThat(config.space().forbidden()).hasToString("[augmentation None and lr 0.1]");
+    assertThat(config.space().size()).isEqualTo(2);
+  }
+
+  @Test
+  void read_nullInTrials_isNone() throws IOException {
+    Config config = read("parameters: {augmentation: {values: [mixup, null]}}");
+    Path trials = Files.writeString(folder.resolve("first.yaml"), "- {augmentation: ~}\n");
+    assertThat(TrialsReader.read(trials, config.space()))
+        .extracting(trial -> trial.get("augmentation"))
+        .containsExactly("None");
+  }
+
+  @Test
+  void read_repeatedValue_countsOnceInTheGrid() {
+    assertThat(read("parameters: {batch_size: {values: [32, 32, 64]}}").space().size())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void read_mergeKeys_takeOverWhatIsNotReplaced() {
+    Config config =
+        read(
+            """
+            <<: {method: grid, run_cap: 5.0}
+            run_cap: 7e0
+            parameters:
+              lr: &range {distribution: uniform, min: 0.1, max: 0.9}
+              optimizer_momentum:
+                <<: [{min: 0.2}, *range, {max: 0.3, distribution: int_uniform}]
+                max: 0.95
+              group:
+                <<: {parameters: {batch_size: {values: [32, 64]}}}
+            """);
+    assertThat(config.space().find("optimizer_momentum").orElseThrow())
+        .hasToString("uniform, min 0.2, max 0.95");
+    assertThat(config.space().find("batch_size").orElseThrow().values())
+        .containsExactly("32", "64");
+    assertThat(config.method()).isEqualTo(SamplerType.GRID);
+    assertThat(config.runCap()).isEqualTo(7);
+  }
+
+  @Test
+  void read_mergeKeysNestedDeeply_takeLittleTime() {
+    StringBuilder text = new StringBuilder("parameters:\n  lr: &a0 {value: 0.1}\n");
+    text.append("  batch_size:\n    <<:\n");
+    for (int i = 1; i < 25; i++) {
+      text.append("    - &a%s {<<: [*a%s, *a%s]}\n".formatted(i, i - 1, i - 1));
+    }
+    text.append("    value: 64\n");
+    assertThat(read(text.toString()).space().baseline().get("batch_size")).isEqualTo("64");
+  }
+
+  @Test
+  void read_metrics_areObjectives() {
+    Config config =
+        read(
+            """
+            method: nsga2
+            metrics:
+              - {name: val_accuracy, goal: maximize, target: 0.9}
+              - {name: energy_Wh, impute_while_running: false}
+            parameters: {lr: {value: 0.1}}
+            """);
+    assertThat(config.objectives())
+        .containsExactly(
+            new Objective("val_accuracy", Direction.MAXIMIZE, OptionalDouble.of(0.9)),
+            Objective.of("energy_Wh", Direction.MINIMIZE));
+    assertThat(config.warnings()).isEmpty();
+    assertThat(
+            problems(
+                "metric: {name: val_loss}\nmetrics: [{name: val_loss}, {name: power_W}]\n"
+                    + "parameters: {lr: {value: 0.1}}"))
+        .containsExactly("config.yaml:2: both metric and metrics are given; keep one");
+  }
+
+  @Test
+  void read_hyperband_followsTheEngineOfWeightsAndBiases() {
+    assertThat(stopper("min_iter: 3")).isEqualTo(HyperbandStopper.from(3, 3, true));
+    assertThat(stopper("min_iter: 3, strict: no")).isEqualTo(HyperbandStopper.from(3, 3, false));
+    assertThat(stopper("min_iter: 3, max_iter: 27, s: 2, eta: 3"))
+        .isEqualTo(new HyperbandStopper(List.of(3, 9), 3, true));
+    assertThat(stopper("max_iter: 27.0, s: 2.0")).isEqualTo(HyperbandStopper.upTo(27, 2, 3, true));
+  }
+
+  private Stopper stopper(String options) {
+    return read("early_terminate: {type: hyperband, "
+            + options
+            + "}\nparameters: {lr: {value: 0.1}}")
+        .earlyTerminate()
+        .orElseThrow()
+        .create();
   }
 
   @Test
@@ -204,7 +351,7 @@ class SweepSchemaTest {
         .containsExactly(
             "config.yaml:4: parameter batch_size can take the value 4.000000000000014 "
                 + "(uniform, min 4, max 128): illegal batch_size \"4.000000000000014\"; expected "
-                + "a whole number above 0");
+                + "a whole number above 0; for whole numbers use distribution: int_uniform");
     assertThat(problems("parameters:\n  batch_size:\n    min: 0\n    max: 8\n"))
         .containsExactly(
             "config.yaml:3: parameter batch_size can take the value 0 (int_uniform, min 0, "

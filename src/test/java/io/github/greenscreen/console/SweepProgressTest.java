@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -67,8 +68,7 @@ final class SweepProgressTest {
     SweepProgress progress = progress(Terminal.plain());
     progress.runStarted("004", 3, 5, EMPTY);
     RunRecord run = run("004", RunState.COMPLETED, "", List.of(row(0.3, 0.5)));
-    RunStatus status =
-        run.status().withFacts(Map.of("power_source", "estimated"), Map.of(), Map.of());
+    RunStatus status = StatusEntries.with(run.status(), Map.of("power_source", "estimated"));
 
     progress.runEnded(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status));
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DataSetsTest {
   private static final String CIFAR10_FILES =
@@ -176,6 +178,44 @@ final class DataSetsTest {
             notFound(
                 folder,
                 "the folder contains the Python version of the data set, not the binary version"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train/cat/1.png test/cat/1.png|folders test and train with pictures (the form of "
+            + "torchvision's ImageFolder)",
+        "train/1.JPG val/1.jpeg|folders train and val with pictures (the form of torchvision's "
+            + "ImageFolder)",
+        "airplane/1.png bird/2.png cat/3.png notes.txt|folders airplane, bird and cat with pictures"
+            + " (the form of torchvision's ImageFolder)",
+        "a/1.png b/1.png c/1.png d/1.png e/1.png f/1.png g/1.png|folders a, b, c, d, e and 2 more "
+            + "with pictures (the form of torchvision's ImageFolder)",
+        "images/cat/1.webp|a folder images with pictures (the form of torchvision's ImageFolder)",
+        "1.png labels.csv|pictures such as 1.png",
+        "train|the Python version of the data set",
+        "cifar-10-batches-py/data_batch_1|the Python version of the data set",
+        "cifar-100-python/train|the Python version of the data set",
+        "data_batch_1.mat|the MATLAB version of the data set",
+      })
+  void open_otherForm_isNamed(String files, String form) throws IOException {
+    for (String file : files.split(" ", -1)) {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.createFile(path);
+    }
+
+    fails("cifar10", folder)
+        .withMessage(notFound(folder, "the folder contains " + form + ", not the binary version"));
+  }
+
+  @Test
+  void open_foldersWithoutPictures_areListed() throws IOException {
+    Files.createDirectories(folder.resolve("train"));
+    Files.createFile(Files.createDirectories(folder.resolve("test")).resolve("0.parquet"));
+
+    fails("cifar10", folder).withMessage(notFound(folder, "the folder contains test, train"));
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.djl.data.DataScripts;
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.ElementType;
 import io.github.greenscreen.djl.network.NetworkSource;
-import io.github.greenscreen.djl.network.NumberFormat;
-import io.github.greenscreen.djl.network.PointwiseConvolution;
 import io.github.greenscreen.djl.network.Quantization;
+import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;

@@ -30,7 +30,11 @@ final class Jobs {
   }
 
   static TrainingJob job(Hyperparameters how, int epochs, long seed, Optional<Path> folder) {
-    ImageSet images = images(60);
+    return job(images(60), how, epochs, seed, folder);
+  }
+
+  static TrainingJob job(
+      ImageSet images, Hyperparameters how, int epochs, long seed, Optional<Path> folder) {
     return new TrainingJob(
         how,
         epochs,

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -63,7 +64,9 @@ record QuantizedRun(Path folder) {
   }
 
   TrainingResult train(String internal, String precision, List<EpochResult> epochs) {
-    TrainingJob plain = Jobs.job(how(internal, precision), 4, 1, Optional.empty());
+    // So many that the network is sure of every class, whatever the rounding of the processor.
+    ImageSet images = Jobs.images(120);
+    TrainingJob plain = Jobs.job(images, how(internal, precision), 4, 1, Optional.empty());
     TrainingJob job =
         new TrainingJob(
             plain.hyperparameters(),

@@ -3,7 +3,7 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EngineState;
 import io.github.greenscreen.training.engine.EpochResult;

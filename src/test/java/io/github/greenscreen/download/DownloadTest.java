@@ -3,6 +3,7 @@ package io.github.greenscreen.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.greenscreen.cli.MessageScan;
 import io.github.greenscreen.download.ArchiveServer.Manner;
 import java.io.IOException;
 import java.net.URI;
@@ -158,9 +159,33 @@ final class DownloadTest {
 
     assertThatExceptionOfType(DownloadException.class)
         .isThrownBy(() -> new Download(gone, part, LONG, this::note).run())
-        .withMessageStartingWith(gone + ": the download was interrupted after 1,234 bytes (")
-        .withMessageEndingWith(")");
+        .withMessage(
+            gone + ": the download was interrupted after 1,234 bytes (no connection to 127.0.0.1)");
     assertThat(part).hasSize(1234);
+  }
+
+  @Test
+  void run_unknownHost_namesIt() {
+    URI nowhere = URI.create("http://nowhere.invalid/a");
+
+    assertThatExceptionOfType(DownloadException.class)
+        .isThrownBy(() -> new Download(nowhere, part, LONG, this::note).run())
+        .withMessage(
+            nowhere
+                + ": the download was interrupted after 0 bytes (no connection to nowhere.invalid: "
+                + "unknown host name)");
+  }
+
+  @Test
+  void run_partCannotBeWritten_saysWhy() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+    try (ArchiveServer server = new ArchiveServer(content, Manner.GOOD)) {
+      URI address = server.base().resolve("a");
+
+      assertThatExceptionOfType(DownloadException.class)
+          .isThrownBy(() -> new Download(address, taken, LONG, this::note).run())
+          .satisfies(e -> MessageScan.check(e.getMessage()));
+    }
   }
 
   private void fetch(ArchiveServer server, Duration timeout) throws InterruptedException {

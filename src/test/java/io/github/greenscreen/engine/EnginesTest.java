@@ -134,12 +134,12 @@ final class EnginesTest {
                 + home
                 + "/.cache/greenscreen/engines/2.7.1-cu128-linux-x86_64 or "
                 + home
-                + "/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed: "
-                + "http://127.0.0.1:9/x/files.txt: the download was interrupted after 0 "
-                + "bytes (no connection); run 'greenscreen engine fetch --flavor cu128 --to "
-                + "DIR' on a machine with a network and select DIR with --engine or "
-                + "GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch 2.7.1 "
-                + "in the same way, or train on the CPU with --device cpu");
+                + "/.djl.ai/pytorch/2.7.1-cu128-linux-x86_64, and fetching it failed:"
+                + " http://127.0.0.1:9/x/files.txt: the download was interrupted after 0 bytes (no"
+                + " connection to 127.0.0.1); run 'greenscreen engine fetch --flavor cu128 --to"
+                + " DIR' on a machine with a network and select DIR with --engine or"
+                + " GREENSCREEN_ENGINE, select the lib folder of a pip-installed torch 2.7.1 in the"
+                + " same way, or train on the CPU with --device cpu");
     assertThat(home.resolve(".cache/greenscreen/engines/2.7.1-cu128-linux-x86_64.cu128.part"))
         .doesNotExist();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -39,7 +40,7 @@ final class BrokenFilesIT {
     Outcome resumed = scene.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsKey("resumed_from_epoch");
   }
 
   /** What cannot be known any more is trained again, and what is left of it is kept. */
@@ -106,7 +107,7 @@ final class BrokenFilesIT {
     Outcome outcome = sweep.end();
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsKey("resumed_from_epoch");
   }
 
   @ParameterizedTest
@@ -123,7 +124,7 @@ final class BrokenFilesIT {
     assertThat(scene.store().path().resolve("001/output.log"))
         .content()
         .contains("checkpoint is broken: ");
-    assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsKey("resumed_from_epoch");
   }
 
   @Test
@@ -139,7 +140,8 @@ final class BrokenFilesIT {
     Outcome resumed = scene.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts()).doesNotContainKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus()))
+        .doesNotContainKey("resumed_from_epoch");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -86,9 +87,9 @@ final class CrashesIT {
         .endsWith(
             "\ngreenscreen: the run failed: the process was killed by signal 9 (SIGKILL), "
                 + "possibly out of memory\n");
-    assertThat(run.readStatus().facts()).containsEntry("retry_on_resume", "true");
+    assertThat(StatusEntries.of(run.readStatus())).containsEntry("retry_on_resume", "true");
     assertThat(scene.run("train", "--resume", "001").code()).isZero();
-    assertThat(run.readStatus().facts())
+    assertThat(StatusEntries.of(run.readStatus()))
         .containsKey("resumed_from_epoch")
         .doesNotContainKey("retry_on_resume");
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.FaultScenario.Running;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -84,7 +85,7 @@ final class DisksIT {
     Outcome outcome = scene.script("ulimit -f 512\n" + SWEEP.replace("-n 2", "-n 1"));
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts().get("checkpoint_problem"))
+    assertThat(StatusEntries.of(scene.run("001").readStatus()).get("checkpoint_problem"))
         .contains("File too large");
   }
 

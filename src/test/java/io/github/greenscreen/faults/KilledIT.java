@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ final class KilledIT {
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("run 001 is retried (1 of 1): the process was killed");
-    assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsKey("resumed_from_epoch");
   }
 
   @Test
@@ -137,7 +138,7 @@ final class KilledIT {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     RunStatus status = scene.run("001").readStatus();
     assertThat(status.attempts()).isEqualTo(2);
-    assertThat(status.facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(status)).containsKey("resumed_from_epoch");
   }
 
   @Test
@@ -168,7 +169,7 @@ final class KilledIT {
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
     assertThat(run.readStatus().state()).isEqualTo(RunState.STOPPED);
-    assertThat(run.readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(run.readStatus())).containsKey("resumed_from_epoch");
     assertThat(run.checkpoints().path()).doesNotExist();
   }
 
@@ -186,6 +187,6 @@ final class KilledIT {
     Outcome resumed = scene.run("sweep", "--resume");
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts()).containsKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsKey("resumed_from_epoch");
   }
 }

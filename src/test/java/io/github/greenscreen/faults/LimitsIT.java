@@ -7,7 +7,6 @@ import io.github.greenscreen.Shell.Outcome;
 import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EpochRow;
-import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.io.IOException;
@@ -128,7 +127,7 @@ final class LimitsIT {
     RunFolder first = scene.run("001");
     assertThat(first.readEpochs()).extracting(EpochRow::time).isSorted();
     assertThat(first.readPower()).extracting(sample -> sample.timeMillis()).isSorted();
-    assertThat(RunEnergy.of(first.readStatus()).isComplete()).isTrue();
+    assertThat(first.readStatus().measurements().energy().isComplete()).isTrue();
     for (String name : new String[] {"001", "002"}) {
       RunStatus status = scene.run(name).readStatus();
       assertThat(status.ended().orElseThrow()).isAfterOrEqualTo(status.started().orElseThrow());

@@ -9,6 +9,7 @@ import io.github.greenscreen.SmiScenario.Tick;
 import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunEnergy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class MetersIT {
     Outcome outcome = metered(scene, "--epochs=40").end();
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    RunEnergy energy = RunEnergy.of(scene.run("001").readStatus());
+    RunEnergy energy = scene.run("001").readStatus().measurements().energy();
     assertThat(energy.isComplete()).isFalse();
     assertThat(energy.incomplete()).isNotEmpty();
     assertThat(energy.grossWh()).as("missing is never zero").isNotEqualTo(0.0);
@@ -81,7 +82,7 @@ final class MetersIT {
     Outcome outcome = scene.sweep(1, "--meter=nvidia-smi", "--epochs=2");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(scene.run("001").readStatus().facts()).containsEntry("meter", "none");
+    assertThat(StatusEntries.of(scene.run("001").readStatus())).containsEntry("meter", "none");
     assertThat(scene.run("001").readPower()).isEmpty();
   }
 

@@ -75,6 +75,63 @@ class PowerTraceTest {
   }
 
   @Test
+  void total_twoDevicesReadInTurn_isInterpolated() {
+    List<PowerSample> samples =
+        List.of(
+            sample(1000, "GPU 0", 100),
+            sample(1500, "CPU 0", 50),
+            sample(2000, "GPU 0", 120),
+            sample(2500, "CPU 0", 60),
+            sample(2500, "DRAM 0", NONE));
+    assertThat(PowerTrace.of(samples).total())
+        .containsExactly(
+            new TotalPower(1000, 150),
+            new TotalPower(1500, 160),
+            new TotalPower(2000, 175),
+            new TotalPower(2500, 180));
+  }
+
+  @Test
+  void total_silenceOfAllDevices_isAGapWithAPointOfItsOwn() {
+    List<PowerSample> samples = new ArrayList<>();
+    IntStream.of(0, 1, 2, 3, 8, 14, 15).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+    assertThat(PowerTrace.of(samples).total())
+        .extracting(TotalPower::millis)
+        .containsExactly(0L, 1000L, 2000L, 3000L, 8000L, 8001L, 14_000L, 15_000L);
+    assertThat(PowerTrace.of(samples).total().get(5).watts()).isNaN();
+  }
+
+  @Test
+  void total_oneDeviceFallsSilent_isUnknownAfterFivePeriodsAndTheLag() {
+    List<PowerSample> samples = new ArrayList<>();
+    IntStream.range(0, 20).forEach(s -> samples.add(sample(1000L * s, "GPU 0", 90)));
+    IntStream.range(0, 4).forEach(s -> samples.add(sample(1000L * s, "GPU 1", 10)));
+    List<TotalPower> total = PowerTrace.of(samples).total();
+    assertThat(total.subList(0, 9)).extracting(TotalPower::watts).containsOnly(100.0);
+    assertThat(total.subList(9, 20)).extracting(TotalPower::watts).containsOnly(NONE);
+  }
+
+  @Test
+  void total_areaUnderTheCurve_isTheEnergy() {
+    Random random = new Random(11);
+    List<PowerSample> samples = new ArrayList<>();
+    for (int i = 0; i <= 200; i++) {
+      samples.add(sample(1000L * i, "GPU 0", 100 + 50 * random.nextDouble()));
+      samples.add(sample(1000L * i + random.nextInt(900), "CPU 0", 30 * random.nextDouble()));
+    }
+    PowerTrace trace = PowerTrace.of(samples);
+    List<TotalPower> total = trace.total();
+    double joules = 0;
+    for (int i = 1; i < total.size(); i++) {
+      TotalPower from = total.get(i - 1);
+      TotalPower to = total.get(i);
+      joules += (from.watts() + to.watts()) / 2 * (to.millis() - from.millis()) / 1000;
+    }
+    long end = total.get(total.size() - 1).millis();
+    assertThat(joules / 3600).isCloseTo(trace.between(0, end).energyWh(), within(1e-9));
+  }
+
+  @Test
   void between_beyondTheSamples_holdsThemForFivePeriodsAndAtTheEndForALag() {
     PowerTrace trace = PowerTrace.of(samples(10, 20, t -> 60), SECOND);
     PowerWindow held = trace.between(5_000, 25_500);
@@ -261,5 +318,9 @@ class PowerTraceTest {
         .mapToObj(
             t -> new PowerSample(t * 1000L, "GPU 0", watts.applyAsDouble(t), NONE, NONE, NONE))
         .toList();
+  }
+
+  private static PowerSample sample(long millis, String device, double watts) {
+    return new PowerSample(millis, device, watts, NONE, NONE, NONE);
   }
 }

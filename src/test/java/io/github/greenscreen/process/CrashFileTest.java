@@ -16,7 +16,9 @@ class CrashFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "engine|libtorch_cpu.so, dnnl::impl::cpu::x64::brgemm_convolution_utils::brg_blocking_t::est_eff_1x1 (SIGFPE)",
+        "engine|libtorch_cpu.so,"
+            + " dnnl::impl::cpu::x64::brgemm_convolution_utils::brg_blocking_t::est_eff_1x1"
+            + " (SIGFPE)",
         "sent|libc.so.6 (SIGILL, sent by another process)",
         "hotspot|libjvm.so, Unsafe_PutLong (SIGSEGV)",
         "compiled|Java, J.bad (SIGSEGV)",
@@ -35,9 +37,11 @@ class CrashFileTest {
         "C  0x0000000000000000|unknown code (SIGSEGV)",
         "C  [libtorch_cpu.so+0x1166937c]|libtorch_cpu.so (SIGSEGV)",
         "C  [lib with blank+1.so+0x12]  at::foo(int)+0x2|lib with blank+1.so, at::foo (SIGSEGV)",
-        "j  sun.misc.Unsafe.putAddress(JJ)V+5 jdk.unsupported@17.0.15|Java, sun.misc.Unsafe.putAddress (SIGSEGV)",
-        "J 7 c2 java.lang.String.<init>([B)V java.base@17.0.15 (9 bytes) @ 0x00007fd5|Java, java.lang.String.<init> (SIGSEGV)",
-        "J 51  java.lang.Object.hashCode()I (0 bytes) @ 0x00007fd5|Java, java.lang.Object.hashCode (SIGSEGV)",
+        "j  sun.misc.Unsafe.putAddress(JJ)V+5 jdk.unsupported@17.0.15|Java, Unsafe.putAddress"
+            + " (SIGSEGV)",
+        "J 7 c2 java.lang.String.<init>([B)V java.base@17.0.15 (9 bytes) @ 0x00007fd5|Java,"
+            + " String.<init> (SIGSEGV)",
+        "J 51  java.lang.Object.hashCode()I (0 bytes) @ 0x00007fd5|Java, Object.hashCode (SIGSEGV)",
         "v  ~StubRoutines::jbyte_disjoint_arraycopy|Java (SIGSEGV)",
         "V  [libjvm.so+0xed2f94]|libjvm.so (SIGSEGV)",
       })
@@ -60,7 +64,9 @@ class CrashFileTest {
     assertThat(
             CrashFile.parse(
                 "x",
-                "#\n# There is insufficient memory for the Java Runtime Environment to continue.\n"))
+                "#\n"
+                    + "# There is insufficient memory for the Java Runtime Environment to"
+                    + " continue.\n"))
         .isEmpty();
   }
 

@@ -36,6 +36,17 @@ class JavaCommandTest {
   }
 
   @Test
+  void allowingNativeCode_javaThatWarns_allowsItOnce() {
+    List<String> options = List.of("-Xmx2g");
+    String allowed = "--enable-native-access=ALL-UNNAMED";
+
+    assertThat(JavaCommand.allowingNativeCode(options, 17)).containsExactly("-Xmx2g");
+    assertThat(JavaCommand.allowingNativeCode(options, 21)).containsExactly("-Xmx2g");
+    assertThat(JavaCommand.allowingNativeCode(options, 25)).containsExactly("-Xmx2g", allowed);
+    assertThat(JavaCommand.allowingNativeCode(List.of(allowed), 25)).containsExactly(allowed);
+  }
+
+  @Test
   void withCrashFilesIn_percentSigns_areNoPlaceholders() {
     JavaCommand command = JavaCommand.of("/jdk", List.of("-Xmx2g"), "a.jar", "x.Main");
     assertThat(command.withCrashFilesIn(Path.of("/100 %p/001")).words())

@@ -8,7 +8,11 @@ import io.github.greenscreen.report.context.StudyStatus;
 import io.github.greenscreen.report.context.StudyStatus.Gap;
 import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -110,9 +114,9 @@ public final class ReportFixture {
 
   /** Return {@code run} with further facts in its status, or others in their place. */
   static RunRecord withFacts(RunRecord run, Map<String, String> more) {
-    Map<String, String> facts = new LinkedHashMap<>(run.status().facts());
+    Map<String, String> facts = new LinkedHashMap<>(StatusEntries.of(run.status()));
     facts.putAll(more);
-    RunStatus status = run.status().withFacts(facts, Map.of(), Map.of());
+    RunStatus status = StatusEntries.with(run.status(), facts);
     return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);
   }
 
@@ -274,7 +278,10 @@ public final class ReportFixture {
         "",
         OptionalInt.empty(),
         1,
-        facts,
+        false,
+        RunLimits.NONE,
+        RunMeasurements.NONE,
+        new RunEnvironment(facts),
         Map.of(),
         Map.of());
   }

@@ -132,9 +132,14 @@ final class ReportWriterTest {
         ReportFixture.withFacts(
             runs.get(3),
             Map.of(
-                "device_uuid", "GPU-1",
-                "quantized_device", "cpu",
-                "idle_context_power_W", "68.5")));
+                "device_uuid",
+                "GPU-1",
+                "quantized_device",
+                "cpu",
+                "idle_power_W",
+                "45.25",
+                "idle_context_power_W",
+                "68.5")));
     assertThat(text(ReportFixture.input(runs)).replaceAll("\\s+", " "))
         .contains(
             "A process that only held the GPU open drew 68.5 W; the part above idle power "
@@ -393,7 +398,7 @@ final class ReportWriterTest {
         .isInstanceOf(ReportException.class)
         .hasMessage(
             pdf
-                + ": cannot be written (a file exists in place of its folder); expected a "
+                + ": cannot be written (a file exists where a folder is expected); expected a "
                 + "writable folder, so change its permissions or choose another with --report");
   }
 

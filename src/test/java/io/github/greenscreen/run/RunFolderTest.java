@@ -7,7 +7,10 @@ import io.github.greenscreen.Golden;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -285,7 +288,10 @@ class RunFolderTest {
         "/data/cifar 10",
         OptionalInt.of(1024),
         2,
-        facts,
+        false,
+        RunLimits.NONE,
+        RunMeasurements.NONE,
+        new RunEnvironment(facts),
         seconds,
         Map.of("precision_effective", "bfloat16"));
   }

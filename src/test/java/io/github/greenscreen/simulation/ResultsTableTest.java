@@ -55,7 +55,10 @@ class ResultsTableTest {
     ResultsTable table = read("a,b\n\"1\n2\",3\n,inf\n");
 
     assertThatThrownBy(() -> table.number(1, "b"))
-        .hasMessage(file() + ":4: b is \"inf\"; expected a number");
+        .hasMessage(
+            file()
+                + ":4: b is \"inf\"; expected a number, or an empty cell for a run without a"
+                + " result");
   }
 
   @Test
@@ -64,8 +67,6 @@ class ResultsTableTest {
 
     assertThat(table.text(1, "b")).isEmpty();
     assertThat(table.has(1, "b")).isFalse();
-    assertThatThrownBy(() -> table.number(1, "b"))
-        .hasMessage(file() + ":3: b is \"\"; expected a number");
   }
 
   @Test
@@ -81,15 +82,9 @@ class ResultsTableTest {
                 + " measured configuration");
     assertThatThrownBy(() -> read("a,b\n"))
         .hasMessageContaining(": there are no rows below the header; expected");
-    assertThatThrownBy(() -> read("a,a\n1,2\n"))
-        .hasMessage(
-            file() + ":1: the column \"a\" appears twice; expected a unique name for each column");
-    assertThatThrownBy(() -> read("a,\n1,2\n")).hasMessageContaining(":1: a column has no name;");
-    assertThatThrownBy(() -> read("a,b\n1,2\n3,4,5\n"))
-        .hasMessage(file() + ":3: 3 cells; expected at most 2, one per column");
-    Files.write(folder.resolve("table.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
+    Files.write(folder.resolve("table.csv"), new byte[] {'a', (byte) 0xe4, '\n'});
     assertThatThrownBy(() -> ResultsTable.read(folder.resolve("table.csv")))
-        .hasMessage(file() + ": not UTF-8 text; expected a CSV table");
+        .hasMessage(file() + ": not UTF-8 text; expected a CSV table in UTF-8");
   }
 
   private ResultsTable read(String content) {

@@ -56,6 +56,19 @@ class RunsBenchmarkTest {
   }
 
   @Test
+  void of_runsThatLackAMetric_countsThem() {
+    Trial unknown = Trial.pending(3, at("c")).as(Trial.State.COMPLETED);
+
+    assertThat(RunsBenchmark.of(query(run(1, "a", 1, 0.5), run(2, "b", 1, 0.7), unknown)).input())
+        .isEqualTo(
+            new SimulationInput(
+                Map.of("lr", 2),
+                List.of("val_accuracy"),
+                List.of("1 of 3 completed runs has no val_accuracy and is left out"),
+                List.of()));
+  }
+
+  @Test
   void run_withAStopper_endsTrialsAtARungAndCountsWhatThatSaves() {
     List<Trial> runs = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {

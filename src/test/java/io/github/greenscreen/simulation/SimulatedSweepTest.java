@@ -157,7 +157,7 @@ class SimulatedSweepTest {
 
   private static SimulatedSweep sweep(
       TableQuery query, Function<StudySnapshot, Optional<Configuration>> sampler) {
-    return new SimulatedSweep(TabularBenchmark.of(query), sampler, Optional.empty(), 1);
+    return new SimulatedSweep(TableBenchmark.of(query), sampler, Optional.empty(), 1);
   }
 
   private static Configuration at(String letter, String size) {

@@ -63,6 +63,20 @@ class SimulationTest {
   }
 
   @Test
+  void of_limitJustMissed_showsAllDigits() {
+    Path file = Tables.write(folder, "set,p,time,power\nx,1,1,50.0000001\nx,2,1,60.1234567\n");
+
+    assertThatThrownBy(() -> Simulation.of(Tables.fastest(file, 50), 4, 1))
+        .hasMessage(
+            file
+                + ": no configuration met power<=50: all 2 were tried; the lowest found is "
+                + "power 50.0000001");
+    assertThatThrownBy(() -> Simulation.of(Tables.fastest(file, 10.0000004), 4, 1))
+        .hasMessageContaining(
+            "met power<=10.0000004: all 2 were tried; the lowest found is power 50");
+  }
+
+  @Test
   void run_limitNeverMet_hasNoBest() {
     Path file = Tables.write(folder, Tables.SMALL);
 

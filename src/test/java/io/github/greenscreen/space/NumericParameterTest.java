@@ -210,8 +210,12 @@ class NumericParameterTest {
             + " distribution: uniform",
         "LOG_UNIFORM_VALUES|min=0 max=1|min 0 of log_uniform_values; expected a number above 0",
         "LOG_UNIFORM|min=0 max=800|max 800 of log_uniform; expected a smaller number: values would"
-            + " be infinite",
-        "NORMAL|sigma=0|sigma 0 of normal; expected a number above 0",
+            + " be infinite because min and max are exponents of e; for values up to 800 use"
+            + " log_uniform_values",
+        "NORMAL|sigma=0|sigma 0 of normal; expected a number above 0; for a constant write"
+            + " value: 0",
+        "LOG_NORMAL|mu=0 sigma=0|sigma 0 of log_normal; expected a number above 0; for a constant"
+            + " write value: 1",
         "BETA|a=-1|a -1 of beta; expected a number above 0",
         "Q_UNIFORM|min=0 max=1 q=0|q 0 of q_uniform; expected a number above 0",
         "Q_UNIFORM|min=0 max=1 q=1e-30|q 1e-30 of q_uniform; expected a number for which "

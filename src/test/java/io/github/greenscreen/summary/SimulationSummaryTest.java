@@ -2,6 +2,7 @@ package io.github.greenscreen.summary;
 
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.simulation.QuartileSummary;
+import io.github.greenscreen.simulation.SimulationInput;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
 import io.github.greenscreen.simulation.SimulationResult.Stops;
@@ -12,12 +13,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimulationSummaryTest {
+  private static final SimulationInput INPUT =
+      new SimulationInput(
+          Map.of("lr", 4),
+          List.of("time", "power"),
+          List.of("2 of 8 rows have no power"),
+          List.of("lr may be a result"));
   private static final QuartileSummary EARLY = new QuartileSummary(70.123456, 69.5, 70, 71);
   private static final QuartileSummary LATE = new QuartileSummary(73.2, 73, 73.25, 73.493333333);
 
   @Test
   void text_twoSamplers_isTheGoldenText() {
-    Golden.check(SimulationSummaryTest.class, "simulation.txt", SimulationSummary.text(both()));
+    Golden.check(
+        SimulationSummaryTest.class, "simulation.txt", SimulationSummary.text(INPUT, both()));
   }
 
   @Test
@@ -25,12 +33,13 @@ class SimulationSummaryTest {
     Golden.check(
         SimulationSummaryTest.class,
         "simulation.json",
-        SimulationSummary.json(List.of(new Line("tpe", "", result(20, Optional.empty())))));
+        SimulationSummary.json(INPUT, List.of(new Line("tpe", "", result(20, Optional.empty())))));
   }
 
   @Test
   void json_several_isAList() {
-    Golden.check(SimulationSummaryTest.class, "simulations.json", SimulationSummary.json(both()));
+    Golden.check(
+        SimulationSummaryTest.class, "simulations.json", SimulationSummary.json(INPUT, both()));
   }
 
   @Test
@@ -38,9 +47,11 @@ class SimulationSummaryTest {
     List<Line> lines =
         List.of(
             new Line("tpe", "", result(20, Optional.empty())), new Line("tpe", "asha", stopped()));
-    Golden.check(SimulationSummaryTest.class, "stopped.txt", SimulationSummary.text(lines));
+    Golden.check(SimulationSummaryTest.class, "stopped.txt", SimulationSummary.text(INPUT, lines));
     Golden.check(
-        SimulationSummaryTest.class, "stopped.json", SimulationSummary.json(lines.subList(1, 2)));
+        SimulationSummaryTest.class,
+        "stopped.json",
+        SimulationSummary.json(INPUT, lines.subList(1, 2)));
   }
 
   private static SimulationResult stopped() {

@@ -3,7 +3,10 @@ package io.github.greenscreen.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
@@ -42,9 +45,9 @@ class EnergyBudgetTest {
   @Test
   void refusal_estimatedEnergy_isMarked() {
     RunRecord run = sweep(new RunEnergy(11, NONE, NONE, 100, ""));
-    Map<String, String> facts = new HashMap<>(run.status().facts());
+    Map<String, String> facts = new HashMap<>(StatusEntries.of(run.status()));
     facts.put("power_source", "estimated");
-    RunStatus status = run.status().withFacts(facts, Map.of(), Map.of());
+    RunStatus status = StatusEntries.with(run.status(), facts);
     assertThat(
             TEN.refusal(
                 List.of(new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status)),
@@ -93,7 +96,9 @@ class EnergyBudgetTest {
   private static RunRecord run(String name, RunPurpose purpose, RunEnergy energy) {
     RunStatus status =
         RunStatus.waiting(purpose, "", OptionalInt.empty())
-            .begun(Instant.EPOCH, energy.toFacts())
+            .begun(Instant.EPOCH, RunEnvironment.NONE)
+            .withMeasurements(
+                RunMeasurements.NONE.withEnergy(energy, Optional.empty(), Optional.empty()))
             .with(RunState.COMPLETED, "");
     RunPlan plan = new RunPlan(Configuration.of(Map.of()), 22, OptionalInt.of(1), "shapes");
     return new RunRecord(name, plan, Optional.empty(), List.of(), status);

@@ -4,6 +4,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -99,7 +100,7 @@ public final class FakeLauncher implements Launcher {
   static void end(RunFolder folder) {
     folder.appendEpoch(row("post", 59));
     RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
-    folder.writeStatus(status.withFacts(status.facts(), Map.of("train", 1.0), status.effective()));
+    folder.writeStatus(status.withSeconds(Map.of("train", 1.0)));
   }
 
   /** Complete with {@code wattHours} of energy. */
@@ -108,7 +109,9 @@ public final class FakeLauncher implements Launcher {
       int code = complete().run(folder);
       RunStatus status = folder.readStatus();
       RunEnergy energy = new RunEnergy(wattHours, Double.NaN, Double.NaN, 100, "");
-      folder.writeStatus(status.withFacts(energy.toFacts(), status.seconds(), status.effective()));
+      folder.writeStatus(
+          status.withMeasurements(
+              RunMeasurements.NONE.withEnergy(energy, Optional.empty(), Optional.empty())));
       return code;
     };
   }
@@ -146,19 +149,7 @@ public final class FakeLauncher implements Launcher {
 
   public static void start(RunFolder folder) {
     RunStatus old = folder.readStatus();
-    folder.writeStatus(
-        new RunStatus(
-            RunState.RUNNING,
-            "",
-            old.purpose(),
-            Optional.of(Instant.parse("2026-01-31T12:00:00Z")),
-            Optional.empty(),
-            old.data(),
-            old.limit(),
-            old.attempts() + 1,
-            old.facts(),
-            old.seconds(),
-            old.effective()));
+    folder.writeStatus(old.begun(Instant.parse("2026-01-31T12:00:00Z"), old.environment()));
   }
 
   static EpochRow epoch(int number) {

@@ -4,6 +4,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -95,7 +96,7 @@ public final class StudyFolder {
   }
 
   public RunFolder begin(RunFolder run) {
-    run.writeStatus(run.readStatus().begun(BEGUN, Map.of("host", "oak")));
+    run.writeStatus(run.readStatus().begun(BEGUN, new RunEnvironment(Map.of("host", "oak"))));
     return run;
   }
 
@@ -112,7 +113,7 @@ public final class StudyFolder {
     run.appendEpoch(row("post", EPOCHS));
     run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
     RunStatus status = run.readStatus().ended(BEGUN.plusSeconds(60), RunState.COMPLETED, "");
-    run.writeStatus(status.withFacts(status.facts(), Map.of("train", 50.0), Map.of()));
+    run.writeStatus(status.withSeconds(Map.of("train", 50.0)));
   }
 
   public void fail(RunFolder run, String reason) {

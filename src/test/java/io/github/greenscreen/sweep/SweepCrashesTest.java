@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.search.sampler.SamplerType;
@@ -147,8 +148,8 @@ class SweepCrashesTest {
     rules.maxFailures = OptionalInt.of(2);
     FakeLauncher.Deed failed = FakeLauncher.fail("no such file");
     sweep(new FakeLauncher(failed, crash("SIGFPE"), crash("SIGFPE"))).run(plan(6));
-    assertThat(status("001").facts()).doesNotContainKey("retry_on_resume");
-    assertThat(status("002").facts()).containsEntry("retry_on_resume", "true");
+    assertThat(StatusEntries.of(status("001"))).doesNotContainKey("retry_on_resume");
+    assertThat(StatusEntries.of(status("002"))).containsEntry("retry_on_resume", "true");
 
     FakeLauncher runs = new FakeLauncher();
     SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(6)), Map.of());
@@ -157,7 +158,7 @@ class SweepCrashesTest {
     assertThat(outcome.completed()).containsExactly("002", "003", "004", "005", "006");
     assertThat(outcome.failed()).hasSize(1);
     assertThat(status("002").attempts()).isEqualTo(2);
-    assertThat(status("002").facts()).doesNotContainKey("retry_on_resume");
+    assertThat(StatusEntries.of(status("002"))).doesNotContainKey("retry_on_resume");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.lock.LockedException;
-import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.search.sampler.SamplerType;
@@ -106,7 +105,7 @@ class SweepFaultsTest {
         .containsExactly(
             new EndedRun(
                 "001",
-                "out of memory with batch_size 64 (java.lang.OutOfMemoryError: Java heap "
+                "out of memory with batch_size 64 (Java heap "
                     + "space); try a smaller batch_size; the process exited with code 3; see "
                     + "output.log"));
   }
@@ -226,7 +225,7 @@ class SweepFaultsTest {
     assertThat(store().readAll())
         .allSatisfy(
             run ->
-                assertThat(RunLimits.of(run.status()).shared())
+                assertThat(run.status().limits().shared())
                     .isEqualTo(
                         "3 parallel runs share the processors, so their energy cannot be "
                             + "told apart"));

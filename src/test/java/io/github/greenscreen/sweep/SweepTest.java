@@ -7,7 +7,6 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.checkpoint.Checkpoint;
-import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -435,10 +434,10 @@ class SweepTest {
         .sweep(store(), new FakeLauncher(), heard, clock, Duration.ofHours(1))
         .run(plan(SamplerType.GRID, 2));
     assertThat(store().readAll())
-        .extracting(run -> RunEnergy.of(run.status()).idlePowerW())
+        .extracting(run -> run.status().measurements().energy().idlePowerW())
         .containsExactly(36.5, 36.5);
     assertThat(store().readAll())
-        .allSatisfy(run -> assertThat(RunLimits.of(run.status()).maxPowerW()).hasValue(250));
+        .allSatisfy(run -> assertThat(run.status().limits().maxPowerW()).hasValue(250));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.ProfileResult;
-import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -243,11 +242,11 @@ class TrialQueueTest {
   private static FakeLauncher.Deed profiled() {
     return run -> {
       assertThat(run.readStatus().purpose()).isEqualTo(RunPurpose.PROFILE);
-      assertThat(RunLimits.of(run.readStatus()).profileSeconds()).hasValue(10);
+      assertThat(run.readStatus().limits().profileSeconds()).hasValue(10);
       FakeLauncher.start(run);
       RunStatus status = run.readStatus().with(RunState.STOPPED, "profiled for 10 s");
-      Map<String, String> facts = new ProfileResult(101.5, 900).toFacts();
-      run.writeStatus(status.withFacts(facts, Map.of(), Map.of()));
+      ProfileResult profile = new ProfileResult(101.5, 900);
+      run.writeStatus(status.withMeasurements(status.measurements().withProfile(profile)));
       return 1;
     };
   }

@@ -16,6 +16,7 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunFolderException;
@@ -68,7 +69,7 @@ class CheckpointTest {
     RunStatus status = train(new NullMeter(), 1, none());
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(status.attempts()).isEqualTo(2);
-    assertThat(status.facts()).containsEntry("resumed_from_epoch", "2");
+    assertThat(StatusEntries.of(status)).containsEntry("resumed_from_epoch", "2");
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "3");
     assertThat(folder.readEpochs())
         .extracting(EpochRow::epoch)
@@ -108,7 +109,7 @@ class CheckpointTest {
     assertThat(folder.checkpoints().path()).doesNotExist();
     RunStatus status = train(new NullMeter(), 0, none());
     assertThat(trained).containsExactly("0", "1", "0", "1", "2", "3");
-    assertThat(status.facts()).doesNotContainKey("resumed_from_epoch");
+    assertThat(StatusEntries.of(status)).doesNotContainKey("resumed_from_epoch");
     assertThat(status.seconds()).doesNotContainKeys("checkpoint", "repeated");
   }
 
@@ -144,11 +145,11 @@ class CheckpointTest {
     train(new Steady(second), 9, at(second, crash(3)));
     long third = second + 3_600_000;
     RunStatus status = train(new Steady(third), 1, at(third, none()));
-    RunEnergy energy = RunEnergy.of(status);
+    RunEnergy energy = status.measurements().energy();
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "from state 2", "2", "3");
     assertThat(energy.incomplete()).isEmpty();
     assertThat(energy.grossWh()).isCloseTo(4 + 4 + 6, within(1e-6));
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status))
         .containsEntry("energy_repeated_Wh", "10.000000")
         .containsEntry("power_samples", "183");
     assertThat(status.seconds().get("repeated")).isEqualTo(100);
@@ -167,8 +168,8 @@ class CheckpointTest {
     RunStatus status = train(new Steady(START + 60_000), 3, at(START + 60_000, none()));
     assertThat(trained).containsExactly("0", "1", "from state 2", "2", "3");
     assertThat(status.seconds()).doesNotContainKey("repeated");
-    assertThat(status.facts()).doesNotContainKey("energy_repeated_Wh");
-    assertThat(RunEnergy.of(status).grossWh()).isCloseTo(4, within(1e-4));
+    assertThat(StatusEntries.of(status)).doesNotContainKey("energy_repeated_Wh");
+    assertThat(status.measurements().energy().grossWh()).isCloseTo(4, within(1e-4));
   }
 
   @Test
@@ -244,7 +245,7 @@ class CheckpointTest {
     script.diskIsFull = true;
     RunStatus status = train(new NullMeter(), 1, script);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status))
         .containsEntry(
             "checkpoint_problem",
             "cannot write " + folder.checkpoints().path() + ": No space left on device");

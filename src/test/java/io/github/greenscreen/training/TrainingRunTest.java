@@ -20,8 +20,8 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.power.nvidia.NvidiaSmiMeter;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
-import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -81,7 +81,7 @@ class TrainingRunTest {
     Locale.setDefault(Locale.forLanguageTag(tag));
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
     RunStatus status = training(RunFixture::twoEpochs, new Ramp()).train(folder, heard);
-    assertThat(status).isEqualTo(folder.readStatus());
+    assertThat(StatusEntries.of(status)).isEqualTo(StatusEntries.of(folder.readStatus()));
     for (String name : List.of("parameters.yaml", "status.yaml", "logs.csv", "power.csv")) {
       Golden.check(TrainingRunTest.class, name, Files.readString(folder.path().resolve(name)));
     }
@@ -92,9 +92,9 @@ class TrainingRunTest {
   void train_ofAFolderThatKnowsTheIdlePower_recordsNetEnergy() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
-    folder.writeStatus(waiting.withFacts(RunEnergy.idleFacts(36), Map.of(), Map.of()));
+    folder.writeStatus(StatusEntries.with(waiting, Map.of("idle_power_W", "36")));
     RunEnergy energy =
-        RunEnergy.of(training(RunFixture::twoEpochs, new Ramp()).train(folder, heard));
+        training(RunFixture::twoEpochs, new Ramp()).train(folder, heard).measurements().energy();
     // A ramp of 10 W/s over 20 s is 2,000 J; 36 W for 20 s are 720 J.
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
     assertThat(energy.netWh()).isCloseTo(1280 / 3600.0, within(1e-6));
@@ -115,8 +115,8 @@ class TrainingRunTest {
     assertThat(row.powerW()).isEqualTo(350);
     assertThat(folder.readEpochs().get(0).gpuPowerW()).isEqualTo(250);
     assertThat(folder.readEpochs().get(0).cpuPowerW()).isEqualTo(100);
-    assertThat(RunEnergy.of(status).grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
-    assertThat(status.facts())
+    assertThat(status.measurements().energy().grossWh()).isCloseTo(7140 / 3600.0, within(1e-6));
+    assertThat(StatusEntries.of(status))
         .containsEntry("power_trouble", "one; two; three; four; five; and 1 more");
   }
 
@@ -126,7 +126,7 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = everySecond(new Upgraded(from)).train(folder, heard);
     // 300 W or 50 W for 20 s.
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status))
         .containsEntry("meter", meter)
         .containsEntry("energy_gross_Wh", wh)
         .containsEntry("power_coverage_percent", "100.0")
@@ -140,11 +140,11 @@ class TrainingRunTest {
   @CsvSource({"rapl,", "nvml,1.277778", "nvidia-smi,1.277778"})
   void train_withTheIdlePowerOfOtherDevices_hasNoNetEnergy(String meter, String net) {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    Map<String, String> idle = new IdlePowers(70, Double.NaN, meter).toFacts();
-    folder.writeStatus(folder.readStatus().withFacts(idle, Map.of(), Map.of()));
+    Map<String, String> idle = Map.of("idle_power_W", "70", "idle_power_meter", meter);
+    folder.writeStatus(StatusEntries.with(folder.readStatus(), idle));
     RunStatus status = everySecond(new Upgraded(0)).train(folder, heard);
-    assertThat(status.facts().get("energy_net_Wh")).isEqualTo(net);
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status).get("energy_net_Wh")).isEqualTo(net);
+    assertThat(StatusEntries.of(status))
         .containsEntry("idle_power_W", "70")
         .containsEntry("idle_power_meter", meter);
   }
@@ -277,7 +277,7 @@ class TrainingRunTest {
   void train_withAnEnergyCounter_countsByItAndRecordsBoth() {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = training(RunFixture::twoEpochs, new Ramp(1.08)).train(folder, heard);
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status))
         .containsEntry("energy_gross_Wh", "0.600000")
         .containsEntry("energy_trapezoids_Wh", "0.555556")
         .containsEntry("energy_counter_Wh", "0.600000")
@@ -292,10 +292,8 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus waiting = folder.readStatus();
     folder.writeStatus(
-        waiting.withFacts(
-            new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "").toFacts(),
-            Map.of(),
-            Map.of()));
+        waiting.withLimits(
+            new RunLimits(OptionalDouble.of(99), OptionalDouble.empty(), false, "")));
     RunStatus status =
         new TrainingRun(
                 TrainingRunTest::batches,
@@ -308,7 +306,7 @@ class TrainingRunTest {
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
     assertThat(status.reason())
         .isEqualTo("mean power over 5 s is 100.0 W, more than the 99 W of --max-power");
-    assertThat(status.facts()).containsEntry("max_power_W", "99");
+    assertThat(StatusEntries.of(status)).containsEntry("max_power_W", "99");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "post");
   }
 
@@ -365,7 +363,9 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("power_gaps");
+    assertThat(StatusEntries.of(status))
+        .containsEntry("meter", "none")
+        .doesNotContainKey("power_gaps");
     assertThat(folder.read().result()).contains(new RunResult(1234, 0.5, 0.375));
     assertThat(folder.readPower()).isEmpty();
     assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
@@ -403,7 +403,9 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
     PowerMeter broken = new NvidiaSmiMeter(Map.of("PATH", ""), Duration.ofSeconds(1));
     RunStatus status = training(RunFixture::twoEpochs, broken).train(folder, heard);
-    assertThat(status.facts()).containsEntry("meter", "none").doesNotContainKey("meter_period_s");
+    assertThat(StatusEntries.of(status))
+        .containsEntry("meter", "none")
+        .doesNotContainKey("meter_period_s");
   }
 
   @Test
@@ -430,7 +432,7 @@ class TrainingRunTest {
                 CLOCK,
                 FACTS)
             .train(folder, heard);
-    assertThat(status.facts())
+    assertThat(StatusEntries.of(status))
         .containsEntry("meter", "nvidia-smi")
         .containsEntry("meter_period_s", "1")
         .containsEntry("power_coverage_percent", "100.0")
@@ -473,11 +475,11 @@ class TrainingRunTest {
                 CLOCK,
                 FACTS)
             .train(folder, heard);
-    RunEnergy energy = RunEnergy.of(status);
+    RunEnergy energy = status.measurements().energy();
     assertThat(energy.incomplete())
         .isEqualTo("power samples cover 80.0 % of the training time; at least 95 % is needed");
     assertThat(energy.grossWh()).isCloseTo(2000 / 3600.0, within(1e-6));
-    assertThat(folder.readStatus().facts()).containsEntry("power_gaps", "0");
+    assertThat(StatusEntries.of(folder.readStatus())).containsEntry("power_gaps", "0");
   }
 
   @Test
@@ -489,7 +491,7 @@ class TrainingRunTest {
           assertThat(folder.readStatus().state()).isEqualTo(RunState.RUNNING);
           assertThat(folder.readStatus().started()).contains(NOON);
           listener.trainingBegins(preparation());
-          assertThat(folder.readStatus().facts()).containsEntry("device", "a fake");
+          assertThat(StatusEntries.of(folder.readStatus())).containsEntry("device", "a fake");
           listener.epochEnded(epoch(0, START, START + 10_000, 2.5));
           assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0");
           return RESULT;
@@ -503,7 +505,7 @@ class TrainingRunTest {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
     RunStatus status = training(TrainingRunTest::diverge, new Ramp()).train(folder, heard);
     assertThat(status.state()).isEqualTo(RunState.STOPPED);
-    assertThat(status).isEqualTo(folder.readStatus());
+    assertThat(StatusEntries.of(status)).isEqualTo(StatusEntries.of(folder.readStatus()));
     assertThat(folder.read().result()).isEmpty();
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
     for (String name : List.of("status.yaml", "logs.csv")) {

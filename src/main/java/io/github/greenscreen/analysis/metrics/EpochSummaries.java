@@ -2,9 +2,10 @@ package io.github.greenscreen.analysis.metrics;
 
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.PowerSampling;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunResult;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Computes the {@link EpochMetrics} of a run in one pass over its epochs. */
@@ -12,7 +13,6 @@ final class EpochSummaries {
   /** Keys of facts in {@code status.yaml}. */
   private static final String VAL_F1 = "val_f1";
 
-  private static final String PEAK = "power_peak_W";
   private static final String IMAGES = "training_images";
   private static final double JOULES_PER_WH = 3600;
 
@@ -68,13 +68,15 @@ final class EpochSummaries {
       }
     }
     boolean reached = accuracy >= target && targetEpoch >= 0;
-    double recorded = fact(PEAK);
+    double recorded =
+        run.status().measurements().sampling().map(PowerSampling::peakW).orElse(Double.NaN);
+    RunEnvironment environment = run.status().environment();
     return new EpochMetrics(
         last,
         isTested(run),
-        fact(VAL_F1),
+        environment.number(VAL_F1),
         Double.isFinite(recorded) ? recorded : highest,
-        fact(IMAGES) * epoch / (energyWh * JOULES_PER_WH),
+        environment.number(IMAGES) * epoch / (energyWh * JOULES_PER_WH),
         reached ? targetEpoch : -1,
         reached ? targetWh : Double.NaN,
         reached ? targetSeconds : Double.NaN,
@@ -98,14 +100,5 @@ final class EpochSummaries {
       peakAccuracy = accuracy;
     }
     epoch++;
-  }
-
-  private double fact(String name) {
-    Map<String, String> facts = run.status().facts();
-    try {
-      return Double.parseDouble(facts.getOrDefault(name, "NaN"));
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 }

@@ -43,7 +43,7 @@ public final class RunMetricsFactory {
     double accuracy = EpochSummaries.isTested(run) ? tested : last;
     int best = bestIndex(epochs);
     double seconds = total(run.epochs(), false) + repeatedSeconds(run);
-    RunEnergy known = RunEnergy.of(run.status());
+    RunEnergy known = run.status().measurements().energy();
     double energy = known.incomplete().isEmpty() ? energyWh(run, known) : Double.NaN;
     return new RunMetrics(
         run.name(),

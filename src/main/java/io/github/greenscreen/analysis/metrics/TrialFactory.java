@@ -1,7 +1,6 @@
 package io.github.greenscreen.analysis.metrics;
 
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.model.ConstraintViolation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.ProfileResult;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -12,6 +11,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Converts runs to the trials that samplers and early stoppers see. Metrics are named like columns:
@@ -52,7 +52,9 @@ public final class TrialFactory {
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve).getMax());
     put(whole, "epoch_seconds", metrics.seconds() / metrics.epochs());
     // A violated limit counts even if it was exceeded before the first epoch ended.
-    ConstraintViolation.of(run.status())
+    run.status()
+        .measurements()
+        .violation()
         .ifPresent(broken -> whole.merge(broken.metric(), broken.measured(), Math::max));
     return new Trial(number, run.plan().whole(), state(run.status().state()), whole, curve);
   }
@@ -74,12 +76,15 @@ public final class TrialFactory {
    * of its epochs are used.
    */
   private static Trial profiled(RunRecord run, int number) {
-    ProfileResult profile = ProfileResult.of(run.status());
+    Optional<ProfileResult> profile = run.status().measurements().profile();
     Map<String, Double> whole = new HashMap<>();
     put(whole, "power_W", RunMetricsFactory.of(run).powerW());
     put(whole, "gpu_memory_MiB", over("gpu_memory_MiB", curve(run.epochs())).getMax());
-    put(whole, "power_W", profile.powerW());
-    put(whole, "gpu_memory_MiB", profile.gpuMemoryMiB());
+    profile.ifPresent(
+        measured -> {
+          put(whole, "power_W", measured.powerW());
+          put(whole, "gpu_memory_MiB", measured.gpuMemoryMiB());
+        });
     return new Trial(number, run.plan().whole(), Trial.State.PROFILED, whole, List.of());
   }
 

@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.analysis.metrics.RunNameOrder;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import java.util.Comparator;
@@ -53,7 +54,8 @@ public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> 
   }
 
   private static boolean isBaseline(RunRecord run) {
-    boolean study = run.status().facts().isEmpty() && run.plan().epochs().isEmpty();
+    boolean study =
+        run.status().environment().equals(RunEnvironment.NONE) && run.plan().epochs().isEmpty();
     return run.status().purpose() == RunPurpose.BASELINE || (study && run.name().equals(FIRST_RUN));
   }
 }

@@ -4,16 +4,23 @@ import io.github.greenscreen.cli.converter.ChoiceConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
-import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.space.DistributionType;
+import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.JsonSpelling;
+import io.github.greenscreen.space.NumericParameter;
+import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.summary.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +31,10 @@ import picocli.CommandLine.Option;
     description = {
       "Suggest the next configurations for another program to try.",
       "Each suggestion is a JSON object on its own line, {\"trial\":1,\"configuration\":{...}};",
-      "report its result with 'greenscreen tell'.",
-      "The first call starts a study and keeps its config.yaml and options for all later calls."
+      "report its result with 'greenscreen tell'. Parameters and metrics may have any names.",
+      "The first call starts a study and keeps its config.yaml and options for all later calls.",
+      "The exit code is 4 if there is nothing to suggest: the target or run_cap is reached, or",
+      "the search space is exhausted."
     })
 public final class AskCommand extends BaseCommand {
   @Option(
@@ -50,25 +59,53 @@ public final class AskCommand extends BaseCommand {
   public int execute() throws InterruptedException {
     Optional<SamplerType> method = Optional.ofNullable(sampler).flatMap(SamplerType::find);
     AskTellSession.Answer answer =
-        new AskTellSession(new RunStore(runs())).ask(count, method, space);
-    answer.trials().forEach(trial -> out().println(line(trial)));
-    if (!answer.end().isEmpty()) {
-      err().println(answer.end());
+        new AskTellSession(new RunStore(runs())).ask(count, method, space, this::print);
+    if (!answer.handedOut()) {
+      ExceptionHandler.say(
+          err(), "standard output cannot be written; no trial was handed out, ask again");
+      return ExitCode.FAILURE;
     }
-    return ExitCode.DONE;
+    answer.notes().forEach(err()::println);
+    return answer.trials().isEmpty() ? ExitCode.NOTHING_TO_SUGGEST : ExitCode.DONE;
   }
 
-  private static String line(Trial trial) {
+  /** Print all suggestions at once, and return whether they were written. */
+  private boolean print(List<Trial> trials, SearchSpace parameters) {
+    out()
+        .print(
+            trials.stream()
+                .map(trial -> line(trial, parameters) + System.lineSeparator())
+                .collect(Collectors.joining()));
+    return !out().checkError();
+  }
+
+  private static String line(Trial trial, SearchSpace parameters) {
     Map<String, Object> configuration = new LinkedHashMap<>();
-    trial.configuration().values().forEach((name, text) -> configuration.put(name, value(text)));
+    trial
+        .configuration()
+        .values()
+        .forEach((name, text) -> configuration.put(name, value(parameters, name, text)));
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("trial", trial.number());
     all.put("configuration", configuration);
     return Json.of(all);
   }
 
-  private static Object value(String text) {
-    return DecimalText.isNumber(text) ? new BigDecimal(text) : text;
+  private static Json.Literal value(SearchSpace parameters, String name, String text) {
+    return new Json.Literal(
+        parameters
+            .find(name)
+            .filter(NumericParameter.class::isInstance)
+            .map(NumericParameter.class::cast)
+            .map(range -> JsonSpelling.number(new BigDecimal(text), isWhole(range)))
+            .orElseGet(() -> JsonSpelling.json(text)));
+  }
+
+  /** Tell whether all numbers are integers: 1.0 of any other range is no integer to a program. */
+  private static boolean isWhole(NumericParameter range) {
+    BigDecimal step = range.settings().get(Setting.Q);
+    return range.distribution() == DistributionType.INT_UNIFORM
+        || (step != null && step.scale() <= 0);
   }
 
   /** Converts the name of a sampler. */

@@ -2,23 +2,25 @@ package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
-import io.github.greenscreen.cli.sweep.SweepDefinition;
-import io.github.greenscreen.config.Config;
+import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.AskTellStudy;
 import io.github.greenscreen.run.model.TrialReport;
-import io.github.greenscreen.search.AskTellOptimizer;
-import io.github.greenscreen.search.Objective;
-import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.SearchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -40,140 +42,157 @@ final class AskTellSession {
    * The answer to a request for trials.
    *
    * @param trials as many trials as requested, or fewer if no more are available
-   * @param end reason why no more are available; an empty string if there are enough
+   * @param handedOut whether they reached the other program; if not, they are not recorded
+   * @param notes sentences for the user, such as the reason why no more trials are available
    */
-  record Answer(List<Trial> trials, String end) {}
+  record Answer(List<Trial> trials, boolean handedOut, List<String> notes) {}
+
+  /** A search with its file, as far as its options are known. */
+  private record Search(ExternalConfig config, AskTellStudy study) {}
 
   /**
-   * Return {@code count} new trials. The first call starts the search according to {@code options}.
+   * Hand out {@code count} new trials. The first call starts the search according to {@code
+   * options}; a later one refuses options that differ.
+   *
+   * @param handOut passes trials of a space to the other program, and returns whether it got them
    */
-  Answer ask(int count, Optional<SamplerType> method, SpaceOptions options)
+  Answer ask(
+      int count,
+      Optional<SamplerType> method,
+      SpaceOptions options,
+      BiPredicate<List<Trial>, SearchSpace> handOut)
       throws InterruptedException {
     return alone(
         () -> {
           Optional<AskTellStudy> before = store.study().readAsked();
-          AskTellStudy study = before.isPresent() ? before.get() : begin(method, options);
-          AskTellOptimizer search = search(study);
-          List<Trial> given = new ArrayList<>();
-          while (given.size() < count) {
-            Optional<Trial> next = search.ask();
-            if (next.isEmpty()) {
-              break;
-            }
-            given.add(next.get());
-            study = study.with(next.get());
+          before.ifPresent(study -> refuseOthers(study, method, options));
+          Search begun =
+              before
+                  .map(study -> new Search(config(study), study))
+                  .orElseGet(() -> begin(method, options));
+          AskTellSearch search = new AskTellSearch(begun.config(), begun.study());
+          List<Trial> trials = trials(search, count);
+          if (!handOut.test(trials, begun.config().space())) {
+            return new Answer(trials, false, List.of());
           }
-          if (!given.isEmpty()) {
-            store.study().writeAsked(study);
+          List<String> notes = new ArrayList<>();
+          if (before.isEmpty()) {
+            store.study().writeSweepConfig(text(options.file()));
+            notes.addAll(notFollowed(begun.config()));
           }
-          return new Answer(given, given.size() < count ? end(search) : "");
+          if (!trials.isEmpty()) {
+            store.study().writeAsked(search.study());
+          }
+          if (trials.size() < count) {
+            notes.add(search.end());
+          }
+          return new Answer(trials, true, notes);
         });
+  }
+
+  private static List<Trial> trials(AskTellSearch search, int count) {
+    List<Trial> trials = new ArrayList<>();
+    Optional<Trial> next = search.next();
+    while (next.isPresent()) {
+      trials.add(next.get());
+      next = trials.size() < count ? search.next() : Optional.empty();
+    }
+    return trials;
+  }
+
+  private static List<String> notFollowed(ExternalConfig config) {
+    return config.earlyTerminate().isEmpty()
+        ? List.of()
+        : List.of(
+            "early_terminate of config.yaml has no effect on ask: the program that trains decides "
+                + "when to stop, and reports state stopped");
   }
 
   /** Record a reported result and return the updated trial. */
   Trial tell(TrialReport told) throws InterruptedException {
     return alone(
         () -> {
-          AskTellStudy study =
-              store
-                  .study()
-                  .readAsked()
-                  .orElseThrow(
-                      () ->
-                          new UsageException(
-                              store.path()
-                                  + " holds no ask/tell study; start one with 'greenscreen ask'"));
-          Trial trial = trial(study, told);
-          refuseLack(trial, told, config(study));
-          store.study().writeAsked(study.with(trial));
-          return trial;
+          AskTellStudy study = store.study().readAsked().orElseThrow(this::noStudy);
+          ReportedTrial reported = new ReportedTrial(config(study), study, told);
+          store.study().writeAsked(reported.study());
+          return reported.trial();
         });
   }
 
-  /**
-   * Reject a completed trial without its objective: the sampler cannot learn from it, and the
-   * metric name may be a typo.
-   */
-  private static void refuseLack(Trial trial, TrialReport told, Config config) {
-    for (Objective objective : config.objectives()) {
-      String name = objective.metric();
-      if (trial.state() == Trial.State.COMPLETED
-          && !told.metrics().containsKey(name)
-          && !told.unknown().contains(name)) {
-        throw new UsageException(
-            ("trial %s was reported as completed without its objective %s%s; add it to "
-                    + "metrics, or report state failed")
-                .formatted(trial.number(), name, found(told)));
-      }
-    }
+  /** Refuse to record anything if there is no study; one that another process starts counts. */
+  void checkStudy() throws InterruptedException {
+    alone(() -> store.study().readAsked().orElseThrow(this::noStudy));
   }
 
-  private static String found(TrialReport told) {
-    return told.metrics().isEmpty()
-        ? ""
-        : " (found " + String.join(", ", new TreeSet<>(told.metrics().keySet())) + ")";
+  private UsageException noStudy() {
+    return new UsageException(
+        store.path() + " holds no ask/tell study; start one with 'greenscreen ask'");
   }
 
-  private Trial trial(AskTellStudy study, TrialReport told) {
-    int next = study.trials().size() + 1;
-    int number = told.trial().orElse(next);
-    Configuration configuration =
-        told.configuration()
-            .map(new ExternalTrialAdapter(config(study).space())::adapt)
-            .orElseGet(
-                () ->
-                    study.trials().stream()
-                        .filter(trial -> trial.number() == number)
-                        .findFirst()
-                        .orElseThrow(
-                            () ->
-                                new UsageException(
-                                    "trial %s was not suggested; expected one of 1 to %s"
-                                        .formatted(number, next - 1)))
-                        .configuration());
-    return new Trial(number, configuration, told.state(), told.metrics(), List.of());
-  }
-
-  private AskTellStudy begin(Optional<SamplerType> method, SpaceOptions options) {
+  private Search begin(Optional<SamplerType> method, SpaceOptions options) {
     if (store.study().readSweep().isPresent()) {
       throw new UsageException(store.path() + " holds a sweep; choose another folder with --runs");
     }
-    SweepDefinition planning = SweepDefinition.of(options);
-    store.study().writeSweepConfig(planning.origin());
-    Config config = planning.config();
-    return new AskTellStudy(
-        method.orElse(config.method()).configName(), config.seed(), planning.pinned(), List.of());
-  }
-
-  private Config config(AskTellStudy asked) {
-    return SweepDefinition.kept(store, asked.pinned())
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    store.path() + " holds a study without its config.yaml; start a new one"))
-        .config();
-  }
-
-  private AskTellOptimizer search(AskTellStudy asked) {
-    Config config = config(asked);
-    SamplerType method = SamplerType.find(asked.method()).orElse(config.method());
-    SearchSpace space = config.space();
-    StudySnapshot start =
-        new StudySnapshot(
-            space, config.objectives(), config.constraints(), List.of(), asked.seed());
-    AskTellOptimizer search =
-        new AskTellOptimizer(start, method.sampler()::next, Integer.MAX_VALUE);
-    for (Trial trial : asked.trials()) {
-      search.give(trial.configuration());
-      search.tell(trial);
+    ExternalConfig config = options.readExternalAndWarn();
+    refuseSeeds(config);
+    Map<String, String> pinned =
+        new LinkedHashMap<>(options.pinned(ConfigReader.readExternal(options.file()).space()));
+    if (options.seed().isPresent() && config.space().find(ExternalConfig.SEED).isPresent()) {
+      pinned.put(ExternalConfig.SEED, Long.toString(options.seed().getAsLong()));
     }
-    return search;
+    String sampler = method.orElseGet(config::method).configName();
+    return new Search(
+        config, new AskTellStudy(sampler, config.seed(), pinned, List.of(), Set.of()));
   }
 
-  private static String end(AskTellOptimizer search) {
-    return search.isExhausted()
-        ? "the search space is exhausted"
-        : "the target was reached by trial " + search.reached().orElseThrow().number();
+  private static void refuseSeeds(ExternalConfig config) {
+    if (config.repeats() > 1 && !config.countsSeeds()) {
+      throw new UsageException(
+          ("repeats tries every configuration with %s seeds, which count up from parameter seed; "
+                  + "give seed one whole number such as {value: 22}, or remove it")
+              .formatted(config.repeats()));
+    }
+  }
+
+  private void refuseOthers(
+      AskTellStudy study, Optional<SamplerType> method, SpaceOptions options) {
+    List<String> differences =
+        new StudyDifferences(store.path(), study, kept()).of(method, options);
+    if (!differences.isEmpty()) {
+      throw new UsageException(
+          String.join("\n", differences)
+              + "\nleave these options out to continue that search, or start another one with "
+              + "--runs");
+    }
+  }
+
+  /** Return the configuration of {@code study}, with the values fixed at its start. */
+  private ExternalConfig config(AskTellStudy study) {
+    ExternalConfig config = kept();
+    for (Map.Entry<String, String> pin : study.pinned().entrySet()) {
+      config = config.with(pin.getKey(), pin.getValue());
+    }
+    return config;
+  }
+
+  private ExternalConfig kept() {
+    Path file =
+        store
+            .study()
+            .sweepConfig()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        store.path() + " holds a study without its config.yaml; start a new one"));
+    return ConfigReader.readExternal(file);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UsageException(file + " cannot be read: " + e.getMessage());
+    }
   }
 
   /** Run {@code action} with exclusive access; wait until no other process asks or tells. */

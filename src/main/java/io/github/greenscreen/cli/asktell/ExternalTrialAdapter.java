@@ -4,6 +4,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.util.List;
@@ -54,8 +55,7 @@ final class ExternalTrialAdapter {
   }
 
   private static String spelled(Parameter parameter, String said) {
-    return parameter
-        .configName(said)
+    return JsonSpelling.match(parameter, said)
         .orElseThrow(
             () ->
                 new UsageException(

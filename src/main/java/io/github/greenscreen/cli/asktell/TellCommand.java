@@ -1,9 +1,13 @@
 package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.format.TrialReportParser;
+import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.summary.Json;
 import java.io.BufferedReader;
@@ -24,7 +28,9 @@ import picocli.CommandLine.Parameters;
       "Report the result of a trial that 'greenscreen ask' suggested.",
       "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
       "with state completed (default), stopped or failed. For a trial that was not suggested, give",
-      "configuration instead of trial. Metrics have the same names as in config.yaml."
+      "configuration instead of trial. Metrics have the same names as in config.yaml; null, NaN,",
+      "and infinite values count as no result. Several results are recorded one by one, and those",
+      "that are refused are named."
     })
 public final class TellCommand extends BaseCommand {
   @Parameters(
@@ -36,10 +42,66 @@ public final class TellCommand extends BaseCommand {
   @Override
   public int execute() throws IOException, InterruptedException {
     AskTellSession session = new AskTellSession(new RunStore(runs()));
-    for (String json : objects == null ? lines() : objects) {
-      out().println(line(session.tell(TrialReportParser.parse(json))));
+    if (objects != null && objects.size() == 1) {
+      out().println(line(session.tell(TrialReportParser.parse(objects.get(0)))));
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
+    ReportTally tally = new ReportTally(objects == null ? "line" : "argument");
+    try {
+      if (objects == null) {
+        tellLines(session, tally);
+      } else {
+        session.checkStudy();
+        for (String object : objects) {
+          tell(session, object, tally);
+        }
+      }
+    } finally {
+      tally.summary().ifPresent(sentence -> ExceptionHandler.say(err(), sentence));
+    }
+    return tally.refusedAny() ? ExitCode.USAGE : ExitCode.DONE;
+  }
+
+  /**
+   * Record each line as it comes, because the other program may go on writing for hours. The study
+   * is checked no sooner, because its 'ask' may stand in the same pipeline.
+   */
+  private void tellLines(AskTellSession session, ReportTally tally)
+      throws IOException, InterruptedException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    boolean checked = false;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.isBlank()) {
+        tally.skip();
+        continue;
+      }
+      if (!checked) {
+        session.checkStudy();
+        checked = true;
+      }
+      tell(session, line, tally);
+    }
+  }
+
+  private void tell(AskTellSession session, String json, ReportTally tally)
+      throws InterruptedException {
+    try {
+      Trial trial = session.tell(parse(json));
+      tally.record();
+      out().println(line(trial));
+    } catch (UsageException e) {
+      ExceptionHandler.say(err(), tally.refuse(e.getMessage()));
+    }
+  }
+
+  /** A report that cannot be read is a wrong argument; an unreadable study is not. */
+  private static TrialReport parse(String json) {
+    try {
+      return TrialReportParser.parse(json);
+    } catch (RunFolderException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   private static String line(Trial trial) {
@@ -47,11 +109,5 @@ public final class TellCommand extends BaseCommand {
     all.put("trial", trial.number());
     all.put("state", trial.state().name().toLowerCase(Locale.ROOT));
     return Json.of(all);
-  }
-
-  private static List<String> lines() throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return in.lines().filter(line -> !line.isBlank()).toList();
   }
 }

@@ -20,13 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks whether the engine trains on this machine. It trains a small network, because a library
  * that loads may still fail at its first step.
  */
 final class EngineCheck implements TrainingObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineCheck.class);
   private static final int IMAGES = 100;
+
+  /** What DJL says if the class path has no engine. */
+  private static final String NO_ENGINE = "No deep learning engine found";
 
   private final List<CheckResult> findings = new ArrayList<>();
 
@@ -40,7 +46,8 @@ final class EngineCheck implements TrainingObserver {
       check.findings.add(CheckResult.ok("training", "a small network was trained"));
       check.findings.addAll(PrecisionCheck.of(selfTest.get()));
     } catch (RuntimeException | LinkageError e) {
-      check.findings.add(CheckResult.broken("training", reason(e), advice()));
+      LOG.debug("the engine does not train", e);
+      check.findings.add(CheckResult.broken("training", problem(e), advice(e)));
     }
     return check.findings;
   }
@@ -78,6 +85,10 @@ final class EngineCheck implements TrainingObserver {
         Optional.empty());
   }
 
+  private static String problem(Throwable failure) {
+    return failure instanceof EngineException engine ? engine.problem() : reason(failure);
+  }
+
   /** Return the message of {@code problem} in one line. */
   static String reason(Throwable problem) {
     return problem instanceof EngineException
@@ -92,9 +103,15 @@ final class EngineCheck implements TrainingObserver {
         + "power is then not metered";
   }
 
-  private static String advice() {
-    return "start greenscreen with bin/greenscreen, which puts PyTorch for the CPU on the class "
-        + "path; run 'greenscreen engine info' to see which build is used; --device cpu trains "
-        + "on the CPU";
+  private static String advice(Throwable failure) {
+    if (failure instanceof EngineException engine && !engine.remedy().isEmpty()) {
+      return engine.remedy();
+    }
+    if (reason(failure).contains(NO_ENGINE)) {
+      return "start greenscreen with bin/greenscreen, which puts PyTorch for the CPU on the class "
+          + "path";
+    }
+    return "run 'greenscreen doctor --verbose' for a stack trace, and 'greenscreen engine info' "
+        + "to see which build is used";
   }
 }

@@ -2,17 +2,30 @@ package io.github.greenscreen.cli.option;
 
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.SeedConverter;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.config.ConfigWarnings;
+import io.github.greenscreen.config.ExternalConfig;
+import io.github.greenscreen.space.DidYouMean;
+import io.github.greenscreen.space.JsonSpelling;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
 public final class SpaceOptions {
@@ -54,10 +67,41 @@ public final class SpaceOptions {
       description = "cifar10, cifar100 or shapes (default: from config.yaml).")
   private String dataset;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Read as {@link #read}, and print the warnings to the command's error stream. */
+  public Config readAndWarn() {
+    Config result = read();
+    warn(ConfigWarnings.of(result));
+    return result;
+  }
+
+  /** Read as {@link #readExternal}, and print the warnings to the command's error stream. */
+  public ExternalConfig readExternalAndWarn() {
+    ExternalConfig result = readExternal();
+    warn(ConfigWarnings.of(result));
+    return result;
+  }
+
+  private void warn(List<String> sentences) {
+    PrintWriter err = command.commandLine().getErr();
+    sentences.forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+  }
+
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {
     Config result = ConfigReader.read(file());
     for (Map.Entry<String, String> pin : pinned().entrySet()) {
+      result = result.with(pin.getKey(), pin.getValue());
+    }
+    return seed == null ? result : result.withSeed(seed);
+  }
+
+  /** Read the file for another program and apply the values fixed on the command line. */
+  public ExternalConfig readExternal() {
+    ExternalConfig result = ConfigReader.readExternal(file());
+    for (Map.Entry<String, String> pin : pinned(result.space()).entrySet()) {
       result = result.with(pin.getKey(), pin.getValue());
     }
     return seed == null ? result : result.withSeed(seed);
@@ -69,20 +113,8 @@ public final class SpaceOptions {
    * @throws UsageException with all errors, one per line
    */
   public Map<String, String> pinned() {
-    Map<String, String> result = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    for (String pin : pins) {
-      int equals = pin.indexOf('=');
-      if (equals < 1) {
-        problems.add("--set: found \"" + pin + "\", expected NAME=VALUE such as lr=0.01");
-      } else {
-        String name = pin.substring(0, equals).strip();
-        String value = pin.substring(equals + 1).strip();
-        HyperparameterRegistry.problem(name, value)
-            .ifPresent(problem -> problems.add("--set: " + problem));
-        result.put(name, value);
-      }
-    }
+    Map<String, String> result = set(HyperparameterRegistry::problem, problems);
     if (epochs != null) {
       result.put("epochs", epochs.toString());
     }
@@ -94,10 +126,78 @@ public final class SpaceOptions {
           .ifPresent(problem -> problems.add("--dataset: " + problem));
       result.put("dataset", dataset);
     }
+    refuse(problems);
+    return result;
+  }
+
+  /**
+   * Return the values fixed on the command line for parameters of {@code space}, which belongs to
+   * another program and allows any values; the seed is left out.
+   *
+   * @throws UsageException with all errors, one per line
+   */
+  public Map<String, String> pinned(SearchSpace space) {
+    List<String> problems = new ArrayList<>();
+    Map<String, String> result = set((name, value) -> problem(space, name, value), problems);
+    if (epochs != null) {
+      result.put("epochs", epochs.toString());
+    }
+    if (dataset != null) {
+      result.put("dataset", dataset);
+    }
+    refuse(problems);
+    result.replaceAll(
+        (name, value) ->
+            space.find(name).flatMap(known -> JsonSpelling.match(known, value)).orElse(value));
+    return result;
+  }
+
+  /** Return the file given on the command line; empty if there is none. */
+  public Optional<Path> given() {
+    return Optional.ofNullable(config);
+  }
+
+  /** Return the seed given on the command line; empty if there is none. */
+  public OptionalLong seed() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  private Map<String, String> set(
+      BiFunction<String, String, Optional<String>> check, List<String> problems) {
+    Map<String, String> result = new LinkedHashMap<>();
+    for (String pin : pins) {
+      int equals = pin.indexOf('=');
+      if (equals < 1) {
+        problems.add("--set: found \"" + pin + "\", expected NAME=VALUE such as lr=0.01");
+      } else {
+        String name = pin.substring(0, equals).strip();
+        String value = pin.substring(equals + 1).strip();
+        check.apply(name, value).ifPresent(problem -> problems.add("--set: " + problem));
+        result.put(name, value);
+      }
+    }
+    return result;
+  }
+
+  private static Optional<String> problem(SearchSpace space, String name, String value) {
+    Optional<Parameter> parameter = space.find(name);
+    if (parameter.isEmpty()) {
+      List<String> names = space.parameters().stream().map(Parameter::name).toList();
+      return Optional.of(
+          "the search space has no parameter \"%s\"; expected one of %s%s"
+              .formatted(name, String.join(", ", names), DidYouMean.hint(name, names)));
+    }
+    boolean compound = value.startsWith("[") || value.startsWith("{") || value.startsWith("\"");
+    return compound && JsonSpelling.match(parameter.get(), value).isEmpty()
+        ? Optional.of(
+            "%s has no value %s; add it to the values in the file first".formatted(name, value))
+        : Optional.empty();
+  }
+
+  private static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("\n", problems));
     }
-    return result;
   }
 
   /** Return the configuration file. */

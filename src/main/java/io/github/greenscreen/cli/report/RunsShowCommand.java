@@ -9,20 +9,22 @@ import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
-import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.format.LimitFields;
+import io.github.greenscreen.run.format.MeasurementFields;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
-import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -67,7 +69,7 @@ public final class RunsShowCommand extends BaseCommand {
     entry("state", status.state().configName() + reason);
     entry("purpose", status.purpose().configName());
     entry("attempts", Integer.toString(status.attempts()));
-    limits(RunLimits.of(status).toFacts());
+    limits(LimitFields.format(status.limits()));
     status.started().ifPresent(time -> entry("started", time.toString()));
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
@@ -81,7 +83,7 @@ public final class RunsShowCommand extends BaseCommand {
               entry("test F1", ValueFormat.number(result.testF1(), 4, ""));
               entry("parameters", ValueFormat.number((double) result.parameterCount(), 0, ""));
             });
-    showEnergy(figures, RunEnergy.of(status));
+    showEnergy(figures, status.measurements().energy());
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
@@ -124,23 +126,25 @@ public final class RunsShowCommand extends BaseCommand {
     }
   }
 
-  /** Return the facts that are not shown elsewhere. */
+  /** Return the entries of {@code status.yaml} that are not shown elsewhere. */
   private static Map<String, String> facts(RunStatus status) {
-    Map<String, String> facts = new LinkedHashMap<>(status.facts());
-    RunEnergy energy = RunEnergy.of(status);
-    if (energy.isComplete()) {
-      facts.keySet().removeAll(energy.toFacts().keySet());
+    RunMeasurements measured = status.measurements();
+    Map<String, String> facts = new LinkedHashMap<>(status.environment().entries());
+    facts.putAll(MeasurementFields.format(measured));
+    if (measured.energy().isComplete()) {
+      RunMeasurements shown =
+          RunMeasurements.NONE.withEnergy(measured.energy(), Optional.empty(), Optional.empty());
+      facts.keySet().removeAll(MeasurementFields.format(shown).keySet());
     }
     return facts;
   }
 
   /** Return warnings about energy that may be misleading. */
   private static List<String> warnings(RunStatus status) {
-    String shared = status.facts().getOrDefault(MeterFacts.SHARED, "");
+    String shared = status.environment().sharedWith();
     String others = shared.isEmpty() ? "" : "the energy of other processes is included: " + shared;
-    return Stream.of(EnergyCounterReading.of(status).warning(), others)
-        .filter(warning -> !warning.isEmpty())
-        .toList();
+    String counter = status.measurements().counter().map(EnergyCounterReading::warning).orElse("");
+    return Stream.of(counter, others).filter(warning -> !warning.isEmpty()).toList();
   }
 
   private static Map<String, String> seconds(RunStatus status) {

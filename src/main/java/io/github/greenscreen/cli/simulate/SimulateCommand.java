@@ -6,6 +6,7 @@ import io.github.greenscreen.analysis.replay.StopperReplay;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.StopperOptionGroup;
 import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.RunLoader;
@@ -17,6 +18,7 @@ import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.search.stopper.Stopper;
 import io.github.greenscreen.search.stopper.StopperConfig;
 import io.github.greenscreen.simulation.Simulation;
+import io.github.greenscreen.simulation.SimulationInput;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.summary.ReplaySummary;
 import io.github.greenscreen.summary.SimulationSummary;
@@ -87,7 +89,7 @@ public final class SimulateCommand extends BaseCommand {
       SimulationResult result = simulation.run(method.sampler()::next, table.seeds());
       lines.add(new SimulationSummary.Line(method.configName(), "", result));
     }
-    return shown(lines);
+    return shown(simulation.input(), lines);
   }
 
   private String searchedRuns() {
@@ -110,13 +112,16 @@ public final class SimulateCommand extends BaseCommand {
         lines.add(new SimulationSummary.Line(name, choice.kind().configName(), result));
       }
     }
-    return shown(lines);
+    return shown(simulation.input(), lines);
   }
 
-  private String shown(List<SimulationSummary.Line> lines) {
-    return format == OutputFormat.JSON
-        ? SimulationSummary.json(lines)
-        : SimulationSummary.text(lines);
+  /** Return the summary; warnings are part of JSON, and stand beside a table. */
+  private String shown(SimulationInput input, List<SimulationSummary.Line> lines) {
+    if (format == OutputFormat.JSON) {
+      return SimulationSummary.json(input, lines);
+    }
+    input.warnings().forEach(warning -> ExceptionHandler.say(err(), "warning: " + warning));
+    return SimulationSummary.text(input, lines);
   }
 
   private int workers() {

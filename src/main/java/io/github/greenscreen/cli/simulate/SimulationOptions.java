@@ -162,13 +162,29 @@ final class SimulationOptions {
     }
     Map<String, String> rows = new LinkedHashMap<>();
     all(wheres).forEach(each -> SimulationArguments.where(each, rows));
-    return new TableQuery(
-        file,
-        targets(),
-        all(constraints).stream().map(SimulationArguments::limit).toList(),
-        rows,
-        all(ignored),
-        Optional.ofNullable(duration));
+    TableQuery query =
+        new TableQuery(
+            file,
+            targets(),
+            all(constraints).stream().map(SimulationArguments::limit).toList(),
+            rows,
+            all(ignored),
+            Optional.ofNullable(duration));
+    refuseIgnoredResults(query.results());
+    return query;
+  }
+
+  private void refuseIgnoredResults(List<String> results) {
+    all(ignored).stream()
+        .filter(results::contains)
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new UsageException(
+                  ("--ignore %s has no effect, because --objective, --constraint, or --duration "
+                          + "names the column as well; remove one of them")
+                      .formatted(column));
+            });
   }
 
   /** Return the query for {@code runs} of {@code folder}, all completed. */

@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli.study;
 
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ final class StudyArguments {
     } catch (IOException e) {
       throw new UsageException(
           "%s: cannot read the options of the study (%s); make the file readable, or delete it and "
-                  .formatted(file, e.getMessage())
+                  .formatted(file, FailureReason.of(e))
               + "pass the options again");
     }
   }

@@ -96,6 +96,10 @@ public final class StudyCommand extends BaseCommand {
                   + "--runs DIR")
               .formatted(store.path()));
     }
+    if (!resume) {
+      // Refuse a method that cannot be had before the baseline is trained.
+      space.read().method();
+    }
     if (resume) {
       words = arguments.withKept(words);
       spec().commandLine().parseArgs(words.toArray(String[]::new));

@@ -8,7 +8,6 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.sweep.attempt.RetryMark;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +164,7 @@ final class StudyRunner {
   private static boolean isUnfinished(RunStatus status) {
     return status.state() == RunState.INTERRUPTED
         || status.state() == RunState.RUNNING
-        || RetryMark.isIn(status);
+        || status.retryOnResume();
   }
 
   private boolean wasStopped(RunPurpose purpose) {

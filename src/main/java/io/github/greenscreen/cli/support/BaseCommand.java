@@ -3,6 +3,7 @@ package io.github.greenscreen.cli.support;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -10,9 +11,6 @@ import picocli.CommandLine.Spec;
 
 /** The base class of all commands: common options, output streams and context. */
 public abstract class BaseCommand implements Callable<Integer> {
-  /** System property that logback.xml reads when the first logger is created. */
-  private static final String LOG_LEVEL = "greenscreen.log";
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private Object parent;
@@ -40,13 +38,15 @@ public abstract class BaseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    if (isVerbose()) {
-      System.setProperty(LOG_LEVEL, "DEBUG");
+    try {
+      return execute();
+    } catch (LinkageError | VirtualMachineError e) {
+      // The command line converts only exceptions to messages.
+      throw new ExecutionException(e);
+    } finally {
+      out().flush();
+      err().flush();
     }
-    int code = execute();
-    out().flush();
-    err().flush();
-    return code;
   }
 
   /** Execute the command and return an {@link ExitCode}. */

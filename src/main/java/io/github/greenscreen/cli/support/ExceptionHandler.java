@@ -3,6 +3,7 @@ package io.github.greenscreen.cli.support;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.engine.EngineException;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.RunFolderException;
@@ -55,7 +56,7 @@ public final class ExceptionHandler
       Exception exception, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
     boolean sentence = SENTENCES.containsKey(exception.getClass());
-    say(err, sentence ? exception.getMessage() : explain(exception));
+    say(err, sentence ? exception.getMessage() : FailureReason.withFile(exception));
     if (command.getCommand() instanceof BaseCommand base && base.isVerbose()) {
       exception.printStackTrace(err);
     } else if (!sentence) {
@@ -67,11 +68,5 @@ public final class ExceptionHandler
   /** Write {@code message}, which may have several lines, to {@code err} with a prefix. */
   public static void say(PrintWriter err, String message) {
     message.lines().forEach(line -> err.println("greenscreen: " + line));
-  }
-
-  private static String explain(Exception exception) {
-    String message = exception.getMessage();
-    String kind = exception.getClass().getSimpleName();
-    return message == null || message.isBlank() ? kind : kind + ": " + message;
   }
 }

@@ -17,8 +17,14 @@ public final class ExitCode {
   /** The sweep ended, but some of its runs failed. */
   public static final int SOME_RUNS_FAILED = 3;
 
+  /** {@code ask} has nothing to suggest: the search has ended. */
+  public static final int NOTHING_TO_SUGGEST = 4;
+
   /** The user interrupted the command: 128 + SIGINT, as the JVM itself returns. */
   public static final int INTERRUPTED = 130;
+
+  /** The reader of the standard output has gone: 128 + SIGPIPE, as of a program without Java. */
+  public static final int CLOSED_PIPE = 141;
 
   private ExitCode() {}
 }

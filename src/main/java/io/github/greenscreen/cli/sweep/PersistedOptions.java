@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.failure.FailureReason;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options of a sweep that apply again when it is resumed, unless they are given on the command
@@ -82,8 +82,7 @@ final class PersistedOptions {
       ITypeConverter<?>[] converters = option.converters();
       option.setValue(converters.length == 0 ? text : converters[0].convert(text));
     } catch (Exception e) {
-      // The converters of these options throw only this type, but the interface permits any.
-      String reason = e instanceof TypeConversionException ? e.getMessage() : e.toString();
+      String reason = FailureReason.of(e);
       throw new UsageException(
           "%s: %s: %s; fix the line, or pass %s again"
               .formatted(file, option.longestName().substring(2), reason, option.longestName()));

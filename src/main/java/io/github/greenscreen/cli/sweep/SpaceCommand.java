@@ -4,13 +4,18 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.config.Config;
+import io.github.greenscreen.config.ConfigException;
+import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.AmountFormat;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,23 +28,56 @@ import picocli.CommandLine.Mixin;
     description =
         "Show the search space: each parameter, its values, and the number of configurations.")
 public final class SpaceCommand extends BaseCommand {
+  private static final int MAX_OBSTACLES = 3;
+  private static final String NO_METHOD = "no method";
+
   @Mixin private SpaceOptions space;
 
   @Override
   public int execute() {
-    Config config = space.read();
-    TextTable table = new TextTable("parameter", ">values", "baseline", "others");
-    config.space().parameters().forEach(parameter -> add(table, parameter));
-    out().print(table);
-    rules(config.space());
+    try {
+      Config config = space.readAndWarn();
+      show(config.space());
+      out()
+          .printf(
+              Locale.ROOT,
+              "%n%s; %s, %d per sweep unless -n is given%n",
+              size(config.space()),
+              config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
+              config.runCap());
+    } catch (ConfigException e) {
+      showExternal(e.problems());
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Show a space that only another program can train, and the {@code obstacles} for our own. */
+  private void showExternal(List<String> obstacles) {
+    ExternalConfig config = space.readExternalAndWarn();
+    show(config.space());
     out()
         .printf(
             Locale.ROOT,
-            "%n%s; method %s, %d per sweep unless -n is given%n",
+            "%n%s; %s, for other programs by 'greenscreen ask'%s%n",
             size(config.space()),
-            config.method().configName(),
-            config.runCap());
-    return ExitCode.DONE;
+            config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
+            config.runCap().isPresent() ? ", at most " + config.runCap().getAsInt() : "");
+    err().println("greenscreen's own trainer cannot train this space:");
+    obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
+    if (obstacles.size() > MAX_OBSTACLES) {
+      err().printf("and %d more%n", obstacles.size() - MAX_OBSTACLES);
+    }
+  }
+
+  private void show(SearchSpace space) {
+    TextTable table = new TextTable("parameter", ">values", "baseline", "others");
+    space.parameters().forEach(parameter -> add(table, parameter));
+    out().print(table);
+    rules(space);
+  }
+
+  private static String method(SamplerType method) {
+    return "method " + method.configName();
   }
 
   private static String size(SearchSpace space) {
@@ -70,7 +108,12 @@ public final class SpaceCommand extends BaseCommand {
   /** Return all values with their probabilities, the baseline included. */
   private static String weighted(CategoricalParameter choice) {
     return IntStream.range(0, choice.values().size())
-        .mapToObj(i -> choice.values().get(i) + " (p " + choice.probabilities().get(i) + ")")
+        .mapToObj(
+            i ->
+                "%s (p %s)"
+                    .formatted(
+                        choice.values().get(i),
+                        AmountFormat.rounded(choice.probabilities().get(i))))
         .collect(Collectors.joining(", "));
   }
 

@@ -144,9 +144,18 @@ public final class SweepCommand extends BaseCommand {
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
+    refuseAskedStudy();
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
+  }
+
+  /** A sweep would replace the file of the search. */
+  private void refuseAskedStudy() {
+    if (new RunStore(runs()).study().readAsked().isPresent()) {
+      throw new UsageException(
+          runs() + " holds a search of 'greenscreen ask'; choose another folder with --runs");
+    }
   }
 
   private static void refuseAskTell(Config config) {

@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
@@ -28,9 +29,9 @@ import java.util.Optional;
  */
 public record SweepDefinition(Config config, String origin, Map<String, String> pinned) {
 
-  /** Read the file selected by {@code options}. */
+  /** Read the file selected by {@code options}, and print its warnings. */
   public static SweepDefinition of(SpaceOptions options) {
-    Config config = options.read();
+    Config config = options.readAndWarn();
     refuseSeeds(config);
     return new SweepDefinition(config, text(options.file()), options.pinned());
   }
@@ -113,7 +114,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + e.getMessage());
+      throw new UsageException(file + " cannot be read: " + FailureReason.of(e));
     }
   }
 }

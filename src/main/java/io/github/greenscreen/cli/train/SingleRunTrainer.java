@@ -21,6 +21,7 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
@@ -34,9 +35,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,18 +122,17 @@ final class SingleRunTrainer {
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataSetPreflight.of(plan, waiting);
     EngineChoice choice = engine.choose(context, err);
-    Map<String, String> facts = new LinkedHashMap<>(idleFacts(choice));
-    facts.putAll(limits.toFacts());
-    RunStatus ready = waiting.withFacts(facts, Map.of(), Map.of());
+    RunMeasurements known = RunMeasurements.NONE.withIdle(measureIdle(choice));
+    RunStatus ready = waiting.withLimits(limits).withMeasurements(known);
     return train(new RunStore(runs).create(plan, ready), choice);
   }
 
-  private Map<String, String> idleFacts(EngineChoice choice) {
+  private Optional<IdlePowers> measureIdle(EngineChoice choice) {
     try {
-      return idlePower(choice).beforeFirst().map(IdlePowers::toFacts).orElse(Map.of());
+      return idlePower(choice).beforeFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Map.of();
+      return Optional.empty();
     }
   }
 

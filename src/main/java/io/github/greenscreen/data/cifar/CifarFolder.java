@@ -2,6 +2,7 @@ package io.github.greenscreen.data.cifar;
 
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.failure.FailureReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -164,7 +165,6 @@ public record CifarFolder(CifarLayout layout, Path path) {
 
   private static DataException unreadable(Path file, IOException e) {
     return new DataException(
-        "%s: cannot be read (%s); check its permissions".formatted(file, DataException.reason(e)),
-        e);
+        "%s: cannot be read (%s); check its permissions".formatted(file, FailureReason.of(e)), e);
   }
 }

@@ -1,19 +1,14 @@
 package io.github.greenscreen.data.cifar;
 
 import io.github.greenscreen.data.image.DataException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Locates the files of a layout in a given folder or in its subfolder of the official name. If
  * neither holds them, the error lists what was found instead.
  */
 public final class CifarLocator {
-  private static final int NAMES_SHOWN = 5;
-
   private CifarLocator() {}
 
   /**
@@ -33,7 +28,7 @@ public final class CifarLocator {
       if (holdsAny(layout, below)) {
         return new CifarFolder(layout, below);
       }
-      throw problem(layout, given, found(layout, given));
+      throw problem(layout, given, new FolderContent(layout, given).description());
     }
     return new CifarFolder(layout, given);
   }
@@ -47,40 +42,6 @@ public final class CifarLocator {
 
   private static boolean holdsAny(CifarLayout layout, Path folder) {
     return layout.files().stream().anyMatch(file -> Files.exists(folder.resolve(file)));
-  }
-
-  private static String found(CifarLayout layout, Path folder) {
-    List<String> names = names(folder);
-    if (names.isEmpty()) {
-      return "the folder is empty";
-    }
-    for (CifarLayout other : CifarLayout.values()) {
-      if (other != layout && exists(other, folder)) {
-        return "the folder contains " + other.configName() + ", not " + layout.configName();
-      }
-    }
-    if (names.contains(layout.archive())) {
-      return "the folder contains only the packed archive " + layout.archive();
-    }
-    if (names.contains("data_batch_1") || names.contains("train")) {
-      return "the folder contains the Python version of the data set, not the binary version";
-    }
-    String rest =
-        names.size() > NAMES_SHOWN ? " and " + (names.size() - NAMES_SHOWN) + " more" : "";
-    return "the folder contains "
-        + String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
-        + rest;
-  }
-
-  private static List<String> names(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    } catch (IOException e) {
-      throw new DataException(
-          "%s: the folder cannot be listed (%s); check its permissions"
-              .formatted(folder, DataException.reason(e)),
-          e);
-    }
   }
 
   private static DataException problem(CifarLayout layout, Path given, String found) {

@@ -11,8 +11,9 @@ import io.github.greenscreen.djl.PrecisionPolicy;
 import io.github.greenscreen.djl.device.DeviceFacts;
 import io.github.greenscreen.djl.device.Devices;
 import io.github.greenscreen.djl.device.EngineProcess;
-import io.github.greenscreen.djl.network.ElementType;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.selftest.OneDnn;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EngineState;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -89,7 +90,7 @@ public final class AcceptanceTraining {
     } catch (UnsupportedChoiceException e) {
       answers.unsupported(mode, e.getMessage());
     } catch (IOException | RuntimeException e) {
-      answers.failed(mode, "threw " + e);
+      answers.failed(mode, "failed: " + FailureReason.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.acceptance;
 
 import io.github.greenscreen.engine.EngineInUse;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.process.CrashFiles;
 import io.github.greenscreen.process.ExitStatus;
@@ -59,7 +60,7 @@ final class Child {
         process.destroyForcibly();
       }
     } catch (IOException e) {
-      return Optional.of("could not be started: " + e.getMessage());
+      return Optional.of("could not be started: " + FailureReason.of(e));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl.network;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +41,8 @@ public final class ActivationRange {
    */
   public static List<String> names(Architecture architecture) {
     List<String> names = new ArrayList<>(List.of(INPUT));
-    for (Layer layer : architecture.layers()) {
-      if (!(layer instanceof Layer.MaxPool) && !(layer instanceof Layer.ThinAndPad)) {
+    for (QuantizableLayer layer : architecture.quantizableLayers()) {
+      if (!layer.isSelection()) {
         names.add(name(layer.name()));
       }
     }

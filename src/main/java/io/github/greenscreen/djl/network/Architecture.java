@@ -1,5 +1,7 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.List;
@@ -27,6 +29,22 @@ public final class Architecture {
   /** Return the layers, each after those it reads. */
   public List<Layer> layers() {
     return layers;
+  }
+
+  /**
+   * Return the layers as integer kernels can compute them.
+   *
+   * @throws IllegalStateException if there is a layer that they cannot compute
+   */
+  public List<QuantizableLayer> quantizableLayers() {
+    return layers.stream().map(Architecture::quantizable).toList();
+  }
+
+  private static QuantizableLayer quantizable(Layer layer) {
+    if (layer instanceof QuantizableLayer quantizable) {
+      return quantizable;
+    }
+    throw new IllegalStateException("layer " + layer.name() + " cannot be quantised");
   }
 
   /** Return the name of the layer whose value is the logits. */

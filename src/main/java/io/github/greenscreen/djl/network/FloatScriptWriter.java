@@ -1,5 +1,12 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.Expressions;
+import io.github.greenscreen.djl.network.layer.FloatScript;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +17,7 @@ import java.util.Set;
  * Writes a pass through an architecture as a floating-point TorchScript function {@code (x:
  * Tensor[batch, 3, 32, 32], p: List[Tensor]) -> Tensor[batch, classes]}.
  */
-final class FloatScriptWriter implements Layer.Visitor {
+final class FloatScriptWriter implements FloatScript {
   /** A side effect of a pass. */
   enum Effect {
     /** Batch normalisation uses the batch's statistics and updates the running ones. */
@@ -69,8 +76,8 @@ final class FloatScriptWriter implements Layer.Visitor {
     NumberFormat format = network.format();
     FloatScriptWriter script = new FloatScriptWriter(network, effects);
     script.assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
-    script.follow(Layer.INPUT);
-    network.architecture().layers().forEach(layer -> layer.accept(script));
+    script.complete(Layer.INPUT);
+    network.architecture().layers().forEach(layer -> layer.write(script));
     String logits = Expressions.variable(network.architecture().result());
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
         + script.lines
@@ -78,106 +85,38 @@ final class FloatScriptWriter implements Layer.Visitor {
             .formatted(format.isMixed() ? cast(logits, format.parameters()) : logits);
   }
 
-  @Override
-  public void convolution(Layer.Convolution layer) {
-    String out = Expressions.variable(layer.name());
-    if (pointwise.multiplies(layer)) {
-      multiply(layer, out);
-    } else {
-      convolve(layer, out);
-    }
-    assign(
-        out,
-        "torch.batch_norm(%s, %s, %s, %s, %s, %s, 0.1, 1.0e-05, True)"
-            .formatted(
-                out,
-                parameter(layer.norm() + ".weight"),
-                parameter(layer.norm() + ".bias"),
-                parameter(layer.norm() + ".running_mean"),
-                parameter(layer.norm() + ".running_var"),
-                effects.contains(Effect.TRAIN) ? "True" : "False"));
-    if (layer.rectified()) {
-      assign(out, "torch.relu_(%s)".formatted(out));
-    }
-    follow(layer.name());
-  }
-
-  private void convolve(Layer.Convolution layer, String out) {
-    assign(
-        out,
-        "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
-            .formatted(
-                Expressions.variable(layer.in()),
-                weight(layer.name() + ".weight"),
-                layer.stride(),
-                layer.stride(),
-                layer.padding(),
-                layer.padding()));
-  }
-
-  private void multiply(Layer.Convolution layer, String out) {
-    String weight = "torch.flatten(%s, 1)".formatted(weight(layer.name() + ".weight"));
-    String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
-    assign(out, "torch.matmul(%s, torch.t(%s))".formatted(pixels, weight));
-    assign(out, Expressions.channelsFirst(out));
-  }
-
-  @Override
-  public void add(Layer.Add layer) {
-    String out = Expressions.variable(layer.name());
-    String sum = effects.contains(Effect.TRAIN) ? "torch.add_(%s, %s)" : "torch.add(%s, %s)";
-    assign(
-        out,
-        sum.formatted(Expressions.variable(layer.in()), Expressions.variable(layer.shortcut())));
-    assign(out, "torch.relu_(%s)".formatted(out));
-    follow(layer.name());
-  }
-
-  @Override
-  public void maxPool(Layer.MaxPool layer) {
-    assign(Expressions.variable(layer.name()), Expressions.maxPool(layer));
-  }
-
-  @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {
-    String out = Expressions.variable(layer.name());
-    Expressions.thinAndPad(layer).forEach(expression -> assign(out, expression));
-  }
-
-  @Override
-  public void globalMean(Layer.GlobalMean layer) {
-    assign(
-        Expressions.variable(layer.name()),
-        "torch.mean(%s, [2, 3])".formatted(Expressions.variable(layer.in())));
-    follow(layer.name());
-  }
-
-  @Override
-  public void dense(Layer.Dense layer) {
-    String bias = cast(parameter(layer.name() + ".bias"), format.activations());
-    assign(
-        Expressions.variable(layer.name()),
-        "torch.linear(%s, %s, %s)"
-            .formatted(
-                Expressions.variable(layer.in()),
-                weight(layer.name() + ".weight"),
-                format.isMixed() ? bias : parameter(layer.name() + ".bias")));
-    follow(layer.name());
-  }
-
   /** Update the range of a layer and round its values, if this pass does so. */
-  private void follow(String layer) {
-    String range = ActivationRange.name(layer);
+  @Override
+  public void complete(String layer) {
     String value = Expressions.variable(layer);
     if (effects.contains(Effect.OBSERVE)) {
-      assign("_", "(self).observe(%s, %s)".formatted(value, parameter(range)));
+      assign(
+          "_", "(self).observe(%s, %s)".formatted(value, parameter(ActivationRange.name(layer))));
     }
     if (effects.contains(Effect.QUANTIZE)) {
-      assign(value, "(self).quantize(%s, %s)".formatted(value, parameter(range)));
+      assign(
+          value,
+          "(self).quantize(%s, %s)".formatted(value, parameter(ActivationRange.name(layer))));
     }
   }
 
-  private String weight(String name) {
+  @Override
+  public boolean isTraining() {
+    return effects.contains(Effect.TRAIN);
+  }
+
+  @Override
+  public PointwiseConvolution pointwise() {
+    return pointwise;
+  }
+
+  @Override
+  public String bias(String name) {
+    return format.isMixed() ? cast(parameter(name), format.activations()) : parameter(name);
+  }
+
+  @Override
+  public String weight(String name) {
     String weight = parameter(name);
     if (effects.contains(Effect.QUANTIZE)) {
       weight = "(self).quantize_weight(%s)".formatted(weight);
@@ -185,11 +124,13 @@ final class FloatScriptWriter implements Layer.Visitor {
     return format.isMixed() ? cast(weight, format.activations()) : weight;
   }
 
-  private String parameter(String name) {
+  @Override
+  public String parameter(String name) {
     return "p[%s]".formatted(index.get(name));
   }
 
-  private void assign(String variable, String expression) {
+  @Override
+  public void assign(String variable, String expression) {
     lines.append("    ").append(variable).append(" = ").append(expression).append('\n');
   }
 

@@ -1,5 +1,8 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.ThinAndPad;
+
 /**
  * ResNet-20 of the CIFAR family: three stages of three two-convolution blocks with 16, 32, and 64
  * channels and parameter-free shortcuts (He et al., 2015, <a
@@ -31,8 +37,8 @@ final class ResNet20 {
         inputs = outputs;
       }
     }
-    x = layers.add(new Layer.GlobalMean("mean", x));
-    layers.add(new Layer.Dense("fc", x, inputs, classes));
+    x = layers.add(new GlobalMean("mean", x));
+    layers.add(new Dense("fc", x, inputs, classes));
   }
 
   private String block(String name, String in, int inputs, int outputs) {
@@ -40,9 +46,7 @@ final class ResNet20 {
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, outputs, 3, stride);
     x = layers.linear(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
     String shortcut =
-        stride == 1
-            ? in
-            : layers.add(new Layer.ThinAndPad(name + ".shortcut", in, inputs, outputs));
-    return layers.add(new Layer.Add(name + ".add", x, shortcut));
+        stride == 1 ? in : layers.add(new ThinAndPad(name + ".shortcut", in, inputs, outputs));
+    return layers.add(new Add(name + ".add", x, shortcut));
   }
 }

@@ -1,5 +1,10 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /**
@@ -32,14 +37,14 @@ final class ResNet50 {
         inputs = width * EXPANSION;
       }
     }
-    x = layers.add(new Layer.GlobalMean("mean", x));
-    layers.add(new Layer.Dense("fc", x, inputs, classes));
+    x = layers.add(new GlobalMean("mean", x));
+    layers.add(new Dense("fc", x, inputs, classes));
   }
 
   private String stem(Stem stem) {
     boolean large = stem == Stem.IMAGENET;
     String x = layers.rectified("conv1", "bn1", Layer.INPUT, 3, 64, large ? 7 : 3, large ? 2 : 1);
-    return large ? layers.add(new Layer.MaxPool("maxpool", x)) : x;
+    return large ? layers.add(new MaxPool("maxpool", x)) : x;
   }
 
   private String bottleneck(String name, String in, int inputs, int width, int stride) {
@@ -52,6 +57,6 @@ final class ResNet50 {
       String branch = name + ".downsample";
       shortcut = layers.linear(branch + ".0", branch + ".1", in, inputs, outputs, 1, stride);
     }
-    return layers.add(new Layer.Add(name + ".add", x, shortcut));
+    return layers.add(new Add(name + ".add", x, shortcut));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import io.github.greenscreen.djl.torchscript.ScriptArchive;
 import io.github.greenscreen.djl.torchscript.StoredTensor;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Map;
  * as buffers {@code conv1_weight}, {@code conv1_scale}, {@code conv1_bias}, …, and the methods
  * {@code forward} (integer kernels), {@code simulate} (without them), and {@code pack}.
  */
-final class Int8Archive implements Layer.WeightVisitor {
+final class Int8Archive implements QuantizableLayer.WeightVisitor {
   private final Int8Model model;
   private final List<StoredTensor> tensors = new ArrayList<>();
 
@@ -23,7 +25,7 @@ final class Int8Archive implements Layer.WeightVisitor {
   /** Return the archive of {@code model}. */
   static byte[] of(Int8Model model) {
     Int8Archive archive = new Int8Archive(model);
-    model.architecture().layers().forEach(layer -> layer.accept(archive));
+    model.architecture().quantizableLayers().forEach(layer -> layer.accept(archive));
     return ScriptArchive.of(
         Int8ScriptWriter.methods(model) + SimulatedInt8Script.methods(model),
         archive.tensors,
@@ -33,12 +35,12 @@ final class Int8Archive implements Layer.WeightVisitor {
   }
 
   @Override
-  public void convolution(Layer.Convolution layer) {
+  public void convolution(Convolution layer) {
     store(layer.name(), layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
   }
 
   @Override
-  public void dense(Layer.Dense layer) {
+  public void dense(Dense layer) {
     store(layer.name(), layer.outputs(), layer.inputs());
   }
 

@@ -2,7 +2,9 @@ package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.ActivationRange;
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Map;
  * output channel changes only the channel's scale, to |f|·scale; the sign of f is applied to the
  * integers.
  */
-final class Int8Converter implements Layer.WeightVisitor {
+final class Int8Converter implements QuantizableLayer.WeightVisitor {
   /** Largest integer of a weight. */
   private static final int WEIGHT_LEVELS = 127;
 
@@ -45,7 +47,7 @@ final class Int8Converter implements Layer.WeightVisitor {
    */
   static Int8Model convert(Architecture architecture, Map<String, float[]> values, int levels) {
     Int8Converter converter = new Int8Converter(values);
-    architecture.layers().forEach(layer -> layer.accept(converter));
+    architecture.quantizableLayers().forEach(layer -> layer.accept(converter));
     Map<String, ActivationScale> activations = new HashMap<>();
     for (String range : ActivationRange.names(architecture)) {
       activations.put(ActivationRange.layer(range), converter.activation(range, levels));
@@ -54,7 +56,7 @@ final class Int8Converter implements Layer.WeightVisitor {
   }
 
   @Override
-  public void convolution(Layer.Convolution layer) {
+  public void convolution(Convolution layer) {
     float[] gamma = value(layer.norm() + ".weight");
     float[] beta = value(layer.norm() + ".bias");
     float[] mean = value(layer.norm() + ".running_mean");
@@ -69,7 +71,7 @@ final class Int8Converter implements Layer.WeightVisitor {
   }
 
   @Override
-  public void dense(Layer.Dense layer) {
+  public void dense(Dense layer) {
     float[] biases = value(layer.name() + ".bias");
     double[] factors = new double[biases.length];
     Arrays.fill(factors, 1);

@@ -1,8 +1,15 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.Expressions;
-import io.github.greenscreen.djl.network.Layer;
-import io.github.greenscreen.djl.network.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.Expressions;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.djl.network.layer.ThinAndPad;
 
 /**
  * Writes the pass of a quantised network through the engine's integer kernels: {@code forward(x:
@@ -13,7 +20,7 @@ import io.github.greenscreen.djl.network.PointwiseConvolution;
  * necessary. Kernels saturate at 255; if activations have fewer levels, each result is clipped to
  * them, as in training.
  */
-final class Int8ScriptWriter implements Layer.Visitor {
+final class Int8ScriptWriter implements QuantizableLayer.Visitor {
   /** Attribute that holds the packed convolutions, and its type. */
   static final String CONVOLUTIONS = "convolutions";
 
@@ -64,7 +71,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
         Layer.INPUT,
         "torch.quantize_per_tensor(torch.to(x, 6), %s, 13)".formatted(script.to(Layer.INPUT)));
     script.cut(Layer.INPUT);
-    model.architecture().layers().forEach(layer -> layer.accept(script));
+    model.architecture().quantizableLayers().forEach(layer -> layer.accept(script));
     return script.forward() + script.pack() + PACK;
   }
 
@@ -94,7 +101,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
   }
 
   @Override
-  public void convolution(Layer.Convolution layer) {
+  public void convolution(Convolution layer) {
     if (layer.isPointwise()) {
       multiply(layer);
     } else {
@@ -103,7 +110,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
     cut(layer.name());
   }
 
-  private void convolve(Layer.Convolution layer) {
+  private void convolve(Convolution layer) {
     convolutions
         .append(convolutions.isEmpty() ? "" : ", ")
         .append(
@@ -120,7 +127,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
   }
 
   /** A 1×1 convolution as a dense layer of every pixel: see {@link PointwiseConvolution}. */
-  private void multiply(Layer.Convolution layer) {
+  private void multiply(Convolution layer) {
     String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
     assign(layer.name(), dense(layer.rectified() ? "linear_relu" : "linear", pixels, layer.name()));
     String out = Expressions.variable(layer.name());
@@ -136,7 +143,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
   }
 
   @Override
-  public void add(Layer.Add layer) {
+  public void add(Add layer) {
     assign(
         layer.name(),
         "ops.quantized.add_relu(%s, %s, %s)"
@@ -148,20 +155,20 @@ final class Int8ScriptWriter implements Layer.Visitor {
   }
 
   @Override
-  public void maxPool(Layer.MaxPool layer) {
+  public void maxPool(MaxPool layer) {
     scales.inherit(layer.name(), layer.in());
-    assign(layer.name(), Expressions.maxPool(layer));
+    assign(layer.name(), layer.expression());
   }
 
   @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {
+  public void thinAndPad(ThinAndPad layer) {
     scales.inherit(layer.name(), layer.in());
-    Expressions.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
+    layer.expressions().forEach(expression -> assign(layer.name(), expression));
   }
 
   /** Sum the integers, which is exact in float32, so that simulation gives the same mean. */
   @Override
-  public void globalMean(Layer.GlobalMean layer) {
+  public void globalMean(GlobalMean layer) {
     ActivationScale from = scales.of(layer.in());
     assign(
         layer.name(),
@@ -177,7 +184,7 @@ final class Int8ScriptWriter implements Layer.Visitor {
   }
 
   @Override
-  public void dense(Layer.Dense layer) {
+  public void dense(Dense layer) {
     assign(layer.name(), dense("linear", Expressions.variable(layer.in()), layer.name()));
     cut(layer.name());
   }

@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.Expressions;
+import io.github.greenscreen.djl.network.layer.Expressions;
 import java.util.Locale;
 
 /** The names of layers, tensors, and numbers in the scripts of this package. */

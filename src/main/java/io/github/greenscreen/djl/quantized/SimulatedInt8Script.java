@@ -1,7 +1,14 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.Expressions;
-import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.Expressions;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.djl.network.layer.ThinAndPad;
 
 /**
  * Writes the pass of a quantised network for machines whose engine has no integer kernels: {@code
@@ -15,7 +22,7 @@ import io.github.greenscreen.djl.network.Layer;
  * kernels use another order; their results differ by one step if a value lies halfway between two,
  * up to 2^-23 of its size.
  */
-final class SimulatedInt8Script implements Layer.Visitor {
+final class SimulatedInt8Script implements QuantizableLayer.Visitor {
   private static final String HELPERS =
       """
         def simulate_round(self: __torch__.Ops, x: Tensor, scale: float, zero: int, levels: int) \
@@ -52,7 +59,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
   static String methods(Int8Model model) {
     SimulatedInt8Script script = new SimulatedInt8Script(model);
     script.round(Layer.INPUT, "torch.to(x, 6)");
-    model.architecture().layers().forEach(layer -> layer.accept(script));
+    model.architecture().quantizableLayers().forEach(layer -> layer.accept(script));
     return "  def simulate(self: __torch__.Ops, x: Tensor) -> Tensor:\n"
         + script.pass
         + "    return %s\n".formatted(script.scaled(model.architecture().result()))
@@ -60,7 +67,7 @@ final class SimulatedInt8Script implements Layer.Visitor {
   }
 
   @Override
-  public void convolution(Layer.Convolution layer) {
+  public void convolution(Convolution layer) {
     if (layer.isPointwise()) {
       multiply(layer);
     } else {
@@ -68,13 +75,13 @@ final class SimulatedInt8Script implements Layer.Visitor {
     }
   }
 
-  private void multiply(Layer.Convolution layer) {
+  private void multiply(Convolution layer) {
     String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
     assign(layer.name(), product(layer.name(), layer.in(), pixels, least(layer)));
     assign(layer.name(), Expressions.channelsFirst(Expressions.variable(layer.name())));
   }
 
-  private void convolve(Layer.Convolution layer) {
+  private void convolve(Convolution layer) {
     ActivationScale to = scales.of(layer.name());
     assign(
         layer.name(),
@@ -92,37 +99,37 @@ final class SimulatedInt8Script implements Layer.Visitor {
   }
 
   /** Return the smallest integer that {@code layer} may output. */
-  private int least(Layer.Convolution layer) {
+  private int least(Convolution layer) {
     return layer.rectified() ? scales.of(layer.name()).zero() : 0;
   }
 
   @Override
-  public void add(Layer.Add layer) {
+  public void add(Add layer) {
     String sum = "torch.add(%s, %s)".formatted(real(layer.in()), real(layer.shortcut()));
     round(layer.name(), "torch.relu(%s)".formatted(sum));
   }
 
   @Override
-  public void maxPool(Layer.MaxPool layer) {
+  public void maxPool(MaxPool layer) {
     scales.inherit(layer.name(), layer.in());
-    assign(layer.name(), Expressions.maxPool(layer));
+    assign(layer.name(), layer.expression());
   }
 
   @Override
-  public void thinAndPad(Layer.ThinAndPad layer) {
+  public void thinAndPad(ThinAndPad layer) {
     scales.inherit(layer.name(), layer.in());
-    Expressions.thinAndPad(layer).forEach(expression -> assign(layer.name(), expression));
+    layer.expressions().forEach(expression -> assign(layer.name(), expression));
   }
 
   @Override
-  public void globalMean(Layer.GlobalMean layer) {
+  public void globalMean(GlobalMean layer) {
     assign(layer.name(), "torch.mean(%s, [2, 3])".formatted(Expressions.variable(layer.in())));
     String mean = "torch.to(%s, 6)".formatted(Expressions.variable(layer.name()));
     round(layer.name(), "torch.mul(%s, %s)".formatted(mean, scale(layer.in())));
   }
 
   @Override
-  public void dense(Layer.Dense layer) {
+  public void dense(Dense layer) {
     assign(layer.name(), product(layer.name(), layer.in(), Expressions.variable(layer.in()), 0));
   }
 

@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.selftest;
 
 import io.github.greenscreen.djl.selftest.ProbeResult.Outcome;
 import io.github.greenscreen.engine.EngineInUse;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.process.Crash;
 import io.github.greenscreen.process.CrashFiles;
 import io.github.greenscreen.process.ExitStatus;
@@ -59,7 +60,7 @@ final class ChildProbe implements Probe {
       folder = Files.createTempDirectory("greenscreen-self-test");
       return run(folder, workload, settings);
     } catch (IOException e) {
-      return ProbeResult.of(Outcome.INCONCLUSIVE, "was not tested: " + e.getMessage());
+      return ProbeResult.of(Outcome.INCONCLUSIVE, "was not tested: " + FailureReason.withFile(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ProbeResult.of(Outcome.INCONCLUSIVE, "was not tested: interrupted");

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.selftest;
 
 import ai.djl.Device;
-import io.github.greenscreen.djl.network.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.meter;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
@@ -36,7 +37,7 @@ final class CompositeMeter implements PowerMeter {
       try {
         samples.addAll(meter.read());
       } catch (RuntimeException | LinkageError e) {
-        errorLog.say(meter.name() + " lost a reading: " + e);
+        errorLog.say(meter.name() + " lost a reading: " + FailureReason.of(e));
       }
     }
     return samples;

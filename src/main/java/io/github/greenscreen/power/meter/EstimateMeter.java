@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.meter;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
@@ -103,7 +104,7 @@ public final class EstimateMeter implements PowerMeter {
               + "only Linux has");
     } catch (IOException e) {
       last = null;
-      errorLog.say(stat + ": " + e.getMessage());
+      errorLog.say(stat + ": " + FailureReason.of(e));
     }
   }
 }

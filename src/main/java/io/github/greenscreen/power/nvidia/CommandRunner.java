@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.nvidia;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class CommandRunner {
         kill(process);
       }
     } catch (IOException | ExecutionException e) {
-      reason.accept("cannot run " + command.get(0) + ": " + e.getMessage());
+      reason.accept("cannot run " + command.get(0) + ": " + FailureReason.of(e));
     } catch (TimeoutException e) {
       reason.accept(
           "%s did not end within %s s; it was killed"

@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.nvidia;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerAverage;
@@ -193,7 +194,7 @@ public final class NvidiaSmiMeter implements PowerMeter {
       }
       return samples;
     } catch (IOException e) {
-      errorLog.say("cannot start: " + e.getMessage());
+      errorLog.say("cannot start: " + FailureReason.of(e));
       trustLoops = false;
       return single();
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import io.github.greenscreen.failure.FailureReason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,10 @@ public final class NativeNvml implements Nvml {
 
   /** If the message has several lines, the first one repeats the library name. */
   private static String reason(Throwable problem) {
-    String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-    return lines.isEmpty() ? "" : lines.get(lines.size() > 1 ? 1 : 0).strip();
+    List<String> lines =
+        problem instanceof UnsatisfiedLinkError && problem.getMessage() != null
+            ? problem.getMessage().lines().filter(line -> !line.isBlank()).toList()
+            : List.of();
+    return lines.size() > 1 ? lines.get(1).strip() : FailureReason.of(problem);
   }
 }

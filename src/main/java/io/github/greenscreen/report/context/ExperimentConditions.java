@@ -1,7 +1,9 @@
 package io.github.greenscreen.report.context;
 
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import java.util.LinkedHashMap;
@@ -52,9 +54,25 @@ public final class ExperimentConditions {
         });
   }
 
-  /** Return the distinct values of a fact of {@code status.yaml}, or {@link #NOT_RECORDED}. */
+  /** Return the distinct values of an entry of the environment, or {@link #NOT_RECORDED}. */
   public String of(String key) {
-    return joined(run -> run.status().facts().getOrDefault(key, ""));
+    return joined(run -> run.status().environment().text(key));
+  }
+
+  /**
+   * Return the power in watts of a process that holds a GPU without using it, or {@link
+   * #NOT_RECORDED}.
+   */
+  public String idleContextPower() {
+    return joined(
+        run ->
+            run.status()
+                .measurements()
+                .idle()
+                .map(IdlePowers::contextPowerW)
+                .filter(Double::isFinite)
+                .map(CsvNumberFormat::compact)
+                .orElse(""));
   }
 
   /** Return whether any run recorded the fact. */

@@ -3,6 +3,7 @@ package io.github.greenscreen.report.context;
 import io.github.greenscreen.chart.model.RunInterval;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunState;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -96,10 +97,10 @@ public record Timeline(List<String> lanes, List<RunInterval> intervals, int unkn
 
   /** Return host and device, for instance {@code node7, NVIDIA A100 (…3f2a)}. */
   public static String place(RunRecord run) {
-    Map<String, String> facts = run.status().facts();
-    String host = facts.getOrDefault("host", "");
-    String device = facts.getOrDefault("device", "");
-    String uuid = facts.getOrDefault("device_uuid", "");
+    RunEnvironment environment = run.status().environment();
+    String host = environment.host();
+    String device = environment.device();
+    String uuid = environment.deviceUuid();
     String tail =
         uuid.isEmpty() ? "" : " (…" + uuid.substring(Math.max(0, uuid.length() - 4)) + ")";
     String place = host + (host.isEmpty() || device.isEmpty() ? "" : ", ") + device + tail;

@@ -81,11 +81,12 @@ public final class MethodSection implements ReportSection {
   /** Return further sentences about the energy of runs on a GPU. */
   private String onGpu() {
     String text = "";
-    if (context.facts().knows("idle_context_power_W")) {
+    String held = context.facts().idleContextPower();
+    if (!held.equals(ExperimentConditions.NOT_RECORDED)) {
       text +=
           (" A process that only held the GPU open drew %s W; the part above idle power is "
                   + "included in net energy.")
-              .formatted(context.facts().of("idle_context_power_W"));
+              .formatted(held);
     }
     if (context.facts().knows("quantized_device") && context.facts().knows("device_uuid")) {
       text +=

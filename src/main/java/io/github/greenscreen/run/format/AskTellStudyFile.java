@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads and writes {@code study.yaml}. */
 public final class AskTellStudyFile {
@@ -21,6 +23,7 @@ public final class AskTellStudyFile {
   private static final String STATE = "state";
   private static final String CONFIGURATION = "configuration";
   private static final String METRICS = "metrics";
+  private static final String SUGGESTED = "suggested";
 
   private AskTellStudyFile() {}
 
@@ -35,6 +38,9 @@ public final class AskTellStudyFile {
     for (Trial trial : study.trials()) {
       text.append("  ").append(trial.number()).append(":\n    ");
       text.append(SimpleYaml.line(STATE, trial.state().name().toLowerCase(Locale.ROOT)));
+      if (study.own().contains(trial.number())) {
+        text.append("    ").append(SimpleYaml.line(SUGGESTED, "false"));
+      }
       text.append(SimpleYaml.block(CONFIGURATION, trial.configuration().values()).indent(4));
       Map<String, String> metrics = new TreeMap<>();
       trial.metrics().forEach((name, value) -> metrics.put(name, Double.toString(value)));
@@ -46,11 +52,17 @@ public final class AskTellStudyFile {
   public static AskTellStudy parse(Path file, String content) {
     YamlMapping study = YamlMapping.parse(file, content);
     YamlMapping trials = study.block(TRIALS);
+    Set<Integer> own =
+        trials.names().stream()
+            .filter(number -> trials.block(number).text(SUGGESTED, "true").equals("false"))
+            .map(number -> number(trials, number))
+            .collect(Collectors.toSet());
     return new AskTellStudy(
         study.text("method"),
         study.whole("seed"),
         study.block(PINNED).texts(),
-        trials.names().stream().map(number -> trial(trials, number)).toList());
+        trials.names().stream().map(number -> trial(trials, number)).toList(),
+        own);
   }
 
   private static Trial trial(YamlMapping trials, String number) {

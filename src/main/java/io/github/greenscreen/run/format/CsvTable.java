@@ -1,5 +1,6 @@
 package io.github.greenscreen.run.format;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -45,17 +47,29 @@ public final class CsvTable {
     if (whole.indexOf('"') < 0 && whole.indexOf('\r') < 0) {
       return plain(file, whole, required);
     }
+    List<CSVRecord> records = records(file, whole);
+    List<String> header = records.isEmpty() ? List.of() : records.get(0).toList();
+    CsvTable table = new CsvTable(file, header.stream().map(String::strip).toList());
+    table.require(required);
+    for (int i = 1; i < records.size(); i++) {
+      table.add(records.get(i).toList(), i + 1);
+    }
+    return table;
+  }
+
+  private static List<CSVRecord> records(Path file, String whole) {
+    List<CSVRecord> records = new ArrayList<>();
+    long line = 1;
     try (CSVParser parser = FORMAT.parse(new StringReader(whole))) {
-      List<CSVRecord> records = parser.getRecords();
-      List<String> header = records.isEmpty() ? List.of() : records.get(0).toList();
-      CsvTable table = new CsvTable(file, header.stream().map(String::strip).toList());
-      table.require(required);
-      for (int i = 1; i < records.size(); i++) {
-        table.add(records.get(i).toList(), i + 1);
+      Iterator<CSVRecord> all = parser.iterator();
+      while (all.hasNext()) {
+        records.add(all.next());
+        line = parser.getCurrentLineNumber() + 1;
       }
-      return table;
+      return records;
     } catch (IOException | UncheckedIOException e) {
-      throw new RunFolderException(file + ": not CSV: " + e.getMessage());
+      throw RunFolderException.at(
+          file, line, "not CSV: text follows a closing quote, or a quote is not closed");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.greenscreen.run.format;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -55,8 +56,7 @@ public final class SimpleYaml {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw RunFolderException.at(file, line, "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw new RunFolderException(
-          file + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      throw new RunFolderException(file + ": not YAML: " + FailureReason.of(e), e);
     }
   }
 

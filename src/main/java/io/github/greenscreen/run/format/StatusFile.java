@@ -1,6 +1,7 @@
 package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.format.CsvNumberFormat;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -17,15 +18,26 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads and writes {@code status.yaml}: the state first, then circumstances as they were found, the
- * indented {@code seconds} by phase, and last the values in effect, under names that end in {@code
- * _effective}. Empty values are left out.
+ * Reads and writes {@code status.yaml}: the state first, then the environment as it was found,
+ * limits, and measurements, the indented {@code seconds} by phase, and last the values in effect,
+ * under names that end in {@code _effective}. Empty values are left out.
  */
 public final class StatusFile {
   private static final String SECONDS = "seconds";
+  private static final String RETRY = "retry_on_resume";
   private static final String EFFECTIVE = "_effective";
   private static final Set<String> OWN =
-      Set.of("state", "why", "purpose", "started", "ended", "data", "limit", "attempts", SECONDS);
+      Set.of(
+          "state",
+          "why",
+          "purpose",
+          "started",
+          "ended",
+          "data",
+          "limit",
+          "attempts",
+          RETRY,
+          SECONDS);
 
   private final YamlMapping found;
 
@@ -47,28 +59,36 @@ public final class StatusFile {
     appendUnlessEmpty(text, "data", status.data());
     status.limit().ifPresent(n -> text.append(SimpleYaml.line("limit", Integer.toString(n))));
     text.append(SimpleYaml.line("attempts", Integer.toString(status.attempts())));
-    status.facts().forEach((name, value) -> text.append(SimpleYaml.line(fact(name), value)));
+    appendUnlessEmpty(text, RETRY, status.retryOnResume() ? "true" : "");
+    status.environment().entries().forEach((name, value) -> append(text, free(name), value));
+    LimitFields.format(status.limits()).forEach((name, value) -> append(text, name, value));
+    MeasurementFields.format(status.measurements())
+        .forEach((name, value) -> append(text, name, value));
     if (!status.seconds().isEmpty()) {
       text.append(SECONDS + ":\n");
       status.seconds().forEach((phase, s) -> text.append("  ").append(phase(phase, s)));
     }
-    status
-        .effective()
-        .forEach((name, value) -> text.append(SimpleYaml.line(effective(name), value)));
+    status.effective().forEach((name, value) -> append(text, effective(name), value));
     return text.toString();
   }
 
   private static void appendUnlessEmpty(StringBuilder text, String name, String value) {
-    text.append(value.isEmpty() ? "" : SimpleYaml.line(name, value));
+    if (!value.isEmpty()) {
+      append(text, name, value);
+    }
+  }
+
+  private static void append(StringBuilder text, String name, String value) {
+    text.append(SimpleYaml.line(name, value));
   }
 
   private static String phase(String name, double seconds) {
     return SimpleYaml.line(name, CsvNumberFormat.measured(seconds, 3));
   }
 
-  private static String fact(String name) {
+  private static String free(String name) {
     if (OWN.contains(name)) {
-      throw new IllegalArgumentException("a fact may not be called " + name);
+      throw new IllegalArgumentException("an entry may not be called " + name);
     }
     return name;
   }
@@ -78,11 +98,11 @@ public final class StatusFile {
   }
 
   private RunStatus status() {
-    Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, String> entries = new LinkedHashMap<>();
     Map<String, String> effective = new LinkedHashMap<>();
     found.names().stream()
         .filter(name -> !OWN.contains(name))
-        .forEach(name -> (name.endsWith(EFFECTIVE) ? effective : facts).put(name, text(name)));
+        .forEach(name -> (name.endsWith(EFFECTIVE) ? effective : entries).put(name, text(name)));
     return new RunStatus(
         word("state", List.of(RunState.values()), RunState::configName),
         text("why"),
@@ -92,7 +112,10 @@ public final class StatusFile {
         text("data"),
         text("limit").isEmpty() ? OptionalInt.empty() : OptionalInt.of(count("limit")),
         text("attempts").isEmpty() ? 0 : count("attempts"),
-        facts,
+        text(RETRY).equals("true"),
+        LimitFields.take(entries),
+        MeasurementFields.take(entries),
+        new RunEnvironment(entries),
         seconds(),
         effective);
   }

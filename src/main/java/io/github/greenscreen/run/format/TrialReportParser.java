@@ -1,30 +1,51 @@
 package io.github.greenscreen.run.format;
 
+import io.github.greenscreen.format.DecimalText;
+import io.github.greenscreen.run.format.JsonObjectReader.Literal;
+import io.github.greenscreen.run.format.JsonObjectReader.Members;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.DidYouMean;
-import java.nio.file.Path;
+import io.github.greenscreen.space.JsonSpelling;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Reads the report of a trial, one JSON object on a line, as {@code tell} receives it. Stateless.
+ * Reads the report of a trial, one JSON object on a line, as {@code tell} receives it. Nested
+ * objects in {@code configuration} and {@code metrics} give names such as {@code opt.lr}.
+ * Stateless.
  */
 public final class TrialReportParser {
-  private static final Path PLACE = Path.of("told");
   private static final String EXAMPLE = "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91}}";
+  private static final int LONGEST_EXCERPT = 80;
   private static final Set<Trial.State> ENDED =
       EnumSet.of(Trial.State.COMPLETED, Trial.State.STOPPED, Trial.State.FAILED);
-  private static final List<String> KEYS = List.of("trial", "configuration", "state", "metrics");
+  private static final String TRIAL = "trial";
+  private static final String CONFIGURATION = "configuration";
+  private static final String STATE = "state";
+  private static final String METRICS = "metrics";
+  private static final List<String> KEYS = List.of(TRIAL, CONFIGURATION, STATE, METRICS);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+  /** Spellings of a missing or non-finite number in JSON, Python, R, C, YAML, and pandas. */
+  private static final Pattern NO_NUMBER =
+      Pattern.compile(
+          "|[-+]?\\.?(nan|inf|infinity)|[-+]?nan\\(\\w*\\)|[-+]?1\\.#(inf|qnan|snan|ind)\\d*"
+              + "|null|none|nil|undefined|<?na>?|n/a",
+          Pattern.CASE_INSENSITIVE);
 
   private TrialReportParser() {}
 
@@ -34,7 +55,7 @@ public final class TrialReportParser {
    * @throws RunFolderException if the text is not a JSON object, or has other keys or values
    */
   public static TrialReport parse(String json) {
-    Map<String, SimpleYaml.Entry> all = parsed(json);
+    Map<String, Object> all = parsed(json);
     for (String key : all.keySet()) {
       if (!KEYS.contains(key)) {
         throw wrong(
@@ -42,48 +63,50 @@ public final class TrialReportParser {
                 .formatted(key, String.join(", ", KEYS), DidYouMean.hint(key, KEYS)));
       }
     }
-    Optional<Configuration> configuration =
-        all.containsKey("configuration")
-            ? Optional.of(Configuration.of(texts(all, "configuration")))
-            : Optional.empty();
+    Optional<Configuration> configuration = configuration(all);
     OptionalInt trial = trial(all);
-    if (trial.isEmpty() == configuration.isEmpty()) {
+    if (trial.isEmpty() && configuration.isEmpty()) {
       throw wrong("expected either trial (the number from ask) or configuration");
     }
-    Map<String, String> texts = texts(all, "metrics");
-    Map<String, Double> metrics = metrics(texts);
-    Set<String> unknown = new HashSet<>(texts.keySet());
-    unknown.removeAll(metrics.keySet());
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    Set<String> unknown = new LinkedHashSet<>();
+    flatten("", member(all, METRICS), (name, value) -> addMetric(name, value, metrics, unknown));
     return new TrialReport(trial, configuration, state(all), metrics, unknown);
   }
 
-  /** Parse JSON as YAML, which includes it; report any other text as malformed JSON. */
-  private static Map<String, SimpleYaml.Entry> parsed(String json) {
-    try {
-      if (json.strip().startsWith("{")) {
-        return SimpleYaml.parse(PLACE, json);
-      }
-    } catch (RunFolderException e) {
-      if (!e.getMessage().contains("not YAML")) {
-        throw e;
-      }
+  private static Map<String, Object> parsed(String json) {
+    Members read =
+        JsonObjectReader.read(json)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "found \"%s\"; expected a JSON object such as %s"
+                            .formatted(excerpt(json), EXAMPLE)));
+    if (!read.duplicates().isEmpty()) {
+      throw wrong(read.duplicates().get(0) + " is given twice; give it once");
     }
-    throw wrong("found \"%s\"; expected a JSON object such as %s".formatted(json, EXAMPLE));
+    return read.members();
   }
 
-  private static OptionalInt trial(Map<String, SimpleYaml.Entry> all) {
-    if (!all.containsKey("trial")) {
+  private static String excerpt(String json) {
+    String line = json.strip();
+    return line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "…" : line;
+  }
+
+  private static OptionalInt trial(Map<String, Object> all) {
+    if (!all.containsKey(TRIAL)) {
       return OptionalInt.empty();
     }
-    String text = all.get("trial").text();
-    if (!text.matches("[1-9]\\d{0,8}")) {
+    String text = plain(all.get(TRIAL));
+    String whole = text.replaceFirst("\\.0+$", "");
+    if (!whole.matches("[1-9]\\d{0,8}")) {
       throw wrong("trial is \"%s\"; expected a whole number above 0".formatted(text));
     }
-    return OptionalInt.of(Integer.parseInt(text));
+    return OptionalInt.of(Integer.parseInt(whole));
   }
 
-  private static Trial.State state(Map<String, SimpleYaml.Entry> all) {
-    String text = all.containsKey("state") ? all.get("state").text() : "completed";
+  private static Trial.State state(Map<String, Object> all) {
+    String text = all.containsKey(STATE) ? plain(all.get(STATE)) : "completed";
     return TrialReport.state(text)
         .filter(ENDED::contains)
         .orElseThrow(
@@ -92,38 +115,78 @@ public final class TrialReportParser {
                     "state is \"%s\"; expected one of completed, stopped, failed".formatted(text)));
   }
 
-  private static Map<String, Double> metrics(Map<String, String> texts) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    texts.forEach(
-        (name, text) -> {
-          boolean unknown = List.of("null", "NaN", "nan", "").contains(text);
-          OptionalDouble number = unknown ? OptionalDouble.empty() : number(text);
-          if (!unknown && number.isEmpty()) {
-            throw wrong("%s is \"%s\"; expected a number".formatted(name, text));
+  private static Optional<Configuration> configuration(Map<String, Object> all) {
+    if (!all.containsKey(CONFIGURATION)) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    flatten("", member(all, CONFIGURATION), (name, value) -> put(values, name, value));
+    return Optional.of(Configuration.of(values));
+  }
+
+  private static void put(Map<String, String> values, String name, Object value) {
+    if (values.put(name, spelled(value)) != null) {
+      throw wrong(name + " is given twice; give it once");
+    }
+  }
+
+  private static void addMetric(
+      String name, Object value, Map<String, Double> metrics, Set<String> unknown) {
+    if (metrics.containsKey(name) || unknown.contains(name)) {
+      throw wrong(name + " is given twice; give it once");
+    }
+    String text = plain(value).strip();
+    if (DecimalText.isNumber(text)) {
+      metrics.put(name, Double.parseDouble(text));
+    } else if (NO_NUMBER.matcher(text).matches() || NUMBER.matcher(text).matches()) {
+      unknown.add(name);
+    } else {
+      throw wrong("%s is \"%s\"; expected a number".formatted(name, excerpt(text)));
+    }
+  }
+
+  /** Call {@code action} for every member that is no object, with its names joined by dots. */
+  private static void flatten(String path, Map<?, ?> members, BiConsumer<String, Object> action) {
+    members.forEach(
+        (key, value) -> {
+          String name = path.isEmpty() ? key.toString() : path + "." + key;
+          if (value instanceof Map<?, ?> inner) {
+            flatten(name, inner, action);
+          } else {
+            action.accept(name, value);
           }
-          number.ifPresent(value -> metrics.put(name, value));
         });
-    return metrics;
   }
 
-  private static OptionalDouble number(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
+  private static Map<?, ?> member(Map<String, Object> all, String name) {
+    Object value = all.getOrDefault(name, Map.of());
+    if (value instanceof Map<?, ?> members) {
+      return members;
     }
+    throw wrong(
+        "%s is a %s; expected {name: value, …}"
+            .formatted(name, value instanceof List ? "list" : "single value"));
   }
 
-  private static Map<String, String> texts(Map<String, SimpleYaml.Entry> all, String name) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (all.containsKey(name)) {
-      all.get(name)
-          .inner()
-          .orElseThrow(() -> wrong(name + " is a single value; expected {name: value, …}"))
-          .forEach((key, value) -> texts.put(key, value.text()));
+  private static String plain(Object value) {
+    return value instanceof String text ? text : spelled(value);
+  }
+
+  /** Return {@code value} as a configuration spells it. */
+  private static String spelled(Object value) {
+    if (value instanceof Map<?, ?> members) {
+      return members.entrySet().stream()
+          .map(each -> JsonSpelling.quoted(each.getKey().toString()) + ":" + json(each.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
     }
-    return texts;
+    if (value instanceof List<?> items) {
+      return items.stream().map(TrialReportParser::json).collect(Collectors.joining(",", "[", "]"));
+    }
+    return value instanceof Literal literal ? literal.text() : JsonSpelling.text(value.toString());
+  }
+
+  private static String json(Object value) {
+    return JsonSpelling.json(spelled(value));
   }
 
   private static RunFolderException wrong(String sentence) {

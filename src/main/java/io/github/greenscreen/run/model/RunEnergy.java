@@ -1,9 +1,5 @@
 package io.github.greenscreen.run.model;
 
-import io.github.greenscreen.format.CsvNumberFormat;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,25 +18,16 @@ public record RunEnergy(
   /** Coverage in percent below which the energy of a run is incomplete. */
   public static final double MIN_COVERAGE_PERCENT = 95;
 
-  private static final String GROSS = "energy_gross_Wh";
-  private static final String NET = "energy_net_Wh";
-  private static final String IDLE = "idle_power_W";
-  private static final String COVERAGE = "power_coverage_percent";
-  private static final String INCOMPLETE = "energy_incomplete";
+  /** Energy that was not measured. */
+  public static final RunEnergy UNKNOWN = unmeasured("");
 
   public RunEnergy {
     Objects.requireNonNull(incomplete);
   }
 
-  /** Return the energy in {@code status}; NaN and empty if it has none, as in the study. */
-  public static RunEnergy of(RunStatus status) {
-    Map<String, String> facts = status.facts();
-    return new RunEnergy(
-        number(facts, GROSS),
-        number(facts, IDLE),
-        number(facts, NET),
-        number(facts, COVERAGE),
-        facts.getOrDefault(INCOMPLETE, ""));
+  /** Return the energy of a run without measured energy, because of {@code reason}. */
+  public static RunEnergy unmeasured(String reason) {
+    return new RunEnergy(Double.NaN, Double.NaN, Double.NaN, Double.NaN, reason);
   }
 
   /** Tell whether the gross energy is known and comparable. */
@@ -53,37 +40,5 @@ public record RunEnergy(
     String all =
         Stream.of(incomplete, reason).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
     return new RunEnergy(grossWh, idlePowerW, netWh, coveragePercent, all);
-  }
-
-  /** Return the entries for {@code status.yaml}; an unknown idle power is left out. */
-  public Map<String, String> toFacts() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put(COVERAGE, String.format(Locale.ROOT, "%.1f", coveragePercent));
-    facts.put(GROSS, CsvNumberFormat.measured(grossWh, 6));
-    if (!Double.isNaN(idlePowerW)) {
-      facts.put(NET, CsvNumberFormat.measured(netWh, 6));
-      facts.putAll(idleFacts(idlePowerW));
-    }
-    if (!incomplete.isEmpty()) {
-      facts.put(INCOMPLETE, incomplete);
-    }
-    return facts;
-  }
-
-  /**
-   * Return the entries for {@code status.yaml} of a run without measured energy, because of {@code
-   * why}.
-   */
-  public static Map<String, String> unmeasuredFacts(String reason) {
-    return Map.of(INCOMPLETE, reason);
-  }
-
-  /** Return the entries for {@code status.yaml} of a waiting run with the given idle power. */
-  public static Map<String, String> idleFacts(double idlePowerW) {
-    return Map.of(IDLE, CsvNumberFormat.compact(idlePowerW));
-  }
-
-  private static double number(Map<String, String> facts, String name) {
-    return CsvNumberFormat.parse(facts.getOrDefault(name, "")).orElse(Double.NaN);
   }
 }

@@ -1,13 +1,7 @@
 package io.github.greenscreen.run.model;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
@@ -38,36 +32,6 @@ public final class RunFolderException extends RuntimeException {
 
   /** Describe the reason of {@code exception}, without the path that most messages repeat. */
   public static String reason(IOException exception) {
-    if (exception instanceof NoSuchFileException) {
-      return "does not exist";
-    }
-    if (exception instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (exception instanceof FileAlreadyExistsException
-        || exception instanceof NotDirectoryException
-        || isBelowFile(exception)) {
-      return "a file exists where a folder is expected";
-    }
-    if (exception instanceof CharacterCodingException) {
-      return "not UTF-8 text";
-    }
-    String reason =
-        exception instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : exception.getMessage();
-    return reason == null ? exception.getClass().getSimpleName() : reason;
-  }
-
-  /** Tell whether a parent of the file is not a folder. */
-  private static boolean isBelowFile(IOException exception) {
-    if (!(exception instanceof FileSystemException system) || system.getFile() == null) {
-      return false;
-    }
-    Path above = Path.of(system.getFile()).toAbsolutePath().getParent();
-    while (above != null && Files.notExists(above)) {
-      above = above.getParent();
-    }
-    return above != null && !Files.isDirectory(above);
+    return FailureReason.of(exception);
   }
 }

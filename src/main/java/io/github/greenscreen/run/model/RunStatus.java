@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The content of {@code status.yaml}: state, times and circumstances of a run. Immutable; the
@@ -20,8 +21,11 @@ import java.util.OptionalInt;
  * @param data folder of the data set, empty for the cache or an embedded data set
  * @param limit maximum number of images to use
  * @param attempts how often the run was started
- * @param facts host, device, device_uuid, meter, meter_period_s, versions and so on, in the order
- *     they were found; keys are those of the file
+ * @param retryOnResume whether a resumed sweep retries the failed run, because the machine was at
+ *     fault
+ * @param limits the limits of the run
+ * @param measurements power, energy, and memory as far as they were measured
+ * @param environment machine, software, engine, and power meter
  * @param seconds wall time by phase: load, train, validate, test
  * @param effective values in effect that differ from the requested ones, for instance {@code
  *     precision_effective}
@@ -35,7 +39,10 @@ public record RunStatus(
     String data,
     OptionalInt limit,
     int attempts,
-    Map<String, String> facts,
+    boolean retryOnResume,
+    RunLimits limits,
+    RunMeasurements measurements,
+    RunEnvironment environment,
     Map<String, Double> seconds,
     Map<String, String> effective) {
   public RunStatus {
@@ -46,7 +53,9 @@ public record RunStatus(
     Objects.requireNonNull(ended);
     Objects.requireNonNull(data);
     Objects.requireNonNull(limit);
-    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    Objects.requireNonNull(limits);
+    Objects.requireNonNull(measurements);
+    Objects.requireNonNull(environment);
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
@@ -62,89 +71,149 @@ public record RunStatus(
         data,
         limit,
         0,
-        Map.of(),
-        Map.of(),
-        Map.of());
-  }
-
-  /** Return a copy in {@code newState} for the reason {@code newWhy}, which may be empty. */
-  public RunStatus with(RunState newState, String newWhy) {
-    return new RunStatus(
-        newState, newWhy, purpose, started, ended, data, limit, attempts, facts, seconds,
-        effective);
-  }
-
-  /**
-   * Return a copy of a run that starts at {@code moment}, with {@code newFacts} as its only facts.
-   */
-  public RunStatus begun(Instant moment, Map<String, String> newFacts) {
-    return new RunStatus(
-        RunState.RUNNING,
-        "",
-        purpose,
-        Optional.of(moment),
-        Optional.empty(),
-        data,
-        limit,
-        attempts + 1,
-        newFacts,
+        false,
+        RunLimits.NONE,
+        RunMeasurements.NONE,
+        RunEnvironment.NONE,
         Map.of(),
         Map.of());
   }
 
+  /** Return a copy in {@code newState} for the reason {@code newReason}, which may be empty. */
+  public RunStatus with(RunState newState, String newReason) {
+    return edited(
+        draft -> {
+          draft.state = newState;
+          draft.reason = newReason;
+        });
+  }
+
   /**
-   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newWhy}. If
-   * the clock was set back, the end is not before the start.
+   * Return a copy of a run that starts at {@code moment} in {@code newEnvironment}. The limits and
+   * the idle power stay; everything else that an earlier attempt measured is dropped.
    */
-  public RunStatus ended(Instant moment, RunState newState, String newWhy) {
-    return new RunStatus(
-        newState,
-        newWhy,
-        purpose,
-        started,
-        Optional.of(started.filter(moment::isBefore).orElse(moment)),
-        data,
-        limit,
-        attempts,
-        facts,
-        seconds,
-        effective);
+  public RunStatus begun(Instant moment, RunEnvironment newEnvironment) {
+    return edited(
+        draft -> {
+          draft.state = RunState.RUNNING;
+          draft.reason = "";
+          draft.started = Optional.of(moment);
+          draft.ended = Optional.empty();
+          draft.attempts = attempts + 1;
+          draft.retryOnResume = false;
+          draft.measurements = RunMeasurements.NONE.withIdle(measurements.idle());
+          draft.environment = newEnvironment;
+          draft.seconds = Map.of();
+          draft.effective = Map.of();
+        });
+  }
+
+  /**
+   * Return a copy of a run that ended at {@code moment}, in {@code newState} for {@code newReason}.
+   * If the clock was set back, the end is not before the start.
+   */
+  public RunStatus ended(Instant moment, RunState newState, String newReason) {
+    return edited(
+        draft -> {
+          draft.state = newState;
+          draft.reason = newReason;
+          draft.ended = Optional.of(started.filter(moment::isBefore).orElse(moment));
+        });
   }
 
   /**
    * Return a copy of a resumed run, whose first start and attempts are those of {@code earlier}.
    */
   public RunStatus after(RunStatus earlier) {
-    return new RunStatus(
-        state,
-        reason,
-        purpose,
-        earlier.started,
-        ended,
-        data,
-        limit,
-        earlier.attempts,
-        facts,
-        seconds,
-        effective);
+    return edited(
+        draft -> {
+          draft.started = earlier.started;
+          draft.attempts = earlier.attempts;
+        });
   }
 
-  /** Return a copy with the given facts, times and effective values. */
-  public RunStatus withFacts(
-      Map<String, String> newFacts,
-      Map<String, Double> newSeconds,
-      Map<String, String> newEffective) {
-    return new RunStatus(
-        state,
-        reason,
-        purpose,
-        started,
-        ended,
-        data,
-        limit,
-        attempts,
-        newFacts,
-        newSeconds,
-        newEffective);
+  /** Return a copy that a resumed sweep retries. */
+  public RunStatus toRetryOnResume() {
+    return edited(draft -> draft.retryOnResume = true);
+  }
+
+  /** Return a copy with the given limits. */
+  public RunStatus withLimits(RunLimits newLimits) {
+    return edited(draft -> draft.limits = newLimits);
+  }
+
+  /** Return a copy with the given measurements. */
+  public RunStatus withMeasurements(RunMeasurements newMeasurements) {
+    return edited(draft -> draft.measurements = newMeasurements);
+  }
+
+  /** Return a copy whose environment also has {@code entries}, which replace earlier ones. */
+  public RunStatus withEnvironment(Map<String, String> entries) {
+    return edited(draft -> draft.environment = environment.with(entries));
+  }
+
+  /** Return a copy with the given wall time by phase. */
+  public RunStatus withSeconds(Map<String, Double> newSeconds) {
+    return edited(draft -> draft.seconds = newSeconds);
+  }
+
+  /** Return a copy with the given values in effect. */
+  public RunStatus withEffective(Map<String, String> newEffective) {
+    return edited(draft -> draft.effective = newEffective);
+  }
+
+  private RunStatus edited(Consumer<Draft> edit) {
+    Draft draft = new Draft(this);
+    edit.accept(draft);
+    return draft.build();
+  }
+
+  /** The components that change during a run. */
+  private static final class Draft {
+    private final RunStatus original;
+    private RunState state;
+    private String reason;
+    private Optional<Instant> started;
+    private Optional<Instant> ended;
+    private int attempts;
+    private boolean retryOnResume;
+    private RunLimits limits;
+    private RunMeasurements measurements;
+    private RunEnvironment environment;
+    private Map<String, Double> seconds;
+    private Map<String, String> effective;
+
+    Draft(RunStatus original) {
+      this.original = original;
+      state = original.state;
+      reason = original.reason;
+      started = original.started;
+      ended = original.ended;
+      attempts = original.attempts;
+      retryOnResume = original.retryOnResume;
+      limits = original.limits;
+      measurements = original.measurements;
+      environment = original.environment;
+      seconds = original.seconds;
+      effective = original.effective;
+    }
+
+    RunStatus build() {
+      return new RunStatus(
+          state,
+          reason,
+          original.purpose,
+          started,
+          ended,
+          original.data,
+          original.limit,
+          attempts,
+          retryOnResume,
+          limits,
+          measurements,
+          environment,
+          seconds,
+          effective);
+    }
   }
 }

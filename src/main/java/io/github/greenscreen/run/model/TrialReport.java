@@ -14,8 +14,9 @@ import java.util.Set;
  * The report of another program on a trial, as JSON: {@code {"trial": 3, "metrics":
  * {"val_accuracy": 0.91}}}.
  *
- * @param trial number of a trial that was given out; empty for any other
- * @param configuration the configuration that was tried; may be empty if the trial was given out
+ * @param trial number of a trial that was given out; empty to find it by its configuration
+ * @param configuration the configuration that was tried, spelled as by {@link
+ *     io.github.greenscreen.space.JsonSpelling}; may be empty if there is a number
  * @param state how the trial ended, {@code completed} by default
  * @param metrics the measured values
  * @param unknown names of metrics whose value is null or not a number

@@ -60,6 +60,11 @@ public record AshaStopper(List<Integer> rungs, int eta) implements Stopper {
   }
 
   @Override
+  public int firstEpoch() {
+    return rungs.get(0);
+  }
+
+  @Override
   public String settings() {
     return "rungs %s; eta %s"
         .formatted(rungs.stream().map(String::valueOf).collect(Collectors.joining(", ")), eta);

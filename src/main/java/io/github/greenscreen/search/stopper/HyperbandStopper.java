@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Hyperband as Weights &amp; Biases implements it: {@code early_terminate: {type: hyperband}}.
  * Brackets lie at certain epochs. When a run has reached one, the values of all runs at exactly the
  * last bracket it reached are sorted, best first; the threshold is number ⌊n ÷ eta⌋ of them, from
- * 0. The run ends if its best value over all epochs so far is worse than the threshold; with {@code
- * strict}, if its value at the bracket is. Epochs whose value is NaN or infinite do not count.
+ * 0. With {@code strict}, the default of Weights &amp; Biases since April 2024, the run ends if its
+ * value at the bracket is worse than the threshold; otherwise, if its best value over all epochs so
+ * far is. Epochs whose value is NaN or infinite do not count.
  *
  * @param brackets epochs from 1, ascending, at least one
  * @param eta the share kept is 1 ÷ eta, above 1
@@ -102,6 +103,11 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
   }
 
   @Override
+  public int firstEpoch() {
+    return brackets.get(0);
+  }
+
+  @Override
   public String settings() {
     String shown =
         brackets.stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
@@ -110,7 +116,7 @@ public record HyperbandStopper(List<Integer> brackets, double eta, boolean stric
             shown,
             brackets.size() > 4 ? ", ..." : "",
             AmountFormat.plain(eta),
-            strict ? "; strict" : "");
+            strict ? "; strict" : "; not strict");
   }
 
   private static double[] finite(double[] curve) {

@@ -53,6 +53,11 @@ public record MedianStopper(int grace, int leastRuns) implements Stopper {
   }
 
   @Override
+  public int firstEpoch() {
+    return grace + 1;
+  }
+
+  @Override
   public String settings() {
     return "grace %s; at least %s other runs".formatted(StopperCurves.epochs(grace), leastRuns);
   }

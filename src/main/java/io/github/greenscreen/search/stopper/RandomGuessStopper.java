@@ -55,6 +55,11 @@ public record RandomGuessStopper(int epochs, int classes, double margin) impleme
   }
 
   @Override
+  public int firstEpoch() {
+    return epochs;
+  }
+
+  @Override
   public String settings() {
     return "after %s; %s classes; margin %s"
         .formatted(StopperCurves.epochs(epochs), classes, AmountFormat.plain(margin));

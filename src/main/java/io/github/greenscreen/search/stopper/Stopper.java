@@ -21,6 +21,11 @@ public interface Stopper {
    */
   Optional<String> reason(StudySnapshot study, Trial running);
 
+  /** Return the first epoch, from 1, after which it can end a run. */
+  default int firstEpoch() {
+    return 1;
+  }
+
   /** Return the settings for a table: {@code rungs 3, 9, 27; eta 3}. */
   String settings();
 }

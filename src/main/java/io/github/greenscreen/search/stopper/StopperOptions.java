@@ -1,6 +1,7 @@
 package io.github.greenscreen.search.stopper;
 
 import io.github.greenscreen.format.DecimalText;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param values text by option name
  */
 record StopperOptions(String stopper, Map<String, String> values) {
+  /** Largest integer of an option. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(9_999_999);
+
   boolean has(String option) {
     return values.containsKey(option);
   }
@@ -42,9 +46,10 @@ record StopperOptions(String stopper, Map<String, String> values) {
     return Double.parseDouble(text);
   }
 
-  boolean flag(String option) {
+  /** Return true or false, or {@code otherwise} if it is missing. */
+  boolean flag(String option, boolean otherwise) {
     // YAML has three spellings of each value, and Python writes True.
-    String found = values.getOrDefault(option, "false");
+    String found = values.getOrDefault(option, Boolean.toString(otherwise));
     String text = found.matches("True|TRUE|False|FALSE") ? found.toLowerCase(Locale.ROOT) : found;
     if (!text.equals("true") && !text.equals("false")) {
       throw wrong(option, text, "true or false");
@@ -67,11 +72,15 @@ record StopperOptions(String stopper, Map<String, String> values) {
     return epochs;
   }
 
+  /** Return a non-negative integer of up to seven digits; 27.0 and 3e1 are whole numbers, too. */
   private int whole(String option, String text) {
-    if (!text.matches("\\d{1,7}")) {
+    BigDecimal number = DecimalText.isNumber(text) ? new BigDecimal(text) : BigDecimal.ONE.negate();
+    if (number.signum() < 0
+        || number.compareTo(MOST) > 0
+        || number.stripTrailingZeros().scale() > 0) {
       throw wrong(option, text, "a whole number such as 3");
     }
-    return Integer.parseInt(text);
+    return number.intValueExact();
   }
 
   private IllegalArgumentException wrong(String option, String found, String expected) {

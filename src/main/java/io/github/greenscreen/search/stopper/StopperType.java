@@ -62,17 +62,24 @@ public enum StopperType {
     return factory.create(asked);
   }
 
+  /**
+   * Create the Hyperband stopper; {@code max_iter} takes precedence, as in Weights &amp; Biases.
+   */
   private static Stopper hyperband(StopperOptions asked) {
     double eta = asked.number("eta", 3);
-    boolean strict = asked.flag("strict");
-    if (asked.has("min_iter") == asked.has("max_iter")) {
+    boolean strict = asked.flag("strict", true);
+    if (asked.has("max_iter") && !asked.has("s")) {
       throw new IllegalArgumentException(
-          "hyperband: expected either min_iter, or max_iter and s; found "
-              + (asked.has("min_iter") ? "min_iter and max_iter" : "neither"));
+          "hyperband: max_iter is given without s; add s, the number of brackets, such as 2");
     }
-    return asked.has("min_iter")
-        ? HyperbandStopper.from(asked.count("min_iter"), eta, strict)
-        : HyperbandStopper.upTo(asked.count("max_iter"), asked.count("s"), eta, strict);
+    if (asked.has("max_iter")) {
+      return HyperbandStopper.upTo(asked.count("max_iter"), asked.count("s"), eta, strict);
+    }
+    if (!asked.has("min_iter")) {
+      throw new IllegalArgumentException(
+          "hyperband: expected either min_iter, or max_iter and s; found neither");
+    }
+    return HyperbandStopper.from(asked.count("min_iter"), eta, strict);
   }
 
   /** Creates a stopper from its options; missing ones have the defaults given here. */

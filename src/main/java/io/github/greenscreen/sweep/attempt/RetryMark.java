@@ -4,8 +4,6 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,23 +13,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetryMark {
   private static final Logger LOG = LoggerFactory.getLogger(RetryMark.class);
-  private static final String NAME = "retry_on_resume";
 
   private RetryMark() {}
-
-  /** Tell whether a run with {@code status} has the mark. */
-  public static boolean isIn(RunStatus status) {
-    return "true".equals(status.facts().get(NAME));
-  }
 
   /** Mark the failed run of {@code folder}; a run that cannot be read or written stays as it is. */
   public static void leave(RunFolder folder) {
     try {
       RunStatus status = folder.readStatus();
       if (status.state() == RunState.FAILED) {
-        Map<String, String> facts = new LinkedHashMap<>(status.facts());
-        facts.put(NAME, "true");
-        folder.writeStatus(status.withFacts(facts, status.seconds(), status.effective()));
+        folder.writeStatus(status.toRetryOnResume());
       }
     } catch (RunFolderException e) {
       LOG.debug("cannot mark run {} for a retry", folder.name(), e);

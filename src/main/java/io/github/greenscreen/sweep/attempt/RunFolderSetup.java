@@ -5,11 +5,10 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,9 +55,8 @@ public final class RunFolderSetup {
   }
 
   private RunStatus waiting(Optional<IdlePowers> idle, RunLimits limits) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    idle.ifPresent(powers -> facts.putAll(powers.toFacts()));
-    facts.putAll(limits.toFacts());
-    return RunStatus.waiting(purpose, data, limit).withFacts(facts, Map.of(), Map.of());
+    return RunStatus.waiting(purpose, data, limit)
+        .withLimits(limits)
+        .withMeasurements(RunMeasurements.NONE.withIdle(idle));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep.launch;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.nvidia.Gpu;
 import io.github.greenscreen.process.JavaCommand;
 import io.github.greenscreen.run.RunFolder;
@@ -101,7 +102,7 @@ public final class LocalLauncher implements Launcher {
       }
       return new LocalProcess(process, shield.givesGroup());
     } catch (IOException e) {
-      throw new SweepException("the process could not be started: " + e.getMessage(), e);
+      throw new SweepException("the process could not be started: " + FailureReason.of(e), e);
     }
   }
 

@@ -2,30 +2,29 @@ package io.github.greenscreen.training.energy;
 
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
-import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.power.PowerTrace;
 import io.github.greenscreen.power.SamplesByMeter;
+import io.github.greenscreen.power.TotalPower;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.PowerSampling;
 import io.github.greenscreen.run.model.RunEnergy;
-import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
+import io.github.greenscreen.run.model.RunStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
-  private static final String METER = "meter";
-
   /** Enough to diagnose a problem; the log has them all. */
   private static final int MAX_COMPLAINTS = 5;
 
@@ -84,11 +83,14 @@ public final class PowerRecorder implements AutoCloseable {
     return PowerSource.of(sampler.samples(), meter.facts());
   }
 
-  /** Return the meter that answers, or {@code none}, and any errors of meters. */
-  public Map<String, String> meterFacts() {
+  /**
+   * Return the meter that counts in the time of {@code account}, or {@code none} if no meter
+   * answers, and any errors of meters.
+   */
+  public Map<String, String> meterFacts(EnergyAccumulator account) {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
-    facts.put(METER, answers ? meter.name() : NullMeter.NAME);
+    facts.put("meter", answers ? counted(samples(), account) : NullMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
       facts.put(MeterFacts.SOURCE, source().configName());
@@ -106,65 +108,58 @@ public final class PowerRecorder implements AutoCloseable {
   }
 
   /**
-   * Return the energy of {@code earlier} attempts and of the time in {@code account}, given the
-   * {@code idle} power if it is known and of the same devices, with its coverage; empty if no meter
-   * answered. Energy that is shared according to {@code limits} is incomplete.
+   * Return the measurements in {@code status}, completed by the energy of {@code earlier} attempts
+   * and of the time in {@code account}. Energy of a shared device is incomplete.
    */
-  public Map<String, String> energyFacts(
-      EnergyTotals earlier,
-      EnergyAccumulator account,
-      Optional<IdlePowers> idle,
-      RunLimits limits) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
-      facts.put("power_failed_reads", Integer.toString(sampler.failedReads()));
-      facts.putAll(RunEnergy.unmeasuredFacts(meter.name() + " returned no power"));
-    }
+  public RunMeasurements measure(
+      EnergyTotals earlier, EnergyAccumulator account, RunStatus status) {
+    RunMeasurements known = status.measurements();
     EnergyTotals own = sum(account);
     EnergyTotals sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
-      String counted = counted(samples(), account);
-      if (!sampler.samples().isEmpty()) {
-        facts.put(METER, counted);
-      }
-      double idleW =
-          idle.filter(power -> MeterChoice.readSame(power.meter(), counted))
-              .map(IdlePowers::powerW)
-              .orElse(Double.NaN);
-      RunEnergy total = EnergyAccumulator.total(sum, idleW);
-      facts.put("power_samples", Integer.toString(sum.samples()));
-      peak(counted)
-          .ifPresent(watts -> facts.put("power_peak_W", String.format(Locale.ROOT, "%.2f", watts)));
-      facts.put("power_failed_reads", Integer.toString(sum.failedReads()));
-      facts.put("power_gaps", Integer.toString(sum.gaps()));
-      facts.put("power_longest_gap_s", seconds(sum.longestGapSeconds()));
-      facts.putAll(total.sharing(limits.shared()).toFacts());
-      if (sum.repeatedWh() > 0) {
-        facts.put("energy_repeated_Wh", String.format(Locale.ROOT, "%.6f", sum.repeatedWh()));
-      }
-      if (own.seconds() > 0) {
-        account
-            .both(trace(account))
-            .map(both -> earlier.seconds() > 0 ? both.ofLastAttempt() : both)
-            .ifPresent(both -> facts.putAll(both.toFacts()));
-      }
+      RunEnergy total = EnergyAccumulator.total(sum, idleW(known, counted(samples(), account)));
+      return known.withEnergy(
+          total.sharing(status.limits().shared()),
+          Optional.of(sampling(sum, trace(account))),
+          own.seconds() > 0 ? counter(earlier, account) : Optional.empty());
     }
-    return facts;
+    if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
+      return known.withEnergy(
+          RunEnergy.unmeasured(meter.name() + " returned no power"),
+          Optional.of(PowerSampling.failed(sampler.failedReads())),
+          Optional.empty());
+    }
+    return known;
   }
 
-  /** Return the highest simultaneous power of all devices of {@code name}, in watts. */
-  private OptionalDouble peak(String name) {
-    List<PowerSample> samples =
-        sampler.samples().stream().filter(s -> meter.meterOf(s.device()).equals(name)).toList();
-    long devices = samples.stream().map(PowerSample::device).distinct().count();
-    return samples.stream()
-        .filter(sample -> !Double.isNaN(sample.powerW()))
-        .collect(Collectors.groupingBy(PowerSample::timeMillis))
-        .values()
-        .stream()
-        .filter(moment -> moment.size() == devices)
-        .mapToDouble(moment -> moment.stream().mapToDouble(PowerSample::powerW).sum())
-        .max();
+  /** Return the idle power, or NaN if {@code counted} measures other devices. */
+  private static double idleW(RunMeasurements known, String counted) {
+    return known
+        .idle()
+        .filter(idle -> MeterChoice.readSame(idle.meter(), counted))
+        .map(IdlePowers::powerW)
+        .orElse(Double.NaN);
+  }
+
+  private static PowerSampling sampling(EnergyTotals sum, PowerTrace trace) {
+    return new PowerSampling(
+        sum.samples(),
+        peak(trace).orElse(Double.NaN),
+        sum.failedReads(),
+        sum.gaps(),
+        sum.longestGapSeconds(),
+        sum.repeatedWh());
+  }
+
+  private Optional<EnergyCounterReading> counter(EnergyTotals earlier, EnergyAccumulator account) {
+    return account
+        .both(trace(account))
+        .map(reading -> earlier.seconds() > 0 ? reading.ofLastAttempt() : reading);
+  }
+
+  /** Return the highest simultaneous power of all devices, in watts, in this process. */
+  private static OptionalDouble peak(PowerTrace trace) {
+    return trace.total().stream().mapToDouble(TotalPower::watts).filter(Double::isFinite).max();
   }
 
   /** Take a last reading and stop. */

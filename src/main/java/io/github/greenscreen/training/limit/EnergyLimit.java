@@ -37,8 +37,8 @@ final class EnergyLimit {
 
   /** Process a reading of all devices; devices without a power are ignored. */
   void observe(List<PowerSample> samples) {
-    double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
-    if (!training || samples.stream().noneMatch(sample -> Double.isFinite(sample.powerW()))) {
+    double watts = PowerSample.totalW(samples);
+    if (!training || Double.isNaN(watts)) {
       return;
     }
     long now = samples.get(0).timeMillis();
@@ -58,8 +58,8 @@ final class EnergyLimit {
     if (!Double.isNaN(found)) {
       throw new LimitExceededException(
           "energy so far is %s Wh, more than the %s Wh of constraint energy_Wh"
-              .formatted(AmountFormat.rounded(found), AmountFormat.plain(most)),
-          new ConstraintViolation(METRIC, found).toFacts());
+              .formatted(ExceedingAmount.rounded(found, most), AmountFormat.plain(most)),
+          new ConstraintViolation(METRIC, found));
     }
   }
 }

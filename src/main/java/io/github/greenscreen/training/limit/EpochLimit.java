@@ -54,8 +54,8 @@ final class EpochLimit {
     if (mean > most) {
       throw new LimitExceededException(
           "mean time of an epoch is %s s or more, above the %s s of constraint epoch_seconds"
-              .formatted(AmountFormat.rounded(mean), AmountFormat.plain(most)),
-          new ConstraintViolation(METRIC, mean).toFacts());
+              .formatted(ExceedingAmount.rounded(mean, most), AmountFormat.plain(most)),
+          new ConstraintViolation(METRIC, mean));
     }
   }
 }

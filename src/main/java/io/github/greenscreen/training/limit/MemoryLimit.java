@@ -36,7 +36,7 @@ final class MemoryLimit {
       throw new LimitExceededException(
           "GPU memory in use is %s MiB, more than the %s MiB of constraint gpu_memory_MiB"
               .formatted(AmountFormat.plain(memory), AmountFormat.plain(most)),
-          new ConstraintViolation(METRIC, memory).toFacts());
+          new ConstraintViolation(METRIC, memory));
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.github.greenscreen.training.limit;
 
+import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.ConstraintViolation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,9 +34,8 @@ final class PowerLimit {
 
   /** Process a reading of all devices; devices without a power are ignored. */
   void observe(List<PowerSample> samples) {
-    double watts = samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
-    boolean known = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
-    if (!known) {
+    double watts = PowerSample.totalW(samples);
+    if (Double.isNaN(watts)) {
       return;
     }
     long now = samples.get(0).timeMillis();
@@ -60,26 +59,19 @@ final class PowerLimit {
 
   private LimitExceededException passed(double mean, String mark) {
     String words =
-        String.format(
-            Locale.ROOT,
-            "mean power over %d s is %.1f W%s, more than the %s W of %s",
-            SECONDS,
-            mean,
-            mark,
-            trimmed(most),
-            name);
-    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean).toFacts());
+        "mean power over %s s is %s W%s, more than the %s W of %s"
+            .formatted(
+                SECONDS,
+                ExceedingAmount.withDecimals(mean, most, 1),
+                mark,
+                AmountFormat.plain(most),
+                name);
+    return new LimitExceededException(words, new ConstraintViolation(METRIC, mean));
   }
 
   private static String mark(List<PowerSample> samples) {
     String mark = PowerSource.of(samples, Map.of()).mark();
     return mark.isEmpty() ? "" : " (" + mark + ")";
-  }
-
-  private static String trimmed(double watts) {
-    return watts == Math.rint(watts)
-        ? Long.toString(Math.round(watts))
-        : String.format(Locale.ROOT, "%.1f", watts);
   }
 
   /**

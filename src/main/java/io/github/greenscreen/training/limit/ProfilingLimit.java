@@ -48,9 +48,9 @@ final class ProfilingLimit {
         .mapToDouble(PowerSample::memoryMiB)
         .filter(Double::isFinite)
         .forEach(used -> memory = Double.isNaN(memory) ? used : Math.max(memory, used));
-    boolean known = samples.stream().anyMatch(sample -> Double.isFinite(sample.powerW()));
-    if (known && elapsed() >= WARM_UP * seconds) {
-      watts += samples.stream().mapToDouble(PowerSample::powerW).filter(Double::isFinite).sum();
+    double total = PowerSample.totalW(samples);
+    if (!Double.isNaN(total) && elapsed() >= WARM_UP * seconds) {
+      watts += total;
       readings++;
     }
   }
@@ -61,7 +61,7 @@ final class ProfilingLimit {
       double power = readings == 0 ? Double.NaN : watts / readings;
       throw new LimitExceededException(
           "profiled for %s s".formatted(AmountFormat.rounded(elapsed())),
-          new ProfileResult(power, memory).toFacts());
+          new ProfileResult(power, memory));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.greenscreen.training.limit;
 
-import java.util.Locale;
+import io.github.greenscreen.format.AmountFormat;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
@@ -26,11 +26,10 @@ final class TimeLimit {
     double seconds = (nanos.getAsLong() - begin) / 1e9;
     if (maxSeconds.isPresent() && seconds > maxSeconds.getAsDouble()) {
       throw new LimitExceededException(
-          String.format(
-              Locale.ROOT,
-              "ran for %.0f s, more than the %.0f s of --max-run-time",
-              seconds,
-              maxSeconds.getAsDouble()));
+          "ran for %s s, more than the %s s of --max-run-time"
+              .formatted(
+                  ExceedingAmount.withDecimals(seconds, maxSeconds.getAsDouble(), 0),
+                  AmountFormat.plain(maxSeconds.getAsDouble())));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
@@ -60,10 +61,7 @@ class EpochSummariesTest {
     Map<String, String> facts =
         Map.of("val_f1", "0.55", "power_peak_W", "412.5", "training_images", "8000");
 
-    EpochMetrics detail =
-        detail(
-            SampleRuns.with(run, status.withFacts(facts, status.seconds(), status.effective())),
-            0.5);
+    EpochMetrics detail = detail(SampleRuns.with(run, StatusEntries.with(status, facts)), 0.5);
 
     assertThat(detail.valF1()).isEqualTo(0.55);
     assertThat(detail.peakPowerW()).isEqualTo(412.5);

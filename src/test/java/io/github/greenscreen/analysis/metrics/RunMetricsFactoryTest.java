@@ -8,10 +8,12 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,11 @@ class RunMetricsFactoryTest {
     RunMetrics metrics =
         RunMetricsFactory.of(
             SampleRuns.with(
-                RUN, status.withFacts(energy.toFacts(), Map.of("repeated", 5.0), Map.of())));
+                RUN,
+                status
+                    .withMeasurements(
+                        RunMeasurements.NONE.withEnergy(energy, Optional.empty(), Optional.empty()))
+                    .withSeconds(Map.of("repeated", 5.0))));
 
     assertThat(metrics.seconds()).isEqualTo(15);
     assertThat(metrics.powerW()).isEqualTo(720, within(1e-9));

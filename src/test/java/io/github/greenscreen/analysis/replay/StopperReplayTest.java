@@ -116,7 +116,7 @@ class StopperReplayTest {
   @Test
   void of_study_medianAndHyperbandKeepTheBest() {
     ReplayResult median = study(new MedianStopper(5, 3));
-    ReplayResult hyperband = study(HyperbandStopper.from(3, 3, false));
+    ReplayResult hyperband = study(HyperbandStopper.from(3, 3, true));
 
     assertThat(median.saved()).isBetween(0.5, 0.8);
     assertThat(median.bestKept()).isTrue();

@@ -6,6 +6,7 @@ import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
@@ -97,7 +98,7 @@ final class CheckpointOptionTest {
             OptionalInt.of(2),
             "shapes");
     RunStatus status = RunStatus.waiting(RunPurpose.SINGLE, "", OptionalInt.of(100));
-    RunStatus begun = status.begun(Instant.EPOCH, Map.of());
+    RunStatus begun = status.begun(Instant.EPOCH, RunEnvironment.NONE);
     return new RunStore(folder.resolve("runs"))
         .create(plan, begun.with(RunState.INTERRUPTED, "the process was asked to stop"));
   }

@@ -217,7 +217,7 @@ final class EngineOptionsTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: http://127.0.0.1:9/files.txt: the download was interrupted after "
-                + "0 bytes (no connection)\n");
+                + "0 bytes (no connection to 127.0.0.1)\n");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 

@@ -33,7 +33,7 @@ final class RetryOptionsTest {
     assertThat(runs())
         .allSatisfy(
             run -> {
-              RunLimits limits = RunLimits.of(run.status());
+              RunLimits limits = run.status().limits();
               assertThat(limits.maxSeconds()).hasValue(7200);
               assertThat(limits.continuesOnNan()).isTrue();
             })
@@ -68,7 +68,7 @@ final class RetryOptionsTest {
   @Test
   void train_limits_reachTheRun() {
     cli.study("train --max-run-time 90min");
-    assertThat(RunLimits.of(runs().get(0).status()).maxSeconds()).hasValue(5400);
+    assertThat(runs().get(0).status().limits().maxSeconds()).hasValue(5400);
   }
 
   @ParameterizedTest

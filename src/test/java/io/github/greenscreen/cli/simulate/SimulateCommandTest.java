@@ -48,7 +48,8 @@ final class SimulateCommandTest {
             "\\{\"sampler\":\"grid\",\"trials\":4,\"seeds\":3,"
                 + "\"best\":\\{\"mean\":2,\"q25\":2,\"median\":2,\"q75\":2},"
                 + "\"best_after\":\\{\"4\":\\{\"mean\":2,\"q25\":2,\"median\":2,\"q75\":2}},"
-                + "\"distinct\":4,\"violations\":1,\"seconds_per_suggestion\":[0-9.E-]+}\n");
+                + "\"distinct\":4,\"violations\":1,\"seconds_per_suggestion\":[0-9.E-]+,"
+                + "\"parameters\":\\{\"size\":4},\"results\":\\[\"time\",\"power\"]}\n");
   }
 
   @Test
@@ -76,6 +77,53 @@ final class SimulateCommandTest {
                 + "hypervolume 0.333333\n");
   }
 
+  @Test
+  void table_text_beginsWithWhatItTook() throws IOException {
+    Outcome outcome = cli.run("simulate " + summary() + " --objective accuracy --seeds 1");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: warning: 2 of 4 parameters may be results or descriptions of runs: run"
+                + " (by name a description of a run); energy_Wh (by name a result); if so, leave"
+                + " them out by --ignore run,energy_Wh\n");
+    assertThat(outcome.out())
+        .startsWith(
+            "4 parameters: run (4 values), lr (2), batch_size (2), energy_Wh (4)\n"
+                + "1 result: accuracy\n"
+                + "1 of 4 rows has no accuracy; combinations without a result count as failed;"
+                + " leave such rows out by --where COLUMN=VALUE\n\nsampler ");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void table_json_namesWhatItTookAndDoubts() throws IOException {
+    Outcome outcome =
+        cli.run("simulate " + summary() + " --objective accuracy --seeds 1 --format json");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .endsWith(
+            ",\"parameters\":{\"run\":4,\"lr\":2,\"batch_size\":2,\"energy_Wh\":4},\"results\":[\"accuracy\"],\"notes\":[\"1"
+                + " of 4 rows has no accuracy; combinations without a result count as failed; leave"
+                + " such rows out by --where COLUMN=VALUE\"],\"warnings\":[\"2 of 4 parameters may"
+                + " be results or descriptions of runs: run (by name a description of a run);"
+                + " energy_Wh (by name a result); if so, leave them out by --ignore"
+                + " run,energy_Wh\"]}\n");
+  }
+
+  private String summary() throws IOException {
+    Files.writeString(
+        folder.resolve("s.csv"),
+        """
+        run,lr,batch_size,accuracy,energy_Wh
+        001,0.1,32,0.6,10
+        002,0.1,64,,9
+        003,0.2,32,0.7,11
+        004,0.2,64,0.8,8
+        """);
+    return "@/s.csv";
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -91,7 +139,8 @@ final class SimulateCommandTest {
           @/t.csv --objective time --where set=z | @/t.csv: no row has set=z; its values are x, y (did you mean "x"?)
           @/t.csv --objective time --where set   | --where: found "set", expected COLUMN=VALUE at most once per column, such as dataset=cifar100
           @/t.csv --objective time --where sett=x | @/t.csv: no column "sett"; expected one of set, size, time, power, worse (did you mean "set"?)
-          @/t.csv --objective worse | @/t.csv:3: worse is "oops"; expected a number
+          @/t.csv --objective time --ignore worse,time | --ignore time has no effect, because --objective, --constraint, or --duration names the column as well; remove one of them
+          @/t.csv --objective worse | @/t.csv:3: worse is "oops"; expected a number, or an empty cell for a run without a result
           @/t.csv --objective time --goal max | --goal: found "max", expected minimize or maximize
           @/t.csv --objective time --goal minimize --goal maximize | --goal is given 2 times and --objective 1 times; give one goal for all, or one for each
           @/t.csv --objective time --stopper asha | --stopper applies to a folder of runs, and @/t.csv is not one; remove it

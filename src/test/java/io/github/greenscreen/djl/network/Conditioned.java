@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 

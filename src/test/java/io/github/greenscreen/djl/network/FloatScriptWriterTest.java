@@ -9,6 +9,16 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.ThinAndPad;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FloatScriptWriterTest {
   private static final Layer CONVOLUTION =
-      new Layer.Convolution("a.conv", "a.bn", Layer.INPUT, 3, 8, 3, 2, true);
-  private static final Layer MEAN = new Layer.GlobalMean("mean", "a.conv");
-  private static final Layer DENSE = new Layer.Dense("fc", "mean", 8, 10);
+      new Convolution("a.conv", "a.bn", Layer.INPUT, 3, 8, 3, 2, true);
+  private static final Layer MEAN = new GlobalMean("mean", "a.conv");
+  private static final Layer DENSE = new Dense("fc", "mean", 8, 10);
 
   @Test
   void methods_ofAFewLayers_areTwoFunctionsThatDifferInTraining() {
@@ -93,8 +103,8 @@ class FloatScriptWriterTest {
 
   @Test
   void methods_ofPointwiseConvolutions_multiplyChannelsLastViews() {
-    Layer one = new Layer.Convolution("a", "an", Layer.INPUT, 3, 8, 1, 1, false);
-    Layer two = new Layer.Convolution("b", "bn", "a", 8, 4, 1, 2, false);
+    Layer one = new Convolution("a", "an", Layer.INPUT, 3, 8, 1, 1, false);
+    Layer two = new Convolution("b", "bn", "a", 8, 4, 1, 2, false);
     NumberFormat format = NumberFormat.uniform(ElementType.FLOAT32);
     Architecture both = new Architecture(List.of(one, two));
     assertThat(methods(both, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.TRAINED))
@@ -122,7 +132,7 @@ class FloatScriptWriterTest {
   @CsvSource({"MATRIX_PRODUCT, 1", "MATRIX_PRODUCT, 2", "CONVOLUTION, 1", "CONVOLUTION, 2"})
   void pointwiseConvolution_smallPicture_weighsTheChannelsOfEachPixel(
       PointwiseConvolution pointwise, int stride) {
-    Layer layer = new Layer.Convolution("out", "bn", Layer.INPUT, 2, 2, 1, stride, false);
+    Layer layer = new Convolution("out", "bn", Layer.INPUT, 2, 2, 1, stride, false);
     Architecture one = new Architecture(List.of(layer));
     NumberFormat format = NumberFormat.uniform(ElementType.FLOAT64);
     String methods = methods(one, format, pointwise, Quantization.NONE);
@@ -150,25 +160,25 @@ class FloatScriptWriterTest {
 
   @Test
   void thinAndPad_smallPicture_keepsEverySecondPixelBetweenZeroChannels() {
-    double[] out = run(new Layer.ThinAndPad("out", Layer.INPUT, 1, 3), new Shape(1, 1, 4, 4));
+    double[] out = run(new ThinAndPad("out", Layer.INPUT, 1, 3), new Shape(1, 1, 4, 4));
     assertThat(out).containsExactly(0, 0, 0, 0, 0, 2, 8, 10, 0, 0, 0, 0);
   }
 
   @Test
   void globalMean_smallPicture_isTheMeanOfEachChannel() {
-    double[] out = run(new Layer.GlobalMean("out", Layer.INPUT), new Shape(1, 2, 2, 2));
+    double[] out = run(new GlobalMean("out", Layer.INPUT), new Shape(1, 2, 2, 2));
     assertThat(out).containsExactly(1.5, 5.5);
   }
 
   @Test
   void maxPool_smallPicture_halvesIt() {
-    double[] out = run(new Layer.MaxPool("out", Layer.INPUT), new Shape(1, 1, 4, 4));
+    double[] out = run(new MaxPool("out", Layer.INPUT), new Shape(1, 1, 4, 4));
     assertThat(out).containsExactly(5, 7, 13, 15);
   }
 
   @Test
   void add_ofPicture_isRectified() {
-    double[] out = run(new Layer.Add("out", Layer.INPUT, Layer.INPUT), new Shape(1, 1, 1, 3));
+    double[] out = run(new Add("out", Layer.INPUT, Layer.INPUT), new Shape(1, 1, 1, 3));
     assertThat(out).containsExactly(0, 2, 4);
   }
 

@@ -3,6 +3,8 @@ package io.github.greenscreen.djl.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;

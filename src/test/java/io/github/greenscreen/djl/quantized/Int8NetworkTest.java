@@ -10,8 +10,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.Layer;
 import io.github.greenscreen.djl.network.Noise;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.ThinAndPad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,7 @@ class Int8NetworkTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void infer_thinAndPad_padsWithTheIntegerOfZero(boolean integers) {
-    Architecture one = new Architecture(List.of(new Layer.ThinAndPad("pad", Layer.INPUT, 1, 3)));
+    Architecture one = new Architecture(List.of(new ThinAndPad("pad", Layer.INPUT, 1, 3)));
     Int8Model model = Int8Converter.convert(one, Layers.values(), 255);
     float[] pixels = {0.1f, 1, 0.2f, 1, 1, 1, 1, 1, 0.3f, 1, -0.4f, 1, 1, 1, 1, 1};
     NDArray x = manager.create(pixels, new Shape(1, 1, 4, 4));
@@ -84,8 +86,7 @@ class Int8NetworkTest {
     values.put("bn.running_mean", new float[] {0});
     values.put("bn.running_var", new float[] {4});
     Architecture one =
-        new Architecture(
-            List.of(new Layer.Convolution("conv", "bn", Layer.INPUT, 1, 1, 3, 1, false)));
+        new Architecture(List.of(new Convolution("conv", "bn", Layer.INPUT, 1, 1, 3, 1, false)));
     Int8Model model = Int8Converter.convert(one, values, 255);
     NDArray x = manager.create(new float[] {0.4f, 0.8f}, new Shape(1, 1, 1, 2));
     assertThat(run(model, integers, x)).containsExactly(new float[] {1.8f, 1.2f}, within(0.011f));
@@ -102,7 +103,7 @@ class Int8NetworkTest {
     values.put("bn.running_mean", floats(16, 4, 0, 1));
     values.put("bn.running_var", floats(16, 5, 2, 1));
     values.put("conv.range", new float[] {-2.717f, 3.1415f, 1});
-    Layer layer = new Layer.Convolution("conv", "bn", Layer.INPUT, 8, 16, kernel, 2, rectified);
+    Layer layer = new Convolution("conv", "bn", Layer.INPUT, 8, 16, kernel, 2, rectified);
     Int8Model model =
         Int8Converter.convert(new Architecture(List.of(layer)), values, IntegerKernels.levels());
     NDArray x = manager.create(floats(16 * 8 * 64 * 2, 6, 0, 1.2)).reshape(32, 8, 8, 8);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.Expressions;
+import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.HashMap;

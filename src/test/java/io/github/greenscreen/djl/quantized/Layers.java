@@ -1,7 +1,10 @@
 package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.Layer;
+import io.github.greenscreen.djl.network.layer.Convolution;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.Layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +15,9 @@ final class Layers {
   static final Architecture TINY =
       new Architecture(
           List.of(
-              new Layer.Convolution("conv", "bn", Layer.INPUT, 3, 2, 1, 1, true),
-              new Layer.GlobalMean("mean", "conv"),
-              new Layer.Dense("fc", "mean", 2, 2)));
+              new Convolution("conv", "bn", Layer.INPUT, 3, 2, 1, 1, true),
+              new GlobalMean("mean", "conv"),
+              new Dense("fc", "mean", 2, 2)));
 
   private Layers() {}
 

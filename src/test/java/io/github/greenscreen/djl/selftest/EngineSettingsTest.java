@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
-import io.github.greenscreen.djl.network.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,10 @@ import io.github.greenscreen.chart.model.RunPhase;
 import io.github.greenscreen.chart.model.RunPhase.Kind;
 import io.github.greenscreen.report.ReportFixture;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.StatusEntries;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -77,7 +81,10 @@ final class RunPhasesTest {
             "",
             OptionalInt.empty(),
             1,
-            run.status().facts(),
+            false,
+            RunLimits.NONE,
+            RunMeasurements.NONE,
+            new RunEnvironment(StatusEntries.of(run.status())),
             seconds,
             Map.of());
     return new RunRecord(run.name(), run.plan(), run.result(), run.epochs(), status);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.greenscreen.chart.model.RunInterval;
 import io.github.greenscreen.report.ReportFixture;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunEnvironment;
+import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -79,7 +82,10 @@ final class TimelineTest {
             "",
             OptionalInt.empty(),
             1,
-            Map.of("host", "node7", "device", "A100", "device_uuid", uuid),
+            false,
+            RunLimits.NONE,
+            RunMeasurements.NONE,
+            new RunEnvironment(Map.of("host", "node7", "device", "A100", "device_uuid", uuid)),
             Map.of(),
             Map.of());
     return new RunRecord(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ class AskTellStudyFileTest {
   private static final Configuration WHAT =
       Configuration.of(Map.of("lr", "1.5e-4", "augmentation", "None"));
   private static final AskTellStudy STUDY =
-      new AskTellStudy("random", -3, Map.of("epochs", "2"), List.of(Trial.pending(1, WHAT)));
+      new AskTellStudy(
+          "random", -3, Map.of("epochs", "2"), List.of(Trial.pending(1, WHAT)), Set.of());
 
   @TempDir private Path folder;
 
@@ -39,6 +41,42 @@ class AskTellStudyFileTest {
     store.study().writeAsked(study);
 
     assertThat(store.study().readAsked()).contains(study);
+  }
+
+  @Test
+  void writeStudy_namesAndValuesOfAnyProgram_areTheSame() {
+    Configuration odd =
+        Configuration.of(
+            Map.of(
+                "opt.lr",
+                "1E-7",
+                "data/a b",
+                "\"5\"",
+                "größe: #1",
+                "[\"a\",{\"b\":1}]",
+                "😀",
+                "null",
+                "true",
+                "",
+                "<<",
+                "a\nb: 'c'",
+                "- x",
+                "{}",
+                "1",
+                "~"));
+    Trial told =
+        new Trial(
+            2,
+            odd,
+            Trial.State.COMPLETED,
+            Map.of("val/acc", 1e-300, "a: b", Double.NaN),
+            List.of());
+    AskTellStudy study = STUDY.withOwn(told);
+
+    new RunStore(folder).study().writeAsked(study);
+
+    assertThat(new RunStore(folder).study().readAsked()).contains(study);
+    assertThat(study.own()).containsExactly(2);
   }
 
   @Test

@@ -50,6 +50,9 @@ class LogsFileTest {
     assertBroken(
         LogsFile.HEADER + "first,2026-01-31 12:00:00,0\n",
         ":2: epoch \"first\"; expected pre, post or a whole number");
+    assertBroken(
+        LogsFile.HEADER + "0,\"2026\"-01-31,0\n",
+        ":2: not CSV: text follows a closing quote, or a quote is not closed");
   }
 
   @Test

@@ -26,16 +26,16 @@ class StatusFileTest {
 
   @Test
   void format_ofEffectiveValue_addsTheEnding() {
-    RunStatus status = WAITING.withFacts(Map.of(), Map.of(), Map.of("precision", "bfloat16"));
+    RunStatus status = WAITING.withEffective(Map.of("precision", "bfloat16"));
     assertThat(StatusFile.format(status)).endsWith("attempts: 0\nprecision_effective: bfloat16\n");
   }
 
   @Test
-  void format_ofFactWithATakenName_isRefused() {
-    RunStatus status = WAITING.withFacts(Map.of("state", "x"), Map.of(), Map.of());
+  void format_entryWithATakenName_isRefused() {
+    RunStatus status = WAITING.withEnvironment(Map.of("state", "x"));
     assertThatThrownBy(() -> StatusFile.format(status))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a fact may not be called state");
+        .hasMessage("an entry may not be called state");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.greenscreen.run.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,8 @@ class RunStatusTest {
   @Test
   void ended_clockWasSetBack_isNotBeforeTheBeginning() {
     RunStatus begun =
-        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).begun(NOON, Map.of());
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty())
+            .begun(NOON, RunEnvironment.NONE);
     assertThat(begun.ended(NOON.plusSeconds(5), RunState.COMPLETED, "").ended())
         .contains(NOON.plusSeconds(5));
     assertThat(begun.ended(NOON.minusSeconds(3600), RunState.COMPLETED, "").ended()).contains(NOON);

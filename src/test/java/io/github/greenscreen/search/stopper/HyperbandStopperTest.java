@@ -122,6 +122,7 @@ class HyperbandStopperTest {
   void settings_nameTheFirstBrackets() {
     assertThat(HyperbandStopper.from(3, 3, true).settings())
         .isEqualTo("brackets 3, 9, 27, 81, ...; eta 3; strict");
-    assertThat(HyperbandStopper.upTo(27, 2, 3, false).settings()).isEqualTo("brackets 3, 9; eta 3");
+    assertThat(HyperbandStopper.upTo(27, 2, 3, false).settings())
+        .isEqualTo("brackets 3, 9; eta 3; not strict");
   }
 }

@@ -29,7 +29,37 @@ class StopperConfigTest {
     assertThat(create("chance:classes=10,margin=5e-2,epochs=2"))
         .isEqualTo(new RandomGuessStopper(2, 10, 0.05));
     assertThat(create("hyperband:max_iter=27,s=2"))
-        .isEqualTo(HyperbandStopper.upTo(27, 2, 3, false));
+        .isEqualTo(HyperbandStopper.upTo(27, 2, 3, true));
+  }
+
+  @Test
+  void create_hyperband_isStrictUnlessToldOtherwise() {
+    assertThat(create("hyperband:min_iter=3")).isEqualTo(HyperbandStopper.from(3, 3, true));
+    assertThat(create("hyperband:min_iter=3,strict=false"))
+        .isEqualTo(HyperbandStopper.from(3, 3, false));
+  }
+
+  @Test
+  void create_hyperbandWithMinAndMaxIter_countsFromMaxIter() {
+    assertThat(create("hyperband:min_iter=3,max_iter=27,s=2"))
+        .isEqualTo(new HyperbandStopper(List.of(3, 9), 3, true));
+    assertThat(create("hyperband:min_iter=7,max_iter=19,s=2"))
+        .isEqualTo(new HyperbandStopper(List.of(2, 6), 3, true));
+  }
+
+  @Test
+  void create_wholeNumbersSpelledAsFloats_areTaken() {
+    assertThat(create("hyperband:max_iter=2.7e1,s=2.0"))
+        .isEqualTo(HyperbandStopper.upTo(27, 2, 3, true));
+    assertThat(create("median:grace=5.,min_runs=3e0")).isEqualTo(new MedianStopper(5, 3));
+  }
+
+  @Test
+  void firstEpoch_isWhereAStopperBeginsToJudge() {
+    assertThat(create("hyperband:max_iter=27,s=2").firstEpoch()).isEqualTo(3);
+    assertThat(create("asha:rungs=2/5").firstEpoch()).isEqualTo(2);
+    assertThat(create("median:grace=5").firstEpoch()).isEqualTo(6);
+    assertThat(create("chance:classes=10,epochs=4").firstEpoch()).isEqualTo(4);
   }
 
   @Test
@@ -57,8 +87,11 @@ class StopperConfigTest {
           chance             | chance needs classes
           chance:classes=10,margin=1% | chance: margin is "1%"; expected a number such as 0.01 or 3
           hyperband          | hyperband: expected either min_iter, or max_iter and s; found neither
-          hyperband:min_iter=1,max_iter=3 | hyperband: expected either min_iter, or max_iter and s; found min_iter and max_iter
-          hyperband:max_iter=9 | hyperband needs s
+          hyperband:min_iter=1,max_iter=3 | hyperband: max_iter is given without s; add s, the number of brackets, such as 2
+          hyperband:max_iter=9 | hyperband: max_iter is given without s; add s, the number of brackets, such as 2
+          hyperband:max_iter=9,s=1.5 | hyperband: s is "1.5"; expected a whole number such as 3
+          hyperband:min_iter=-3 | hyperband: min_iter is "-3"; expected a whole number such as 3
+          hyperband:min_iter=1e9 | hyperband: min_iter is "1e9"; expected a whole number such as 3
           hyperband:min_iter=1,strict=yes | hyperband: strict is "yes"; expected true or false
           """)
   void create_illegal_isExplained(String text, String sentence) {

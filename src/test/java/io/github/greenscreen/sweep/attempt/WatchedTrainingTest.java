@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -66,7 +67,7 @@ class WatchedTrainingTest {
         .isEqualTo(
             "crashed in unknown code (SIGFPE); see hs_err_pid7.log, and run 'greenscreen "
                 + "doctor', which tests the training and finds safer settings");
-    assertThat(status.facts()).containsEntry("retry_on_resume", "true");
+    assertThat(StatusEntries.of(status)).containsEntry("retry_on_resume", "true");
   }
 
   @Test
@@ -80,7 +81,7 @@ class WatchedTrainingTest {
     RunStatus status = train(folder -> 143).settled().orElseThrow();
     assertThat(status.state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status.reason()).isEqualTo("the process was asked to stop");
-    assertThat(status.facts()).isEmpty();
+    assertThat(status.retryOnResume()).isFalse();
   }
 
   @Test

@@ -19,6 +19,14 @@ class PowerLimitTest {
   }
 
   @Test
+  void check_meanLittleAboveTheLimit_showsMoreDecimals() {
+    assertThatThrownBy(watched(250, t -> 250.04, 5)::check)
+        .hasMessage("mean power over 5 s is 250.04 W, more than the 250 W of --max-power");
+    assertThatThrownBy(watched(249.96, t -> 250, 5)::check)
+        .hasMessage("mean power over 5 s is 250.0 W, more than the 249.96 W of --max-power");
+  }
+
+  @Test
   void check_tooEarlyToKnow_isFine() {
     assertThatCode(watched(250, t -> 260, 4)::check).doesNotThrowAnyException();
   }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.model.ProfileResult;
+import io.github.greenscreen.run.model.RunMeasurements;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class ProfilingLimitTest {
         .hasMessage("profiled for 9 s")
         .satisfies(
             e ->
-                assertThat(((LimitExceededException) e).facts())
-                    .isEqualTo(Map.of("profile_power_W", "105", "profile_gpu_memory_MiB", "300")));
+                assertThat(((LimitExceededException) e).recordIn(RunMeasurements.NONE).profile())
+                    .hasValue(new ProfileResult(105, 300)));
   }
 
   @Test

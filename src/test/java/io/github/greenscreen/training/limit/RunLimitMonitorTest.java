@@ -8,9 +8,11 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.ConstraintViolation;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +37,17 @@ class RunLimitMonitorTest {
     assertThatThrownBy(limits::stepEnded)
         .hasMessage("energy so far is 1.25 Wh, more than the 1 Wh of constraint energy_Wh")
         .satisfies(
-            e ->
-                assertThat(facts(e))
-                    .isEqualTo(new ConstraintViolation("energy_Wh", 1.25).toFacts()));
+            e -> assertThat(violation(e)).hasValue(new ConstraintViolation("energy_Wh", 1.25)));
+  }
+
+  @Test
+  void stepEnded_energyLittleAboveItsLimit_showsMoreDigits() {
+    RunLimitMonitor limits = limits("energy_Wh", 1.0, 1.00002);
+    limits.trainingBegins();
+    limits.observe(List.of(sample(1, 0, NONE)));
+
+    assertThatThrownBy(limits::stepEnded)
+        .hasMessage("energy so far is 1.00002 Wh, more than the 1 Wh of constraint energy_Wh");
   }
 
   @Test
@@ -80,8 +90,7 @@ class RunLimitMonitorTest {
 
     assertThatThrownBy(limits::stepEnded)
         .hasMessage("mean power over 5 s is 100.0 W, more than the 90 W of constraint power_W")
-        .satisfies(
-            e -> assertThat(facts(e)).isEqualTo(new ConstraintViolation("power_W", 100).toFacts()));
+        .satisfies(e -> assertThat(violation(e)).hasValue(new ConstraintViolation("power_W", 100)));
   }
 
   @Test
@@ -102,8 +111,19 @@ class RunLimitMonitorTest {
                 + " epoch_seconds");
   }
 
-  private static Map<String, String> facts(Throwable e) {
-    return ((LimitExceededException) e).facts();
+  @Test
+  void check_epochsLittleAboveTheLimit_showsMoreDigits() {
+    EpochLimit limit = new EpochLimit(10, () -> 0);
+    limit.epochEnded(10.0002);
+
+    assertThatThrownBy(limit::check)
+        .hasMessage(
+            "mean time of an epoch is 10.0002 s or more, above the 10 s of constraint"
+                + " epoch_seconds");
+  }
+
+  private static Optional<ConstraintViolation> violation(Throwable e) {
+    return ((LimitExceededException) e).recordIn(RunMeasurements.NONE).violation();
   }
 
   private RunLimitMonitor limits(String metric, double most, double spentWh) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.ConstraintViolation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunLimits;
@@ -91,7 +92,7 @@ class StopRequestTest {
   @Test
   void train_epochsTooLong_isStoppedWithWhatWasMeasured() {
     RunLimits limits = RunLimits.NONE.under(Map.of("epoch_seconds", 4.0));
-    folder.writeStatus(folder.readStatus().withFacts(limits.toFacts(), Map.of(), Map.of()));
+    folder.writeStatus(folder.readStatus().withLimits(limits));
 
     RunStatus status = train();
 
@@ -99,9 +100,9 @@ class StopRequestTest {
     assertThat(status.reason())
         .isEqualTo(
             "mean time of an epoch is 10 s or more, above the 4 s of constraint epoch_seconds");
-    assertThat(ConstraintViolation.of(status))
+    assertThat(status.measurements().violation())
         .contains(new ConstraintViolation("epoch_seconds", 10));
-    assertThat(status.facts()).containsEntry("constraint_epoch_seconds", "4");
+    assertThat(StatusEntries.of(status)).containsEntry("constraint_epoch_seconds", "4");
   }
 
   private RunStatus train() {

@@ -1,0 +1,24 @@
+package io.github.greenscreen.djl.network.layer;
+
+/**
+ * The sum of two layers, rectified: max(0, in + shortcut).
+ *
+ * @param name name of the value
+ * @param in first summand, which training overwrites
+ * @param shortcut second summand
+ */
+public record Add(String name, String in, String shortcut) implements QuantizableLayer {
+  @Override
+  public void write(FloatScript script) {
+    String out = Expressions.variable(name);
+    String sum = script.isTraining() ? "torch.add_(%s, %s)" : "torch.add(%s, %s)";
+    script.assign(out, sum.formatted(Expressions.variable(in), Expressions.variable(shortcut)));
+    script.assign(out, "torch.relu_(%s)".formatted(out));
+    script.complete(name);
+  }
+
+  @Override
+  public void accept(Visitor visitor) {
+    visitor.add(this);
+  }
+}

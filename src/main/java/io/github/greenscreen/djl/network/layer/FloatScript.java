@@ -1,0 +1,28 @@
+package io.github.greenscreen.djl.network.layer;
+
+/** A pass through a network as TorchScript in floating point, to which layers write themselves. */
+public interface FloatScript {
+  /** Assign {@code expression} to {@code variable}. */
+  void assign(String variable, String expression);
+
+  /**
+   * Mark the value of {@code layer} as complete, so that its range can be observed or its values
+   * rounded. A layer that only selects values of another one does not call it.
+   */
+  void complete(String layer);
+
+  /** Return the expression of the array {@code name} as it is stored. */
+  String parameter(String name);
+
+  /** Return the expression of the weights {@code name}, rounded and cast as this pass needs. */
+  String weight(String name);
+
+  /** Return the expression of the bias {@code name}, cast as this pass needs. */
+  String bias(String name);
+
+  /** Return whether the pass trains: batch normalisation uses the batch's statistics. */
+  boolean isTraining();
+
+  /** Return the formulation of 1×1 convolutions. */
+  PointwiseConvolution pointwise();
+}

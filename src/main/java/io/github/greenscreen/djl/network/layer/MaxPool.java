@@ -1,0 +1,29 @@
+package io.github.greenscreen.djl.network.layer;
+
+/**
+ * 3×3 max-pooling with stride 2 and padding 1.
+ *
+ * @param name name of the value
+ * @param in layer that is read
+ */
+public record MaxPool(String name, String in) implements QuantizableLayer {
+  /** Return the expression of the value. */
+  public String expression() {
+    return "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(Expressions.variable(in));
+  }
+
+  @Override
+  public boolean isSelection() {
+    return true;
+  }
+
+  @Override
+  public void write(FloatScript script) {
+    script.assign(Expressions.variable(name), expression());
+  }
+
+  @Override
+  public void accept(Visitor visitor) {
+    visitor.maxPool(this);
+  }
+}

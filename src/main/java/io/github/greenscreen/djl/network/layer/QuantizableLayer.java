@@ -1,0 +1,44 @@
+package io.github.greenscreen.djl.network.layer;
+
+/** A layer that integer kernels can compute. Their scripts are written by visitors. */
+public sealed interface QuantizableLayer extends Layer
+    permits Add, Convolution, Dense, GlobalMean, MaxPool, ThinAndPad {
+
+  /** Call the method of {@code visitor} for this kind of layer. */
+  void accept(Visitor visitor);
+
+  /** Return whether the layer only selects values of another layer, whose range it shares. */
+  default boolean isSelection() {
+    return false;
+  }
+
+  /** A visitor of all kinds of quantizable layers. */
+  interface Visitor {
+    void convolution(Convolution layer);
+
+    void add(Add layer);
+
+    void maxPool(MaxPool layer);
+
+    void thinAndPad(ThinAndPad layer);
+
+    void globalMean(GlobalMean layer);
+
+    void dense(Dense layer);
+  }
+
+  /** A visitor of the layers that have weights; it ignores the others. */
+  interface WeightVisitor extends Visitor {
+    @Override
+    default void add(Add layer) {}
+
+    @Override
+    default void maxPool(MaxPool layer) {}
+
+    @Override
+    default void thinAndPad(ThinAndPad layer) {}
+
+    @Override
+    default void globalMean(GlobalMean layer) {}
+  }
+}

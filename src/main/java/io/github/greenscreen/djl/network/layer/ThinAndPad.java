@@ -1,0 +1,44 @@
+package io.github.greenscreen.djl.network.layer;
+
+import java.util.List;
+
+/**
+ * Every second row and column, padded with zero channels: the shortcut of option A (He et al.,
+ * 2015, <a href="https://arxiv.org/abs/1512.03385">arXiv 1512.03385</a>, section 3.3).
+ *
+ * @param name name of the value
+ * @param in layer that is read
+ * @param inputs channels of {@code in}
+ * @param outputs channels of the value
+ */
+public record ThinAndPad(String name, String in, int inputs, int outputs)
+    implements QuantizableLayer {
+  /** Return the zero channels on each side. */
+  public int padding() {
+    return (outputs - inputs) / 2;
+  }
+
+  /** Return the expressions of the value, to be assigned in order. */
+  public List<String> expressions() {
+    String out = Expressions.variable(name);
+    return List.of(
+        Expressions.strided(Expressions.variable(in), 2, 2),
+        Expressions.strided(out, 3, 2),
+        "torch.constant_pad_nd(%s, [0, 0, 0, 0, %s, %s], 0.)".formatted(out, padding(), padding()));
+  }
+
+  @Override
+  public boolean isSelection() {
+    return true;
+  }
+
+  @Override
+  public void write(FloatScript script) {
+    expressions().forEach(each -> script.assign(Expressions.variable(name), each));
+  }
+
+  @Override
+  public void accept(Visitor visitor) {
+    visitor.thinAndPad(this);
+  }
+}
