@@ -64,7 +64,7 @@ class ConfigReaderTest {
         .containsExactly(Objective.of("val_accuracy", Direction.MAXIMIZE));
     RunPlan plan = RunPlan.of(config.space().baseline());
     assertThat(plan.epochs()).hasValue(3);
-    assertThat(plan.seed()).isEqualTo(22);
+    assertThat(plan.seed()).hasValue(22);
     assertThat(plan.dataset()).isEqualTo("cifar10");
   }
 

@@ -1,6 +1,8 @@
 package io.github.greenscreen.power;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +46,14 @@ public final class FakePowercap {
             5,
             5,
             MILLISECONDS);
-    return timer::shutdownNow;
+    return () -> {
+      timer.shutdownNow();
+      try {
+        assertThat(timer.awaitTermination(10, SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
   }
 
   /** A counter that advances. */

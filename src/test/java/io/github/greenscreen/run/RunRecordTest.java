@@ -61,7 +61,7 @@ class RunRecordTest {
 
   private static PowerSource source(Map<String, String> facts, EpochRow... rows) {
     RunStatus status =
-        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).withEnvironment(facts);
+        StatusEntries.with(RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()), facts);
     RunPlan plan = new RunPlan(Configuration.of(Map.of()), 22, OptionalInt.of(1), "shapes");
     List<EpochRow> epochs = Arrays.asList(rows);
     return new RunRecord("001", plan, Optional.empty(), epochs, status).powerSource();

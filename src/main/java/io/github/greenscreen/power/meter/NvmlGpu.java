@@ -118,10 +118,8 @@ final class NvmlGpu {
         problem = e.getMessage();
       }
     }
-    errorLog.say(
-        hasSensor
-            ? "no power of %s: %s".formatted(gpu.device(), problem)
-            : Gpu.withoutSensor(gpu.device(), problem));
+    String reason = "no power of %s: %s".formatted(gpu.device(), problem);
+    errorLog.say(hasSensor ? reason : Gpu.withoutSensor(reason));
     return Double.NaN;
   }
 

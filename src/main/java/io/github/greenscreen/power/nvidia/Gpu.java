@@ -55,11 +55,11 @@ public record Gpu(int index, String name, String uuid, String driver) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Return the reason why {@code device} never has a power, by which {@code evidence}. */
-  public static String withoutSensor(String device, String evidence) {
-    return ("%s has no power sensor that the driver shows (%s); its energy stays N/A; "
-            + "--meter rapl measures the processors")
-        .formatted(device, evidence);
+  /** Return what {@code evidence} says of a GPU: that the driver shows no power sensor of it. */
+  public static String withoutSensor(String evidence) {
+    return evidence
+        + ": the driver shows no power sensor of this GPU, so its energy is N/A; --meter rapl "
+        + "measures the processors";
   }
 
   /** Parse one line with the {@link #FIELDS}. */

@@ -176,9 +176,10 @@ final class NvidiaSmiParser {
     }
     boolean none =
         candidates.stream().allMatch(c -> NO_SENSOR.matcher(cells.get(fields.place(c))).matches());
+    String reason = "%s of %s is \"%s\"".formatted(field, device, cell);
     return none && !powerFields.containsKey(device)
-        ? Gpu.withoutSensor(device, "%s is \"%s\"".formatted(field, cell))
-        : NvidiaSmiAdvice.added("%s of %s is \"%s\"".formatted(field, device, cell));
+        ? Gpu.withoutSensor(reason)
+        : NvidiaSmiAdvice.added(reason);
   }
 
   private long lag(String device, List<String> cells) {

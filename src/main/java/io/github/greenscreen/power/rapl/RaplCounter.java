@@ -1,5 +1,6 @@
 package io.github.greenscreen.power.rapl;
 
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.MeterErrorLog;
 import io.github.greenscreen.power.PowerBounds;
 import io.github.greenscreen.power.PowerSample;
@@ -122,7 +123,7 @@ final class RaplCounter {
       errorLog.say(
           e instanceof AccessDeniedException
               ? RaplMeter.denied(file)
-              : file + ": " + e.getMessage());
+              : file + ": " + FailureReason.of(e));
       return null;
     }
   }

@@ -139,8 +139,8 @@ class NvmlMeterTest {
     assertThat(powers(meter)).containsExactly(NAN);
     assertThat(meter.errorLog())
         .containsExactly(
-            "GPU 0 has no power sensor that the driver shows (nvmlDeviceGetPowerUsage: "
-                + "NVML_ERROR_NOT_SUPPORTED); its energy stays N/A; --meter rapl measures the "
+            "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_NOT_SUPPORTED: the driver shows"
+                + " no power sensor of this GPU, so its energy is N/A; --meter rapl measures the "
                 + "processors");
   }
 
@@ -181,11 +181,7 @@ class NvmlMeterTest {
     assertThat(meter.errorLog())
         .singleElement()
         .asString()
-        .startsWith(
-            code == NvmlCode.NOT_SUPPORTED
-                ? "GPU 0 has no power sensor that the driver shows (nvmlDeviceGetPowerUsage: "
-                    + "NVML_ERROR_NOT_SUPPORTED); "
-                : "no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_" + code.name());
+        .startsWith("no power of GPU 0: nvmlDeviceGetPowerUsage: NVML_ERROR_" + code.name());
   }
 
   @ParameterizedTest

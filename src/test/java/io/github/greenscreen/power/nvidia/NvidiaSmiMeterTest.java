@@ -65,12 +65,12 @@ class NvidiaSmiMeterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[N/A]|GPU 0 has no power sensor that the driver shows (power.draw is \"[N/A]\"); its "
-            + "energy stays N/A; --meter rapl measures the processors",
-        "N/A|GPU 0 has no power sensor that the driver shows (power.draw is \"N/A\"); its "
-            + "energy stays N/A; --meter rapl measures the processors",
-        "[Not Supported]|GPU 0 has no power sensor that the driver shows (power.draw is "
-            + "\"[Not Supported]\"); its energy stays N/A; --meter rapl measures the processors",
+        "[N/A]|power.draw of GPU 0 is \"[N/A]\": the driver shows no power sensor of this GPU, so"
+            + " its energy is N/A; --meter rapl measures the processors",
+        "N/A|power.draw of GPU 0 is \"N/A\": the driver shows no power sensor of this GPU, so its "
+            + "energy is N/A; --meter rapl measures the processors",
+        "[Not Supported]|power.draw of GPU 0 is \"[Not Supported]\": the driver shows no power"
+            + " sensor of this GPU, so its energy is N/A; --meter rapl measures the processors",
         "[Unknown Error]|power.draw of GPU 0 is \"[Unknown Error]\"; restart the container if "
             + "there is one, or look for the fault with: sudo dmesg",
         "[GPU requires reset]|power.draw of GPU 0 is \"[GPU requires reset]\"; reset it with: "
