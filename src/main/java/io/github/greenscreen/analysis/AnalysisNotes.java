@@ -57,6 +57,7 @@ final class AnalysisNotes {
     notes.addAll(PowerSourceNotes.of(runs, basis));
     differing(notes, "epochs");
     differing(notes, "dataset");
+    seeds(notes);
     notes.addAll(regressions);
     if (!best) {
       notes.add(nothingBest());
@@ -109,6 +110,17 @@ final class AnalysisNotes {
                   + "are not ranked by it: %s.")
               .formatted(
                   missing.size(), runs.size(), RunNameOrder.some(missing, SOME, RunMetrics::name)));
+    }
+  }
+
+  private void seeds(List<String> notes) {
+    List<RunMetrics> unknown =
+        runs.stream().filter(run -> run.configuration().find("seed").isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      notes.add(
+          "The seed of %s of %s runs is unknown, because their folders do not record it: %s."
+              .formatted(
+                  unknown.size(), runs.size(), RunNameOrder.some(unknown, SOME, RunMetrics::name)));
     }
   }
 

@@ -24,6 +24,11 @@ final class EnergyCaveats {
         runs,
         run -> !counterWarning(run).isEmpty(),
         "Energy counter and power samples differ by more than 5 % in ");
+    add(
+        sentences,
+        runs,
+        run -> run.status().measurements().energy().isLessThanIdle(),
+        "The idle power is above the mean power, so there is no net energy, in ");
     return sentences;
   }
 

@@ -43,11 +43,15 @@ public final class DistributionChart {
    * Return the chart.
    *
    * @param quantity name and unit of the quantity, for instance {@code Mean power (W)}
+   * @param highest highest possible value, infinite if there is none; the lowest is 0
    * @param groups rows from top to bottom, starting with that of all runs
    * @param marks runs to highlight at {@link HighlightedPoint#x} in the first row
    */
   public static JFreeChart of(
-      String quantity, List<DistributionGroup> groups, List<HighlightedPoint> marks) {
+      String quantity,
+      double highest,
+      List<DistributionGroup> groups,
+      List<HighlightedPoint> marks) {
     List<Violin> violins = new ArrayList<>();
     for (DistributionGroup group : groups) {
       violins.add(new Violin(group, violins.size()));
@@ -56,7 +60,8 @@ public final class DistributionChart {
     violins.stream().flatMap(v -> List.of(v.points()).stream()).forEach(p -> runs.add(p[0], p[1]));
     XYSeriesCollection points = new XYSeriesCollection();
     points.addSeries(runs);
-    XYPlot plot = new XYPlot(points, values(quantity, groups), rows(groups), dots(violins));
+    XYPlot plot =
+        new XYPlot(points, values(quantity, highest, groups), rows(groups), dots(violins));
     List<HighlightedPoint> shown =
         marks.stream().filter(mark -> Double.isFinite(mark.x())).toList();
     XYSeriesCollection marked = new XYSeriesCollection();
@@ -73,8 +78,9 @@ public final class DistributionChart {
     return chart;
   }
 
-  private static NumberAxis values(String quantity, List<DistributionGroup> groups) {
-    NumberAxis axis = ChartTheme.linear(quantity);
+  private static NumberAxis values(
+      String quantity, double highest, List<DistributionGroup> groups) {
+    NumberAxis axis = ChartTheme.bounded(quantity, highest);
     axis.setAutoRangeIncludesZero(false);
     double size =
         groups.stream()

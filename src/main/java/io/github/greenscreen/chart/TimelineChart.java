@@ -103,6 +103,7 @@ public final class TimelineChart {
       case INTERRUPTED -> new Color(0x0072B2);
       case RUNNING -> new Color(0x009E73);
       case WAITING -> new Color(0xE5E7EB);
+      case INCOMPLETE -> new Color(0x7A1F4E);
     };
   }
 }

@@ -159,7 +159,8 @@ final class ValuesReader {
             .filter(each -> vocabulary.problem(field.name(), each).isEmpty())
             .findFirst();
     if (found.isEmpty()) {
-      vocabulary.problem(field.name(), node.getValue())
+      vocabulary
+          .problem(field.name(), node.getValue())
           .ifPresent(sentence -> problems.add(node, sentence));
     }
     return found;

@@ -26,6 +26,11 @@ public final class DataSets {
     return List.of(CifarLayout.CIFAR10.configName(), CifarLayout.CIFAR100.configName(), SHAPES);
   }
 
+  /** Return whether the images of {@code name} are drawn, so that they need no folder. */
+  public static boolean isDrawn(String name) {
+    return name.equals(SHAPES);
+  }
+
   /**
    * Open the pool of images that is divided into training, validation, and test. It consists of the
    * official training images only, so that no run sees an official test image.

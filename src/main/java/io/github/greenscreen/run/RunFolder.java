@@ -61,7 +61,10 @@ public final class RunFolder {
     return path;
   }
 
-  /** Read everything except the power samples. */
+  /**
+   * Read everything except the power samples. A run that is said to be completed but whose log
+   * lacks rows is incomplete.
+   */
   public RunRecord read() {
     try {
       return readFiles();
@@ -74,27 +77,34 @@ public final class RunFolder {
   private RunRecord readFiles() {
     ParametersFile parameters = parameters();
     List<EpochRow> epochs = readEpochs();
-    RunStatus status = readStatusIfAny().orElseGet(() -> assume(parameters, !epochs.isEmpty()));
-    return new RunRecord(name(), parameters.plan(), parameters.result(), epochs, status);
+    RunStatus status = readStatusIfAny().orElseGet(() -> assume(parameters, epochs));
+    return new RunRecord(name(), plan(parameters), parameters.result(), epochs, status).checked();
   }
 
   /** Read the plan of the run. */
   public RunPlan readPlan() {
-    return parameters().plan();
+    return plan(parameters());
   }
 
   /**
    * Read the status of the run. A folder without {@code status.yaml} is one of the study: a
-   * completed sweep run if it has a result, an interrupted one if it has only logs, else a waiting
-   * one.
+   * completed sweep run if it has a result or its log the last row, which suffices for the earliest
+   * folders; an interrupted one if its log has other rows, else a waiting one.
    */
   public RunStatus readStatus() {
-    return readStatusIfAny().orElseGet(() -> assume(parameters(), Files.exists(logs().path())));
+    return readStatusIfAny().orElseGet(() -> assume(parameters(), readEpochs()));
   }
 
-  /** Read the rows of {@code logs.csv}; an empty list if none exist yet. */
+  /**
+   * Read the rows of {@code logs.csv}; an empty list if none exist yet. A log without a header is
+   * broken, except in a folder of the study, which nobody repairs.
+   */
   public List<EpochRow> readEpochs() {
-    return logs().text().map(text -> LogsFile.parse(logs().path(), text)).orElse(List.of());
+    return logs()
+        .text()
+        .filter(text -> !isOfStudy() || !LogsFile.isCutInHeader(text))
+        .map(text -> LogsFile.parse(logs().path(), text))
+        .orElse(List.of());
   }
 
   /** Read all power samples in the order they were written; an empty list if none exist. */
@@ -235,6 +245,16 @@ public final class RunFolder {
     return file.text().map(text -> StatusFile.parse(file.path(), text));
   }
 
+  /** Tell whether this is a folder of the study, which has no status. */
+  private boolean isOfStudy() {
+    return !Files.exists(path.resolve(STATUS));
+  }
+
+  /** Return the plan; only folders of the study may lack a seed. */
+  private RunPlan plan(ParametersFile parameters) {
+    return parameters.plan(!isOfStudy());
+  }
+
   private ParametersFile parameters() {
     LineFile file = file(PARAMETERS);
     String text =
@@ -245,14 +265,14 @@ public final class RunFolder {
     return ParametersFile.parse(file.path(), text);
   }
 
-  private static RunStatus assume(ParametersFile parameters, boolean hasLogs) {
+  private static RunStatus assume(ParametersFile parameters, List<EpochRow> epochs) {
     RunStatus status = RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
-    if (parameters.result().isPresent()) {
+    if (parameters.result().isPresent() || RunRecord.hasEnded(epochs)) {
       return status.with(RunState.COMPLETED, "");
     }
-    return hasLogs
-        ? status.with(RunState.INTERRUPTED, "it has logs, but no status and no result")
-        : status;
+    return epochs.isEmpty()
+        ? status
+        : status.with(RunState.INTERRUPTED, "it has logs, but no status and no result");
   }
 
   private LineFile logs() {

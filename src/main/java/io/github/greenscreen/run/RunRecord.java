@@ -4,10 +4,12 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
  * @param result its result; empty before the run has completed
  * @param epochs rows of {@code logs.csv} in order, with {@code pre} and {@code post}; empty if
  *     training never began
- * @param status its status; a folder of the study has none and counts as a completed sweep run
+ * @param status its status; a folder of the study has none and counts as a sweep run, which is
+ *     completed if its log has the last row
  */
 public record RunRecord(
     String name,
@@ -35,6 +38,49 @@ public record RunRecord(
   }
 
   /**
+   * Return whether the plan is known except for its seed, as in the earliest folders of the study.
+   */
+  public boolean lacksSeed() {
+    return plan.seed().isEmpty() && !plan.configuration().values().isEmpty();
+  }
+
+  /**
+   * Return what the log lacks of a completed run, in words; empty if it has all rows. Without a
+   * planned number of epochs, as in folders of the study, it must end with the row {@code post}.
+   */
+  public Optional<String> gap() {
+    long trained =
+        epochs.stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();
+    OptionalInt planned = plan.epochs();
+    if (trained == 0) {
+      return Optional.of("its log has no epoch");
+    }
+    if (planned.isPresent()) {
+      return trained >= planned.getAsInt()
+          ? Optional.empty()
+          : Optional.of("its log has %s of %s epochs".formatted(trained, planned.getAsInt()));
+    }
+    return hasEnded(epochs)
+        ? Optional.empty()
+        : Optional.of("its log ends after %s epochs without the final row post".formatted(trained));
+  }
+
+  /** Return whether a log ends with the row that is written after training. */
+  static boolean hasEnded(List<EpochRow> epochs) {
+    return !epochs.isEmpty() && epochs.get(epochs.size() - 1).epoch().equals(EpochRow.POST);
+  }
+
+  /** Return this record, as incomplete if it is said to be completed but its log lacks rows. */
+  RunRecord checked() {
+    return status.state() != RunState.COMPLETED
+        ? this
+        : gap()
+            .map(gap -> status.with(RunState.INCOMPLETE, gap))
+            .map(found -> new RunRecord(name, plan, result, epochs, found))
+            .orElse(this);
+  }
+
+  /**
    * Return the source of the run's power, from its status and the rows of its log, because a run
    * may have been resumed with another meter. Folders of the study do not name it; their power was
    * measured.
@@ -45,8 +91,10 @@ public record RunRecord(
         PowerSource.together(
             Stream.concat(rows, Stream.of(status.environment().powerSource())).toList());
     boolean measured =
-        epochs.stream()
-            .anyMatch(row -> Double.isFinite(row.gpuPowerW()) || Double.isFinite(row.energyWh()));
+        Double.isFinite(status.measurements().energy().grossWh())
+            || epochs.stream()
+                .anyMatch(
+                    row -> Double.isFinite(row.gpuPowerW()) || Double.isFinite(row.energyWh()));
     return told == PowerSource.NONE && measured ? PowerSource.MEASURED : told;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.greenscreen.simulation;
 
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;

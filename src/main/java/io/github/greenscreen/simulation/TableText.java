@@ -1,5 +1,6 @@
 package io.github.greenscreen.simulation;
 
+import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,7 +49,7 @@ final class TableText {
     } catch (AccessDeniedException e) {
       throw new SimulationException("cannot read " + file + ": permission denied");
     } catch (IOException e) {
-      throw new SimulationException("cannot read " + file + ": " + e.getMessage());
+      throw new SimulationException("cannot read " + file + ": " + FailureReason.of(e));
     }
   }
 

@@ -103,12 +103,14 @@ final class AnalysisJson {
     object.put("predicted", best.prediction().map(AnalysisJson::prediction).orElse(null));
     object.put("predicted_accuracy", best.accuracy().map(AnalysisJson::prediction).orElse(null));
     object.put("confidence", confidence(best.confidence()));
+    object.put("remarks", best.remarks());
     return object;
   }
 
   private static Map<String, Object> prediction(ResponsePrediction prediction) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("response", prediction.response());
+    object.put("scale", prediction.scale().configName());
     object.put("value", prediction.value());
     object.put("low", prediction.low());
     object.put("high", prediction.high());

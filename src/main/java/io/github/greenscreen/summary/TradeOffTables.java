@@ -170,6 +170,7 @@ final class TradeOffTables {
                 amount(best, cost, confidence.low()),
                 amount(best, cost, confidence.high()),
                 confidence.method()));
+    best.remarks().forEach(remark -> text.append(remark).append('\n'));
     return text + indistinguishable(confidence.indistinguishable());
   }
 

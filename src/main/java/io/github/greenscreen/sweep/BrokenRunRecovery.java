@@ -61,7 +61,8 @@ final class BrokenRunRecovery {
     if (cut.isPresent()) {
       return Optional.of(cut.get() + " is truncated");
     }
-    if (run.status().state() != RunState.COMPLETED) {
+    RunState state = run.status().state();
+    if (state != RunState.COMPLETED && state != RunState.INCOMPLETE) {
       return Optional.empty();
     }
     long rows = run.epochs().stream().filter(row -> row.isTraining()).count();

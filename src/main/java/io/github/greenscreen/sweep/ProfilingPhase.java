@@ -9,8 +9,10 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.sampler.RandomSampler;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.sweep.attempt.FailureStreak;
 import io.github.greenscreen.sweep.attempt.RunExecutor;
 import io.github.greenscreen.sweep.attempt.RunFolderSetup;
+import io.github.greenscreen.sweep.attempt.RunOutcome;
 import io.github.greenscreen.sweep.attempt.StopController;
 import io.github.greenscreen.sweep.attempt.SweepListener;
 import io.github.greenscreen.sweep.launch.Slot;
@@ -33,22 +35,26 @@ final class ProfilingPhase {
   private final StopController stopping;
   private final RunExecutor attempts;
   private final Slot slot;
+  private final FailureStreak failures;
 
   ProfilingPhase(
       RunStore store,
       SweepListener listener,
       StopController stopping,
       RunExecutor attempts,
-      Slot slot) {
+      Slot slot,
+      FailureStreak failures) {
     this.store = store;
     this.listener = listener;
     this.stopping = stopping;
     this.attempts = attempts;
     this.slot = slot;
+    this.failures = failures;
   }
 
   /**
-   * Run those of the first {@code count} profiling runs of {@code plan} that have not ended yet.
+   * Run those of the first {@code count} profiling runs of {@code plan} that have not ended yet,
+   * until too many fail in the same way.
    */
   void perform(SweepPlan plan, int count) {
     Map<RunPlan, RunRecord> there = new HashMap<>();
@@ -81,7 +87,9 @@ final class ProfilingPhase {
   /** Train one run, and return whether another may follow. */
   private boolean train(RunFolder folder, boolean reopened, Runnable again) {
     try {
-      return !attempts.perform(folder, slot, reopened, again).isInterrupted();
+      RunOutcome ending = attempts.perform(folder, slot, reopened, again);
+      failures.add(ending);
+      return !ending.isInterrupted() && !failures.isComplete();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -91,9 +91,14 @@ public record StudyProgress(
         store.holder());
   }
 
-  /** Tell whether {@code run} has not ended yet, or must be retried. */
+  /**
+   * Tell whether {@code run} has not ended yet, or must be retried. Resuming a sweep trains a run
+   * again whose log lacks rows; it leaves folders of the study alone, which were never started
+   * here.
+   */
   public static boolean isOpen(RunRecord run) {
-    return Sweep.isOpen(run.status());
+    boolean lacks = run.status().state() == RunState.INCOMPLETE && run.status().attempts() > 0;
+    return lacks || Sweep.isOpen(run.status());
   }
 
   /** Return the total number of runs of the sweep. */

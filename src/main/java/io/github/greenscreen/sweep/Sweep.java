@@ -10,7 +10,9 @@ import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.sweep.attempt.FailureStreak;
 import io.github.greenscreen.sweep.attempt.OutcomeRecorder;
+import io.github.greenscreen.sweep.attempt.RetryMark;
 import io.github.greenscreen.sweep.attempt.RunExecutor;
 import io.github.greenscreen.sweep.attempt.RunFolderSetup;
 import io.github.greenscreen.sweep.attempt.StopController;
@@ -62,6 +64,7 @@ public final class Sweep {
   private final Duration period;
   private final StopController stopping = new StopController();
   private final AtomicInteger requests = new AtomicInteger();
+  private final FailureStreak failures;
 
   /**
    * Keep runs in {@code store}, start them with {@code launcher}, report to {@code listener} and
@@ -85,6 +88,7 @@ public final class Sweep {
     this.rules = Objects.requireNonNull(rules);
     this.clock = Objects.requireNonNull(clock);
     this.period = Objects.requireNonNull(period);
+    this.failures = new FailureStreak(rules.maxFailures());
   }
 
   /**
@@ -103,16 +107,17 @@ public final class Sweep {
    * Complete the sweep in the runs folder. It first completes the profiling, then runs that were
    * never started, were interrupted, or whose process died. If a process of an earlier sweep still
    * trains a run, it waits for that process. Runs that completed, failed or were stopped are kept,
-   * except those whose crashes ended the sweep: they are retried.
+   * except failed ones that are to be retried: those whose failures ended the sweep, or all if the
+   * changes say so.
    *
    * @param plan how to choose the remaining configurations; its numbers, settings and known runs
    *     are replaced by the recorded ones; empty if unknown, to run only those given out
-   * @param settings options that have changed since the start, to record in place of the old ones
+   * @param changes what has changed since the start, to record in place of the old
    * @throws SweepException if the runs folder holds no sweep
    * @throws LockedException if another process runs a sweep in the runs folder
    * @throws RunFolderException if the runs folder cannot be read or written
    */
-  public SweepOutcome resume(Optional<SweepPlan> plan, Map<String, String> settings) {
+  public SweepOutcome resume(Optional<SweepPlan> plan, SweepChanges changes) {
     SweepRecord sweep =
         store
             .study()
@@ -121,14 +126,25 @@ public final class Sweep {
                 () ->
                     new SweepException(
                         store.path() + " holds no sweep to resume; remove --resume to start one"));
-    SweepRecord changed = sweep.with(settings);
+    SweepRecord changed = changes.in(sweep);
     return store
         .lock()
         .during(
             () -> {
               store.study().writeSweep(changed);
+              if (changes.retryFailed()) {
+                retryFailed();
+              }
               return perform(plan.map(how -> profiled(changed, how)).orElse(changed), plan);
             });
+  }
+
+  /** Mark all failed runs of the sweep, so that they are open again even if it is interrupted. */
+  private void retryFailed() {
+    store.readAll((folder, e) -> {}).stream()
+        .filter(run -> run.status().purpose() == RunPurpose.SWEEP)
+        .filter(run -> run.status().state() == RunState.FAILED)
+        .forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
   }
 
   /**
@@ -198,14 +214,14 @@ public final class Sweep {
         new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit());
     List<Slot> slots = launcher.slots(rules.parallel());
     return new SweepRunner(
-            store, listener, rules, stopping, attempts, preparation, agenda, judge, slots)
+            store, listener, rules, stopping, attempts, preparation, agenda, judge, slots, failures)
         .perform();
   }
 
   private void profile(SweepPlan plan) {
     RunExecutor attempts = attempts(new EarlyStopping(Optional.empty(), plan.study()));
     Slot slot = launcher.slots(rules.parallel()).get(0);
-    new ProfilingPhase(store, listener, stopping, attempts, slot)
+    new ProfilingPhase(store, listener, stopping, attempts, slot, failures)
         .perform(plan, rules.profileRuns());
   }
 
@@ -221,8 +237,8 @@ public final class Sweep {
             .filter(run -> run.status().purpose() == RunPurpose.SWEEP && !isOpen(run.status()))
             .count();
     throw new SweepException(
-        ("%s already holds a sweep, with %s of %s runs ended; finish it with --resume, or "
-                + "choose another folder with --runs")
+        ("%s already holds a sweep, with %s of %s runs ended; finish it with --resume, extend it "
+                + "with --resume -n N, or choose another folder with --runs")
             .formatted(store.path(), ended, sweep.asked() * sweep.repeats()));
   }
 

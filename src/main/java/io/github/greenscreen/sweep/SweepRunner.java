@@ -9,8 +9,10 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.sweep.attempt.CrashStreak;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.sweep.attempt.DiskFullDetector;
+import io.github.greenscreen.sweep.attempt.FailureCause;
+import io.github.greenscreen.sweep.attempt.FailureStreak;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
 import io.github.greenscreen.sweep.attempt.RetryMark;
 import io.github.greenscreen.sweep.attempt.RunExecutor;
@@ -53,7 +55,7 @@ final class SweepRunner {
   private final List<Slot> slots;
   private final Map<Slot, IdlePowers> idlePowers = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
-  private final CrashStreak crashes;
+  private final FailureStreak failures;
   private boolean rested;
   private Optional<String> early = Optional.empty();
   private Optional<String> fault = Optional.empty();
@@ -68,7 +70,8 @@ final class SweepRunner {
       RunFolderSetup preparation,
       TrialQueue agenda,
       EarlyStopping judge,
-      List<Slot> slots) {
+      List<Slot> slots,
+      FailureStreak failures) {
     this.store = store;
     this.listener = listener;
     this.rules = rules;
@@ -78,7 +81,7 @@ final class SweepRunner {
     this.agenda = agenda;
     this.judge = judge;
     this.slots = slots;
-    this.crashes = new CrashStreak(rules.maxFailures());
+    this.failures = failures;
   }
 
   /** Run until all is done, the end is requested, or no run can continue. */
@@ -95,10 +98,10 @@ final class SweepRunner {
     return outcome();
   }
 
-  /** Mark the runs whose crashes ended this sweep, so that a resumed one retries them. */
+  /** Mark the runs whose failures ended this sweep, so that a resumed one retries them. */
   private void defer() {
-    if (crashes.isComplete()) {
-      crashes.runs().forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
+    if (isMachineAtFault()) {
+      failures.runs().forEach(run -> store.find(run.name()).ifPresent(RetryMark::leave));
     }
   }
 
@@ -130,7 +133,7 @@ final class SweepRunner {
         && early.isEmpty()
         && broken.isEmpty()
         && fault.isEmpty()
-        && !crashes.isComplete()
+        && !failures.isComplete()
         && agenda.endings().values().stream().noneMatch(RunOutcome::isInterrupted);
   }
 
@@ -175,10 +178,20 @@ final class SweepRunner {
     agenda.ended(done.index(), done.ending());
     judge.learn(agenda.trial(done.index()));
     going.remove(done.ending().name());
-    crashes.add(done.ending());
+    failures.add(isBlamed(done) ? done.ending().withoutCause() : done.ending());
     if (done.ending().isDiskFault()) {
       fault = Optional.of("run " + done.ending().name() + ": " + done.ending().reason());
     }
+  }
+
+  /** Tell whether a run failed because of a value that runs of other configurations may lack. */
+  private boolean isBlamed(Done done) {
+    Configuration configuration = agenda.trial(done.index()).configuration();
+    Optional<FailureCause> cause = done.ending().cause();
+    return cause.isPresent()
+        && agenda.start().space().dimensions().stream()
+            .map(Parameter::name)
+            .anyMatch(name -> cause.get().names(name, configuration.find(name).orElse("")));
   }
 
   /** Measure the idle power if no run is in progress; a failed measurement keeps earlier values. */
@@ -245,8 +258,14 @@ final class SweepRunner {
         told || (stopping.isRequested() && unfinished),
         early,
         fault,
-        crashes.isComplete() ? crashes.runs().stream().map(RunOutcome::told).toList() : List.of(),
+        isMachineAtFault() ? Optional.of(failures.describe()) : Optional.empty(),
         agenda.reached());
+  }
+
+  /** Tell whether too many runs in a row failed in the same way, or all runs of the sweep did. */
+  private boolean isMachineAtFault() {
+    return failures.isComplete()
+        || (!stopping.isRequested() && failures.isWholeSweep(agenda.endings().size()));
   }
 
   private List<EndedRun> told(Predicate<RunOutcome> which) {

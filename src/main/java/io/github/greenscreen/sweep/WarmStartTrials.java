@@ -4,6 +4,8 @@ import io.github.greenscreen.analysis.metrics.TrialFactory;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.space.FixedParameter;
@@ -36,7 +38,8 @@ public final class WarmStartTrials {
 
   /**
    * Return the trials of {@code names}, folders by name or absolute path, numbered from 1 in this
-   * order. A run that is gone keeps its number, so that later numbers do not change.
+   * order. A run that is gone, or has ended without an epoch, keeps its number, so that later
+   * numbers do not change, but its configuration may be tried.
    *
    * @throws io.github.greenscreen.run.model.RunFolderException if a run cannot be read
    */
@@ -45,12 +48,31 @@ public final class WarmStartTrials {
     for (String name : names) {
       Path path = folder.resolve(name);
       int number = trials.size() + 1;
-      trials.add(
-          Files.exists(path)
-              ? trial(new RunFolder(path).read(), number)
-              : Trial.pending(number, Configuration.of(Map.of())).as(Trial.State.FAILED));
+      boolean here = !Path.of(name).isAbsolute();
+      trials.add(Files.exists(path) ? trial(new RunFolder(path), here, number) : nothing(number));
     }
     return trials;
+  }
+
+  /** Return a trial from which nothing is known. */
+  private static Trial nothing(int number) {
+    return Trial.pending(number, Configuration.of(Map.of())).as(Trial.State.FAILED);
+  }
+
+  private Trial trial(RunFolder folder, boolean here, int number) {
+    RunRecord run = folder.read();
+    boolean failed = run.status().state() == RunState.FAILED;
+    // An open run in the folder of the sweep, such as the baseline, is still to be trained.
+    boolean expected = folder.holder().isPresent() || (here && !failed);
+    return expected || hasTrained(run) ? trial(run, number) : nothing(number);
+  }
+
+  /** Tell whether something is known about the configuration of {@code run}. */
+  public static boolean hasTrained(RunRecord run) {
+    return run.status().purpose() == RunPurpose.PROFILE
+        || run.status().state() == RunState.COMPLETED
+        || run.status().state() == RunState.STOPPED
+        || run.epochs().stream().anyMatch(EpochRow::isTraining);
   }
 
   private Trial trial(RunRecord run, int number) {

@@ -19,6 +19,9 @@ final class TrainingJobFactory {
   private static final String NO_EPOCHS =
       "parameters.yaml has no number of epochs; expected a line such as epochs: 50";
 
+  private static final String NO_SEED =
+      "parameters.yaml has no seed; expected a line such as seed: 22";
+
   private final ImageSource source;
 
   /** Load images from {@code source}. */
@@ -35,12 +38,13 @@ final class TrainingJobFactory {
   TrainingJob make(RunFolder folder, RunPlan plan, RunStatus status) {
     Hyperparameters hyperparameters = hyperparameters(plan);
     int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
-    ImageSet images = images(plan, status);
-    Split split = Splits.draw(images, hyperparameters.partition(), plan.seed());
+    long seed = plan.seed().orElseThrow(() -> new UnsupportedChoiceException(NO_SEED));
+    ImageSet images = images(plan, status, seed);
+    Split split = Splits.draw(images, hyperparameters.partition(), seed);
     return new TrainingJob(
         hyperparameters,
         epochs,
-        plan.seed(),
+        seed,
         images,
         split,
         modelFolder(folder, status),
@@ -58,12 +62,12 @@ final class TrainingJobFactory {
     }
   }
 
-  private ImageSet images(RunPlan plan, RunStatus status) {
+  private ImageSet images(RunPlan plan, RunStatus status, long seed) {
     Optional<Path> folder =
         Optional.of(status.data()).filter(text -> !text.isEmpty()).map(Path::of);
     ImageSet images = source.load(plan.dataset(), folder);
     return status.limit().isPresent()
-        ? ImageSets.limit(images, status.limit().getAsInt(), plan.seed())
+        ? ImageSets.limit(images, status.limit().getAsInt(), seed)
         : images;
   }
 

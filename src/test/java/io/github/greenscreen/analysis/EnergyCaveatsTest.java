@@ -36,6 +36,19 @@ class EnergyCaveatsTest {
   }
 
   @Test
+  void sentences_idlePowerAboveThatOfTheRun_saysThatThereIsNoNetEnergy() {
+    Map<String, String> facts =
+        Map.of(
+            "energy_gross_Wh", "0.5",
+            "idle_power_W", "60",
+            "energy_net_Wh", "-0.5",
+            "power_coverage_percent", "100.0");
+
+    assertThat(EnergyCaveats.sentences(List.of(run("001", facts), run("002", SHARED))))
+        .contains("The idle power is above the mean power, so there is no net energy, in run 001.");
+  }
+
+  @Test
   void of_runsThatSharedAGpu_notesIt() {
     assertThat(Analysis.of(List.of(run("001", SHARED)), AnalysisOptions.none()).notes())
         .last()

@@ -1,6 +1,7 @@
 package io.github.greenscreen.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.greenscreen.analysis.regression.Diagnostics;
 import io.github.greenscreen.analysis.regression.Interaction;
@@ -38,7 +39,8 @@ public final class ExpectedNumbers {
         file,
         actual,
         (response, kind) ->
-            !List.of("interaction", "kruskal_wallis", "prediction").contains(kind)
+            !List.of("interaction", "kruskal_wallis", "prediction", "bounded_prediction")
+                    .contains(kind)
                 && regressions.stream().anyMatch(fit -> response.equals(fit.response())));
   }
 
@@ -77,6 +79,23 @@ public final class ExpectedNumbers {
         });
     check(
         file, actual, (response, kind) -> kind.equals("prediction") && response.equals("seconds"));
+  }
+
+  /** Compare the prediction for {@code run} on the scale that bounds its response likewise. */
+  public static void checkBounded(String file, String run, ResponsePrediction prediction) {
+    String key = prediction.response() + ",bounded_prediction," + run + ",,";
+    Map<String, Double> expected = new TreeMap<>();
+    for (String line : lines(file)) {
+      if (line.startsWith(key)) {
+        int split = line.lastIndexOf(',');
+        expected.put(
+            line.substring(key.length(), split), Double.parseDouble(line.substring(split + 1)));
+      }
+    }
+    assertThat(expected).hasSize(3);
+    assertThat(prediction.value()).isCloseTo(expected.get("value"), withinPercentage(5e-5));
+    assertThat(prediction.low()).isCloseTo(expected.get("low"), withinPercentage(5e-5));
+    assertThat(prediction.high()).isCloseTo(expected.get("high"), withinPercentage(5e-5));
   }
 
   private static void check(

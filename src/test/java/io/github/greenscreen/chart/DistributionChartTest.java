@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 final class DistributionChartTest {
+  private static final double NONE = Double.POSITIVE_INFINITY;
   private static final List<Double> SOME = List.of(100.0, 110.0, 112.0, 120.0, 121.0, 200.0);
 
   @Test
@@ -21,6 +23,7 @@ final class DistributionChartTest {
     JFreeChart chart =
         DistributionChart.of(
             "Mean power (W)",
+            NONE,
             List.of(
                 group("all runs", List.of(100.0, 110.0, Double.NaN, 200.0)),
                 group("batch_size 4", List.of(200.0))),
@@ -38,8 +41,8 @@ final class DistributionChartTest {
 
   @Test
   void of_twice_placesPointsAlike() {
-    JFreeChart first = DistributionChart.of("W", List.of(group("all", SOME)), List.of());
-    JFreeChart second = DistributionChart.of("W", List.of(group("all", SOME)), List.of());
+    JFreeChart first = DistributionChart.of("W", NONE, List.of(group("all", SOME)), List.of());
+    JFreeChart second = DistributionChart.of("W", NONE, List.of(group("all", SOME)), List.of());
 
     assertThat(ChartRows.y(first, 0, 0)).isEqualTo(ChartRows.y(second, 0, 0));
     assertThat(ChartRows.y(first, 0, 0)).doesNotHaveDuplicates();
@@ -55,7 +58,7 @@ final class DistributionChartTest {
     assertThat(violin.foreground()).hasSize(1);
     assertThat(List.of(violin.points())).allSatisfy(point -> assertThat(point[0]).isEqualTo(42));
     assertThat(IntStream.range(0, 7).mapToDouble(i -> violin.points()[i][1]).distinct()).hasSize(7);
-    ChartRows.draw(DistributionChart.of("W", List.of(group("all", equal)), List.of()));
+    ChartRows.draw(DistributionChart.of("W", NONE, List.of(group("all", equal)), List.of()));
   }
 
   @Test
@@ -66,7 +69,7 @@ final class DistributionChartTest {
       assertThat(violin.background()).isEmpty();
       assertThat(List.of(violin.points())).hasSize(few.size());
       assertThat(violin.foreground()).hasSize(few.isEmpty() ? 0 : 1);
-      ChartRows.draw(DistributionChart.of("W", List.of(group("all", few)), List.of()));
+      ChartRows.draw(DistributionChart.of("W", NONE, List.of(group("all", few)), List.of()));
     }
   }
 
@@ -95,10 +98,43 @@ final class DistributionChartTest {
   }
 
   @Test
+  void of_accuracies_hasNoTickOutsideZeroTo100() {
+    for (List<Double> values :
+        List.of(
+            List.of(100.0, 100.0),
+            List.of(0.0, 0.0),
+            List.of(0.5, 99.9),
+            List.of(97.0, 100.0),
+            List.of(0.1, 3.0))) {
+      JFreeChart chart =
+          DistributionChart.of("Accuracy (%)", 100, List.of(group("all", values)), List.of());
+      ChartRows.draw(chart);
+      NumberAxis axis = (NumberAxis) ((XYPlot) chart.getPlot()).getDomainAxis();
+      double tick = axis.getTickUnit().getSize();
+
+      assertThat(axis.getRange().getLowerBound()).isNotNegative();
+      assertThat(axis.getRange().getUpperBound()).isLessThan(100 + tick);
+      assertThat(axis.getRange().contains(values.get(0))).isTrue();
+      assertThat(axis.getRange().contains(values.get(1))).isTrue();
+    }
+  }
+
+  @Test
+  void of_powers_hasNoTickBelowZero() {
+    JFreeChart chart =
+        DistributionChart.of("W", NONE, List.of(group("all", List.of(0.0, 0.0))), List.of());
+    ChartRows.draw(chart);
+
+    assertThat(((XYPlot) chart.getPlot()).getDomainAxis().getRange().getLowerBound())
+        .isNotNegative();
+  }
+
+  @Test
   void of_unknownMark_isNotDrawn() {
     JFreeChart chart =
         DistributionChart.of(
             "Mean power (W)",
+            NONE,
             List.of(group("all", List.of(1.0))),
             List.of(new HighlightedPoint("Baseline (001)", RunRole.BASELINE, Double.NaN, 0)));
 

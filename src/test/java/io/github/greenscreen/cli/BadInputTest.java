@@ -218,7 +218,7 @@ final class BadInputTest {
   @Test
   void from_unknownRun_isNamed() {
     assertUsage(
-        cli.study("train --from 017"),
+        cli.run("train --from 017 --runs @/runs"),
         "--from: no run 017 in @/runs; 'greenscreen runs --runs @/runs' lists all runs");
   }
 

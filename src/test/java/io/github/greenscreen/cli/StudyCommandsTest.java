@@ -53,7 +53,7 @@ final class StudyCommandsTest {
     assertThat(run.status().purpose()).isEqualTo(RunPurpose.SINGLE);
     assertThat(run.plan().configuration().get("batch_size")).isEqualTo("7");
     assertThat(run.plan().configuration().get("optimizer")).isEqualTo("SGD");
-    assertThat(run.plan().seed()).isEqualTo(5);
+    assertThat(run.plan().seed()).hasValue(5);
     assertThat(run.plan().epochs()).hasValue(1);
   }
 

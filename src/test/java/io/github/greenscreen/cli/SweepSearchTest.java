@@ -48,7 +48,7 @@ final class SweepSearchTest {
     assertThat(cli.study("sweep").out())
         .isEqualTo("sweep: 4 of 4 runs completed, 0 stopped, 0 failed\n");
     assertThat(store().readAll())
-        .extracting(run -> run.plan().seed())
+        .extracting(run -> run.plan().seed().orElseThrow())
         .containsExactly(22L, 23L, 22L, 23L);
   }
 
@@ -210,14 +210,15 @@ final class SweepSearchTest {
   }
 
   @Test
-  void sweep_resumedWithAnotherFile_goesOnWithTheFileOfItsStart() throws IOException {
+  void sweep_resumedAfterAChangeOfTheFile_goesOnWithTheFileOfItsStart() throws IOException {
     config("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
     SweepRecord whole = store().study().readSweep().orElseThrow();
     Files.writeString(cli.path("config.yaml"), "method: random\nparameters: {lr: {value: 5}}\n");
     cut(whole);
 
-    assertThat(cli.study("sweep --resume").out()).startsWith("sweep: 4 of 4 runs completed");
+    assertThat(cli.run("sweep --resume --runs @/runs").out())
+        .startsWith("sweep: 4 of 4 runs completed");
     assertThat(store().study().readSweep()).contains(whole);
   }
 
@@ -259,10 +260,25 @@ final class SweepSearchTest {
         .isEqualTo(
             "greenscreen: @/none: no such folder; specify a folder with runs with "
                 + "--warm-start, or create runs with 'greenscreen sweep'\n");
+  }
+
+  @Test
+  void sweep_profilingForASamplerThatDoesNotLearnFromIt_isRefused() throws IOException {
+    String advice =
+        " learns nothing from profiling runs; choose one of bayes, hyperpower, "
+            + "hyperpower-indicator, hyperpower-random and a constraint on power_W or "
+            + "gpu_memory_MiB, or remove the option\n";
+    assertThat(cli.study("sweep --profile-runs 2").err())
+        .isEqualTo("greenscreen: --profile-runs: method random with no constraints" + advice);
+    config("method: hyperpower\nconstraints: {epoch_seconds: 9}\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo(
-            "greenscreen: --profile-runs: no power meter found to measure their power; run "
-                + "'greenscreen doctor' for details, or remove the option\n");
+            "greenscreen: --profile-runs: method hyperpower with these constraints" + advice);
+    config("method: hyperpower\nconstraints: {power_W: 100}\n");
+    assertThat(cli.study("sweep --profile-runs 2").err())
+        .isEqualTo(
+            "greenscreen: constraint power_W: no power meter found to enforce it; run "
+                + "'greenscreen doctor' for details, or remove it\n");
   }
 
   @Test

@@ -125,7 +125,9 @@ class ExternalConfigTest {
   @Test
   void readExternal_wrongSettings_areNamed() {
     assertThatThrownBy(
-            () -> read("parameters:\n  '': {value: 1}\n  a/b: {min: 3}\n  c: {values: [1, 2], q: 1}\n"))
+            () ->
+                read(
+                    "parameters:\n  '': {value: 1}\n  a/b: {min: 3}\n  c: {values: [1, 2], q: 1}\n"))
         .hasMessage(
             "%1$s:2: a parameter has no name; expected for example lr: {value: 0.01}\n"
                     .formatted(folder.resolve("c.yaml"))
@@ -156,8 +158,7 @@ class ExternalConfigTest {
   @Test
   void readExternal_emptyValue_isNull() throws IOException {
     SearchSpace space =
-        read(
-                """
+        read("""
                 parameters:
                   a: {value: }
                   b: {values: [0, {c: , d: ~}]}
@@ -179,8 +180,7 @@ class ExternalConfigTest {
   @Test
   void readExternal_mergeKeys_takeOverTypedValues() throws IOException {
     SearchSpace space =
-        read(
-                """
+        read("""
                 parameters:
                   a: &choice {values: [yes, '1', {x: 1, y: ~}]}
                   b: {<<: *choice}
@@ -196,9 +196,7 @@ class ExternalConfigTest {
     assertThat(space.find("c").orElseThrow())
         .isEqualTo(
             new CategoricalParameter(
-                "c",
-                List.of("true", "\"1\"", "{\"x\":1,\"y\":null}"),
-                List.of(0.5, 0.25, 0.25)));
+                "c", List.of("true", "\"1\"", "{\"x\":1,\"y\":null}"), List.of(0.5, 0.25, 0.25)));
     assertThat(space.baseline().get("group.d")).isEqualTo("false");
     assertThat(space.baseline().get("e")).isEqualTo("{\"x\":1,\"y\":3}");
   }

@@ -247,6 +247,7 @@ final class ExpectedCoverCells {
                   rivals.stream().limit(12).collect(Collectors.joining(", ")),
                   rivals.size() > 12 ? " and " + (rivals.size() - 12) + " more" : ""));
     }
+    best.at("remarks").texts().forEach(ledger::spend);
     if (json.has("final_run")) {
       ledger.spend(json.at("final_run", "sentence").text());
     }

@@ -413,8 +413,12 @@ final class ReportWriterTest {
           .contains("Use batch_size 128, internal jit_compilation; these settings drive the energy")
           .contains("−746.5 Wh")
           .contains("16.36 Wh instead of 762.9 Wh (run 060)")
-          .contains("2.660 Wh (−133.6 Wh to 138.9 Wh)")
-          .contains("The configurations of 48 of 70 runs cannot be told apart from it: 002,");
+          .contains("18.15 Wh (8.515 Wh to 38.68 Wh)")
+          .contains("73.8 % (6.6 % to 99.1 %)")
+          .contains(
+              "The additive prediction of energy or its interval falls below zero, so the expected"
+                  + " energy is the median from a regression on the log scale.")
+          .contains("The configurations of 13 of 70 runs cannot be told apart from it: 018,");
       assertThat(pages.get(1))
           .contains("The most efficient run is 060: it reached 86.7 % validation accuracy");
       assertThat(SimpleBookmark.getBookmarkList(reader))

@@ -37,6 +37,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
+  private static final String STUDY_LOG =
+      """
+      epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%
+      pre,2023-02-20 12:00:00,0,0,0,0,100.00,50,0
+      0,2023-02-20 12:01:00,1.5,0.4,1.5,0.4,120.00,60,90
+      1,2023-02-20 12:02:00,1.5,0.5,1.5,0.5,120.00,60,90
+      """;
+
   private static final double NONE = Double.NaN;
   private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 31, 12, 0, 7);
 
@@ -116,10 +124,13 @@ class RunFolderTest {
         0,2023-02-24 19:52:02,4.842342,0.0105,nan,0.0115,117.68,60,15\r
         """);
     RunRecord record = folder.read();
-    assertThat(record.plan().seed()).isEqualTo(22);
+    assertThat(record.plan().seed()).hasValue(22);
     assertThat(record.plan().epochs()).isEmpty();
     assertThat(record.plan().configuration().values().keySet()).containsExactly("model", "lr");
-    assertThat(record.status().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(folder.readStatus().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(record.status().state()).isEqualTo(RunState.INCOMPLETE);
+    assertThat(record.status().reason())
+        .isEqualTo("its log ends after 1 epochs without the final row post");
     assertThat(record.status().purpose()).isEqualTo(RunPurpose.SWEEP);
     assertThat(record.result()).contains(new RunResult(5, 0.01, NONE));
     assertThat(record.epochs())
@@ -167,6 +178,72 @@ class RunFolderTest {
     folder.appendEpoch(rows().get(0));
     assertThat(folder.readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(folder.read().status()).isEqualTo(folder.readStatus());
+  }
+
+  @Test
+  void read_ofAnEarliestStudyFolder_isCompletedWithUnknownSeed() throws IOException {
+    write("parameters.yaml", "model: resnet50\nlr: 0.01\n");
+    write("logs.csv", STUDY_LOG + "post,2023-02-20 12:02:05,0,0,0,0,100,50,0\n");
+
+    RunRecord record = folder.read();
+
+    assertThat(record.status().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(record.status()).isEqualTo(folder.readStatus());
+    assertThat(record.plan().seed()).isEmpty();
+    assertThat(record.lacksSeed()).isTrue();
+    assertThat(record.plan().whole().values()).containsOnlyKeys("model", "lr");
+    assertThat(record.result()).isEmpty();
+  }
+
+  @Test
+  void read_ofAnOwnFolderWithoutSeedOrHeader_saysWhatIsMissing() throws IOException {
+    write("status.yaml", "state: completed\npurpose: sweep\n");
+    write("parameters.yaml", "model: resnet50\nlr: 0.01\n");
+    write("logs.csv", "");
+
+    assertThatThrownBy(folder::readPlan)
+        .hasMessage(path.resolve("parameters.yaml") + ": seed is missing; expected a line seed: …");
+    assertThatThrownBy(folder::readEpochs)
+        .hasMessageStartingWith(path.resolve("logs.csv") + ":1: the header has no epoch, ");
+  }
+
+  @Test
+  void read_ofAStudyFolderCutOff_isIncompleteOrInterrupted() throws IOException {
+    write("logs.csv", STUDY_LOG);
+    write("parameters.yaml", "model: resnet50\nseed : 22\nn_parameters: 5\n");
+    assertThat(folder.read().status())
+        .satisfies(status -> assertThat(status.state()).isEqualTo(RunState.INCOMPLETE))
+        .satisfies(
+            status ->
+                assertThat(status.reason())
+                    .isEqualTo("its log ends after 2 epochs without the final row post"));
+
+    write("parameters.yaml", "model: resnet50\n");
+    assertThat(folder.read().status().state()).isEqualTo(RunState.INTERRUPTED);
+    assertThat(folder.read().status().reason())
+        .isEqualTo("it has logs, but no status and no result");
+  }
+
+  @Test
+  void read_ofAStudyFolderWithAnEmptyLog_isIncomplete() throws IOException {
+    write("parameters.yaml", "model: resnet50\nseed : 22\nn_parameters: 5\n");
+    for (String log : List.of("", "epoch,time", STUDY_LOG.lines().findFirst().orElseThrow())) {
+      write("logs.csv", log);
+      assertThat(folder.read().status().state()).isEqualTo(RunState.INCOMPLETE);
+      assertThat(folder.read().status().reason()).isEqualTo("its log has no epoch");
+    }
+  }
+
+  @Test
+  void read_completedButLogCutOff_isIncomplete() {
+    folder.writePlan(plan());
+    rows().subList(0, 2).forEach(folder::appendEpoch);
+    folder.writeStatus(
+        RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty()).with(RunState.COMPLETED, ""));
+
+    assertThat(folder.read().status().state()).isEqualTo(RunState.INCOMPLETE);
+    assertThat(folder.read().status().reason()).isEqualTo("its log has 1 of 2 epochs");
+    assertThat(folder.readStatus().state()).isEqualTo(RunState.COMPLETED);
   }
 
   @Test

@@ -33,6 +33,12 @@ class RunRecordTest {
   }
 
   @Test
+  void powerSource_onlyTheStatusKnowsTheEnergy_wasMeasured() {
+    assertThat(source(Map.of("energy_gross_Wh", "1.5"), row(NONE, PowerSource.NONE)))
+        .isEqualTo(PowerSource.MEASURED);
+  }
+
+  @Test
   void powerSource_earlierVersion_followsItsFacts() {
     Map<String, String> alone = Map.of("meter", "estimate", "power_estimated", "true");
     Map<String, String> joined = Map.of("meter", "nvidia-smi+estimate", "power_estimated", "true");

@@ -154,7 +154,7 @@ class RunStoreTest {
               assertThat(run.epochs().get(0).epoch()).isEqualTo("pre");
               assertThat(run.epochs().get(51).epoch()).isEqualTo("post");
               assertThat(run.epochs()).allSatisfy(row -> assertThat(row.gpuPowerW()).isPositive());
-              assertThat(run.plan().seed()).isEqualTo(22);
+              assertThat(run.plan().seed()).hasValue(22);
               assertThat(run.plan().epochs()).isEmpty();
               assertThat(run.plan().configuration().values()).hasSize(11);
               assertThat(run.plan().configuration().values().keySet()).startsWith("model");

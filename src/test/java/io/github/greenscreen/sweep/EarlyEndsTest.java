@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,8 @@ class EarlyEndsTest {
     sweep(new FakeLauncher(learns(0.5), FakeLauncher.interrupted())).run(plan(3));
 
     SweepOutcome outcome =
-        sweep(new FakeLauncher(learns(0.7), learns(0.3))).resume(Optional.of(plan(3)), Map.of());
+        sweep(new FakeLauncher(learns(0.7), learns(0.3)))
+            .resume(Optional.of(plan(3)), SweepChanges.none());
 
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(outcome.stopped()).extracting(EndedRun::name).containsExactly("003");

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -68,7 +67,8 @@ class SweepCrashesTest {
     FakeLauncher runs = new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"));
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(runs.launched).hasSize(2);
-    assertThat(outcome.crashes())
+    assertThat(outcome.repeated().orElseThrow().isCrash()).isTrue();
+    assertThat(outcome.repeated().orElseThrow().runs())
         .extracting(SweepOutcome.EndedRun::name)
         .containsExactly("001", "002");
     assertThat(outcome.failed()).hasSize(2);
@@ -88,7 +88,7 @@ class SweepCrashesTest {
             FakeLauncher.stop("diverged"));
     SweepOutcome outcome = sweep(runs).run(plan(6));
     assertThat(runs.launched).hasSize(6);
-    assertThat(outcome.crashes()).isEmpty();
+    assertThat(outcome.repeated()).isEmpty();
     assertThat(outcome.failed()).hasSize(5);
   }
 
@@ -104,7 +104,7 @@ class SweepCrashesTest {
     FakeLauncher runs = new FakeLauncher(exhausted, exhausted, exhausted);
     SweepOutcome outcome = sweep(runs).run(plan(3));
     assertThat(runs.launched).hasSize(3);
-    assertThat(outcome.crashes()).isEmpty();
+    assertThat(outcome.repeated()).isEmpty();
   }
 
   @Test
@@ -116,7 +116,7 @@ class SweepCrashesTest {
             crash("SIGFPE"), crash("SIGFPE"), crash("SIGFPE"), FakeLauncher.complete());
     SweepOutcome outcome = sweep(runs).run(plan(2));
     assertThat(runs.launched).hasSize(4);
-    assertThat(outcome.crashes()).isEmpty();
+    assertThat(outcome.repeated()).isEmpty();
     assertThat(outcome.completed()).containsExactly("002");
   }
 
@@ -137,7 +137,7 @@ class SweepCrashesTest {
               return FakeLauncher.complete().run(run);
             });
     SweepOutcome outcome = sweep(runs).run(plan(6));
-    assertThat(outcome.crashes()).hasSize(1);
+    assertThat(outcome.repeated().orElseThrow().runs()).hasSize(1);
     assertThat(runs.stops).hasValue(0);
     assertThat(outcome.completed()).hasSizeBetween(1, 2);
     assertThat(runs.launched.size()).isLessThan(6);
@@ -152,7 +152,7 @@ class SweepCrashesTest {
     assertThat(StatusEntries.of(status("002"))).containsEntry("retry_on_resume", "true");
 
     FakeLauncher runs = new FakeLauncher();
-    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(6)), Map.of());
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(6)), SweepChanges.none());
 
     assertThat(runs.launched).hasSize(5);
     assertThat(outcome.completed()).containsExactly("002", "003", "004", "005", "006");
@@ -165,7 +165,7 @@ class SweepCrashesTest {
   void resume_crashesThatDidNotEndTheSweep_stay() {
     sweep(new FakeLauncher(crash("SIGFPE"), crash("SIGFPE"))).run(plan(3));
     FakeLauncher runs = new FakeLauncher();
-    assertThat(sweep(runs).resume(Optional.of(plan(3)), Map.of()).failed()).hasSize(2);
+    assertThat(sweep(runs).resume(Optional.of(plan(3)), SweepChanges.none()).failed()).hasSize(2);
     assertThat(runs.launched).isEmpty();
     assertThat(status("001").state()).isEqualTo(RunState.FAILED);
   }

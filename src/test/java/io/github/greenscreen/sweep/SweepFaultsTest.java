@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -198,7 +197,8 @@ class SweepFaultsTest {
     assertThat(runs.launched).hasSize(2);
     assertThat(status("002").state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(status("002").reason()).isEqualTo(full);
-    SweepOutcome resumed = sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of());
+    SweepOutcome resumed =
+        sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none());
     assertThat(resumed.completed()).containsExactly("001", "002", "003", "004");
   }
 
@@ -279,7 +279,8 @@ class SweepFaultsTest {
         .extracting(run -> run.status().state())
         .containsExactly(RunState.INTERRUPTED, RunState.INTERRUPTED);
     rules.parallel = OptionalInt.empty();
-    assertThat(sweep(new FakeLauncher()).resume(Optional.of(plan(4)), Map.of()).completed())
+    assertThat(
+            sweep(new FakeLauncher()).resume(Optional.of(plan(4)), SweepChanges.none()).completed())
         .hasSize(4);
   }
 
@@ -332,7 +333,7 @@ class SweepFaultsTest {
             });
     finisher.start();
     FakeLauncher runs = new FakeLauncher();
-    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(2)), Map.of());
+    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(2)), SweepChanges.none());
     finisher.join();
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(1);
@@ -358,7 +359,8 @@ class SweepFaultsTest {
               lock.close();
             });
     killer.start();
-    SweepOutcome outcome = sweep(new FakeLauncher()).resume(Optional.of(plan(1)), Map.of());
+    SweepOutcome outcome =
+        sweep(new FakeLauncher()).resume(Optional.of(plan(1)), SweepChanges.none());
     killer.join();
     assertThat(outcome.completed()).containsExactly("001");
   }

@@ -74,7 +74,7 @@ class SweepTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
@@ -163,7 +163,7 @@ class SweepTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().study().readSweep()).isEmpty();
@@ -214,7 +214,8 @@ class SweepTest {
     sweep(new FakeLauncher(FakeLauncher.stop("training diverged"), FakeLauncher.interrupted()))
         .run(plan(SamplerType.GRID, 3));
     FakeLauncher second = new FakeLauncher();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
+    SweepOutcome outcome =
+        sweep(second).resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
     assertThat(second.launched).hasSize(2);
     assertThat(outcome.completed()).containsExactly("002", "003");
     assertThat(outcome.stopped()).containsExactly(new EndedRun("001", "training diverged"));
@@ -239,7 +240,7 @@ class SweepTest {
         .hasMessage(
             folder
                 + " already holds a sweep, with 1 of 3 runs ended; finish it with --resume, "
-                + "or choose another folder with --runs");
+                + "extend it with --resume -n N, or choose another folder with --runs");
   }
 
   @Test
@@ -257,7 +258,7 @@ class SweepTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
@@ -308,7 +309,7 @@ class SweepTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -344,7 +345,8 @@ class SweepTest {
             FakeLauncher.complete(), FakeLauncher.fail("diverged"), FakeLauncher.interrupted());
     sweep(first).run(plan(SamplerType.RANDOM, 6));
     FakeLauncher second = new FakeLauncher();
-    SweepOutcome outcome = sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), Map.of());
+    SweepOutcome outcome =
+        sweep(second).resume(Optional.of(plan(SamplerType.RANDOM, 6)), SweepChanges.none());
     assertThat(second.launched).isEqualTo(calm.launched.subList(2, 6));
     assertThat(outcome.completed()).containsExactly("001", "003", "004", "005", "006");
     assertThat(outcome.failed()).containsExactly(new EndedRun("002", "diverged"));
@@ -374,7 +376,8 @@ class SweepTest {
           assertThat(run.readStatus().started()).isPresent();
           return FakeLauncher.complete().run(run);
         };
-    sweep(new FakeLauncher(look)).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of());
+    sweep(new FakeLauncher(look))
+        .resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none());
     assertThat(rows).containsExactly(1);
   }
 
@@ -387,7 +390,8 @@ class SweepTest {
     sweep(new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 2));
     FakeLauncher.start(store().folders().get(0));
     FakeLauncher runs = new FakeLauncher();
-    SweepOutcome outcome = sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
+    SweepOutcome outcome =
+        sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
     assertThat(outcome.completed()).containsExactly("001", "002");
     assertThat(runs.launched).hasSize(2);
   }
@@ -398,7 +402,7 @@ class SweepTest {
         .hasSize(1);
     assertThat(
             sweep(new FakeLauncher())
-                .resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of())
+                .resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none())
                 .completed())
         .containsExactly("001");
   }
@@ -407,7 +411,10 @@ class SweepTest {
   void resume_allDone_runsNothing() {
     sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 2));
     FakeLauncher runs = new FakeLauncher();
-    assertThat(sweep(runs).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of()).completed())
+    assertThat(
+            sweep(runs)
+                .resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none())
+                .completed())
         .containsExactly("001", "002");
     assertThat(runs.launched).isEmpty();
   }
@@ -416,7 +423,8 @@ class SweepTest {
   void resume_noSweep_isRefused() {
     assertThatThrownBy(
             () ->
-                sweep(new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 1)), Map.of()))
+                sweep(new FakeLauncher())
+                    .resume(Optional.of(plan(SamplerType.GRID, 1)), SweepChanges.none()))
         .isInstanceOf(SweepException.class)
         .hasMessage(folder + " holds no sweep to resume; remove --resume to start one");
   }
@@ -458,7 +466,7 @@ class SweepTest {
     budgeted(10, FakeLauncher.spend(4), FakeLauncher.spend(3)).run(plan(SamplerType.GRID, 4));
     SweepOutcome outcome =
         budgeted(20, FakeLauncher.spend(3), FakeLauncher.spend(3))
-            .resume(Optional.of(plan(SamplerType.GRID, 4)), Map.of());
+            .resume(Optional.of(plan(SamplerType.GRID, 4)), SweepChanges.none());
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(outcome.early()).isEmpty();
   }

@@ -84,7 +84,8 @@ class TrialQueueTest {
         .run(plan(SamplerType.GRID, 5));
     create(store, SPACE.at(BigInteger.valueOf(4)), RunPurpose.BASELINE);
 
-    sweep("late", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 5)), Map.of());
+    sweep("late", new FakeLauncher())
+        .resume(Optional.of(plan(SamplerType.GRID, 5)), SweepChanges.none());
 
     assertThat(store.study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
@@ -102,7 +103,9 @@ class TrialQueueTest {
     assertThat(outcome.exhausted()).isFalse();
     FakeLauncher more = new FakeLauncher();
     assertThat(
-            sweep("aim", more).resume(Optional.of(plan(SamplerType.GRID, 6)), Map.of()).reached())
+            sweep("aim", more)
+                .resume(Optional.of(plan(SamplerType.GRID, 6)), SweepChanges.none())
+                .reached())
         .isPresent();
     assertThat(more.launched).isEmpty();
   }
@@ -134,7 +137,8 @@ class TrialQueueTest {
         .run(plan(SamplerType.GRID, 2));
 
     SweepOutcome outcome =
-        sweep("r", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 2)), Map.of());
+        sweep("r", new FakeLauncher())
+            .resume(Optional.of(plan(SamplerType.GRID, 2)), SweepChanges.none());
 
     assertThat(outcome.completed()).containsExactly("001", "002", "003", "004");
     assertThat(store("r").study().readSweep().orElseThrow().configurations())
@@ -150,16 +154,18 @@ class TrialQueueTest {
     sweep("first", new FakeLauncher(FakeLauncher.interrupted())).run(plan(SamplerType.GRID, 3));
     first = List.of();
 
-    sweep("first", new FakeLauncher()).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
+    sweep("first", new FakeLauncher())
+        .resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
 
     assertThat(store("first").study().readSweep().orElseThrow().configurations())
         .containsExactly(a, b, SPACE.baseline());
   }
 
   @Test
-  void run_knownRunsOfAnotherFolder_areNotTriedAgainAndNotCounted() {
+  void run_knownRunsOfAnotherFolder_areNotTriedAgainAndNotCounted() throws InterruptedException {
     RunStore old = store("old");
     create(old, SPACE.baseline(), RunPurpose.SWEEP);
+    FakeLauncher.complete().run(old.find("001").orElseThrow());
     known = List.of(old.path().resolve("001").toAbsolutePath().toString());
 
     SweepOutcome outcome = sweep("warm", new FakeLauncher()).run(plan(SamplerType.GRID, 2));
@@ -200,7 +206,7 @@ class TrialQueueTest {
     assertThat(endless("eight", endless, 8)).isEqualTo(calm);
     sweep("cut", new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted()))
         .run(plan(endless));
-    sweep("cut", new FakeLauncher()).resume(Optional.of(plan(endless)), Map.of());
+    sweep("cut", new FakeLauncher()).resume(Optional.of(plan(endless)), SweepChanges.none());
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
   }
 
@@ -228,14 +234,14 @@ class TrialQueueTest {
 
     SweepOutcome rest =
         sweep("p", new FakeLauncher(profiled()))
-            .resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
+            .resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
 
     assertThat(rest.completed()).containsExactly("003", "004", "005");
     assertThat(store("p").study().readSweep().orElseThrow().known()).containsExactly("001", "002");
     assertThat(store("p").readAll().subList(0, 2))
         .allMatch(run -> run.status().reason().equals("profiled for 10 s"));
     FakeLauncher none = new FakeLauncher();
-    sweep("p", none).resume(Optional.of(plan(SamplerType.GRID, 3)), Map.of());
+    sweep("p", none).resume(Optional.of(plan(SamplerType.GRID, 3)), SweepChanges.none());
     assertThat(none.launched).isEmpty();
   }
 
@@ -262,8 +268,9 @@ class TrialQueueTest {
     List<Configuration> calm = store("calm").study().readSweep().orElseThrow().configurations();
 
     sweep("cut", learning(11, FakeLauncher.interrupted())).run(plan);
-    sweep("cut", learning(1, FakeLauncher.interrupted())).resume(Optional.of(plan), Map.of());
-    sweep("cut", learning(2)).resume(Optional.of(plan), Map.of());
+    sweep("cut", learning(1, FakeLauncher.interrupted()))
+        .resume(Optional.of(plan), SweepChanges.none());
+    sweep("cut", learning(2)).resume(Optional.of(plan), SweepChanges.none());
 
     assertThat(store("cut").study().readSweep().orElseThrow().configurations()).isEqualTo(calm);
     List<Configuration> blind = SamplerType.RANDOM.sampler().sequence(plan.study(), 14);
@@ -334,7 +341,7 @@ class TrialQueueTest {
     for (int sitting = 0; sitting < runs; sitting++) {
       FakeLauncher next =
           new FakeLauncher(FakeLauncher.fail("refused"), FakeLauncher.interrupted());
-      sweep(name, next).resume(Optional.of(plan(method, runs)), Map.of());
+      sweep(name, next).resume(Optional.of(plan(method, runs)), SweepChanges.none());
     }
     return store(name).study().readSweep().orElseThrow().configurations();
   }

@@ -22,8 +22,11 @@ import io.github.greenscreen.power.nvidia.NvidiaSmiMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
+import io.github.greenscreen.run.model.RunMeasurements;
+import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
@@ -45,8 +48,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -140,8 +145,9 @@ class TrainingRunTest {
   @CsvSource({"rapl,", "nvml,1.277778", "nvidia-smi,1.277778"})
   void train_withTheIdlePowerOfOtherDevices_hasNoNetEnergy(String meter, String net) {
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
-    Map<String, String> idle = Map.of("idle_power_W", "70", "idle_power_meter", meter);
-    folder.writeStatus(StatusEntries.with(folder.readStatus(), idle));
+    IdlePowers idle = new IdlePowers(70, Double.NaN, meter);
+    folder.writeStatus(
+        folder.readStatus().withMeasurements(RunMeasurements.NONE.withIdle(Optional.of(idle))));
     RunStatus status = everySecond(new Upgraded(0)).train(folder, heard);
     assertThat(StatusEntries.of(status).get("energy_net_Wh")).isEqualTo(net);
     assertThat(StatusEntries.of(status))
@@ -356,6 +362,21 @@ class TrainingRunTest {
     assertThat(job.modelFolder()).isEmpty();
     assertThat(jobs.get(1).images().size()).isEqualTo(100);
     assertThat(jobs.get(1).modelFolder()).contains(runs.resolve("002/model"));
+  }
+
+  @Test
+  void train_studyFolderWithoutASeed_failsWithTheLineToAdd() throws IOException {
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.of(60));
+    RunPlan plan = folder.readPlan();
+    folder.writePlan(
+        new RunPlan(plan.configuration(), OptionalLong.empty(), plan.epochs(), plan.dataset()));
+    Files.delete(folder.path().resolve("status.yaml"));
+
+    RunStatus status = training(RunFixture::twoEpochs, new NullMeter()).train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.FAILED);
+    assertThat(status.reason())
+        .isEqualTo("parameters.yaml has no seed; expected a line such as seed: 22");
   }
 
   @Test

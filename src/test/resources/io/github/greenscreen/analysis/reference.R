@@ -120,6 +120,28 @@ residual_checks <- function(fit, d, add) {
   add("residuals", "leverage", d$run[as.integer(names(which.max(h)))], "statistic", max(h))
 }
 
+# Predictions that cannot leave the range of the response: on the scale of the logarithm, for
+# accuracies on that of the logit. Where some are 0 or 1, Smithson and Verkuilen (2006) squeeze all.
+bounded <- function(response, fit, d, add) {
+  if (grepl("^log_", response)) return()
+  y <- fit$model$y
+  n <- if (any(y <= 0 | y >= 1)) length(y) else 0
+  to <- log
+  from <- exp
+  if (response %in% c("val_accuracy", "delivered_accuracy")) {
+    to <- function(p) qlogis(if (n > 0) (p * (n - 1) + 0.5) / n else p)
+    from <- function(x) {
+      if (n > 0) pmin(1, pmax(0, (plogis(x) * n - 0.5) / (n - 1))) else plogis(x)
+    }
+  }
+  d$y <- to(d$y)
+  rescaled <- lm(formula(fit), d)
+  for (i in 1:3) {
+    expected <- suppressWarnings(predict(rescaled, d[i, ], interval = "prediction"))
+    add("bounded_prediction", d$run[i], "", c("value", "low", "high"), from(as.vector(expected)))
+  }
+}
+
 regression <- function(response, d, parameters) {
   varying <- Filter(function(p) length(unique(d[[p]])) > 1, parameters)
   d[varying] <- lapply(d[varying], as_levels)
@@ -194,6 +216,7 @@ regression <- function(response, d, parameters) {
     expected <- suppressWarnings(predict(fit, d[i, ], interval = "prediction"))
     add("prediction", d$run[i], "", c("value", "low", "high"), as.vector(expected))
   }
+  bounded(response, fit, d, add)
   interactions(fit, varying, d, add)
   alone <- lapply(varying, function(p) kruskal.test(d$y, d[[p]]))
   adjusted <- p.adjust(sapply(alone, `[[`, "p.value"), "BH")

@@ -25,6 +25,11 @@ public final class ResponseVariable {
 
   private ResponseVariable() {}
 
+  /** Return whether {@code response} is a share, from 0 to 1; all others are 0 or more. */
+  public static boolean isShare(String response) {
+    return response.equals(VAL_ACCURACY) || response.equals(DELIVERED);
+  }
+
   /** Return the response variable that measures {@code cost}. */
   public static String of(Cost cost) {
     return cost == Cost.ENERGY ? ENERGY : SECONDS;

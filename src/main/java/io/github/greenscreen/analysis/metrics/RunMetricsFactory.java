@@ -7,6 +7,7 @@ import io.github.greenscreen.run.model.RunResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Computes the metrics of a run from its log. Values that were not measured stay NaN: a run with
@@ -43,7 +44,7 @@ public final class RunMetricsFactory {
     double accuracy = EpochSummaries.isTested(run) ? tested : last;
     int best = bestIndex(epochs);
     double seconds = total(run.epochs(), false) + repeatedSeconds(run);
-    RunEnergy known = run.status().measurements().energy();
+    RunEnergy known = known(run);
     double energy = known.incomplete().isEmpty() ? energyWh(run, known) : Double.NaN;
     return new RunMetrics(
         run.name(),
@@ -67,6 +68,27 @@ public final class RunMetricsFactory {
   /** Return the seconds of epochs that were lost and repeated; their energy counts too. */
   private static double repeatedSeconds(RunRecord run) {
     return run.status().seconds().getOrDefault("repeated", 0.0);
+  }
+
+  /**
+   * Return the energy record of {@code run}, as incomplete if only its log has energies and lacks
+   * some.
+   */
+  private static RunEnergy known(RunRecord run) {
+    RunEnergy known = run.status().measurements().energy();
+    if (known.isComplete()) {
+      return known;
+    }
+    List<EpochRow> rows = run.epochs();
+    long epochs = rows.stream().filter(EpochRow::isTraining).count();
+    long measured =
+        IntStream.range(0, rows.size())
+            .filter(i -> rows.get(i).isTraining())
+            .filter(i -> Double.isFinite(energyWh(rows.get(i), seconds(rows, i))))
+            .count();
+    boolean lacks = measured > 0 && measured < epochs && known.incomplete().isEmpty();
+    return known.sharing(
+        lacks ? "its log has the energy of %s of %s epochs".formatted(measured, epochs) : "");
   }
 
   /** Return the total recorded after training; older folders record only the energy of epochs. */
@@ -111,7 +133,7 @@ public final class RunMetricsFactory {
    * it, so the time since the previous row is used; NaN if there is no previous row or the clock
    * ran backwards.
    */
-  static double seconds(List<EpochRow> rows, int i) {
+  public static double seconds(List<EpochRow> rows, int i) {
     EpochRow row = rows.get(i);
     if (!Double.isNaN(row.epochSeconds())) {
       return row.epochSeconds();
@@ -128,7 +150,7 @@ public final class RunMetricsFactory {
    * with its energy, so missing energy is never derived from power; only rows of the study are
    * treated that way.
    */
-  static double energyWh(EpochRow row, double seconds) {
+  public static double energyWh(EpochRow row, double seconds) {
     boolean study = Double.isNaN(row.epochSeconds()) && Double.isNaN(row.energyWh());
     return study ? row.gpuPowerW() * seconds / SECONDS_PER_HOUR : row.energyWh();
   }

@@ -1,14 +1,12 @@
 package io.github.greenscreen.analysis.metrics;
 
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Selects the runs to analyse.
@@ -48,31 +46,18 @@ public record RunSelection(List<RunRecord> runs, List<String> excluded, List<Str
     if (!isOfSweep(run)) {
       return Optional.of(purpose.configName() + " run, not part of the sweep");
     }
-    if (run.status().state() != RunState.COMPLETED) {
-      String reason = run.status().reason();
-      String state = run.status().state().configName();
-      return Optional.of(reason.isEmpty() ? state : state + " (" + reason + ")");
+    if (run.status().state() == RunState.COMPLETED) {
+      return run.gap().map(RunSelection::incomplete);
     }
-    return gap(run);
+    String reason = run.status().reason();
+    String state = run.status().state().configName();
+    if (run.status().state() == RunState.INCOMPLETE) {
+      return Optional.of(incomplete(reason));
+    }
+    return Optional.of(reason.isEmpty() ? state : state + " (" + reason + ")");
   }
 
-  /** Return what is missing in the log of a run whose state is completed, if anything. */
-  private static Optional<String> gap(RunRecord run) {
-    long epochs =
-        run.epochs().stream().filter(EpochRow::isTraining).map(EpochRow::epoch).distinct().count();
-    OptionalInt planned = run.plan().epochs();
-    if (epochs == 0) {
-      return Optional.of("incomplete: its log has no epoch");
-    }
-    if (planned.isPresent() && epochs < planned.getAsInt()) {
-      return Optional.of(
-          "incomplete: its log has %s of %s epochs".formatted(epochs, planned.getAsInt()));
-    }
-    boolean ended = run.epochs().get(run.epochs().size() - 1).epoch().equals("post");
-    return planned.isPresent() || ended
-        ? Optional.empty()
-        : Optional.of(
-            "incomplete: its log ends after %s epochs without the final row post"
-                .formatted(epochs));
+  private static String incomplete(String gap) {
+    return RunState.INCOMPLETE.configName() + ": " + gap;
   }
 }

@@ -99,7 +99,7 @@ public final class TrialFactory {
     return switch (state) {
       case COMPLETED -> Trial.State.COMPLETED;
       case STOPPED -> Trial.State.STOPPED;
-      case FAILED -> Trial.State.FAILED;
+      case FAILED, INCOMPLETE -> Trial.State.FAILED;
       case WAITING, RUNNING, INTERRUPTED -> Trial.State.PENDING;
     };
   }

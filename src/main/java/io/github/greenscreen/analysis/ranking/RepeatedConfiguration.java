@@ -87,7 +87,11 @@ public record RepeatedConfiguration(
   }
 
   private static boolean hasSeveralSeeds(List<RunMetrics> group) {
-    return group.stream().map(run -> run.configuration().find("seed")).distinct().count() > 1;
+    return group.stream()
+            .flatMap(run -> run.configuration().find("seed").stream())
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static RepeatedConfiguration unranked(List<RunMetrics> group, Cost cost) {

@@ -6,6 +6,7 @@ import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.analysis.ranking.ReferenceRuns;
 import io.github.greenscreen.analysis.regression.Factor;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
+import io.github.greenscreen.analysis.regression.ResponseScale;
 import io.github.greenscreen.run.RunRecord;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class FinalRunComparison {
         String.format(
             Locale.ROOT,
             "The final run %s measured %s %.5g%s; the prediction was %.5g, 95 %% interval "
-                + "%.5g to %.5g%s: %s.",
+                + "%.5g to %.5g%s%s: %s.",
             run.name(),
             objective.noun(cost),
             measured,
@@ -71,8 +72,15 @@ public final class FinalRunComparison {
             predicted.value(),
             predicted.low(),
             predicted.high(),
+            scale(predicted),
             scaled,
             predicted.contains(measured) ? "within the interval" : "outside the interval");
     return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
+  }
+
+  private static String scale(ResponsePrediction predicted) {
+    return predicted.scale() == ResponseScale.LINEAR
+        ? ""
+        : ", on the %s scale".formatted(predicted.scale().configName());
   }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param prediction value of the objective predicted by the regression; empty without a regression
  * @param accuracy accuracy predicted by the regression; empty without a regression
  * @param confidence confidence interval of the value, and the runs that tie with it
+ * @param remarks sentences that say how expected values were kept possible, or why there are none;
+ *     empty if adding up effects suffices
  */
 public record Recommendation(
     RecommendationObjective objective,
@@ -26,13 +28,15 @@ public record Recommendation(
     String source,
     Optional<ResponsePrediction> prediction,
     Optional<ResponsePrediction> accuracy,
-    RecommendationConfidence confidence) {
+    RecommendationConfidence confidence,
+    List<String> remarks) {
   public Recommendation {
     Objects.requireNonNull(objective);
     choices = List.copyOf(choices);
     Objects.requireNonNull(prediction);
     Objects.requireNonNull(accuracy);
     Objects.requireNonNull(confidence);
+    remarks = List.copyOf(remarks);
   }
 
   /**

@@ -8,11 +8,12 @@ import io.github.greenscreen.analysis.ranking.Rankings;
 import io.github.greenscreen.analysis.ranking.RepeatGroups;
 import io.github.greenscreen.analysis.ranking.TieTolerance;
 import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
+import io.github.greenscreen.analysis.regression.BoundedPredictor;
 import io.github.greenscreen.analysis.regression.RecommendationConfidence;
 import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.analysis.regression.RegressionFitter;
-import io.github.greenscreen.analysis.regression.RegressionPredictor;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
+import io.github.greenscreen.analysis.regression.ResponseScale;
 import io.github.greenscreen.space.Configuration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,28 +100,36 @@ public final class Recommender {
   private Recommendation describe(
       List<Choice> choices, String source, String response, List<RunMetrics> accurate) {
     Configuration configuration = configuration(choices);
-    Optional<RegressionPredictor> predictor = regressions.predictor(response);
+    Optional<BoundedPredictor> predictor = regressions.boundedPredictor(response);
     int draws = accurate.size() > MANY ? FEWER_DRAWS : DRAWS;
     RecommendationConfidence confidence =
         predictor
             .flatMap(
                 found -> found.confidence(configuration, accurate, objective.isHighest(), draws))
-            .orElseGet(() -> measured(accurate));
+            .orElseGet(() -> measured(response, accurate));
+    Optional<ResponsePrediction> prediction =
+        predictor.flatMap(found -> found.predict(configuration));
+    PredictionRemarks remarks = new PredictionRemarks(source);
+    remarks.add(objective.noun(cost), predictor, configuration);
+    if (objective != RecommendationObjective.ACCURACY) {
+      remarks.add("accuracy", accuracyPredictor(), configuration);
+    }
     return new Recommendation(
         objective,
         configuration,
         choices,
         source,
-        predictor.flatMap(found -> found.predict(configuration)),
+        prediction,
         accuracy(configuration),
-        confidence);
+        confidence,
+        remarks.sentences());
   }
 
   /**
-   * Return the confidence without a regression: the value of the best run, and the runs that tie
-   * with it.
+   * Return the confidence without a prediction of {@code response}: the value of the best run, and
+   * the runs that tie with it.
    */
-  private RecommendationConfidence measured(List<RunMetrics> accurate) {
+  private RecommendationConfidence measured(String response, List<RunMetrics> accurate) {
     RunMetrics best = best(accurate);
     double value = objective.of(best, cost);
     boolean metered = cost == Cost.ENERGY && objective != RecommendationObjective.ACCURACY;
@@ -129,16 +138,22 @@ public final class Recommender {
             .tolerance(run -> objective.of(run, cost), metered ? TieTolerance.METER : 0);
     double around = tolerance.around(value);
     boolean known = around > 0;
-    return new RecommendationConfidence(
-        value,
-        known ? value - around : Double.NaN,
-        known ? value + around : Double.NaN,
-        accurate.stream()
-            .filter(run -> tolerance.ties(value, objective.of(run, cost)))
-            .map(RunMetrics::name)
-            .toList(),
-        0,
-        known ? tolerance.words() : "no regression, repeats or meter to estimate the uncertainty");
+    String missing =
+        regressions.predictor(response).isPresent() ? "possible prediction" : "regression";
+    RecommendationConfidence confidence =
+        new RecommendationConfidence(
+            value,
+            known ? value - around : Double.NaN,
+            known ? value + around : Double.NaN,
+            accurate.stream()
+                .filter(run -> tolerance.ties(value, objective.of(run, cost)))
+                .map(RunMetrics::name)
+                .toList(),
+            0,
+            known
+                ? tolerance.words()
+                : "no %s, repeats or meter to estimate the uncertainty".formatted(missing));
+    return confidence.within(0, ResponseScale.highest(response));
   }
 
   private RunMetrics best(List<RunMetrics> accurate) {
@@ -151,8 +166,12 @@ public final class Recommender {
   }
 
   private Optional<ResponsePrediction> accuracy(Configuration configuration) {
-    String response = RecommendationObjective.ACCURACY.response(cost, regressions.fits());
-    return regressions.predictor(response).flatMap(found -> found.predict(configuration));
+    return accuracyPredictor().flatMap(found -> found.predict(configuration));
+  }
+
+  private Optional<BoundedPredictor> accuracyPredictor() {
+    return regressions.boundedPredictor(
+        RecommendationObjective.ACCURACY.response(cost, regressions.fits()));
   }
 
   private String reason(RunMetrics best, ResponsePrediction accuracy) {

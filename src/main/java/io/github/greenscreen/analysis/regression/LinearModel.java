@@ -96,9 +96,13 @@ public final class LinearModel {
         new ResidualChecks(design, qr, fit).of(names));
   }
 
-  /** Return a predictor for new configurations; {@code runs} are those of the model. */
-  RegressionPredictor predictor(List<RunMetrics> runs) {
-    return new RegressionPredictor(response, runs, factors, matrix.columns(), qr, leastSquares());
+  /**
+   * Return a predictor for new configurations; {@code runs} are those of the model, and {@code
+   * transform} converted their response to its values.
+   */
+  RegressionPredictor predictor(List<RunMetrics> runs, ResponseTransform transform) {
+    return new RegressionPredictor(
+        response, transform, runs, factors, matrix.columns(), qr, leastSquares());
   }
 
   /** Return the least squares fit, computed on first use. */

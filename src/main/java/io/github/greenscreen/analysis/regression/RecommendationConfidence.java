@@ -25,4 +25,10 @@ public record RecommendationConfidence(
     indistinguishable = List.copyOf(indistinguishable);
     Objects.requireNonNull(method);
   }
+
+  /** Return a copy whose interval is cut off at {@code lowest} and {@code highest}. */
+  public RecommendationConfidence within(double lowest, double highest) {
+    return new RecommendationConfidence(
+        value, Math.max(low, lowest), Math.min(high, highest), indistinguishable, draws, method);
+  }
 }

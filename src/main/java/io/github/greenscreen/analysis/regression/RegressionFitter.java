@@ -34,7 +34,7 @@ public final class RegressionFitter {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Regression> fits = new ArrayList<>();
   private final Map<List<String>, Design> designs = new HashMap<>();
-  private final Map<String, RegressionPredictor> predictors = new HashMap<>();
+  private final Map<String, Fitted> fitted = new HashMap<>();
   private final List<Interaction> interactions = new ArrayList<>();
   private final List<KruskalWallisResult> comparisons = new ArrayList<>();
   private final List<String> references = new ArrayList<>();
@@ -62,7 +62,31 @@ public final class RegressionFitter {
   /** Return the predictor of {@code response}, if its regression was fitted. */
   public Optional<RegressionPredictor> predictor(String response) {
     settle();
-    return Optional.ofNullable(predictors.get(response));
+    return Optional.ofNullable(fitted.get(response)).map(Fitted::predictor);
+  }
+
+  /**
+   * Return the predictor of {@code response} within its range, if its regression was fitted. A
+   * regression on another scale is fitted when it is needed.
+   */
+  public Optional<BoundedPredictor> boundedPredictor(String response) {
+    settle();
+    return Optional.ofNullable(fitted.get(response)).map(Fitted::bounded);
+  }
+
+  /** Fit a model to the same runs on the scale that bounds its response; empty if it cannot be. */
+  private static Optional<RegressionPredictor> rescaled(Pending pending) {
+    ResponseScale scale = ResponseScale.bounding(pending.response());
+    ResponseTransform transform = ResponseTransform.of(scale, pending.y());
+    double[] y = Arrays.stream(pending.y()).map(transform::apply).toArray();
+    if (!Arrays.stream(y).allMatch(Double::isFinite)) {
+      return Optional.empty();
+    }
+    List<String> names = pending.runs().stream().map(RunMetrics::name).toList();
+    LinearModel model = new LinearModel(pending.response(), y, names, pending.design());
+    return obstacle(model, y).isEmpty()
+        ? Optional.of(model.predictor(pending.runs(), transform))
+        : Optional.empty();
   }
 
   public List<Interaction> interactions() {
@@ -121,24 +145,32 @@ public final class RegressionFitter {
     } else if (model.residualDegreesOfFreedom() <= 0) {
       compare(response, y, factors, model.columns());
     } else {
-      pending.add(new Pending(model, factors, measured));
+      pending.add(new Pending(response, y, design, model, measured));
     }
   }
 
-  /** A model that can be fitted, with its factors and runs. */
-  private record Pending(LinearModel model, List<Factor> factors, List<RunMetrics> runs) {
+  /** A model that can be fitted to {@code y}, the response of {@code runs}. */
+  @SuppressWarnings("ArrayRecordComponent") // created and read in this class only
+  private record Pending(
+      String response, double[] y, Design design, LinearModel model, List<RunMetrics> runs) {
     Fitted fitted(boolean pairs) {
+      RegressionPredictor additive = model.predictor(runs, ResponseTransform.NONE);
       return new Fitted(
-          factors, model.fit(), pairs ? model.interactions() : List.of(), model.predictor(runs));
+          this,
+          model.fit(),
+          pairs ? model.interactions() : List.of(),
+          additive,
+          new BoundedPredictor(response, additive, () -> rescaled(this)));
     }
   }
 
   /** The results of a fitted model. */
   private record Fitted(
-      List<Factor> factors,
+      Pending model,
       Regression fit,
       List<Interaction> interactions,
-      RegressionPredictor predictor) {}
+      RegressionPredictor predictor,
+      BoundedPredictor bounded) {}
 
   /** Fit the pending models in parallel, and keep their results in order. */
   private void settle() {
@@ -147,20 +179,20 @@ public final class RegressionFitter {
     all.forEach(this::keep);
   }
 
-  private void keep(Fitted fitted) {
-    List<Factor> factors = fitted.factors();
+  private void keep(Fitted one) {
+    List<Factor> factors = one.model().design().factors();
     if (fits.isEmpty()) {
       noteReference(factors);
     }
-    Regression fit = fitted.fit();
+    Regression fit = one.fit();
     fits.add(fit);
-    predictors.put(fit.response(), fitted.predictor());
+    fitted.put(fit.response(), one);
     if (!fit.aliased().isEmpty()) {
       String names = String.join(", ", fit.aliased());
       aliases.computeIfAbsent(names, key -> new ArrayList<>()).add(fit.response());
     }
     if (pairs) {
-      List<Interaction> found = fitted.interactions();
+      List<Interaction> found = one.interactions();
       interactions.addAll(found);
       noteUncarried(fit.response(), factors, found);
     }

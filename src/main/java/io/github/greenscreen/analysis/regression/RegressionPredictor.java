@@ -25,6 +25,7 @@ public final class RegressionPredictor {
   private static final long SEED = 22;
 
   private final String response;
+  private final ResponseTransform transform;
   private final List<RunMetrics> runs;
   private final List<Factor> factors;
   private final List<double[]> columns;
@@ -35,15 +36,20 @@ public final class RegressionPredictor {
   private final Map<Integer, double[]> aliases;
   private final Map<String, Integer> places;
 
-  /** Create a predictor from the parts of a model of {@code runs}. */
+  /**
+   * Create a predictor from the parts of a model of {@code runs}; {@code transform} made the values
+   * that it explains from the response.
+   */
   RegressionPredictor(
       String response,
+      ResponseTransform transform,
       List<RunMetrics> runs,
       List<Factor> factors,
       List<double[]> columns,
       PivotedQr qr,
       LeastSquares fit) {
     this.response = response;
+    this.transform = transform;
     this.runs = runs;
     this.factors = factors;
     this.columns = columns;
@@ -69,7 +75,12 @@ public final class RegressionPredictor {
     }
     int df = runs.size() - qr.rank();
     double reach = TailProbabilities.t975(df) * Math.sqrt(spread * qr.residualSumOfSquares() / df);
-    return new ResponsePrediction(response, value, value - reach, value + reach);
+    return new ResponsePrediction(
+        response,
+        transform.scale(),
+        transform.invert(value),
+        transform.invert(value - reach),
+        transform.invert(value + reach));
   }
 
   /**
@@ -97,12 +108,21 @@ public final class RegressionPredictor {
     }
     return Optional.of(
         new RecommendationConfidence(
-            dot(own.get(), fit.coefficients()),
-            values[(int) Math.floor(LOW * draws)],
-            values[(int) Math.ceil(HIGH * draws) - 1],
+            transform.invert(dot(own.get(), fit.coefficients())),
+            transform.invert(values[(int) Math.floor(LOW * draws)]),
+            transform.invert(values[(int) Math.ceil(HIGH * draws) - 1]),
             tied,
             draws,
-            "residual bootstrap of the regression of %s, %s resamples".formatted(response, draws)));
+            method(draws)));
+  }
+
+  private String method(int draws) {
+    String scale =
+        transform.scale() == ResponseScale.LINEAR
+            ? ""
+            : " on the %s scale".formatted(transform.scale().configName());
+    return "residual bootstrap of the regression of %s%s, %s resamples"
+        .formatted(response, scale, draws);
   }
 
   /** Return whether a loss of {@code gap} is at most zero in more than a fortieth of the draws. */

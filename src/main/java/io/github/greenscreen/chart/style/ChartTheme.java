@@ -62,7 +62,18 @@ public final class ChartTheme {
 
   /** Return a linear axis labelled {@code label}. */
   public static NumberAxis linear(String label) {
-    NumberAxis axis = new NumberAxis(label);
+    return styled(new NumberAxis(label));
+  }
+
+  /**
+   * Return a linear axis labelled {@code label} for a quantity from 0 to {@code highest}, which may
+   * be infinite.
+   */
+  public static NumberAxis bounded(String label, double highest) {
+    return styled(new BoundedAxis(label, highest));
+  }
+
+  private static NumberAxis styled(NumberAxis axis) {
     axis.setNumberFormatOverride(number("0.######"));
     style(axis);
     return axis;

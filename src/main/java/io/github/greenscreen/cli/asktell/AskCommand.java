@@ -3,9 +3,9 @@ package io.github.greenscreen.cli.asktell;
 import io.github.greenscreen.cli.converter.ChoiceConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.SpaceOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "The exit code is 4 if there is nothing to suggest: the target or run_cap is reached, or",
       "the search space is exhausted."
     })
-public final class AskCommand extends BaseCommand {
+public final class AskCommand extends RunsFolderCommand {
   @Option(
       names = "-n",
       paramLabel = "N",

@@ -4,6 +4,7 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.ConfigReader;
 import io.github.greenscreen.config.ExternalConfig;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.AskTellStudy;
@@ -191,7 +192,7 @@ final class AskTellSession {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + e.getMessage());
+      throw new UsageException(file + " cannot be read: " + FailureReason.of(e));
     }
   }
 

@@ -64,10 +64,7 @@ final class StudyDifferences {
   private void compareFile(Path file) {
     ExternalConfig given = ConfigReader.readExternal(file);
     setting(
-        file,
-        "method",
-        given,
-        c -> c.unavailable().isPresent() ? NONE : c.method().configName());
+        file, "method", given, c -> c.unavailable().isPresent() ? NONE : c.method().configName());
     setting(file, "run_cap", given, c -> text(c.runCap().stream().boxed().findFirst()));
     setting(file, "metric", given, c -> list(c.objectives(), StudyDifferences::words));
     setting(

@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.asktell;
 
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.format.TrialReportParser;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "and infinite values count as no result. Several results are recorded one by one, and those",
       "that are refused are named."
     })
-public final class TellCommand extends BaseCommand {
+public final class TellCommand extends RunsFolderCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "JSON",

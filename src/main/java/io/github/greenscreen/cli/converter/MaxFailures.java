@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the number of equal crashes in a row after which a sweep ends. */
+/** Converts the number of equal failures in a row after which a sweep ends. */
 public final class MaxFailures implements ITypeConverter<OptionalInt> {
   @Override
   public OptionalInt convert(String text) {

@@ -22,6 +22,7 @@ final class DataInfoCommand extends BaseCommand {
 
   @Override
   public int execute() {
+    data.check(name);
     DataInfo info = DataStore.standard().info(name, data.folder());
     out()
         .printf(

@@ -26,6 +26,7 @@ final class DataVerifyCommand extends BaseCommand {
 
   @Override
   public int execute() {
+    data.check(name);
     List<FileCheck> checks = DataStore.standard().verify(name, data.folder());
     TextTable table = new TextTable("file", ">bytes", ">images", "SHA-256");
     checks.forEach(

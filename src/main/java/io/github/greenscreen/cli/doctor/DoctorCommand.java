@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.option.DataOptions;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
+import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.MeterSet;
@@ -13,6 +14,7 @@ import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.meter.MeterChoice;
@@ -26,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +56,9 @@ public final class DoctorCommand extends BaseCommand {
   private static final Duration MAX = Duration.ofMinutes(2);
 
   private static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** Checks that read an option; an empty name is that of the machine without further options. */
+  private static final Map<String, List<String>> CHECKS = checks();
 
   @Option(
       names = "--estimate",
@@ -111,9 +118,21 @@ public final class DoctorCommand extends BaseCommand {
   @Mixin private DataOptions data;
   @Mixin private TrainingEngineOptions engine;
 
+  private static Map<String, List<String>> checks() {
+    Map<String, List<String>> checks = new LinkedHashMap<>();
+    for (String option : List.of("-n", "--config", "--epochs", "--seed", "--dataset", "--limit")) {
+      checks.put(option, List.of("--estimate"));
+    }
+    checks.put("--set", List.of("--estimate", "--precision"));
+    checks.put("--data", List.of("", "--estimate"));
+    checks.put(EngineChoice.CONVOLUTIONS, List.of("--estimate", "--precision", "--accept"));
+    return checks;
+  }
+
   @Override
   public int execute() throws InterruptedException {
     refuseContradictions();
+    refuseUnused();
     if (accept != null) {
       return accept();
     }
@@ -135,6 +154,24 @@ public final class DoctorCommand extends BaseCommand {
     }
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == CheckResult.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
+  }
+
+  /** Reject options that the requested check does not read. */
+  private void refuseUnused() {
+    String check =
+        accept != null ? "--accept" : precision ? "--precision" : estimate ? "--estimate" : "";
+    for (Map.Entry<String, List<String>> option : CHECKS.entrySet()) {
+      if (given(option.getKey()) && !option.getValue().contains(check)) {
+        throw new UsageException(
+            "%s applies to %s only; remove it"
+                .formatted(
+                    option.getKey(),
+                    option.getValue().stream()
+                        .map(name -> name.isEmpty() ? "the machine check" : name)
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+    TrainingOptionCheck.convolutions(this);
   }
 
   private void refuseContradictions() {
@@ -208,6 +245,7 @@ public final class DoctorCommand extends BaseCommand {
 
   private StudyTimeEstimate estimate() {
     Config config = space.read();
+    data.checkFolder(config.space());
     engine.use(context(), err());
     ThroughputEstimator estimator = context().estimator().get();
     EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());

@@ -1,6 +1,10 @@
 package io.github.greenscreen.cli.option;
 
+import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.data.DataSets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,6 +16,24 @@ public final class DataFolderOption {
       order = 20,
       description = "Folder of the data set (default: the cache).")
   private Path data;
+
+  /**
+   * Reject the option for data set {@code name} if that has no folder.
+   *
+   * @throws UsageException if the option was given and the data set is drawn
+   */
+  public void check(String name) {
+    refuseDrawn(data, List.of(name));
+  }
+
+  /** Reject {@code folder}, null if not given, if all data sets {@code names} are drawn. */
+  static void refuseDrawn(Path folder, Collection<String> names) {
+    if (folder != null && !names.isEmpty() && names.stream().allMatch(DataSets::isDrawn)) {
+      throw new UsageException(
+          "--data: the images of %s are drawn and have no folder; remove the option"
+              .formatted(String.join(", ", names)));
+    }
+  }
 
   public Optional<Path> folder() {
     return Optional.ofNullable(data);

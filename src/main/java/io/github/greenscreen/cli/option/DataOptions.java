@@ -29,11 +29,6 @@ public final class DataOptions {
       description = "Use at most N images.")
   private Integer limit;
 
-  /** Return whether any of these options was given. */
-  public boolean isGiven() {
-    return data != null || limit != null;
-  }
-
   /**
    * Return the folder of the data set; absolute, because a run may be started from another folder.
    */
@@ -66,8 +61,19 @@ public final class DataOptions {
     return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
   }
 
+  /** Reject a folder if all data sets of {@code space} are drawn. */
+  public void checkFolder(SearchSpace space) {
+    DataFolderOption.refuseDrawn(data, values(space, "dataset"));
+  }
+
+  /** Reject a folder if data set {@code name} is drawn. */
+  public void checkFolder(String name) {
+    DataFolderOption.refuseDrawn(data, List.of(name));
+  }
+
   /** Read the data sets that {@code space} may use, see {@link DataSetPreflight}. */
   public void check(SearchSpace space) {
+    checkFolder(space);
     DataSetPreflight check =
         new DataSetPreflight(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
     List<String> partitionings = values(space, "partitioning");

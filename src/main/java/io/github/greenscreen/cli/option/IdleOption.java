@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli.option;
 
 import io.github.greenscreen.cli.converter.SecondsConverter;
+import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -10,7 +11,6 @@ public final class IdleOption {
       names = "--idle",
       paramLabel = "SECONDS",
       order = 30,
-      defaultValue = "10",
       converter = SecondsConverter.class,
       description = {
         "Measure idle power for SECONDS before the first run; needed for net",
@@ -19,6 +19,6 @@ public final class IdleOption {
   private Duration idle;
 
   public Duration time() {
-    return idle;
+    return idle == null ? IdlePowerMeasurement.DEFAULT_TIME : idle;
   }
 }

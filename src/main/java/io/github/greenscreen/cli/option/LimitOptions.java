@@ -28,11 +28,6 @@ public final class LimitOptions {
       })
   private String onNan;
 
-  /** Return whether any of these options was given. */
-  public boolean given() {
-    return maxRunTime != null || onNan != null;
-  }
-
   /** Return the limits, including {@code maxPowerW} in watts. */
   public RunLimits limits(OptionalDouble maxPowerW) {
     OptionalDouble seconds =

@@ -54,6 +54,9 @@ public final class MeterOptions {
     if (choice.equals(MeterChoice.AUTO)) {
       return List.of();
     }
+    if (choice.isNone()) {
+      return List.of("--meter", choice.spelled());
+    }
     BigDecimal seconds = BigDecimal.valueOf(choice.period().toMillis(), 3).stripTrailingZeros();
     return List.of("--meter", choice.spelled(), "--meter-period", seconds.toPlainString());
   }

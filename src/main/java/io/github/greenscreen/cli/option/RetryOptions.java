@@ -3,6 +3,7 @@ package io.github.greenscreen.cli.option;
 import io.github.greenscreen.cli.converter.DurationConverter;
 import io.github.greenscreen.cli.converter.MaxFailures;
 import io.github.greenscreen.cli.converter.RetryCountConverter;
+import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.sweep.attempt.SweepOptions;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** Options for runs that stall or fail for a possibly transient reason. */
 public final class RetryOptions {
+  /** The option that retries failed runs. */
+  public static final String RETRY_FAILED = "--retry-failed";
+
   @Option(
       names = "--stall-timeout",
       paramLabel = "TIME",
@@ -37,11 +41,29 @@ public final class RetryOptions {
       defaultValue = "5",
       converter = MaxFailures.class,
       description = {
-        "Start no more runs after N in a row crash in the same way, which points",
-        "to a fault of the machine; a retried run counts once",
-        "(default: 5; none for no limit)."
+        "Start no more runs after N in a row crash in the same way, or fail for",
+        "the same reason before their first epoch, which points to a fault of",
+        "the machine; a retried run counts once (default: 5; none for no limit)."
       })
   private OptionalInt maxFailures;
+
+  @Option(
+      names = RETRY_FAILED,
+      order = 37,
+      description = "With --resume: retry all failed runs, each in its folder.")
+  private boolean retryFailed;
+
+  /** Return whether to retry all failed runs. */
+  public boolean retriesFailed() {
+    return retryFailed;
+  }
+
+  /** Reject options that have no effect unless something {@code resumes}. */
+  public void check(boolean resumes) {
+    if (retryFailed && !resumes) {
+      throw new UsageException(RETRY_FAILED + " applies to runs that exist already; add --resume");
+    }
+  }
 
   public Duration stallTimeout() {
     return stallTimeout == null ? SweepOptions.DEFAULT_STALL_TIMEOUT : stallTimeout;

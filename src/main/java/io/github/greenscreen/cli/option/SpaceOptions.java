@@ -12,7 +12,10 @@ import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.LrSchedule;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,9 +97,11 @@ public final class SpaceOptions {
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {
     Config result = ConfigReader.read(file());
-    for (Map.Entry<String, String> pin : pinned().entrySet()) {
+    Map<String, String> pinned = pinned();
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
       result = result.with(pin.getKey(), pin.getValue());
     }
+    refuseUnused(pinned, result.space());
     return seed == null ? result : result.withSeed(seed);
   }
 
@@ -107,6 +114,33 @@ public final class SpaceOptions {
     return seed == null ? result : result.withSeed(seed);
   }
 
+  /** Reject values that no configuration of {@code space} uses. */
+  private static void refuseUnused(Map<String, String> pinned, SearchSpace space) {
+    if (pinned.containsKey("stem") && values(space, "model").noneMatch(SpaceOptions::hasStem)) {
+      throw new UsageException(
+          "--set stem: model %s has only one stem; remove it"
+              .formatted(values(space, "model").collect(Collectors.joining(", "))));
+    }
+    String constant = LrSchedule.CONSTANT.configName();
+    if (pinned.containsKey("decay_steps")
+        && values(space, "lr_schedule").allMatch(constant::equals)) {
+      throw new UsageException(
+          "--set decay_steps: lr_schedule %s does not decay; remove it, or choose another schedule"
+              .formatted(constant));
+    }
+  }
+
+  private static Stream<String> values(SearchSpace space, String name) {
+    return space
+        .find(name)
+        .map(parameter -> parameter.values().stream())
+        .orElseGet(() -> Stream.of(HyperparameterRegistry.defaultValue(name)));
+  }
+
+  private static boolean hasStem(String model) {
+    return ConfigChoice.find(NetworkKind.class, model).filter(NetworkKind::hasStem).isPresent();
+  }
+
   /**
    * Return the values fixed on the command line, validated, by parameter name.
    *
@@ -116,15 +150,15 @@ public final class SpaceOptions {
     List<String> problems = new ArrayList<>();
     Map<String, String> result = set(HyperparameterRegistry::problem, problems);
     if (epochs != null) {
-      result.put("epochs", epochs.toString());
+      add(result, "--epochs", "epochs", epochs.toString(), problems);
     }
     if (seed != null) {
-      result.put("seed", seed.toString());
+      add(result, "--seed", "seed", seed.toString(), problems);
     }
     if (dataset != null) {
       HyperparameterRegistry.problem("dataset", dataset)
           .ifPresent(problem -> problems.add("--dataset: " + problem));
-      result.put("dataset", dataset);
+      add(result, "--dataset", "dataset", dataset, problems);
     }
     refuse(problems);
     return result;
@@ -140,10 +174,10 @@ public final class SpaceOptions {
     List<String> problems = new ArrayList<>();
     Map<String, String> result = set((name, value) -> problem(space, name, value), problems);
     if (epochs != null) {
-      result.put("epochs", epochs.toString());
+      add(result, "--epochs", "epochs", epochs.toString(), problems);
     }
     if (dataset != null) {
-      result.put("dataset", dataset);
+      add(result, "--dataset", "dataset", dataset, problems);
     }
     refuse(problems);
     result.replaceAll(
@@ -173,7 +207,7 @@ public final class SpaceOptions {
         String name = pin.substring(0, equals).strip();
         String value = pin.substring(equals + 1).strip();
         check.apply(name, value).ifPresent(problem -> problems.add("--set: " + problem));
-        result.put(name, value);
+        add(result, "--set " + name, name, value, problems);
       }
     }
     return result;
@@ -197,6 +231,16 @@ public final class SpaceOptions {
   private static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("\n", problems));
+    }
+  }
+
+  private static void add(
+      Map<String, String> pinned, String option, String name, String value, List<String> problems) {
+    String other = pinned.putIfAbsent(name, value);
+    if (other != null && !other.equals(value)) {
+      problems.add(
+          "%s: found %s, but --set %s is %s; remove one of them"
+              .formatted(option, value, name, other));
     }
   }
 

@@ -6,9 +6,9 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.cli.option.CarbonOptions;
 import io.github.greenscreen.cli.option.RecommendationOptions;
 import io.github.greenscreen.cli.option.ReportOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.summary.AnalysisText;
 import io.github.greenscreen.summary.SummaryWriter;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
       "Prints tables, including the importance of each parameter, and writes runs_summary.csv,",
       "statistics_summary.csv, importance.csv, best.yaml and analysis.json, which holds everything."
     })
-public final class AnalyzeCommand extends BaseCommand {
+public final class AnalyzeCommand extends RunsFolderCommand {
   @Mixin private RecommendationOptions goals;
   @Mixin private CarbonOptions carbon;
   @Mixin private ReportOptions report;

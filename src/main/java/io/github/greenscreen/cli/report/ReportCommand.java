@@ -5,10 +5,10 @@ import io.github.greenscreen.cli.converter.SecondsConverter;
 import io.github.greenscreen.cli.option.CarbonOptions;
 import io.github.greenscreen.cli.option.RecommendationOptions;
 import io.github.greenscreen.cli.option.ReportOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.SignalHandlers;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.cli.support.WakeUpSignal;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "Write greenscreen.pdf and greenscreen.html, and print their paths.",
       "For an unfinished sweep, the report lists what is missing and the commands that finish it."
     })
-public final class ReportCommand extends BaseCommand {
+public final class ReportCommand extends RunsFolderCommand {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   @Mixin private RecommendationOptions goals;

@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
@@ -10,6 +10,8 @@ import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code greenscreen runs}: prints the table of runs. */
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
     name = "runs",
     subcommands = RunsShowCommand.class,
     description = "Show a table of all runs, or the details of one run.")
-public final class RunsCommand extends BaseCommand {
+public final class RunsCommand extends RunsFolderCommand {
+  private static final String SEED_UNKNOWN = "its folder does not record the seed";
+
   @Override
   public int execute() {
     List<RunRecord> records = RunLoader.someReadable(runs());
@@ -47,7 +51,14 @@ public final class RunsCommand extends BaseCommand {
       cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
     }
     cells.add(DurationFormat.spell(figures.seconds()));
-    cells.add(record.status().reason());
+    cells.add(reason(record));
     return cells.toArray();
+  }
+
+  /** Return the reason of the state, and what the folder does not record. */
+  private static String reason(RunRecord record) {
+    return Stream.of(record.status().reason(), record.lacksSeed() ? SEED_UNKNOWN : "")
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 }

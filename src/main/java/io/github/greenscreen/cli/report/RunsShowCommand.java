@@ -1,9 +1,11 @@
 package io.github.greenscreen.cli.report;
 
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.cli.option.CarbonOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunLoader;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Show the details of one run: settings, results and every epoch.")
-public final class RunsShowCommand extends BaseCommand {
+public final class RunsShowCommand extends RunsFolderCommand {
   @Parameters(paramLabel = "RUN", description = "Run number, such as 017 or 17.")
   private String name;
 
@@ -45,15 +48,23 @@ public final class RunsShowCommand extends BaseCommand {
   public int execute() {
     RunFolder folder =
         new RunStore(runs()).find(name).orElseThrow(() -> new UsageException(absent(name, runs())));
-    RunRecord record = folder.read();
+    RunRecord record = RunLoader.read(folder);
     out().printf("run %s in %s%n%n", record.name(), folder.path());
     showStatus(record);
-    section("configuration", record.plan().whole().values());
+    section("configuration", configuration(record));
     if (!record.epochs().isEmpty()) {
       out().printf("%nepochs%n");
       out().print(epochs(record).toString().indent(2));
     }
     return ExitCode.DONE;
+  }
+
+  private static Map<String, String> configuration(RunRecord record) {
+    Map<String, String> values = new LinkedHashMap<>(record.plan().whole().values());
+    if (record.lacksSeed()) {
+      values.put("seed", "not recorded");
+    }
+    return values;
   }
 
   /** Return the error message for a run {@code name} that {@code runs} does not have. */
@@ -74,7 +85,7 @@ public final class RunsShowCommand extends BaseCommand {
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
-    entry("validation accuracy", ValueFormat.percent(figures.accuracy()));
+    entry("validation accuracy", ValueFormat.percent(figures.valAccuracy()));
     record
         .result()
         .ifPresent(
@@ -83,7 +94,7 @@ public final class RunsShowCommand extends BaseCommand {
               entry("test F1", ValueFormat.number(result.testF1(), 4, ""));
               entry("parameters", ValueFormat.number((double) result.parameterCount(), 0, ""));
             });
-    showEnergy(figures, status.measurements().energy());
+    showEnergy(figures, figures.energy());
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
     section("seconds by phase", seconds(status));
@@ -114,7 +125,9 @@ public final class RunsShowCommand extends BaseCommand {
       entry(
           "idle power",
           PowerSourceLabel.beside(ValueFormat.number(energy.idlePowerW(), 3, " W"), mark));
-      entry("net energy", PowerSourceLabel.beside(ValueFormat.number(net, 3, " Wh"), mark));
+      String unknown = energy.isLessThanIdle() ? " (the idle power is above the mean power)" : "";
+      entry(
+          "net energy", PowerSourceLabel.beside(ValueFormat.number(net, 3, " Wh"), mark) + unknown);
       double grams = carbon.toCarbon().grams(figures.energyWh());
       String factor = carbon.toCarbon().factor();
       entry(
@@ -131,10 +144,14 @@ public final class RunsShowCommand extends BaseCommand {
     RunMeasurements measured = status.measurements();
     Map<String, String> facts = new LinkedHashMap<>(status.environment().entries());
     facts.putAll(MeasurementFields.format(measured));
+    RunMeasurements shown =
+        RunMeasurements.NONE.withEnergy(measured.energy(), Optional.empty(), Optional.empty());
+    Set<String> names = MeasurementFields.format(shown).keySet();
     if (measured.energy().isComplete()) {
-      RunMeasurements shown =
-          RunMeasurements.NONE.withEnergy(measured.energy(), Optional.empty(), Optional.empty());
-      facts.keySet().removeAll(MeasurementFields.format(shown).keySet());
+      facts.keySet().removeAll(names);
+    }
+    for (String name : names) {
+      facts.computeIfPresent(name, (key, value) -> value.startsWith("-") ? "N/A" : value);
     }
     return facts;
   }
@@ -182,7 +199,9 @@ public final class RunsShowCommand extends BaseCommand {
             ">" + PowerSourceLabel.beside("energy", mark),
             ">" + PowerSourceLabel.beside("power", mark),
             ">images/s");
-    record.epochs().forEach(row -> add(table, row));
+    for (int i = 0; i < record.epochs().size(); i++) {
+      add(table, record.epochs(), i);
+    }
     return table;
   }
 
@@ -196,7 +215,11 @@ public final class RunsShowCommand extends BaseCommand {
         : String.format(Locale.ROOT, "%.3e", loss);
   }
 
-  private static void add(TextTable table, EpochRow row) {
+  /** Add row {@code i}; time and energy of an epoch are those that the analysis adds up. */
+  private static void add(TextTable table, List<EpochRow> rows, int i) {
+    EpochRow row = rows.get(i);
+    double seconds = row.isTraining() ? RunMetricsFactory.seconds(rows, i) : Double.NaN;
+    double energyWh = row.isTraining() ? RunMetricsFactory.energyWh(row, seconds) : Double.NaN;
     table.row(
         row.epoch(),
         loss(row.loss()),
@@ -204,8 +227,8 @@ public final class RunsShowCommand extends BaseCommand {
         ValueFormat.number(row.valLoss(), 4, ""),
         ValueFormat.percent(row.valAccuracy()),
         ValueFormat.number(row.learningRate(), 6, ""),
-        DurationFormat.spell(row.epochSeconds()),
-        ValueFormat.number(row.energyWh(), 3, " Wh"),
+        DurationFormat.spell(seconds),
+        ValueFormat.number(energyWh, 3, " Wh"),
         ValueFormat.number(row.powerW(), 1, " W"),
         ValueFormat.number(row.imagesPerSecond(), 1, ""));
   }

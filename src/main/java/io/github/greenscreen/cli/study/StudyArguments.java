@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.study;
 
+import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class StudyArguments {
   private static final Logger LOG = LoggerFactory.getLogger(StudyArguments.class);
   private static final String NAME = "study.args";
-  private static final String RESUME = "--resume";
+
+  /** Options that apply to one resumption only. */
+  private static final Set<String> ONCE = Set.of("--resume", RetryOptions.RETRY_FAILED);
 
   /** Options of which one replaces the other. */
   private static final Set<String> EXCLUSIVE = Set.of("--country", "--grid-intensity");
@@ -65,6 +68,15 @@ final class StudyArguments {
     return words;
   }
 
+  /** Reject the flag {@code option}, if it is {@code given} now and was not at the start. */
+  void refuseNew(String option, boolean given) {
+    Path file = folder.resolve(NAME);
+    if (given && Files.exists(file) && !read(file).contains(option)) {
+      throw new UsageException(
+          "%s: the study was started without it, see %s; remove it".formatted(option, file));
+    }
+  }
+
   /** Store {@code words}, or continue without if the folder cannot be written. */
   void keep(List<String> words) {
     try {
@@ -72,7 +84,7 @@ final class StudyArguments {
       Files.write(
           folder.resolve(NAME),
           words.stream()
-              .filter(word -> !word.equals(RESUME))
+              .filter(word -> !ONCE.contains(word))
               .map(word -> word.replace('\n', ' '))
               .toList());
     } catch (IOException e) {

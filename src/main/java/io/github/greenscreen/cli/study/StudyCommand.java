@@ -14,12 +14,13 @@ import io.github.greenscreen.cli.option.ReportOptions;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
     })
 @SuppressWarnings(
     "UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
-public final class StudyCommand extends BaseCommand {
+public final class StudyCommand extends RunsFolderCommand {
   @Option(
       names = "--quick",
       description = {
@@ -86,6 +87,8 @@ public final class StudyCommand extends BaseCommand {
 
   @Override
   public int execute() {
+    retries.check(resume);
+    boolean counts = count != null;
     List<String> given = spec().root().commandLine().getParseResult().originalArgs();
     List<String> words = given.subList(1, given.size());
     RunStore store = new RunStore(runs());
@@ -101,11 +104,16 @@ public final class StudyCommand extends BaseCommand {
       space.read().method();
     }
     if (resume) {
+      StudyResumeCheck check = new StudyResumeCheck(store);
+      check.search(space, data, count);
+      check.finalEpochs(finalEpochs);
+      arguments.refuseNew("--quick", quick);
       words = arguments.withKept(words);
       spec().commandLine().parseArgs(words.toArray(String[]::new));
     }
     arguments.keep(words);
-    StudyRunner runner = new StudyRunner(steps(), store, root(), err());
+    StudyRunner runner =
+        new StudyRunner(steps(counts), store, root(), err(), retries.retriesFailed());
     int code = runner.run(resume, estimateReason());
     if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
       arguments.forget();
@@ -113,7 +121,8 @@ public final class StudyCommand extends BaseCommand {
     return code;
   }
 
-  private StudySteps steps() {
+  /** Return the steps; {@code counts} if {@code -n} is on the command line, not only stored. */
+  private StudySteps steps(boolean counts) {
     StudyOptions options = StudyOptions.of(spec().commandLine().getParseResult());
     if (quick) {
       options =
@@ -125,7 +134,8 @@ public final class StudyCommand extends BaseCommand {
     }
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;
-    return new StudySteps(spec(), options, runs, epochs);
+    OptionalInt given = count == null ? OptionalInt.empty() : OptionalInt.of(count);
+    return new StudySteps(spec(), options, given, counts, runs, epochs);
   }
 
   /** Return the first words of why the time is estimated; empty if the study starts at once. */

@@ -15,6 +15,8 @@ import picocli.CommandLine.ParseResult;
  * @param values the values of each option as typed, by its longest name; no value for a flag
  */
 record StudyOptions(Map<String, List<String>> values) {
+  private static final String SET = "--set";
+
   /** Options that only the study itself has. */
   private static final Set<String> OWN = Set.of("--quick", "-n", "--final-epochs", "--resume");
 
@@ -24,7 +26,9 @@ record StudyOptions(Map<String, List<String>> values) {
     for (OptionSpec option : parsed.matchedOptionsSet()) {
       if (!OWN.contains(option.longestName())) {
         boolean flag = option.arity().max() == 0;
-        values.put(option.longestName(), flag ? List.of() : option.originalStringValues());
+        List<String> texts = flag ? List.of() : option.originalStringValues();
+        boolean pins = option.longestName().equals(SET);
+        values.put(option.longestName(), pins ? lastOfEach(texts) : texts);
       }
     }
     return new StudyOptions(values);
@@ -42,8 +46,19 @@ record StudyOptions(Map<String, List<String>> values) {
     Map<String, List<String>> all = new LinkedHashMap<>(values);
     List<String> texts = new ArrayList<>(List.of(value));
     texts.addAll(values.getOrDefault(name, List.of()));
-    all.put(name, texts);
+    all.put(name, lastOfEach(texts));
     return new StudyOptions(all);
+  }
+
+  /** Return the last of the texts {@code NAME=VALUE} with the same name, in their order. */
+  private static List<String> lastOfEach(List<String> texts) {
+    Map<String, String> last = new LinkedHashMap<>();
+    for (String text : texts) {
+      String name = text.split("=", 2)[0].strip();
+      last.remove(name);
+      last.put(name, text);
+    }
+    return List.copyOf(last.values());
   }
 
   /** Return the words of all options that {@code command} declares, but for {@code except}. */

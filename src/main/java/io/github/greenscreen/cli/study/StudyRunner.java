@@ -8,6 +8,7 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.SweepRecord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class StudyRunner {
   private final RunStore store;
   private final RootCommand root;
   private final PrintWriter err;
+  private final boolean retryFailed;
   private boolean started;
   private int outcome = ExitCode.DONE;
 
@@ -37,12 +39,15 @@ final class StudyRunner {
    * @param store the runs
    * @param root executes the commands
    * @param err receives headings and messages
+   * @param retryFailed whether to retry a failed baseline or final run as well
    */
-  StudyRunner(StudySteps steps, RunStore store, RootCommand root, PrintWriter err) {
+  StudyRunner(
+      StudySteps steps, RunStore store, RootCommand root, PrintWriter err, boolean retryFailed) {
     this.steps = steps;
     this.store = store;
     this.root = root;
     this.err = err;
+    this.retryFailed = retryFailed;
   }
 
   /**
@@ -115,8 +120,14 @@ final class StudyRunner {
   }
 
   private OptionalInt sweep(boolean resume) {
-    boolean begun = resume && store.study().readSweep().isPresent();
-    int code = step("Sweep of %s configurations".formatted(steps.count()), steps.sweep(begun));
+    Optional<Integer> begun =
+        (resume ? store.study().readSweep() : Optional.<SweepRecord>empty())
+            .map(SweepRecord::asked);
+    int code =
+        step(
+            "Sweep of %s configurations"
+                .formatted(begun.map(steps::resumedCount).orElseGet(steps::count)),
+            begun.map(steps::resumedSweep).orElseGet(steps::sweep));
     if (code == ExitCode.SOME_RUNS_FAILED) {
       outcome = code;
       return OptionalInt.empty();
@@ -161,9 +172,10 @@ final class StudyRunner {
   }
 
   /** Return whether a run started and did not end, or failed for a reason that may be gone. */
-  private static boolean isUnfinished(RunStatus status) {
+  private boolean isUnfinished(RunStatus status) {
     return status.state() == RunState.INTERRUPTED
         || status.state() == RunState.RUNNING
+        || (retryFailed && status.state() == RunState.FAILED)
         || status.retryOnResume();
   }
 

@@ -1,9 +1,11 @@
 package io.github.greenscreen.cli.study;
 
+import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.run.RunFolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,8 +14,13 @@ final class StudySteps {
   /** Mixins of the study whose options also apply to a run that continues. */
   private static final List<String> CONTINUING = List.of("meter", "checkpoint", "engine");
 
+  /** Mixins of the study whose options plan a sweep. */
+  private static final List<String> PLANNING = List.of("space", "data");
+
   private final CommandSpec study;
   private final StudyOptions options;
+  private final OptionalInt given;
+  private final boolean counts;
   private final int count;
   private final int finalEpochs;
 
@@ -22,18 +29,25 @@ final class StudySteps {
    *
    * @param study the command of the study, whose siblings are the steps
    * @param options options for the steps
-   * @param count number of configurations of the sweep
+   * @param given number of configurations that the user gave, now or at the start of the study
+   * @param counts whether the user gave it now, so that it changes a sweep that exists; otherwise
+   *     only a higher number does
+   * @param count number of configurations of a new sweep
    * @param finalEpochs epochs of the final run
    */
-  StudySteps(CommandSpec study, StudyOptions options, int count, int finalEpochs) {
+  StudySteps(
+      CommandSpec study,
+      StudyOptions options,
+      OptionalInt given,
+      boolean counts,
+      int count,
+      int finalEpochs) {
     this.study = study;
     this.options = options;
+    this.given = given;
+    this.counts = counts;
     this.count = count;
     this.finalEpochs = finalEpochs;
-  }
-
-  int count() {
-    return count;
   }
 
   /** Return the step that estimates how long the study takes. */
@@ -43,7 +57,7 @@ final class StudySteps {
 
   /** Return the step that trains the baseline. */
   List<String> baseline() {
-    return step(Set.of(), "train", "--baseline");
+    return step(Set.of("--orphan"), "train", "--baseline");
   }
 
   /** Return the step that resumes the run in {@code folder}, whose plan is already recorded. */
@@ -55,10 +69,36 @@ final class StudySteps {
   }
 
   /** Return the step that trains the configurations. */
-  List<String> sweep(boolean resume) {
-    return resume
-        ? step(Set.of(), "sweep", "--resume", "-n=" + count)
-        : step(Set.of(), "sweep", "-n=" + count);
+  List<String> sweep() {
+    return step(Set.of(RetryOptions.RETRY_FAILED), "sweep", "-n=" + count);
+  }
+
+  /**
+   * Return the step that completes the sweep, for which {@code asked} configurations are planned.
+   */
+  List<String> resumedSweep(int asked) {
+    List<String> words = new ArrayList<>(List.of("sweep", "--resume"));
+    if (resumedCount(asked) != asked) {
+      words.add("-n=" + resumedCount(asked));
+    }
+    return step(planning(), words.toArray(String[]::new));
+  }
+
+  /** Return the options that a sweep keeps from its start. */
+  private Set<String> planning() {
+    Set<String> options = new HashSet<>();
+    PLANNING.forEach(mixin -> options.addAll(study.mixins().get(mixin).optionsMap().keySet()));
+    return options;
+  }
+
+  /** Return the number of configurations of a new sweep. */
+  int count() {
+    return count;
+  }
+
+  /** Return the number of configurations of a sweep for which {@code asked} are planned. */
+  int resumedCount(int asked) {
+    return counts ? given.orElse(asked) : Math.max(given.orElse(asked), asked);
   }
 
   /** Return the step that analyses the runs. */

@@ -1,29 +1,27 @@
 package io.github.greenscreen.cli.support;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The base class of all commands: common options, output streams and context. */
 public abstract class BaseCommand implements Callable<Integer> {
+  private static final String VERBOSE = "--verbose";
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private Object parent;
 
   @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      order = 90,
-      description = "Folder that holds the runs (default: runs).")
-  private Path runs;
-
-  @Option(
-      names = "--verbose",
+      names = VERBOSE,
       order = 91,
       description = "Print more detail, and a stack trace on failure.")
   private boolean verbose;
@@ -38,6 +36,7 @@ public abstract class BaseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    refuseOptionsOfParent();
     try {
       return execute();
     } catch (LinkageError | VirtualMachineError e) {
@@ -52,16 +51,44 @@ public abstract class BaseCommand implements Callable<Integer> {
   /** Execute the command and return an {@link ExitCode}. */
   public abstract int execute() throws Exception;
 
-  /** Return the runs folder; {@code --runs} before the name of a nested command counts as well. */
-  public final Path runs() {
-    if (runs != null) {
-      return runs;
+  /** Reject options before the name of a nested command, which reads only its own. */
+  private void refuseOptionsOfParent() {
+    if (parent instanceof BaseCommand outer) {
+      outer.spec.options().stream()
+          .map(OptionSpec::longestName)
+          .filter(name -> outer.given(name) && !outer.inherited().contains(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new UsageException(
+                    "%s before %s has no effect; write it after %s, if that has it"
+                        .formatted(name, spec.name(), spec.name()));
+              });
     }
-    return parent instanceof BaseCommand outer ? outer.runs() : Path.of("runs");
+  }
+
+  /** Return the options that nested commands take over. */
+  Set<String> inherited() {
+    return Set.of(VERBOSE);
+  }
+
+  /** Return the command whose subcommand this is, if it is one of these commands. */
+  final Optional<BaseCommand> parent() {
+    return parent instanceof BaseCommand outer ? Optional.of(outer) : Optional.empty();
   }
 
   public final boolean isVerbose() {
-    return verbose || (parent instanceof BaseCommand outer && outer.isVerbose());
+    return verbose || parent().filter(BaseCommand::isVerbose).isPresent();
+  }
+
+  /** Return whether {@code option} is on the command line. */
+  public final boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /** Return those of {@code options} that are on the command line, in this order. */
+  public final List<String> given(List<String> options) {
+    return options.stream().filter(this::given).toList();
   }
 
   /** Return the writer for results. */

@@ -27,7 +27,7 @@ public record DataSetPreflight(Optional<Path> folder, OptionalInt limit, long se
   public static void of(RunPlan plan, RunStatus status) {
     Optional<Path> folder = Optional.of(status.data()).filter(f -> !f.isEmpty()).map(Path::of);
     Optional<String> partitioning = plan.configuration().find("partitioning");
-    new DataSetPreflight(folder, status.limit(), plan.seed())
+    new DataSetPreflight(folder, status.limit(), plan.seed().orElseThrow())
         .of(plan.dataset(), partitioning.map(List::of).orElse(List.of()));
   }
 

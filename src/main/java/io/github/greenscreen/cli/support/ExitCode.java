@@ -7,7 +7,7 @@ public final class ExitCode {
 
   /**
    * The command was valid but failed; or a single training was stopped, for instance because it
-   * diverged; or a sweep ended because its runs kept crashing in the same way.
+   * diverged; or a sweep trained nothing, or ended because its runs kept failing in the same way.
    */
   public static final int FAILURE = 1;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Loads the runs of a folder for an analysis. */
@@ -80,6 +81,15 @@ public final class RunLoader {
     return runs.isEmpty() ? records(folder) : joined(runs, unreadable);
   }
 
+  /** Read {@code run}; a broken one is a failed run whose reason is the error. */
+  public static RunRecord read(RunFolder run) {
+    try {
+      return run.read();
+    } catch (RunFolderException e) {
+      return unreadable(run, e);
+    }
+  }
+
   private static List<RunRecord> joined(List<RunRecord> runs, List<RunRecord> unreadable) {
     List<RunRecord> all = new ArrayList<>(runs);
     all.addAll(unreadable);
@@ -88,7 +98,8 @@ public final class RunLoader {
   }
 
   private static RunRecord unreadable(RunFolder run, RunFolderException fault) {
-    RunPlan nothing = new RunPlan(Configuration.of(Map.of()), 0, OptionalInt.empty(), "");
+    RunPlan nothing =
+        new RunPlan(Configuration.of(Map.of()), OptionalLong.empty(), OptionalInt.empty(), "");
     RunStatus unknown = RunStatus.waiting(RunPurpose.SWEEP, "", OptionalInt.empty());
     return new RunRecord(
         run.name(),

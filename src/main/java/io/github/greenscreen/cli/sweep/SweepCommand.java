@@ -16,7 +16,8 @@ import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.option.TrainingOptionCheck;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.SignalHandlers;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
@@ -29,10 +30,13 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.sweep.SweepChanges;
 import io.github.greenscreen.sweep.SweepPlan;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
 import io.github.greenscreen.sweep.attempt.SweepOptions;
@@ -64,11 +68,11 @@ import picocli.CommandLine.Option;
       "Train n configurations of the search space, each in its own process, one per GPU in"
           + " parallel.",
       "Failed runs are counted and do not end the sweep; the exit code is then 3. If several",
-      "consecutive runs crash in the same way, the sweep ends with exit code 1; see"
-          + " --max-failures.",
+      "consecutive runs crash in the same way, or fail for the same reason before their first",
+      "epoch, the sweep ends with exit code 1; see --max-failures.",
       "Runs whose training diverges are stopped early and do not count as failed."
     })
-public final class SweepCommand extends BaseCommand {
+public final class SweepCommand extends RunsFolderCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
 
   /** Constraints that need a power meter. */
@@ -87,9 +91,9 @@ public final class SweepCommand extends BaseCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the sweep in the runs folder as it was planned; options that",
-        "plan a sweep are ignored. --meter, --idle, --cool-down and limits keep",
-        "their values unless given again."
+        "Resume the sweep in the runs folder as it was planned; -n extends it,",
+        "and other options that plan a sweep must not differ. --meter, --idle,",
+        "--cool-down and limits keep their values unless given again."
       })
   private boolean resume;
 
@@ -136,17 +140,21 @@ public final class SweepCommand extends BaseCommand {
   @Override
   public int execute() {
     PersistedOptions kept = new PersistedOptions(spec());
+    faults.check(resume);
     return resume ? resume(kept) : begin(kept);
   }
 
   private int begin(PersistedOptions kept) {
+    TrainingOptionCheck.of(this, meter, idle);
     SweepDefinition planning = SweepDefinition.of(space);
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
     refuseAskedStudy();
+    headStart.checkProfiling(planning.config());
     data.check(planning.config().space());
     SweepPlan plan = planning.plan(count, headStart, data, settings);
+    headStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
   }
 
@@ -170,12 +178,33 @@ public final class SweepCommand extends BaseCommand {
   private int resume(PersistedOptions kept) {
     RunStore store = new RunStore(runs());
     Optional<SweepRecord> before = store.study().readSweep();
-    before.ifPresent(sweep -> kept.recall(sweep.settings(), runs().resolve("sweep.yaml")));
+    before.ifPresent(
+        sweep -> {
+          ResumeCheck.of(store, sweep, space, data, headStart, count);
+          kept.recall(sweep.settings(), runs().resolve("sweep.yaml"));
+          TrainingOptionCheck.of(this, meter, idle);
+        });
     Optional<SweepDefinition> planning =
         before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
-    Map<String, String> settings = settings(kept);
-    return perform(sweep -> sweep.resume(plan, settings), planning, plan);
+    SweepChanges changes =
+        new SweepChanges(
+            settings(kept),
+            count == null ? OptionalInt.empty() : OptionalInt.of(count),
+            retriesFailed(store));
+    return perform(sweep -> sweep.resume(plan, changes), planning, plan);
+  }
+
+  private boolean retriesFailed(RunStore store) {
+    boolean retries = faults.retriesFailed();
+    if (retries && readable(store).stream().noneMatch(SweepCommand::isFailed)) {
+      err().println(RetryOptions.RETRY_FAILED + ": no run of the sweep has failed");
+    }
+    return retries;
+  }
+
+  private static boolean isFailed(RunRecord run) {
+    return run.status().purpose() == RunPurpose.SWEEP && run.status().state() == RunState.FAILED;
   }
 
   /** Use {@code max_retries} of the file, also when resuming, unless the command line sets it. */
@@ -198,6 +227,7 @@ public final class SweepCommand extends BaseCommand {
     words.addAll(choice.words());
     words.addAll(checkpoint.words());
     words.addAll(orphan.words());
+    words.addAll(isVerbose() ? List.of("--verbose") : List.of());
     return words;
   }
 
@@ -280,10 +310,6 @@ public final class SweepCommand extends BaseCommand {
         .filter(MEASURED::contains)
         .findFirst()
         .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
-    // A resumed sweep may have finished profiling, and did not start without a meter.
-    if (headStart.profileRuns() > 0 && !resume) {
-      need.of("--profile-runs", "measure their power", "remove the option");
-    }
   }
 
   /** Open the meter as a run with these additional environment variables would. */

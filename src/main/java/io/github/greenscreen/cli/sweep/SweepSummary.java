@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
+import io.github.greenscreen.sweep.attempt.SweepOutcome.RepeatedFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,8 @@ final class SweepSummary {
               .formatted(outcome.fault().get(), runs));
       return ExitCode.FAILURE;
     }
-    if (!outcome.crashes().isEmpty()) {
-      ExceptionHandler.say(err, sentence(outcome.crashes()));
+    if (outcome.repeated().isPresent()) {
+      ExceptionHandler.say(err, sentence(outcome.repeated().get()));
       return ExitCode.FAILURE;
     }
     if (outcome.interrupted()) {
@@ -74,22 +75,58 @@ final class SweepSummary {
                     ("%s; resume with a larger budget: greenscreen sweep --resume "
                             + "--energy-budget ENERGY --runs %s")
                         .formatted(reason, runs)));
-    return failed > 0 ? ExitCode.SOME_RUNS_FAILED : ExitCode.DONE;
+    if (failed > 0) {
+      err.println("to retry failed runs: greenscreen sweep --resume --retry-failed --runs " + runs);
+      return ExitCode.SOME_RUNS_FAILED;
+    }
+    return outcome.hasTrained() ? ExitCode.DONE : nothingTrained(outcome);
+  }
+
+  private int nothingTrained(SweepOutcome outcome) {
+    ExceptionHandler.say(
+        err,
+        outcome.exhausted()
+            ? ("the sweep trained nothing: all configurations are among the runs in %s or those of "
+                    + "--warm-start; widen the search space, or choose another folder with --runs")
+                .formatted(runs)
+            : "the sweep trained nothing");
+    return ExitCode.FAILURE;
   }
 
   private void tell(List<EndedRun> ended, String state) {
     ended.forEach(run -> out.println("  " + run.name() + " " + state + ": " + run.reason()));
   }
 
-  private String sentence(List<EndedRun> crashes) {
-    EndedRun last = crashes.get(crashes.size() - 1);
-    return ("%d runs in a row crashed in the same way (%s: %s), which points to the machine, not "
-                + "the configurations;\n")
-            .formatted(crashes.size(), last.name(), last.reason())
-        + ("the sweep has ended. Run 'greenscreen doctor', which finds safer settings, then "
-                + "resume with:\ngreenscreen sweep --resume --runs %s, which retries these runs "
+  private String sentence(RepeatedFailure failure) {
+    return what(failure)
+        + ", which points to the machine, not the configurations;\n"
+        + ("the sweep has ended. Run 'greenscreen doctor', which %s, then "
+                + "resume with:\ngreenscreen sweep --resume --runs %s, which retries %s "
                 + "(--max-failures none: no limit)")
-            .formatted(runs);
+            .formatted(
+                failure.isCrash() ? "finds safer settings" : "shows what is missing",
+                runs,
+                failure.runs().size() == 1 ? "this run" : "these runs");
+  }
+
+  private static String what(RepeatedFailure failure) {
+    int count = failure.runs().size();
+    EndedRun last = failure.runs().get(count - 1);
+    if (count == 1) {
+      return "run %s %s (%s)"
+          .formatted(
+              last.name(),
+              failure.isCrash() ? "crashed" : "failed before its first epoch",
+              last.reason());
+    }
+    return "%d runs in a row %s (%s: %s)"
+        .formatted(
+            count,
+            failure.isCrash()
+                ? "crashed in the same way"
+                : "failed for the same reason before their first epoch",
+            last.name(),
+            last.reason());
   }
 
   private static String sentence(EarlyStoppingSavings savings) {

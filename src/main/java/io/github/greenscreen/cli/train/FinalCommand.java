@@ -8,9 +8,10 @@ import io.github.greenscreen.cli.option.LimitOptions;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.ReportOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunPlanFactory;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunRecord;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
       "Train the configuration that 'greenscreen analyze' recommends.",
       "Uses the data set, data folder and image limit of the analysed runs."
     })
-public final class FinalCommand extends BaseCommand {
+public final class FinalCommand extends RunsFolderCommand {
   @Option(
       names = "--epochs",
       paramLabel = "N",
@@ -55,6 +56,7 @@ public final class FinalCommand extends BaseCommand {
   @Override
   public int execute() {
     MeterChoice meters = meter.choice();
+    TrainingOptionCheck.of(this, meter, idle);
     Path best = report.folder().resolve(RecommendationFile.NAME);
     if (Files.notExists(best)) {
       throw new UsageException(
@@ -65,6 +67,7 @@ public final class FinalCommand extends BaseCommand {
     Configuration configuration =
         RecommendationFile.read(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlanFactory.of(configuration, best.toString());
+    data.checkFolder(plan.dataset());
     SingleRunTrainer training =
         new SingleRunTrainer(context(), engine, meters, context().terminal(), err())
             .withIdle(idle.time())

@@ -8,9 +8,10 @@ import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.OrphanPolicyOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
+import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.report.RunsShowCommand;
-import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.RunPlanFactory;
+import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.run.RunFolder;
@@ -21,8 +22,11 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.sweep.launch.LocalLauncher;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +41,23 @@ import picocli.CommandLine.Parameters;
       "An interrupted run resumes from its last checkpoint. The first Ctrl-C stops the run",
       "after the current epoch, the second stops it immediately."
     })
-public final class TrainCommand extends BaseCommand {
+public final class TrainCommand extends RunsFolderCommand {
+  /** Options that plan a new run. */
+  private static final List<String> PLANNING =
+      List.of(
+          "--baseline",
+          "--from",
+          "--config",
+          "--set",
+          "--epochs",
+          "--seed",
+          "--dataset",
+          "--data",
+          "--limit",
+          "--idle",
+          "--max-run-time",
+          "--on-nan");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
@@ -76,6 +96,7 @@ public final class TrainCommand extends BaseCommand {
   @Override
   public int execute() {
     refuseContradictions();
+    TrainingOptionCheck.of(this, meter, idle);
     if (folder != null) {
       String sweep = System.getenv(LocalLauncher.PARENT);
       // A sweep redirects the output of its runs to a file.
@@ -92,6 +113,7 @@ public final class TrainCommand extends BaseCommand {
     }
     RunPurpose purpose = baseline ? RunPurpose.BASELINE : RunPurpose.SINGLE;
     RunPlan plan = RunPlan.of(space.read().space().baseline());
+    data.checkFolder(plan.dataset());
     return training.start(runs(), plan, data.status(purpose));
   }
 
@@ -108,17 +130,30 @@ public final class TrainCommand extends BaseCommand {
     if (baseline && from != null) {
       throw new UsageException("--baseline and --from are mutually exclusive; remove one of them");
     }
-    boolean configured = baseline || from != null || !space.pinned().isEmpty() || data.isGiven();
-    boolean options = configured || limits.given();
-    if (folder != null && (options || resume != null)) {
+    List<String> planning = given(PLANNING);
+    List<String> choosing = given(List.of("--resume", "--runs"));
+    if (folder != null && !(planning.isEmpty() && choosing.isEmpty())) {
       throw new UsageException(
-          "a run folder defines what to train; remove " + folder + " or the other options");
+          "a run folder defines what to train; remove %s or %s"
+              .formatted(folder, joined(planning, choosing)));
     }
-    if (resume != null && options) {
+    if (resume != null && !planning.isEmpty()) {
       throw new UsageException(
-          "--resume continues run %s with its own options; remove the other options"
-              .formatted(resume));
+          "--resume continues run %s with its own options; remove %s"
+              .formatted(resume, String.join(", ", planning)));
     }
+    if (from != null && space.given().isPresent()) {
+      throw new UsageException(
+          "--from takes the configuration of run %s; remove --config, and change values with --set"
+              .formatted(from));
+    }
+    if (given("--orphan") && System.getenv(LocalLauncher.PARENT) == null) {
+      throw new UsageException("--orphan applies to runs that a sweep starts; remove it");
+    }
+  }
+
+  private static String joined(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(", "));
   }
 
   private RunFolder find(String option, String name) {
@@ -135,6 +170,7 @@ public final class TrainCommand extends BaseCommand {
       configuration = configuration.with(pin.getKey(), pin.getValue());
     }
     RunPlan plan = RunPlanFactory.of(configuration, "run " + run.name());
+    data.checkFolder(plan.dataset());
     return training.start(runs(), plan, data.status(RunPurpose.SINGLE, run.status()));
   }
 }

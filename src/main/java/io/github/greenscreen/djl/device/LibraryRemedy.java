@@ -34,7 +34,9 @@ final class LibraryRemedy {
     if (isDamaged(said)) {
       return named
           ? "the build is damaged or incomplete; fetch it again, or name another with --engine"
-          : "the libraries are damaged or incomplete; delete " + folder + ", so that they are unpacked again";
+          : "the libraries are damaged or incomplete; delete "
+              + folder
+              + ", so that they are unpacked again";
     }
     if (said.contains("cannot open shared object file")) {
       return "install the missing library" + (named ? otherBuild() : "");

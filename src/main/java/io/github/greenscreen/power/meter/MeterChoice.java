@@ -100,6 +100,11 @@ public record MeterChoice(List<Part> parts, Duration period) {
     return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
   }
 
+  /** Return whether nothing is to be measured. */
+  public boolean isNone() {
+    return parts.stream().allMatch(part -> part.kind() == MeterType.NONE);
+  }
+
   /** Return whether the choice names a meter of the processors, whose power all runs share. */
   public boolean readsProcessors() {
     return parts.stream()

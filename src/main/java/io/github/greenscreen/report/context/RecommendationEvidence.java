@@ -127,14 +127,9 @@ public record RecommendationEvidence(ReportContext context, Recommendation best)
       case CARBON ->
           best.prediction()
               .filter(found -> energy)
-              .map(found -> scaled(found, context.analysis().carbon().grams(1)));
+              .map(found -> found.times(context.analysis().carbon().grams(1)));
       case TIME -> best.prediction().filter(found -> cheapest && !energy);
-      case ACCURACY -> best.accuracy().map(found -> scaled(found, PERCENT));
+      case ACCURACY -> best.accuracy().map(found -> found.times(PERCENT));
     };
-  }
-
-  private static ResponsePrediction scaled(ResponsePrediction found, double factor) {
-    return new ResponsePrediction(
-        found.response(), factor * found.value(), factor * found.low(), factor * found.high());
   }
 }

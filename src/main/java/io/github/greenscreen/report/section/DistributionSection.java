@@ -53,7 +53,7 @@ public final class DistributionSection implements ReportSection {
     Optional<ResponseDistribution> found = find(ResponseDistribution.ACCURACY);
     pdf.subsection("Accuracy");
     if (found.isPresent()) {
-      draw(pdf, found.get(), accuracy, new Scaling(100, "%", HighlightedRun::label));
+      draw(pdf, found.get(), accuracy, new Scaling(100, "%", 100, HighlightedRun::label));
     } else {
       pdf.paragraph("No run has this measurement.");
     }
@@ -74,7 +74,7 @@ public final class DistributionSection implements ReportSection {
           pdf,
           found.get(),
           "Mean power of the run (" + PowerSourceLabel.with("W", mark) + ")",
-          new Scaling(1, "W", HighlightedRun::energyLabel));
+          new Scaling(1, "W", Double.POSITIVE_INFINITY, HighlightedRun::energyLabel));
     } else {
       pdf.subsection("Mean power");
       pdf.paragraph(new MissingEnergyText(context).noPower());
@@ -86,9 +86,11 @@ public final class DistributionSection implements ReportSection {
    *
    * @param factor factor from the analysis to the unit
    * @param unit its unit
+   * @param highest highest possible value in the unit
    * @param label returns the label of a highlighted run
    */
-  private record Scaling(double factor, String unit, Function<HighlightedRun, String> label) {
+  private record Scaling(
+      double factor, String unit, double highest, Function<HighlightedRun, String> label) {
     String configName(double value) {
       return ReportNumberFormat.fixed(factor * value, 1) + " " + unit;
     }
@@ -115,7 +117,8 @@ public final class DistributionSection implements ReportSection {
                         scaling.factor() * found.of(actor.metrics()),
                         0))
             .toList();
-    pdf.chart(DistributionChart.of(axis, groups, marks), AXES + ROW * groups.size());
+    pdf.chart(
+        DistributionChart.of(axis, scaling.highest(), groups, marks), AXES + ROW * groups.size());
   }
 
   private DistributionGroup group(

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** Describes how reliable the recommendation is. */
 public final class ConfidenceStatements {
   private static final int MAX_NAMES = 12;
-  private static final double ALL = 100;
 
   private final ReportContext context;
   private final RecommendationEvidence verdict;
@@ -34,6 +33,7 @@ public final class ConfidenceStatements {
     }
     sentences.add(ground() + expectation().map(text -> " " + text).orElse(""));
     sentences.add(confidence() + " " + rivals());
+    sentences.addAll(verdict.best().remarks());
     sentences.add(finalRun());
     return sentences;
   }
@@ -55,26 +55,15 @@ public final class ConfidenceStatements {
   private Optional<String> expectation() {
     DecisionMetric figure =
         context.cost().unit().equals("Wh") ? DecisionMetric.ENERGY : DecisionMetric.TIME;
-    return verdict
-        .expected(figure)
-        .map(
-            found ->
-                beside(figure, found)
-                    + verdict.expected(DecisionMetric.ACCURACY).map(this::impossible).orElse(""));
+    return verdict.expected(figure).map(found -> beside(figure, found));
   }
 
   private String beside(DecisionMetric figure, ResponsePrediction found) {
     double base = verdict.ofBaseline(figure);
     double scale = verdict.scale(figure);
-    String low =
-        found.low() < 0
-            ? " Negative values are impossible; the runs vary too much for a reliable "
-                + "prediction."
-            : "";
     if (Double.isNaN(base)) {
       return "One more run is expected to need %s (95 %% prediction interval)."
-              .formatted(interval(figure, found, scale))
-          + low;
+          .formatted(interval(figure, found, scale));
     }
     String verb =
         base > found.high()
@@ -83,14 +72,7 @@ public final class ConfidenceStatements {
                 ? "lies below it, so it would cost more than the baseline"
                 : "lies inside it, so a saving cannot be distinguished from chance";
     return "One more run is expected to need %s (95 %% prediction interval); the baseline’s %s %s."
-            .formatted(interval(figure, found, scale), figure.configName(base, scale), verb)
-        + low;
-  }
-
-  private String impossible(ResponsePrediction accuracy) {
-    return accuracy.high() > ALL || accuracy.low() < 0
-        ? " The same applies to accuracies outside 0 % to 100 %."
-        : "";
+        .formatted(interval(figure, found, scale), figure.configName(base, scale), verb);
   }
 
   private String confidence() {
@@ -100,11 +82,15 @@ public final class ConfidenceStatements {
     String by =
         sure.draws() > 0
             ? "According to the regression, its "
-            : "Without a regression, the best measured ";
+            : "Without a %s, the best measured ".formatted(missing());
     return Double.isFinite(sure.low())
         ? "%s%s is %s, 95 %% interval %s to %s (%s)."
             .formatted(by, noun, value, amount(sure.low()), amount(sure.high()), sure.method())
         : "%s%s is %s (%s).".formatted(by, noun, value, sure.method());
+  }
+
+  private String missing() {
+    return verdict.best().remarks().isEmpty() ? "regression" : "prediction";
   }
 
   private String amount(double value) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The commands that finish a study. */
 final class NextSteps {
+  private static final Set<RunState> LOST = Set.of(RunState.FAILED, RunState.INCOMPLETE);
   private static final String TAME = "[A-Za-z0-9_./:@%+=,-]+";
 
   private final StudyProgress progress;
@@ -41,7 +43,7 @@ final class NextSteps {
 
   private Optional<Step> baseline() {
     Optional<RunRecord> run = progress.baseline().filter(StudyProgressText::isGap);
-    if (run.isPresent() && run.get().status().state() == RunState.FAILED) {
+    if (run.map(each -> LOST.contains(each.status().state())).orElse(false)) {
       String reason = "Train the baseline again, adding the options it was started with";
       return Optional.of(new Step(reason, "greenscreen train --baseline --runs " + quoted(runs)));
     }

@@ -78,7 +78,8 @@ public final class StudyProgressText {
             RunState.STOPPED,
             RunState.FAILED,
             RunState.RUNNING,
-            RunState.INTERRUPTED)) {
+            RunState.INTERRUPTED,
+            RunState.INCOMPLETE)) {
       long count = progress.begun().stream().filter(run -> run.status().state() == state).count();
       if (count > 0) {
         parts.add(count + " " + state.configName());

@@ -1,6 +1,5 @@
 package io.github.greenscreen.run.format;
 
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.io.IOException;
@@ -152,6 +151,15 @@ public final class CsvTable {
           ? CsvNumberFormat.parse(text)
               .orElseThrow(() -> unexpected(column, "a number, nan or N/A"))
           : number;
+    }
+
+    /** Return the number from 0 to 1 in {@code column}; NaN as above. */
+    double share(String column) {
+      double number = number(column);
+      if (number < 0 || number > 1) {
+        throw unexpected(column, "a number from 0 to 1, nan or N/A");
+      }
+      return number;
     }
 
     RunFolderException unexpected(String column, String expected) {

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Columns and number formats of {@code logs.csv}; the study's nine columns come first. */
@@ -61,9 +63,33 @@ public final class LogsFile {
             row.powerSource().configName()));
   }
 
-  /** Parse a log of this program, or of the study, whose rows have only the first nine columns. */
+  /**
+   * Parse a log of this program, or of the study, whose rows have only the first nine columns. Of a
+   * training that was started again, the rows of the last start count; of several rows of an epoch,
+   * the last one.
+   */
   public static List<EpochRow> parse(Path file, String content) {
-    return CsvTable.parse(file, content, STUDY).rows().stream().map(LogsFile::row).toList();
+    Map<String, EpochRow> rows = new LinkedHashMap<>();
+    for (CsvTable.Row cells : CsvTable.parse(file, content, STUDY).rows()) {
+      add(rows, row(cells));
+    }
+    return List.copyOf(rows.values());
+  }
+
+  /** Return whether a log was cut off within its header. */
+  public static boolean isCutInHeader(String content) {
+    return HEADER.startsWith(content);
+  }
+
+  private static void add(Map<String, EpochRow> rows, EpochRow row) {
+    if (row.equals(rows.get(row.epoch()))) {
+      return;
+    }
+    if (row.epoch().equals(EpochRow.PRE)) {
+      rows.clear();
+    }
+    rows.remove(row.epoch());
+    rows.put(row.epoch(), row);
   }
 
   private static EpochRow row(CsvTable.Row row) {
@@ -71,9 +97,9 @@ public final class LogsFile {
         epoch(row),
         time(row),
         row.number("loss"),
-        row.number("accuracy"),
+        row.share("accuracy"),
         row.number("val_loss"),
-        row.number("val_accuracy"),
+        row.share("val_accuracy"),
         row.number("gpu_power_W"),
         row.number("gpu_temp_C"),
         row.number("gpu_util_%"),
@@ -91,7 +117,7 @@ public final class LogsFile {
     if (isCount(epoch)) {
       return shared(epoch);
     }
-    if (epoch.equals("pre") || epoch.equals("post")) {
+    if (epoch.equals(EpochRow.PRE) || epoch.equals(EpochRow.POST)) {
       return epoch;
     }
     throw row.unexpected("epoch", "pre, post or a whole number");

@@ -143,10 +143,12 @@ public final class MeasurementFields {
     }
   }
 
+  /** An idle power without a net energy beside the gross energy is that of other devices. */
   private RunEnergy takeEnergy(double idleW) {
+    boolean ofSameDevices = entries.containsKey(NET) || !entries.containsKey(GROSS);
     return new RunEnergy(
         EntryReader.orNaN(entries, GROSS),
-        idleW,
+        ofSameDevices ? idleW : Double.NaN,
         EntryReader.orNaN(entries, NET),
         EntryReader.orNaN(entries, COVERAGE),
         EntryReader.text(entries, INCOMPLETE));

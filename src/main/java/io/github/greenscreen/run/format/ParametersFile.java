@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads and writes {@code parameters.yaml}: the plan of a run and its result. */
@@ -43,7 +44,7 @@ public final class ParametersFile {
         .values()
         .forEach(
             (name, value) -> text.append(name.equals(MODEL) ? "" : SimpleYaml.line(name, value)));
-    text.append(SimpleYaml.line(SEED, Long.toString(plan.seed())));
+    plan.seed().ifPresent(seed -> text.append(SimpleYaml.line(SEED, Long.toString(seed))));
     plan.epochs().ifPresent(n -> text.append(SimpleYaml.line(EPOCHS, Integer.toString(n))));
     if (!plan.dataset().isEmpty()) {
       text.append(SimpleYaml.line(DATASET, plan.dataset()));
@@ -63,14 +64,21 @@ public final class ParametersFile {
     }
   }
 
-  public RunPlan plan() {
+  /**
+   * Return the plan.
+   *
+   * @param needsSeed whether a plan without a seed is an error, as one that is empty always is
+   */
+  public RunPlan plan(boolean needsSeed) {
     Map<String, String> configuration = new LinkedHashMap<>();
     found.names().stream()
         .filter(name -> !OWN.contains(name))
         .forEach(name -> configuration.put(name, found.text(name)));
     return new RunPlan(
         Configuration.of(configuration),
-        found.whole(SEED),
+        needsSeed || configuration.isEmpty() || found.has(SEED)
+            ? OptionalLong.of(found.whole(SEED))
+            : OptionalLong.empty(),
         found.has(EPOCHS) ? OptionalInt.of(found.count(EPOCHS)) : OptionalInt.empty(),
         found.text(DATASET, ""));
   }
@@ -88,6 +96,9 @@ public final class ParametersFile {
       return Double.NaN;
     }
     OptionalDouble value = CsvNumberFormat.parse(found.text(name));
-    return value.orElseThrow(() -> found.unexpected(name, "a number from 0 to 1"));
+    if (value.isEmpty() || value.getAsDouble() < 0 || value.getAsDouble() > 1) {
+      throw found.unexpected(name, "a number from 0 to 1");
+    }
+    return value.getAsDouble();
   }
 }

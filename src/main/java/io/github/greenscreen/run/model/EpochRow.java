@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /**
- * One row of {@code logs.csv}. Numbers that were not measured are NaN.
+ * One row of {@code logs.csv}. Numbers that were not measured are NaN, and so are readings that
+ * cannot be: power, energy, time, memory, and speed below zero, and accuracies outside 0 to 1.
  *
  * @param epoch {@code pre}, {@code 0}, {@code 1}, …, {@code post}
  * @param time local time at which the row was written
@@ -44,10 +45,32 @@ public record EpochRow(
     double learningRate,
     double imagesPerSecond,
     PowerSource powerSource) {
+  /** The row before the first epoch. */
+  public static final String PRE = "pre";
+
+  /** The row after the last epoch of a training that ended. */
+  public static final String POST = "post";
+
   public EpochRow {
     Objects.requireNonNull(epoch);
     Objects.requireNonNull(time);
     Objects.requireNonNull(powerSource);
+    accuracy = share(accuracy);
+    valAccuracy = share(valAccuracy);
+    gpuPowerW = quantity(gpuPowerW);
+    epochSeconds = quantity(epochSeconds);
+    energyWh = quantity(energyWh);
+    gpuMemoryMiB = quantity(gpuMemoryMiB);
+    cpuPowerW = quantity(cpuPowerW);
+    imagesPerSecond = quantity(imagesPerSecond);
+  }
+
+  private static double share(double value) {
+    return value > 1 ? Double.NaN : quantity(value);
+  }
+
+  private static double quantity(double value) {
+    return value < 0 ? Double.NaN : value;
   }
 
   /** Return the mean power of GPUs and CPUs in watts, of those that are known; NaN if none is. */
@@ -60,6 +83,6 @@ public record EpochRow(
 
   /** Tell whether this row is a training epoch, not {@code pre} or {@code post}. */
   public boolean isTraining() {
-    return !epoch.equals("pre") && !epoch.equals("post");
+    return !epoch.equals(PRE) && !epoch.equals(POST);
   }
 }

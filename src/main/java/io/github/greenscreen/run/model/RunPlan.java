@@ -6,21 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The plan of a run: the content of {@code parameters.yaml} before training.
  *
  * @param configuration the value of every parameter, {@code model} included, except {@code seed},
  *     {@code epochs} and {@code dataset}
- * @param seed seed of splits, initial weights and augmentation
+ * @param seed seed of splits, initial weights and augmentation; empty in the earliest folders of
+ *     the study, which do not record it
  * @param epochs epochs to train; empty in folders of the study, which do not record it
  * @param dataset name of the data set; empty string in folders of the study
  */
-public record RunPlan(Configuration configuration, long seed, OptionalInt epochs, String dataset) {
+public record RunPlan(
+    Configuration configuration, OptionalLong seed, OptionalInt epochs, String dataset) {
   public RunPlan {
     Objects.requireNonNull(configuration);
+    Objects.requireNonNull(seed);
     Objects.requireNonNull(epochs);
     Objects.requireNonNull(dataset);
+  }
+
+  /** Create a plan with a known seed. */
+  public RunPlan(Configuration configuration, long seed, OptionalInt epochs, String dataset) {
+    this(configuration, OptionalLong.of(seed), epochs, dataset);
   }
 
   /**
@@ -37,9 +46,15 @@ public record RunPlan(Configuration configuration, long seed, OptionalInt epochs
         whole.get("dataset"));
   }
 
-  /** Return the whole configuration, with {@code seed}, {@code epochs} and {@code dataset}. */
+  /**
+   * Return the whole configuration, with those of {@code seed}, {@code epochs} and {@code dataset}
+   * that are known.
+   */
   public Configuration whole() {
-    Configuration result = configuration.with("seed", Long.toString(seed));
+    Configuration result = configuration;
+    if (seed.isPresent()) {
+      result = result.with("seed", Long.toString(seed.getAsLong()));
+    }
     if (epochs.isPresent()) {
       result = result.with("epochs", Integer.toString(epochs.getAsInt()));
     }

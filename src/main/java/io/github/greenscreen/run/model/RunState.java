@@ -9,7 +9,9 @@ public enum RunState {
   COMPLETED,
   STOPPED,
   FAILED,
-  INTERRUPTED;
+  INTERRUPTED,
+  /** Said to be completed, but its log lacks rows; found when the folder is read. */
+  INCOMPLETE;
 
   /** Return the spelling in {@code status.yaml}. */
   public String configName() {

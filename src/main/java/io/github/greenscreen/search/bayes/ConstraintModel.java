@@ -55,21 +55,40 @@ final class ConstraintModel {
     return process.predict(places).mean() + margin * residual <= limit.most();
   }
 
-  /** Return the accuracy of the model on unseen trials. */
+  /**
+   * Return the accuracy of the model on unseen trials. A quantity that was never below zero is not
+   * predicted to be.
+   */
   ConstraintModelEvaluation forecast() {
     double mean = Arrays.stream(observed).average().orElse(Double.NaN);
     double sum = Arrays.stream(observed).map(v -> (v - mean) * (v - mean)).sum();
     double spread = Math.sqrt(sum / observed.length);
-    return new ConstraintModelEvaluation(limit, observed.length, residual, spread, predicted());
+    double[] heldOut = heldOut();
+    double error =
+        Math.sqrt(
+            IntStream.range(0, observed.length)
+                .mapToDouble(i -> (observed[i] - heldOut[i]) * (observed[i] - heldOut[i]))
+                .average()
+                .orElse(0));
+    return new ConstraintModelEvaluation(limit, observed.length, error, spread, predicted(heldOut));
   }
 
-  private List<ConstraintModelEvaluation.HeldOutPrediction> predicted() {
+  /** Return the prediction for each trial by a model of all others. */
+  private double[] heldOut() {
+    boolean signed = Arrays.stream(observed).anyMatch(value -> value < 0);
+    double floor = signed ? Double.NEGATIVE_INFINITY : 0;
+    return IntStream.range(0, observed.length)
+        .mapToDouble(i -> Math.max(floor, observed[i] - residuals[i]))
+        .toArray();
+  }
+
+  private List<ConstraintModelEvaluation.HeldOutPrediction> predicted(double[] heldOut) {
     return IntStream.range(0, observed.length)
         .filter(i -> trials.get(i).state() != Trial.State.PROFILED)
         .mapToObj(
             i ->
                 new ConstraintModelEvaluation.HeldOutPrediction(
-                    trials.get(i).number(), observed[i] - residuals[i], observed[i]))
+                    trials.get(i).number(), heldOut[i], observed[i]))
         .toList();
   }
 }

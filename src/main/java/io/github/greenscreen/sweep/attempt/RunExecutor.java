@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep.attempt;
 import io.github.greenscreen.process.CrashFiles;
 import io.github.greenscreen.process.ExitStatus;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.sweep.attempt.OutcomeRecorder.Exit;
@@ -74,7 +75,8 @@ public final class RunExecutor {
     try {
       RunFolderRestorer known = RunFolderRestorer.remember(folder);
       if (adopt(folder)) {
-        RunOutcome found = settlement.settle(folder, known, RunState.INTERRUPTED, GONE);
+        RunOutcome found =
+            withCause(0, folder, settlement.settle(folder, known, RunState.INTERRUPTED, GONE));
         if (!found.isInterrupted() || stopping.isRequested()) {
           return found;
         }
@@ -90,7 +92,7 @@ public final class RunExecutor {
       }
       return ending;
     } catch (RunFolderException e) {
-      return RunOutcome.unreadable(folder.name(), e.getMessage());
+      return RunOutcome.unreadable(folder.name(), e.getMessage()).untrained(folder);
     }
   }
 
@@ -108,6 +110,24 @@ public final class RunExecutor {
   }
 
   private RunOutcome attempt(RunFolder folder, Slot slot) throws InterruptedException {
+    long epochs = epochs(folder);
+    return withCause(epochs, folder, process(folder, slot));
+  }
+
+  /** Add the cause to {@code ending} if the log still has {@code epochs} epochs, as before. */
+  private static RunOutcome withCause(long epochs, RunFolder folder, RunOutcome ending) {
+    return ending.isReadable() && epochs(folder) == epochs ? ending.untrained(folder) : ending;
+  }
+
+  private static long epochs(RunFolder folder) {
+    try {
+      return folder.readEpochs().stream().filter(EpochRow::isTraining).count();
+    } catch (RunFolderException e) {
+      return 0;
+    }
+  }
+
+  private RunOutcome process(RunFolder folder, Slot slot) throws InterruptedException {
     RunFolderRestorer known = RunFolderRestorer.remember(folder);
     ProcessOutputTail output = ProcessOutputTail.from(folder.outputLog());
     CrashFiles crashFiles = CrashFiles.in(folder.path());

@@ -1,6 +1,7 @@
 package io.github.greenscreen.sweep.attempt;
 
 import io.github.greenscreen.process.Crash;
+import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param reason the reason of the state
  * @param isReadable whether the run folder can still be read
  * @param isRetryable whether another attempt may succeed
- * @param crash the crash of native code that ended its last process; empty if there was none
+ * @param cause the cause of a failure that runs of other configurations may share; empty if there
+ *     is none
  */
 public record RunOutcome(
     String name,
@@ -22,7 +24,7 @@ public record RunOutcome(
     String reason,
     boolean isReadable,
     boolean isRetryable,
-    Optional<Crash> crash) {
+    Optional<FailureCause> cause) {
 
   public RunOutcome(String name, RunStatus status) {
     this(name, status.state(), status.reason(), true, false, Optional.empty());
@@ -38,14 +40,29 @@ public record RunOutcome(
 
   /** Return a copy that another attempt may improve, if it failed and {@code may}. */
   RunOutcome withRetryable(boolean may) {
-    return new RunOutcome(name, state, reason, isReadable, may && isFailed() && isReadable, crash);
+    return new RunOutcome(name, state, reason, isReadable, may && isFailed() && isReadable, cause);
   }
 
-  /** Return a copy with the crash {@code cause}, if it failed; otherwise the same. */
-  RunOutcome crashed(Optional<Crash> cause) {
-    return isFailed() && isReadable
-        ? new RunOutcome(name, state, reason, isReadable, isRetryable, cause)
-        : this;
+  /** Return a copy whose cause is {@code crash}, if it failed; otherwise the same. */
+  RunOutcome crashed(Optional<Crash> crash) {
+    return isFailed() && isReadable ? with(crash.map(FailureCause::of)) : this;
+  }
+
+  /**
+   * Return a copy whose cause is its reason, if it failed and nothing better is known; otherwise
+   * the same. The run of {@code folder} must not have finished an epoch.
+   */
+  RunOutcome untrained(RunFolder folder) {
+    return isFailed() && cause.isEmpty() ? with(FailureCause.of(folder, reason)) : this;
+  }
+
+  /** Return a copy whose failure other configurations do not share. */
+  public RunOutcome withoutCause() {
+    return with(Optional.empty());
+  }
+
+  private RunOutcome with(Optional<FailureCause> other) {
+    return new RunOutcome(name, state, reason, isReadable, isRetryable, other);
   }
 
   public boolean isInterrupted() {

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * @param limits limits of every run
  * @param stallTimeout time without a finished epoch after which a run is killed
  * @param retries maximum number of retries of a run that ended for a possibly transient cause
- * @param maxFailures number of consecutive runs with the same crash after which no further run
- *     starts; empty for no limit
+ * @param maxFailures number of consecutive runs that fail in the same way after which no further
+ *     run starts; empty for no limit
  * @param parallel number of parallel runs, empty for as many as do not share a device
  * @param stopper the early stopper; empty for none
  * @param profileRuns number of configurations to profile before a new sweep
@@ -37,7 +37,7 @@ public record SweepOptions(
   /** Default time without a finished epoch after which a run is killed. */
   public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
 
-  /** Default number of consecutive runs that may crash in the same way. */
+  /** Default number of consecutive runs that fail in the same way. */
   public static final int DEFAULT_MAX_FAILURES = 5;
 
   public SweepOptions {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param interrupted whether the sweep was stopped on request before it was complete
  * @param early why the sweep ended regularly before it was complete; empty if it did not
  * @param fault fault that ended the sweep, such as a full disk; empty if there was none
- * @param crashes the runs whose equal crashes ended the sweep; empty if they were too few
+ * @param repeated the equal failures that ended the sweep; empty if there were too few
  * @param reached which run reached the target of the sweep; empty if none did
  */
 public record SweepOutcome(
@@ -29,16 +29,21 @@ public record SweepOutcome(
     boolean interrupted,
     Optional<String> early,
     Optional<String> fault,
-    List<EndedRun> crashes,
+    Optional<RepeatedFailure> repeated,
     Optional<String> reached) {
   public SweepOutcome {
     completed = List.copyOf(completed);
     stopped = List.copyOf(stopped);
     failed = List.copyOf(failed);
-    crashes = List.copyOf(crashes);
     Objects.requireNonNull(early);
     Objects.requireNonNull(fault);
+    Objects.requireNonNull(repeated);
     Objects.requireNonNull(reached);
+  }
+
+  /** Tell whether any run has trained, to its end or until it was stopped. */
+  public boolean hasTrained() {
+    return !completed.isEmpty() || !stopped.isEmpty();
   }
 
   /** Tell whether the search space had fewer untried configurations than requested. */
@@ -53,4 +58,16 @@ public record SweepOutcome(
    * @param reason the reason
    */
   public record EndedRun(String name, String reason) {}
+
+  /**
+   * Consecutive failures with the same cause, which point to the machine.
+   *
+   * @param runs the failed runs, at least one
+   * @param isCrash whether native code crashed; otherwise the runs failed before their first epoch
+   */
+  public record RepeatedFailure(List<EndedRun> runs, boolean isCrash) {
+    public RepeatedFailure {
+      runs = List.copyOf(runs);
+    }
+  }
 }

@@ -199,6 +199,9 @@
   };
   const axisName = { nameLocation: "middle", nameGap: 34, nameTextStyle: { color: "#1d2a24" } };
 
+  // An axis of percentages ends at 100, however its ticks are rounded; all others find their own end.
+  const end = (isShare) => ({ max: isShare ? ({ min, max }) => (max + (max - min || max) / 2 > 100 ? 100 : null) : null });
+
   function nothing(chart, sentence) {
     chart.setOption({ title: { text: sentence, left: "center", top: "middle", textStyle: { fontSize: 15, fontWeight: "normal", color: "#5a6b62" } } }, true);
   }
@@ -229,18 +232,18 @@
       grid: { left: 70, right: 130, top: 30, bottom: 60 },
       legend: isTradeOff ? { data: ["Pareto front"], right: 10, top: 0 } : undefined,
       tooltip: { formatter: (at) => `${echarts.format.encodeHTML(at.name)}<br>${withUnit(x)}: ${at.value[0]}<br>${withUnit(y)}: ${at.value[1]}` },
-      xAxis: { ...axisName, type: byId("log").checked && positive ? "log" : "value", scale: true, name: withUnit(x) },
-      yAxis: { ...axisName, nameGap: 48, type: "value", scale: true, name: withUnit(y) },
+      xAxis: { ...axisName, type: byId("log").checked && positive ? "log" : "value", scale: true, name: withUnit(x), ...end(x.unit === "%") },
+      yAxis: { ...axisName, nameGap: 48, type: "value", scale: true, name: withUnit(y), ...end(y.unit === "%") },
       series,
     }, true);
   }
 
-  function parallelAxis(name, of) {
+  function parallelAxis(name, of, isShare) {
     const values = analysed.map(of).filter(known);
     if (values.length && values.every(isNumber)) {
       const numbers = values.map(Number);
       const wide = Math.min(...numbers) > 0 && Math.max(...numbers) > 50 * Math.min(...numbers);
-      return { name, type: wide ? "log" : "value", scale: true };
+      return { name, type: wide ? "log" : "value", scale: true, ...end(isShare) };
     }
     const distinct = [...new Set(values.map(String))].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     return { name, type: "category", data: distinct };
@@ -249,14 +252,14 @@
   const AXES = [
     ...data.parameters.map((name) => ({ name, of: (run) => run.parameters[name] })),
     ...[data.cost, "accuracy"].map(column).filter(Boolean)
-      .map((each) => ({ name: withUnit(each), of: (run) => run.values[each.key] })),
+      .map((each) => ({ name: withUnit(each), isShare: each.unit === "%", of: (run) => run.values[each.key] })),
   ];
 
   function parallel(chart) {
     const complete = analysed.filter((run) => known(run.values.accuracy));
     if (!complete.length || AXES.length < 2) return nothing(chart, "Not enough data for this chart.");
     const accuracies = complete.map((run) => run.values.accuracy);
-    const axes = AXES.map((axis, dim) => ({ dim, nameTextStyle: { fontSize: 12 }, ...parallelAxis(axis.name, axis.of) }));
+    const axes = AXES.map((axis, dim) => ({ dim, nameTextStyle: { fontSize: 12 }, ...parallelAxis(axis.name, axis.of, axis.isShare) }));
     const cell = (run, dim) => {
       const value = AXES[dim].of(run);
       if (!known(value)) return "-";
@@ -297,7 +300,7 @@
       legend: { type: "scroll", top: 0 },
       tooltip: { trigger: "axis" },
       xAxis: { ...axisName, type: "value", name: "Epoch", min: 1, minInterval: 1, max: Math.max(2, ...runs.map((run) => run.curves[curve.key].length)) },
-      yAxis: { ...axisName, nameGap: 48, type: "value", scale: true, name: curve.label },
+      yAxis: { ...axisName, nameGap: 48, type: "value", scale: true, name: curve.label, ...end(curve.label.endsWith("(%)")) },
       series: runs.map((run) => {
         const place = [...ticked].indexOf(run.name);
         return { type: "line", name: nameOf(run), showSymbol: run.curves[curve.key].length < 30, symbolSize: 5,

@@ -55,6 +55,16 @@ class RunSelectionTest {
   }
 
   @Test
+  void of_readAsIncomplete_saysTheSame() {
+    assertThat(
+            RunSelection.of(
+                    List.of(
+                        with("001", RunState.INCOMPLETE, "its log has no epoch", RunPurpose.SWEEP)))
+                .excluded())
+        .containsExactly("001: incomplete: its log has no epoch");
+  }
+
+  @Test
   void of_noEpochLogged_isIncomplete() {
     RunRecord empty = SampleRuns.with(run("001"), OptionalInt.empty(), List.of());
 

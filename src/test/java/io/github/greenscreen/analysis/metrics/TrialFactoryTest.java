@@ -66,8 +66,13 @@ class TrialFactoryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "COMPLETED, COMPLETED", "STOPPED, STOPPED", "FAILED, FAILED",
-    "RUNNING, PENDING", "WAITING, PENDING", "INTERRUPTED, PENDING"
+    "COMPLETED, COMPLETED",
+    "STOPPED, STOPPED",
+    "FAILED, FAILED",
+    "RUNNING, PENDING",
+    "WAITING, PENDING",
+    "INTERRUPTED, PENDING",
+    "INCOMPLETE, FAILED"
   })
   void of_state_isThatOfTheTrial(RunState state, Trial.State expected) {
     RunRecord run = SampleRuns.with(RUN, SampleRuns.status(state, "", RunPurpose.SWEEP));

@@ -10,6 +10,7 @@ import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunPlan;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RepeatedConfigurationTest {
@@ -63,6 +64,20 @@ class RepeatedConfigurationTest {
     assertThat(all.get(0).cost().mean()).isEqualTo(10);
     assertThat(all.get(0).cost().deviation()).isNaN();
     assertThat(all.get(0).accuracy().known()).isEqualTo(2);
+  }
+
+  @Test
+  void of_unknownSeed_isNoSeedOfItsOwn() {
+    RunMetrics known = run("001", "a", "1", 0.5, 10);
+    RunRecord record = SampleRuns.run("002", SampleRuns.configuration("p", "a"), 0.5, 10, 10);
+    RunPlan plan =
+        new RunPlan(
+            record.plan().configuration(), OptionalLong.empty(), record.plan().epochs(), "shapes");
+    RunMetrics unknown =
+        RunMetricsFactory.of(
+            new RunRecord("002", plan, record.result(), record.epochs(), record.status()));
+
+    assertThat(RepeatedConfiguration.of(List.of(known, unknown), Cost.ENERGY)).isEmpty();
   }
 
   @Test

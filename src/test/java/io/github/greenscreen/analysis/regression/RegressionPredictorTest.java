@@ -68,7 +68,7 @@ class RegressionPredictorTest {
   void confidence_clearlyWorseRuns_areToldApart() {
     List<RunMetrics> runs = runs(40, new Random(9));
     RecommendationConfidence confidence =
-        fit(runs).confidence(whole("p", "a", "q", "x"), runs, false, 500).orElseThrow();
+        additive(runs).confidence(whole("p", "a", "q", "x"), runs, false, 500).orElseThrow();
 
     assertThat(confidence.value()).isBetween(confidence.low(), confidence.high());
     assertThat(confidence.high() - confidence.low()).isBetween(0.3, 3.0);
@@ -82,10 +82,10 @@ class RegressionPredictorTest {
 
   /** Value b of p costs 5 more than a; q changes nothing. */
   private static RegressionPredictor predictor(int count, long seed) {
-    return fit(runs(count, new Random(seed)));
+    return additive(runs(count, new Random(seed)));
   }
 
-  private static RegressionPredictor fit(List<RunMetrics> runs) {
+  static RegressionPredictor additive(List<RunMetrics> runs) {
     RegressionFitter regressions = new RegressionFitter(runs, runs.get(0).configuration());
     regressions.explain("energy_Wh", RunMetrics::energyWh);
     return regressions.predictor("energy_Wh").orElseThrow();
@@ -106,7 +106,7 @@ class RegressionPredictorTest {
     return SampleRuns.metrics("" + (100 + number), configuration, 0.5, 10, energy);
   }
 
-  private static Configuration whole(String... values) {
+  static Configuration whole(String... values) {
     return SampleRuns.configuration(values)
         .with("seed", "22")
         .with("epochs", "1")

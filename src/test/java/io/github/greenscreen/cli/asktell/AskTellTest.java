@@ -383,8 +383,10 @@ class AskTellTest {
 
     assertThat(first.out())
         .isEqualTo(
-            "{\"trial\":1,\"configuration\":{\"depth\":1,\"rate\":0.5,\"decay\":0.5}}\n"
-                + "{\"trial\":2,\"configuration\":{\"depth\":null,\"rate\":0.5,\"decay\":0.5}}\n");
+            """
+            {"trial":1,"configuration":{"depth":1,"rate":0.5,"decay":0.5}}
+            {"trial":2,"configuration":{"depth":null,"rate":0.5,"decay":0.5}}
+            """);
     assertThat(first.err()).isEqualTo(warning + "the search space is exhausted\n");
     assertThat(cli.run(ASK).err()).isEqualTo("the search space is exhausted\n");
     Outcome space = cli.run("space --config @/config.yaml");

@@ -80,7 +80,7 @@ final class StudyCommandTest {
     assertThat(steps.get(1))
         .startsWith("sweep -n=7 ")
         .contains("--limit=100")
-        .endsWith("--set=model=resnet20 --set=model=resnet50 --epochs=6 --dataset=shapes");
+        .endsWith("--set=model=resnet50 --epochs=6 --dataset=shapes");
     assertThat(steps.get(3)).startsWith("final --epochs=3 ");
   }
 
@@ -106,7 +106,7 @@ final class StudyCommandTest {
   void study_noGpu_estimatesFirst() {
     assertThat(study("-n", "7", "--seed=3", "--meter=none")).isZero();
 
-    assertThat(steps.get(0)).isEqualTo("doctor --estimate -n=7 --runs=@/runs --seed=3");
+    assertThat(steps.get(0)).isEqualTo("doctor --estimate -n=7 --seed=3");
     assertThat(err.toString())
         .startsWith(
             "No NVIDIA GPU found: the study will train on the CPU. Estimating how long the study "
@@ -329,6 +329,151 @@ final class StudyCommandTest {
     assertThat(steps.get(0)).startsWith("train --baseline ");
   }
 
+  @Test
+  void resume_sweepThatBegan_isExtendedOnlyByMore() throws IOException {
+    begin("-n", "20");
+
+    study("--resume");
+    assertThat(steps.get(0)).isEqualTo("sweep --resume --runs=@/runs");
+    assertThat(err.toString()).contains("== Sweep of 20 configurations\n");
+
+    steps.clear();
+    study("--resume", "-n", "50");
+    assertThat(steps.get(0)).isEqualTo("sweep --resume -n=50 --runs=@/runs");
+    assertThat(err.toString()).contains("== Sweep of 50 configurations\n");
+
+    steps.clear();
+    study("--resume");
+    assertThat(steps.get(0)).isEqualTo("sweep --resume -n=50 --runs=@/runs");
+  }
+
+  @Test
+  void resume_searchOfTheStart_isNotRepeatedToTheSweep() throws IOException {
+    begin("--set=lr=0.1", "--limit=9");
+
+    study("--resume", "--retries=2");
+
+    assertThat(steps.get(0)).isEqualTo("sweep --resume --runs=@/runs --retries=2");
+  }
+
+  @Test
+  void resume_anotherSearch_isRefusedBeforeAnyStep() throws IOException {
+    begin();
+
+    assertThat(study("--resume", "--limit=50")).isEqualTo(2);
+
+    assertThat(steps).isEmpty();
+    assertThat(err.toString().replace(folder.toString(), "@"))
+        .endsWith(
+            "greenscreen: --limit: found all images in @/runs/sweep.yaml, given 50\n"
+                + "greenscreen: a sweep is resumed with the search that it started with; remove"
+                + " what differs, or start another sweep in a folder of its own with --runs DIR\n");
+    assertThat(folder.resolve("runs/study.args")).content().doesNotContain("50");
+  }
+
+  @Test
+  void resume_fewerThanChosen_isRefusedAndNotKept() throws IOException {
+    begin();
+
+    assertThat(study("--resume", "-n=1")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("-n: found 1, but the sweep has chosen 2 configurations");
+    assertThat(folder.resolve("runs/study.args")).content().doesNotContain("-n=1");
+  }
+
+  @Test
+  void resume_baselineOfAnotherSearch_isRefused() {
+    status("001", "state: completed\npurpose: baseline\nlimit: 100\n");
+
+    assertThat(study("--resume", "--set", "lr=0.2")).isEqualTo(2);
+    assertThat(study("--resume", "--limit", "50")).isEqualTo(2);
+
+    String advice =
+        "; remove the option, or start another study in a folder of its own with --runs DIR\n";
+    assertThat(err.toString().replace(folder.toString(), "@"))
+        .isEqualTo(
+            "greenscreen: the baseline, run 001 in @/runs, was planned with lr 0.1, given 0.2"
+                + advice
+                + "greenscreen: the baseline, run 001 in @/runs, was planned with limit 100, given"
+                + " 50"
+                + advice);
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void resume_quickOfAStudyThatWasNot_isRefused() throws IOException {
+    begin();
+
+    assertThat(study("--resume", "--quick")).isEqualTo(2);
+
+    assertThat(err.toString().replace(folder.toString(), "@"))
+        .endsWith(
+            "greenscreen: --quick: the study was started without it, see @/runs/study.args; "
+                + "remove it\n");
+  }
+
+  @Test
+  void resume_finalEpochsOfAnUnfinishedFinalRun_areRefused() throws IOException {
+    status("001", "state: completed\npurpose: baseline\n");
+    status("005", "state: interrupted\npurpose: final\n");
+    Files.writeString(
+        folder.resolve("runs/005/parameters.yaml"), "lr: 0.1\nepochs: 50\nseed: 22\n");
+
+    assertThat(study("--resume", "--final-epochs", "20")).isEqualTo(2);
+
+    assertThat(err.toString().replace(folder.toString(), "@"))
+        .isEqualTo(
+            "greenscreen: --final-epochs: the final run, run 005 in @/runs, is unfinished and was "
+                + "planned with 50 epochs, given 20; remove the option to complete it, or move its "
+                + "folder away\n");
+  }
+
+  @Test
+  void retryFailed_resumedStudy_retriesEveryFailedRunOnce() throws IOException {
+    begin();
+    status("001", "state: failed\npurpose: baseline\n");
+
+    study("--resume", "--retry-failed");
+
+    assertThat(steps.get(0)).isEqualTo("train @/runs/001");
+    assertThat(steps.get(1)).isEqualTo("sweep --resume --runs=@/runs --retry-failed");
+    assertThat(folder.resolve("runs/study.args")).content().doesNotContain("retry-failed");
+  }
+
+  @Test
+  void retryFailed_newStudy_isRefused() {
+    assertThat(study("--quick", "--retry-failed")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "greenscreen: --retry-failed applies to runs that exist already; add --resume\n");
+  }
+
+  /** Leave a study whose baseline has completed, and whose sweep of 20 has chosen two. */
+  private void begin(String... options) throws IOException {
+    host = host.gpu("8.0");
+    codes.put("sweep", 130);
+    study(options);
+    codes.clear();
+    steps.clear();
+    err.getBuffer().setLength(0);
+    status("001", "state: completed\npurpose: baseline\n");
+    Files.writeString(
+        folder.resolve("runs/sweep.yaml"),
+        """
+        method: random
+        seed: 22
+        asked: 20
+        configurations:
+          1:
+            lr: 0.1
+          2:
+            lr: 0.2
+        """);
+    Files.writeString(
+        folder.resolve("runs/sweep-config.yaml"),
+        "method: random\nparameters:\n  lr: {values: [0.1, 0.2]}\n");
+  }
+
   /** Return the names of the steps whose command line contains {@code words}. */
   private List<String> having(String words) {
     return steps.stream()
@@ -341,7 +486,7 @@ final class StudyCommandTest {
     try {
       Path path = Files.createDirectories(folder.resolve("runs").resolve(run));
       Files.writeString(path.resolve("status.yaml"), text);
-      Files.writeString(path.resolve("parameters.yaml"), "lr: 0.1\n");
+      Files.writeString(path.resolve("parameters.yaml"), "lr: 0.1\nseed: 22\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

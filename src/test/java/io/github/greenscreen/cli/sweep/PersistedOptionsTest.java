@@ -86,7 +86,7 @@ final class PersistedOptionsTest {
 
     assertThat(cli.run("sweep --resume --meter none --runs @/runs").code()).isZero();
 
-    assertThat(cli.launches().get(1)).containsExactly("--meter", "none", "--meter-period", "0.5");
+    assertThat(cli.launches().get(1)).containsExactly("--meter", "none");
     assertThat(settings()).containsEntry("meter", "none");
   }
 

@@ -65,8 +65,8 @@ final class EngineLoaderTest {
                 + ", so that they are unpacked again");
     assertThat(loading("/c/libc10.so: /c/libc10.so: invalid ELF header", NAMED))
         .endsWith(
-            "libc10.so: invalid ELF header; the build is damaged or incomplete; fetch it again, or name another "
-                + "with --engine");
+            "libc10.so: invalid ELF header; the build is damaged or incomplete; fetch it again, or"
+                + " name another with --engine");
   }
 
   @Test

@@ -126,6 +126,19 @@ final class StudyProgressTextTest {
   }
 
   @Test
+  void unfinished_logOfACompletedRunCutOff_isFinishedByResuming() {
+    StudyFolder study = complete();
+    RunFolder run = study.store().folders().get(0);
+    run.writeLogLines(run.readLogLines().subList(0, 2));
+
+    assertThat(plain(words(study)).subList(0, 3))
+        .containsExactly(
+            "The sweep is unfinished: 0 of 1 run of the sweep has ended (1 incomplete).",
+            "  001 incomplete: its log has 1 of 2 epochs",
+            "Finish the sweep: greenscreen sweep --resume --runs @/runs");
+  }
+
+  @Test
   void unfinished_nothingCompleted_namesNoCommandForTheFinalRun() {
     StudyFolder study = new StudyFolder(runs(), 1);
     study.fail(study.next(), "out of memory");

@@ -7,6 +7,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunFolderException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogsFileTest {
@@ -53,6 +54,81 @@ class LogsFileTest {
     assertBroken(
         LogsFile.HEADER + "0,\"2026\"-01-31,0\n",
         ":2: not CSV: text follows a closing quote, or a quote is not closed");
+  }
+
+  @Test
+  void parse_accuracyThatIsNoShare_namesTheLine() {
+    assertBroken(
+        LogsFile.HEADER + "0,2026-01-31 12:00:00,1,0.5,1,45.3,0,0,0\n",
+        ":2: val_accuracy \"45.3\"; expected a number from 0 to 1, nan or N/A");
+    assertBroken(
+        LogsFile.HEADER + "0,2026-01-31 12:00:00,1,-0.1,1,0.5,0,0,0\n",
+        ":2: accuracy \"-0.1\"; expected a number from 0 to 1, nan or N/A");
+  }
+
+  @Test
+  void parse_readingsBelowZero_areNotMeasured() {
+    String row = "0,2026-01-31 12:00:00,1,0.5,1,0.5,-1,-5,0,-10,-0.5,-1,-2,0.1,-3,measured\n";
+
+    EpochRow read = LogsFile.parse(FILE, LogsFile.HEADER + row).get(0);
+
+    assertThat(
+            List.of(
+                read.gpuPowerW(),
+                read.epochSeconds(),
+                read.energyWh(),
+                read.gpuMemoryMiB(),
+                read.cpuPowerW(),
+                read.imagesPerSecond()))
+        .containsOnly(Double.NaN);
+    assertThat(read.gpuTempC()).isEqualTo(-5);
+  }
+
+  @Test
+  void parse_withoutRows_isEmptyAndWithoutHeaderBroken() {
+    assertThat(LogsFile.parse(FILE, LogsFile.HEADER)).isEmpty();
+    assertThat(LogsFile.isCutInHeader("")).isTrue();
+    assertThat(LogsFile.isCutInHeader("epoch,time,lo")).isTrue();
+    assertThat(LogsFile.isCutInHeader("something else")).isFalse();
+    assertBroken(
+        "",
+        ":1: the header has no epoch, time, loss, accuracy, val_loss, val_accuracy, gpu_power_W, "
+            + "gpu_temp_C, gpu_util_%; expected "
+            + "epoch,time,loss,accuracy,val_loss,val_accuracy,gpu_power_W,gpu_temp_C,gpu_util_%");
+  }
+
+  @Test
+  void parse_rowsRepeated_countOnceAndTheLastWins() {
+    String rest = ",2026-01-31 12:00:00,0.5\n";
+    String other = ",2026-01-31 12:01:00,0.25\n";
+
+    List<EpochRow> same =
+        LogsFile.parse(
+            FILE,
+            LogsFile.HEADER + "pre" + rest + "0" + rest + "1" + rest + "0" + rest + "post" + rest);
+    List<EpochRow> again =
+        LogsFile.parse(
+            FILE, LogsFile.HEADER + "pre" + rest + "0" + rest + "1" + rest + "1" + other);
+
+    assertThat(same).extracting(EpochRow::epoch).containsExactly("pre", "0", "1", "post");
+    assertThat(again).extracting(EpochRow::epoch).containsExactly("pre", "0", "1");
+    assertThat(again.get(2).loss()).isEqualTo(0.25);
+  }
+
+  @Test
+  void parse_trainingStartedAgain_keepsTheLastStart() {
+    String first = ",2026-01-31 12:00:00,0.5\n";
+    String second = ",2026-01-31 13:00:00,0.25\n";
+
+    List<EpochRow> rows =
+        LogsFile.parse(
+            FILE,
+            LogsFile.HEADER
+                + ("pre" + first + "0" + first + "1" + first)
+                + ("pre" + second + "0" + second));
+
+    assertThat(rows).extracting(EpochRow::epoch).containsExactly("pre", "0");
+    assertThat(rows).extracting(EpochRow::loss).containsOnly(0.25);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MeasurementFieldsTest {
   private static final RunMeasurements ALL =
       new RunMeasurements(
-          Optional.of(new IdlePowers(36.25, 45.5, "rapl")),
+          Optional.of(new IdlePowers(36.25, 45.5, "nvml")),
           new RunEnergy(12.5, 36.25, 12.25, 80, "samples were lost"),
           Optional.of(new PowerSampling(120, 251.25, 3, 2, 5.5, 0.125)),
           Optional.of(new EnergyCounterReading(10.5, 10.25, 0.9762, "counter")),
@@ -29,7 +29,7 @@ class MeasurementFieldsTest {
     Map<String, String> expected = new LinkedHashMap<>();
     expected.put("idle_power_W", "36.25");
     expected.put("idle_context_power_W", "45.5");
-    expected.put("idle_power_meter", "rapl");
+    expected.put("idle_power_meter", "nvml");
     expected.put("power_samples", "120");
     expected.put("power_peak_W", "251.25");
     expected.put("power_failed_reads", "3");
@@ -62,6 +62,30 @@ class MeasurementFieldsTest {
     RunEnergy energy = new RunEnergy(12.5, Double.NaN, Double.NaN, 100, "");
     assertThat(MeasurementFields.format(measured(energy, Optional.empty())))
         .containsOnlyKeys("power_coverage_percent", "energy_gross_Wh");
+  }
+
+  @Test
+  void take_idlePowerOfOtherDevices_isNotThatOfTheEnergy() {
+    RunMeasurements measured =
+        measured(new RunEnergy(12.5, Double.NaN, Double.NaN, 100, ""), Optional.empty())
+            .withIdle(Optional.of(new IdlePowers(36.25, Double.NaN, "rapl")));
+    assertThat(readAgain(measured)).isEqualTo(measured);
+    assertThat(readAgain(measured).energy().isLessThanIdle()).isFalse();
+  }
+
+  @Test
+  void take_netEnergyBelowZero_isUnknown() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("energy_gross_Wh", "0.5");
+    entries.put("idle_power_W", "60");
+    entries.put("energy_net_Wh", "-0.5");
+
+    RunEnergy energy = MeasurementFields.take(entries).energy();
+
+    assertThat(energy.netWh()).isNaN();
+    assertThat(energy.isComplete()).isTrue();
+    assertThat(MeasurementFields.format(measured(energy, Optional.empty())))
+        .containsEntry("energy_net_Wh", "N/A");
   }
 
   @Test

@@ -22,8 +22,24 @@ class ParametersFileTest {
     RunResult result = new RunResult(7, Double.NaN, Double.NaN);
     String text = ParametersFile.format(plan, Optional.of(result));
     assertThat(text).isEqualTo("lr: 0.01\nseed: -1\nn_parameters: 7\n");
-    assertThat(ParametersFile.parse(FILE, text).plan()).isEqualTo(plan);
+    assertThat(ParametersFile.parse(FILE, text).plan(true)).isEqualTo(plan);
     assertThat(ParametersFile.parse(FILE, text).result()).contains(result);
+  }
+
+  @Test
+  void plan_withoutSeed_isUnknownAndStaysSo() {
+    RunPlan plan = ParametersFile.parse(FILE, "model: a\nlr: 0.1\n").plan(false);
+
+    assertThat(plan.seed()).isEmpty();
+    assertThat(plan.whole().values()).containsOnlyKeys("model", "lr");
+    assertThat(ParametersFile.format(plan, Optional.empty())).isEqualTo("model: a\nlr: 0.1\n");
+  }
+
+  @Test
+  void plan_ofAFileWithoutParameters_isBroken() {
+    assertThatThrownBy(() -> ParametersFile.parse(FILE, "n_parameters: 5\n").plan(false))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(FILE + ": seed is missing; expected a line seed: …");
   }
 
   @Test
@@ -36,6 +52,12 @@ class ParametersFileTest {
         "seed: 1\nn_parameters: 1\ntest_accuracy: good\n",
         ":3: test_accuracy \"good\"; expected a number from 0 to 1");
     assertBroken(
+        "seed: 1\nn_parameters: 1\ntest_accuracy: 70.3\n",
+        ":3: test_accuracy \"70.3\"; expected a number from 0 to 1");
+    assertBroken(
+        "seed: 1\nn_parameters: 1\ntest_f1: -0.1\n",
+        ":3: test_f1 \"-0.1\"; expected a number from 0 to 1");
+    assertBroken(
         "seed: 1\nn_parameters: many\n", ":2: n_parameters \"many\"; expected a whole number");
   }
 
@@ -43,7 +65,7 @@ class ParametersFileTest {
     assertThatThrownBy(
             () -> {
               ParametersFile file = ParametersFile.parse(FILE, content);
-              file.plan();
+              file.plan(true);
               file.result();
             })
         .isInstanceOf(RunFolderException.class)

@@ -54,7 +54,7 @@ class StatusFileTest {
     assertBroken(
         "state: runing\npurpose: sweep\n",
         ":1: state \"runing\"; expected one of waiting, running, completed, stopped, failed,"
-            + " interrupted (did you mean \"running\"?)");
+            + " interrupted, incomplete (did you mean \"running\"?)");
     assertBroken("state: failed\n", ": purpose is missing; expected a line purpose: …");
     assertBroken(
         "state: failed\npurpose: final\nstarted: soon\n",

@@ -6,6 +6,25 @@ import org.junit.jupiter.api.Test;
 
 class RunEnergyTest {
   @Test
+  void of_netEnergyBelowZero_isUnknown() {
+    RunEnergy energy = new RunEnergy(0.5, 60, -0.5, 100, "");
+
+    assertThat(energy.netWh()).isNaN();
+    assertThat(energy.isLessThanIdle()).isTrue();
+    assertThat(new RunEnergy(12.5, 36.25, 12.25, 80, "").isLessThanIdle()).isFalse();
+  }
+
+  @Test
+  void of_noEnergyAtAll_isIncompleteWithTheReason() {
+    assertThat(new RunEnergy(0, Double.NaN, Double.NaN, 100, "").incomplete())
+        .isEqualTo("the recorded energy is zero");
+    assertThat(new RunEnergy(-3, Double.NaN, Double.NaN, 100, "").incomplete())
+        .isEqualTo("the recorded energy is below zero");
+    assertThat(new RunEnergy(0, Double.NaN, Double.NaN, 50, "samples lost").incomplete())
+        .isEqualTo("samples lost");
+  }
+
+  @Test
   void unknown_isNotZeroAndNotComplete() {
     RunEnergy energy = RunEnergy.UNKNOWN;
 

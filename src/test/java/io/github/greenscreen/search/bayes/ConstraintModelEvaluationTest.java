@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.search.Problems;
 import io.github.greenscreen.search.StudySnapshot;
+import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.RandomSampler;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,29 @@ class ConstraintModelEvaluationTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
     assertThat(forecast.predicted().get(4).measured())
         .isEqualTo(study.trials().get(4).metric("power").orElseThrow());
+  }
+
+  @Test
+  void of_quantityThatFallsToZero_isNeverPredictedBelowIt() {
+    StudySnapshot study = Problems.limitedBranin().run(new RandomSampler(), 30, 1);
+    List<Trial> steep =
+        study.trials().stream()
+            .map(
+                trial ->
+                    new Trial(
+                        trial.number(),
+                        trial.configuration(),
+                        trial.state(),
+                        Map.of(
+                            "power", Math.max(0, 8 * (trial.metric("power").orElseThrow() - 15))),
+                        List.of()))
+            .toList();
+    StudySnapshot falling =
+        new StudySnapshot(study.space(), study.objectives(), study.limits(), steep, study.seed());
+
+    assertThat(ConstraintModelEvaluation.of(falling).get(0).predicted())
+        .allSatisfy(one -> assertThat(one.predicted()).isNotNegative())
+        .anySatisfy(one -> assertThat(one.predicted()).isZero());
   }
 
   @Test

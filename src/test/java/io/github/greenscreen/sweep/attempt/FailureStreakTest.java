@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class CrashStreakTest {
-  private final CrashStreak streak = new CrashStreak(OptionalInt.of(2));
+class FailureStreakTest {
+  private final FailureStreak streak = new FailureStreak(OptionalInt.of(2));
 
   @Test
   void add_sameCrashTwice_completesIt() {
@@ -47,7 +47,7 @@ class CrashStreakTest {
 
   @Test
   void isComplete_noLimit_neverIs() {
-    CrashStreak endless = new CrashStreak(OptionalInt.empty());
+    FailureStreak endless = new FailureStreak(OptionalInt.empty());
     for (int i = 0; i < 100; i++) {
       endless.add(crash("x", "SIGFPE"));
     }
