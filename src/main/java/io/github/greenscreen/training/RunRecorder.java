@@ -84,7 +84,7 @@ final class RunRecorder implements TrainingObserver {
    */
   void begin(Duration timeout) {
     power.awaitFirstReading(timeout);
-    learn(power.meterFacts(energy), Map.of());
+    learn(power.meterFacts(), Map.of());
     if (earlier.isNone()) {
       log.append(rows.idle("pre"));
     }
@@ -177,7 +177,8 @@ final class RunRecorder implements TrainingObserver {
   RunStatus finish(RunState state, String reason) {
     power.close();
     checkpoints.ifPresent(writer -> writer.settle(seconds, spent()));
-    learn(power.meterFacts(energy), Map.of());
+    learn(power.meterFacts(), Map.of());
+    learn(power.countedMeter(earlier.spent(), energy), Map.of());
     status = status.withMeasurements(power.measure(earlier.spent(), energy, status));
     status.measurements().counter().map(EnergyCounterReading::warning).ifPresent(this::warn);
     if (compileSeconds > 0) {

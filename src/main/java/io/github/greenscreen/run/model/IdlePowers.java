@@ -16,7 +16,7 @@ public record IdlePowers(double powerW, double contextPowerW, String meter) {
     Objects.requireNonNull(meter);
   }
 
-  /** Create it with a power of a held GPU, and without a meter. */
+  /** Create it with a power of a held GPU and without a meter. */
   public IdlePowers(double powerW, double contextPowerW) {
     this(powerW, contextPowerW, "");
   }

@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /** Collects the readings of the meter during a run. */
 public final class PowerRecorder implements AutoCloseable {
+  private static final String METER = "meter";
+
   /** Enough to diagnose a problem; the log has them all. */
   private static final int MAX_COMPLAINTS = 5;
 
@@ -82,14 +84,11 @@ public final class PowerRecorder implements AutoCloseable {
     return PowerSource.of(sampler.samples(), meter.facts());
   }
 
-  /**
-   * Return the meter that counts in the time of {@code account}, or {@code none} if no meter
-   * answers, and any errors of meters.
-   */
-  public Map<String, String> meterFacts(EnergyAccumulator account) {
+  /** Return the meter that answers, or {@code none}, and any errors of meters. */
+  public Map<String, String> meterFacts() {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean answers = !sampler.samples().isEmpty();
-    facts.put("meter", answers ? counted(samples(), account) : NullMeter.NAME);
+    facts.put(METER, answers ? meter.name() : NullMeter.NAME);
     if (answers) {
       facts.put("meter_period_s", seconds(period.toMillis() / 1000.0));
       facts.put(MeterFacts.SOURCE, source().configName());
@@ -107,6 +106,16 @@ public final class PowerRecorder implements AutoCloseable {
   }
 
   /**
+   * Return the entry for the meter whose energy counts, of {@code earlier} attempts and of the time
+   * in {@code account}; none if no meter answered.
+   */
+  public Map<String, String> countedMeter(EnergyTotals earlier, EnergyAccumulator account) {
+    EnergyTotals sum = earlier.plus(sum(account));
+    boolean known = sum.seconds() > 0 && sum.samples() > 0 && !sampler.samples().isEmpty();
+    return known ? Map.of(METER, counted(samples(), account)) : Map.of();
+  }
+
+  /**
    * Return the measurements in {@code status}, completed by the energy of {@code earlier} attempts
    * and of the time in {@code account}. An idle power of other devices gives no net energy; energy
    * of a shared device is incomplete.
@@ -117,10 +126,11 @@ public final class PowerRecorder implements AutoCloseable {
     EnergyTotals own = sum(account);
     EnergyTotals sum = earlier.plus(own);
     if (sum.seconds() > 0 && sum.samples() > 0) {
-      RunEnergy total = EnergyAccumulator.total(sum, idleW(known, counted(samples(), account)));
+      String counted = counted(samples(), account);
+      RunEnergy total = EnergyAccumulator.total(sum, idleW(known, counted));
       return known.withEnergy(
           total.sharing(status.limits().shared()),
-          Optional.of(sampling(sum, trace(account))),
+          Optional.of(sampling(sum, counted)),
           own.seconds() > 0 ? counter(earlier, account) : Optional.empty());
     }
     if (sampler.samples().isEmpty() && !meter.errorLog().isEmpty()) {
@@ -132,19 +142,24 @@ public final class PowerRecorder implements AutoCloseable {
     return known;
   }
 
-  /** Return the idle power, or NaN if {@code counted} measures other devices. */
   private static double idleW(RunMeasurements known, String counted) {
     return known
         .idle()
-        .filter(idle -> MeterChoice.readSame(idle.meter(), counted))
+        .filter(power -> MeterChoice.readSame(power.meter(), counted))
         .map(IdlePowers::powerW)
         .orElse(Double.NaN);
   }
 
-  private static PowerSampling sampling(EnergyTotals sum, PowerTrace trace) {
+  private PowerSampling sampling(EnergyTotals sum, String counted) {
+    double peakW =
+        samples().trace(counted).total().stream()
+            .mapToDouble(TotalPower::watts)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NaN);
     return new PowerSampling(
         sum.samples(),
-        peak(trace).orElse(Double.NaN),
+        peakW,
         sum.failedReads(),
         sum.gaps(),
         sum.longestGapSeconds(),
@@ -155,11 +170,6 @@ public final class PowerRecorder implements AutoCloseable {
     return account
         .both(trace(account))
         .map(reading -> earlier.seconds() > 0 ? reading.ofLastAttempt() : reading);
-  }
-
-  /** Return the highest simultaneous power of all devices, in watts, in this process. */
-  private static OptionalDouble peak(PowerTrace trace) {
-    return trace.total().stream().mapToDouble(TotalPower::watts).filter(Double::isFinite).max();
   }
 
   /** Take a last reading and stop. */
