@@ -198,9 +198,28 @@ final class ExtensionIT {
 
   private void addNetwork() throws IOException {
     write(
+        "djl/network/layer/GlobalMaximum",
+        """
+        package io.github.greenscreen.djl.network.layer;
+
+        public record GlobalMaximum(String name, String in) implements Layer {
+          @Override
+          public void write(LayerScript script) {
+            script.assign(
+                Expressions.variable(name),
+                "torch.amax(%s, [2, 3])".formatted(Expressions.variable(in)));
+            script.complete(name);
+          }
+        }
+        """);
+    write(
         "djl/network/LinearNetwork",
         """
         package io.github.greenscreen.djl.network;
+
+        import io.github.greenscreen.djl.network.layer.Dense;
+        import io.github.greenscreen.djl.network.layer.GlobalMaximum;
+        import io.github.greenscreen.djl.network.layer.Layer;
 
         final class LinearNetwork {
           private LinearNetwork() {}
@@ -208,8 +227,8 @@ final class ExtensionIT {
           static Architecture build(int classes) {
             ArchitectureBuilder layers = new ArchitectureBuilder();
             String x = layers.rectified("conv1", "bn1", Layer.INPUT, 3, 8, 3, 1);
-            x = layers.add(new Layer.GlobalMean("mean", x));
-            layers.add(new Layer.Dense("fc", x, 8, classes));
+            x = layers.add(new GlobalMaximum("maximum", x));
+            layers.add(new Dense("fc", x, 8, classes));
             return layers.build();
           }
         }

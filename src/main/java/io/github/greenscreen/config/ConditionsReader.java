@@ -27,18 +27,18 @@ final class ConditionsReader {
 
   private final SearchSpace space;
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
   /** Read conditions on the parameters of {@code space}, which has no conditions yet. */
-  ConditionsReader(SearchSpace space, ConfigErrors problems, Vocabulary vocabulary) {
+  ConditionsReader(SearchSpace space, ConfigErrors problems, TrainerSchema schema) {
     this.space = space;
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Return the condition under which {@code parameter} is active; empty if it is invalid. */
   Optional<Conjunction> condition(String parameter, List<Field> whens) {
-    if (vocabulary.isIndispensable(parameter)) {
+    if (schema.isIndispensable(parameter)) {
       problems.add(
           whens.get(whens.size() - 1).key(),
           "parameter "
@@ -115,7 +115,7 @@ final class ConditionsReader {
   private Optional<Condition> values(Field field, Parameter parameter, String what) {
     List<Node> listed =
         field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
-    List<Node> nodes = listed.stream().map(node -> vocabulary.value(node, problems)).toList();
+    List<Node> nodes = listed.stream().map(node -> schema.value(node, problems)).toList();
     List<String> texts = nodes.stream().map(ScalarParser::value).toList();
     boolean sound = !nodes.isEmpty();
     for (Node node : nodes) {

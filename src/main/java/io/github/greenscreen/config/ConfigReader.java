@@ -1,6 +1,6 @@
 package io.github.greenscreen.config;
 
-import io.github.greenscreen.config.MethodSection.Method;
+import io.github.greenscreen.config.SamplerSection.Method;
 import io.github.greenscreen.config.syntax.ConfigErrors;
 import io.github.greenscreen.config.syntax.ConfigFile;
 import io.github.greenscreen.config.syntax.MappingFields;
@@ -54,7 +54,7 @@ public final class ConfigReader {
   /** Supported keys: first those of Weights &amp; Biases, then our own. */
   private static final List<String> KEYS =
       List.of(
-          MethodSection.METHOD,
+          SamplerSection.METHOD,
           METRIC,
           "run_cap",
           "early_terminate",
@@ -68,7 +68,7 @@ public final class ConfigReader {
 
   /** Supported keys that error messages do not suggest. */
   private static final Set<String> OTHER_NAMES =
-      Set.of(STUDY_PARAMETERS, METRICS, MethodSection.SCHEDULER);
+      Set.of(STUDY_PARAMETERS, METRICS, SamplerSection.SCHEDULER);
 
   /**
    * Keys of Weights &amp; Biases that are ignored, since they do not apply to a sweep on this
@@ -89,11 +89,11 @@ public final class ConfigReader {
           "image_uri");
 
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
-  private ConfigReader(ConfigErrors problems, Vocabulary vocabulary) {
+  private ConfigReader(ConfigErrors problems, TrainerSchema schema) {
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /**
@@ -103,7 +103,7 @@ public final class ConfigReader {
    *     known
    */
   public static Config read(Path file) {
-    return read(file, Vocabulary.OWN).own();
+    return read(file, TrainerSchema.BUILT_IN).own();
   }
 
   /**
@@ -112,14 +112,14 @@ public final class ConfigReader {
    * @throws ConfigException with all errors found, as above
    */
   public static ExternalConfig readExternal(Path file) {
-    return read(file, Vocabulary.ANY);
+    return read(file, TrainerSchema.EXTERNAL);
   }
 
-  private static ExternalConfig read(Path file, Vocabulary vocabulary) {
+  private static ExternalConfig read(Path file, TrainerSchema schema) {
     ConfigErrors problems = new ConfigErrors(file.toString());
     return ConfigFile.read(file, "--config", problems)
         .flatMap(text -> YamlComposer.compose(text, problems))
-        .flatMap(root -> new ConfigReader(problems, vocabulary).config(root))
+        .flatMap(root -> new ConfigReader(problems, schema).config(root))
         .orElseThrow(() -> new ConfigException(problems.sentences()));
   }
 
@@ -135,7 +135,7 @@ public final class ConfigReader {
     fields.all().forEach(this::checkKey);
     fields.find(COMMAND).ifPresent(this::passOverArguments);
     List<Objective> objectives = objectives(fields);
-    Method method = new MethodSection(problems).read(fields, objectives.size() > 1);
+    Method method = new SamplerSection(problems).read(fields, objectives.size() > 1);
     Optional<SearchSpace> space = space(fields, method.sampler());
     ScalarParser scalars = new ScalarParser(problems);
     ExternalConfig config =
@@ -147,7 +147,7 @@ public final class ConfigReader {
             fields.find("early_terminate").flatMap(new StopperSection(problems)::read),
             fields
                 .find("constraints")
-                .map(new ConstraintsSection(problems, vocabulary)::read)
+                .map(new ConstraintsSection(problems, schema)::read)
                 .orElse(List.of()),
             fields.find("seed").map(scalars::whole).orElse(OptionalLong.empty()),
             fields.find("repeats").flatMap(scalars::count).orElse(1),
@@ -169,7 +169,7 @@ public final class ConfigReader {
           given.get(1).key(),
           "both %s and %s are given; keep one".formatted(given.get(0).name(), given.get(1).name()));
     }
-    ObjectiveSection section = new ObjectiveSection(problems, vocabulary);
+    ObjectiveSection section = new ObjectiveSection(problems, schema);
     List<Objective> result = new ArrayList<>();
     for (Field field : given) {
       if (field.name().equals(METRIC)) {
@@ -214,18 +214,18 @@ public final class ConfigReader {
 
   /** Return the search space, or empty if its parameters or conditions are invalid. */
   private Optional<SearchSpace> space(MappingFields fields, SamplerType method) {
-    ParametersSection section = new ParametersSection(problems, vocabulary);
+    ParametersSection section = new ParametersSection(problems, schema);
     parameters(fields).ifPresent(section::read);
     if (method == SamplerType.GRID) {
       section.weights().forEach(this::passOverWeights);
     }
-    SearchSpace bare = vocabulary.complete(new SearchSpace(section.parameters()));
+    SearchSpace bare = schema.complete(new SearchSpace(section.parameters()));
     Optional<Field> forbid = fields.find(FORBID);
     if (!problems.isEmpty() && !section.isWhole()) {
       // Conditions would be reported for unknown parameters that are merely misspelled.
       return Optional.empty();
     }
-    ConditionsReader rules = new ConditionsReader(bare, problems, vocabulary);
+    ConditionsReader rules = new ConditionsReader(bare, problems, schema);
     Map<String, Conjunction> conditions = new LinkedHashMap<>();
     section
         .conditions()
@@ -273,7 +273,7 @@ public final class ConfigReader {
     Optional<Field> field = usual.or(() -> study);
     if (field.isEmpty()) {
       problems.add(
-          MethodSection.searchSpace(fields)
+          SamplerSection.searchSpace(fields)
                   .map(
                       function ->
                           "has no parameters: scheduler.search_space is the Python function %s, which"

@@ -15,9 +15,9 @@ final class ConstraintsSection {
   private final ConfigErrors problems;
   private final List<String> names;
 
-  ConstraintsSection(ConfigErrors problems, Vocabulary vocabulary) {
+  ConstraintsSection(ConfigErrors problems, TrainerSchema schema) {
     this.problems = problems;
-    this.names = vocabulary.bounded();
+    this.names = schema.bounded();
   }
 
   /** Return the constraints in the order of the file. */

@@ -35,11 +35,11 @@ final class ObjectiveSection {
   private static final String EXAMPLES = "[" + EXAMPLE + ", {name: energy_Wh, goal: minimize}]";
 
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
-  ObjectiveSection(ConfigErrors problems, Vocabulary vocabulary) {
+  ObjectiveSection(ConfigErrors problems, TrainerSchema schema) {
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Return the objective in {@code metric}; empty if it is invalid. */
@@ -96,7 +96,7 @@ final class ObjectiveSection {
   /** Warn of a direction that makes the metric worse, and of targets that no run reaches. */
   private void warnOfMistakes(Objective objective, MappingFields fields) {
     Metric.find(objective.metric()).ifPresent(metric -> warnOfGoal(metric, objective, fields));
-    Optional<Metric> known = vocabulary.metric(objective.metric());
+    Optional<Metric> known = schema.metric(objective.metric());
     if (known.isPresent() && objective.target().isPresent()) {
       warnOfTarget(known.get(), objective, objective.target().getAsDouble(), fields);
     }
@@ -228,7 +228,7 @@ final class ObjectiveSection {
     Optional<String> problem =
         text.isEmpty()
             ? Optional.of(what + " has no name; expected one such as val_accuracy")
-            : vocabulary.unknownMetric(text);
+            : schema.unknownMetric(text);
     problem.ifPresent(sentence -> problems.add(field.value(), sentence));
     return problem.isEmpty() ? Optional.of(text) : Optional.empty();
   }

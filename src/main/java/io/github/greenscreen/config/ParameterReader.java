@@ -47,13 +47,13 @@ final class ParameterReader {
 
   private final Field field;
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
   /** Read {@code field}, whose name is a known parameter. */
-  ParameterReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
+  ParameterReader(Field field, ConfigErrors problems, TrainerSchema schema) {
     this.field = field;
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -152,8 +152,8 @@ final class ParameterReader {
               .formatted(name(), kind));
     }
     return distribution.isPresent()
-        ? new RangeReader(field, problems, vocabulary).read(distribution.get(), fields)
-        : new ValuesReader(field, problems, vocabulary).read(fields);
+        ? new RangeReader(field, problems, schema).read(distribution.get(), fields)
+        : new ValuesReader(field, problems, schema).read(fields);
   }
 
   /** Return whether all keys are known; report those that are not. */

@@ -32,16 +32,16 @@ final class ParametersSection {
   private static final int DEEPEST = 20;
 
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, List<Field>> conditions = new LinkedHashMap<>();
   private final Map<String, Field> weights = new LinkedHashMap<>();
   private final Map<String, Node> seen = new HashMap<>();
   private boolean whole = true;
 
-  ParametersSection(ConfigErrors problems, Vocabulary vocabulary) {
+  ParametersSection(ConfigErrors problems, TrainerSchema schema) {
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Read {@code section}; invalid parameters are skipped. */
@@ -81,8 +81,8 @@ final class ParametersSection {
       return;
     }
     for (Field field : new MappingFields(mapping, problems).all()) {
-      Optional<String> unknown = vocabulary.unknownParameter(field.name());
-      String name = vocabulary.name(path, field.name());
+      Optional<String> unknown = schema.unknownParameter(field.name());
+      String name = schema.name(path, field.name());
       if (isGroup(field)) {
         readNested(field, name, outer, depth);
       } else if (unknown.isEmpty()) {
@@ -138,7 +138,7 @@ final class ParametersSection {
     if (!all.isEmpty()) {
       conditions.put(field.name(), all);
     }
-    Optional<Parameter> read = new ParameterReader(field, problems, vocabulary).read();
+    Optional<Parameter> read = new ParameterReader(field, problems, schema).read();
     read.ifPresent(parameters::add);
     whole &= read.isPresent();
   }

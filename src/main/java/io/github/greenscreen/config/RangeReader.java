@@ -4,16 +4,20 @@ import io.github.greenscreen.config.syntax.ConfigErrors;
 import io.github.greenscreen.config.syntax.MappingFields;
 import io.github.greenscreen.config.syntax.MappingFields.Field;
 import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.DistributionType;
 import io.github.greenscreen.space.DistributionType.Flaw;
 import io.github.greenscreen.space.DistributionType.Setting;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.Parameter;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,14 +30,21 @@ final class RangeReader {
    */
   private static final int LOOKED_AT = 257;
 
+  /** Distributions of the values from min to max themselves. */
+  private static final Set<DistributionType> BETWEEN_BOUNDS =
+      EnumSet.of(
+          DistributionType.INT_UNIFORM,
+          DistributionType.UNIFORM,
+          DistributionType.LOG_UNIFORM_VALUES);
+
   private final Field field;
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
-  RangeReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
+  RangeReader(Field field, ConfigErrors problems, TrainerSchema schema) {
     this.field = field;
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Return the parameter; if it is invalid, add the errors and return empty. */
@@ -52,6 +63,9 @@ final class RangeReader {
       }
       settings.put(setting, value.get());
     }
+    if (BETWEEN_BOUNDS.contains(distribution) && hasEqualBounds(settings)) {
+      return constant(DecimalText.spell(settings.get(Setting.MIN)));
+    }
     Optional<Flaw> flaw = distribution.flaw(settings);
     if (flaw.isPresent()) {
       Node place = node(fields, flaw.get().setting());
@@ -67,6 +81,22 @@ final class RangeReader {
             sentence ->
                 problems.warn(field.key(), "parameter %s: %s".formatted(field.name(), sentence)));
     return Optional.of(range);
+  }
+
+  private static boolean hasEqualBounds(Map<Setting, BigDecimal> settings) {
+    return settings.get(Setting.MIN).compareTo(settings.get(Setting.MAX)) == 0;
+  }
+
+  /** Return the parameter of a range whose bounds are both {@code value}. */
+  private Optional<Parameter> constant(String value) {
+    Optional<String> problem = schema.problem(field.name(), value);
+    if (problem.isPresent()) {
+      return complain(field.value(), "parameter %s: %s".formatted(field.name(), problem.get()));
+    }
+    problems.warn(
+        field.key(),
+        "parameter %s: min and max are both %s, so it is constant".formatted(field.name(), value));
+    return Optional.of(new FixedParameter(field.name(), value));
   }
 
   private Optional<Parameter> missing(DistributionType distribution, Setting setting) {
@@ -85,7 +115,7 @@ final class RangeReader {
     List<String> seen =
         Stream.concat(Stream.of(range.at(0), range.at(1)), between).distinct().toList();
     for (String value : seen) {
-      Optional<String> problem = vocabulary.problem(field.name(), value);
+      Optional<String> problem = schema.problem(field.name(), value);
       if (problem.isPresent()) {
         Setting end = value.equals(range.at(1)) ? Setting.MAX : Setting.MIN;
         complain(
@@ -115,7 +145,7 @@ final class RangeReader {
   }
 
   private boolean takes(String value) {
-    return vocabulary.problem(field.name(), value).isEmpty();
+    return schema.problem(field.name(), value).isEmpty();
   }
 
   private Node node(MappingFields fields, Setting setting) {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ValueList {
   private final String parameter;
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
   /** The positions of each value in the list, from 0. */
   private final Map<Object, List<Integer>> positions = new LinkedHashMap<>();
@@ -24,16 +24,14 @@ final class ValueList {
   private final List<String> listed = new ArrayList<>();
   private boolean spoilt;
 
-  ValueList(String parameter, ConfigErrors problems, Vocabulary vocabulary) {
+  ValueList(String parameter, ConfigErrors problems, TrainerSchema schema) {
     this.parameter = parameter;
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   void add(String value) {
-    positions
-        .computeIfAbsent(vocabulary.meaning(value), key -> new ArrayList<>())
-        .add(listed.size());
+    positions.computeIfAbsent(schema.meaning(value), key -> new ArrayList<>()).add(listed.size());
     listed.add(value);
   }
 

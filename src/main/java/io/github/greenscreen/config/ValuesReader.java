@@ -27,12 +27,12 @@ final class ValuesReader {
 
   private final Field field;
   private final ConfigErrors problems;
-  private final Vocabulary vocabulary;
+  private final TrainerSchema schema;
 
-  ValuesReader(Field field, ConfigErrors problems, Vocabulary vocabulary) {
+  ValuesReader(Field field, ConfigErrors problems, TrainerSchema schema) {
     this.field = field;
     this.problems = problems;
-    this.vocabulary = vocabulary;
+    this.schema = schema;
   }
 
   /** Return the error message for parameter {@code name} without values. */
@@ -68,7 +68,7 @@ final class ValuesReader {
   }
 
   private Optional<Parameter> constant(Field value) {
-    if (!(vocabulary.value(value.value(), problems) instanceof ScalarNode scalar)) {
+    if (!(schema.value(value.value(), problems) instanceof ScalarNode scalar)) {
       return complain(
           value.value(),
           "value of %s is a %s; expected a single value, or values: [first, second, …]"
@@ -93,13 +93,13 @@ final class ValuesReader {
     if (sequence.getValue().isEmpty()) {
       return complain(values.key(), noValues(field.name()));
     }
-    ValueList list = new ValueList(field.name(), problems, vocabulary);
+    ValueList list = new ValueList(field.name(), problems, schema);
     sequence.getValue().forEach(item -> addTo(list, item));
     return list.isComplete() ? Optional.of(list) : Optional.empty();
   }
 
   private void addTo(ValueList list, Node item) {
-    if (!(vocabulary.value(item, problems) instanceof ScalarNode scalar)) {
+    if (!(schema.value(item, problems) instanceof ScalarNode scalar)) {
       list.spoil(
           item,
           "a value of %s is a %s; expected single values: [first, second, …]"
@@ -156,10 +156,10 @@ final class ValuesReader {
     String text = ScalarParser.value(node);
     Optional<String> found =
         Stream.of(text, wholeNumber(text))
-            .filter(each -> vocabulary.problem(field.name(), each).isEmpty())
+            .filter(each -> schema.problem(field.name(), each).isEmpty())
             .findFirst();
     if (found.isEmpty()) {
-      vocabulary
+      schema
           .problem(field.name(), node.getValue())
           .ifPresent(sentence -> problems.add(node, sentence));
     }
@@ -167,7 +167,7 @@ final class ValuesReader {
   }
 
   private boolean takesNone() {
-    return vocabulary.problem(field.name(), ScalarParser.NONE).isEmpty();
+    return schema.problem(field.name(), ScalarParser.NONE).isEmpty();
   }
 
   /** Return {@code text} in plain digits if it is an integer; otherwise unchanged. */

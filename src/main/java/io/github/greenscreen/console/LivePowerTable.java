@@ -1,5 +1,6 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.power.PowerSample;
 import java.io.PrintWriter;
 import java.time.LocalTime;
@@ -16,7 +17,6 @@ public final class LivePowerTable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final String ERASE_REST = "\u001B[K";
-  private static final String MISSING = "N/A";
   private static final int MIN_WIDTH = 6;
 
   private final PrintWriter out;
@@ -89,6 +89,8 @@ public final class LivePowerTable {
   }
 
   private static String number(String form, double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, form, value) : MISSING;
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, form, value)
+        : TextNumberFormat.MISSING;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.greenscreen.console;
 
 import io.github.greenscreen.format.DurationFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
@@ -137,7 +138,9 @@ public final class SweepProgress implements SweepListener {
   }
 
   private static String number(double value, String format) {
-    return Double.isNaN(value) ? "N/A" : String.format(Locale.ROOT, format, value);
+    return Double.isNaN(value)
+        ? TextNumberFormat.MISSING
+        : String.format(Locale.ROOT, format, value);
   }
 
   /**

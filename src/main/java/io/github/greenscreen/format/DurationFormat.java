@@ -12,7 +12,7 @@ public final class DurationFormat {
    */
   public static String spell(double seconds) {
     if (Double.isNaN(seconds)) {
-      return "N/A";
+      return TextNumberFormat.MISSING;
     }
     if (seconds < 9.95) {
       return String.format(Locale.ROOT, "%.1f s", seconds);

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Formats numbers for people in a uniform way. */
 public final class TextNumberFormat {
   /** Text for a value that was not measured. */
-  public static final String MISSING = "N/A";
+  public static final String MISSING = CsvNumberFormat.NOT_MEASURED;
 
   private static final double GRAMS_PER_KG = 1000;
 

@@ -97,7 +97,7 @@ public final class RunFolder {
 
   /**
    * Read the rows of {@code logs.csv}; an empty list if none exist yet. A log without a header is
-   * broken, except in a folder of the study, which nobody repairs.
+   * broken, except in a folder of the study, which is never repaired.
    */
   public List<EpochRow> readEpochs() {
     return logs()

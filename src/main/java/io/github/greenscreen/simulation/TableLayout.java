@@ -102,7 +102,7 @@ final class TableLayout {
 
   /**
    * Tell whether the cells number or name the rows: whole numbers that are all different, or rise
-   * by one and begin anew where tables were joined; or texts that are all different.
+   * by one and start again where tables were joined; or texts that are all different.
    */
   private boolean isIndex(int place) {
     List<String> cells = rows.stream().map(row -> row.cell(place)).toList();

@@ -36,7 +36,7 @@ class ConfigTest {
   }
 
   @Test
-  void with_unknownNameOrValue_throwsTheSentenceOfTheVocabulary() {
+  void with_unknownNameOrValue_throwsTheSentenceOfTheSchema() {
     assertThatThrownBy(() -> CONFIG.with("optimizer", "sdg"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(

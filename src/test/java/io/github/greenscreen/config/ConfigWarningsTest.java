@@ -50,6 +50,10 @@ class ConfigWarningsTest {
             + " 0.01; for equal shares of each power of ten use log_uniform_values",
         "lr: {min: 1, max: 8}|min 1 and max 8 without a decimal point mean whole numbers; for"
             + " numbers between them use distribution: uniform",
+        "epochs: {distribution: int_uniform, min: 3, max: 3}|min and max are both 3, so it is"
+            + " constant",
+        "lr: {distribution: log_uniform_values, min: 0.10, max: 0.1}|min and max are both 0.1, so"
+            + " it is constant",
         "batch_size: {distribution: int_uniform, min: 4.0, max: 1e1}|int_uniform takes min 4.0 and"
             + " max 1e1 as 4 and 10: whole numbers only",
       })

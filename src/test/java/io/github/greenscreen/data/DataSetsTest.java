@@ -184,16 +184,16 @@ final class DataSetsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "train/cat/1.png test/cat/1.png|folders test and train with pictures (the form of "
+        "train/cat/1.png test/cat/1.png|folders test and train with images (the form of "
             + "torchvision's ImageFolder)",
-        "train/1.JPG val/1.jpeg|folders train and val with pictures (the form of torchvision's "
+        "train/1.JPG val/1.jpeg|folders train and val with images (the form of torchvision's "
             + "ImageFolder)",
-        "airplane/1.png bird/2.png cat/3.png notes.txt|folders airplane, bird and cat with pictures"
+        "airplane/1.png bird/2.png cat/3.png notes.txt|folders airplane, bird and cat with images"
             + " (the form of torchvision's ImageFolder)",
         "a/1.png b/1.png c/1.png d/1.png e/1.png f/1.png g/1.png|folders a, b, c, d, e and 2 more "
-            + "with pictures (the form of torchvision's ImageFolder)",
-        "images/cat/1.webp|a folder images with pictures (the form of torchvision's ImageFolder)",
-        "1.png labels.csv|pictures such as 1.png",
+            + "with images (the form of torchvision's ImageFolder)",
+        "images/cat/1.webp|a folder images with images (the form of torchvision's ImageFolder)",
+        "1.png labels.csv|images such as 1.png",
         "train|the Python version of the data set",
         "cifar-10-batches-py/data_batch_1|the Python version of the data set",
         "cifar-100-python/train|the Python version of the data set",

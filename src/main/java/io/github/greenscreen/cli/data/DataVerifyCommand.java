@@ -7,6 +7,7 @@ import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.data.DataStore;
 import io.github.greenscreen.data.FileCheck;
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.format.TextNumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -35,7 +36,7 @@ final class DataVerifyCommand extends BaseCommand {
                 check.file(),
                 number(check.bytes()),
                 number(check.records()),
-                check.sha256().orElse("N/A")));
+                check.sha256().orElse(TextNumberFormat.MISSING)));
     out().print(table);
     List<String> problems = checks.stream().flatMap(check -> check.problem().stream()).toList();
     if (!problems.isEmpty()) {
@@ -45,6 +46,8 @@ final class DataVerifyCommand extends BaseCommand {
   }
 
   private static String number(OptionalLong number) {
-    return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "N/A";
+    return number.isPresent()
+        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
+        : TextNumberFormat.MISSING;
   }
 }

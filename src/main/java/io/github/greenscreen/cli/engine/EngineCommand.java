@@ -16,7 +16,7 @@ public final class EngineCommand extends BaseCommand {
 
   @Override
   public int execute() {
-    out().print(new EngineSheet(context().engines()).text(engine.request()));
+    out().print(new EngineOverview(context().engines()).text(engine.request()));
     return ExitCode.DONE;
   }
 }

@@ -19,7 +19,7 @@ final class EngineInfoCommand extends BaseCommand {
 
   @Override
   public int execute() {
-    out().print(new EngineSheet(context().engines()).text(engine.request()));
+    out().print(new EngineOverview(context().engines()).text(engine.request()));
     return ExitCode.DONE;
   }
 }

@@ -7,6 +7,7 @@ import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,10 @@ public final class RunsCommand extends RunsFolderCommand {
     cells.add(ValueFormat.percent(figures.accuracy()));
     cells.add(ValueFormat.number(figures.energyWh(), 3, " Wh"));
     if (marked) {
-      cells.add(Double.isNaN(figures.energyWh()) ? "N/A" : figures.powerSource().words());
+      cells.add(
+          Double.isNaN(figures.energyWh())
+              ? TextNumberFormat.MISSING
+              : figures.powerSource().words());
     }
     cells.add(DurationFormat.spell(figures.seconds()));
     cells.add(reason(record));

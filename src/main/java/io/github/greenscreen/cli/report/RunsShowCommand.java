@@ -11,6 +11,7 @@ import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
@@ -151,7 +152,8 @@ public final class RunsShowCommand extends RunsFolderCommand {
       facts.keySet().removeAll(names);
     }
     for (String name : names) {
-      facts.computeIfPresent(name, (key, value) -> value.startsWith("-") ? "N/A" : value);
+      facts.computeIfPresent(
+          name, (key, value) -> value.startsWith("-") ? TextNumberFormat.MISSING : value);
     }
     return facts;
   }

@@ -28,8 +28,8 @@ final class SimulationArguments {
                     "--sampler: unknown sampler \"%s\"; expected one of %s%s"
                         .formatted(
                             name,
-                            String.join(", ", SamplerType.ownNames()),
-                            DidYouMean.hint(name, SamplerType.ownNames()))));
+                            String.join(", ", SamplerType.builtInNames()),
+                            DidYouMean.hint(name, SamplerType.builtInNames()))));
   }
 
   static Direction goal(String text) {

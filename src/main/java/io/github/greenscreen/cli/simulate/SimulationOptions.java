@@ -106,7 +106,7 @@ final class SimulationOptions {
     private static final long serialVersionUID = 1L;
 
     Samplers() {
-      super(SamplerType.ownNames());
+      super(SamplerType.builtInNames());
     }
   }
 

@@ -130,7 +130,7 @@ public final class StudyCommand extends RunsFolderCommand {
               .withDefault("--epochs", "6")
               .withDefault("--dataset", "shapes")
               .withDefault("--limit", "2000")
-              .withFirst("--set", "model=resnet20");
+              .withPrepended("--set", "model=resnet20");
     }
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;

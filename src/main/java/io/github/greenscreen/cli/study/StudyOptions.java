@@ -42,7 +42,7 @@ record StudyOptions(Map<String, List<String>> values) {
   }
 
   /** Return options with {@code value} before the values that the user gave for {@code name}. */
-  StudyOptions withFirst(String name, String value) {
+  StudyOptions withPrepended(String name, String value) {
     Map<String, List<String>> all = new LinkedHashMap<>(values);
     List<String> texts = new ArrayList<>(List.of(value));
     texts.addAll(values.getOrDefault(name, List.of()));

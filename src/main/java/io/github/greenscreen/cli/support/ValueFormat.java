@@ -1,13 +1,12 @@
 package io.github.greenscreen.cli.support;
 
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.space.Configuration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Formats values for people; missing values become {@code N/A}. */
 public final class ValueFormat {
-  private static final String NONE = "N/A";
-
   private ValueFormat() {}
 
   /** Return the configuration as {@code name value, name value, …}. */
@@ -28,7 +27,7 @@ public final class ValueFormat {
    */
   public static String number(double value, int decimals, String unit) {
     return Double.isNaN(value)
-        ? NONE
+        ? TextNumberFormat.MISSING
         : String.format(Locale.ROOT, "%,." + decimals + "f", value) + unit;
   }
 }

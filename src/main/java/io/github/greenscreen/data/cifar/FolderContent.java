@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class FolderContent {
   private static final int NAMES_SHOWN = 5;
 
-  /** Classes below the parts of a data set, and pictures below classes. */
+  /** Classes below the parts of a data set, and images below classes. */
   private static final int DEPTH = 3;
 
   /** Files and folders looked at in search of a picture. */
@@ -55,7 +55,7 @@ final class FolderContent {
     }
     return names.stream().anyMatch(name -> MATLAB.matcher(name).matches())
         ? version("MATLAB")
-        : pictures();
+        : images();
   }
 
   private static String version(String program) {
@@ -69,17 +69,17 @@ final class FolderContent {
         || PYTHON.stream().anyMatch(names::contains);
   }
 
-  private String pictures() {
+  private String images() {
     List<String> files = names.stream().filter(FolderContent::isPicture).toList();
     if (!files.isEmpty()) {
-      return "the folder contains pictures such as %s, not the binary version"
+      return "the folder contains images such as %s, not the binary version"
           .formatted(files.get(0));
     }
     List<String> folders = names.stream().filter(name -> holdsPictures(name)).toList();
     if (folders.isEmpty()) {
       return "the folder contains " + listed(names);
     }
-    return "the folder contains %s %s with pictures (the form of torchvision's ImageFolder), not %s"
+    return "the folder contains %s %s with images (the form of torchvision's ImageFolder), not %s"
         .formatted(
             folders.size() == 1 ? "a folder" : "folders",
             enumerated(folders),

@@ -2,8 +2,8 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Expressions;
-import io.github.greenscreen.djl.network.layer.FloatScript;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.LayerScript;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
@@ -17,7 +17,7 @@ import java.util.Set;
  * Writes a pass through an architecture as a floating-point TorchScript function {@code (x:
  * Tensor[batch, 3, 32, 32], p: List[Tensor]) -> Tensor[batch, classes]}.
  */
-final class FloatScriptWriter implements FloatScript {
+final class FloatScriptWriter implements LayerScript {
   /** A side effect of a pass. */
   enum Effect {
     /** Batch normalisation uses the batch's statistics and updates the running ones. */

@@ -2,9 +2,9 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Dense;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
-import io.github.greenscreen.djl.network.layer.ThinAndPad;
+import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
  * ResNet-20 of the CIFAR family: three stages of three two-convolution blocks with 16, 32, and 64
@@ -37,7 +37,7 @@ final class ResNet20 {
         inputs = outputs;
       }
     }
-    x = layers.add(new GlobalMean("mean", x));
+    x = layers.add(new GlobalAveragePool("mean", x));
     layers.add(new Dense("fc", x, inputs, classes));
   }
 
@@ -46,7 +46,9 @@ final class ResNet20 {
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, outputs, 3, stride);
     x = layers.linear(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
     String shortcut =
-        stride == 1 ? in : layers.add(new ThinAndPad(name + ".shortcut", in, inputs, outputs));
+        stride == 1
+            ? in
+            : layers.add(new SubsampleShortcut(name + ".shortcut", in, inputs, outputs));
     return layers.add(new Add(name + ".add", x, shortcut));
   }
 }

@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Dense;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.training.hyperparameter.Stem;
@@ -37,7 +37,7 @@ final class ResNet50 {
         inputs = width * EXPANSION;
       }
     }
-    x = layers.add(new GlobalMean("mean", x));
+    x = layers.add(new GlobalAveragePool("mean", x));
     layers.add(new Dense("fc", x, inputs, classes));
   }
 

@@ -4,12 +4,12 @@ import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.Expressions;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
-import io.github.greenscreen.djl.network.layer.ThinAndPad;
+import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
  * Writes the pass of a quantised network through the engine's integer kernels: {@code forward(x:
@@ -161,14 +161,14 @@ final class Int8ScriptWriter implements QuantizableLayer.Visitor {
   }
 
   @Override
-  public void thinAndPad(ThinAndPad layer) {
+  public void subsampleShortcut(SubsampleShortcut layer) {
     scales.inherit(layer.name(), layer.in());
     layer.expressions().forEach(expression -> assign(layer.name(), expression));
   }
 
   /** Sum the integers, which is exact in float32, so that simulation gives the same mean. */
   @Override
-  public void globalMean(GlobalMean layer) {
+  public void globalAveragePool(GlobalAveragePool layer) {
     ActivationScale from = scales.of(layer.in());
     assign(
         layer.name(),

@@ -4,11 +4,11 @@ import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.Expressions;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
-import io.github.greenscreen.djl.network.layer.ThinAndPad;
+import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
  * Writes the pass of a quantised network for machines whose engine has no integer kernels: {@code
@@ -116,13 +116,13 @@ final class SimulatedInt8Script implements QuantizableLayer.Visitor {
   }
 
   @Override
-  public void thinAndPad(ThinAndPad layer) {
+  public void subsampleShortcut(SubsampleShortcut layer) {
     scales.inherit(layer.name(), layer.in());
     layer.expressions().forEach(expression -> assign(layer.name(), expression));
   }
 
   @Override
-  public void globalMean(GlobalMean layer) {
+  public void globalAveragePool(GlobalAveragePool layer) {
     assign(layer.name(), "torch.mean(%s, [2, 3])".formatted(Expressions.variable(layer.in())));
     String mean = "torch.to(%s, 6)".formatted(Expressions.variable(layer.name()));
     round(layer.name(), "torch.mul(%s, %s)".formatted(mean, scale(layer.in())));

@@ -45,7 +45,7 @@ public enum SamplerType {
   }
 
   /** Return the spellings of the types that choose configurations themselves. */
-  public static List<String> ownNames() {
+  public static List<String> builtInNames() {
     return configNames().stream().filter(name -> !name.equals(ASKTELL.configName())).toList();
   }
 

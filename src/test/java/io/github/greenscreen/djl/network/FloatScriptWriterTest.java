@@ -13,12 +13,12 @@ import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.ElementType;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
-import io.github.greenscreen.djl.network.layer.ThinAndPad;
+import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FloatScriptWriterTest {
   private static final Layer CONVOLUTION =
       new Convolution("a.conv", "a.bn", Layer.INPUT, 3, 8, 3, 2, true);
-  private static final Layer MEAN = new GlobalMean("mean", "a.conv");
+  private static final Layer MEAN = new GlobalAveragePool("mean", "a.conv");
   private static final Layer DENSE = new Dense("fc", "mean", 8, 10);
 
   @Test
@@ -160,13 +160,13 @@ class FloatScriptWriterTest {
 
   @Test
   void thinAndPad_smallPicture_keepsEverySecondPixelBetweenZeroChannels() {
-    double[] out = run(new ThinAndPad("out", Layer.INPUT, 1, 3), new Shape(1, 1, 4, 4));
+    double[] out = run(new SubsampleShortcut("out", Layer.INPUT, 1, 3), new Shape(1, 1, 4, 4));
     assertThat(out).containsExactly(0, 0, 0, 0, 0, 2, 8, 10, 0, 0, 0, 0);
   }
 
   @Test
   void globalMean_smallPicture_isTheMeanOfEachChannel() {
-    double[] out = run(new GlobalMean("out", Layer.INPUT), new Shape(1, 2, 2, 2));
+    double[] out = run(new GlobalAveragePool("out", Layer.INPUT), new Shape(1, 2, 2, 2));
     assertThat(out).containsExactly(1.5, 5.5);
   }
 

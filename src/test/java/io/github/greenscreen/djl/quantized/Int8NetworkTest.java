@@ -13,7 +13,7 @@ import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Layer;
-import io.github.greenscreen.djl.network.layer.ThinAndPad;
+import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class Int8NetworkTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void infer_thinAndPad_padsWithTheIntegerOfZero(boolean integers) {
-    Architecture one = new Architecture(List.of(new ThinAndPad("pad", Layer.INPUT, 1, 3)));
+    Architecture one = new Architecture(List.of(new SubsampleShortcut("pad", Layer.INPUT, 1, 3)));
     Int8Model model = Int8Converter.convert(one, Layers.values(), 255);
     float[] pixels = {0.1f, 1, 0.2f, 1, 1, 1, 1, 1, 0.3f, 1, -0.4f, 1, 1, 1, 1, 1};
     NDArray x = manager.create(pixels, new Shape(1, 1, 4, 4));

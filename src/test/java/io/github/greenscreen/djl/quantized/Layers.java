@@ -3,7 +3,7 @@ package io.github.greenscreen.djl.quantized;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
-import io.github.greenscreen.djl.network.layer.GlobalMean;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Layers {
       new Architecture(
           List.of(
               new Convolution("conv", "bn", Layer.INPUT, 3, 2, 1, 1, true),
-              new GlobalMean("mean", "conv"),
+              new GlobalAveragePool("mean", "conv"),
               new Dense("fc", "mean", 2, 2)));
 
   private Layers() {}

@@ -9,7 +9,7 @@ package io.github.greenscreen.djl.network.layer;
  */
 public record Add(String name, String in, String shortcut) implements QuantizableLayer {
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     String out = Expressions.variable(name);
     String sum = script.isTraining() ? "torch.add_(%s, %s)" : "torch.add(%s, %s)";
     script.assign(out, sum.formatted(Expressions.variable(in), Expressions.variable(shortcut)));

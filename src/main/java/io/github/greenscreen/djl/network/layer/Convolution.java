@@ -70,7 +70,7 @@ public record Convolution(
   }
 
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     String out = Expressions.variable(name);
     if (script.pointwise().multiplies(this)) {
       multiply(script, out);
@@ -93,7 +93,7 @@ public record Convolution(
     script.complete(name);
   }
 
-  private void convolve(FloatScript script, String out) {
+  private void convolve(LayerScript script, String out) {
     script.assign(
         out,
         "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
@@ -106,7 +106,7 @@ public record Convolution(
                 padding()));
   }
 
-  private void multiply(FloatScript script, String out) {
+  private void multiply(LayerScript script, String out) {
     String weight = "torch.flatten(%s, 1)".formatted(script.weight(name + ".weight"));
     String pixels = Expressions.pointwiseInput(Expressions.variable(in), stride);
     script.assign(out, "torch.matmul(%s, torch.t(%s))".formatted(pixels, weight));

@@ -26,7 +26,7 @@ public record Dense(String name, String in, int inputs, int outputs) implements 
   }
 
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     script.assign(
         Expressions.variable(name),
         "torch.linear(%s, %s, %s)"

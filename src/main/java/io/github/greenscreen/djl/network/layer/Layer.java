@@ -20,5 +20,5 @@ public interface Layer {
   }
 
   /** Write the computation of the layer's value, in floating point, to {@code script}. */
-  void write(FloatScript script);
+  void write(LayerScript script);
 }

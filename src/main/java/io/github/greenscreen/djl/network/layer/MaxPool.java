@@ -18,7 +18,7 @@ public record MaxPool(String name, String in) implements QuantizableLayer {
   }
 
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     script.assign(Expressions.variable(name), expression());
   }
 

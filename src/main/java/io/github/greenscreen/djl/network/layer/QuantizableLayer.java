@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.network.layer;
 
 /** A layer that integer kernels can compute. Their scripts are written by visitors. */
 public sealed interface QuantizableLayer extends Layer
-    permits Add, Convolution, Dense, GlobalMean, MaxPool, ThinAndPad {
+    permits Add, Convolution, Dense, GlobalAveragePool, MaxPool, SubsampleShortcut {
 
   /** Call the method of {@code visitor} for this kind of layer. */
   void accept(Visitor visitor);
@@ -20,9 +20,9 @@ public sealed interface QuantizableLayer extends Layer
 
     void maxPool(MaxPool layer);
 
-    void thinAndPad(ThinAndPad layer);
+    void subsampleShortcut(SubsampleShortcut layer);
 
-    void globalMean(GlobalMean layer);
+    void globalAveragePool(GlobalAveragePool layer);
 
     void dense(Dense layer);
   }
@@ -36,9 +36,9 @@ public sealed interface QuantizableLayer extends Layer
     default void maxPool(MaxPool layer) {}
 
     @Override
-    default void thinAndPad(ThinAndPad layer) {}
+    default void subsampleShortcut(SubsampleShortcut layer) {}
 
     @Override
-    default void globalMean(GlobalMean layer) {}
+    default void globalAveragePool(GlobalAveragePool layer) {}
   }
 }

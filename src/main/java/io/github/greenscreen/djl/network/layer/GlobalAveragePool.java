@@ -6,9 +6,9 @@ package io.github.greenscreen.djl.network.layer;
  * @param name name of the value
  * @param in layer that is read
  */
-public record GlobalMean(String name, String in) implements QuantizableLayer {
+public record GlobalAveragePool(String name, String in) implements QuantizableLayer {
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     script.assign(
         Expressions.variable(name), "torch.mean(%s, [2, 3])".formatted(Expressions.variable(in)));
     script.complete(name);
@@ -16,6 +16,6 @@ public record GlobalMean(String name, String in) implements QuantizableLayer {
 
   @Override
   public void accept(Visitor visitor) {
-    visitor.globalMean(this);
+    visitor.globalAveragePool(this);
   }
 }

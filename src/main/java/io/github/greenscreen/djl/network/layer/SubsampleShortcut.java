@@ -11,7 +11,7 @@ import java.util.List;
  * @param inputs channels of {@code in}
  * @param outputs channels of the value
  */
-public record ThinAndPad(String name, String in, int inputs, int outputs)
+public record SubsampleShortcut(String name, String in, int inputs, int outputs)
     implements QuantizableLayer {
   /** Return the zero channels on each side. */
   public int padding() {
@@ -33,12 +33,12 @@ public record ThinAndPad(String name, String in, int inputs, int outputs)
   }
 
   @Override
-  public void write(FloatScript script) {
+  public void write(LayerScript script) {
     expressions().forEach(each -> script.assign(Expressions.variable(name), each));
   }
 
   @Override
   public void accept(Visitor visitor) {
-    visitor.thinAndPad(this);
+    visitor.subsampleShortcut(this);
   }
 }

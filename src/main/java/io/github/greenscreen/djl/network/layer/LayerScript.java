@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 /** A pass through a network as TorchScript in floating point, to which layers write themselves. */
-public interface FloatScript {
+public interface LayerScript {
   /** Assign {@code expression} to {@code variable}. */
   void assign(String variable, String expression);
 

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The names and values that a file may use: those of the built-in trainer, or any. */
-enum Vocabulary {
+/** The names and values that a file may use, by the trainer that reads them. */
+enum TrainerSchema {
   /**
-   * Hyperparameters with their legal values, and metrics of training. Groups are only headings;
-   * values keep the spelling of the file.
+   * The built-in trainer: hyperparameters with their legal values, and metrics of training. Groups
+   * are only headings; values keep the spelling of the file.
    */
-  OWN {
+  BUILT_IN {
     @Override
     Optional<String> unknownParameter(String name) {
       return HyperparameterRegistry.names().contains(name)
@@ -80,11 +80,11 @@ enum Vocabulary {
   },
 
   /**
-   * Whatever another program understands. A parameter in groups has the name {@code
+   * Another program: any names and values. A parameter in groups has the name {@code
    * outer.inner.leaf}; values are spelled so that their type can be told, see {@link
    * io.github.greenscreen.space.JsonSpelling}.
    */
-  ANY {
+  EXTERNAL {
     @Override
     Optional<String> unknownParameter(String name) {
       return name.isEmpty()
@@ -136,7 +136,7 @@ enum Vocabulary {
     /** 1 and 1.0 differ: the first is an integer, which means something else to some programs. */
     @Override
     Object meaning(String value) {
-      Object meaning = OWN.meaning(value);
+      Object meaning = BUILT_IN.meaning(value);
       if (meaning instanceof BigDecimal) {
         return List.of(meaning, value.matches("[-+]?\\d+"));
       }

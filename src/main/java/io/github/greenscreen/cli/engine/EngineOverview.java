@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Formats the builds of PyTorch on this machine as a table. */
-final class EngineSheet {
+final class EngineOverview {
   private static final double MEGABYTE = 1e6;
 
   private final Engines engines;
 
-  EngineSheet(Engines engines) {
+  EngineOverview(Engines engines) {
     this.engines = engines;
   }
 
@@ -29,7 +29,7 @@ final class EngineSheet {
   String text(EngineRequest request) {
     try {
       Optional<EngineChoice> choice = engines.decide(request);
-      return table(choice) + choice.map(EngineSheet::used).orElseGet(this::fetched) + "\n";
+      return table(choice) + choice.map(EngineOverview::used).orElseGet(this::fetched) + "\n";
     } catch (EngineException e) {
       return table(Optional.empty())
           + "train, sweep and final would fail: "

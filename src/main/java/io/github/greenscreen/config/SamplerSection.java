@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * method: custom} to the engine that {@code scheduler} names, which greenscreen does not have: the
  * search space can still be read, but the sweep needs another method.
  */
-final class MethodSection {
+final class SamplerSection {
   static final String METHOD = "method";
   static final String SCHEDULER = "scheduler";
 
@@ -41,7 +41,7 @@ final class MethodSection {
 
   private final ConfigErrors problems;
 
-  MethodSection(ConfigErrors problems) {
+  SamplerSection(ConfigErrors problems) {
     this.problems = problems;
   }
 
