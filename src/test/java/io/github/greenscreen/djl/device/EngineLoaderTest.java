@@ -83,7 +83,7 @@ final class EngineLoaderTest {
   void refused_cacheCannotBeMade_namesFolderAndRemedy() {
     assertThat(unpacking(new NoSuchFileException("/proc/nowhere")))
         .isEqualTo(unpacked("the folder cannot be created"));
-    assertThat(unpacking(new AccessDeniedException("/root/.djl.ai")))
+    assertThat(unpacking(new AccessDeniedException("/home/user/.djl.ai")))
         .isEqualTo(unpacked("permission denied"));
     assertThat(unpacking(new IOException("No space left on device")))
         .isEqualTo(unpacked("No space left on device"));
