@@ -1,9 +1,7 @@
 package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.analysis.EarlyStoppingSavings;
-import io.github.greenscreen.cli.converter.EnergyConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
-import io.github.greenscreen.cli.converter.PowerConverter;
 import io.github.greenscreen.cli.converter.SecondsConverter;
 import io.github.greenscreen.cli.option.CheckpointOption;
 import io.github.greenscreen.cli.option.DataOptions;
@@ -33,7 +31,6 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.SweepRecord;
-import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.sweep.Sweep;
 import io.github.greenscreen.sweep.SweepChanges;
@@ -48,9 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,12 +69,6 @@ import picocli.CommandLine.Option;
     })
 public final class SweepCommand extends RunsFolderCommand {
   private static final Logger LOG = LoggerFactory.getLogger(SweepCommand.class);
-
-  /** Constraints that need a power meter. */
-  private static final Set<String> MEASURED =
-      Set.of(Metric.POWER.configName(), Metric.ENERGY.configName(), Metric.GPU_MEMORY.configName());
-
-  private static final String KEEP = "enforce it";
 
   @Option(
       names = "-n",
@@ -106,31 +95,13 @@ public final class SweepCommand extends RunsFolderCommand {
       description = "Pause for SECONDS between two runs and measure idle power again (default: 0).")
   private Duration coolDown;
 
-  @Option(
-      names = "--energy-budget",
-      paramLabel = "ENERGY",
-      order = 32,
-      converter = EnergyConverter.class,
-      description = {
-        "End the sweep before the run that would exceed this gross energy of all",
-        "runs, such as 5kWh (Wh, kWh, MWh); a run is predicted to take the mean."
-      })
-  private Double budget;
-
-  @Option(
-      names = "--max-power",
-      paramLabel = "WATTS",
-      order = 33,
-      converter = PowerConverter.class,
-      description = "Stop a run if its mean power over 5 s exceeds WATTS.")
-  private Double maxPower;
-
   @Mixin private IdleOption idle;
+  @Mixin private PowerLimitOptions powerLimits;
   @Mixin private LimitOptions limits;
   @Mixin private ParallelOption parallel;
   @Mixin private RetryOptions faults;
   @Mixin private OrphanPolicyOption orphan;
-  @Mixin private WarmStartOptions headStart;
+  @Mixin private WarmStartOptions warmStart;
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
@@ -151,10 +122,10 @@ public final class SweepCommand extends RunsFolderCommand {
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
     refuseAskedStudy();
-    headStart.checkProfiling(planning.config());
+    warmStart.checkProfiling(planning.config());
     data.check(planning.config().space());
-    SweepPlan plan = planning.plan(count, headStart, data, settings);
-    headStart.warning(planning.config().space()).ifPresent(err()::println);
+    SweepPlan plan = planning.plan(count, warmStart, data, settings);
+    warmStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
   }
 
@@ -180,7 +151,7 @@ public final class SweepCommand extends RunsFolderCommand {
     Optional<SweepRecord> before = store.study().readSweep();
     before.ifPresent(
         sweep -> {
-          ResumeCheck.of(store, sweep, space, data, headStart, count);
+          ResumeCheck.of(store, sweep, space, data, warmStart, count);
           kept.recall(sweep.settings(), runs().resolve("sweep.yaml"));
           TrainingOptionCheck.of(this, meter, idle);
         });
@@ -222,7 +193,7 @@ public final class SweepCommand extends RunsFolderCommand {
   }
 
   /** Return the command-line arguments that every run receives. */
-  private List<String> handedOn(EngineChoice choice) {
+  private List<String> childArguments(EngineChoice choice) {
     List<String> words = new ArrayList<>(MeterOptions.words(meter.choice()));
     words.addAll(choice.words());
     words.addAll(checkpoint.words());
@@ -240,7 +211,7 @@ public final class SweepCommand extends RunsFolderCommand {
         .gpuUnused()
         .filter(reason -> !choice.asked())
         .ifPresent(reason -> err().println("the GPU is not used: " + reason));
-    Launcher launcher = context().launcher().apply(handedOn(choice));
+    Launcher launcher = context().launcher().apply(childArguments(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
     List<String> forecasts;
@@ -273,7 +244,7 @@ public final class SweepCommand extends RunsFolderCommand {
   private SweepOptions rules(Optional<SweepDefinition> planning, EngineChoice build) {
     MeterChoice choice = meter.choice();
     Map<String, Double> constraints = planning.map(SweepDefinition::constraints).orElse(Map.of());
-    refuseUnmeasured(
+    powerLimits.requireMeter(
         constraints.keySet(), new MeterRequirement(() -> context().meter().apply(choice)));
     return new SweepOptions(
         new IdlePowerMeasurement(
@@ -282,14 +253,14 @@ public final class SweepCommand extends RunsFolderCommand {
             coolDown,
             choice.period(),
             engine.holder(context(), build)),
-        limit(budget),
-        limits.limits(limit(maxPower)).under(constraints),
+        powerLimits.budget(),
+        limits.limits(powerLimits.maxPower()).under(constraints),
         faults.stallTimeout(),
         faults.retries(),
         faults.maxFailures(),
         parallel(build),
         planning.flatMap(how -> how.config().earlyTerminate()),
-        headStart.profileRuns(),
+        warmStart.profileRuns(),
         choice.readsProcessors());
   }
 
@@ -297,19 +268,6 @@ public final class SweepCommand extends RunsFolderCommand {
   private OptionalInt parallel(EngineChoice build) {
     OptionalInt given = parallel.runs();
     return given.isEmpty() && build.gpuUnused().isPresent() ? OptionalInt.of(1) : given;
-  }
-
-  private void refuseUnmeasured(Set<String> constraints, MeterRequirement need) {
-    if (limit(budget).isPresent()) {
-      need.of("--energy-budget", KEEP, "remove the limit with --energy-budget none");
-    }
-    if (limit(maxPower).isPresent()) {
-      need.of("--max-power", KEEP, "remove the limit with --max-power none");
-    }
-    constraints.stream()
-        .filter(MEASURED::contains)
-        .findFirst()
-        .ifPresent(name -> need.of("constraint " + name, KEEP, "remove it"));
   }
 
   /** Open the meter as a run with these additional environment variables would. */
@@ -320,9 +278,5 @@ public final class SweepCommand extends RunsFolderCommand {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putAll(variables);
     return choice.open(environment);
-  }
-
-  private static OptionalDouble limit(Double most) {
-    return most == null || most.isInfinite() ? OptionalDouble.empty() : OptionalDouble.of(most);
   }
 }

@@ -56,7 +56,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
 
   /** Plan a new sweep of {@code count} configurations; null for the number in the file. */
   public SweepPlan plan(
-      Integer count, WarmStartOptions headStart, DataOptions data, Map<String, String> settings) {
+      Integer count, WarmStartOptions warmStart, DataOptions data, Map<String, String> settings) {
     return new SweepPlan(
         study(config.seed()),
         config.method(),
@@ -67,8 +67,8 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
         settings,
         origin,
         pinned,
-        headStart.first(config.space()),
-        headStart.known());
+        warmStart.first(config.space()),
+        warmStart.known());
   }
 
   /** Return the plan of the resumed sweep {@code record}. */
