@@ -20,7 +20,7 @@ final class DeviceWaits {
           abs add add_ clamp clamp_max clamp_min div eq ge lerp lerp_ logical_and lt mul neg
           reciprocal relu_ round rsub sub sub_ where
           amax aminmax argmax log_softmax mean sum
-          affine_grid_generator batch_norm conv2d grid_sampler linear matmul max_pool2d
+          affine_grid_generator batch_norm conv2d grid_sampler inner linear max_pool2d
           fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
           constant_pad_nd contiguous detach flatten permute reshape select slice squeeze stack
           t to type_as view

@@ -110,19 +110,19 @@ class FloatScriptWriterTest {
     assertThat(methods(both, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.TRAINED))
         .contains(
             """
-                a = torch.matmul(torch.permute(x, [0, 2, 3, 1]), \
-            torch.t(torch.flatten((self).quantize_weight(p[0]), 1)))
+                a = torch.inner(torch.permute(x, [0, 2, 3, 1]), \
+            torch.flatten((self).quantize_weight(p[0]), 1))
                 a = torch.permute(a, [0, 3, 1, 2])
             """,
             """
-                b = torch.matmul(torch.slice(torch.slice(torch.permute(a, [0, 2, 3, 1]), \
+                b = torch.inner(torch.slice(torch.slice(torch.permute(a, [0, 2, 3, 1]), \
             1, 0, 9223372036854775807, 2), 2, 0, 9223372036854775807, 2), \
-            torch.t(torch.flatten((self).quantize_weight(p[5]), 1)))
+            torch.flatten((self).quantize_weight(p[5]), 1))
                 b = torch.permute(b, [0, 3, 1, 2])
             """);
     assertThat(methods(both, format, PointwiseConvolution.CONVOLUTION, Quantization.NONE))
         .contains("b = torch.conv2d(a, p[5], None, [2, 2], [0, 0])")
-        .doesNotContain("matmul");
+        .doesNotContain("inner");
   }
 
   /**

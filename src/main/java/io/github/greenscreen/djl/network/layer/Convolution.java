@@ -106,10 +106,15 @@ public record Convolution(
                 padding()));
   }
 
+  /**
+   * Multiply by {@code inner}, which the compiler of TorchScript differentiates with PyTorch's
+   * autograd. For {@code matmul} and {@code linear} it has derivatives of its own, which repeat the
+   * weights for every row of an image if the gradient is not contiguous.
+   */
   private void multiply(LayerScript script, String out) {
     String weight = "torch.flatten(%s, 1)".formatted(script.weight(name + ".weight"));
     String pixels = Expressions.pointwiseInput(Expressions.variable(in), stride);
-    script.assign(out, "torch.matmul(%s, torch.t(%s))".formatted(pixels, weight));
+    script.assign(out, "torch.inner(%s, %s)".formatted(pixels, weight));
     script.assign(out, Expressions.channelsFirst(out));
   }
 
