@@ -202,7 +202,20 @@ final class ExtensionIT {
         """
         package io.github.greenscreen.djl.network.layer;
 
+        import ai.djl.ndarray.types.Shape;
+        import java.util.List;
+
         public record GlobalMaximum(String name, String in) implements Layer {
+          @Override
+          public List<String> reads() {
+            return List.of(in);
+          }
+
+          @Override
+          public Shape output(List<Shape> inputs) {
+            return new Shape(inputs.get(0).get(0));
+          }
+
           @Override
           public void write(LayerScript script) {
             script.assign(
@@ -236,7 +249,7 @@ final class ExtensionIT {
     add(
         "training/hyperparameter/NetworkKind",
         "public enum NetworkKind implements ConfigChoice {\n",
-        "  LINEAR(\"linear\", \"a linear network\", false),\n");
+        "  LINEAR(\"linear\", \"a linear network\"),\n");
     add(
         "djl/network/Architecture",
         "    return switch (kind) {\n",

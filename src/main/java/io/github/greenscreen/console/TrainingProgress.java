@@ -25,7 +25,7 @@ public final class TrainingProgress implements TrainingObserver {
         String.format(
             Locale.ROOT,
             "training %,d parameters on %s",
-            preparation.parameterCount(),
+            preparation.network().parameters(),
             preparation.facts().getOrDefault("device", "an unknown device")));
     preparation.effective().forEach((name, value) -> bar.line(name + ": " + value));
     bar.show(0, "epoch 1/" + epochs);

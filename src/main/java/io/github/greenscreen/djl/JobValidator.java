@@ -9,13 +9,22 @@ final class JobValidator {
   private JobValidator() {}
 
   /**
-   * Throw {@link UnsupportedChoiceException} if batch normalisation would have no variance to
-   * divide by: with the ImageNet stem the last stage of ResNet-50 sees one value per channel and
-   * image. Training would continue, but every validation would be NaN.
+   * Check a training.
    *
    * @param trainingImages number of training images
+   * @throws UnsupportedChoiceException if the network cannot be trained so
    */
   static void check(Hyperparameters asked, int trainingImages) {
+    checkBatches(asked, trainingImages);
+    checkQuantization(asked);
+  }
+
+  /**
+   * Refuse batches in which batch normalisation has no variance to divide by: with the ImageNet
+   * stem the last stage sees one value per channel and image. Training would continue, but every
+   * validation would be NaN.
+   */
+  private static void checkBatches(Hyperparameters asked, int trainingImages) {
     boolean onePixel = asked.model().hasStem() && asked.stem() == Stem.IMAGENET;
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
@@ -23,6 +32,17 @@ final class JobValidator {
                   + "with the imagenet stem, because its last stage then has no variance to "
                   + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
               .formatted(asked.batchSize(), trainingImages, asked.model().configName()));
+    }
+  }
+
+  private static void checkQuantization(Hyperparameters asked) {
+    if (asked.internal().quantizes() && !asked.model().isQuantizable()) {
+      throw new UnsupportedChoiceException(
+          "model %s cannot train with internal %s: its layers have no integer kernels; use %s"
+              .formatted(
+                  asked.model().configName(),
+                  asked.internal().configName(),
+                  "--set internal=None, or a ResNet such as --set model=resnet20"));
     }
   }
 }

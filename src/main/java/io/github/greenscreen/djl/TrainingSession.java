@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -114,7 +115,7 @@ final class TrainingSession implements AutoCloseable {
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new EngineInfo(parts.source.parameterCount(), facts, effective));
+    observer.trainingBegins(new EngineInfo(parts.architecture.size(), facts, effective));
     for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
@@ -181,7 +182,7 @@ final class TrainingSession implements AutoCloseable {
 
   private EpochResult epoch(int epoch) {
     long start = MonotonicClock.millis();
-    EvaluationResult training = trainEpoch();
+    EvaluationResult training = trainEpoch(epoch);
     boolean validates = training.isFinite() || job.continuesOnNan();
     EvaluationResult validation = validates ? validate(epoch) : EvaluationResult.NONE;
     validated = validation;
@@ -202,8 +203,9 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Train until the epoch is over, or until the loss is not finite if that ends the run. */
-  private EvaluationResult trainEpoch() {
+  private EvaluationResult trainEpoch(int epoch) {
     clock.start();
+    seedEngine(epoch);
     NDManager manager = parts.trainer.getManager();
     try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, random)) {
       for (int i = 0; i < batches.count(); i++) {
@@ -217,6 +219,15 @@ final class TrainingSession implements AutoCloseable {
       clock.awaited();
       return score;
     }
+  }
+
+  /**
+   * Seed the engine's generator, from which dropout draws, so that an epoch draws the same numbers
+   * whether or not the run was resumed.
+   */
+  private void seedEngine(int epoch) {
+    long mixed = new SplittableRandom(job.seed() + ((epoch + 1L) << Integer.SIZE)).nextLong();
+    Engine.getEngine("PyTorch").setRandomSeed((int) (mixed >>> (Long.SIZE - Integer.SIZE + 1)));
   }
 
   private void trainBatch(DeviceBatches batches, int i) {

@@ -4,6 +4,7 @@ import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunState;
@@ -48,7 +49,7 @@ final class RunRecorder implements TrainingObserver {
   private final TrainingObserver extra;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private RunStatus status;
-  private long parameterCount;
+  private NetworkSize network;
   private double compileSeconds;
   private long lastMillis;
   private final EnergyAccumulator energy = new EnergyAccumulator();
@@ -101,7 +102,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void trainingBegins(EngineInfo preparation) {
-    parameterCount = preparation.parameterCount();
+    network = preparation.network();
     learn(preparation.facts(), preparation.effective());
     folder.writeStatus(status);
     forward(observer -> observer.trainingBegins(preparation));
@@ -213,8 +214,8 @@ final class RunRecorder implements TrainingObserver {
     return status;
   }
 
-  long parameterCount() {
-    return parameterCount;
+  NetworkSize network() {
+    return network;
   }
 
   /** Change the measurements in the status. */

@@ -243,7 +243,7 @@ public final class TrainingRun {
     }
     recorder.end(result);
     folder.writeResult(
-        plan, new RunResult(recorder.parameterCount(), result.testAccuracy(), result.testF1()));
+        plan, new RunResult(recorder.network(), result.testAccuracy(), result.testF1()));
     RunStatus completed = recorder.finish(RunState.COMPLETED, "");
     recorder.dropCheckpoints();
     return completed;

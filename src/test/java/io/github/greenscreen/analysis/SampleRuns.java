@@ -6,6 +6,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunLimits;
@@ -45,7 +46,8 @@ public final class SampleRuns {
     return new RunRecord(
         name,
         new RunPlan(configuration, 22, OptionalInt.of(1), "shapes"),
-        Optional.of(new RunResult(272_474, accuracy - 0.01, accuracy - 0.02)),
+        Optional.of(
+            new RunResult(NetworkSize.ofParameters(272_474), accuracy - 0.01, accuracy - 0.02)),
         List.of(epoch(0, accuracy, seconds, energyWh)),
         status(RunState.COMPLETED, "", RunPurpose.SWEEP));
   }

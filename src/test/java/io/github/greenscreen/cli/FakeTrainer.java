@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli;
 
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -20,7 +21,8 @@ final class FakeTrainer implements Trainer {
     if (job.hyperparameters().precision().configName().contains("16")) {
       throw new UnsupportedChoiceException("precision float16 comes later; take float32");
     }
-    listener.trainingBegins(new EngineInfo(1234, Map.of("device", "a fake"), Map.of()));
+    listener.trainingBegins(
+        new EngineInfo(NetworkSize.ofParameters(1234), Map.of("device", "a fake"), Map.of()));
     double accuracy = 0;
     if (job.hyperparameters().learningRate() > 1000) {
       diverge(job, listener);

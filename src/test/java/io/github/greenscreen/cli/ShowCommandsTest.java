@@ -12,6 +12,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
@@ -449,7 +450,7 @@ final class ShowCommandsTest {
         store.create(plan, RunStatus.waiting(RunPurpose.BASELINE, "/data", OptionalInt.of(100)));
     measured.appendEpoch(row("0", 2.25, 0.25));
     measured.appendEpoch(row("1", 1.5, 0.4125));
-    measured.writeResult(plan, new RunResult(269_722, 0.4, 0.3875));
+    measured.writeResult(plan, new RunResult(NetworkSize.ofParameters(269_722), 0.4, 0.3875));
     Instant start = Instant.parse("2026-11-22T10:00:00Z");
     measured.writeStatus(
         new RunStatus(

@@ -1,6 +1,7 @@
 package io.github.greenscreen.cli;
 
 import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.Trainer;
@@ -35,7 +36,8 @@ final class TimedFakeTrainer implements Trainer {
 
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver listener) {
-    listener.trainingBegins(new EngineInfo(1234, Map.of("device", "a fake"), Map.of()));
+    listener.trainingBegins(
+        new EngineInfo(NetworkSize.ofParameters(1234), Map.of("device", "a fake"), Map.of()));
     long now = MonotonicClock.millis();
     sleepUntil(now + Math.floorMod(PHASE_MILLIS - now, 1000L));
     begin.accept(MonotonicClock.millis());

@@ -2,6 +2,7 @@ package io.github.greenscreen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import java.io.PrintWriter;
@@ -17,7 +18,9 @@ final class TrainingProgressTest {
     progress(Terminal.plain())
         .trainingBegins(
             new EngineInfo(
-                269_722, Map.of("device", "cpu"), Map.of("precision_effective", "bfloat16")));
+                NetworkSize.ofParameters(269_722),
+                Map.of("device", "cpu"),
+                Map.of("precision_effective", "bfloat16")));
 
     assertThat(text.toString().lines())
         .containsExactly("training 269,722 parameters on cpu", "precision_effective: bfloat16");

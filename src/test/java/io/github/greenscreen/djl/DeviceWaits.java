@@ -19,11 +19,12 @@ final class DeviceWaits {
           """
           abs add add_ clamp clamp_max clamp_min div eq ge lerp lerp_ logical_and lt mul neg
           reciprocal relu_ round rsub sub sub_ where
-          amax aminmax argmax log_softmax mean sum
-          affine_grid_generator batch_norm conv2d grid_sampler inner linear max_pool2d
+          amax aminmax argmax log_softmax mean sigmoid silu gelu sum
+          affine_grid_generator batch_norm conv2d dropout grid_sampler inner layer_norm linear max_pool2d
+          scaled_dot_product_attention upsample_bilinear2d
           fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
-          constant_pad_nd contiguous detach flatten permute reshape select slice squeeze stack
-          t to type_as view
+          cat constant_pad_nd contiguous detach expand flatten new_ones permute reshape select slice squeeze stack
+          t to type_as unsqueeze view
           arange one_hot ones_like zero_ zeros_like
           index_select scatter_add_
           __or__ dtype device size

@@ -128,7 +128,7 @@ class DjlTrainerTest {
             "batch 1.0 of 2",
             "batch 1.1 of 2",
             "epoch 1");
-    assertThat(heard.preparation.parameterCount()).isEqualTo(269_267);
+    assertThat(heard.preparation.network().parameters()).isEqualTo(269_267);
     assertThat(heard.preparation.facts()).containsKeys("device", "djl", "pytorch");
     assertThat(heard.preparation.facts())
         .containsEntry("graph_executor", "plain")

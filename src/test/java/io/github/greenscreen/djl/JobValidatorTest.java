@@ -39,6 +39,25 @@ class JobValidatorTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void quantization_ofANetworkWithoutIntegerKernels_isRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how("model", "vit_tiny", "internal", "post_quantization"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "model vit_tiny cannot train with internal post_quantization: its layers have no "
+                + "integer kernels; use --set internal=None, or a ResNet such as "
+                + "--set model=resnet20");
+    assertThatCode(
+            () -> {
+              JobValidator.check(Jobs.how("model", "vit_tiny", "internal", "jit_compilation"), 9);
+              JobValidator.check(Jobs.how("model", "resnet44", "internal", "pre_quantization"), 9);
+            })
+        .doesNotThrowAnyException();
+  }
+
   /** Without the refusal this training would begin, and its validation would be NaN. */
   @Test
   void batch_ofOneImage_isRefusedBeforeTrainingBegins() {

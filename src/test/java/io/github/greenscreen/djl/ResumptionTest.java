@@ -70,6 +70,17 @@ class ResumptionTest {
     }
   }
 
+  /** Dropout and stochastic depth draw from the engine's generator. */
+  @Test
+  void train_aNetworkWithDropout_goesOnWithItsNumbers() {
+    TrainingJob job = job("model", "efficientnet_b0", "batch_size", "16", "lr", "1.0e-3");
+    Heard whole = new Heard();
+    new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer().train(job.resumed(whole.at(1)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+  }
+
   /** As on a GPU: gradients overflow at first, so that the scale falls and steps are skipped. */
   @Test
   void train_withALossScale_goesOnWithIt() {

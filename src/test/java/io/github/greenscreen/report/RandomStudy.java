@@ -3,6 +3,7 @@ package io.github.greenscreen.report;
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
@@ -118,7 +119,7 @@ final class RandomStudy {
     double accuracy = accuracy(effect, number);
     String name = String.format(Locale.ROOT, "%03d", number + 1);
     RunRecord run = SampleRuns.run(name, configuration, accuracy, seconds, energyWh);
-    RunResult tested = new RunResult(1000, accuracy, accuracy);
+    RunResult tested = new RunResult(NetworkSize.ofParameters(1000), accuracy, accuracy);
     return new RunRecord(name, run.plan(), Optional.of(tested), run.epochs(), run.status());
   }
 

@@ -10,6 +10,7 @@ import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
@@ -227,7 +228,8 @@ public final class ReportFixture {
     return new RunRecord(
         name,
         plan,
-        Optional.of(new RunResult(272_474, accuracy - 0.01, accuracy - 0.02)),
+        Optional.of(
+            new RunResult(NetworkSize.ofParameters(272_474), accuracy - 0.01, accuracy - 0.02)),
         rows,
         status(RunState.COMPLETED, "", purpose, facts()));
   }

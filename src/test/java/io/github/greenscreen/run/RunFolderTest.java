@@ -7,6 +7,7 @@ import io.github.greenscreen.Golden;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
@@ -67,7 +68,8 @@ class RunFolderTest {
   @ValueSource(strings = {"und", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
   void files_inAnyLocale_areTheGoldenOnes(String tag) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(tag));
-    folder.writeResult(plan(), new RunResult(23_528_522, 0.8712345, 0.25));
+    folder.writeResult(
+        plan(), new RunResult(NetworkSize.ofParameters(23_528_522), 0.8712345, 0.25));
     folder.writeStatus(status());
     rows().forEach(folder::appendEpoch);
     folder.appendPower(samples());
@@ -78,7 +80,7 @@ class RunFolderTest {
 
   @Test
   void read_afterWriting_givesTheSame() {
-    folder.writeResult(plan(), new RunResult(23_528_522, 0.871234, 0.25));
+    folder.writeResult(plan(), new RunResult(NetworkSize.ofParameters(23_528_522), 0.871234, 0.25));
     folder.writeStatus(status());
     rows().forEach(folder::appendEpoch);
     folder.appendPower(samples());
@@ -87,7 +89,8 @@ class RunFolderTest {
     assertThat(record.plan()).isEqualTo(plan());
     assertThat(record.plan().configuration().values().keySet())
         .containsExactlyElementsOf(plan().configuration().values().keySet());
-    assertThat(record.result()).contains(new RunResult(23_528_522, 0.871234, 0.25));
+    assertThat(record.result())
+        .contains(new RunResult(NetworkSize.ofParameters(23_528_522), 0.871234, 0.25));
     assertThat(record.status()).isEqualTo(status());
     assertThat(record.epochs()).isEqualTo(rows());
     assertThat(folder.readPower()).isEqualTo(samples());
@@ -132,7 +135,7 @@ class RunFolderTest {
     assertThat(record.status().reason())
         .isEqualTo("its log ends after 1 epochs without the final row post");
     assertThat(record.status().purpose()).isEqualTo(RunPurpose.SWEEP);
-    assertThat(record.result()).contains(new RunResult(5, 0.01, NONE));
+    assertThat(record.result()).contains(new RunResult(NetworkSize.ofParameters(5), 0.01, NONE));
     assertThat(record.epochs())
         .containsExactly(
             new EpochRow(

@@ -158,7 +158,8 @@ class RunStoreTest {
               assertThat(run.plan().epochs()).isEmpty();
               assertThat(run.plan().configuration().values()).hasSize(11);
               assertThat(run.plan().configuration().values().keySet()).startsWith("model");
-              assertThat(run.result().orElseThrow().parameterCount()).isGreaterThan(23_000_000);
+              assertThat(run.result().orElseThrow().network().parameters())
+                  .isGreaterThan(23_000_000);
               assertThat(run.status().state()).isEqualTo(RunState.COMPLETED);
               assertThat(run.status().purpose()).isEqualTo(RunPurpose.SWEEP);
             });

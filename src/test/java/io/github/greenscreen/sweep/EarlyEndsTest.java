@@ -6,6 +6,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.search.sampler.SamplerType;
@@ -116,7 +117,8 @@ class EarlyEndsTest {
           return 1;
         }
       }
-      run.writeResult(run.readPlan(), new RunResult(10, accuracy, accuracy));
+      run.writeResult(
+          run.readPlan(), new RunResult(NetworkSize.ofParameters(10), accuracy, accuracy));
       FakeLauncher.end(run);
       return 0;
     };

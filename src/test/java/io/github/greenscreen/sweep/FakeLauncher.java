@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunResult;
@@ -90,7 +91,7 @@ public final class FakeLauncher implements Launcher {
       start(folder);
       int epochs = folder.readPlan().epochs().orElseThrow();
       IntStream.range(0, epochs).forEach(i -> folder.appendEpoch(epoch(i)));
-      folder.writeResult(folder.readPlan(), new RunResult(10, 0.5, 0.5));
+      folder.writeResult(folder.readPlan(), new RunResult(NetworkSize.ofParameters(10), 0.5, 0.5));
       end(folder);
       return 0;
     };

@@ -4,6 +4,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -111,7 +112,7 @@ public final class StudyFolder {
       epoch(run, number);
     }
     run.appendEpoch(row("post", EPOCHS));
-    run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
+    run.writeResult(run.readPlan(), new RunResult(NetworkSize.ofParameters(10), 0.5, 0.5));
     RunStatus status = run.readStatus().ended(BEGUN.plusSeconds(60), RunState.COMPLETED, "");
     run.writeStatus(status.withSeconds(Map.of("train", 50.0)));
   }

@@ -6,6 +6,7 @@ import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.ProfileResult;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -303,7 +304,7 @@ class TrialQueueTest {
                   0.1,
                   10,
                   PowerSource.NONE));
-          run.writeResult(run.readPlan(), new RunResult(10, 0.5, 0.5));
+          run.writeResult(run.readPlan(), new RunResult(NetworkSize.ofParameters(10), 0.5, 0.5));
           FakeLauncher.end(run);
           return 0;
         };

@@ -5,6 +5,7 @@ import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
@@ -81,7 +82,9 @@ public final class RunFixture {
 
   public static EngineInfo preparation() {
     return new EngineInfo(
-        1234, Map.of("device", "a fake"), Map.of("precision_effective", "bfloat16"));
+        NetworkSize.ofParameters(1234),
+        Map.of("device", "a fake"),
+        Map.of("precision_effective", "bfloat16"));
   }
 
   public static EpochResult epoch(int number, long start, long end, double loss) {
@@ -135,7 +138,7 @@ public final class RunFixture {
 
     @Override
     public void trainingBegins(EngineInfo preparation) {
-      events.add("begins " + preparation.parameterCount());
+      events.add("begins " + preparation.network().parameters());
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
@@ -387,7 +388,8 @@ class TrainingRunTest {
     assertThat(StatusEntries.of(status))
         .containsEntry("meter", "none")
         .doesNotContainKey("power_gaps");
-    assertThat(folder.read().result()).contains(new RunResult(1234, 0.5, 0.375));
+    assertThat(folder.read().result())
+        .contains(new RunResult(NetworkSize.ofParameters(1234), 0.5, 0.375));
     assertThat(folder.readPower()).isEmpty();
     assertThat(Files.readAllLines(folder.path().resolve("logs.csv")))
         .contains(

@@ -19,6 +19,7 @@ import io.github.greenscreen.run.format.LimitFields;
 import io.github.greenscreen.run.format.MeasurementFields;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
@@ -93,7 +94,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
             result -> {
               entry("test accuracy", ValueFormat.percent(result.testAccuracy()));
               entry("test F1", ValueFormat.number(result.testF1(), 4, ""));
-              entry("parameters", ValueFormat.number((double) result.parameterCount(), 0, ""));
+              show(result.network());
             });
     showEnergy(figures, figures.energy());
     warnings(status).forEach(warning -> entry("warning", warning));
@@ -101,6 +102,16 @@ public final class RunsShowCommand extends RunsFolderCommand {
     section("seconds by phase", seconds(status));
     section("settings in effect", status.effective());
     section("facts", facts(status));
+  }
+
+  private void show(NetworkSize network) {
+    entry("parameters", ValueFormat.number((double) network.parameters(), 0, ""));
+    network
+        .multiplyAdds()
+        .ifPresent(count -> entry("multiply-adds", ValueFormat.number(count, 0, " per image")));
+    network
+        .activations()
+        .ifPresent(count -> entry("activations", ValueFormat.number(count, 0, " per image")));
   }
 
   private void limits(Map<String, String> limits) {

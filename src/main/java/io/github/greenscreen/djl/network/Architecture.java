@@ -1,10 +1,18 @@
 package io.github.greenscreen.djl.network;
 
+import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A network as a list of layers, each of which reads only earlier layers; the last one computes the
@@ -18,11 +26,20 @@ public final class Architecture {
     this.layers = List.copyOf(layers);
   }
 
-  /** Return the network {@code kind} for {@code classes} classes; only ResNet-50 has a stem. */
+  /** Return the network {@code kind} for {@code classes} classes; not every kind has a stem. */
   public static Architecture of(NetworkKind kind, Stem stem, int classes) {
     return switch (kind) {
-      case RESNET50 -> ResNet50.build(stem, classes);
-      case RESNET20 -> ResNet20.build(classes);
+      case RESNET50 -> ImagenetResNet.resnet50(stem, classes);
+      case RESNET20 -> CifarResNet.build(20, classes);
+      case RESNET18 -> ImagenetResNet.resnet18(stem, classes);
+      case RESNET32 -> CifarResNet.build(32, classes);
+      case RESNET44 -> CifarResNet.build(44, classes);
+      case RESNET56 -> CifarResNet.build(56, classes);
+      case EFFICIENTNET_B0 -> EfficientNetB0.build(stem, classes);
+      case VIT_TINY -> VisionTransformer.small(192, classes);
+      case VIT_SMALL -> VisionTransformer.small(384, classes);
+      case VIT_BASE -> VisionTransformer.base(classes);
+      case CONVNEXT_TINY -> ConvNextTiny.build(classes);
     };
   }
 
@@ -45,6 +62,35 @@ public final class Architecture {
       return quantizable;
     }
     throw new IllegalStateException("layer " + layer.name() + " cannot be quantised");
+  }
+
+  /** Return its size for images of 32×32 pixels. */
+  public NetworkSize size() {
+    return size(ImageSet.SIDE);
+  }
+
+  /** Return its size for images of {@code side}×{@code side} pixels. */
+  NetworkSize size(int side) {
+    Map<String, Shape> shapes = new HashMap<>(Map.of(Layer.INPUT, new Shape(3, side, side)));
+    long parameters = 0;
+    long multiplyAdds = 0;
+    long activations = 0;
+    for (Layer layer : layers) {
+      List<Shape> inputs = layer.reads().stream().map(shapes::get).toList();
+      Shape output = layer.output(inputs);
+      shapes.put(layer.name(), output);
+      multiplyAdds += layer.multiplyAdds(inputs);
+      activations += output.size();
+      parameters += trainable(layer);
+    }
+    return new NetworkSize(parameters, OptionalLong.of(multiplyAdds), OptionalLong.of(activations));
+  }
+
+  private static long trainable(Layer layer) {
+    return layer.parameters(ElementType.FLOAT32).stream()
+        .filter(ParameterSpec::isTrainable)
+        .mapToLong(spec -> spec.shape().size())
+        .sum();
   }
 
   /** Return the name of the layer whose value is the logits. */

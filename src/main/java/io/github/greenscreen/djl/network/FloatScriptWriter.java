@@ -81,8 +81,7 @@ final class FloatScriptWriter implements LayerScript {
     String logits = Expressions.variable(network.architecture().result());
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
         + script.lines
-        + "    return %s\n"
-            .formatted(format.isMixed() ? cast(logits, format.parameters()) : logits);
+        + "    return %s\n".formatted(script.toParameterFormat(logits));
   }
 
   /** Update the range of a layer and round its values, if this pass does so. */
@@ -112,7 +111,17 @@ final class FloatScriptWriter implements LayerScript {
 
   @Override
   public String bias(String name) {
-    return format.isMixed() ? cast(parameter(name), format.activations()) : parameter(name);
+    return toActivationFormat(parameter(name));
+  }
+
+  @Override
+  public String toActivationFormat(String expression) {
+    return format.isMixed() ? cast(expression, format.activations()) : expression;
+  }
+
+  @Override
+  public String toParameterFormat(String expression) {
+    return format.isMixed() ? cast(expression, format.parameters()) : expression;
   }
 
   @Override
@@ -121,7 +130,7 @@ final class FloatScriptWriter implements LayerScript {
     if (effects.contains(Effect.QUANTIZE)) {
       weight = "(self).quantize_weight(%s)".formatted(weight);
     }
-    return format.isMixed() ? cast(weight, format.activations()) : weight;
+    return toActivationFormat(weight);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.format.CsvNumberFormat;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.space.Configuration;
@@ -20,10 +21,20 @@ public final class ParametersFile {
   private static final String EPOCHS = "epochs";
   private static final String DATASET = "dataset";
   private static final String PARAMETER_COUNT = "n_parameters";
+  private static final String MULTIPLY_ADDS = "multiply_adds_per_image";
+  private static final String ACTIVATIONS = "activations_per_image";
   private static final String TEST_ACCURACY = "test_accuracy";
   private static final String TEST_F1 = "test_f1";
   private static final Set<String> OWN =
-      Set.of(SEED, EPOCHS, DATASET, PARAMETER_COUNT, TEST_ACCURACY, TEST_F1);
+      Set.of(
+          SEED,
+          EPOCHS,
+          DATASET,
+          PARAMETER_COUNT,
+          MULTIPLY_ADDS,
+          ACTIVATIONS,
+          TEST_ACCURACY,
+          TEST_F1);
 
   private final YamlMapping found;
 
@@ -54,7 +65,10 @@ public final class ParametersFile {
   }
 
   private static void append(StringBuilder text, RunResult result) {
-    text.append(SimpleYaml.line(PARAMETER_COUNT, Long.toString(result.parameterCount())));
+    NetworkSize network = result.network();
+    append(text, PARAMETER_COUNT, OptionalLong.of(network.parameters()));
+    append(text, MULTIPLY_ADDS, network.multiplyAdds());
+    append(text, ACTIVATIONS, network.activations());
     if (!Double.isNaN(result.testAccuracy())) {
       text.append(
           SimpleYaml.line(TEST_ACCURACY, CsvNumberFormat.sixDecimals(result.testAccuracy())));
@@ -62,6 +76,10 @@ public final class ParametersFile {
     if (!Double.isNaN(result.testF1())) {
       text.append(SimpleYaml.line(TEST_F1, CsvNumberFormat.sixDecimals(result.testF1())));
     }
+  }
+
+  private static void append(StringBuilder text, String name, OptionalLong number) {
+    number.ifPresent(value -> text.append(SimpleYaml.line(name, Long.toString(value))));
   }
 
   /**
@@ -86,9 +104,17 @@ public final class ParametersFile {
   /** Return the result, or empty if the run has not completed. */
   public Optional<RunResult> result() {
     return found.has(PARAMETER_COUNT)
-        ? Optional.of(
-            new RunResult(found.whole(PARAMETER_COUNT), share(TEST_ACCURACY), share(TEST_F1)))
+        ? Optional.of(new RunResult(network(), share(TEST_ACCURACY), share(TEST_F1)))
         : Optional.empty();
+  }
+
+  private NetworkSize network() {
+    return new NetworkSize(
+        found.whole(PARAMETER_COUNT), optional(MULTIPLY_ADDS), optional(ACTIVATIONS));
+  }
+
+  private OptionalLong optional(String name) {
+    return found.has(name) ? OptionalLong.of(found.whole(name)) : OptionalLong.empty();
   }
 
   private double share(String name) {

@@ -1,5 +1,6 @@
 package io.github.greenscreen.training.engine;
 
+import io.github.greenscreen.run.model.NetworkSize;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,14 +8,14 @@ import java.util.Map;
 /**
  * Properties of an engine that is ready to train.
  *
- * @param parameterCount trainable parameters of the network
+ * @param network size of the network
  * @param facts in order of interest: device, device_uuid, djl, pytorch, threads and so on, for
  *     {@code status.yaml}
  * @param effective values in effect that differ from the requested ones, for instance {@code
  *     precision_effective: bfloat16}
  */
 public record EngineInfo(
-    long parameterCount, Map<String, String> facts, Map<String, String> effective) {
+    NetworkSize network, Map<String, String> facts, Map<String, String> effective) {
   /** Key of the reason why a GPU that the driver reports is not used. */
   public static final String GPU_UNUSED = "gpu_unused";
 

@@ -23,4 +23,9 @@ public enum ExecutionMode implements ConfigChoice {
   public String configName() {
     return configName;
   }
+
+  /** Return whether the network ends up with integers of eight bits. */
+  public boolean quantizes() {
+    return this == PRE_QUANTIZATION || this == POST_QUANTIZATION;
+  }
 }

@@ -100,7 +100,11 @@ public final class HyperparameterRegistry {
             choice(
                 "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
             choice("model", NetworkKind.class, NetworkKind.RESNET50, "network"),
-            choice("stem", Stem.class, Stem.IMAGENET, "first layers of resnet50"),
+            choice(
+                "stem",
+                Stem.class,
+                Stem.IMAGENET,
+                "first layers of resnet18, resnet50, and efficientnet_b0"),
             choice(
                 "memory_format",
                 MemoryFormat.class,

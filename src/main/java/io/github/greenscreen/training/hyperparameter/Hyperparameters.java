@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * The validated, typed hyperparameters of a training.
  *
  * @param model the network
- * @param stem its first layers; only ResNet-50 has a choice
+ * @param stem its first layers; not every network has a choice
  * @param memoryFormat order of images and weights in memory
  * @param preprocessing preprocessing of pixels
  * @param augmentation augmentation of training images

@@ -1,20 +1,46 @@
 package io.github.greenscreen.training.hyperparameter;
 
-/** The network to train. */
+import java.util.Set;
+
+/** The network to train. Parameter counts are those for 10 classes. */
 public enum NetworkKind implements ConfigChoice {
   /** ResNet-50 with bottleneck blocks (He et al., 2015), 23.5 M parameters. */
-  RESNET50("resnet50", "ResNet-50", true),
+  RESNET50("resnet50", "ResNet-50", Trait.STEM, Trait.QUANTIZABLE),
   /** ResNet-20 of the CIFAR family (He et al., 2015), 0.27 M parameters. */
-  RESNET20("resnet20", "ResNet-20", false);
+  RESNET20("resnet20", "ResNet-20", Trait.QUANTIZABLE),
+  /** ResNet-18 (He et al., 2015), 11.2 M parameters. */
+  RESNET18("resnet18", "ResNet-18", Trait.STEM, Trait.QUANTIZABLE),
+  /** ResNet-32 of the CIFAR family, 0.46 M parameters. */
+  RESNET32("resnet32", "ResNet-32", Trait.QUANTIZABLE),
+  /** ResNet-44 of the CIFAR family, 0.66 M parameters. */
+  RESNET44("resnet44", "ResNet-44", Trait.QUANTIZABLE),
+  /** ResNet-56 of the CIFAR family, 0.85 M parameters. */
+  RESNET56("resnet56", "ResNet-56", Trait.QUANTIZABLE),
+  /** EfficientNet-B0 (Tan and Le, 2019), 4.0 M parameters. */
+  EFFICIENTNET_B0("efficientnet_b0", "EfficientNet-B0", Trait.STEM),
+  /** Vision transformer of width 192 with patches of 4×4 pixels, 5.4 M parameters. */
+  VIT_TINY("vit_tiny", "ViT-Ti/4"),
+  /** Vision transformer of width 384 with patches of 4×4 pixels, 21.3 M parameters. */
+  VIT_SMALL("vit_small", "ViT-S/4"),
+  /** ViT-B/16 on images enlarged to 224×224 (Dosovitskiy et al., 2020), 85.8 M parameters. */
+  VIT_BASE("vit_base", "ViT-B/16"),
+  /** ConvNeXt-Tiny (Liu et al., 2022), 27.8 M parameters. */
+  CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny");
+
+  /** A property that not every network has. */
+  private enum Trait {
+    STEM,
+    QUANTIZABLE
+  }
 
   private final String configName;
   private final String label;
-  private final boolean hasStem;
+  private final Set<Trait> traits;
 
-  NetworkKind(String configName, String label, boolean hasStem) {
+  NetworkKind(String configName, String label, Trait... traits) {
     this.configName = configName;
     this.label = label;
-    this.hasStem = hasStem;
+    this.traits = Set.of(traits);
   }
 
   @Override
@@ -29,6 +55,11 @@ public enum NetworkKind implements ConfigChoice {
 
   /** Return whether {@link Stem} chooses its first layers. */
   public boolean hasStem() {
-    return hasStem;
+    return traits.contains(Trait.STEM);
+  }
+
+  /** Return whether integer kernels can compute it. */
+  public boolean isQuantizable() {
+    return traits.contains(Trait.QUANTIZABLE);
   }
 }

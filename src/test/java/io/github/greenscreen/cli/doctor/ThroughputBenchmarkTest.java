@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.CliFixture.Outcome;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
@@ -135,7 +136,7 @@ final class ThroughputBenchmarkTest {
     boolean mixed = how.precision() == Precision.GLOBAL_POLICY_FLOAT16;
     observer.trainingBegins(
         new EngineInfo(
-            1,
+            NetworkSize.ofParameters(1),
             Map.of("device", "a fake", "threads", "2", "pytorch", "2.7.1"),
             mixed ? Map.of("precision_effective", "bfloat16") : Map.of()));
     double seconds = (how.stem() == Stem.CIFAR ? 8 : 1) * (compiled ? 0.25 : 0.5);

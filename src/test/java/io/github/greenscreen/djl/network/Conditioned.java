@@ -39,6 +39,46 @@ public final class Conditioned {
     return new NetworkSource(source.methods(), specs);
   }
 
+  /** Replace the initial values by those of {@code fill_by_name} in reference.py. */
+  static NetworkSource filledByName(NetworkSource source) {
+    List<String> names =
+        source.parameters().stream()
+            .filter(ParameterSpec::isTrainable)
+            .map(ParameterSpec::name)
+            .sorted()
+            .toList();
+    List<ParameterSpec> specs = new ArrayList<>();
+    for (ParameterSpec spec : source.parameters()) {
+      Initializer initializer =
+          spec.isTrainable() ? named(spec, names.indexOf(spec.name())) : spec.initializer();
+      specs.add(
+          new ParameterSpec(spec.name(), spec.type(), spec.shape(), spec.element(), initializer));
+    }
+    return new NetworkSource(source.methods(), specs);
+  }
+
+  private static Initializer named(ParameterSpec spec, int stream) {
+    String name = spec.name();
+    Shape shape = spec.shape();
+    double center = 0;
+    double scale = 0.05;
+    if (name.endsWith("class_token") || name.endsWith("pos_embedding")) {
+      scale = 0.5;
+    } else if (name.endsWith("layer_scale")) {
+      center = 0.5;
+    } else if (shape.dimension() > 1) {
+      scale = Math.sqrt(3.0 * shape.get(0) / shape.size());
+    } else if (name.endsWith("weight")) {
+      center = 1;
+    }
+    return noise(shape, stream, center, scale);
+  }
+
+  private static Initializer noise(Shape shape, int stream, double center, double scale) {
+    double[] values = Noise.of(shape.size(), stream, center, scale);
+    return (manager, s, type) -> manager.create(values).reshape(s).toType(type, true);
+  }
+
   private static Initializer initializer(ParameterSpec spec, int stream, String last) {
     Shape shape = spec.shape();
     double center = 0;
@@ -49,7 +89,6 @@ public final class Conditioned {
     } else if (!spec.name().startsWith("fc")) {
       center = spec.name().endsWith(last) ? 0.1 : 1;
     }
-    double[] values = Noise.of(shape.size(), stream, center, scale);
-    return (manager, s, type) -> manager.create(values).reshape(s).toType(type, true);
+    return noise(shape, stream, center, scale);
   }
 }

@@ -15,6 +15,8 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.io.IOException;
@@ -44,6 +46,19 @@ class NetworkReferenceTest {
     "resnet20,          float32, 32, 1e-4, 1e-4",
     "resnet50-imagenet, float64, 32, 1e-8, 1e-8",
     "resnet20,          float64, 32, 1e-8, 1e-8",
+    "resnet32,          float32, 16, 1e-4, 1e-3",
+    "resnet44,          float32, 16, 1e-4, 1e-3",
+    "resnet56,          float32, 16, 1e-4, 1e-3",
+    "resnet18-imagenet, float32, 32, 1e-4, 1e-3",
+    "efficientnet_b0-imagenet, float32, 32, 1e-4, 1e-3",
+    "efficientnet_b0-imagenet, float64, 32, 1e-8, 1e-8",
+    "efficientnet_b0-cifar,    float32, 16, 1e-4, 1e-3",
+    "vit_tiny,          float32,  8, 1e-4, 1e-3",
+    "vit_tiny,          float64,  8, 1e-8, 1e-8",
+    "vit_small,         float32,  4, 1e-4, 1e-3",
+    "vit_base,          float32,  2, 1e-4, 1e-3",
+    "convnext_tiny,     float32,  8, 1e-4, 1e-3",
+    "convnext_tiny,     float64,  8, 1e-8, 1e-8",
   })
   void firstBatch_equalsPyTorch(
       String network, String precision, int batch, double tolerance, double direction)
@@ -92,8 +107,7 @@ class NetworkReferenceTest {
     Device device = Device.cpu();
     try (NDManager manager = NDManager.newBaseManager(device, "PyTorch");
         ScriptedNetwork block =
-            new ScriptedNetwork(
-                Conditioned.filled(source(network, ElementType.valueOf(type.name()))), device)) {
+            new ScriptedNetwork(source(network, ElementType.valueOf(type.name())), device)) {
       Shape shape = new Shape(batch, 3, 32, 32);
       block.initialize(manager, type, shape);
       ParameterStore store = new ParameterStore(manager, false);
@@ -115,12 +129,14 @@ class NetworkReferenceTest {
     }
   }
 
+  /** Return the network {@code name-stem} as reference.py builds it. */
   private static NetworkSource source(String network, ElementType type) {
-    return switch (network) {
-      case "resnet20" -> Networks.of(NetworkKind.RESNET20, Stem.IMAGENET, 10, type);
-      case "resnet50-cifar" -> Networks.of(NetworkKind.RESNET50, Stem.CIFAR, 10, type);
-      default -> Networks.of(NetworkKind.RESNET50, Stem.IMAGENET, 10, type);
-    };
+    String[] parts = network.split("-", -1);
+    NetworkKind kind = ConfigChoice.find(NetworkKind.class, parts[0]).orElseThrow();
+    Stem stem = parts.length > 1 && parts[1].equals("cifar") ? Stem.CIFAR : Stem.IMAGENET;
+    Architecture whole = Networks.withoutRandomness(Architecture.of(kind, stem, 10));
+    NetworkSource source = NetworkSource.of(whole, NumberFormat.uniform(type));
+    return kind.isQuantizable() ? Conditioned.filled(source) : Conditioned.filledByName(source);
   }
 
   /** Norm of a gradient, and its projection on noise, which tells directions apart. */

@@ -1,10 +1,12 @@
 package io.github.greenscreen.djl.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
@@ -24,11 +26,37 @@ class NetworkSourceTest {
     "RESNET50, CIFAR,    100, 23705252",
     "RESNET20, IMAGENET,  10,   269722",
     "RESNET20, CIFAR,    100,   275572",
+    "RESNET32, CIFAR,     10,   464154",
+    "RESNET44, CIFAR,     10,   658586",
+    "RESNET56, CIFAR,     10,   853018",
+    "RESNET18, IMAGENET, 1000, 11689512",
+    "RESNET50, IMAGENET, 1000, 25557032",
+    "EFFICIENTNET_B0, IMAGENET, 1000, 5288548",
+    "EFFICIENTNET_B0, CIFAR, 1000, 5288548",
+    "VIT_TINY, CIFAR,     10,  5362762",
+    "VIT_SMALL, CIFAR,    10, 21342346",
+    "VIT_BASE, IMAGENET, 1000, 86567656",
+    "CONVNEXT_TINY, IMAGENET, 1000, 28589128",
   })
   void parameterCount_ofNetwork_isTheLiteratures(
       NetworkKind kind, Stem stem, int classes, long expected) {
     assertThat(Networks.of(kind, stem, classes, ElementType.FLOAT32).parameterCount())
         .isEqualTo(expected);
+  }
+
+  /** The multiply-adds that torchvision publishes with its weights, in billions, for 224×224. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESNET18, 1.814, 11689512",
+    "RESNET50, 4.089, 25557032",
+    "EFFICIENTNET_B0, 0.386, 5288548",
+    "VIT_BASE, 17.564, 86567656",
+    "CONVNEXT_TINY, 4.456, 28589128",
+  })
+  void size_forLargeImages_isTheLiteratures(NetworkKind kind, double billions, long parameters) {
+    NetworkSize size = Architecture.of(kind, Stem.IMAGENET, 1000).size(224);
+    assertThat(size.multiplyAdds().orElseThrow() / 1e9).isCloseTo(billions, within(0.0006));
+    assertThat(size.parameters()).isEqualTo(parameters);
   }
 
   @ParameterizedTest

@@ -1,8 +1,11 @@
 package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
+import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
@@ -24,6 +27,20 @@ public final class Networks {
         PointwiseConvolution.MATRIX_PRODUCT,
         quantization,
         levels);
+  }
+
+  /** Return {@code network} without dropout and stochastic depth. */
+  static Architecture withoutRandomness(Architecture network) {
+    return new Architecture(network.layers().stream().map(Networks::certain).toList());
+  }
+
+  private static Layer certain(Layer layer) {
+    if (layer instanceof Dropout dropout) {
+      return new Dropout(dropout.name(), dropout.in(), 0);
+    }
+    return layer instanceof StochasticDepth depth
+        ? new StochasticDepth(depth.name(), depth.in(), 0)
+        : layer;
   }
 
   /** Return ResNet-20 in single precision. */

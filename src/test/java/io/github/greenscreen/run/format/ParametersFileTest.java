@@ -3,6 +3,7 @@ package io.github.greenscreen.run.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
@@ -19,7 +20,7 @@ class ParametersFileTest {
   @Test
   void format_ofUnknownNumbers_leavesThemOut() {
     RunPlan plan = new RunPlan(Configuration.of(Map.of("lr", "0.01")), -1, OptionalInt.empty(), "");
-    RunResult result = new RunResult(7, Double.NaN, Double.NaN);
+    RunResult result = new RunResult(NetworkSize.ofParameters(7), Double.NaN, Double.NaN);
     String text = ParametersFile.format(plan, Optional.of(result));
     assertThat(text).isEqualTo("lr: 0.01\nseed: -1\nn_parameters: 7\n");
     assertThat(ParametersFile.parse(FILE, text).plan(true)).isEqualTo(plan);

@@ -39,14 +39,15 @@ class Block(nn.Module):
         return functional.relu(self.bn2(self.conv2(y)) + self.shortcut(x))
 
 
-class ResNet20(nn.Module):
-    def __init__(self, classes):
+class CifarResNet(nn.Module):
+    def __init__(self, depth, classes):
         super().__init__()
         self.conv1 = nn.Conv2d(3, 16, 3, 1, 1, bias=False)
         self.bn1 = nn.BatchNorm2d(16)
         widths = [(16, 16), (16, 32), (32, 64)]
         for stage, (inputs, outputs) in enumerate(widths):
-            blocks = [Block(inputs, outputs), Block(outputs, outputs), Block(outputs, outputs)]
+            more = (depth - 2) // 6 - 1
+            blocks = [Block(inputs, outputs)] + [Block(outputs, outputs) for _ in range(more)]
             setattr(self, f"layer{stage + 1}", nn.Sequential(*blocks))
         self.fc = nn.Linear(64, classes)
 
@@ -61,6 +62,39 @@ def resnet50(stem, classes):
     if stem == "cifar":
         network.conv1 = nn.Conv2d(3, 64, 3, 1, 1, bias=False)
         network.maxpool = nn.Identity()
+    return network
+
+
+class Enlarged(nn.Module):
+    def __init__(self, network, side):
+        super().__init__()
+        self.network = network
+        self.side = side
+
+    def forward(self, x):
+        return self.network(functional.interpolate(x, (self.side, self.side), mode="bilinear"))
+
+    def named_parameters(self, *args, **kwargs):
+        return self.network.named_parameters(*args, **kwargs)
+
+
+def vit(width, heads):
+    return torchvision.models.VisionTransformer(
+        image_size=32, patch_size=4, num_layers=12, num_heads=heads, hidden_dim=width,
+        mlp_dim=4 * width, num_classes=10)
+
+
+def without_randomness(network):
+    for module in network.modules():
+        if isinstance(module, (nn.Dropout, torchvision.ops.StochasticDepth)):
+            module.p = 0.0
+    return network
+
+
+def efficientnet(stem):
+    network = without_randomness(torchvision.models.efficientnet_b0(num_classes=10))
+    if stem == "cifar":
+        network.features[0][0].stride = (1, 1)
     return network
 
 
@@ -80,6 +114,7 @@ def fill(network):
     """Convolutions: Kaiming's deviation over the fan-out. Batch norm: scales near 1, or near 0.1 at the end
     of a branch, and shifts near 1, which keeps most values away from the kink of ReLU; without both,
     float32 gradients of ResNet-50 differ between any two orders of summation. The dense layer: small."""
+    bottlenecks = any("bn3" in name for name, _ in network.named_parameters())
     for k, (name, parameter) in enumerate(network.named_parameters()):
         values = noise(parameter.shape, k)
         if parameter.dim() == 4:
@@ -88,12 +123,30 @@ def fill(network):
         else:
             values = 0.05 * values
             if ".bn" in name or name.startswith("bn") or "downsample.1" in name:
-                last = name.endswith("bn3.weight") or (isinstance(network, ResNet20) and "bn2.weight" in name)
+                last = name.endswith("bn3.weight") or (not bottlenecks and "bn2.weight" in name)
                 values = (0.1 if last else 1) + values
         parameter.data = values.to(parameter.dtype)
 
 
-def measure(name, network, dtype, batch):
+def fill_by_name(network):
+    """Streams in the order of names. Weights of products: variance 1 over the fan-in. Scales near 1, or
+    near 0.5 for the layer scale of ConvNeXt; embeddings up to 0.5; biases small."""
+    parameters = dict(network.named_parameters())
+    for k, name in enumerate(sorted(parameters)):
+        parameter = parameters[name]
+        values = noise(parameter.shape, k)
+        if name.endswith("class_token") or name.endswith("pos_embedding"):
+            values = 0.5 * values
+        elif name.endswith("layer_scale"):
+            values = 0.5 + 0.05 * values
+        elif parameter.dim() > 1:
+            values = values * math.sqrt(3.0 * parameter.shape[0] / parameter.numel())
+        else:
+            values = 0.05 * values + (1 if name.endswith("weight") else 0)
+        parameter.data = values.to(parameter.dtype)
+
+
+def measure(name, network, dtype, batch, fill=fill):
     network = network.to(dtype)
     fill(network)
     network.train()
@@ -120,5 +173,17 @@ if __name__ == "__main__":
     print("network,precision,quantity,norm,projection,first")
     for kind in (torch.float32, torch.float64):
         measure("resnet50-imagenet", resnet50("imagenet", 10), kind, 32)
-        measure("resnet20", ResNet20(10), kind, 32)
+        measure("resnet20", CifarResNet(20, 10), kind, 32)
     measure("resnet50-cifar", resnet50("cifar", 10), torch.float32, 8)
+    for depth in (32, 44, 56):
+        measure(f"resnet{depth}", CifarResNet(depth, 10), torch.float32, 16)
+    measure("resnet18-imagenet", torchvision.models.resnet18(num_classes=10), torch.float32, 32)
+    for kind in (torch.float32, torch.float64):
+        measure("efficientnet_b0-imagenet", efficientnet("imagenet"), kind, 32, fill_by_name)
+        measure("vit_tiny", vit(192, 3), kind, 8, fill_by_name)
+        convnext = without_randomness(torchvision.models.convnext_tiny(num_classes=10))
+        measure("convnext_tiny", convnext, kind, 8, fill_by_name)
+    measure("efficientnet_b0-cifar", efficientnet("cifar"), torch.float32, 16, fill_by_name)
+    measure("vit_small", vit(384, 6), torch.float32, 4, fill_by_name)
+    vit_base = Enlarged(torchvision.models.vit_b_16(num_classes=10), 224)
+    measure("vit_base", vit_base, torch.float32, 2, fill_by_name)

@@ -1,5 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
+import java.util.List;
+
 /**
  * The sum of two layers, rectified: max(0, in + shortcut).
  *
@@ -8,6 +10,11 @@ package io.github.greenscreen.djl.network.layer;
  * @param shortcut second summand
  */
 public record Add(String name, String in, String shortcut) implements QuantizableLayer {
+  @Override
+  public List<String> reads() {
+    return List.of(in, shortcut);
+  }
+
   @Override
   public void write(LayerScript script) {
     String out = Expressions.variable(name);

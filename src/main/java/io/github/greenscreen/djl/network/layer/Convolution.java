@@ -2,8 +2,7 @@ package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.initializer.Initializer;
-import ai.djl.training.initializer.NormalInitializer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,77 +44,46 @@ public record Convolution(
 
   @Override
   public List<ParameterSpec> parameters(ElementType element) {
-    double fanOut = (double) outputs * kernel * kernel;
-    Shape shape = new Shape(outputs, inputs, kernel, kernel);
-    Initializer kaiming = new NormalInitializer((float) Math.sqrt(2 / fanOut));
-    Shape channels = new Shape(outputs);
-    return List.of(
-        new ParameterSpec(name + ".weight", Parameter.Type.WEIGHT, shape, element, kaiming),
+    List<ParameterSpec> specs = new ArrayList<>();
+    specs.add(
         new ParameterSpec(
-            norm + ".weight", Parameter.Type.GAMMA, channels, element, Initializer.ONES),
-        new ParameterSpec(
-            norm + ".bias", Parameter.Type.BETA, channels, element, Initializer.ZEROS),
-        new ParameterSpec(
-            norm + ".running_mean",
-            Parameter.Type.RUNNING_MEAN,
-            channels,
+            name + ".weight",
+            Parameter.Type.WEIGHT,
+            window().weights(),
             element,
-            Initializer.ZEROS),
-        new ParameterSpec(
-            norm + ".running_var",
-            Parameter.Type.RUNNING_VAR,
-            channels,
-            element,
-            Initializer.ONES));
+            Initializers.kaimingFanOut(window())));
+    specs.addAll(BatchNormalization.parameters(norm, outputs, element));
+    return specs;
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(in);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    return window().output(inputs.get(0));
+  }
+
+  @Override
+  public long multiplyAdds(List<Shape> inputs) {
+    return window().multiplyAdds(inputs.get(0));
+  }
+
+  private ConvolutionWindow window() {
+    return ConvolutionWindow.same(inputs, outputs, kernel, stride);
   }
 
   @Override
   public void write(LayerScript script) {
     String out = Expressions.variable(name);
-    if (script.pointwise().multiplies(this)) {
-      multiply(script, out);
-    } else {
-      convolve(script, out);
-    }
-    script.assign(
-        out,
-        "torch.batch_norm(%s, %s, %s, %s, %s, %s, 0.1, 1.0e-05, True)"
-            .formatted(
-                out,
-                script.parameter(norm + ".weight"),
-                script.parameter(norm + ".bias"),
-                script.parameter(norm + ".running_mean"),
-                script.parameter(norm + ".running_var"),
-                script.isTraining() ? "True" : "False"));
+    window().write(script, out, Expressions.variable(in), script.weight(name + ".weight"), "None");
+    BatchNormalization.write(script, norm, out, out);
     if (rectified) {
       script.assign(out, "torch.relu_(%s)".formatted(out));
     }
     script.complete(name);
-  }
-
-  private void convolve(LayerScript script, String out) {
-    script.assign(
-        out,
-        "torch.conv2d(%s, %s, None, [%s, %s], [%s, %s])"
-            .formatted(
-                Expressions.variable(in),
-                script.weight(name + ".weight"),
-                stride,
-                stride,
-                padding(),
-                padding()));
-  }
-
-  /**
-   * Multiply by {@code inner}, which the compiler of TorchScript differentiates with PyTorch's
-   * autograd. For {@code matmul} and {@code linear} it has derivatives of its own, which repeat the
-   * weights for every row of an image if the gradient is not contiguous.
-   */
-  private void multiply(LayerScript script, String out) {
-    String weight = "torch.flatten(%s, 1)".formatted(script.weight(name + ".weight"));
-    String pixels = Expressions.pointwiseInput(Expressions.variable(in), stride);
-    script.assign(out, "torch.inner(%s, %s)".formatted(pixels, weight));
-    script.assign(out, Expressions.channelsFirst(out));
   }
 
   @Override

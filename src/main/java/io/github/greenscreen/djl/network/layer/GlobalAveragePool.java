@@ -1,5 +1,8 @@
 package io.github.greenscreen.djl.network.layer;
 
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
 /**
  * The mean over height and width, giving [batch, channels].
  *
@@ -7,6 +10,16 @@ package io.github.greenscreen.djl.network.layer;
  * @param in layer that is read
  */
 public record GlobalAveragePool(String name, String in) implements QuantizableLayer {
+  @Override
+  public List<String> reads() {
+    return List.of(in);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    return new Shape(inputs.get(0).get(0));
+  }
+
   @Override
   public void write(LayerScript script) {
     script.assign(

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network.layer;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * QuantizableLayer}s.
  */
 public interface Layer {
-  /** Name of the network's input, images as [batch, 3, 32, 32]. */
+  /** Name of the network's input, images as [batch, 3, height, width]. */
   String INPUT = "x";
 
   /** Return the name of the layer and of its value, unique in a network. */
@@ -17,6 +18,29 @@ public interface Layer {
   /** Return the arrays of the layer in number format {@code element}; none by default. */
   default List<ParameterSpec> parameters(ElementType element) {
     return List.of();
+  }
+
+  /** Return the names of the layers that are read, in order. */
+  List<String> reads();
+
+  /**
+   * Return the shape of the value of one image, without the batch dimension; by default that of the
+   * first input.
+   *
+   * @param inputs shapes of the values of {@link #reads()}
+   */
+  default Shape output(List<Shape> inputs) {
+    return inputs.get(0);
+  }
+
+  /**
+   * Return the multiplications of a pass over one image whose products are added, those of
+   * convolutions and matrix products; element-wise work is not counted. None by default.
+   *
+   * @param inputs shapes of the values of {@link #reads()}
+   */
+  default long multiplyAdds(List<Shape> inputs) {
+    return 0;
   }
 
   /** Write the computation of the layer's value, in floating point, to {@code script}. */

@@ -17,8 +17,17 @@ public interface LayerScript {
   /** Return the expression of the weights {@code name}, rounded and cast as this pass needs. */
   String weight(String name);
 
-  /** Return the expression of the bias {@code name}, cast as this pass needs. */
+  /**
+   * Return the expression of the bias or other addend or factor {@code name}, cast as this pass
+   * needs.
+   */
   String bias(String name);
+
+  /** Return {@code expression} cast to the format of parameters, if activations have another. */
+  String toParameterFormat(String expression);
+
+  /** Return {@code expression} cast to the format of activations, if parameters have another. */
+  String toActivationFormat(String expression);
 
   /** Return whether the pass trains: batch normalisation uses the batch's statistics. */
   boolean isTraining();

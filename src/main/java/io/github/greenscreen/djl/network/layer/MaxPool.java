@@ -1,5 +1,8 @@
 package io.github.greenscreen.djl.network.layer;
 
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
 /**
  * 3×3 max-pooling with stride 2 and padding 1.
  *
@@ -15,6 +18,21 @@ public record MaxPool(String name, String in) implements QuantizableLayer {
   @Override
   public boolean isSelection() {
     return true;
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(in);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    return window(inputs.get(0)).output(inputs.get(0));
+  }
+
+  private static ConvolutionWindow window(Shape in) {
+    int channels = Math.toIntExact(in.get(0));
+    return ConvolutionWindow.same(channels, channels, 3, 2);
   }
 
   @Override

@@ -47,8 +47,8 @@ public enum PointwiseConvolution {
     return description;
   }
 
-  /** Return whether {@code layer} is computed as a matrix product. */
-  boolean multiplies(Convolution layer) {
-    return this == MATRIX_PRODUCT && layer.isPointwise();
+  /** Return whether {@code window} is computed as a matrix product. */
+  boolean multiplies(ConvolutionWindow window) {
+    return this == MATRIX_PRODUCT && window.isPointwise();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network.layer;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record SubsampleShortcut(String name, String in, int inputs, int outputs)
   @Override
   public boolean isSelection() {
     return true;
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(in);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    return new ConvolutionWindow(this.inputs, outputs, 1, 2, 0, 1).output(inputs.get(0));
   }
 
   @Override

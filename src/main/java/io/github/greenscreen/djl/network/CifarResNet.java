@@ -7,22 +7,27 @@ import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
- * ResNet-20 of the CIFAR family: three stages of three two-convolution blocks with 16, 32, and 64
- * channels and parameter-free shortcuts (He et al., 2015, <a
- * href="https://arxiv.org/abs/1512.03385">arXiv 1512.03385</a>, section 4.2). It has 0.27 M
- * parameters.
+ * ResNets of the CIFAR family: three stages of two-convolution blocks with 16, 32, and 64 channels
+ * and parameter-free shortcuts (He et al., 2015, <a href="https://arxiv.org/abs/1512.03385">arXiv
+ * 1512.03385</a>, section 4.2).
  */
-final class ResNet20 {
+final class CifarResNet {
   private static final int STAGES = 3;
-  private static final int BLOCKS = 3;
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
+  private final int blocks;
 
-  private ResNet20() {}
+  private CifarResNet(int depth) {
+    blocks = (depth - 2) / (2 * STAGES);
+  }
 
-  /** Return the network for {@code classes} classes. */
-  static Architecture build(int classes) {
-    ResNet20 network = new ResNet20();
+  /**
+   * Return the network for {@code classes} classes.
+   *
+   * @param depth layers with weights, 2 more than a multiple of 6
+   */
+  static Architecture build(int depth, int classes) {
+    CifarResNet network = new CifarResNet(depth);
     network.add(classes);
     return network.layers.build();
   }
@@ -32,7 +37,7 @@ final class ResNet20 {
     int inputs = 16;
     for (int stage = 0; stage < STAGES; stage++) {
       int outputs = 16 << stage;
-      for (int block = 0; block < BLOCKS; block++) {
+      for (int block = 0; block < blocks; block++) {
         x = block("layer%s.%s".formatted(stage + 1, block), x, inputs, outputs);
         inputs = outputs;
       }

@@ -1,0 +1,90 @@
+package io.github.greenscreen.djl.network;
+
+import io.github.greenscreen.djl.network.layer.Add;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.training.hyperparameter.Stem;
+import java.util.List;
+
+/**
+ * ResNets of the ImageNet family: four stages of blocks with 64 to 512 channels and a 1×1
+ * convolution in the shortcut of each block that changes the shape, with the stride in the 3×3
+ * convolution as in torchvision (He et al., 2015, <a href="https://arxiv.org/abs/1512.03385">arXiv
+ * 1512.03385</a>, table 1).
+ */
+final class ImagenetResNet {
+  private static final List<Integer> BLOCKS_18 = List.of(2, 2, 2, 2);
+  private static final List<Integer> BLOCKS_50 = List.of(3, 4, 6, 3);
+
+  /** Outputs of a bottleneck block per channel of its 3×3 convolution. */
+  private static final int EXPANSION = 4;
+
+  /** A block of convolutions. */
+  private interface Block {
+    /** Add a block whose 3×3 convolutions have {@code width} channels; return its last layer. */
+    String add(String name, String in, int inputs, int width, int stride);
+  }
+
+  private final ArchitectureBuilder layers = new ArchitectureBuilder();
+
+  private ImagenetResNet() {}
+
+  /** Return ResNet-18, whose blocks are two 3×3 convolutions. */
+  static Architecture resnet18(Stem stem, int classes) {
+    ImagenetResNet network = new ImagenetResNet();
+    network.add(stem, BLOCKS_18, network::pair, 1, classes);
+    return network.layers.build();
+  }
+
+  /** Return ResNet-50, whose blocks are bottlenecks of three convolutions. */
+  static Architecture resnet50(Stem stem, int classes) {
+    ImagenetResNet network = new ImagenetResNet();
+    network.add(stem, BLOCKS_50, network::bottleneck, EXPANSION, classes);
+    return network.layers.build();
+  }
+
+  private void add(Stem stem, List<Integer> blocks, Block kind, int expansion, int classes) {
+    String x = stem(stem);
+    int inputs = 64;
+    for (int stage = 0; stage < blocks.size(); stage++) {
+      int width = 64 << stage;
+      for (int block = 0; block < blocks.get(stage); block++) {
+        int stride = stage > 0 && block == 0 ? 2 : 1;
+        x = kind.add("layer%s.%s".formatted(stage + 1, block), x, inputs, width, stride);
+        inputs = width * expansion;
+      }
+    }
+    x = layers.add(new GlobalAveragePool("mean", x));
+    layers.add(new Dense("fc", x, inputs, classes));
+  }
+
+  private String stem(Stem stem) {
+    boolean large = stem == Stem.IMAGENET;
+    String x = layers.rectified("conv1", "bn1", Layer.INPUT, 3, 64, large ? 7 : 3, large ? 2 : 1);
+    return large ? layers.add(new MaxPool("maxpool", x)) : x;
+  }
+
+  private String pair(String name, String in, int inputs, int width, int stride) {
+    String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 3, stride);
+    x = layers.linear(name + ".conv2", name + ".bn2", x, width, width, 3, 1);
+    return layers.add(new Add(name + ".add", x, shortcut(name, in, inputs, width, stride)));
+  }
+
+  private String bottleneck(String name, String in, int inputs, int width, int stride) {
+    int outputs = width * EXPANSION;
+    String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 1, 1);
+    x = layers.rectified(name + ".conv2", name + ".bn2", x, width, width, 3, stride);
+    x = layers.linear(name + ".conv3", name + ".bn3", x, width, outputs, 1, 1);
+    return layers.add(new Add(name + ".add", x, shortcut(name, in, inputs, outputs, stride)));
+  }
+
+  private String shortcut(String name, String in, int inputs, int outputs, int stride) {
+    if (stride == 1 && inputs == outputs) {
+      return in;
+    }
+    String branch = name + ".downsample";
+    return layers.linear(branch + ".0", branch + ".1", in, inputs, outputs, 1, stride);
+  }
+}

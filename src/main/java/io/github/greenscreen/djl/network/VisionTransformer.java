@@ -1,0 +1,81 @@
+package io.github.greenscreen.djl.network;
+
+import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
+import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.Initializers;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.LayerNormalization;
+import io.github.greenscreen.djl.network.layer.PlainConvolution;
+import io.github.greenscreen.djl.network.layer.Resize;
+import io.github.greenscreen.djl.network.layer.elementwise.Activation;
+import io.github.greenscreen.djl.network.layer.elementwise.Residual;
+import io.github.greenscreen.djl.network.layer.token.ClassToken;
+import io.github.greenscreen.djl.network.layer.token.SelfAttention;
+import io.github.greenscreen.djl.network.layer.token.TokenSequence;
+
+/**
+ * Vision transformers with the names of torchvision (Dosovitskiy et al., 2020, <a
+ * href="https://arxiv.org/abs/2010.11929">arXiv 2010.11929</a>); the widths of the smaller ones are
+ * those of DeiT (Touvron et al., 2020, <a href="https://arxiv.org/abs/2012.12877">arXiv
+ * 2012.12877</a>, table 1).
+ */
+final class VisionTransformer {
+  private static final int BLOCKS = 12;
+  private static final int HEAD_WIDTH = 64;
+
+  /** Width of the hidden layer of a block per number of a token. */
+  private static final int EXPANSION = 4;
+
+  private final ArchitectureBuilder layers = new ArchitectureBuilder();
+  private final int width;
+
+  private VisionTransformer(int width) {
+    this.width = width;
+  }
+
+  /** Return a transformer of patches of 4×4 pixels for images of 32×32 pixels. */
+  static Architecture small(int width, int classes) {
+    return new VisionTransformer(width).build(Layer.INPUT, 32, 4, classes);
+  }
+
+  /** Return ViT-B/16 for images of 224×224 pixels, to which it enlarges its input. */
+  static Architecture base(int classes) {
+    VisionTransformer network = new VisionTransformer(768);
+    String images = network.layers.add(new Resize("resize", Layer.INPUT, 224));
+    return network.build(images, 224, 16, classes);
+  }
+
+  private Architecture build(String images, int side, int patch, int classes) {
+    ConvolutionWindow patches = ConvolutionWindow.patches(3, width, patch);
+    String x =
+        layers.add(
+            new PlainConvolution(
+                "conv_proj", images, patches, true, Initializers.truncatedNormal()));
+    int tokens = (side / patch) * (side / patch) + 1;
+    String positions = "encoder.pos_embedding";
+    x = layers.add(new TokenSequence("tokens", x, "class_token", positions, tokens, width));
+    for (int block = 0; block < BLOCKS; block++) {
+      x = block("encoder.layers.encoder_layer_" + block, x);
+    }
+    x = layers.add(new LayerNormalization("encoder.ln", x, width));
+    x = layers.add(new ClassToken("first", x));
+    dense("heads.head", x, width, classes);
+    return layers.build();
+  }
+
+  private String block(String name, String in) {
+    String x = layers.add(new LayerNormalization(name + ".ln_1", in, width));
+    x = layers.add(new SelfAttention(name + ".self_attention", x, width, width / HEAD_WIDTH));
+    String middle = layers.add(new Residual(name + ".attended", x, in));
+    x = layers.add(new LayerNormalization(name + ".ln_2", middle, width));
+    x = dense(name + ".mlp.0", x, width, EXPANSION * width);
+    x = layers.add(new Activation(name + ".mlp.1", x, Activation.Function.GELU));
+    x = dense(name + ".mlp.3", x, EXPANSION * width, width);
+    return layers.add(new Residual(name, x, middle));
+  }
+
+  private String dense(String name, String in, int inputs, int outputs) {
+    return layers.add(
+        new Dense(name, in, inputs, outputs, Initializers.truncatedNormal(), Initializers.zeros()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.greenscreen.djl.network.layer.elementwise;
+
+import io.github.greenscreen.djl.network.layer.Expressions;
+import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.LayerScript;
+import java.util.List;
+
+/**
+ * Stochastic depth: in training, the values of an image are all 0 with a probability and are
+ * otherwise divided by the probability that they are not (Huang et al., 2016, <a
+ * href="https://arxiv.org/abs/1603.09382">arXiv 1603.09382</a>). Random numbers come from the
+ * engine's generator, which every epoch seeds.
+ *
+ * @param name name of the value
+ * @param in layer that is read, with four dimensions
+ * @param probability from 0 to below 1
+ */
+public record StochasticDepth(String name, String in, double probability) implements Layer {
+  @Override
+  public List<String> reads() {
+    return List.of(in);
+  }
+
+  @Override
+  public void write(LayerScript script) {
+    String out = Expressions.variable(name);
+    String value = Expressions.variable(in);
+    if (script.isTraining() && probability > 0) {
+      script.assign(
+          out,
+          "torch.dropout(torch.new_ones(%s, [torch.size(%s, 0), 1, 1, 1]), %s, True)"
+              .formatted(value, value, probability));
+      script.assign(out, "torch.mul(%s, %s)".formatted(value, out));
+    } else {
+      script.assign(out, value);
+    }
+    script.complete(name);
+  }
+}
