@@ -39,6 +39,11 @@ final class Batches {
     return batches;
   }
 
+  /** Return the number of optimizer steps of {@code batches} batches, {@code accumulate} each. */
+  static int steps(int batches, int accumulate) {
+    return (batches + accumulate - 1) / accumulate;
+  }
+
   /** Return the number of batches that {@link #shuffled} returns. */
   static int count(int images, int size) {
     int whole = images / size;

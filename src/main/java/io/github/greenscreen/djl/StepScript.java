@@ -10,50 +10,96 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a training step as a TorchScript function {@code train}. Its arguments are images, labels,
- * the learning rate as a number on the host, the arrays of a {@link ConfusionMatrix} and, if steps
- * may be skipped, of a {@link LossScaler}, and two lists: all parameters of the network and the
- * state of the optimizer.
+ * Writes a training step as a TorchScript function {@code train}, or as two if a step has several
+ * batches. Its arguments are images, labels, the learning rate as a number on the host, the arrays
+ * of a {@link ConfusionMatrix} and, if steps may be skipped, of a {@link LossScaler}, and two
+ * lists: all parameters of the network and the state of the optimizer.
  */
 final class StepScript {
   private static final String TRAIN =
       """
         def train(self: __torch__.Ops, x: Tensor, labels: Tensor, rate: Tensor, losses: Tensor, table: Tensor, SCALER_TYPESp: List[Tensor], STATE_TYPES) -> Tensor:
+      PASS    q = [torch.detach(y) for y in w]
+          return (self).update(FOUNDq, g, STATE_NAMESfloat(rate))
+      """;
+
+  private static final String PASS =
+      """
           logits = (self).forward(x, p)
           r = (self).count(torch.detach(logits), labels, losses, table)
-          loss = (self).cross_entropy(logits, labels)
+          loss = (self).cross_entropy(logits, TARGETS)
           w = [TRAINABLE]
           d = torch.grad([LOSS], w)
           g = [GRADIENTS]
+      """;
+
+  /**
+   * {@code gather} adds the gradient of a batch, weighted by its {@code share} of the images of a
+   * step, to the accumulators {@code a}; {@code apply} makes the step with their sum and sets them
+   * to zero.
+   */
+  private static final String GATHER =
+      """
+        def gather(self: __torch__.Ops, x: Tensor, labels: Tensor, share: Tensor, losses: Tensor, table: Tensor, SCALER_TYPESp: List[Tensor], a: List[Tensor]) -> Tensor:
+      PASS    torch._foreach_add_(a, g)
+          return losses
+        def apply(self: __torch__.Ops, rate: Tensor, SCALER_TYPESp: List[Tensor], a: List[Tensor], STATE_TYPES) -> Tensor:
+          w = [TRAINABLE]
+          g = a
           q = [torch.detach(y) for y in w]
-          return (self).update(FOUNDq, g, STATE_NAMESfloat(rate))
+          r = (self).update(FOUNDq, g, STATE_NAMESfloat(rate))
+          torch._foreach_zero_(a)
+          return rate
+      """;
+
+  /** Labels of which a share is spread evenly over all classes; those of an image sum to 1. */
+  private static final String SMOOTHED =
+      """
+        def smoothed(self: __torch__.Ops, labels: Tensor) -> Tensor:
+          return torch.add(torch.mul(labels, KEPT), torch.mul(torch.mean(labels, [1], True), SPREAD))
       """;
 
   private StepScript() {}
 
   /**
-   * Return the source of the function and of everything it calls.
+   * The form of a step.
    *
    * @param memoryFormat memory format of convolution weights
+   * @param labelSmoothing share of each label that is spread over all classes
+   * @param accumulates whether a step has several batches: {@code gather} and {@code apply} instead
+   *     of {@code train}
    */
-  static String methods(NetworkSource source, UpdateRule rule, MemoryFormat memoryFormat) {
+  record Form(MemoryFormat memoryFormat, double labelSmoothing, boolean accumulates) {}
+
+  /** Return the source of the functions and of everything they call. */
+  static String methods(NetworkSource source, UpdateRule rule, Form form) {
     boolean scaled = rule.form() == UpdateRule.Form.SKIPPING;
     List<String> state = state(rule);
-    String train =
-        TRAIN
+    String loss = form.accumulates() ? "torch.mul(loss, float(share))" : "loss";
+    String step =
+        (form.accumulates() ? GATHER : TRAIN)
+            .replace("PASS", PASS)
+            .replace("TARGETS", form.labelSmoothing() > 0 ? "(self).smoothed(labels)" : "labels")
             .replace("SCALER_TYPES", scaled ? "scale: Tensor, clean: Tensor, found: Tensor, " : "")
             .replace(", STATE_TYPES", typed(state))
             .replace("TRAINABLE", String.join(", ", trainable(source)))
-            .replace("LOSS", scaled ? "(self).scaled(loss, scale)" : "loss")
-            .replace("GRADIENTS", String.join(", ", gradients(source, memoryFormat)))
+            .replace("LOSS", scaled ? "(self).scaled(%s, scale)".formatted(loss) : loss)
+            .replace("GRADIENTS", String.join(", ", gradients(source, form.memoryFormat())))
             .replace("FOUND", scaled ? "(self).unscale(g, scale, clean, found), " : "")
             .replace("STATE_NAMES", named(state));
     return source.methods()
         + ConfusionMatrix.METHODS
         + CrossEntropy.METHODS
         + (scaled ? LossScaler.METHODS : "")
+        + (form.labelSmoothing() > 0 ? smoothed(form.labelSmoothing()) : "")
         + rule.source()
-        + train;
+        + step;
+  }
+
+  private static String smoothed(double share) {
+    return SMOOTHED
+        .replace("KEPT", Double.toString(1 - share))
+        .replace("SPREAD", Double.toString(share));
   }
 
   private static List<String> state(UpdateRule rule) {

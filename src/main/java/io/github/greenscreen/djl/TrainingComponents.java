@@ -76,19 +76,17 @@ final class TrainingComponents implements AutoCloseable {
           format.isMixed() && half == ElementType.FLOAT16
               ? Optional.of(resources.add(new LossScaler(device)))
               : Optional.empty();
-      UpdateRule rule = UpdateRule.of(how.optimizer(), how.momentum(), form());
+      UpdateRule rule = UpdateRule.of(how.optimizer(), form());
       optimizer =
-          resources.add(
-              new OptimizerState(
-                  rule,
-                  Schedules.of(how.schedule(), how.learningRate(), how.decaySteps(), steps),
-                  device));
+          resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
       images = resources.add(images(job));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
       step =
-          resources.add(new TrainingStep(source, network, rule, optimizer, scaler, tally, device));
+          resources.add(
+              new TrainingStep(
+                  source, network, rule, optimizer, scaler, tally, stepForm(how), device));
     } catch (RuntimeException | Error e) {
       resources.close();
       throw e;
@@ -106,6 +104,10 @@ final class TrainingComponents implements AutoCloseable {
       case PRE_QUANTIZATION -> Quantization.TRAINED;
       case POST_QUANTIZATION -> Quantization.CALIBRATED;
     };
+  }
+
+  private static StepScript.Form stepForm(Hyperparameters how) {
+    return new StepScript.Form(how.memoryFormat(), how.labelSmoothing(), how.accumulate() > 1);
   }
 
   private UpdateRule.Form form() {

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +98,8 @@ final class TrainingSession implements AutoCloseable {
     random = new SplittableRandom(job.seed());
     this.tested = tested;
     PointwiseConvolution pointwise = tested.settings().pointwise(device);
-    parts = new TrainingComponents(job, device, half, pointwise, batches * job.epochs(), listener);
+    int steps = Batches.steps(batches, how.accumulate()) * job.epochs();
+    parts = new TrainingComponents(job, device, half, pointwise, steps, listener);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);
   }
@@ -232,7 +234,12 @@ final class TrainingSession implements AutoCloseable {
 
   private void trainBatch(DeviceBatches batches, int i) {
     try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      parts.step.run(parts.images.batch(batches.get(manager, i), augmenter));
+      ImageBatch batch = parts.images.batch(batches.get(manager, i), augmenter);
+      int accumulate = job.hyperparameters().accumulate();
+      int from = i - i % accumulate;
+      int to = Math.min(from + accumulate, batches.count());
+      int images = IntStream.range(from, to).map(batches::size).sum();
+      parts.step.run(batch, (double) batches.size(i) / images, i == to - 1);
     }
     parts.trainer.notifyListeners(
         each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));

@@ -17,17 +17,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A training step as one call of a TorchScript function: forward pass, loss, gradients, update, and
- * count of hits. Nothing in it waits for the device, so the host can run ahead. Close it to free
- * the compiled function. Not thread-safe.
+ * A training step as calls of TorchScript functions: forward pass, loss, gradients, update, and
+ * count of hits. A step of one batch is one call. Nothing in it waits for the device, so the host
+ * can run ahead. Close it to free the compiled functions. Not thread-safe.
  */
 final class TrainingStep implements AutoCloseable {
   private final ScriptedNetwork network;
   private final OptimizerState optimizer;
   private final Optional<LossScaler> scaler;
   private final ConfusionMatrix tally;
+  private final boolean accumulates;
   private final ScriptModule script;
   private final NDManager host;
+  private List<NDArray> accumulators = List.of();
 
   /**
    * Create the step for {@code network}.
@@ -35,6 +37,7 @@ final class TrainingStep implements AutoCloseable {
    * @param source source of {@code network}
    * @param rule update rule of {@code optimizer}
    * @param scaler scales the loss; present exactly if {@code rule} skips steps
+   * @param form form of the step, with the memory format of {@code network}
    */
   TrainingStep(
       NetworkSource source,
@@ -43,28 +46,77 @@ final class TrainingStep implements AutoCloseable {
       OptimizerState optimizer,
       Optional<LossScaler> scaler,
       ConfusionMatrix tally,
+      StepScript.Form form,
       Device device) {
     this.network = network;
     this.optimizer = optimizer;
     this.scaler = scaler;
     this.tally = tally;
-    script = ScriptModule.compile(device, StepScript.methods(source, rule, network.memoryFormat()));
+    accumulates = form.accumulates();
+    script = ScriptModule.compile(device, StepScript.methods(source, rule, form));
     host = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   }
 
-  /** Update all parameters with the batch {@code batch}, and count its hits. */
-  void run(ImageBatch batch) {
-    List<NDArray> parameters = network.all().stream().map(Parameter::getArray).toList();
-    List<NDArray> trainable = network.trainable().stream().map(Parameter::getArray).toList();
+  /**
+   * Count the hits of a batch, and update all parameters with its gradient and with those of
+   * earlier batches that have not been used.
+   *
+   * @param share images of the batch per image of the whole step
+   * @param isLast whether the batch is the last of the step; the only one has the share 1
+   */
+  void run(ImageBatch batch, double share, boolean isLast) {
+    if (!accumulates) {
+      train(batch);
+      return;
+    }
+    gather(batch, share);
+    if (isLast) {
+      apply();
+    }
+  }
+
+  private void train(ImageBatch batch) {
     List<List<NDArray>> lists = new ArrayList<>();
-    lists.add(parameters);
-    lists.addAll(optimizer.lists(trainable));
+    lists.add(parameters());
+    lists.addAll(optimizer.lists(trainable()));
     try (NDArray rate = host.create(optimizer.nextLearningRate())) {
       NDList inputs = new NDList(batch.images(), batch.labels(), rate);
       inputs.addAll(tally.arrays());
       scaler.ifPresent(each -> inputs.addAll(each.arrays()));
       script.call("train", inputs, lists).close();
     }
+  }
+
+  private void gather(ImageBatch batch, double share) {
+    if (accumulators.isEmpty()) {
+      accumulators = optimizer.zeros(trainable());
+    }
+    try (NDArray part = host.create(share)) {
+      NDList inputs = new NDList(batch.images(), batch.labels(), part);
+      inputs.addAll(tally.arrays());
+      scaler.ifPresent(each -> inputs.addAll(each.arrays()));
+      script.call("gather", inputs, List.of(parameters(), accumulators));
+    }
+  }
+
+  private void apply() {
+    List<List<NDArray>> lists = new ArrayList<>();
+    lists.add(parameters());
+    lists.add(accumulators);
+    lists.addAll(optimizer.lists(trainable()));
+    try (NDArray rate = host.create(optimizer.nextLearningRate())) {
+      NDList inputs = new NDList(rate);
+      scaler.ifPresent(each -> inputs.addAll(each.arrays()));
+      script.call("apply", inputs, lists);
+    }
+  }
+
+  private List<NDArray> parameters() {
+    return network.all().stream().map(Parameter::getArray).toList();
+  }
+
+  private List<NDArray> trainable() {
+    return network.trainable().stream().map(Parameter::getArray).toList();
   }
 
   @Override

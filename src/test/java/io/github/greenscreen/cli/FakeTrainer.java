@@ -24,7 +24,7 @@ final class FakeTrainer implements Trainer {
     listener.trainingBegins(
         new EngineInfo(NetworkSize.ofParameters(1234), Map.of("device", "a fake"), Map.of()));
     double accuracy = 0;
-    if (job.hyperparameters().learningRate() > 1000) {
+    if (job.hyperparameters().learningRate().initial() > 1000) {
       diverge(job, listener);
     }
     for (int epoch = 0; epoch < job.epochs(); epoch++) {

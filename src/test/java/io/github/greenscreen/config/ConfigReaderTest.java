@@ -41,7 +41,8 @@ class ConfigReaderTest {
                 + " partitioning=60-20-20, lr=0.01, lr_schedule=constant, optimizer_momentum=0.0,"
                 + " optimizer=RMSProp, internal=None, model=resnet50, stem=imagenet,"
                 + " decay_steps=run, dataset=cifar10, epochs=50, seed=22}");
-    assertThat(Hyperparameters.of(config.space().baseline()).learningRate()).isEqualTo(0.01);
+    assertThat(Hyperparameters.of(config.space().baseline()).learningRate().initial())
+        .isEqualTo(0.01);
     assertThat(config.space().find("lr"))
         .contains(new CategoricalParameter("lr", List.of("0.01", "1.5e-4", "8.0e-4", "6.25e-3")));
   }

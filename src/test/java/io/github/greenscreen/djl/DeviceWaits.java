@@ -18,7 +18,7 @@ final class DeviceWaits {
       Set.of(
           """
           abs add add_ clamp clamp_max clamp_min div eq ge lerp lerp_ logical_and lt mul neg
-          reciprocal relu_ round rsub sub sub_ where
+          reciprocal relu_ round sqrt rsub sub sub_ where
           amax aminmax argmax log_softmax mean sigmoid silu gelu sum
           affine_grid_generator batch_norm conv2d dropout grid_sampler inner layer_norm linear max_pool2d
           scaled_dot_product_attention upsample_bilinear2d
@@ -30,15 +30,16 @@ final class DeviceWaits {
           __or__ dtype device size
           _amp_foreach_non_finite_check_and_unscale_ _amp_update_scale_
           _foreach_add_ _foreach_addcdiv_ _foreach_addcmul_ _foreach_copy_ _foreach_mul
-          _foreach_mul_ _foreach_sqrt _fused_adam_ _fused_adamw_ _fused_sgd_ grad
+          _foreach_mul_ _foreach_norm _foreach_sqrt _foreach_zero_ _fused_adam_ _fused_adamw_ _fused_sgd_ grad
           """
               .strip()
               .split("\\s+"));
 
   private static final Pattern FUNCTION = Pattern.compile("(?:torch|ops\\.prim)\\.(\\w+)\\(");
 
-  /** A tensor as a number of the host; the learning rate comes from there. */
-  private static final Pattern NUMBER = Pattern.compile("\\b(?:bool|float|int)\\((?!rate\\))");
+  /** A tensor as a number of the host; learning rate and share come from there. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\b(?:bool|float|int)\\((?!(?:rate|share)\\))");
 
   /** Another device than that of an array at hand. */
   private static final Pattern DEVICE = Pattern.compile("torch\\.device\\(|device=(?!ops\\.prim)");

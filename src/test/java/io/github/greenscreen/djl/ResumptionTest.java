@@ -81,6 +81,25 @@ class ResumptionTest {
     assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
   }
 
+  @Test
+  void train_withEverySettingOfAStep_goesOnWithTheSameNumbers() {
+    TrainingJob job =
+        job(
+            "optimizer", "Nesterov",
+            "accumulate", "2",
+            "batch_size", "10",
+            "gradient_clipping", "0.5",
+            "weight_decay", "0.01",
+            "label_smoothing", "0.1",
+            "warmup_steps", "4",
+            "lr_schedule", "one_cycle");
+    Heard whole = new Heard();
+    new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer().train(job.resumed(whole.at(1)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+  }
+
   /** As on a GPU: gradients overflow at first, so that the scale falls and steps are skipped. */
   @Test
   void train_withALossScale_goesOnWithIt() {

@@ -356,7 +356,7 @@ class TrainingRunTest {
     TrainingJob job = jobs.get(0);
     assertThat(job.epochs()).isEqualTo(2);
     assertThat(job.seed()).isEqualTo(22);
-    assertThat(job.hyperparameters().optimizer()).isEqualTo(OptimizerKind.SGD);
+    assertThat(job.hyperparameters().optimizer().kind()).isEqualTo(OptimizerKind.SGD);
     assertThat(job.images().size()).isEqualTo(60);
     assertThat(job.split().training()).hasSize(36);
     assertThat(job.split().validation()).hasSize(12);

@@ -106,7 +106,11 @@ public final class OptimizerState implements AutoCloseable {
     return result;
   }
 
-  private List<NDArray> zeros(List<NDArray> parameters) {
+  /**
+   * Return zeros like {@code parameters}, in at least single precision; they live as long as this
+   * state.
+   */
+  public List<NDArray> zeros(List<NDArray> parameters) {
     return parameters.stream().map(this::zeros).toList();
   }
 

@@ -1,8 +1,7 @@
 package io.github.greenscreen.djl.optimizer;
 
 import ai.djl.training.tracker.Tracker;
-import io.github.greenscreen.training.hyperparameter.LrSchedule;
-import java.util.OptionalInt;
+import io.github.greenscreen.training.hyperparameter.LearningRate;
 
 /**
  * Learning-rate schedules as DJL trackers. In the formulas, t counts steps (batches) from 0 and
@@ -16,10 +15,17 @@ public final class Schedules {
   private static final int INTERVAL = 1000;
   private static final double POLYNOMIAL_END = 1e-4;
 
+  /** PyTorch's defaults of one cycle: its rise, and the rate before and after it. */
+  private static final double RISE = 0.3;
+
+  private static final double CYCLE_BEGIN = 1 / 25.0;
+  private static final double CYCLE_END = CYCLE_BEGIN / 1e4;
+
   private Schedules() {}
 
   /**
-   * Return the tracker of {@code kind}.
+   * Return the tracker of {@code rate}. In a warm-up of W steps, step t has the rate η₀(t + 1) ÷ W;
+   * the schedule begins after it and counts t from there.
    *
    * <ul>
    *   <li>constant: η₀
@@ -27,24 +33,50 @@ public final class Schedules {
    *       defaults to 1,000, because with the length of the run the rate would be constant
    *   <li>polynomial: (η₀ − 1e-4)(1 − min(t, T) ÷ T) + 1e-4, {@code PolynomialDecay} with power 1;
    *       a rate below 1e-4 rises, as in Keras
+   *   <li>one_cycle: PyTorch's {@code OneCycleLR} with its defaults: half a cosine from η₀ ÷ 25 to
+   *       η₀ over the first 30 % of T steps, and another to η₀ ÷ 250,000 (Smith and Topin, 2017, <a
+   *       href="https://arxiv.org/abs/1708.07120">arXiv 1708.07120</a>)
    *   <li>cosine: η₀ · ½(1 + cos(π min(t, T) ÷ T)), {@code CosineDecay} with α = 0 and no warm-up
    * </ul>
    *
-   * @param initial η₀
-   * @param decaySteps T, at least 1; empty for the steps of the run, 1,000 for exponential decay
    * @param runSteps steps of the whole run, at least 1
    */
-  public static Tracker of(LrSchedule kind, double initial, OptionalInt decaySteps, int runSteps) {
-    int interval = decaySteps.orElse(INTERVAL);
-    int length = decaySteps.orElse(runSteps);
-    return switch (kind) {
+  public static Tracker of(LearningRate rate, int runSteps) {
+    int warmup = rate.warmupSteps();
+    Tracker schedule = schedule(rate, Math.max(1, runSteps - warmup));
+    return step ->
+        step < warmup
+            ? (float) (rate.initial() * (step + 1) / warmup)
+            : schedule.getNewValue(step - warmup);
+  }
+
+  private static Tracker schedule(LearningRate rate, int steps) {
+    double initial = rate.initial();
+    int interval = rate.decaySteps().orElse(INTERVAL);
+    int length = rate.decaySteps().orElse(steps);
+    return switch (rate.schedule()) {
       case CONSTANT -> step -> (float) initial;
       case EXPONENTIAL ->
           step -> (float) (initial * Math.pow(DECAY_RATE, Math.floorDiv(step, interval)));
       case POLYNOMIAL ->
           step -> (float) ((initial - POLYNOMIAL_END) * (1 - part(step, length)) + POLYNOMIAL_END);
       case COSINE -> step -> (float) (initial * 0.5 * (1 + Math.cos(Math.PI * part(step, length))));
+      case ONE_CYCLE -> step -> (float) (initial * cycle(step, length));
     };
+  }
+
+  /** Return the rate of step {@code step} of one cycle as a share of the largest. */
+  private static double cycle(int step, int length) {
+    double last = Math.max(1, length - 1);
+    double peak = RISE * length - 1;
+    if (step <= peak) {
+      return halfCosine(CYCLE_BEGIN, 1, step / peak);
+    }
+    return halfCosine(1, CYCLE_END, (Math.min(step, last) - peak) / (last - peak));
+  }
+
+  private static double halfCosine(double from, double to, double part) {
+    return to + (from - to) * 0.5 * (1 + Math.cos(Math.PI * part));
   }
 
   private static double part(int step, int length) {

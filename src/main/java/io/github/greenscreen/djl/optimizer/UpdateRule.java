@@ -1,6 +1,6 @@
 package io.github.greenscreen.djl.optimizer;
 
-import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import java.util.Locale;
 
 /**
@@ -40,7 +40,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   private static final double EPSILON = 1e-8;
   private static final double SECOND_MOMENT = 0.999;
   private static final double SMOOTHING = 0.99;
-  private static final double WEIGHT_DECAY = 0.001;
+  private static final double CLIPPING_EPSILON = 1e-6;
   private static final String NO_LIST = "annotate(List[Tensor], [])";
 
   /** PyTorch's codes are 5 for float16, 6 for float32, and 15 for bfloat16. */
@@ -66,43 +66,73 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
           torch._foreach_copy_(p, q)
       """;
 
-  /** Return the rule of {@code kind} for parameters in single and double precision. */
-  public static UpdateRule of(OptimizerKind kind, double momentum) {
-    return of(kind, momentum, Form.PLAIN);
-  }
-
   /**
-   * Return the rule of {@code kind}. The formulas are those of PyTorch 2.7 with its defaults,
-   * except for the momentum and AdamW's weight decay of 0.001.
-   *
-   * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; from 0 to below 1
+   * Return the rule of {@code settings}. The formulas are those of PyTorch 2.7; what the settings
+   * do not say has its defaults. Gradients are clipped before anything else.
    */
-  public static UpdateRule of(OptimizerKind kind, double momentum, Form form) {
-    return switch (kind) {
-      case RMSPROP -> momentum > 0 ? rmsProp(momentum, form) : rmsProp(form);
-      case SGD -> sgd(momentum, form);
-      case ADAM -> adam("_fused_adam_", momentum, 0, form);
-      case ADAMW -> adam("_fused_adamw_", momentum, WEIGHT_DECAY, form);
+  public static UpdateRule of(OptimizerSettings settings, Form form) {
+    double momentum = settings.momentum();
+    String first = clipping(settings);
+    double decay = settings.weightDecay().orElse(settings.kind().weightDecay());
+    return switch (settings.kind()) {
+      case RMSPROP -> rmsProp(first + decayed(decay), momentum, form);
+      case SGD -> sgd(first, momentum, decay, false, form);
+      case NESTEROV -> sgd(first, momentum, decay, true, form);
+      case ADAM -> adam(first, "_fused_adam_", momentum, decay, form);
+      case ADAMW -> adam(first, "_fused_adamw_", momentum, decay, form);
     };
   }
 
+  /** g ← g · min(1, C ÷ (‖g‖ + 1e-6)) with the norm of all gradients, if they are clipped at C. */
+  private static String clipping(OptimizerSettings settings) {
+    if (settings.gradientClipping().isEmpty()) {
+      return "";
+    }
+    return """
+            norms = torch.stack(torch._foreach_norm(g))
+            norm = torch.sqrt(torch.sum(torch.mul(norms, norms)))
+            factor = torch.mul(torch.reciprocal(torch.add(norm, %s)), %s)
+            torch._foreach_mul_(g, torch.clamp_max(factor, 1.))
+        """
+        .formatted(number(CLIPPING_EPSILON), number(settings.gradientClipping().getAsDouble()));
+  }
+
+  /** g ← g + λp, if there is weight decay λ. */
+  private static String decayed(double weightDecay) {
+    return weightDecay == 0
+        ? ""
+        : """
+            torch._foreach_add_(g, p, alpha=%s)
+        """
+            .formatted(number(weightDecay));
+  }
+
   /**
-   * b ← μb + g; p ← p − ηb (b starts as 0, so the first b is g, as in PyTorch). Without momentum, b
-   * does not exist.
+   * g ← g + λp; b ← μb + g; p ← p − ηb, or p − η(g + μb) with Nesterov momentum (b starts as 0, so
+   * the first b is g, as in PyTorch). Without momentum, b does not exist.
    */
-  private static UpdateRule sgd(double momentum, Form form) {
+  private static UpdateRule sgd(
+      String first, double momentum, double weightDecay, boolean nesterov, Form form) {
     boolean heavy = momentum > 0;
     String body =
         """
-            torch._fused_sgd_(p, g, %s, weight_decay=0., momentum=%s, lr=lr, dampening=0., \
-        nesterov=False, maximize=False, is_first_step=False%s)
+            torch._fused_sgd_(p, g, %s, weight_decay=%s, momentum=%s, lr=lr, dampening=0., \
+        nesterov=%s, maximize=False, is_first_step=False%s)
         """
-            .formatted(heavy ? "m" : NO_LIST, number(momentum), skip(form));
-    return heavy ? rule(form, body, 1, false, "m") : rule(form, body, 0, false);
+            .formatted(
+                heavy ? "m" : NO_LIST,
+                number(weightDecay),
+                number(momentum),
+                nesterov && heavy ? "True" : "False",
+                skip(form));
+    return heavy ? rule(form, first + body, 1, false, "m") : rule(form, first + body, 0, false);
   }
 
   /** v ← αv + (1 − α)g²; b ← μb + g ÷ (√v + ε); p ← p − ηb, with α = 0.99 and ε = 1e-8. */
-  private static UpdateRule rmsProp(double momentum, Form form) {
+  private static UpdateRule rmsProp(String first, double momentum, Form form) {
+    if (momentum == 0) {
+      return rmsProp(first, form);
+    }
     String body =
         """
             torch._foreach_mul_(m, %s)
@@ -112,16 +142,16 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
             .formatted(
                 decay(momentum, form),
                 form == Form.SKIPPING ? "torch._foreach_mul(m, torch.rsub(found, 1))" : "m");
-    return rule(form, rmsPropScale(form) + body, 2, false, "v", "m");
+    return rule(form, first + rmsPropScale(form) + body, 2, false, "v", "m");
   }
 
   /** The same with μ = 0, for which b is not part of the state. */
-  private static UpdateRule rmsProp(Form form) {
+  private static UpdateRule rmsProp(String first, Form form) {
     String body =
         """
             torch._foreach_addcdiv_(p, g, d, torch.neg(lr))
         """;
-    return rule(form, rmsPropScale(form) + body, 1, false, "v");
+    return rule(form, first + rmsPropScale(form) + body, 1, false, "v");
   }
 
   /** Updates v and assigns √v + ε to {@code d}. Gradients of a skipped step count as 0. */
@@ -152,10 +182,11 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
 
   /**
    * m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; p ← p − η m̂ ÷ (√v̂ + ε) with bias-corrected m̂ and
-   * v̂, β₂ = 0.999, ε = 1e-8 (Kingma and Ba, arXiv 1412.6980). AdamW first shrinks p by 1 − ηλ
-   * (Loshchilov and Hutter, arXiv 1711.05101).
+   * v̂, β₂ = 0.999, ε = 1e-8 (Kingma and Ba, arXiv 1412.6980). With weight decay λ, Adam first adds
+   * λp to g; AdamW first shrinks p by 1 − ηλ (Loshchilov and Hutter, arXiv 1711.05101).
    */
-  private static UpdateRule adam(String function, double momentum, double weightDecay, Form form) {
+  private static UpdateRule adam(
+      String first, String function, double momentum, double weightDecay, Form form) {
     String body =
         """
             torch._foreach_add_(n, %s)
@@ -171,7 +202,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
                 number(weightDecay),
                 number(EPSILON),
                 skip(form));
-    return rule(form, body, 2, true, "m", "v", "n");
+    return rule(form, first + body, 2, true, "m", "v", "n");
   }
 
   /** Return the argument that makes PyTorch's fused functions do nothing in a skipped step. */

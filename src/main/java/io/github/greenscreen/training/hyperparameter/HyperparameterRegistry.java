@@ -21,6 +21,12 @@ public final class HyperparameterRegistry {
   /** The value of {@code decay_steps} that means all steps of the run. */
   static final String WHOLE_RUN = "run";
 
+  /** The value of {@code weight_decay} that means the optimizer's own. */
+  static final String OF_THE_OPTIMIZER = "optimizer";
+
+  /** The value of {@code gradient_clipping} that means no limit. */
+  static final String NONE = "None";
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -74,7 +80,13 @@ public final class HyperparameterRegistry {
                 "a whole number above 0",
                 "32",
                 HyperparameterRegistry::isCount,
-                "images per step"),
+                "images per forward pass of training"),
+            range(
+                "accumulate",
+                "a whole number above 0",
+                "1",
+                HyperparameterRegistry::isCount,
+                "batches per step of the optimizer, which averages their gradients"),
             range(
                 "partitioning",
                 "percent of training, validation and test images that sum to 100, such as "
@@ -96,7 +108,26 @@ public final class HyperparameterRegistry {
                 "0.9",
                 text -> number(text) >= 0 && number(text) < 1,
                 "momentum of SGD and RMSProp, β₁ of Adam and AdamW"),
-            choice("optimizer", OptimizerKind.class, OptimizerKind.ADAM, "optimiser"),
+            choice("optimizer", OptimizerKind.class, OptimizerKind.ADAM, "optimizer"),
+            range(
+                "weight_decay",
+                "\"optimizer\" for that of the optimizer (0.001 for AdamW, else 0), or a number of "
+                    + "at least 0",
+                OF_THE_OPTIMIZER,
+                text -> text.equals(OF_THE_OPTIMIZER) || number(text) >= 0,
+                "weight decay: decoupled for AdamW, otherwise added to the gradient"),
+            range(
+                "gradient_clipping",
+                "None or a number above 0",
+                NONE,
+                text -> text.equalsIgnoreCase(NONE) || number(text) > 0,
+                "largest norm of the whole gradient; a longer one is shortened"),
+            range(
+                "label_smoothing",
+                "a number of at least 0 and below 1",
+                "0",
+                text -> number(text) >= 0 && number(text) < 1,
+                "share of each label that the loss spreads evenly over all classes"),
             choice(
                 "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
             choice("model", NetworkKind.class, NetworkKind.RESNET50, "network"),
@@ -116,6 +147,12 @@ public final class HyperparameterRegistry {
                 WHOLE_RUN,
                 text -> text.equals(WHOLE_RUN) || isCount(text),
                 "length of the decay of the learning rate, in steps"),
+            range(
+                "warmup_steps",
+                "a whole number of at least 0",
+                "0",
+                text -> text.equals("0") || isCount(text),
+                "steps in which the learning rate rises linearly before its schedule begins"),
             HyperparameterDeclaration.choice(
                 "dataset", DATASETS, "cifar10", DATASETS::contains, "images to train on"),
             range(

@@ -2,6 +2,7 @@ package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.Configuration;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -13,14 +14,13 @@ import java.util.OptionalInt;
  * @param preprocessing preprocessing of pixels
  * @param augmentation augmentation of training images
  * @param precision number format
- * @param batchSize images per step, at least 1
+ * @param batchSize images per forward pass of training, at least 1
+ * @param accumulate batches whose gradients are averaged for a step of the optimizer, at least 1
  * @param partition shares of training, validation and test images
- * @param learningRate initial learning rate, above 0
- * @param schedule learning-rate schedule
- * @param decaySteps length of the decay in steps, at least 1; empty for the default: all steps of
- *     the run (polynomial, cosine), every 1,000 steps (exponential)
- * @param momentum momentum of SGD and RMSProp, β₁ of Adam and AdamW; at least 0 and below 1
- * @param optimizer the optimiser
+ * @param learningRate learning rate over the run
+ * @param optimizer the optimizer
+ * @param labelSmoothing share of each label that is spread evenly over all classes in the loss of
+ *     training, at least 0 and below 1
  * @param internal quantisation or compilation
  */
 public record Hyperparameters(
@@ -31,12 +31,11 @@ public record Hyperparameters(
     Augmentation augmentation,
     Precision precision,
     int batchSize,
+    int accumulate,
     Partition partition,
-    double learningRate,
-    LrSchedule schedule,
-    OptionalInt decaySteps,
-    double momentum,
-    OptimizerKind optimizer,
+    LearningRate learningRate,
+    OptimizerSettings optimizer,
+    double labelSmoothing,
     ExecutionMode internal) {
 
   /**
@@ -53,13 +52,12 @@ public record Hyperparameters(
         values.option("preprocessing", Preprocessing.class),
         values.option("augmentation", Augmentation.class),
         values.option("precision", Precision.class),
-        Integer.parseInt(values.text("batch_size")),
+        values.count("batch_size"),
+        values.count("accumulate"),
         Partition.parse(values.text("partitioning")).orElseThrow(),
-        Double.parseDouble(values.text("lr")),
-        values.option("lr_schedule", LrSchedule.class),
-        values.decaySteps(),
-        Double.parseDouble(values.text("optimizer_momentum")),
-        values.option("optimizer", OptimizerKind.class),
+        values.learningRate(),
+        values.optimizer(),
+        values.number("label_smoothing"),
         values.option("internal", ExecutionMode.class));
   }
 
@@ -76,11 +74,35 @@ public record Hyperparameters(
       return value;
     }
 
-    OptionalInt decaySteps() {
-      String value = text("decay_steps");
-      return value.equals(HyperparameterRegistry.WHOLE_RUN)
-          ? OptionalInt.empty()
-          : OptionalInt.of(Integer.parseInt(value));
+    int count(String name) {
+      return Integer.parseInt(text(name));
+    }
+
+    double number(String name) {
+      return Double.parseDouble(text(name));
+    }
+
+    LearningRate learningRate() {
+      boolean whole = text("decay_steps").equals(HyperparameterRegistry.WHOLE_RUN);
+      return new LearningRate(
+          number("lr"),
+          option("lr_schedule", LrSchedule.class),
+          whole ? OptionalInt.empty() : OptionalInt.of(count("decay_steps")),
+          count("warmup_steps"));
+    }
+
+    OptimizerSettings optimizer() {
+      return new OptimizerSettings(
+          option("optimizer", OptimizerKind.class),
+          number("optimizer_momentum"),
+          numberUnless("weight_decay", HyperparameterRegistry.OF_THE_OPTIMIZER),
+          numberUnless("gradient_clipping", HyperparameterRegistry.NONE));
+    }
+
+    private OptionalDouble numberUnless(String name, String word) {
+      return text(name).equalsIgnoreCase(word)
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(number(name));
     }
 
     <E extends Enum<E> & ConfigChoice> E option(String name, Class<E> type) {

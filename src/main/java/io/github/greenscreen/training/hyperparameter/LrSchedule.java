@@ -5,7 +5,9 @@ public enum LrSchedule implements ConfigChoice {
   CONSTANT("constant"),
   EXPONENTIAL("exponential"),
   POLYNOMIAL("polynomial"),
-  COSINE("cosine");
+  COSINE("cosine"),
+  /** A rise to the initial rate over the first 30 % of the steps, then a fall to nearly 0. */
+  ONE_CYCLE("one_cycle");
 
   private final String configName;
 

@@ -1,16 +1,30 @@
 package io.github.greenscreen.training.hyperparameter;
 
-/** The optimiser, which turns gradients into updates. */
+/** The optimizer, which turns gradients into updates. */
 public enum OptimizerKind implements ConfigChoice {
   RMSPROP("RMSProp"),
   SGD("SGD"),
   ADAM("Adam"),
-  ADAMW("AdamW");
+  /** Adam with decoupled weight decay. */
+  ADAMW("AdamW", 0.001),
+  /** SGD with Nesterov momentum; without momentum, SGD. */
+  NESTEROV("Nesterov");
 
   private final String configName;
+  private final double weightDecay;
 
   OptimizerKind(String configName) {
+    this(configName, 0);
+  }
+
+  OptimizerKind(String configName, double weightDecay) {
     this.configName = configName;
+    this.weightDecay = weightDecay;
+  }
+
+  /** Return its weight decay if a configuration does not set it. */
+  public double weightDecay() {
+    return weightDecay;
   }
 
   @Override

@@ -26,7 +26,7 @@ class ModeTest {
   void hyperparameters_always_areThoseOfTheMode() {
     Mode mode = new Mode(Precision.BFLOAT16, OptimizerKind.ADAMW, ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.hyperparameters().precision()).isEqualTo(Precision.BFLOAT16);
-    assertThat(mode.hyperparameters().optimizer()).isEqualTo(OptimizerKind.ADAMW);
+    assertThat(mode.hyperparameters().optimizer().kind()).isEqualTo(OptimizerKind.ADAMW);
     assertThat(mode.hyperparameters().internal()).isEqualTo(ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.description()).isEqualTo("bfloat16, AdamW, internal pre_quantization");
     assertThat(mode.fileName()).isEqualTo("BFLOAT16-ADAMW-PRE_QUANTIZATION");

@@ -1,13 +1,23 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
+import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.LayerNormalization;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
+import io.github.greenscreen.djl.network.layer.PlainConvolution;
 import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
 import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
+import io.github.greenscreen.djl.network.layer.elementwise.Residual;
 import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
+import io.github.greenscreen.djl.network.layer.token.ClassToken;
+import io.github.greenscreen.djl.network.layer.token.SelfAttention;
+import io.github.greenscreen.djl.network.layer.token.TokenSequence;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
+import java.util.List;
 
 /** Networks for tests. */
 public final class Networks {
@@ -27,6 +37,22 @@ public final class Networks {
         PointwiseConvolution.MATRIX_PRODUCT,
         quantization,
         levels);
+  }
+
+  /** Return a vision transformer of a single head of {@code width} numbers and one block. */
+  public static NetworkSource transformer(int width, int classes, ElementType type) {
+    ConvolutionWindow patches = ConvolutionWindow.patches(3, width, 8);
+    List<Layer> layers =
+        List.of(
+            new PlainConvolution(
+                "conv", Layer.INPUT, patches, true, Initializers.truncatedNormal()),
+            new TokenSequence("tokens", "conv", "class", "positions", 17, width),
+            new LayerNormalization("norm", "tokens", width),
+            new SelfAttention("attention", "norm", width, 1),
+            new Residual("sum", "attention", "tokens"),
+            new ClassToken("first", "sum"),
+            new Dense("head", "first", width, classes));
+    return NetworkSource.of(new Architecture(layers), NumberFormat.uniform(type));
   }
 
   /** Return {@code network} without dropout and stochastic depth. */

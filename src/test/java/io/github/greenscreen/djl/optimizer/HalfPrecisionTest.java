@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +108,8 @@ class HalfPrecisionTest {
 
   private static TestOptimizer optimizer(OptimizerKind kind, double momentum, String type) {
     UpdateRule.Form form = type.endsWith("FLOAT16") ? UpdateRule.Form.HALF : UpdateRule.Form.PLAIN;
-    return new TestOptimizer(UpdateRule.of(kind, momentum, form), step -> 0.01f);
+    return new TestOptimizer(
+        UpdateRule.of(OptimizerSettings.of(kind, momentum), form), step -> 0.01f);
   }
 
   private List<NDArray> arrays(int step, String type) {

@@ -14,9 +14,11 @@ import ai.djl.training.tracker.Tracker;
 import io.github.greenscreen.djl.network.Noise;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,26 @@ class OptimizerTest {
     assertThat(values(parameters)).containsExactly(row.values(), within(tolerance));
   }
 
+  /** Weight decay, clipping, and Nesterov momentum; {@code settings.py} made the numbers. */
+  @ParameterizedTest
+  @MethodSource("settings")
+  void twentySteps_ofSettings_equalPyTorch(SettingsRow row) {
+    List<NDArray> parameters = parameters(DataType.valueOf(row.type()));
+    UpdateRule rule = UpdateRule.of(row.settings(), UpdateRule.Form.PLAIN);
+    try (TestOptimizer optimizer = new TestOptimizer(rule, RATE)) {
+      for (int step = 1; step <= STEPS; step++) {
+        backward(parameters, step);
+        update(optimizer, parameters, parameters.stream().map(NDArray::getGradient).toList());
+      }
+    }
+    double tolerance = row.type().equals("FLOAT64") ? 1e-12 : 2e-6;
+    assertThat(values(parameters)).containsExactly(row.values(), within(tolerance));
+  }
+
+  static Stream<SettingsRow> settings() {
+    return SettingsRow.rows();
+  }
+
   /**
    * Fused updates walk through memory without looking at strides: parameter, gradient and state
    * must lie alike even where a convolution of row-major pictures made the gradient.
@@ -116,7 +138,8 @@ class OptimizerTest {
           asked.add(step);
           return step == 0 ? 1f : 0.25f;
         };
-    UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0);
+    UpdateRule rule =
+        UpdateRule.of(OptimizerSettings.of(OptimizerKind.SGD, 0), UpdateRule.Form.PLAIN);
     NDArray weight = manager.create(new float[] {0, 0});
     try (TestOptimizer optimizer = new TestOptimizer(rule, tracker)) {
       assertThat(optimizer.state.lastLearningRate()).isNaN();
@@ -133,7 +156,13 @@ class OptimizerTest {
   @ParameterizedTest
   @CsvSource({"RMSPROP, 0.9", "RMSPROP, 0", "SGD, 0.9", "SGD, 0", "ADAM, 0.9", "ADAMW, 0.9"})
   void update_ofSkippedStep_leavesParametersAndState(OptimizerKind kind, double momentum) {
-    UpdateRule rule = UpdateRule.of(kind, momentum, UpdateRule.Form.SKIPPING);
+    assertSkips(OptimizerSettings.of(kind, momentum));
+    assertSkips(
+        new OptimizerSettings(kind, momentum, OptionalDouble.of(0.1), OptionalDouble.of(0.5)));
+  }
+
+  private void assertSkips(OptimizerSettings settings) {
+    UpdateRule rule = UpdateRule.of(settings, UpdateRule.Form.SKIPPING);
     assertThat(steps(rule, false, true, false))
         .isEqualTo(steps(rule, false, false))
         .isNotEqualTo(steps(rule, false, false, false));
@@ -144,8 +173,13 @@ class OptimizerTest {
   @CsvSource({"RMSPROP, 0.9", "RMSPROP, 0", "SGD, 0.9", "SGD, 0", "ADAM, 0.9", "ADAMW, 0.9"})
   void update_thatMightHaveBeenSkipped_isBitByBitThatOfThePlainRule(
       OptimizerKind kind, double momentum) {
-    float[] plain = steps(UpdateRule.of(kind, momentum), false, false, false);
-    UpdateRule rule = UpdateRule.of(kind, momentum, UpdateRule.Form.SKIPPING);
+    float[] plain =
+        steps(
+            UpdateRule.of(OptimizerSettings.of(kind, momentum), UpdateRule.Form.PLAIN),
+            false,
+            false,
+            false);
+    UpdateRule rule = UpdateRule.of(OptimizerSettings.of(kind, momentum), UpdateRule.Form.SKIPPING);
     assertThat(steps(rule, false, false, false)).isEqualTo(plain);
   }
 
@@ -169,7 +203,8 @@ class OptimizerTest {
 
   @Test
   void learningRate_ofASkippedStep_movesOn() {
-    UpdateRule rule = UpdateRule.of(OptimizerKind.SGD, 0, UpdateRule.Form.SKIPPING);
+    UpdateRule rule =
+        UpdateRule.of(OptimizerSettings.of(OptimizerKind.SGD, 0), UpdateRule.Form.SKIPPING);
     NDArray weight = manager.create(new float[] {0});
     try (TestOptimizer optimizer = new TestOptimizer(rule, step -> step + 1)) {
       for (float found : new float[] {1, 0}) {
@@ -182,7 +217,8 @@ class OptimizerTest {
   }
 
   private static TestOptimizer optimizer(OptimizerKind kind, double momentum) {
-    return new TestOptimizer(UpdateRule.of(kind, momentum), RATE);
+    return new TestOptimizer(
+        UpdateRule.of(OptimizerSettings.of(kind, momentum), UpdateRule.Form.PLAIN), RATE);
   }
 
   /** Make a step and begin with gradients of zero again, into which PyTorch adds. */

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
+import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +20,12 @@ class UpdateRuleTest {
     "SGD,     0,   0, false",
     "ADAM,    0.9, 2, true",
     "ADAMW,   0,   2, true",
+    "NESTEROV, 0.9, 1, false",
+    "NESTEROV, 0,  0, false",
   })
   void state_ofKind_isWhatTheFormulaNeeds(
       OptimizerKind kind, double momentum, int moments, boolean countsSteps) {
-    UpdateRule rule = UpdateRule.of(kind, momentum);
+    UpdateRule rule = UpdateRule.of(OptimizerSettings.of(kind, momentum), UpdateRule.Form.PLAIN);
     assertThat(rule.moments()).isEqualTo(moments);
     assertThat(rule.countsSteps()).isEqualTo(countsSteps);
   }
@@ -32,8 +35,7 @@ class UpdateRuleTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertThat(UpdateRule.of(OptimizerKind.SGD, 0.5).source())
-          .contains("momentum=5.00000000000000000e-01");
+      assertThat(source(OptimizerKind.SGD, 0.5)).contains("momentum=5.00000000000000000e-01");
     } finally {
       Locale.setDefault(before);
     }
@@ -41,12 +43,16 @@ class UpdateRuleTest {
 
   @Test
   void source_ofAdamAndAdamW_differInWeightDecayAlone() {
-    String adam = UpdateRule.of(OptimizerKind.ADAM, 0.9).source();
-    String adamW = UpdateRule.of(OptimizerKind.ADAMW, 0.9).source();
+    String adam = source(OptimizerKind.ADAM, 0.9);
+    String adamW = source(OptimizerKind.ADAMW, 0.9);
     assertThat(adam).contains("_fused_adam_(").contains("weight_decay=0.00000000000000000e+00");
     assertThat(adamW)
         .isEqualTo(
             adam.replace("_fused_adam_(", "_fused_adamw_(")
                 .replace("=0.00000000000000000e+00", "=1.00000000000000000e-03"));
+  }
+
+  private static String source(OptimizerKind kind, double momentum) {
+    return UpdateRule.of(OptimizerSettings.of(kind, momentum), UpdateRule.Form.PLAIN).source();
   }
 }

@@ -50,7 +50,7 @@ class WorkloadTest {
     assertThat(job.split().training()).isEqualTo(new int[] {0, 1, 2, 3});
     assertThat(job.split().validation()).isEqualTo(new int[] {4, 5});
     assertThat(job.hyperparameters().internal().configName()).isEqualTo("pre_quantization");
-    assertThat(job.hyperparameters().learningRate()).isEqualTo(1e-6);
+    assertThat(job.hyperparameters().learningRate().initial()).isEqualTo(1e-6);
     assertThat(job.modelFolder()).isEmpty();
     assertThat(job.quantizedFile()).isEmpty();
     int images = job.images().size();

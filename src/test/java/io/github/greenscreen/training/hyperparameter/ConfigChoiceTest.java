@@ -34,12 +34,12 @@ class ConfigChoiceTest {
         .startsWith("float16", "float32", "float64", "global_policy_float16")
         .endsWith("bfloat16"); // ours
     assertThat(ConfigChoice.configNames(LrSchedule.class))
-        .containsExactly("constant", "exponential", "polynomial", "cosine");
+        .startsWith("constant", "exponential", "polynomial", "cosine");
     assertThat(ConfigChoice.configNames(OptimizerKind.class))
-        .containsExactly("RMSProp", "SGD", "Adam", "AdamW");
+        .startsWith("RMSProp", "SGD", "Adam", "AdamW");
     assertThat(ConfigChoice.configNames(ExecutionMode.class))
         .containsExactly("None", "pre_quantization", "post_quantization", "jit_compilation");
-    assertThat(ConfigChoice.configNames(NetworkKind.class)).containsExactly("resnet50", "resnet20");
+    assertThat(ConfigChoice.configNames(NetworkKind.class)).startsWith("resnet50", "resnet20");
     assertThat(ConfigChoice.configNames(Stem.class)).containsExactly("imagenet", "cifar");
   }
 }

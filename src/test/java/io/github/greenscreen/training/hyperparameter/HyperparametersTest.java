@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.Configuration;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,11 @@ class HyperparametersTest {
                 Augmentation.NONE,
                 Precision.FLOAT32,
                 32,
+                1,
                 new Partition(80, 10, 10),
-                8.0e-4,
-                LrSchedule.CONSTANT,
-                OptionalInt.empty(),
-                0.9,
-                OptimizerKind.ADAM,
+                new LearningRate(8.0e-4, LrSchedule.CONSTANT, OptionalInt.empty(), 0),
+                OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
+                0,
                 ExecutionMode.NONE));
   }
 
@@ -49,7 +49,12 @@ class HyperparametersTest {
                 Map.entry("lr_schedule", "cosine"),
                 Map.entry("decay_steps", "1000"),
                 Map.entry("optimizer_momentum", "0.5"),
-                Map.entry("optimizer", "SGD"),
+                Map.entry("optimizer", "Nesterov"),
+                Map.entry("accumulate", "3"),
+                Map.entry("warmup_steps", "20"),
+                Map.entry("weight_decay", "0.01"),
+                Map.entry("gradient_clipping", "2"),
+                Map.entry("label_smoothing", "0.1"),
                 Map.entry("internal", "jit_compilation")));
     assertThat(Hyperparameters.of(configuration))
         .isEqualTo(
@@ -61,12 +66,12 @@ class HyperparametersTest {
                 Augmentation.CUTMIX,
                 Precision.FLOAT64,
                 4,
+                3,
                 new Partition(90, 5, 5),
-                1.5e-4,
-                LrSchedule.COSINE,
-                OptionalInt.of(1000),
-                0.5,
-                OptimizerKind.SGD,
+                new LearningRate(1.5e-4, LrSchedule.COSINE, OptionalInt.of(1000), 20),
+                new OptimizerSettings(
+                    OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),
+                0.1,
                 ExecutionMode.JIT_COMPILATION));
   }
 

@@ -60,7 +60,8 @@ def run(name, momentum, dtype):
     print(name, momentum, kind, *(f"{v:.13e}" for v in values), sep=",")
 
 
-for name in ("RMSPROP", "SGD", "ADAM", "ADAMW"):
-    for momentum in (0.0, 0.5, 0.9, 0.99):
-        for dtype in (torch.float32, torch.float64, torch.float16, torch.bfloat16):
-            run(name, momentum, dtype)
+if __name__ == "__main__":
+    for name in ("RMSPROP", "SGD", "ADAM", "ADAMW"):
+        for momentum in (0.0, 0.5, 0.9, 0.99):
+            for dtype in (torch.float32, torch.float64, torch.float16, torch.bfloat16):
+                run(name, momentum, dtype)
