@@ -150,7 +150,7 @@ final class BadInputTest {
   void set_unknownValue_isCorrected() {
     assertUsage(
         cli.study("train --set optimizer=Adm"),
-        "--set: unknown optimizer \"Adm\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
+        "--set: unknown optimizer \"Adm\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov (did you mean"
             + " \"Adam\"?)");
   }
 

@@ -150,9 +150,10 @@ class ConfigReaderTest {
                 + " cutmix (did you mean \"mixup\"?)",
             "config.yaml:8: illegal lr \"fast\"; expected a number above 0",
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
-                + " augmentation, precision, batch_size, partitioning, lr, lr_schedule,"
-                + " optimizer_momentum, optimizer, internal, model, stem, memory_format,"
-                + " decay_steps, dataset, epochs, seed (did you mean \"optimizer\"?)",
+                + " augmentation, precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
+                + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
+                + " label_smoothing, internal, model, stem, memory_format, decay_steps,"
+                + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");
   }

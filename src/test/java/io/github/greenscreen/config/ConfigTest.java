@@ -40,7 +40,7 @@ class ConfigTest {
     assertThatThrownBy(() -> CONFIG.with("optimizer", "sdg"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "unknown optimizer \"sdg\"; expected one of RMSProp, SGD, Adam, AdamW (did you mean"
+            "unknown optimizer \"sdg\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov (did you mean"
                 + " \"SGD\"?)");
     assertThatThrownBy(() -> CONFIG.with("epoch", "3"))
         .isInstanceOf(ConfigException.class)

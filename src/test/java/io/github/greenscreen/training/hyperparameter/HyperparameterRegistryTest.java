@@ -86,9 +86,10 @@ class HyperparameterRegistryTest {
     assertThat(HyperparameterRegistry.problem("optimiser", "SGD"))
         .contains(
             "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation,"
-                + " precision, batch_size, partitioning, lr, lr_schedule, optimizer_momentum,"
-                + " optimizer, internal, model, stem, memory_format, decay_steps, dataset, epochs,"
-                + " seed (did you mean \"optimizer\"?)");
+                + " precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
+                + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
+                + " label_smoothing, internal, model, stem, memory_format, decay_steps,"
+                + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 
   @Test
