@@ -1,10 +1,8 @@
 package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.config.Config;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.run.model.AskTellStudy;
 import io.github.greenscreen.search.AskTellOptimizer;
-import io.github.greenscreen.search.Objective;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
@@ -29,14 +27,14 @@ final class AskTellSearch {
   /** How often a configuration that failed is suggested again, unless the file says it. */
   static final int DEFAULT_RETRIES = 2;
 
-  private final ExternalConfig config;
+  private final Config config;
   private final AskTellOptimizer search;
   private final Map<Configuration, SeedGroup> groups = new LinkedHashMap<>();
   private final Map<Configuration, Integer> numbers = new HashMap<>();
   private AskTellStudy study;
 
   /** Continue {@code study}, whose file is {@code config}. */
-  AskTellSearch(ExternalConfig config, AskTellStudy study) {
+  AskTellSearch(Config config, AskTellStudy study) {
     this.config = config;
     this.study = study;
     SamplerType method = SamplerType.find(study.method()).orElseGet(config::method);
@@ -51,10 +49,8 @@ final class AskTellSearch {
   }
 
   private StudySnapshot start() {
-    List<Objective> objectives =
-        config.objectives().isEmpty() ? List.of(Config.DEFAULT_OBJECTIVE) : config.objectives();
     return new StudySnapshot(
-        config.space(), objectives, config.constraints(), List.of(), study.seed());
+        config.space(), config.objectivesOrDefault(), config.constraints(), List.of(), study.seed());
   }
 
   /** Only what was suggested counts towards {@code run_cap}. */

@@ -2,8 +2,8 @@ package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.LockedException;
@@ -49,7 +49,7 @@ final class AskTellSession {
   record Answer(List<Trial> trials, boolean handedOut, List<String> notes) {}
 
   /** A search with its file, as far as its options are known. */
-  private record Search(ExternalConfig config, AskTellStudy study) {}
+  private record Search(Config config, AskTellStudy study) {}
 
   /**
    * Hand out {@code count} new trials. The first call starts the search according to {@code
@@ -101,7 +101,7 @@ final class AskTellSession {
     return trials;
   }
 
-  private static List<String> notFollowed(ExternalConfig config) {
+  private static List<String> notFollowed(Config config) {
     return config.earlyTerminate().isEmpty()
         ? List.of()
         : List.of(
@@ -134,19 +134,19 @@ final class AskTellSession {
     if (store.study().readSweep().isPresent()) {
       throw new UsageException(store.path() + " holds a sweep; choose another folder with --runs");
     }
-    ExternalConfig config = options.readExternalAndWarn();
+    Config config = options.readExternalAndWarn();
     refuseSeeds(config);
     Map<String, String> pinned =
         new LinkedHashMap<>(options.pinned(ConfigReader.readExternal(options.file()).space()));
-    if (options.seed().isPresent() && config.space().find(ExternalConfig.SEED).isPresent()) {
-      pinned.put(ExternalConfig.SEED, Long.toString(options.seed().getAsLong()));
+    if (options.seed().isPresent() && config.space().find(Config.SEED).isPresent()) {
+      pinned.put(Config.SEED, Long.toString(options.seed().getAsLong()));
     }
     String sampler = method.orElseGet(config::method).configName();
     return new Search(
         config, new AskTellStudy(sampler, config.seed(), pinned, List.of(), Set.of()));
   }
 
-  private static void refuseSeeds(ExternalConfig config) {
+  private static void refuseSeeds(Config config) {
     if (config.repeats() > 1 && !config.countsSeeds()) {
       throw new UsageException(
           ("repeats tries every configuration with %s seeds, which count up from parameter seed; "
@@ -168,15 +168,11 @@ final class AskTellSession {
   }
 
   /** Return the configuration of {@code study}, with the values fixed at its start. */
-  private ExternalConfig config(AskTellStudy study) {
-    ExternalConfig config = kept();
-    for (Map.Entry<String, String> pin : study.pinned().entrySet()) {
-      config = config.with(pin.getKey(), pin.getValue());
-    }
-    return config;
+  private Config config(AskTellStudy study) {
+    return kept().with(study.pinned());
   }
 
-  private ExternalConfig kept() {
+  private Config kept() {
     Path file =
         store
             .study()

@@ -2,7 +2,6 @@ package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.run.model.AskTellStudy;
 import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Objective;
@@ -26,7 +25,7 @@ final class ReportedTrial {
   private static final Set<SamplerType> WITHOUT_RESULTS =
       EnumSet.of(SamplerType.RANDOM, SamplerType.GRID, SamplerType.SOBOL);
 
-  private final ExternalConfig config;
+  private final Config config;
   private final AskTellStudy study;
   private final TrialReport told;
   private final Trial trial;
@@ -36,7 +35,7 @@ final class ReportedTrial {
    *
    * @throws UsageException if the study has no such trial, or the report lacks an objective
    */
-  ReportedTrial(ExternalConfig config, AskTellStudy study, TrialReport told) {
+  ReportedTrial(Config config, AskTellStudy study, TrialReport told) {
     this.config = config;
     this.study = study;
     this.told = told;
@@ -101,11 +100,11 @@ final class ReportedTrial {
   private boolean isOf(Trial pending, Configuration configuration) {
     boolean seedless =
         config.repeats() > 1
-            && told.configuration().flatMap(c -> c.find(ExternalConfig.SEED)).isEmpty();
-    Optional<String> seed = pending.configuration().find(ExternalConfig.SEED);
+            && told.configuration().flatMap(c -> c.find(Config.SEED)).isEmpty();
+    Optional<String> seed = pending.configuration().find(Config.SEED);
     Configuration like =
         seedless && seed.isPresent()
-            ? configuration.with(ExternalConfig.SEED, seed.get())
+            ? configuration.with(Config.SEED, seed.get())
             : configuration;
     return pending.configuration().equals(like);
   }
@@ -114,14 +113,14 @@ final class ReportedTrial {
   private Configuration adapted(Configuration tried) {
     ExternalTrialAdapter adapter = new ExternalTrialAdapter(config.space());
     Optional<String> seed =
-        config.repeats() > 1 ? tried.find(ExternalConfig.SEED) : Optional.empty();
+        config.repeats() > 1 ? tried.find(Config.SEED) : Optional.empty();
     if (seed.isEmpty()) {
       return adapter.adapt(tried);
     }
-    String first = config.space().baseline().get(ExternalConfig.SEED);
+    String first = config.space().baseline().get(Config.SEED);
     return adapter
-        .adapt(tried.with(ExternalConfig.SEED, first))
-        .with(ExternalConfig.SEED, seed.get());
+        .adapt(tried.with(Config.SEED, first))
+        .with(Config.SEED, seed.get());
   }
 
   /** Metrics without a value are kept as NaN: they show that the trial was measured. */
@@ -149,9 +148,7 @@ final class ReportedTrial {
 
   private List<Objective> needed() {
     boolean learns = SamplerType.find(study.method()).filter(WITHOUT_RESULTS::contains).isEmpty();
-    return config.objectives().isEmpty() && learns
-        ? List.of(Config.DEFAULT_OBJECTIVE)
-        : config.objectives();
+    return learns ? config.objectivesOrDefault() : config.objectives();
   }
 
   private String found() {

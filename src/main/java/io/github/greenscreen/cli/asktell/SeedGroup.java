@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli.asktell;
 
-import io.github.greenscreen.config.ExternalConfig;
+import io.github.greenscreen.config.Config;
 import io.github.greenscreen.search.RepeatAggregator;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
@@ -24,17 +24,17 @@ final class SeedGroup {
   }
 
   /** Return the group, without trials, to which {@code configuration} belongs. */
-  static SeedGroup of(Configuration configuration, ExternalConfig config) {
+  static SeedGroup of(Configuration configuration, Config config) {
     if (config.repeats() == 1) {
       return new SeedGroup(configuration, List.of(configuration));
     }
-    String first = config.space().baseline().get(ExternalConfig.SEED);
+    String first = config.space().baseline().get(Config.SEED);
     long seed = Long.parseLong(first);
     List<Configuration> seeds =
         LongStream.range(seed, seed + config.repeats())
-            .mapToObj(s -> configuration.with(ExternalConfig.SEED, Long.toString(s)))
+            .mapToObj(s -> configuration.with(Config.SEED, Long.toString(s)))
             .toList();
-    return new SeedGroup(configuration.with(ExternalConfig.SEED, first), seeds);
+    return new SeedGroup(configuration.with(Config.SEED, first), seeds);
   }
 
   /** Add {@code trial}, which {@code ask} suggested or the other program chose itself. */

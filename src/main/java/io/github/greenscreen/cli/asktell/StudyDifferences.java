@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.asktell;
 
 import io.github.greenscreen.cli.option.SpaceOptions;
+import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.run.model.AskTellStudy;
 import io.github.greenscreen.search.Objective;
@@ -27,11 +27,11 @@ final class StudyDifferences {
 
   private final Path folder;
   private final AskTellStudy study;
-  private final ExternalConfig kept;
+  private final Config kept;
   private final List<String> sentences = new ArrayList<>();
 
   /** Compare with {@code study} in {@code folder}, whose file is {@code kept}. */
-  StudyDifferences(Path folder, AskTellStudy study, ExternalConfig kept) {
+  StudyDifferences(Path folder, AskTellStudy study, Config kept) {
     this.folder = folder;
     this.study = study;
     this.kept = kept;
@@ -62,7 +62,7 @@ final class StudyDifferences {
   }
 
   private void compareFile(Path file) {
-    ExternalConfig given = ConfigReader.readExternal(file);
+    Config given = ConfigReader.readExternal(file);
     setting(
         file, "method", given, c -> c.unavailable().isPresent() ? NONE : c.method().configName());
     setting(file, "run_cap", given, c -> text(c.runCap().stream().boxed().findFirst()));
@@ -99,7 +99,7 @@ final class StudyDifferences {
   }
 
   private void setting(
-      Path file, String name, ExternalConfig given, Function<ExternalConfig, String> text) {
+      Path file, String name, Config given, Function<Config, String> text) {
     String found = text.apply(given);
     String expected = text.apply(kept);
     if (!found.equals(expected)) {

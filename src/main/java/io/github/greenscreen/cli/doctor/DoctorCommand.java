@@ -249,7 +249,7 @@ public final class DoctorCommand extends BaseCommand {
     engine.use(context(), err());
     ThroughputEstimator estimator = context().estimator().get();
     EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());
-    int n = count == null ? config.runCap() : count;
+    int n = count == null ? config.runs() : count;
     return Shutdown.stopping(
         estimator::stop,
         () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));

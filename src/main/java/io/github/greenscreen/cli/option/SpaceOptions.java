@@ -7,7 +7,6 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
 import io.github.greenscreen.config.ConfigWarnings;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
@@ -77,41 +76,38 @@ public final class SpaceOptions {
 
   /** Read as {@link #read}, and print the warnings to the command's error stream. */
   public Config readAndWarn() {
-    Config result = read();
-    warn(ConfigWarnings.of(result));
-    return result;
+    return warned(read());
   }
 
   /** Read as {@link #readExternal}, and print the warnings to the command's error stream. */
-  public ExternalConfig readExternalAndWarn() {
-    ExternalConfig result = readExternal();
-    warn(ConfigWarnings.of(result));
-    return result;
+  public Config readExternalAndWarn() {
+    return warned(readExternal());
   }
 
-  private void warn(List<String> sentences) {
+  private Config warned(Config config) {
     PrintWriter err = command.commandLine().getErr();
-    sentences.forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+    ConfigWarnings.of(config)
+        .forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+    return config;
   }
 
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {
-    Config result = ConfigReader.read(file());
+    Config file = ConfigReader.read(file());
     Map<String, String> pinned = pinned();
-    for (Map.Entry<String, String> pin : pinned.entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
-    }
+    Config result = file.with(pinned);
     refuseUnused(pinned, result.space());
-    return seed == null ? result : result.withSeed(seed);
+    return seeded(result);
   }
 
   /** Read the file for another program and apply the values fixed on the command line. */
-  public ExternalConfig readExternal() {
-    ExternalConfig result = ConfigReader.readExternal(file());
-    for (Map.Entry<String, String> pin : pinned(result.space()).entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
-    }
-    return seed == null ? result : result.withSeed(seed);
+  public Config readExternal() {
+    Config file = ConfigReader.readExternal(file());
+    return seeded(file.with(pinned(file.space())));
+  }
+
+  private Config seeded(Config config) {
+    return seed == null ? config : config.withSeed(seed);
   }
 
   /** Reject values that no configuration of {@code space} uses. */

@@ -44,14 +44,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
     return store
         .study()
         .sweepConfig()
-        .map(
-            file -> {
-              Config config = ConfigReader.read(file);
-              for (Map.Entry<String, String> pin : pinned.entrySet()) {
-                config = config.with(pin.getKey(), pin.getValue());
-              }
-              return new SweepDefinition(config, "", pinned);
-            });
+        .map(file -> new SweepDefinition(ConfigReader.read(file).with(pinned), "", pinned));
   }
 
   /** Plan a new sweep of {@code count} configurations; null for the number in the file. */
@@ -60,7 +53,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
     return new SweepPlan(
         study(config.seed()),
         config.method(),
-        count == null ? config.runCap() : count,
+        count == null ? config.runs() : count,
         config.repeats(),
         data.folderText(),
         data.limit(),
@@ -96,7 +89,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
 
   private StudySnapshot study(long seed) {
     return new StudySnapshot(
-        config.space(), config.objectives(), config.constraints(), List.of(), seed);
+        config.space(), config.objectivesOrDefault(), config.constraints(), List.of(), seed);
   }
 
   private static void refuseSeeds(Config config) {

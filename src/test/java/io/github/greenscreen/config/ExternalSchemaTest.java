@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of other programs: any names, values of any type. */
-class ExternalConfigTest {
+class ExternalSchemaTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class ExternalConfigTest {
 
   @Test
   void readExternal_nothingNamed_nothingIsAdded() throws IOException {
-    ExternalConfig config = read("parameters: {k: {value: 1}}");
+    Config config = read("parameters: {k: {value: 1}}");
 
     assertThat(config.space().parameters()).extracting(Parameter::name).containsExactly("k");
     assertThat(config.objectives()).isEmpty();
@@ -81,7 +81,7 @@ class ExternalConfigTest {
 
   @Test
   void readExternal_metricsOfAnyName_areRead() throws IOException {
-    ExternalConfig config =
+    Config config =
         read(
             """
             objectives: [{name: eval/score, goal: maximize}, {name: latency ms}]
@@ -98,7 +98,7 @@ class ExternalConfigTest {
 
   @Test
   void readExternal_conditions_compareTypedValues() throws IOException {
-    ExternalConfig config =
+    Config config =
         read(
             """
             parameters:
@@ -140,7 +140,7 @@ class ExternalConfigTest {
 
   @Test
   void readExternal_repeatedValue_isDrawnAsOftenAsListed() throws IOException {
-    ExternalConfig config = read("parameters:\n  k: {values: [~, 5, null, yes, True, '5', 5, ]}");
+    Config config = read("parameters:\n  k: {values: [~, 5, null, yes, True, '5', 5, ]}");
 
     assertThat(config.space().find("k"))
         .contains(
@@ -282,7 +282,7 @@ class ExternalConfigTest {
 
   @Test
   void method_ofAnotherEngine_isRefusedWithTheNearestSampler() throws IOException {
-    ExternalConfig config =
+    Config config =
         read("method: custom\nscheduler: {engine: ax}\nparameters: {k: {values: [1, 2]}}");
     String sentence =
         folder.resolve("c.yaml")
@@ -318,7 +318,7 @@ class ExternalConfigTest {
     return folder.resolve("c.yaml") + ":2: " + start + ", and method grid takes it once";
   }
 
-  private ExternalConfig read(String text) throws IOException {
+  private Config read(String text) throws IOException {
     return ConfigReader.readExternal(Files.writeString(folder.resolve("c.yaml"), text));
   }
 }
