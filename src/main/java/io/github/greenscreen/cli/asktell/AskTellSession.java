@@ -4,7 +4,6 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.AskTellStudy;
@@ -12,8 +11,6 @@ import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.space.SearchSpace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +75,7 @@ final class AskTellSession {
           }
           List<String> notes = new ArrayList<>();
           if (before.isEmpty()) {
-            store.study().writeSweepConfig(text(options.file()));
+            store.study().writeSweepConfig(options.text());
             notes.addAll(notFollowed(begun.config()));
           }
           if (!trials.isEmpty()) {
@@ -182,14 +179,6 @@ final class AskTellSession {
                     new UsageException(
                         store.path() + " holds a study without its config.yaml; start a new one"));
     return ConfigReader.readExternal(file);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + FailureReason.of(e));
-    }
   }
 
   /** Run {@code action} with exclusive access; wait until no other process asks or tells. */

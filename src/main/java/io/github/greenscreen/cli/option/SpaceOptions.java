@@ -7,6 +7,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
 import io.github.greenscreen.config.ConfigWarnings;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
@@ -15,6 +16,7 @@ import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import io.github.greenscreen.training.hyperparameter.LrSchedule;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +239,15 @@ public final class SpaceOptions {
       problems.add(
           "%s: found %s, but --set %s is %s; remove one of them"
               .formatted(option, value, name, other));
+    }
+  }
+
+  /** Return the text of the configuration file. */
+  public String text() {
+    try {
+      return Files.readString(file());
+    } catch (IOException e) {
+      throw new UsageException(file() + " cannot be read: " + FailureReason.of(e));
     }
   }
 

@@ -2,35 +2,47 @@ package io.github.greenscreen.cli.asktell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.CliFixture.Outcome;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.model.AskTellStudy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Searches whose trials another program carries out. */
-class AskTellTest {
-  private static final String ASK = "ask --runs @/mine --config @/config.yaml";
+/** Suggestions for other programs. */
+class AskTest extends AskTellFixture {
+  @Test
+  void ask_andTell_searchForAnotherProgram() throws IOException {
+    cli.configure("method: grid\n");
 
-  @TempDir private Path folder;
-  private CliFixture cli;
+    assertThat(cli.run(ASK + " -n 2").out())
+        .isEqualTo(
+            """
+            {"trial":1,"configuration":{"batch_size":4,"lr":0.01,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
+            {"trial":2,"configuration":{"batch_size":4,"lr":0.00080,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
+            """);
+    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":0.5}}").out())
+        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
+    assertThat(cli.run("tell --runs @/mine {\"trial\":2,\"state\":\"failed\"}").out())
+        .isEqualTo("{\"trial\":2,\"state\":\"failed\"}\n");
+    assertThat(cli.run("ask --runs @/mine").out()).startsWith("{\"trial\":3,");
+    assertThat(study().trials())
+        .extracting(trial -> trial.metrics().get("val_accuracy"))
+        .containsExactly(0.5, null, null);
+  }
 
-  @BeforeEach
-  void prepare() throws IOException {
-    cli = new CliFixture(folder);
+  @Test
+  void ask_spaceUsedUp_saysSo() throws IOException {
+    cli.configure("method: random\n");
+
+    Outcome outcome = cli.run(ASK + " -n 9 --sampler random");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines()).hasSize(8);
+    assertThat(outcome.err()).isEqualTo("the search space is exhausted\n");
   }
 
   @Test
@@ -445,170 +457,6 @@ class AskTellTest {
     assertThat(cli.run(ASK).out()).isEqualTo("{\"trial\":1,\"configuration\":{\"depth\":1}}\n");
     assertThat(cli.run(ASK, new FullDisk(), err)).isEqualTo(1);
     assertThat(study().trials()).hasSize(1);
-  }
-
-  @Test
-  void tell_linesOfWhichSomeAreWrong_namesThemAndRecordsTheOthers() throws IOException {
-    config("method: grid\nparameters: {depth: {min: 1, max: 9}}\n");
-    cli.run(ASK + " -n 4");
-
-    Outcome outcome =
-        tell(
-            """
-            {"trial":1,"metrics":{"loss":1}}\r
-
-            {"trial":2,"metrics":{"loss":"much"}}
-            {"trial":3}
-            {"trial":4}
-            {"trial":5}
-            loss 1
-            """);
-
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.out())
-        .isEqualTo(
-            """
-            {"trial":1,"state":"completed"}
-            {"trial":3,"state":"completed"}
-            {"trial":4,"state":"completed"}
-            """);
-    assertThat(outcome.err())
-        .isEqualTo(
-            """
-            greenscreen: tell: line 3: loss is "much"; expected a number
-            greenscreen: tell: line 6: trial 5 was not suggested; expected one of 1 to 4
-            greenscreen: tell: line 7: found "loss 1"; expected a JSON object such as {"trial":1,"metrics":{"val_accuracy":0.91}}
-            greenscreen: tell: lines 1, 4-5 were recorded; lines 3, 6-7 were refused: correct and report only them again
-            """);
-    assertThat(study().trials()).extracting(trial -> trial.state().name()).contains("PENDING");
-  }
-
-  @Test
-  void tell_severalArguments_areNumbered() throws IOException {
-    config("method: grid\nparameters: {depth: {min: 1, max: 9}}\n");
-    cli.run(ASK);
-
-    Outcome outcome = cli.run("tell --runs @/mine {\"trial\":9} {\"trial\":8}");
-
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err())
-        .isEqualTo(
-            """
-            greenscreen: tell: argument 1: trial 9 was not suggested; expected one of 1 to 1
-            greenscreen: tell: argument 2: trial 8 was not suggested; expected one of 1 to 1
-            greenscreen: tell: nothing was recorded; arguments 1-2 were refused: correct and report only them again
-            """);
-  }
-
-  @Test
-  void tell_linesWithoutAStudy_areRefusedOnce() {
-    assertThat(tell("{\"trial\":1}\n{\"trial\":2}\n").err())
-        .isEqualTo(
-            "greenscreen: @/mine holds no ask/tell study; start one with 'greenscreen ask'\n");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "null",
-        "NaN",
-        "nan",
-        "-nan",
-        "Infinity",
-        "-Infinity",
-        "\"NaN\"",
-        "\"nan\"",
-        "\"inf\"",
-        "\"-Infinity\"",
-        "\"+inf\"",
-        "inf",
-        "1e999",
-        "-1e999",
-        "\"1e999\"",
-        "\"Inf\"",
-        "\".inf\"",
-        "\"-.INF\"",
-        "\"1.#QNAN\"",
-        "\"-1.#IND00\"",
-        "-nan(ind)",
-        "\"\"",
-        "\"NA\"",
-        "\"<NA>\"",
-        "None",
-        "\"None\"",
-        "\"n/a\"",
-        "1e99999999999"
-      })
-  void tell_noFiniteNumber_isNoResult(String value) throws IOException {
-    config("metric: {name: loss}\nparameters: {depth: {values: [1, 2]}}\n");
-    cli.run(ASK);
-
-    Outcome outcome = tell("{\"trial\":1,\"metrics\":{\"loss\":" + value + ",\"b\":2}}");
-
-    assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
-    assertThat(study().trials().get(0).metric("loss")).isEmpty();
-    assertThat(study().trials().get(0).metric("b")).hasValue(2);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          true    | true
-          "high"  | high
-          [1,2]   | [1,2]
-          """)
-  void tell_metricThatIsNoNumber_isRefused(String value, String found) throws IOException {
-    config("parameters: {depth: {values: [1, 2]}}\n");
-    cli.run(ASK);
-
-    assertThat(tell("{\"trial\":1,\"metrics\":{\"a b\":" + value.strip() + "}}").err())
-        .startsWith("greenscreen: tell: line 1: a b is \"" + found + "\"; expected a number\n");
-  }
-
-  @Test
-  void tell_withoutAnObjectiveInTheFile_takesAnyMetrics() throws IOException {
-    config("method: random\nparameters: {depth: {values: [1, 2]}}\n");
-    cli.run(ASK);
-
-    assertThat(tell("{\"trial\":1,\"metrics\":{\"loss\":0.5}}").code()).isZero();
-  }
-
-  @Test
-  void tell_suggestionSentBack_isItsTrial() throws IOException {
-    config("method: grid\nparameters: {on: {values: [true, false]}, k: {values: ['1', 2]}}\n");
-    cli.run(ASK + " -n 3");
-
-    assertThat(
-            tell("{\"trial\":1,\"configuration\":{\"on\":\"True\",\"k\":1},\"metrics\":{}}").out())
-        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
-    assertThat(tell("{\"configuration\":{\"on\":true,\"k\":2}}").out())
-        .isEqualTo("{\"trial\":2,\"state\":\"completed\"}\n");
-    assertThat(tell("{\"trial\":3,\"configuration\":{\"on\":true,\"k\":2}}").err())
-        .startsWith(
-            "greenscreen: tell: line 1: trial 3 was suggested with on false, but the report has "
-                + "true; leave out trial to report another configuration\n");
-  }
-
-  private void config(String text) throws IOException {
-    Files.writeString(cli.path("config.yaml"), text);
-  }
-
-  private Outcome tell(String lines) {
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
-    try {
-      return cli.run("tell --runs @/mine");
-    } finally {
-      System.setIn(before);
-    }
-  }
-
-  private AskTellStudy study() {
-    return new RunStore(cli.path("mine")).study().readAsked().orElseThrow();
   }
 
   /** Cannot be written to. */
