@@ -2,9 +2,9 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.ResultWriter;
 import io.github.greenscreen.failure.FailureReason;
+import io.github.greenscreen.process.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

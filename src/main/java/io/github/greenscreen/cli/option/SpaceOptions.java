@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.option;
 
+import io.github.greenscreen.asktell.SearchOptions;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.SeedConverter;
 import io.github.greenscreen.cli.support.ExceptionHandler;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
-public final class SpaceOptions {
+public final class SpaceOptions implements SearchOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -82,6 +83,7 @@ public final class SpaceOptions {
   }
 
   /** Read as {@link #readExternal}, and print the warnings to the command's error stream. */
+  @Override
   public Config readExternalAndWarn() {
     return warned(readExternal());
   }
@@ -104,8 +106,13 @@ public final class SpaceOptions {
 
   /** Read the file for another program and apply the values fixed on the command line. */
   public Config readExternal() {
-    Config file = ConfigReader.readExternal(file());
+    Config file = original();
     return seeded(file.with(pinned(file.space())));
+  }
+
+  @Override
+  public Config original() {
+    return ConfigReader.readExternal(file());
   }
 
   private Config seeded(Config config) {
@@ -168,6 +175,7 @@ public final class SpaceOptions {
    *
    * @throws UsageException with all errors, one per line
    */
+  @Override
   public Map<String, String> pinned(SearchSpace space) {
     List<String> problems = new ArrayList<>();
     Map<String, String> result = set((name, value) -> problem(space, name, value), problems);
@@ -185,11 +193,13 @@ public final class SpaceOptions {
   }
 
   /** Return the file given on the command line; empty if there is none. */
+  @Override
   public Optional<Path> given() {
     return Optional.ofNullable(config);
   }
 
   /** Return the seed given on the command line; empty if there is none. */
+  @Override
   public OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
@@ -243,6 +253,7 @@ public final class SpaceOptions {
   }
 
   /** Return the text of the configuration file. */
+  @Override
   public String text() {
     try {
       return Files.readString(file());

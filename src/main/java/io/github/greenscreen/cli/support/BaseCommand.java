@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.support;
 
+import io.github.greenscreen.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.AmountFormat;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.analysis.EarlyStoppingSavings;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.RepeatedFailure;

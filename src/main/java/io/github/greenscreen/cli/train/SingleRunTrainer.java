@@ -5,9 +5,7 @@ import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.DataSetPreflight;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.Shutdown;
-import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
@@ -16,6 +14,7 @@ import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.IdlePowers;
@@ -195,7 +194,7 @@ final class SingleRunTrainer {
   private int trainHere(RunFolder folder, EngineChoice choice) {
     context.engines().use(choice);
     int epochs = folder.readPlan().epochs().orElse(0);
-    err.printf("run %s: %s%n", folder.name(), ValueFormat.sentence(folder.readPlan().whole()));
+    err.printf("run %s: %s%n", folder.name(), folder.readPlan().whole().sentence());
     try (PowerMeter meter = context.meter().apply(meters)) {
       tellWhetherMetered(meter);
       TrainingRun training = new TrainingRun(context.trainer().get(), meter, meters.period());
