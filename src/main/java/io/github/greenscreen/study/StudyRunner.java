@@ -73,9 +73,6 @@ public final class StudyRunner {
     for (Supplier<OptionalInt> part : context) {
       OptionalInt end = part.get();
       if (end.isPresent()) {
-        if (end.getAsInt() == ExitCode.INTERRUPTED) {
-          say("greenscreen: interrupted; resume with --resume.");
-        }
         return end.getAsInt();
       }
     }

@@ -127,7 +127,11 @@ public final class StudyCommand extends RunsFolderCommand {
     arguments.keep(words);
     StudyRunner runner =
         new StudyRunner(
-            steps(counts), store, root()::execute, err(), retries.retriesFailed());
+            steps(counts),
+            store,
+            step -> root().execute(spec().name(), step),
+            err(),
+            retries.retriesFailed());
     int code = runner.run(resume, estimateReason());
     if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
       arguments.forget();

@@ -224,7 +224,7 @@ public final class SweepCommand extends RunsFolderCommand {
               .orElse(List.of());
     }
     int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
-    return new SweepSummary(out(), err(), runs())
+    return new SweepSummary(out(), err(), runs(), root().caller().orElse("sweep"))
         .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
   }
 

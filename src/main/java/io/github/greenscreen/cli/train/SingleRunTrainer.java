@@ -22,7 +22,6 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
-import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
@@ -54,6 +53,7 @@ final class SingleRunTrainer {
   private boolean contactSheet;
   private OptionalInt checkpointEvery = OptionalInt.empty();
   private boolean verbose;
+  private Optional<String> caller = Optional.empty();
   private String parent;
   private boolean stopsAsOrphan;
 
@@ -89,6 +89,12 @@ final class SingleRunTrainer {
   /** If {@code wanted}, make the training process verbose. */
   SingleRunTrainer withVerbose(boolean wanted) {
     verbose = wanted;
+    return this;
+  }
+
+  /** Train as a step of the command {@code name}, which resumes the run; empty for none. */
+  SingleRunTrainer withCaller(Optional<String> name) {
+    caller = name;
     return this;
   }
 
@@ -179,12 +185,12 @@ final class SingleRunTrainer {
   private int trainBeside(WatchedTraining training, RunFolder folder) {
     try {
       WatchedTraining.Result result = training.train(folder);
-      if (result.settled().isEmpty()) {
+      if (result.settled().isEmpty() && result.exitCode() != ExitCode.INTERRUPTED) {
         return result.exitCode();
       }
       // The child process could not remove its progress bar.
       new ProgressBar(err, terminal).eraseLine();
-      return conclude(folder, result.settled().get());
+      return conclude(folder, result.settled().orElseGet(folder::readStatus));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -252,23 +258,8 @@ final class SingleRunTrainer {
   }
 
   private int conclude(RunFolder folder, RunStatus status) {
-    if (status.state() == RunState.COMPLETED) {
-      return ExitCode.DONE;
-    }
-    if (status.state() == RunState.INTERRUPTED) {
-      ExceptionHandler.say(
-          err,
-          "interrupted (%s); %s with: greenscreen train %s"
-              .formatted(
-                  status.reason(),
-                  folder.checkpoints().exists() ? "resume" : "restart",
-                  folder.path()));
-      return ExitCode.INTERRUPTED;
-    }
-    String run = status.purpose() == RunPurpose.FINAL ? "the final run " : "the run ";
-    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().configName();
-    ExceptionHandler.say(err, run + ended + ": " + status.reason());
-    return ExitCode.FAILURE;
+    boolean isWatched = context.watcher().isPresent();
+    return new SingleRunSummary(err, caller, isWatched).conclude(folder, status);
   }
 
   private void stopAfterEpoch(TrainingRun training) {
