@@ -4,6 +4,7 @@ package io.github.greenscreen.asktell;
 public final class AskTellException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Create an exception with a {@code sentence} that says what was refused and what to do. */
   public AskTellException(String sentence) {
     super(sentence);
   }

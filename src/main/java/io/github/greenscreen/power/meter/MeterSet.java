@@ -45,10 +45,12 @@ public final class MeterSet implements AutoCloseable {
     return open;
   }
 
+  /** Return whether no meter answered. */
   public boolean isEmpty() {
     return devices.isEmpty();
   }
 
+  /** Return the meters that answered, in the order of the candidates. */
   public List<PowerMeter> all() {
     return List.copyOf(devices.keySet());
   }
