@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 failure, 2 bad usage, configuration, data or runs folder,",
-      "3 the sweep finished but some runs failed, 130 interrupted."
+      "3 the sweep finished but some runs failed, 4 ask has nothing to suggest, 130 interrupted."
     })
 final class GreenscreenCommand implements Runnable, RootCommand {
   private final CliContext context;

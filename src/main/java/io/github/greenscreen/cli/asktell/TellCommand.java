@@ -25,11 +25,12 @@ import picocli.CommandLine.Parameters;
     name = "tell",
     description = {
       "Report the result of a trial that 'greenscreen ask' suggested.",
-      "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
-      "with state completed (default), stopped or failed. For a trial that was not suggested, give",
-      "configuration instead of trial. Metrics have the same names as in config.yaml; null, NaN,",
-      "and infinite values count as no result. Several results are recorded one by one, and those",
-      "that are refused are named."
+      "A result is a JSON object such as",
+      "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
+      "with state completed (default), stopped or failed. For a configuration that was not",
+      "suggested, give configuration instead of trial. Metrics have the names in config.yaml; null,",
+      "NaN and infinite values count as no result. Results are recorded one by one, and those that",
+      "are refused are reported."
     })
 public final class TellCommand extends RunsFolderCommand {
   @Parameters(

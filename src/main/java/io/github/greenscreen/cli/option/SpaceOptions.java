@@ -64,7 +64,7 @@ public final class SpaceOptions implements SearchOptions {
       order = 13,
       converter = SeedConverter.class,
       description =
-          "Seed of sampling, splits, weights and augmentation (default: from config.yaml).")
+          "Seed for sampling, splits, weights and augmentation (default: from config.yaml).")
   private Long seed;
 
   @Option(

@@ -79,7 +79,7 @@ public final class StudyCommand extends RunsFolderCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the study in the runs folder with its options; options that are",
+        "Resume the study in the runs folder with its original options; options",
         "given again replace them."
       })
   private boolean resume;

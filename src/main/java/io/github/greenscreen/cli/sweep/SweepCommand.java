@@ -80,9 +80,9 @@ public final class SweepCommand extends RunsFolderCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the sweep in the runs folder as it was planned; -n extends it,",
-        "and other options that plan a sweep must not differ. --meter, --idle,",
-        "--cool-down and limits keep their values unless given again."
+        "Resume the sweep in the runs folder as planned. -n extends it; other",
+        "options that plan a sweep must not differ. --meter, --idle, --cool-down",
+        "and limits keep their values unless given again."
       })
   private boolean resume;
 
