@@ -14,6 +14,7 @@ import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.sweep.launch.ChildHolder;
 import io.github.greenscreen.sweep.launch.Launcher;
+import io.github.greenscreen.sweep.launch.LauncherType;
 import io.github.greenscreen.sweep.launch.LocalLauncher;
 import io.github.greenscreen.training.benchmark.MeasuringEstimator;
 import java.io.File;
@@ -72,7 +73,7 @@ public final class Greenscreen {
         () -> Acceptance.ofMachine(AcceptanceProcess.class.getName()),
         () -> new MeasuringEstimator(new DjlTrainer(selfTest())),
         MeterChoice::open,
-        options -> new LocalLauncher(Greenscreen.class.getName(), options),
+        options -> LauncherType.LOCAL.create(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),
         System.getenv(LocalLauncher.WATCHED) == null ? Optional.empty() : Optional.of(System.in),
         new ChildHolder(HolderProcess.class.getName()),
@@ -89,7 +90,7 @@ public final class Greenscreen {
     return environment.containsKey(LocalLauncher.PARENT)
             || environment.containsKey(LocalLauncher.WATCHED)
         ? Optional.empty()
-        : Optional.of(options -> LocalLauncher.watching(Greenscreen.class.getName(), options));
+        : Optional.of(options -> LauncherType.WATCHED.create(Greenscreen.class.getName(), options));
   }
 
   private static SelfTest selfTest() {

@@ -69,6 +69,9 @@ class ArchitectureTest {
           Map.entry("console", 3),
           Map.entry("summary", 3),
           Map.entry("report", 4),
+          Map.entry("asktell", 4),
+          Map.entry("doctor", 4),
+          Map.entry("study", 4),
           Map.entry("cli", 5),
           Map.entry("", 6));
 
@@ -195,7 +198,7 @@ class ArchitectureTest {
     "org.apache.commons.csv.., run simulation",
     "com.google.gson.., run.format summary",
     "org.apache.commons.math3.., analysis search space",
-    "org.apache.commons.statistics.., analysis cli.doctor search.stopper simulation",
+    "org.apache.commons.statistics.., analysis doctor search.stopper simulation",
     "org.apache.commons.compress.., data",
   })
   void library_fenced_isSeenFromItsPackagesAlone(String library, String names) {

@@ -47,6 +47,7 @@ final class ExtensionIT {
     addSampler();
     addStopper();
     addMeter();
+    addLauncher();
     addNetwork();
     addOptimizer();
     addSchedule();
@@ -66,6 +67,7 @@ final class ExtensionIT {
     assertThat(trained.code()).as(trained.err()).isZero();
     RunStatus status = new RunFolder(folder.resolve("runs/001")).readStatus();
     assertThat(StatusEntries.of(status)).containsEntry("meter", "constant");
+    assertThat(folder.resolve("runs/001/launched")).isDirectory();
     assertThat(Files.readString(folder.resolve("runs/001/parameters.yaml")))
         .contains("model: linear", "optimizer: SignSGD", "lr_schedule: halving")
         .contains("augmentation: brighten", "label_smoothing: 0.1");
@@ -194,6 +196,36 @@ final class ExtensionIT {
         "power/meter/MeterType",
         "public enum MeterType {\n",
         "  CONSTANT(\"constant\", \"65W\", (argument, place) -> new ConstantMeter(argument)),\n");
+  }
+
+  private void addLauncher() throws IOException {
+    write(
+        "sweep/launch/MarkingLauncher",
+        """
+        package io.github.greenscreen.sweep.launch;
+
+        import io.github.greenscreen.run.RunFolder;
+        import java.util.List;
+        import java.util.OptionalInt;
+
+        record MarkingLauncher(Launcher local) implements Launcher {
+          @Override
+          public List<Slot> slots(OptionalInt parallel) {
+            return local.slots(parallel);
+          }
+
+          @Override
+          public RunProcess start(RunFolder folder, Slot slot) {
+            folder.path().resolve("launched").toFile().mkdir();
+            return local.start(folder, slot);
+          }
+        }
+        """);
+    add(
+        "sweep/launch/LauncherType",
+        "public enum LauncherType {\n",
+        "  MARKING((main, more) -> new MarkingLauncher(LocalLauncher.watching(main, more))),\n");
+    replace("Greenscreen", "LauncherType.WATCHED", "LauncherType.MARKING");
   }
 
   private void addNetwork() throws IOException {
@@ -351,10 +383,14 @@ final class ExtensionIT {
 
   /** Insert {@code line} after {@code anchor} in the source of {@code type}. */
   private void add(String type, String anchor, String line) throws IOException {
+    replace(type, anchor, anchor + line);
+  }
+
+  private void replace(String type, String old, String text) throws IOException {
     Path file = sources.resolve(PACKAGE + type + ".java");
-    String text = Files.readString(file);
-    assertThat(text).as(type).containsOnlyOnce(anchor);
-    Files.writeString(file, text.replace(anchor, anchor + line));
+    String source = Files.readString(file);
+    assertThat(source).as(type).containsOnlyOnce(old);
+    Files.writeString(file, source.replace(old, text));
   }
 
   private void compile() throws IOException {

@@ -2,12 +2,13 @@ package io.github.greenscreen.cli;
 
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.ResultWriter;
 import io.github.greenscreen.failure.FailureReason;
+import io.github.greenscreen.process.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,13 +31,19 @@ public final class CommandLineApp {
    */
   public static int run(CliContext context, Writer out, PrintWriter err, String... arguments) {
     ResultWriter results = new ResultWriter(out);
-    int code = run(context, results, err, arguments);
+    int code = run(context, Optional.empty(), results, err, arguments);
     return results.failure().map(failure -> unwritten(failure, code, err)).orElse(code);
   }
 
-  /** Run {@code arguments} as a part of a command that prints to {@code out}. */
-  static int run(CliContext context, ResultWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = commandLine(context).setOut(out).setErr(err);
+  /** Run {@code arguments} as a step of the command {@code caller}, which prints to {@code out}. */
+  static int run(
+      CliContext context,
+      Optional<String> caller,
+      ResultWriter out,
+      PrintWriter err,
+      String... arguments) {
+    CommandLine commandLine =
+        commandLine(new GreenscreenCommand(context, caller)).setOut(out).setErr(err);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();
@@ -60,8 +67,12 @@ public final class CommandLineApp {
 
   /** Return the parser of all commands. */
   static CommandLine commandLine(CliContext context) {
+    return commandLine(new GreenscreenCommand(context, Optional.empty()));
+  }
+
+  private static CommandLine commandLine(GreenscreenCommand root) {
     ExceptionHandler failures = new ExceptionHandler();
-    CommandLine commandLine = new CommandLine(new GreenscreenCommand(context));
+    CommandLine commandLine = new CommandLine(root);
     keepOrder(commandLine.getCommandSpec());
     return commandLine
         .setUsageHelpWidth(HELP_WIDTH)

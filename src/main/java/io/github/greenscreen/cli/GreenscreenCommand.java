@@ -20,6 +20,7 @@ import io.github.greenscreen.cli.sweep.SweepCommand;
 import io.github.greenscreen.cli.train.FinalCommand;
 import io.github.greenscreen.cli.train.TrainCommand;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +53,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 failure, 2 bad usage, configuration, data or runs folder,",
-      "3 the sweep finished but some runs failed, 130 interrupted."
+      "3 the sweep finished but some runs failed, 4 ask has nothing to suggest, 130 interrupted."
     })
 final class GreenscreenCommand implements Runnable, RootCommand {
   private final CliContext context;
+  private final Optional<String> caller;
 
   @Spec private CommandSpec spec;
 
@@ -73,8 +75,9 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
-  GreenscreenCommand(CliContext context) {
+  GreenscreenCommand(CliContext context, Optional<String> caller) {
     this.context = context;
+    this.caller = caller;
   }
 
   @Override
@@ -83,10 +86,16 @@ final class GreenscreenCommand implements Runnable, RootCommand {
   }
 
   @Override
-  public int execute(List<String> words) {
+  public Optional<String> caller() {
+    return caller;
+  }
+
+  @Override
+  public int execute(String name, List<String> words) {
     CommandLine commandLine = spec.commandLine();
     return CommandLineApp.run(
         context,
+        Optional.of(name),
         (ResultWriter) commandLine.getOut(),
         commandLine.getErr(),
         words.toArray(String[]::new));

@@ -10,20 +10,23 @@ import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The contents of {@code config.yaml}. Immutable.
+ * The contents of {@code config.yaml}, for the built-in trainer or for another program. Immutable.
  *
- * @param space all parameters with their values; always includes {@code model}, {@code dataset},
- *     {@code epochs} and {@code seed}
+ * @param trainer the trainer for which the file was read
+ * @param space all parameters with their values: for the built-in trainer with {@code model},
+ *     {@code dataset}, {@code epochs} and {@code seed}, for another program with those of the file,
+ *     and {@code seed} if there are repeats
  * @param method sampler that chooses the configurations, or the nearest to an unavailable one
- * @param runCap default number of configurations in a sweep, at least 1
- * @param objectives metrics that a sampler which learns from results optimises, at least one;
- *     several define a Pareto front
+ * @param runCap maximum number of configurations; empty if the file does not set it
+ * @param objectives metrics that a sampler which learns from results optimises; several define a
+ *     Pareto front; an empty list if the file names none
  * @param earlyTerminate early stopper; empty if every run trains to its end
  * @param constraints constraints that every run must satisfy
  * @param samplingSeed seed of the sampler; empty to use the seed of the runs
@@ -35,9 +38,10 @@ import java.util.OptionalLong;
  *     each with its place in the file
  */
 public record Config(
+    TrainerSchema trainer,
     SearchSpace space,
     SamplerType method,
-    int runCap,
+    OptionalInt runCap,
     List<Objective> objectives,
     Optional<StopperConfig> earlyTerminate,
     List<Constraint> constraints,
@@ -46,22 +50,26 @@ public record Config(
     OptionalInt maxRetries,
     Optional<String> unavailable,
     List<String> warnings) {
-  /** Number of configurations in a sweep if neither the file nor the user sets it. */
-  public static final int DEFAULT_RUN_CAP = 100;
-
-  /** Objective if the file does not set one. */
-  public static final Objective DEFAULT_OBJECTIVE =
-      Objective.of(Metric.VAL_ACCURACY.configName(), Direction.MAXIMIZE);
-
-  /** Parameters that every run needs. */
-  static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
+  /** Name of the parameter that differs between repeats. */
+  public static final String SEED = "seed";
 
   /** Maximum number of values that an error message lists. */
   static final int MAX_NAMED = 12;
 
+  /** Number of configurations in a sweep if neither the file nor the user sets it. */
+  private static final int DEFAULT_RUN_CAP = 100;
+
+  private static final Objective DEFAULT_OBJECTIVE =
+      Objective.of(Metric.VAL_ACCURACY.configName(), Direction.MAXIMIZE);
+
+  private static final String WHOLE = "0|-?[1-9]\\d{0,17}";
+
   public Config {
-    space = complete(Objects.requireNonNull(space));
+    Objects.requireNonNull(trainer);
+    boolean lacksSeed = repeats > 1 && space.find(SEED).isEmpty();
+    space = lacksSeed ? space.and(new FixedParameter(SEED, defaultSeed())) : space;
     Objects.requireNonNull(method);
+    Objects.requireNonNull(runCap);
     objectives = List.copyOf(objectives);
     Objects.requireNonNull(earlyTerminate);
     constraints = List.copyOf(constraints);
@@ -69,28 +77,6 @@ public record Config(
     Objects.requireNonNull(maxRetries);
     Objects.requireNonNull(unavailable);
     warnings = List.copyOf(warnings);
-    if (objectives.isEmpty() || runCap < 1 || repeats < 1) {
-      throw new IllegalArgumentException("a sweep needs an objective, a run and a repeat");
-    }
-  }
-
-  /**
-   * Return a configuration that searches {@code space} by {@code method}, with defaults for
-   * everything else.
-   */
-  public static Config of(SearchSpace space, SamplerType method) {
-    return new Config(
-        space,
-        method,
-        DEFAULT_RUN_CAP,
-        List.of(DEFAULT_OBJECTIVE),
-        Optional.empty(),
-        List.of(),
-        OptionalLong.empty(),
-        1,
-        OptionalInt.empty(),
-        Optional.empty(),
-        List.of());
   }
 
   /**
@@ -107,65 +93,100 @@ public record Config(
     return method;
   }
 
-  /** Return the seed of the sampler. */
-  public long seed() {
-    return samplingSeed.orElseGet(() -> Long.parseLong(space.baseline().get("seed")));
+  /** Return the number of configurations in a sweep, at least 1: that of the file, or 100. */
+  public int runs() {
+    return runCap.orElse(DEFAULT_RUN_CAP);
   }
 
-  /** Return a copy that uses {@code seed} for both the sampler and the runs. */
-  public Config withSeed(long seed) {
-    return copy(with("seed", Long.toString(seed)).space, OptionalLong.of(seed));
+  /** Return the objectives of the file, or maximum validation accuracy if it names none. */
+  public List<Objective> objectivesOrDefault() {
+    return objectives.isEmpty() ? List.of(DEFAULT_OBJECTIVE) : objectives;
+  }
+
+  /** Return the seed of the sampler. */
+  public long seed() {
+    return samplingSeed.orElseGet(() -> Long.parseLong(baselineSeed()));
+  }
+
+  private String baselineSeed() {
+    return space
+        .baseline()
+        .find(SEED)
+        .filter(text -> text.matches(WHOLE))
+        .orElseGet(Config::defaultSeed);
+  }
+
+  private static String defaultSeed() {
+    return HyperparameterRegistry.defaultValue(SEED);
   }
 
   /**
-   * Return a copy in which parameter {@code name} is fixed at {@code value}.
+   * Tell whether the parameter {@code seed} has one integer value, so that repeats can count on.
+   */
+  public boolean countsSeeds() {
+    return space
+        .find(SEED)
+        .filter(FixedParameter.class::isInstance)
+        .filter(constant -> constant.baseline().matches(WHOLE))
+        .isPresent();
+  }
+
+  /** Return a copy with the seed of the sampler, which the parameter {@code seed} takes, too. */
+  public Config withSeed(long seed) {
+    Config changed = space.find(SEED).isPresent() ? with(SEED, Long.toString(seed)) : this;
+    return changed.with(changed.space, OptionalLong.of(seed));
+  }
+
+  /** Return a copy with every parameter of {@code pinned} fixed, as {@link #with} does. */
+  public Config with(Map<String, String> pinned) {
+    Config result = this;
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
+      result = result.with(pin.getKey(), pin.getValue());
+    }
+    return result;
+  }
+
+  /**
+   * Return a copy in which parameter {@code name} is fixed at {@code value}; a parameter that the
+   * file lacks is added.
    *
-   * @throws ConfigException if no such parameter exists or it must not have that value
+   * @throws ConfigException if the trainer has no such parameter or value, or every configuration
+   *     with that value is forbidden
    */
   public Config with(String name, String value) {
-    HyperparameterRegistry.problem(name, value)
+    trainer
+        .problem(name, value)
         .ifPresent(
             problem -> {
               throw new ConfigException(List.of(problem));
             });
-    boolean known = space.find(name).isPresent();
     SearchSpace changed =
-        known ? space.with(name, value) : space.and(new FixedParameter(name, value));
+        space
+            .find(name)
+            .map(known -> space.with(name, trainer.spelling(known, value)))
+            .orElseGet(() -> space.and(new FixedParameter(name, value)));
     if (changed.isEmpty()) {
       throw new ConfigException(
           List.of(
               "forbid of the search space excludes all configurations with %s %s"
                   .formatted(name, value)));
     }
-    return copy(changed, samplingSeed);
+    return with(changed, samplingSeed);
   }
 
-  private Config copy(SearchSpace space, OptionalLong samplingSeed) {
+  private Config with(SearchSpace other, OptionalLong seed) {
     return new Config(
-        space,
+        trainer,
+        other,
         method,
         runCap,
         objectives,
         earlyTerminate,
         constraints,
-        samplingSeed,
+        seed,
         repeats,
         maxRetries,
         unavailable,
         warnings);
-  }
-
-  /**
-   * Add the parameters that every run needs, with their default values, if {@code space} lacks
-   * them.
-   */
-  static SearchSpace complete(SearchSpace space) {
-    SearchSpace result = space;
-    for (String name : INDISPENSABLE) {
-      if (result.find(name).isEmpty()) {
-        result = result.and(new FixedParameter(name, HyperparameterRegistry.defaultValue(name)));
-      }
-    }
-    return result;
   }
 }

@@ -103,7 +103,7 @@ public final class ConfigReader {
    *     known
    */
   public static Config read(Path file) {
-    return read(file, TrainerSchema.BUILT_IN).own();
+    return read(file, TrainerSchema.BUILT_IN);
   }
 
   /**
@@ -111,11 +111,11 @@ public final class ConfigReader {
    *
    * @throws ConfigException with all errors found, as above
    */
-  public static ExternalConfig readExternal(Path file) {
+  public static Config readExternal(Path file) {
     return read(file, TrainerSchema.EXTERNAL);
   }
 
-  private static ExternalConfig read(Path file, TrainerSchema schema) {
+  private static Config read(Path file, TrainerSchema schema) {
     ConfigErrors problems = new ConfigErrors(file.toString());
     return ConfigFile.read(file, "--config", problems)
         .flatMap(text -> YamlComposer.compose(text, problems))
@@ -123,7 +123,7 @@ public final class ConfigReader {
         .orElseThrow(() -> new ConfigException(problems.sentences()));
   }
 
-  private Optional<ExternalConfig> config(Node root) {
+  private Optional<Config> config(Node root) {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(
           root,
@@ -138,8 +138,9 @@ public final class ConfigReader {
     Method method = new SamplerSection(problems).read(fields, objectives.size() > 1);
     Optional<SearchSpace> space = space(fields, method.sampler());
     ScalarParser scalars = new ScalarParser(problems);
-    ExternalConfig config =
-        new ExternalConfig(
+    Config config =
+        new Config(
+            schema,
             space.orElseGet(() -> new SearchSpace(List.of())),
             method.sampler(),
             optional(fields.find("run_cap").flatMap(scalars::count)),

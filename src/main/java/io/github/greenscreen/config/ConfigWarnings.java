@@ -7,7 +7,6 @@ import io.github.greenscreen.space.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * The warnings of a configuration: those found in its file, and those that depend on values that
@@ -24,13 +23,11 @@ public final class ConfigWarnings {
     List<String> result = new ArrayList<>();
     config.unavailable().ifPresent(result::add);
     result.addAll(config.warnings());
-    config.earlyTerminate().ifPresent(choice -> checkStopper(choice, config, result));
+    // Another program stops its runs itself.
+    if (config.trainer() == TrainerSchema.BUILT_IN) {
+      config.earlyTerminate().ifPresent(choice -> checkStopper(choice, config, result));
+    }
     return result;
-  }
-
-  /** Return one sentence per warning for a program that trains and stops its runs itself. */
-  public static List<String> of(ExternalConfig config) {
-    return Stream.concat(config.unavailable().stream(), config.warnings().stream()).toList();
   }
 
   private static void checkStopper(StopperConfig choice, Config config, List<String> result) {

@@ -6,6 +6,9 @@ import io.github.greenscreen.config.syntax.TypedNodes;
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.search.Metric;
 import io.github.greenscreen.space.DidYouMean;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.JsonSpelling;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.math.BigDecimal;
@@ -51,12 +54,23 @@ enum TrainerSchema {
 
     @Override
     boolean isIndispensable(String parameter) {
-      return Config.INDISPENSABLE.contains(parameter);
+      return INDISPENSABLE.contains(parameter);
     }
 
     @Override
     SearchSpace complete(SearchSpace space) {
-      return Config.complete(space);
+      SearchSpace result = space;
+      for (String name : INDISPENSABLE) {
+        if (result.find(name).isEmpty()) {
+          result = result.and(new FixedParameter(name, HyperparameterRegistry.defaultValue(name)));
+        }
+      }
+      return result;
+    }
+
+    @Override
+    String spelling(Parameter parameter, String value) {
+      return value;
     }
 
     @Override
@@ -81,8 +95,7 @@ enum TrainerSchema {
 
   /**
    * Another program: any names and values. A parameter in groups has the name {@code
-   * outer.inner.leaf}; values are spelled so that their type can be told, see {@link
-   * io.github.greenscreen.space.JsonSpelling}.
+   * outer.inner.leaf}; values are spelled so that their type can be told, see {@link JsonSpelling}.
    */
   EXTERNAL {
     @Override
@@ -124,6 +137,11 @@ enum TrainerSchema {
     }
 
     @Override
+    String spelling(Parameter parameter, String value) {
+      return JsonSpelling.match(parameter, value).orElse(value);
+    }
+
+    @Override
     String name(String group, String leaf) {
       return group.isEmpty() ? leaf : group + "." + leaf;
     }
@@ -143,6 +161,9 @@ enum TrainerSchema {
       return value;
     }
   };
+
+  /** Parameters that every run of the built-in trainer needs. */
+  private static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
 
   /** Return the error if there is no parameter {@code name}. */
   abstract Optional<String> unknownParameter(String name);
@@ -164,6 +185,9 @@ enum TrainerSchema {
 
   /** Return {@code space} with the parameters that every run needs. */
   abstract SearchSpace complete(SearchSpace space);
+
+  /** Return how the file would spell {@code value} of {@code parameter}. */
+  abstract String spelling(Parameter parameter, String value);
 
   /** Return the name of the parameter {@code leaf} in {@code group}, which is empty for none. */
   abstract String name(String group, String leaf);

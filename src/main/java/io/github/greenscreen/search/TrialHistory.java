@@ -59,6 +59,7 @@ public final class TrialHistory {
     return true;
   }
 
+  /** Return the study whose trials these are. */
   public StudySnapshot study() {
     return study;
   }

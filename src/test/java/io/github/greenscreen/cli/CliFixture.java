@@ -80,6 +80,12 @@ public final class CliFixture {
         """);
   }
 
+  /** Replace all of {@code config.yaml} before its parameters by {@code keys}. */
+  public void configure(String keys) throws IOException {
+    String text = Files.readString(path("config.yaml"));
+    Files.writeString(path("config.yaml"), keys + text.substring(text.indexOf("parameters:")));
+  }
+
   /** Train with {@code other} from now on. */
   public CliFixture with(Trainer other) {
     trainer = other;

@@ -13,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code config.yaml} and the command line say about the search of a sweep. */
 final class SweepSearchTest {
@@ -28,7 +26,8 @@ final class SweepSearchTest {
 
   @Test
   void sweep_target_endsInOrderAndSaysWhichRunReachedIt() throws IOException {
-    config("metric: {name: val_accuracy, goal: maximize, target: 0.2}\nmethod: grid\nrun_cap: 8\n");
+    cli.configure(
+        "metric: {name: val_accuracy, goal: maximize, target: 0.2}\nmethod: grid\nrun_cap: 8\n");
 
     Outcome outcome = cli.study("sweep");
 
@@ -43,7 +42,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_repeats_trainsWithSeveralSeeds() throws IOException {
-    config("repeats: 2\nrun_cap: 2\n");
+    cli.configure("repeats: 2\nrun_cap: 2\n");
 
     assertThat(cli.study("sweep").out())
         .isEqualTo("sweep: 4 of 4 runs completed, 0 stopped, 0 failed\n");
@@ -54,7 +53,7 @@ final class SweepSearchTest {
 
   @Test
   void analyze_repeats_areShownWithTheirSpread() throws IOException {
-    config("repeats: 2\nrun_cap: 2\n");
+    cli.configure("repeats: 2\nrun_cap: 2\n");
     cli.study("sweep");
 
     assertThat(cli.run("analyze --runs @/runs --report @/report").out())
@@ -72,7 +71,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_repeatsAndSeveralSeeds_isRefused() throws IOException {
-    config("repeats: 2\n");
+    cli.configure("repeats: 2\n");
     Files.writeString(
         cli.path("config.yaml"),
         Files.readString(cli.path("config.yaml")).replace("{value: 22}", "{values: [22, 23]}"));
@@ -88,7 +87,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_constraintThatOnlyAMeterKeeps_isRefusedWithoutOne() throws IOException {
-    config("constraints: {power_W: 250}\n");
+    cli.configure("constraints: {power_W: 250}\n");
 
     Outcome outcome = cli.study("sweep");
 
@@ -103,7 +102,7 @@ final class SweepSearchTest {
   @Test
   void sweep_constraintOfTime_stopsRunsAndSaysSo() throws IOException {
     // Epochs of the trainer here say that they took two seconds.
-    config("constraints: {epoch_seconds: 1.5}\n");
+    cli.configure("constraints: {epoch_seconds: 1.5}\n");
 
     Outcome outcome = cli.study("sweep -n 1");
 
@@ -116,7 +115,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_hyperpower_saysHowWellItForetoldAndHowOftenALimitWasBroken() throws IOException {
-    config("method: hyperpower\nconstraints: {epoch_seconds: 9}\nrun_cap: 6\n");
+    cli.configure("method: hyperpower\nconstraints: {epoch_seconds: 9}\nrun_cap: 6\n");
 
     String out = cli.study("sweep").out();
 
@@ -132,7 +131,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_limitThatNothingMeets_saysSoWhateverTheMethod() throws IOException {
-    config("constraints: {epoch_seconds: 1.5}\n");
+    cli.configure("constraints: {epoch_seconds: 1.5}\n");
 
     assertThat(cli.study("sweep -n 2").out())
         .endsWith("no run met epoch_seconds <= 1.5; the lowest of 2 measured is 2\n");
@@ -140,7 +139,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_hyperpowerBreaksALimit_marksTheRunsInTheTable() throws IOException {
-    config("method: hyperpower\nconstraints: {epoch_seconds: 1.5}\nrun_cap: 3\n");
+    cli.configure("method: hyperpower\nconstraints: {epoch_seconds: 1.5}\nrun_cap: 3\n");
 
     assertThat(cli.study("sweep").out())
         .containsPattern(
@@ -149,7 +148,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_asktell_isRefused() throws IOException {
-    config("method: asktell\n");
+    cli.configure("method: asktell\n");
 
     assertThat(cli.study("sweep").err())
         .isEqualTo(
@@ -161,7 +160,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_methodOfAnotherEngine_isRefusedWithTheNearestSampler() throws IOException {
-    config(
+    cli.configure(
         """
         method: custom
         metrics: [{name: val_loss}, {name: epoch_seconds}]
@@ -189,7 +188,7 @@ final class SweepSearchTest {
 
   @Test
   void study_methodOfAnotherEngine_isRefusedBeforeAnythingIsTrained() throws IOException {
-    config("method: ax\n");
+    cli.configure("method: ax\n");
 
     assertThat(cli.study("study").err())
         .isEqualTo(
@@ -200,7 +199,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_stopperThatComesTooLate_isWarnedOfWithTheEpochsOfTheCommandLine() throws IOException {
-    config("early_terminate: {type: hyperband, min_iter: 4}\nrun_cap: 1\n");
+    cli.configure("early_terminate: {type: hyperband, min_iter: 4}\nrun_cap: 1\n");
 
     assertThat(cli.study("sweep").err())
         .contains(
@@ -211,7 +210,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_resumedAfterAChangeOfTheFile_goesOnWithTheFileOfItsStart() throws IOException {
-    config("method: grid\nrun_cap: 4\n");
+    cli.configure("method: grid\nrun_cap: 4\n");
     assertThat(cli.study("sweep --set lr=0.01").code()).isZero();
     SweepRecord whole = store().study().readSweep().orElseThrow();
     Files.writeString(cli.path("config.yaml"), "method: random\nparameters: {lr: {value: 5}}\n");
@@ -224,7 +223,7 @@ final class SweepSearchTest {
 
   @Test
   void sweep_tryAndWarmStart_beginWithTheOnesAndLeaveOutTheOthers() throws IOException {
-    config("method: grid\nrun_cap: 2\n");
+    cli.configure("method: grid\nrun_cap: 2\n");
     assertThat(cli.study("sweep").code()).isZero();
     Files.move(cli.path("runs"), cli.path("older"));
     Files.writeString(cli.path("first.yaml"), "- {batch_size: 128}\n- {batch_size: 4}\n");
@@ -270,127 +269,15 @@ final class SweepSearchTest {
             + "gpu_memory_MiB, or remove the option\n";
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo("greenscreen: --profile-runs: method random with no constraints" + advice);
-    config("method: hyperpower\nconstraints: {epoch_seconds: 9}\n");
+    cli.configure("method: hyperpower\nconstraints: {epoch_seconds: 9}\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo(
             "greenscreen: --profile-runs: method hyperpower with these constraints" + advice);
-    config("method: hyperpower\nconstraints: {power_W: 100}\n");
+    cli.configure("method: hyperpower\nconstraints: {power_W: 100}\n");
     assertThat(cli.study("sweep --profile-runs 2").err())
         .isEqualTo(
             "greenscreen: constraint power_W: no power meter found to enforce it; run "
                 + "'greenscreen doctor' for details, or remove it\n");
-  }
-
-  @Test
-  void ask_andTell_searchForAnotherProgram() throws IOException {
-    config("method: grid\n");
-
-    assertThat(cli.run("ask -n 2 --runs @/mine --config @/config.yaml").out())
-        .isEqualTo(
-            """
-            {"trial":1,"configuration":{"batch_size":4,"lr":0.01,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
-            {"trial":2,"configuration":{"batch_size":4,"lr":0.00080,"precision":"float32","model":"resnet20","dataset":"shapes","epochs":2,"seed":22}}
-            """);
-    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":0.5}}").out())
-        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
-    assertThat(cli.run("tell --runs @/mine {\"trial\":2,\"state\":\"failed\"}").out())
-        .isEqualTo("{\"trial\":2,\"state\":\"failed\"}\n");
-    assertThat(cli.run("ask --runs @/mine").out()).startsWith("{\"trial\":3,");
-    assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials())
-        .extracting(trial -> trial.metrics().get("val_accuracy"))
-        .containsExactly(0.5, null, null);
-  }
-
-  @Test
-  void ask_spaceUsedUp_saysSo() throws IOException {
-    config("method: random\n");
-
-    Outcome outcome = cli.run("ask -n 9 --sampler random --runs @/mine --config @/config.yaml");
-
-    assertThat(outcome.code()).isZero();
-    assertThat(outcome.out().lines()).hasSize(8);
-    assertThat(outcome.err()).isEqualTo("the search space is exhausted\n");
-  }
-
-  @Test
-  void tell_nonsense_isRefused() throws IOException {
-    assertThat(cli.run("tell --runs @/mine {\"trial\":1}").err())
-        .isEqualTo(
-            "greenscreen: @/mine holds no ask/tell study; start one with 'greenscreen ask'\n");
-    assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
-    assertThat(cli.run("tell --runs @/mine {\"trial\":7}").err())
-        .isEqualTo("greenscreen: trial 7 was not suggested; expected one of 1 to 1\n");
-    assertThat(cli.run("tell --runs @/mine {\"trail\":1}").err())
-        .isEqualTo(
-            "greenscreen: tell: unknown key \"trail\"; expected one of trial, "
-                + "configuration, state, metrics (did you mean \"trial\"?)\n");
-    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"done\"}").err())
-        .isEqualTo(
-            "greenscreen: tell: state is \"done\"; expected one of completed, stopped, failed\n");
-    assertThat(cli.run("tell --runs @/mine {\"trial\":1,\"state\":\"pending\"}").code())
-        .isEqualTo(2);
-  }
-
-  @Test
-  void tell_completedWithoutTheObjective_isRefused() throws IOException {
-    config("metric: {name: val_accuracy, goal: maximize}\n");
-    assertThat(cli.run("ask --runs @/mine --config @/config.yaml").code()).isZero();
-
-    Outcome outcome = cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_acuracy\":0.5}}");
-
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err())
-        .isEqualTo(
-            "greenscreen: trial 1 was reported as completed without its objective "
-                + "val_accuracy (found val_acuracy); add it to metrics, or report state failed\n");
-    assertThat(
-            cli.run("tell --runs @/mine {\"trial\":1,\"metrics\":{\"val_accuracy\":null}}").out())
-        .isEqualTo("{\"trial\":1,\"state\":\"completed\"}\n");
-  }
-
-  @Test
-  void tell_triedUnasked_isSpelledAsTheSpaceDoes() throws IOException {
-    assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
-    cli.run(
-        "tell --runs @/mine"
-            + " {\"configuration\":{\"lr\":0.0008,\"batch_size\":32},\"metrics\":{\"val_accuracy\":0.5}}");
-
-    assertThat(new RunStore(cli.path("mine")).study().readAsked().orElseThrow().trials().get(1))
-        .satisfies(
-            trial -> {
-              assertThat(trial.configuration().get("lr")).isEqualTo("8.0e-4");
-              assertThat(trial.configuration().get("epochs")).isEqualTo("2");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          "lrr":0.01,"batch_size":4        | the search space has no parameter "lrr"; expected one of batch_size, lr, precision, model, dataset, epochs, seed (did you mean "lr"?)
-          "lr":0.5                         | lr has no value "0.5"; expected one of 0.01, 8.0e-4
-          "lr":0.01,"epochs":3             | epochs has no value "3"; expected one of 2
-          "lr":0.01,"precision":"float32"  | the configuration has no value for batch_size; add it
-          """)
-  void tell_triedOutsideTheSpace_isRefused(String values, String sentence) throws IOException {
-    assertThat(cli.run("ask -n 1 --runs @/mine --config @/config.yaml").code()).isZero();
-
-    Outcome outcome =
-        cli.run(
-            "tell --runs @/mine {\"configuration\":{"
-                + values.strip()
-                + "},\"metrics\":{\"val_accuracy\":0.5}}");
-
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).isEqualTo("greenscreen: tell: " + sentence + "\n");
-  }
-
-  private void config(String keys) throws IOException {
-    String text = Files.readString(cli.path("config.yaml"));
-    String parameters = text.substring(text.indexOf("parameters:"));
-    Files.writeString(cli.path("config.yaml"), keys + parameters);
   }
 
   /** Forget the last two runs, as if they had not been given out yet. */

@@ -47,7 +47,7 @@ final class TrainingProcessTest {
 
   @Test
   void train_processEnds_returnsItsCodeAndSaysNothing() {
-    for (int code : List.of(0, 1, 2, 130)) {
+    for (int code : List.of(0, 1, 2)) {
       Outcome outcome =
           cli.withTrainLauncher(
                   new FakeLauncher(
@@ -58,6 +58,30 @@ final class TrainingProcessTest {
               .study("train");
       assertThat(outcome).isEqualTo(new Outcome(code, "", ""));
     }
+  }
+
+  @Test
+  void train_processIsInterrupted_saysHowToGoOn() {
+    Outcome outcome = cli.withTrainLauncher(new FakeLauncher(this::interrupt)).study("train");
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                130,
+                "",
+                "greenscreen: interrupted (so); restart with: greenscreen train @/runs/001\n"));
+  }
+
+  @Test
+  void study_baselineIsInterrupted_saysOnceHowToGoOn() {
+    Outcome outcome =
+        cli.withTrainLauncher(new FakeLauncher(this::interrupt)).study("study --quick");
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                130,
+                "",
+                "\n== Baseline\ngreenscreen: interrupted (so); resume with: greenscreen study "
+                    + "--resume --runs @/runs\n"));
   }
 
   @Test
@@ -85,6 +109,11 @@ final class TrainingProcessTest {
                 "",
                 "greenscreen: interrupted (the process was asked to stop); restart with: "
                     + "greenscreen train @/runs/001\n"));
+  }
+
+  private int interrupt(RunFolder run) {
+    run.writeStatus(run.readStatus().with(RunState.INTERRUPTED, "so"));
+    return 130;
   }
 
   private int crash(RunFolder run) {

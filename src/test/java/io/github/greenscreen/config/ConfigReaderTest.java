@@ -31,8 +31,8 @@ class ConfigReaderTest {
   void read_shippedFile_isTheStudy() {
     Config config = ConfigReader.read(Path.of("config.yaml"));
     assertThat(config.method()).isEqualTo(SamplerType.RANDOM);
-    assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.objectives())
+    assertThat(config.runs()).isEqualTo(100);
+    assertThat(config.objectivesOrDefault())
         .containsExactly(Objective.of("val_accuracy", Direction.MAXIMIZE));
     assertThat(config.space().size()).isEqualTo(1 << 20);
     assertThat(config.space().baseline().values().toString())
@@ -60,8 +60,8 @@ class ConfigReaderTest {
     assertThat(config.space().parameters().stream().map(Parameter::name))
         .containsExactly("lr", "epochs", "model", "dataset", "seed");
     assertThat(config.method()).isEqualTo(SamplerType.RANDOM);
-    assertThat(config.runCap()).isEqualTo(100);
-    assertThat(config.objectives())
+    assertThat(config.runs()).isEqualTo(100);
+    assertThat(config.objectivesOrDefault())
         .containsExactly(Objective.of("val_accuracy", Direction.MAXIMIZE));
     RunPlan plan = RunPlan.of(config.space().baseline());
     assertThat(plan.epochs()).hasValue(3);
@@ -93,7 +93,7 @@ class ConfigReaderTest {
     Config config =
         read("method: grid\nrun_cap: 7\nmetric: {name: energy_Wh, goal: minimize}\n" + LR);
     assertThat(config.method()).isEqualTo(SamplerType.GRID);
-    assertThat(config.runCap()).isEqualTo(7);
+    assertThat(config.runs()).isEqualTo(7);
     assertThat(config.objectives()).containsExactly(Objective.of("energy_Wh", Direction.MINIMIZE));
   }
 

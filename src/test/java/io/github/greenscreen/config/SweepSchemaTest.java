@@ -194,7 +194,7 @@ class SweepSchemaTest {
     assertThat(config.space().find("batch_size").orElseThrow().values())
         .containsExactly("32", "64");
     assertThat(config.method()).isEqualTo(SamplerType.GRID);
-    assertThat(config.runCap()).isEqualTo(7);
+    assertThat(config.runs()).isEqualTo(7);
   }
 
   @Test

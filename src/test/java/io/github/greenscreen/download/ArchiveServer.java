@@ -1,21 +1,14 @@
 package io.github.greenscreen.download;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A web server on this machine that serves one archive well, or badly as the test asks. */
-public final class ArchiveServer implements AutoCloseable {
+public final class ArchiveServer extends RangeServer {
   /** Ways to answer one request. */
   public enum Manner {
     /** Whole answers and ranges, as the official server does. */
@@ -34,25 +27,15 @@ public final class ArchiveServer implements AutoCloseable {
     MISSING
   }
 
-  private final HttpServer server;
   private final byte[] content;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Manner> manners = new CopyOnWriteArrayList<>();
   private final List<String> ranges = new CopyOnWriteArrayList<>();
 
   /** Serve {@code content}; the last of {@code manners} holds for all further requests. */
   public ArchiveServer(byte[] content, Manner... manners) throws IOException {
+    super("/data/");
     this.content = content;
     this.manners.addAll(List.of(manners));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/data/", this::answer);
-    server.setExecutor(threads);
-    server.start();
-  }
-
-  public URI base() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/data/");
   }
 
   /** Return the Range header of every request so far, {@code none} where it had none. */
@@ -60,21 +43,17 @@ public final class ArchiveServer implements AutoCloseable {
     return List.copyOf(ranges);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  @Override
+  protected void answer(HttpExchange exchange) throws IOException {
     Manner manner = manners.size() > 1 ? manners.remove(0) : manners.get(0);
-    Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+    Optional<String> range = range(exchange);
     ranges.add(range.orElse("none"));
     try (exchange) {
-      int from =
-          range
-              .filter(r -> manner != Manner.IGNORES_RANGE)
-              .map(r -> Integer.parseInt(r.replaceAll("\\D", "")))
-              .orElse(0);
+      int from = range.filter(r -> manner != Manner.IGNORES_RANGE).map(RangeServer::from).orElse(0);
       if (manner == Manner.MISSING) {
         exchange.sendResponseHeaders(404, -1);
       } else if (from >= content.length) {
-        exchange.getResponseHeaders().set("Content-Range", "bytes */" + content.length);
-        exchange.sendResponseHeaders(416, -1);
+        refuseRange(exchange, content.length);
       } else {
         send(exchange, manner, from);
       }
@@ -84,12 +63,7 @@ public final class ArchiveServer implements AutoCloseable {
   private void send(HttpExchange exchange, Manner manner, int from) throws IOException {
     byte[] rest = Arrays.copyOfRange(content, from, content.length);
     if (from > 0) {
-      int said = manner == Manner.WRONG_RANGE ? from - 1 : from;
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Content-Range",
-              "bytes %d-%d/%d".formatted(said, content.length - 1, content.length));
+      announceRange(exchange, manner == Manner.WRONG_RANGE ? from - 1 : from, content.length);
     }
     exchange.sendResponseHeaders(
         from > 0 ? 206 : 200, manner == Manner.UNKNOWN_LENGTH ? 0 : rest.length);
@@ -99,20 +73,5 @@ public final class ArchiveServer implements AutoCloseable {
     if (manner == Manner.STALLS) {
       waitUntilClosed();
     }
-  }
-
-  private void waitUntilClosed() {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

@@ -1,12 +1,9 @@
 package io.github.greenscreen.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.greenscreen.download.RangeServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,30 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 /** A web server on this machine that publishes packed libraries as DJL's server does. */
-final class EngineServer implements AutoCloseable {
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+final class EngineServer extends RangeServer {
   private final Map<String, byte[]> files = new TreeMap<>();
   private final List<String> gets = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile String cutOff = "";
   private volatile String silent = "";
 
   EngineServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/2.7.1/", this::answer);
-    server.setExecutor(threads);
-    server.start();
-  }
-
-  URI base() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/2.7.1/");
+    super("/2.7.1/");
   }
 
   /** Publish {@code content} as the library {@code name}, such as {@code cpu/linux-x86_64/a.so}. */
@@ -80,12 +64,13 @@ final class EngineServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  @Override
+  protected void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String name = exchange.getRequestURI().getRawPath().substring("/2.7.1/".length());
       byte[] content = files.get(name);
       boolean head = exchange.getRequestMethod().equals("HEAD");
-      Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+      Optional<String> range = range(exchange);
       if (!head) {
         gets.add(name + range.map(r -> " " + r).orElse(""));
       }
@@ -102,19 +87,14 @@ final class EngineServer implements AutoCloseable {
 
   private void send(HttpExchange exchange, String name, byte[] content, Optional<String> range)
       throws IOException {
-    int from = range.map(r -> Integer.parseInt(r.replaceAll("\\D", ""))).orElse(0);
+    int from = range.map(RangeServer::from).orElse(0);
     if (from >= content.length) {
-      exchange.getResponseHeaders().set("Content-Range", "bytes */" + content.length);
-      exchange.sendResponseHeaders(416, -1);
+      refuseRange(exchange, content.length);
       return;
     }
     byte[] rest = Arrays.copyOfRange(content, from, content.length);
     if (from > 0) {
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Content-Range",
-              "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
+      announceRange(exchange, from, content.length);
     }
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, rest.length);
     boolean part = name.equals(cutOff) || name.equals(silent);
@@ -124,20 +104,5 @@ final class EngineServer implements AutoCloseable {
     if (name.equals(silent)) {
       waitUntilClosed();
     }
-  }
-
-  private void waitUntilClosed() {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

@@ -2,47 +2,25 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
-import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
-import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.search.stopper.StopperConfig;
-import io.github.greenscreen.space.CategoricalParameter;
-import io.github.greenscreen.space.FixedParameter;
-import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
-import io.github.greenscreen.sweep.launch.Launcher;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A stopper ends runs of a sweep that are not worth another epoch. */
 @Timeout(60)
-class EarlyEndsTest {
-  private static final SearchSpace SPACE =
-      new SearchSpace(
-          List.of(
-              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new FixedParameter("dataset", "shapes"),
-              new FixedParameter("epochs", "4"),
-              new FixedParameter("seed", "5")));
-
-  @TempDir Path folder;
-  private final RecordingListener heard = new RecordingListener();
-  private final SweepOptionsFixture rules = new SweepOptionsFixture();
-  private String stopper = "asha:rungs=1/2,eta=2";
+class EarlyEndsTest extends SixRunsFixture {
+  EarlyEndsTest() {
+    super(4);
+    rules.stopper = Optional.of(StopperConfig.parse("asha:rungs=1/2,eta=2"));
+  }
 
   @Test
   void run_worseThanOthersAtARung_isAskedToEndWithTheReason() {
@@ -61,7 +39,7 @@ class EarlyEndsTest {
 
   @Test
   void run_atChance_isStoppedThoughItIsAlone() {
-    stopper = "chance:epochs=2";
+    rules.stopper = Optional.of(StopperConfig.parse("chance:epochs=2"));
     SweepOutcome outcome = sweep(new FakeLauncher(learns(0.1), learns(0.5))).run(plan(2));
 
     assertThat(outcome.completed()).containsExactly("002");
@@ -97,7 +75,7 @@ class EarlyEndsTest {
 
   @Test
   void run_lastEpoch_isNoLongerStopped() {
-    stopper = "chance:epochs=4";
+    rules.stopper = Optional.of(StopperConfig.parse("chance:epochs=4"));
     SweepOutcome outcome = sweep(new FakeLauncher(learns(0.1))).run(plan(1));
 
     assertThat(outcome.completed()).containsExactly("001");
@@ -109,7 +87,7 @@ class EarlyEndsTest {
     return run -> {
       FakeLauncher.start(run);
       for (int epoch = 0; epoch < 4; epoch++) {
-        run.appendEpoch(epoch(epoch, accuracy));
+        run.appendEpoch(FakeLauncher.epoch(epoch, accuracy));
         awaitProgress(run, epoch + 1);
         Optional<String> request = run.stopRequest();
         if (request.isPresent()) {
@@ -130,40 +108,5 @@ class EarlyEndsTest {
     while (!heard.events.contains(event)) {
       Thread.sleep(2);
     }
-  }
-
-  private static EpochRow epoch(int number, double accuracy) {
-    LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, number);
-    double nan = Double.NaN;
-    return new EpochRow(
-        Integer.toString(number),
-        time,
-        1,
-        accuracy,
-        1,
-        accuracy,
-        nan,
-        nan,
-        nan,
-        1,
-        nan,
-        nan,
-        nan,
-        0.1,
-        10,
-        PowerSource.NONE);
-  }
-
-  private RunStore store() {
-    return new RunStore(folder);
-  }
-
-  private Sweep sweep(Launcher launcher) {
-    rules.stopper = Optional.of(StopperConfig.parse(stopper));
-    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(5));
-  }
-
-  private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
   }
 }

@@ -99,7 +99,7 @@ public final class FakeLauncher implements Launcher {
 
   /** Write what a completed run has besides its epochs and its result. */
   static void end(RunFolder folder) {
-    folder.appendEpoch(row("post", 59));
+    folder.appendEpoch(row("post", 59, 0.5));
     RunStatus status = folder.readStatus().with(RunState.COMPLETED, "");
     folder.writeStatus(status.withSeconds(Map.of("train", 1.0)));
   }
@@ -154,13 +154,32 @@ public final class FakeLauncher implements Launcher {
   }
 
   static EpochRow epoch(int number) {
-    return row(Integer.toString(number), number);
+    return epoch(number, 0.5);
   }
 
-  private static EpochRow row(String name, int second) {
+  static EpochRow epoch(int number, double accuracy) {
+    return row(Integer.toString(number), number, accuracy);
+  }
+
+  private static EpochRow row(String name, int second, double accuracy) {
     LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, second);
     double nan = Double.NaN;
     return new EpochRow(
-        name, time, 1, 0.5, 1, 0.5, nan, nan, nan, 1, nan, nan, nan, 0.1, 10, PowerSource.NONE);
+        name,
+        time,
+        1,
+        accuracy,
+        1,
+        accuracy,
+        nan,
+        nan,
+        nan,
+        1,
+        nan,
+        nan,
+        nan,
+        0.1,
+        10,
+        PowerSource.NONE);
   }
 }

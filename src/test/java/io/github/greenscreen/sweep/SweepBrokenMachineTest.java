@@ -6,10 +6,6 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.space.CategoricalParameter;
-import io.github.greenscreen.space.FixedParameter;
-import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.launch.Launcher;
@@ -17,35 +13,19 @@ import io.github.greenscreen.sweep.launch.RunProcess;
 import io.github.greenscreen.sweep.launch.Slot;
 import io.github.greenscreen.sweep.launch.SweepException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Machines on which no run can train. */
-class SweepBrokenMachineTest {
-  private static final SearchSpace SPACE =
-      new SearchSpace(
-          List.of(
-              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new FixedParameter("batch_size", "64"),
-              new FixedParameter("dataset", "shapes"),
-              new FixedParameter("epochs", "2"),
-              new FixedParameter("seed", "22")));
-
+class SweepBrokenMachineTest extends SixRunsFixture {
   private static final FakeLauncher.Deed BROKEN = FakeLauncher.fail("no engine");
 
-  @TempDir private Path folder;
-  private final RecordingListener heard = new RecordingListener();
-  private final SweepOptionsFixture rules = new SweepOptionsFixture();
-
-  @BeforeEach
-  void prepare() {
+  SweepBrokenMachineTest() {
+    super(2);
     rules.maxFailures = OptionalInt.of(3);
   }
 
@@ -253,14 +233,12 @@ class SweepBrokenMachineTest {
     for (RunState state : List.of(RunState.FAILED, RunState.WAITING, RunState.INTERRUPTED)) {
       Path older = folder.resolve("older " + state);
       RunStore runs = new RunStore(older);
-      rules
-          .sweep(runs, new FakeLauncher(BROKEN), heard, Clock.systemUTC(), Duration.ofMillis(10))
-          .run(plan(1));
+      sweep(runs, new FakeLauncher(BROKEN)).run(plan(1));
       runs.find("001").orElseThrow().writeStatus(readStatus(runs).with(state, ""));
       SweepPlan plan = knowing(older.resolve("001"));
       FakeLauncher now = new FakeLauncher();
       RunStore fresh = new RunStore(folder.resolve("new " + state));
-      rules.sweep(fresh, now, heard, Clock.systemUTC(), Duration.ofMillis(10)).run(plan);
+      sweep(fresh, now).run(plan);
       assertThat(now.launched).extracting(one -> one.get("lr")).containsExactly("1");
     }
   }
@@ -270,13 +248,11 @@ class SweepBrokenMachineTest {
     sweep(new FakeLauncher(FakeLauncher.die(139))).run(plan(1));
     FakeLauncher now = new FakeLauncher();
     RunStore fresh = new RunStore(folder.resolve("new"));
-    rules
-        .sweep(fresh, now, heard, Clock.systemUTC(), Duration.ofMillis(10))
-        .run(knowing(folder.resolve("001")));
+    sweep(fresh, now).run(knowing(folder.resolve("001")));
     assertThat(now.launched).extracting(one -> one.get("lr")).containsExactly("2");
   }
 
-  private static SweepPlan knowing(Path run) {
+  private SweepPlan knowing(Path run) {
     SweepPlan plan = plan(1);
     return new SweepPlan(
         plan.study(),
@@ -294,21 +270,5 @@ class SweepBrokenMachineTest {
 
   private static RunStatus readStatus(RunStore store) {
     return store.find("001").orElseThrow().readStatus();
-  }
-
-  private RunStatus status(String name) {
-    return store().find(name).orElseThrow().readStatus();
-  }
-
-  private RunStore store() {
-    return new RunStore(folder);
-  }
-
-  private Sweep sweep(Launcher launcher) {
-    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
-  }
-
-  private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
   }
 }

@@ -2,47 +2,23 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
-import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.space.CategoricalParameter;
-import io.github.greenscreen.space.FixedParameter;
-import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
-import io.github.greenscreen.sweep.launch.Launcher;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that native code ends. */
-class SweepCrashesTest {
-  private static final SearchSpace SPACE =
-      new SearchSpace(
-          List.of(
-              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new FixedParameter("batch_size", "64"),
-              new FixedParameter("dataset", "shapes"),
-              new FixedParameter("epochs", "2"),
-              new FixedParameter("seed", "22")));
-
+class SweepCrashesTest extends SixRunsFixture {
   private static final String WHY =
       "crashed in libtorch_cpu.so, at::foo (SIGFPE); see hs_err_pid7.log, and run "
           + "'greenscreen doctor', which tests the training and finds safer settings";
 
-  @TempDir private Path folder;
-  private final RecordingListener heard = new RecordingListener();
-  private final SweepOptionsFixture rules = new SweepOptionsFixture();
+  SweepCrashesTest() {
+    super(2);
+  }
 
   @Test
   void run_crashFile_givesTheReason() {
@@ -186,29 +162,5 @@ class SweepCrashesTest {
               .formatted(signal));
       return code;
     };
-  }
-
-  private RunStatus status(String name) {
-    return store().find(name).orElseThrow().readStatus();
-  }
-
-  private RunStore store() {
-    return new RunStore(folder);
-  }
-
-  private Sweep sweep(Launcher launcher) {
-    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
-  }
-
-  private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,23 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
-import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.RunState;
-import io.github.greenscreen.run.model.RunStatus;
-import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.space.CategoricalParameter;
-import io.github.greenscreen.space.FixedParameter;
-import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
-import io.github.greenscreen.sweep.launch.Launcher;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +19,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong round a sweep, and several runs at a time. */
 @Timeout(60)
-class SweepFaultsTest {
-  private static final SearchSpace SPACE =
-      new SearchSpace(
-          List.of(
-              new CategoricalParameter("lr", List.of("1", "2", "3", "4", "5", "6")),
-              new FixedParameter("batch_size", "64"),
-              new FixedParameter("dataset", "shapes"),
-              new FixedParameter("epochs", "2"),
-              new FixedParameter("seed", "5")));
-
-  @TempDir Path folder;
-  private final RecordingListener heard = new RecordingListener();
-  private final SweepOptionsFixture rules = new SweepOptionsFixture();
+class SweepFaultsTest extends SixRunsFixture {
+  SweepFaultsTest() {
+    super(2);
+  }
 
   @Test
   void run_runCrashes_isTriedAgainAsOftenAsAllowed() {
@@ -363,29 +341,5 @@ class SweepFaultsTest {
         sweep(new FakeLauncher()).resume(Optional.of(plan(1)), SweepChanges.none());
     killer.join();
     assertThat(outcome.completed()).containsExactly("001");
-  }
-
-  private RunStatus status(String name) {
-    return store().find(name).map(RunFolder::read).map(RunRecord::status).orElseThrow();
-  }
-
-  private RunStore store() {
-    return new RunStore(folder);
-  }
-
-  private Sweep sweep(Launcher launcher) {
-    return rules.sweep(store(), launcher, heard, Clock.systemUTC(), Duration.ofMillis(10));
-  }
-
-  private static SweepPlan plan(int runs) {
-    return new SweepPlan(SPACE, SamplerType.GRID, runs, 22, "", OptionalInt.empty());
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

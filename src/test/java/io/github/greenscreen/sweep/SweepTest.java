@@ -63,19 +63,7 @@ class SweepTest {
   @Test
   void run_allComplete_goesThroughThePlan() {
     SweepOutcome outcome = sweep(new FakeLauncher()).run(plan(SamplerType.GRID, 2));
-    assertThat(outcome)
-        .isEqualTo(
-            new SweepOutcome(
-                2,
-                2,
-                List.of("001", "002"),
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    assertThat(outcome).isEqualTo(outcome(2, 2, false, "001", "002"));
     assertThat(outcome.exhausted()).isFalse();
     assertThat(heard.events)
         .containsExactly(
@@ -152,19 +140,7 @@ class SweepTest {
     create(one, RunPurpose.BASELINE);
     SweepPlan plan = new SweepPlan(one, SamplerType.RANDOM, 5, 22, "", OptionalInt.empty());
     SweepOutcome outcome = sweep(new FakeLauncher()).run(plan);
-    assertThat(outcome)
-        .isEqualTo(
-            new SweepOutcome(
-                5,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    assertThat(outcome).isEqualTo(outcome(5, 0, false));
     assertThat(outcome.exhausted()).isTrue();
     assertThat(store().study().readSweep()).isEmpty();
   }
@@ -247,19 +223,7 @@ class SweepTest {
   void run_interrupted_endsTheSweep() {
     FakeLauncher runs = new FakeLauncher(FakeLauncher.complete(), FakeLauncher.interrupted());
     SweepOutcome outcome = sweep(runs).run(plan(SamplerType.GRID, 4));
-    assertThat(outcome)
-        .isEqualTo(
-            new SweepOutcome(
-                4,
-                4,
-                List.of("001"),
-                List.of(),
-                List.of(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    assertThat(outcome).isEqualTo(outcome(4, 4, true, "001"));
     assertThat(store().folders()).hasSize(2);
     assertThat(store().folders().get(1).readStatus().state()).isEqualTo(RunState.INTERRUPTED);
     assertThat(heard.events).endsWith("ended 002 interrupted");
@@ -298,19 +262,7 @@ class SweepTest {
             });
     sweep.set(sweep(runs));
     SweepOutcome outcome = sweep.get().run(plan(SamplerType.GRID, 4));
-    assertThat(outcome)
-        .isEqualTo(
-            new SweepOutcome(
-                4,
-                4,
-                List.of("001"),
-                List.of(),
-                List.of(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    assertThat(outcome).isEqualTo(outcome(4, 4, true, "001"));
   }
 
   @Test
@@ -499,6 +451,21 @@ class SweepTest {
 
   private static SweepPlan plan(SamplerType method, int runs) {
     return new SweepPlan(SPACE, method, runs, 22, "some/data", OptionalInt.of(64));
+  }
+
+  private static SweepOutcome outcome(
+      int asked, int planned, boolean interrupted, String... completed) {
+    return new SweepOutcome(
+        asked,
+        planned,
+        List.of(completed),
+        List.of(),
+        List.of(),
+        interrupted,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static FakeLauncher.Deed unstartable() {

@@ -2,10 +2,8 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
-import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.ProfileResult;
 import io.github.greenscreen.run.model.RunPlan;
@@ -32,7 +30,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -285,25 +282,7 @@ class TrialQueueTest {
         run -> {
           FakeLauncher.start(run);
           double dropout = Double.parseDouble(run.readPlan().whole().get("dropout"));
-          double nan = Double.NaN;
-          run.appendEpoch(
-              new EpochRow(
-                  "0",
-                  LocalDateTime.of(2026, 1, 31, 12, 0),
-                  1,
-                  1 - dropout,
-                  1,
-                  1 - dropout,
-                  nan,
-                  nan,
-                  nan,
-                  1,
-                  nan,
-                  nan,
-                  nan,
-                  0.1,
-                  10,
-                  PowerSource.NONE));
+          run.appendEpoch(FakeLauncher.epoch(0, 1 - dropout));
           run.writeResult(run.readPlan(), new RunResult(NetworkSize.ofParameters(10), 0.5, 0.5));
           FakeLauncher.end(run);
           return 0;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class RunNameOrder {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
+  /** The order of two names. */
   public static final Comparator<String> ORDER =
       Comparator.comparing((String name) -> !isNumber(name))
           .thenComparingLong(name -> isNumber(name) ? Long.parseLong(name) : 0)

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param stopped names of excluded runs of baseline and sweep that were stopped
  */
 public record RunSelection(List<RunRecord> runs, List<String> excluded, List<String> stopped) {
+  /** Select among {@code records}, in any order; the excluded ones get their reasons. */
   public static RunSelection of(List<RunRecord> records) {
     List<RunRecord> runs = new ArrayList<>();
     List<String> excluded = new ArrayList<>();

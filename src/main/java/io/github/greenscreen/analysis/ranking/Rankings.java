@@ -44,11 +44,16 @@ public final class Rankings {
     return Ranking.of(metric, runs, number, highest, repeats.tolerance(number, meter));
   }
 
+  /**
+   * Return at most five of {@code runs} with the highest {@code number}, the highest first. Runs
+   * without a finite number are left out; of equal ones, the first name comes first.
+   */
   public static List<RunMetrics> highest(
       List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number) {
     return lowest(runs, run -> -number.applyAsDouble(run));
   }
 
+  /** Return at most five of {@code runs} with the lowest {@code number}, as above. */
   public static List<RunMetrics> lowest(
       List<RunMetrics> runs, ToDoubleFunction<RunMetrics> number) {
     return runs.stream()

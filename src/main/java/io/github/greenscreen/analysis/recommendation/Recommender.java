@@ -42,6 +42,16 @@ public final class Recommender {
   private final RecommendationObjective objective;
   private final OptionalDouble minAccuracy;
 
+  /**
+   * Create a recommender.
+   *
+   * @param cost what a run costs: energy, or time if no energy is known
+   * @param regressions fitted models of the responses
+   * @param basis runs to learn from
+   * @param reference reference configuration of the regressions
+   * @param objective what the recommendation optimises
+   * @param minAccuracy minimum validation accuracy, 0 to 1; empty for none
+   */
   public Recommender(
       Cost cost,
       RegressionFitter regressions,

@@ -117,6 +117,7 @@ public final class Factor {
     return grouping;
   }
 
+  /** Return the name of the parameter. */
   public String parameter() {
     return parameter;
   }
@@ -140,6 +141,7 @@ public final class Factor {
     return column;
   }
 
+  /** Return the value of {@code parameter} in {@code run}, or {@link #UNSET} if it has none. */
   public static String value(Configuration run, String parameter) {
     return run.find(parameter).orElse(UNSET);
   }

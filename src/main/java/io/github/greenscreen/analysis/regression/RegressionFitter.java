@@ -54,6 +54,7 @@ public final class RegressionFitter {
     this.pairs = pairs;
   }
 
+  /** Return the fitted regressions, in the order of their responses. */
   public List<Regression> fits() {
     settle();
     return fits;
@@ -89,11 +90,13 @@ public final class RegressionFitter {
         : Optional.empty();
   }
 
+  /** Return the tested interactions; an empty list if none were to be tested. */
   public List<Interaction> interactions() {
     settle();
     return interactions;
   }
 
+  /** Return the comparison for each response that has too few runs for a regression. */
   public List<KruskalWallisResult> comparisons() {
     return comparisons;
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
+  /** Return the adjusted p-values in the order of {@code p}, which is not changed. */
   public static double[] adjust(double[] p) {
     double[] adjusted = p.clone();
     List<Integer> descending =

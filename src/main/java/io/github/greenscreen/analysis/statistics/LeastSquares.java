@@ -40,10 +40,12 @@ public final class LeastSquares {
     }
   }
 
+  /** Return one coefficient for each kept column, in their order. */
   public double[] coefficients() {
     return coefficients;
   }
 
+  /** Return observed − fitted value, one for each run. */
   public double[] residuals() {
     return residuals;
   }

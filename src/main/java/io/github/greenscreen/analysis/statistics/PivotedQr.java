@@ -59,6 +59,7 @@ public final class PivotedQr {
     return List.copyOf(kept);
   }
 
+  /** Return the number of linearly independent columns. */
   public int rank() {
     return kept.size();
   }

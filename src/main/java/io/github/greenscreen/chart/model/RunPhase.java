@@ -40,6 +40,7 @@ public record RunPhase(Kind kind, long fromMillis, long toMillis) {
       return configName;
     }
 
+    /** Return the fill colour as 0xRRGGBB. */
     public int rgb() {
       return rgb;
     }

@@ -22,6 +22,7 @@ public enum AxisTimeUnit {
     return longest > 3 * MINUTES.seconds ? MINUTES : SECONDS;
   }
 
+  /** Return the name for the title of an axis, in the plural. */
   public String word() {
     return word;
   }

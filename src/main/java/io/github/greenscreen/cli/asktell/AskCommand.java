@@ -1,24 +1,18 @@
 package io.github.greenscreen.cli.asktell;
 
+import io.github.greenscreen.asktell.AskTellSession;
+import io.github.greenscreen.asktell.TrialJson;
 import io.github.greenscreen.cli.converter.ChoiceConverter;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.sampler.SamplerType;
-import io.github.greenscreen.space.DistributionType;
-import io.github.greenscreen.space.DistributionType.Setting;
-import io.github.greenscreen.space.JsonSpelling;
-import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.summary.Json;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -74,38 +68,9 @@ public final class AskCommand extends RunsFolderCommand {
     out()
         .print(
             trials.stream()
-                .map(trial -> line(trial, parameters) + System.lineSeparator())
+                .map(trial -> TrialJson.suggested(trial, parameters) + System.lineSeparator())
                 .collect(Collectors.joining()));
     return !out().checkError();
-  }
-
-  private static String line(Trial trial, SearchSpace parameters) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    trial
-        .configuration()
-        .values()
-        .forEach((name, text) -> configuration.put(name, value(parameters, name, text)));
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("trial", trial.number());
-    all.put("configuration", configuration);
-    return Json.of(all);
-  }
-
-  private static Json.Literal value(SearchSpace parameters, String name, String text) {
-    return new Json.Literal(
-        parameters
-            .find(name)
-            .filter(NumericParameter.class::isInstance)
-            .map(NumericParameter.class::cast)
-            .map(range -> JsonSpelling.number(new BigDecimal(text), isWhole(range)))
-            .orElseGet(() -> JsonSpelling.json(text)));
-  }
-
-  /** Tell whether all numbers are integers: 1.0 of any other range is no integer to a program. */
-  private static boolean isWhole(NumericParameter range) {
-    BigDecimal step = range.settings().get(Setting.Q);
-    return range.distribution() == DistributionType.INT_UNIFORM
-        || (step != null && step.scale() <= 0);
   }
 
   /** Converts the name of a sampler. */

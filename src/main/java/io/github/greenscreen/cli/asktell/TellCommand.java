@@ -1,23 +1,22 @@
 package io.github.greenscreen.cli.asktell;
 
+import io.github.greenscreen.asktell.AskTellException;
+import io.github.greenscreen.asktell.AskTellSession;
+import io.github.greenscreen.asktell.ReportTally;
+import io.github.greenscreen.asktell.TrialJson;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
-import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.format.TrialReportParser;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
-import io.github.greenscreen.summary.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,11 +25,12 @@ import picocli.CommandLine.Parameters;
     name = "tell",
     description = {
       "Report the result of a trial that 'greenscreen ask' suggested.",
-      "As JSON: {\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
-      "with state completed (default), stopped or failed. For a trial that was not suggested, give",
-      "configuration instead of trial. Metrics have the same names as in config.yaml; null, NaN,",
-      "and infinite values count as no result. Several results are recorded one by one, and those",
-      "that are refused are named."
+      "A result is a JSON object such as",
+      "{\"trial\":1,\"metrics\":{\"val_accuracy\":0.91},\"state\":\"completed\"}",
+      "with state completed (default), stopped or failed. For a configuration that was not",
+      "suggested, give configuration instead of trial. Metrics have the names in config.yaml; null,",
+      "NaN and infinite values count as no result. Results are recorded one by one, and those that",
+      "are refused are reported."
     })
 public final class TellCommand extends RunsFolderCommand {
   @Parameters(
@@ -43,7 +43,7 @@ public final class TellCommand extends RunsFolderCommand {
   public int execute() throws IOException, InterruptedException {
     AskTellSession session = new AskTellSession(new RunStore(runs()));
     if (objects != null && objects.size() == 1) {
-      out().println(line(session.tell(TrialReportParser.parse(objects.get(0)))));
+      out().println(TrialJson.recorded(session.tell(TrialReportParser.parse(objects.get(0)))));
       return ExitCode.DONE;
     }
     ReportTally tally = new ReportTally(objects == null ? "line" : "argument");
@@ -89,8 +89,8 @@ public final class TellCommand extends RunsFolderCommand {
     try {
       Trial trial = session.tell(parse(json));
       tally.record();
-      out().println(line(trial));
-    } catch (UsageException e) {
+      out().println(TrialJson.recorded(trial));
+    } catch (AskTellException e) {
       ExceptionHandler.say(err(), tally.refuse(e.getMessage()));
     }
   }
@@ -100,14 +100,7 @@ public final class TellCommand extends RunsFolderCommand {
     try {
       return TrialReportParser.parse(json);
     } catch (RunFolderException e) {
-      throw new UsageException(e.getMessage());
+      throw new AskTellException(e.getMessage());
     }
-  }
-
-  private static String line(Trial trial) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("trial", trial.number());
-    all.put("state", trial.state().name().toLowerCase(Locale.ROOT));
-    return Json.of(all);
   }
 }

@@ -1,10 +1,10 @@
 package io.github.greenscreen.cli.data;
 
-import io.github.greenscreen.cli.doctor.DataSetCheck;
 import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.doctor.DataSetCheck;
+import io.github.greenscreen.process.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

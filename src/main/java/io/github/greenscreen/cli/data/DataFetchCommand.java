@@ -1,10 +1,10 @@
 package io.github.greenscreen.cli.data;
 
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.console.DownloadProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.data.DataStore;
+import io.github.greenscreen.process.ExitCode;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -2,11 +2,11 @@ package io.github.greenscreen.cli.data;
 
 import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.data.DataInfo;
 import io.github.greenscreen.data.DataStore;
 import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.process.ExitCode;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,12 +2,12 @@ package io.github.greenscreen.cli.data;
 
 import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.data.DataStore;
 import io.github.greenscreen.data.FileCheck;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.format.TextNumberFormat;
+import io.github.greenscreen.process.ExitCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -7,17 +7,24 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
-import io.github.greenscreen.cli.support.MeterSet;
 import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.cli.support.VersionProvider;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.doctor.AcceptanceRun;
+import io.github.greenscreen.doctor.CheckResult;
+import io.github.greenscreen.doctor.EngineFinding;
+import io.github.greenscreen.doctor.EpochTimeEstimator;
+import io.github.greenscreen.doctor.StudyTimeEstimate;
+import io.github.greenscreen.doctor.SystemDiagnostics;
+import io.github.greenscreen.doctor.ThroughputBenchmark;
 import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.io.AtomicFile;
 import io.github.greenscreen.summary.Json;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
@@ -54,8 +61,6 @@ public final class DoctorCommand extends BaseCommand {
   private static final Duration MIN = Duration.ofMillis(700);
 
   private static final Duration MAX = Duration.ofMinutes(2);
-
-  private static final Duration IDLE = Duration.ofSeconds(10);
 
   /** Checks that read an option; an empty name is that of the machine without further options. */
   private static final Map<String, List<String>> CHECKS = checks();
@@ -145,7 +150,9 @@ public final class DoctorCommand extends BaseCommand {
     }
     CheckResult build = EngineFinding.of(context().engines(), engine.request());
     List<CheckResult> findings =
-        new SystemDiagnostics(context(), data.folder(), meters(), namesMeters(), build).findings();
+        new SystemDiagnostics(
+                version(), context().trainer(), context().selfTest(), context().meter())
+            .findings(build, meters(), namesMeters(), data.folder());
     if (format == OutputFormat.JSON) {
       out()
           .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
@@ -202,16 +209,10 @@ public final class DoctorCommand extends BaseCommand {
 
   private int accept() throws InterruptedException {
     engine.use(context(), err());
-    AcceptanceRun run = new AcceptanceRun(err());
+    AcceptanceRun run = new AcceptanceRun(version(), err());
     Duration period = PowerSampler.DEFAULT_PERIOD;
     List<PowerMeter> candidates = MeterChoice.each(period).stream().map(context().meter()).toList();
-    try (MeterSet open = MeterSet.answering(candidates);
-        AcceptanceMeters meters = new AcceptanceMeters(open.all(), period)) {
-      meters.idle(IDLE);
-      context().acceptance().get().run(run::add);
-      meters.worked();
-      meters.checks().forEach(run::add);
-    }
+    run.perform(context().acceptance(), candidates, period);
     out().print(run.table());
     Path file = accept.toAbsolutePath();
     try {
@@ -221,6 +222,10 @@ public final class DoctorCommand extends BaseCommand {
     }
     out().printf("%n%s; see %s%n", run.summary(), file);
     return run.passed() ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private static String version() {
+    return new VersionProvider().of("greenscreen");
   }
 
   private List<MeterChoice> meters() {
@@ -248,8 +253,9 @@ public final class DoctorCommand extends BaseCommand {
     data.checkFolder(config.space());
     engine.use(context(), err());
     ThroughputEstimator estimator = context().estimator().get();
-    EpochTimeEstimator speeds = new EpochTimeEstimator(estimator, data, err());
-    int n = count == null ? config.runCap() : count;
+    EpochTimeEstimator speeds =
+        new EpochTimeEstimator(estimator, data.folder(), data.limit(), err());
+    int n = count == null ? config.runs() : count;
     return Shutdown.stopping(
         estimator::stop,
         () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));

@@ -1,6 +1,5 @@
 /**
- * The command {@code doctor} and its checks: Java, engine, data, meters, precision, throughput, and
- * the acceptance run. Each check returns a {@code CheckResult} with a status and advice; the
- * command prints all of them as a table or JSON.
+ * The command {@code doctor}: converts its options, lets {@code doctor} check the machine, and
+ * prints the results as a table or JSON.
  */
 package io.github.greenscreen.cli.doctor;

@@ -2,11 +2,11 @@ package io.github.greenscreen.cli.engine;
 
 import io.github.greenscreen.cli.converter.ChoiceConverter;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.console.DownloadProgress;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Flavor;
+import io.github.greenscreen.process.ExitCode;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

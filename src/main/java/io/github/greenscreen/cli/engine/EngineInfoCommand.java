@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.engine;
 
 import io.github.greenscreen.cli.option.EngineOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.process.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -35,6 +35,7 @@ public final class DataFolderOption {
     }
   }
 
+  /** Return the folder as given; empty for the cache. */
   public Optional<Path> folder() {
     return Optional.ofNullable(data);
   }

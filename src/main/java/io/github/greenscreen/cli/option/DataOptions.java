@@ -57,6 +57,7 @@ public final class DataOptions {
         limit == null ? other.limit() : limit());
   }
 
+  /** Return the maximum number of images; empty for all. */
   public OptionalInt limit() {
     return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
   }

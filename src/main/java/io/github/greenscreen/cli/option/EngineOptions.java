@@ -28,9 +28,9 @@ public class EngineOptions {
       order = 22,
       converter = Folder.class,
       description = {
-        "PyTorch 2.7.1 folder: from 'greenscreen engine fetch', DJL's cache, or",
-        "the lib folder of a pip-installed torch",
-        "(default: GREENSCREEN_ENGINE, else the build that fits the machine)."
+        "Folder of PyTorch 2.7.1: from 'greenscreen engine fetch', from DJL's",
+        "cache, or the lib folder of a torch package installed with pip",
+        "(default: GREENSCREEN_ENGINE, else the build that suits the machine)."
       })
   private Path engine;
 
@@ -41,7 +41,7 @@ public class EngineOptions {
       converter = Device.class,
       description = {
         "auto: train on the GPU if there is one; cpu: train on the CPU with the",
-        "PyTorch of the distribution (default: auto)."
+        "bundled PyTorch (default: auto)."
       })
   private String device;
 

@@ -18,6 +18,7 @@ public final class IdleOption {
       })
   private Duration idle;
 
+  /** Return how long to measure; zero to skip it. */
   public Duration time() {
     return idle == null ? IdlePowerMeasurement.DEFAULT_TIME : idle;
   }

@@ -23,8 +23,8 @@ public final class LimitOptions {
       order = 35,
       converter = OnNan.class,
       description = {
-        "stop or continue a run whose loss is NaN or infinite; continue logs nan",
-        "(default: stop)."
+        "What to do if the loss of a run is NaN or infinite: stop the run, or",
+        "continue and log nan (default: stop)."
       })
   private String onNan;
 

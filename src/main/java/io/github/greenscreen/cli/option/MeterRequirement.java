@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.option;
 
-import io.github.greenscreen.cli.support.MeterSet;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.power.PowerMeter;
+import io.github.greenscreen.power.meter.MeterSet;
 import java.util.List;
 import java.util.function.Supplier;
 

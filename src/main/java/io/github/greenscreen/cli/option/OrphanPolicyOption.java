@@ -15,11 +15,12 @@ public final class OrphanPolicyOption {
       order = 38,
       converter = Orphan.class,
       description = {
-        "If the sweep that started a run is gone (killed, for example): finish",
-        "the run, or stop it after its current epoch (default: finish)."
+        "What a run does if the sweep that started it is gone, for example",
+        "killed: finish, or stop after its current epoch (default: finish)."
       })
   private String orphan;
 
+  /** Return whether a run stops after its epoch if its sweep is gone. */
   public boolean stops() {
     return STOP.equals(orphan);
   }

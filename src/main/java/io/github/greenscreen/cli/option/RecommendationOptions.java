@@ -26,7 +26,8 @@ public final class RecommendationOptions {
       order = 5,
       converter = FractionConverter.class,
       description =
-          "Minimum accuracy of the best configuration, measured or expected, such as 0.6 or 60%%.")
+          "Minimum measured or predicted accuracy of the recommended configuration, such as 0.6 "
+              + "or 60%%.")
   private Double minAccuracy;
 
   @Option(
@@ -35,8 +36,8 @@ public final class RecommendationOptions {
       order = 6,
       converter = FractionConverter.class,
       description =
-          "Also report energy and time needed to reach this accuracy (default: the minimum "
-              + "accuracy, else nine tenths of the best).")
+          "Also report the energy and time needed to reach this accuracy (default: the minimum "
+              + "accuracy, else 90%% of the best).")
   private Double targetAccuracy;
 
   @Option(

@@ -13,6 +13,7 @@ public final class ReportOptions {
       description = "Folder for results (default: report).")
   private Path report;
 
+  /** Return the folder, which need not exist. */
   public Path folder() {
     return report;
   }

@@ -41,16 +41,16 @@ public final class RetryOptions {
       defaultValue = "5",
       converter = MaxFailures.class,
       description = {
-        "Start no more runs after N in a row crash in the same way, or fail for",
-        "the same reason before their first epoch, which points to a fault of",
-        "the machine; a retried run counts once (default: 5; none for no limit)."
+        "End the sweep after N consecutive runs crash in the same way, or fail",
+        "for the same reason before their first epoch: the machine is probably",
+        "at fault. A retried run counts once (default: 5; none for no limit)."
       })
   private OptionalInt maxFailures;
 
   @Option(
       names = RETRY_FAILED,
       order = 37,
-      description = "With --resume: retry all failed runs, each in its folder.")
+      description = "With --resume: retry all failed runs in their folders.")
   private boolean retryFailed;
 
   /** Return whether to retry all failed runs. */
@@ -65,6 +65,7 @@ public final class RetryOptions {
     }
   }
 
+  /** Return the maximum time without a finished epoch. */
   public Duration stallTimeout() {
     return stallTimeout == null ? SweepOptions.DEFAULT_STALL_TIMEOUT : stallTimeout;
   }
@@ -76,10 +77,12 @@ public final class RetryOptions {
     }
   }
 
+  /** Return how many equal failures in a row end the sweep; empty for no limit. */
   public OptionalInt maxFailures() {
     return maxFailures;
   }
 
+  /** Return how often a run is retried; 0 for never. */
   public int retries() {
     return retries == null ? 0 : retries;
   }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.option;
 
+import io.github.greenscreen.asktell.SearchOptions;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.converter.SeedConverter;
 import io.github.greenscreen.cli.support.ExceptionHandler;
@@ -7,7 +8,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
 import io.github.greenscreen.config.ConfigWarnings;
-import io.github.greenscreen.config.ExternalConfig;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
@@ -16,6 +17,7 @@ import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import io.github.greenscreen.training.hyperparameter.LrSchedule;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
-public final class SpaceOptions {
+public final class SpaceOptions implements SearchOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -62,7 +64,7 @@ public final class SpaceOptions {
       order = 13,
       converter = SeedConverter.class,
       description =
-          "Seed of sampling, splits, weights and augmentation (default: from config.yaml).")
+          "Seed for sampling, splits, weights and augmentation (default: from config.yaml).")
   private Long seed;
 
   @Option(
@@ -77,41 +79,44 @@ public final class SpaceOptions {
 
   /** Read as {@link #read}, and print the warnings to the command's error stream. */
   public Config readAndWarn() {
-    Config result = read();
-    warn(ConfigWarnings.of(result));
-    return result;
+    return warned(read());
   }
 
   /** Read as {@link #readExternal}, and print the warnings to the command's error stream. */
-  public ExternalConfig readExternalAndWarn() {
-    ExternalConfig result = readExternal();
-    warn(ConfigWarnings.of(result));
-    return result;
+  @Override
+  public Config readExternalAndWarn() {
+    return warned(readExternal());
   }
 
-  private void warn(List<String> sentences) {
+  private Config warned(Config config) {
     PrintWriter err = command.commandLine().getErr();
-    sentences.forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+    ConfigWarnings.of(config)
+        .forEach(sentence -> ExceptionHandler.say(err, "warning: " + sentence));
+    return config;
   }
 
   /** Read the file and apply the values fixed on the command line. */
   public Config read() {
-    Config result = ConfigReader.read(file());
+    Config file = ConfigReader.read(file());
     Map<String, String> pinned = pinned();
-    for (Map.Entry<String, String> pin : pinned.entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
-    }
+    Config result = file.with(pinned);
     refuseUnused(pinned, result.space());
-    return seed == null ? result : result.withSeed(seed);
+    return seeded(result);
   }
 
   /** Read the file for another program and apply the values fixed on the command line. */
-  public ExternalConfig readExternal() {
-    ExternalConfig result = ConfigReader.readExternal(file());
-    for (Map.Entry<String, String> pin : pinned(result.space()).entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
-    }
-    return seed == null ? result : result.withSeed(seed);
+  public Config readExternal() {
+    Config file = original();
+    return seeded(file.with(pinned(file.space())));
+  }
+
+  @Override
+  public Config original() {
+    return ConfigReader.readExternal(file());
+  }
+
+  private Config seeded(Config config) {
+    return seed == null ? config : config.withSeed(seed);
   }
 
   /** Reject values that no configuration of {@code space} uses. */
@@ -170,6 +175,7 @@ public final class SpaceOptions {
    *
    * @throws UsageException with all errors, one per line
    */
+  @Override
   public Map<String, String> pinned(SearchSpace space) {
     List<String> problems = new ArrayList<>();
     Map<String, String> result = set((name, value) -> problem(space, name, value), problems);
@@ -187,11 +193,13 @@ public final class SpaceOptions {
   }
 
   /** Return the file given on the command line; empty if there is none. */
+  @Override
   public Optional<Path> given() {
     return Optional.ofNullable(config);
   }
 
   /** Return the seed given on the command line; empty if there is none. */
+  @Override
   public OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
@@ -241,6 +249,16 @@ public final class SpaceOptions {
       problems.add(
           "%s: found %s, but --set %s is %s; remove one of them"
               .formatted(option, value, name, other));
+    }
+  }
+
+  /** Return the text of the configuration file. */
+  @Override
+  public String text() {
+    try {
+      return Files.readString(file());
+    } catch (IOException e) {
+      throw new UsageException(file() + " cannot be read: " + FailureReason.of(e));
     }
   }
 

@@ -38,9 +38,11 @@ public final class StopperOptionGroup {
       order = 31,
       converter = FractionConverter.class,
       description =
-          "Count the runs of at least this validation accuracy that are lost (default: 0.9).")
+          "Count the runs with at least this validation accuracy that are stopped early "
+              + "(default: 0.9).")
   private Double good;
 
+  /** Return the validation accuracy from which a stopped run counts as lost, 0 to 1. */
   public double good() {
     return good == null ? GOOD : good;
   }

@@ -14,9 +14,9 @@ public final class TrainingEngineOptions extends EngineOptions {
       order = 24,
       converter = Convolutions.class,
       description = {
-        "tf32: convolutions on Ampere and later GPUs multiply float32 numbers",
-        "with 10 bits of their mantissas, as PyTorch does; ieee: with all 23,",
-        "which is slower (default: tf32)."
+        "Precision of float32 convolutions on Ampere and later GPUs: tf32 uses",
+        "10 bits of each mantissa, as PyTorch does by default; ieee uses all 23",
+        "and is slower (default: tf32)."
       })
   private String convolutions;
 

@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli.power;
 
-import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.format.ValueFormat;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.meter.Calibration;

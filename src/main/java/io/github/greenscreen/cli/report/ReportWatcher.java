@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.WakeUpSignal;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.report.html.HtmlReport;
 import io.github.greenscreen.run.FolderFingerprint;
 import io.github.greenscreen.run.RunStore;

@@ -1,13 +1,13 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
-import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.RunSummary;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.format.TextNumberFormat;
+import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,10 +7,10 @@ import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.StopperOptionGroup;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.search.Direction;
 import io.github.greenscreen.search.Objective;
@@ -41,8 +41,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compare samplers or early stoppers on existing measurements, without training.",
       "Samplers search a CSV table of measured results. A folder of finished runs is replayed",
-      "under early stoppers, or searched if --sampler is given: by each sampler without an early",
-      "stopper and with each --stopper."
+      "with each early stopper; with --sampler, each sampler searches it, once without an early",
+      "stopper and once with each --stopper."
     })
 public final class SimulateCommand extends BaseCommand {
   private static final Objective ACCURACY = Objective.of("val_accuracy", Direction.MAXIMIZE);

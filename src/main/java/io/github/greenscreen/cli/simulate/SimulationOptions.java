@@ -56,7 +56,7 @@ final class SimulationOptions {
       names = "--constraint",
       paramLabel = "COLUMN<=NUMBER",
       order = 13,
-      description = "Constraint on a configuration; may be repeated.")
+      description = "Constraint that a configuration must meet; may be repeated.")
   private List<String> constraints;
 
   @Option(
@@ -72,8 +72,7 @@ final class SimulationOptions {
       split = ",",
       order = 15,
       description =
-          "Columns that are neither parameters nor results; all other remaining columns are "
-              + "parameters.")
+          "Columns that are neither parameters nor results; all remaining columns are parameters.")
   private List<String> ignored;
 
   @Option(
@@ -81,7 +80,7 @@ final class SimulationOptions {
       paramLabel = "COLUMN",
       order = 16,
       description =
-          "Column with the duration of a trial on the virtual clock (default: all trials take "
+          "Column with the duration of each trial in simulated time (default: all trials take "
               + "equally long).")
   private String duration;
 

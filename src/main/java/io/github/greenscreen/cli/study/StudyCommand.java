@@ -14,15 +14,25 @@ import io.github.greenscreen.cli.option.ReportOptions;
 import io.github.greenscreen.cli.option.RetryOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.study.DeclaredOptions;
+import io.github.greenscreen.study.StudyOptions;
+import io.github.greenscreen.study.StudyRunner;
+import io.github.greenscreen.study.StudySteps;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code greenscreen study}: runs the whole study. */
@@ -37,6 +47,9 @@ import picocli.CommandLine.Option;
 @SuppressWarnings(
     "UnusedVariable") // picocli validates the mixins, and the steps receive them as typed
 public final class StudyCommand extends RunsFolderCommand {
+  /** Options that no step has. */
+  private static final Set<String> OWN = Set.of("--quick", "-n", "--final-epochs", "--resume");
+
   @Option(
       names = "--quick",
       description = {
@@ -66,7 +79,7 @@ public final class StudyCommand extends RunsFolderCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the study in the runs folder with its options; options that are",
+        "Resume the study in the runs folder with its original options; options",
         "given again replace them."
       })
   private boolean resume;
@@ -113,7 +126,12 @@ public final class StudyCommand extends RunsFolderCommand {
     }
     arguments.keep(words);
     StudyRunner runner =
-        new StudyRunner(steps(counts), store, root(), err(), retries.retriesFailed());
+        new StudyRunner(
+            steps(counts),
+            store,
+            step -> root().execute(spec().name(), step),
+            err(),
+            retries.retriesFailed());
     int code = runner.run(resume, estimateReason());
     if (!resume && !runner.hasStarted() && code == ExitCode.USAGE) {
       arguments.forget();
@@ -123,7 +141,7 @@ public final class StudyCommand extends RunsFolderCommand {
 
   /** Return the steps; {@code counts} if {@code -n} is on the command line, not only stored. */
   private StudySteps steps(boolean counts) {
-    StudyOptions options = StudyOptions.of(spec().commandLine().getParseResult());
+    StudyOptions options = new StudyOptions(matched());
     if (quick) {
       options =
           options
@@ -135,7 +153,34 @@ public final class StudyCommand extends RunsFolderCommand {
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;
     OptionalInt given = count == null ? OptionalInt.empty() : OptionalInt.of(count);
-    return new StudySteps(spec(), options, given, counts, runs, epochs);
+    return new StudySteps(declared(), options, given, counts, runs, epochs);
+  }
+
+  /** Return the values of the options on the command line that the steps may have, as typed. */
+  private Map<String, List<String>> matched() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (OptionSpec option : spec().commandLine().getParseResult().matchedOptionsSet()) {
+      if (!OWN.contains(option.longestName())) {
+        boolean flag = option.arity().max() == 0;
+        values.put(option.longestName(), flag ? List.of() : option.originalStringValues());
+      }
+    }
+    return values;
+  }
+
+  private DeclaredOptions declared() {
+    Map<String, Set<String>> commands = new HashMap<>();
+    spec()
+        .parent()
+        .subcommands()
+        .forEach((name, command) -> commands.put(name, names(command.getCommandSpec())));
+    Map<String, Set<String>> groups = new HashMap<>();
+    spec().mixins().forEach((name, mixin) -> groups.put(name, names(mixin)));
+    return new DeclaredOptions(commands, names(spec()), groups);
+  }
+
+  private static Set<String> names(CommandSpec command) {
+    return command.optionsMap().keySet();
   }
 
   /** Return the first words of why the time is estimated; empty if the study starts at once. */

@@ -1,7 +1,6 @@
 /**
- * The command {@code study}: baseline, sweep, analysis, final run, and report, one after the other
- * and resumable. {@code StudyRunner} decides which steps remain and runs each as a command of this
- * program; an option reaches every step whose command declares it. The package trains, analyses,
- * and draws nothing itself.
+ * The command {@code study} with its options, which it checks against those of the runs when the
+ * study is resumed, and keeps in the runs folder. It hands them to {@code study}, which runs the
+ * steps as commands of this program.
  */
 package io.github.greenscreen.cli.study;

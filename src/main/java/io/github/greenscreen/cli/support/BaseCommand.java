@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.support;
 
+import io.github.greenscreen.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,7 @@ public abstract class BaseCommand implements Callable<Integer> {
     return parent instanceof BaseCommand outer ? Optional.of(outer) : Optional.empty();
   }
 
+  /** Return whether the user wants more detail from this command or its parent. */
   public final boolean isVerbose() {
     return verbose || parent().filter(BaseCommand::isVerbose).isPresent();
   }
@@ -111,6 +113,7 @@ public abstract class BaseCommand implements Callable<Integer> {
     return (RootCommand) spec.root().userObject();
   }
 
+  /** Return the declaration of the command with the values of its options. */
   public final CommandSpec spec() {
     return spec;
   }

@@ -1,9 +1,11 @@
 package io.github.greenscreen.cli.support;
 
+import io.github.greenscreen.asktell.AskTellException;
 import io.github.greenscreen.config.ConfigException;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.failure.FailureReason;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.report.ReportException;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.RunFolderException;
@@ -30,6 +32,7 @@ public final class ExceptionHandler
   private static final Map<Class<? extends RuntimeException>, Integer> SENTENCES =
       Map.ofEntries(
           Map.entry(UsageException.class, ExitCode.USAGE),
+          Map.entry(AskTellException.class, ExitCode.USAGE),
           Map.entry(ConfigException.class, ExitCode.USAGE),
           Map.entry(DataException.class, ExitCode.USAGE),
           Map.entry(EngineException.class, ExitCode.USAGE),

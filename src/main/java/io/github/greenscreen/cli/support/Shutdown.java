@@ -1,5 +1,6 @@
 package io.github.greenscreen.cli.support;
 
+import io.github.greenscreen.process.ExitCode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

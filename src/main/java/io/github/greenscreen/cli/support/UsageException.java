@@ -6,6 +6,7 @@ package io.github.greenscreen.cli.support;
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Create an exception with a {@code sentence} that says what is wrong and what to do. */
   public UsageException(String sentence) {
     super(sentence);
   }

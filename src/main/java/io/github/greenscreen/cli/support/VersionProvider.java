@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class VersionProvider implements IVersionProvider {
   private final Properties properties = new Properties();
 
+  /** Read the versions that the build recorded. */
   public VersionProvider() {
     try (InputStream in = VersionProvider.class.getResourceAsStream("version.properties")) {
       properties.load(in);

@@ -41,8 +41,9 @@ final class ConfigDifferences {
   static List<Difference> between(Config found, Config given) {
     ConfigDifferences all = new ConfigDifferences();
     all.add("method", found.method().configName(), given.method().configName());
-    all.add("run_cap", found.runCap(), given.runCap());
-    all.add("metric", objectives(found.objectives()), objectives(given.objectives()));
+    all.add("run_cap", found.runs(), given.runs());
+    all.add(
+        "metric", objectives(found.objectivesOrDefault()), objectives(given.objectivesOrDefault()));
     all.add("constraints", constraints(found), constraints(given));
     all.add("early_terminate", stopper(found), stopper(given));
     all.add("repeats", found.repeats(), given.repeats());

@@ -22,8 +22,9 @@ final class PowerLimitOptions {
       order = 32,
       converter = EnergyConverter.class,
       description = {
-        "End the sweep before the run that would exceed this gross energy of all",
-        "runs, such as 5kWh (Wh, kWh, MWh); a run is predicted to take the mean."
+        "End the sweep before the gross energy of all runs exceeds ENERGY, such",
+        "as 5kWh (Wh, kWh, MWh); the next run is expected to use the mean of",
+        "those so far."
       })
   private Double budget;
 

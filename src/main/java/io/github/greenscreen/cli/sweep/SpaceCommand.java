@@ -2,13 +2,11 @@ package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigException;
-import io.github.greenscreen.config.ExternalConfig;
 import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.AmountFormat;
-import io.github.greenscreen.search.sampler.SamplerType;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
@@ -29,7 +27,6 @@ import picocli.CommandLine.Mixin;
         "Show the search space: each parameter, its values, and the number of configurations.")
 public final class SpaceCommand extends BaseCommand {
   private static final int MAX_OBSTACLES = 3;
-  private static final String NO_METHOD = "no method";
 
   @Mixin private SpaceOptions space;
 
@@ -43,8 +40,8 @@ public final class SpaceCommand extends BaseCommand {
               Locale.ROOT,
               "%n%s; %s, %d per sweep unless -n is given%n",
               size(config.space()),
-              config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
-              config.runCap());
+              method(config),
+              config.runs());
     } catch (ConfigException e) {
       showExternal(e.problems());
     }
@@ -53,14 +50,14 @@ public final class SpaceCommand extends BaseCommand {
 
   /** Show a space that only another program can train, and the {@code obstacles} for our own. */
   private void showExternal(List<String> obstacles) {
-    ExternalConfig config = space.readExternalAndWarn();
+    Config config = space.readExternalAndWarn();
     show(config.space());
     out()
         .printf(
             Locale.ROOT,
             "%n%s; %s, for other programs by 'greenscreen ask'%s%n",
             size(config.space()),
-            config.unavailable().isPresent() ? NO_METHOD : method(config.method()),
+            method(config),
             config.runCap().isPresent() ? ", at most " + config.runCap().getAsInt() : "");
     err().println("greenscreen's own trainer cannot train this space:");
     obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
@@ -76,8 +73,10 @@ public final class SpaceCommand extends BaseCommand {
     rules(space);
   }
 
-  private static String method(SamplerType method) {
-    return "method " + method.configName();
+  private static String method(Config config) {
+    return config.unavailable().isPresent()
+        ? "no method"
+        : "method " + config.method().configName();
   }
 
   private static String size(SearchSpace space) {

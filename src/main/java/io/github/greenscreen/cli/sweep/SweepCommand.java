@@ -80,9 +80,9 @@ public final class SweepCommand extends RunsFolderCommand {
   @Option(
       names = "--resume",
       description = {
-        "Resume the sweep in the runs folder as it was planned; -n extends it,",
-        "and other options that plan a sweep must not differ. --meter, --idle,",
-        "--cool-down and limits keep their values unless given again."
+        "Resume the sweep in the runs folder as planned. -n extends it; other",
+        "options that plan a sweep must not differ. --meter, --idle, --cool-down",
+        "and limits keep their values unless given again."
       })
   private boolean resume;
 
@@ -224,7 +224,7 @@ public final class SweepCommand extends RunsFolderCommand {
               .orElse(List.of());
     }
     int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
-    return new SweepSummary(out(), err(), runs())
+    return new SweepSummary(out(), err(), runs(), root().caller().orElse("sweep"))
         .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
   }
 

@@ -5,15 +5,11 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
-import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.sweep.SweepPlan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +29,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
   public static SweepDefinition of(SpaceOptions options) {
     Config config = options.readAndWarn();
     refuseSeeds(config);
-    return new SweepDefinition(config, text(options.file()), options.pinned());
+    return new SweepDefinition(config, options.text(), options.pinned());
   }
 
   /**
@@ -44,14 +40,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
     return store
         .study()
         .sweepConfig()
-        .map(
-            file -> {
-              Config config = ConfigReader.read(file);
-              for (Map.Entry<String, String> pin : pinned.entrySet()) {
-                config = config.with(pin.getKey(), pin.getValue());
-              }
-              return new SweepDefinition(config, "", pinned);
-            });
+        .map(file -> new SweepDefinition(ConfigReader.read(file).with(pinned), "", pinned));
   }
 
   /** Plan a new sweep of {@code count} configurations; null for the number in the file. */
@@ -60,7 +49,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
     return new SweepPlan(
         study(config.seed()),
         config.method(),
-        count == null ? config.runCap() : count,
+        count == null ? config.runs() : count,
         config.repeats(),
         data.folderText(),
         data.limit(),
@@ -96,7 +85,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
 
   private StudySnapshot study(long seed) {
     return new StudySnapshot(
-        config.space(), config.objectives(), config.constraints(), List.of(), seed);
+        config.space(), config.objectivesOrDefault(), config.constraints(), List.of(), seed);
   }
 
   private static void refuseSeeds(Config config) {
@@ -107,14 +96,6 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
           ("repeats trains every configuration with %s seeds, but parameter seed also has "
                   + "several values; keep one of the two")
               .formatted(config.repeats()));
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + FailureReason.of(e));
     }
   }
 }

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.sweep;
 
 import io.github.greenscreen.analysis.EarlyStoppingSavings;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.RepeatedFailure;
@@ -16,12 +16,20 @@ final class SweepSummary {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Path runs;
+  private final String resume;
 
-  /** Report on {@code out} how the sweep in {@code runs} ended, and problems on {@code err}. */
-  SweepSummary(PrintWriter out, PrintWriter err, Path runs) {
+  /**
+   * Report how a sweep ended.
+   *
+   * @param out receives the results
+   * @param err receives problems
+   * @param command the command that resumes the sweep
+   */
+  SweepSummary(PrintWriter out, PrintWriter err, Path runs, String command) {
     this.out = out;
     this.err = err;
     this.runs = runs;
+    this.resume = "greenscreen " + command + " --resume";
   }
 
   /**
@@ -53,9 +61,8 @@ final class SweepSummary {
     if (outcome.fault().isPresent()) {
       ExceptionHandler.say(
           err,
-          ("the disk is full (%s); free some space and resume with: greenscreen sweep "
-                  + "--resume --runs %s")
-              .formatted(outcome.fault().get(), runs));
+          "the disk is full (%s); free some space and resume with: %s --runs %s"
+              .formatted(outcome.fault().get(), resume, runs));
       return ExitCode.FAILURE;
     }
     if (outcome.repeated().isPresent()) {
@@ -63,8 +70,7 @@ final class SweepSummary {
       return ExitCode.FAILURE;
     }
     if (outcome.interrupted()) {
-      ExceptionHandler.say(
-          err, "interrupted; resume with: greenscreen sweep --resume --runs " + runs);
+      ExceptionHandler.say(err, "interrupted; resume with: %s --runs %s".formatted(resume, runs));
       return ExitCode.INTERRUPTED;
     }
     outcome
@@ -72,11 +78,10 @@ final class SweepSummary {
         .ifPresent(
             reason ->
                 out.println(
-                    ("%s; resume with a larger budget: greenscreen sweep --resume "
-                            + "--energy-budget ENERGY --runs %s")
-                        .formatted(reason, runs)));
+                    "%s; resume with a larger budget: %s --energy-budget ENERGY --runs %s"
+                        .formatted(reason, resume, runs)));
     if (failed > 0) {
-      err.println("to retry failed runs: greenscreen sweep --resume --retry-failed --runs " + runs);
+      err.printf("to retry failed runs: %s --retry-failed --runs %s%n", resume, runs);
       return ExitCode.SOME_RUNS_FAILED;
     }
     return outcome.hasTrained() ? ExitCode.DONE : nothingTrained(outcome);
@@ -101,10 +106,10 @@ final class SweepSummary {
     return what(failure)
         + ", which points to the machine, not the configurations;\n"
         + ("the sweep has ended. Run 'greenscreen doctor', which %s, then "
-                + "resume with:\ngreenscreen sweep --resume --runs %s, which retries %s "
-                + "(--max-failures none: no limit)")
+                + "resume with:\n%s --runs %s, which retries %s (--max-failures none: no limit)")
             .formatted(
                 failure.isCrash() ? "finds safer settings" : "shows what is missing",
+                resume,
                 runs,
                 failure.runs().size() == 1 ? "this run" : "these runs");
   }

@@ -41,7 +41,8 @@ final class WarmStartOptions {
       order = 15,
       description = {
         "First train the configurations in this YAML file, a list such as",
-        "- {lr: 0.01, batch_size: 64}; omitted parameters are as in the baseline."
+        "- {lr: 0.01, batch_size: 64}; omitted parameters take their baseline",
+        "values."
       })
   private Path first;
 
@@ -49,7 +50,8 @@ final class WarmStartOptions {
       names = "--warm-start",
       paramLabel = "RUNS",
       order = 16,
-      description = "Learn from the runs of an older sweep in this folder (not counted).")
+      description =
+          "Learn from the runs of an earlier sweep in this folder; they do not count towards -n.")
   private Path older;
 
   @Option(

@@ -73,6 +73,7 @@ public final class FinalCommand extends RunsFolderCommand {
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
             .withCheckpointEvery(checkpoint.epochs())
+            .withCaller(root().caller())
             .withVerbose(isVerbose());
     return training.start(runs(), plan, data.status(RunPurpose.FINAL, analysed()));
   }

@@ -5,9 +5,7 @@ import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.DataSetPreflight;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.Shutdown;
-import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
@@ -16,6 +14,7 @@ import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.IdlePowers;
@@ -23,7 +22,6 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
-import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
@@ -55,6 +53,7 @@ final class SingleRunTrainer {
   private boolean contactSheet;
   private OptionalInt checkpointEvery = OptionalInt.empty();
   private boolean verbose;
+  private Optional<String> caller = Optional.empty();
   private String parent;
   private boolean stopsAsOrphan;
 
@@ -90,6 +89,12 @@ final class SingleRunTrainer {
   /** If {@code wanted}, make the training process verbose. */
   SingleRunTrainer withVerbose(boolean wanted) {
     verbose = wanted;
+    return this;
+  }
+
+  /** Train as a step of the command {@code name}, which resumes the run; empty for none. */
+  SingleRunTrainer withCaller(Optional<String> name) {
+    caller = name;
     return this;
   }
 
@@ -180,12 +185,12 @@ final class SingleRunTrainer {
   private int trainBeside(WatchedTraining training, RunFolder folder) {
     try {
       WatchedTraining.Result result = training.train(folder);
-      if (result.settled().isEmpty()) {
+      if (result.settled().isEmpty() && result.exitCode() != ExitCode.INTERRUPTED) {
         return result.exitCode();
       }
       // The child process could not remove its progress bar.
       new ProgressBar(err, terminal).eraseLine();
-      return conclude(folder, result.settled().get());
+      return conclude(folder, result.settled().orElseGet(folder::readStatus));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -195,7 +200,7 @@ final class SingleRunTrainer {
   private int trainHere(RunFolder folder, EngineChoice choice) {
     context.engines().use(choice);
     int epochs = folder.readPlan().epochs().orElse(0);
-    err.printf("run %s: %s%n", folder.name(), ValueFormat.sentence(folder.readPlan().whole()));
+    err.printf("run %s: %s%n", folder.name(), folder.readPlan().whole().sentence());
     try (PowerMeter meter = context.meter().apply(meters)) {
       tellWhetherMetered(meter);
       TrainingRun training = new TrainingRun(context.trainer().get(), meter, meters.period());
@@ -253,23 +258,8 @@ final class SingleRunTrainer {
   }
 
   private int conclude(RunFolder folder, RunStatus status) {
-    if (status.state() == RunState.COMPLETED) {
-      return ExitCode.DONE;
-    }
-    if (status.state() == RunState.INTERRUPTED) {
-      ExceptionHandler.say(
-          err,
-          "interrupted (%s); %s with: greenscreen train %s"
-              .formatted(
-                  status.reason(),
-                  folder.checkpoints().exists() ? "resume" : "restart",
-                  folder.path()));
-      return ExitCode.INTERRUPTED;
-    }
-    String run = status.purpose() == RunPurpose.FINAL ? "the final run " : "the run ";
-    String ended = status.state() == RunState.STOPPED ? "was stopped" : status.state().configName();
-    ExceptionHandler.say(err, run + ended + ": " + status.reason());
-    return ExitCode.FAILURE;
+    boolean isWatched = context.watcher().isPresent();
+    return new SingleRunSummary(err, caller, isWatched).conclude(folder, status);
   }
 
   private void stopAfterEpoch(TrainingRun training) {

@@ -123,6 +123,7 @@ public final class TrainCommand extends RunsFolderCommand {
         .withLimits(limits.limits(OptionalDouble.empty()))
         .withContactSheet(contactSheet)
         .withCheckpointEvery(checkpoint.epochs())
+        .withCaller(root().caller())
         .withVerbose(isVerbose());
   }
 

@@ -69,11 +69,12 @@ public enum CifarLayout {
     return configName;
   }
 
+  /** Return the format of an image in the files. */
   public CifarRecordFormat form() {
     return form;
   }
 
-  /** Return the names of all files of a complete data set: training, test, class names. */
+  /** Return the name of the folder in the archive that holds the files. */
   public String folder() {
     return folder;
   }
@@ -98,6 +99,9 @@ public enum CifarLayout {
     return files;
   }
 
+  /**
+   * Return whether {@code file}, one of {@link #files}, holds images rather than names of classes.
+   */
   public boolean holdsRecords(String file) {
     return !file.equals(namesFile);
   }
@@ -107,6 +111,7 @@ public enum CifarLayout {
     return archiveStem + "-binary.tar.gz";
   }
 
+  /** Return the SHA-256 checksum of the official archive in hexadecimal digits. */
   public String archiveSha256() {
     return archiveSha256;
   }

@@ -10,6 +10,7 @@ public final class SplitMix64 {
 
   private long state;
 
+  /** Create a generator whose numbers all follow from {@code seed}. */
   public SplitMix64(long seed) {
     this.state = seed;
   }

@@ -23,6 +23,7 @@ public final class GpuSharingDetector {
   private final MeterErrorLog errorLog;
   private final Map<String, Set<String>> found = new LinkedHashMap<>();
 
+  /** Find names of processes in {@code table}, and log each process to {@code errorLog}. */
   public GpuSharingDetector(ProcessTable table, MeterErrorLog errorLog) {
     this.table = table;
     this.errorLog = errorLog;

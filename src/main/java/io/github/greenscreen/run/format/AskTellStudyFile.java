@@ -1,6 +1,7 @@
 package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.run.model.AskTellStudy;
+import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.space.Configuration;
@@ -27,6 +28,7 @@ public final class AskTellStudyFile {
 
   private AskTellStudyFile() {}
 
+  /** Return {@code study} as the content of the file. */
   public static String format(AskTellStudy study) {
     StringBuilder text = new StringBuilder();
     text.append(SimpleYaml.line("method", study.method()));
@@ -49,6 +51,11 @@ public final class AskTellStudyFile {
     return text.toString();
   }
 
+  /**
+   * Parse {@code content} of {@code file}.
+   *
+   * @throws RunFolderException if it is malformed, with the file and the place
+   */
   public static AskTellStudy parse(Path file, String content) {
     YamlMapping study = YamlMapping.parse(file, content);
     YamlMapping trials = study.block(TRIALS);

@@ -42,6 +42,7 @@ public final class LogsFile {
 
   private LogsFile() {}
 
+  /** Return {@code row} as a line of the file; an unknown number becomes {@code N/A}. */
   public static String format(EpochRow row) {
     return CsvTable.line(
         List.of(

@@ -2,6 +2,7 @@ package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.model.NetworkSize;
+import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.space.Configuration;
@@ -42,6 +43,11 @@ public final class ParametersFile {
     this.found = found;
   }
 
+  /**
+   * Parse {@code content} of {@code file}; the values are checked when they are read.
+   *
+   * @throws RunFolderException if it is not a flat mapping, with the file and the place
+   */
   public static ParametersFile parse(Path file, String content) {
     return new ParametersFile(YamlMapping.parse(file, content));
   }

@@ -2,6 +2,7 @@ package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.model.RunFolderException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +17,16 @@ public final class PowerFile {
 
   private PowerFile() {}
 
+  /** Return {@code samples} as lines, without the header; energy counters are not written. */
   public static String format(List<PowerSample> samples) {
     return samples.stream().map(PowerFile::line).collect(Collectors.joining());
   }
 
+  /**
+   * Parse {@code content} of {@code file}; the samples have no energy counter.
+   *
+   * @throws RunFolderException if it is malformed, with the file and the place
+   */
   public static List<PowerSample> parse(Path file, String content) {
     return CsvTable.parse(file, content, COLUMNS).rows().stream().map(PowerFile::sample).toList();
   }

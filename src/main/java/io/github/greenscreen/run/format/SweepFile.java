@@ -28,6 +28,7 @@ public final class SweepFile {
 
   private SweepFile() {}
 
+  /** Return {@code sweep} as the content of the file. */
   public static String format(SweepRecord sweep) {
     StringBuilder text = new StringBuilder(HEAD);
     text.append(SimpleYaml.line("method", sweep.method()));

@@ -79,6 +79,7 @@ public record LineFile(Path path) {
     }
   }
 
+  /** Delete the file if it exists. */
   public void delete() {
     try {
       Files.deleteIfExists(path);

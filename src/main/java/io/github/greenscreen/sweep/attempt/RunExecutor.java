@@ -33,6 +33,17 @@ public final class RunExecutor {
   private final Duration timeout;
   private final int retries;
 
+  /**
+   * Create an executor for all runs of a sweep.
+   *
+   * @param launcher starts the processes
+   * @param stopping receives each process, so that a stop request reaches it
+   * @param listener is told of progress, retries and adopted processes
+   * @param settlement records outcomes that a process could not record itself
+   * @param judge ends runs that are not worth another epoch
+   * @param period time between two looks at a run
+   * @param rules stall timeout and retries
+   */
   public RunExecutor(
       Launcher launcher,
       StopController stopping,

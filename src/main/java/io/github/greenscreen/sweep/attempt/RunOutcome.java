@@ -26,6 +26,7 @@ public record RunOutcome(
     boolean isRetryable,
     Optional<FailureCause> cause) {
 
+  /** Create the outcome of a run whose {@code status} is final. */
   public RunOutcome(String name, RunStatus status) {
     this(name, status.state(), status.reason(), true, false, Optional.empty());
   }
@@ -65,14 +66,17 @@ public record RunOutcome(
     return new RunOutcome(name, state, reason, isReadable, isRetryable, other);
   }
 
+  /** Tell whether the run was interrupted; it can still complete. */
   public boolean isInterrupted() {
     return state == RunState.INTERRUPTED;
   }
 
+  /** Tell whether the run was trained to its end. */
   public boolean isCompleted() {
     return state == RunState.COMPLETED;
   }
 
+  /** Tell whether the run was stopped early, by an early stopper or a limit. */
   public boolean isStopped() {
     return state == RunState.STOPPED;
   }
@@ -87,6 +91,7 @@ public record RunOutcome(
     return isInterrupted() && DiskFullDetector.isOne(reason);
   }
 
+  /** Return name and reason, as the outcome of the sweep lists them. */
   public EndedRun told() {
     return new EndedRun(name, reason);
   }

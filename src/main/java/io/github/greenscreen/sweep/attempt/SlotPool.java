@@ -19,6 +19,7 @@ public final class SlotPool<T> implements AutoCloseable {
   private final ExecutorCompletionService<SlotResult<T>> done;
   private int busy;
 
+  /** Create a pool with a worker for each of {@code slots}, at least one. */
   public SlotPool(List<Slot> slots) {
     free = new ArrayDeque<>(slots);
     executor =
@@ -37,6 +38,7 @@ public final class SlotPool<T> implements AutoCloseable {
     return Optional.ofNullable(free.peekFirst());
   }
 
+  /** Return whether no task is running. */
   public boolean isIdle() {
     return busy == 0;
   }

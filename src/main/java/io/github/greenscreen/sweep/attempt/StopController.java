@@ -31,6 +31,7 @@ public final class StopController {
     return List.copyOf(going.values());
   }
 
+  /** Return whether a stop was requested. */
   public synchronized boolean isRequested() {
     return requests > 0;
   }

@@ -41,7 +41,7 @@ public final class LocalLauncher implements Launcher {
    * Start {@code mainClass}, which accepts {@code train FOLDER} followed by {@code options}, in the
    * same way as this JVM was started.
    */
-  public LocalLauncher(String mainClass, List<String> options) {
+  LocalLauncher(String mainClass, List<String> options) {
     this(thisJava(mainClass), options, System.getenv(), false);
   }
 
@@ -58,7 +58,7 @@ public final class LocalLauncher implements Launcher {
   }
 
   /** Return a launcher whose runs show progress and errors in this process's terminal. */
-  public static LocalLauncher watching(String mainClass, List<String> options) {
+  static LocalLauncher watching(String mainClass, List<String> options) {
     return new LocalLauncher(thisJava(mainClass), options, System.getenv(), true);
   }
 

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 
 /** Divides a machine into slots for parallel runs. */
 public final class LocalSlots {
+  /** The environment variable with the GPUs that a process may use, separated by commas. */
   public static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+
   static final String THREADS = "OMP_NUM_THREADS";
 
   private LocalSlots() {}

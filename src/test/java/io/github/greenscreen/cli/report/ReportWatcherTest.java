@@ -3,8 +3,8 @@ package io.github.greenscreen.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.analysis.AnalysisOptions;
-import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.WakeUpSignal;
+import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.model.RunPurpose;

@@ -2,11 +2,17 @@ package io.github.greenscreen.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.analysis.EarlyStoppingSavings;
 import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.CliFixture.Outcome;
+import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +45,45 @@ final class SweepSummaryTest {
                 + "missing, then resume with:\n"
                 + "greenscreen: greenscreen sweep --resume --runs @/runs, which retries these runs "
                 + "(--max-failures none: no limit)\n");
+  }
+
+  @Test
+  void study_sweepFails_saysHowToResumeTheStudy() {
+    Outcome outcome = cli.study("study --quick --set precision=float16");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .endsWith(
+            "then resume with:\n"
+                + "greenscreen: greenscreen study --resume --runs @/runs, which retries these runs "
+                + "(--max-failures none: no limit)\n");
+  }
+
+  @Test
+  void sweep_interrupted_namesTheCommandThatResumesIt() {
+    SweepOutcome interrupted =
+        new SweepOutcome(
+            4,
+            4,
+            List.of("001"),
+            List.of(),
+            List.of(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    StringWriter err = new StringWriter();
+
+    int code =
+        new SweepSummary(
+                new PrintWriter(new StringWriter()), new PrintWriter(err), Path.of("runs"), "study")
+            .conclude(interrupted, 1, EarlyStoppingSavings.of(List.of()), List.of());
+
+    assertThat(code).isEqualTo(130);
+    assertThat(err)
+        .hasToString(
+            "greenscreen: interrupted; resume with: greenscreen study --resume --runs runs\n");
   }
 
   @Test
