@@ -68,6 +68,7 @@ public record Config(
     Objects.requireNonNull(trainer);
     boolean lacksSeed = repeats > 1 && space.find(SEED).isEmpty();
     space = lacksSeed ? space.and(new FixedParameter(SEED, defaultSeed())) : space;
+    space = trainer.restrict(space);
     Objects.requireNonNull(method);
     Objects.requireNonNull(runCap);
     objectives = List.copyOf(objectives);

@@ -58,6 +58,11 @@ enum TrainerSchema {
     }
 
     @Override
+    SearchSpace restrict(SearchSpace space) {
+      return QuantizationRule.apply(space);
+    }
+
+    @Override
     SearchSpace complete(SearchSpace space) {
       SearchSpace result = space;
       for (String name : INDISPENSABLE) {
@@ -132,6 +137,11 @@ enum TrainerSchema {
     }
 
     @Override
+    SearchSpace restrict(SearchSpace space) {
+      return space;
+    }
+
+    @Override
     SearchSpace complete(SearchSpace space) {
       return space;
     }
@@ -185,6 +195,13 @@ enum TrainerSchema {
 
   /** Return {@code space} with the parameters that every run needs. */
   abstract SearchSpace complete(SearchSpace space);
+
+  /**
+   * Return {@code space} without the combinations that the trainer cannot train.
+   *
+   * @throws ConfigException if nothing is left
+   */
+  abstract SearchSpace restrict(SearchSpace space);
 
   /** Return how the file would spell {@code value} of {@code parameter}. */
   abstract String spelling(Parameter parameter, String value);

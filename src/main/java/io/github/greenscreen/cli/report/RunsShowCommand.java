@@ -108,10 +108,14 @@ public final class RunsShowCommand extends RunsFolderCommand {
     entry("parameters", ValueFormat.number((double) network.parameters(), 0, ""));
     network
         .multiplyAdds()
-        .ifPresent(count -> entry("multiply-adds", ValueFormat.number(count, 0, " per image")));
+        .ifPresent(count -> entry("multiply-adds", perImage(count)));
     network
         .activations()
-        .ifPresent(count -> entry("activations", ValueFormat.number(count, 0, " per image")));
+        .ifPresent(count -> entry("activations", perImage(count)));
+  }
+
+  private static String perImage(long count) {
+    return ValueFormat.number((double) count, 0, " per image");
   }
 
   private void limits(Map<String, String> limits) {

@@ -1,0 +1,73 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.space.Condition;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.training.hyperparameter.ConfigChoice;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Excludes the quantisation of networks without integer kernels from a search space. */
+final class QuantizationRule {
+  private static final String MODEL = "model";
+  private static final String INTERNAL = "internal";
+
+  private QuantizationRule() {}
+
+  /**
+   * Return {@code space} without these configurations.
+   *
+   * @throws ConfigException if no other is left
+   */
+  static SearchSpace apply(SearchSpace space) {
+    List<String> models = values(space, MODEL, QuantizationRule::isNotQuantizable);
+    List<String> modes = values(space, INTERNAL, QuantizationRule::quantizes);
+    boolean varies = space.find(MODEL).isPresent() && space.find(INTERNAL).isPresent();
+    if (models.isEmpty() || modes.isEmpty() || !varies) {
+      return space;
+    }
+    Conjunction rule =
+        new Conjunction(List.of(Condition.of(MODEL, models), Condition.of(INTERNAL, modes)));
+    if (space.forbidden().contains(rule)) {
+      return space;
+    }
+    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
+    forbidden.add(rule);
+    SearchSpace rest = new SearchSpace(space.parameters(), space.conditions(), forbidden);
+    if (rest.isEmpty() && !space.isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              "no configuration can be trained: only ResNets can be quantised, but model is %s and "
+                  .formatted(String.join(" or ", models))
+                  + "internal is %s; use internal None or a ResNet"
+                      .formatted(String.join(" or ", modes))));
+    }
+    return rest;
+  }
+
+  private static List<String> values(SearchSpace space, String name, Predicate<String> chosen) {
+    return space
+        .find(name)
+        .map(parameter -> parameter.values().stream())
+        .orElseGet(() -> Stream.of(HyperparameterRegistry.defaultValue(name)))
+        .filter(chosen)
+        .toList();
+  }
+
+  private static boolean isNotQuantizable(String model) {
+    return ConfigChoice.find(NetworkKind.class, model)
+        .filter(kind -> !kind.isQuantizable())
+        .isPresent();
+  }
+
+  private static boolean quantizes(String internal) {
+    return ConfigChoice.find(ExecutionMode.class, internal)
+        .filter(ExecutionMode::quantizes)
+        .isPresent();
+  }
+}
