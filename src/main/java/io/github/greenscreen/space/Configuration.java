@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One value for every parameter, in the order and spelling of {@code config.yaml}. Two
@@ -49,6 +50,13 @@ public final class Configuration {
   /** Return names and values in order; unmodifiable. */
   public Map<String, String> values() {
     return values;
+  }
+
+  /** Return names and values as {@code name value, name value, …}. */
+  public String sentence() {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   @Override
