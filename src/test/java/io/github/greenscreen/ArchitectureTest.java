@@ -52,6 +52,7 @@ class ArchitectureTest {
           Map.entry("failure", 0),
           Map.entry("format", 0),
           Map.entry("space", 0),
+          Map.entry("table", 0),
           Map.entry("power", 0),
           Map.entry("process", 0),
           Map.entry("download", 0),

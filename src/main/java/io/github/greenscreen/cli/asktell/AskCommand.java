@@ -15,8 +15,8 @@ import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.NumericParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.summary.Json;
+import io.github.greenscreen.table.JsonObject;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,15 +80,13 @@ public final class AskCommand extends RunsFolderCommand {
   }
 
   private static String line(Trial trial, SearchSpace parameters) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    trial
-        .configuration()
-        .values()
-        .forEach((name, text) -> configuration.put(name, value(parameters, name, text)));
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("trial", trial.number());
-    all.put("configuration", configuration);
-    return Json.of(all);
+    JsonObject configuration =
+        JsonObject.of(
+            trial.configuration().values().entrySet(),
+            Map.Entry::getKey,
+            entry -> value(parameters, entry.getKey(), entry.getValue()));
+    return Json.of(
+        new JsonObject().with("trial", trial.number()).with("configuration", configuration));
   }
 
   private static Json.Literal value(SearchSpace parameters, String name, String text) {

@@ -10,14 +10,13 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.TrialReport;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.summary.Json;
+import io.github.greenscreen.table.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -105,9 +104,9 @@ public final class TellCommand extends RunsFolderCommand {
   }
 
   private static String line(Trial trial) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("trial", trial.number());
-    all.put("state", trial.state().name().toLowerCase(Locale.ROOT));
-    return Json.of(all);
+    return Json.of(
+        new JsonObject()
+            .with("trial", trial.number())
+            .with("state", trial.state().name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -13,7 +13,6 @@ import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
@@ -147,10 +146,10 @@ public final class DoctorCommand extends BaseCommand {
     List<CheckResult> findings =
         new SystemDiagnostics(context(), data.folder(), meters(), namesMeters(), build).findings();
     if (format == OutputFormat.JSON) {
-      out()
-          .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
+      out().println(Json.of(Map.of("findings", CheckResult.json(findings))));
     } else {
-      table(findings);
+      print(CheckResult.table("what", findings).without("advice"));
+      advise(findings);
     }
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == CheckResult.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
@@ -212,7 +211,7 @@ public final class DoctorCommand extends BaseCommand {
       meters.worked();
       meters.checks().forEach(run::add);
     }
-    out().print(run.table());
+    print(run.table());
     Path file = accept.toAbsolutePath();
     try {
       AtomicFile.replace(file, run.json(Clock.systemUTC()).getBytes(StandardCharsets.UTF_8));
@@ -253,13 +252,6 @@ public final class DoctorCommand extends BaseCommand {
     return Shutdown.stopping(
         estimator::stop,
         () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));
-  }
-
-  private void table(List<CheckResult> findings) {
-    TextTable table = new TextTable("", "what", "found");
-    findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
-    out().print(table);
-    advise(findings);
   }
 
   private void advise(List<CheckResult> findings) {

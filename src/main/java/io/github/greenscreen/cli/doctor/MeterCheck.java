@@ -4,7 +4,7 @@ import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.MeterAdvice;
 import io.github.greenscreen.cli.support.MeterSet;
-import io.github.greenscreen.cli.support.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
@@ -56,7 +56,7 @@ final class MeterCheck {
   private static CheckResult answering(PowerMeter meter, List<PowerSample> samples) {
     String readings =
         samples.stream()
-            .map(each -> each.device() + " " + ValueFormat.number(each.powerW(), 1, " W"))
+            .map(each -> each.device() + " " + TextNumberFormat.fixed(each.powerW(), 1, " W"))
             .collect(Collectors.joining(", "));
     String mark = PowerSource.of(samples, meter.facts()).mark();
     return new CheckResult(

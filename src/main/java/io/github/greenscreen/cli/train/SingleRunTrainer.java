@@ -7,7 +7,6 @@ import io.github.greenscreen.cli.support.DataSetPreflight;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.ExitCode;
 import io.github.greenscreen.cli.support.Shutdown;
-import io.github.greenscreen.cli.support.ValueFormat;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
@@ -195,7 +194,7 @@ final class SingleRunTrainer {
   private int trainHere(RunFolder folder, EngineChoice choice) {
     context.engines().use(choice);
     int epochs = folder.readPlan().epochs().orElse(0);
-    err.printf("run %s: %s%n", folder.name(), ValueFormat.sentence(folder.readPlan().whole()));
+    err.printf("run %s: %s%n", folder.name(), folder.readPlan().whole().sentence());
     try (PowerMeter meter = context.meter().apply(meters)) {
       tellWhetherMetered(meter);
       TrainingRun training = new TrainingRun(context.trainer().get(), meter, meters.period());
