@@ -166,7 +166,7 @@ public record Config(
             .find(name)
             .map(known -> space.with(name, trainer.spelling(known, value)))
             .orElseGet(() -> space.and(new FixedParameter(name, value)));
-    if (changed.isEmpty()) {
+    if (trainer.restrict(changed).isEmpty()) {
       throw new ConfigException(
           List.of(
               "forbid of the search space excludes all configurations with %s %s"

@@ -22,32 +22,35 @@ final class QuantizationRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if no other is left
+   * @throws ConfigException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     List<String> models = values(space, MODEL, QuantizationRule::isNotQuantizable);
     List<String> modes = values(space, INTERNAL, QuantizationRule::quantizes);
-    boolean varies = space.find(MODEL).isPresent() && space.find(INTERNAL).isPresent();
-    if (models.isEmpty() || modes.isEmpty() || !varies) {
+    if (models.isEmpty() || modes.isEmpty()) {
       return space;
     }
-    Conjunction rule =
-        new Conjunction(List.of(Condition.of(MODEL, models), Condition.of(INTERNAL, modes)));
+    boolean all =
+        models.equals(values(space, MODEL, value -> true))
+            && modes.equals(values(space, INTERNAL, value -> true));
+    if (all) {
+      throw new ConfigException(
+          List.of(
+              "model %s cannot be quantised by internal %s; use a ResNet or internal None"
+                  .formatted(String.join(" or ", models), String.join(" or ", modes))));
+    }
+    return without(
+        space,
+        new Conjunction(List.of(Condition.of(MODEL, models), Condition.of(INTERNAL, modes))));
+  }
+
+  private static SearchSpace without(SearchSpace space, Conjunction rule) {
     if (space.forbidden().contains(rule)) {
       return space;
     }
     List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
     forbidden.add(rule);
-    SearchSpace rest = new SearchSpace(space.parameters(), space.conditions(), forbidden);
-    if (rest.isEmpty() && !space.isEmpty()) {
-      throw new ConfigException(
-          List.of(
-              "no configuration can be trained: only ResNets can be quantised, but model is %s and "
-                  .formatted(String.join(" or ", models))
-                  + "internal is %s; use internal None or a ResNet"
-                      .formatted(String.join(" or ", modes))));
-    }
-    return rest;
+    return new SearchSpace(space.parameters(), space.conditions(), forbidden);
   }
 
   private static List<String> values(SearchSpace space, String name, Predicate<String> chosen) {

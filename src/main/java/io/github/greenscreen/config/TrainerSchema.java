@@ -199,7 +199,7 @@ enum TrainerSchema {
   /**
    * Return {@code space} without the combinations that the trainer cannot train.
    *
-   * @throws ConfigException if nothing is left
+   * @throws ConfigException if it cannot train any
    */
   abstract SearchSpace restrict(SearchSpace space);
 

@@ -1,5 +1,8 @@
 package io.github.greenscreen.console;
 
+import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.RunRecord;
@@ -97,7 +100,7 @@ public final class SweepProgress implements SweepListener {
   @Override
   public synchronized void runEnded(RunRecord run) {
     Going was = going.getOrDefault(run.name(), new Going(ended + 1, 0, ""));
-    RunSummary figures = RunSummary.of(run);
+    RunMetrics figures = RunMetricsFactory.of(run);
     RunStatus status = run.status();
     String line =
         String.format(
@@ -108,7 +111,7 @@ public final class SweepProgress implements SweepListener {
             run.name(),
             status.state().configName(),
             number(100 * figures.accuracy(), "%5.1f %%"),
-            number(figures.energyWh(), "%.3g Wh") + mark(figures),
+            PowerSourceLabel.beside(number(figures.energyWh(), "%.3g Wh"), figures.mark()),
             DurationFormat.spell(figures.seconds()));
     bar.line(status.reason().isEmpty() ? line : line + "  " + status.reason());
     end(run.name());
@@ -131,10 +134,6 @@ public final class SweepProgress implements SweepListener {
             .map(run -> run.getKey() + ", " + run.getValue().what())
             .collect(Collectors.joining("; "));
     bar.show(done / total, (going.size() == 1 ? "run " : "runs ") + what);
-  }
-
-  private static String mark(RunSummary figures) {
-    return figures.mark().isEmpty() ? "" : " (" + figures.mark() + ")";
   }
 
   private static String number(double value, String format) {

@@ -1,9 +1,11 @@
 package io.github.greenscreen.doctor;
 
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.meter.MeterSet;
 import io.github.greenscreen.summary.Json;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.JsonObject;
+import io.github.greenscreen.table.Table;
 import io.github.greenscreen.training.engine.EngineAcceptance;
 import io.github.greenscreen.training.engine.EngineAcceptance.Check;
 import io.github.greenscreen.training.engine.EngineAcceptance.Verdict;
@@ -11,10 +13,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** An acceptance run: checks of engine and meters, with their results as table and JSON. */
@@ -62,10 +62,13 @@ public final class AcceptanceRun {
   }
 
   /** Return a table with one line per check. */
-  public TextTable table() {
-    TextTable table = new TextTable("", "part", "checked", "found");
-    checks.forEach(check -> table.row(sign(check), check.part(), check.subject(), check.found()));
-    return table;
+  public Table<Check> table() {
+    return Table.of(
+        checks,
+        Column.text("verdict", AcceptanceRun::sign).headed("", ""),
+        Column.text("part", Check::part),
+        Column.text("checked", Check::subject),
+        Column.text("found", Check::found));
   }
 
   /** Return the number of checks per verdict, in words. */
@@ -80,23 +83,20 @@ public final class AcceptanceRun {
 
   /** Return all results as JSON. */
   public String json(Clock clock) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("greenscreen", version);
-    document.put("date", clock.instant().toString());
-    document.put("java", System.getProperty("java.version"));
-    document.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    document.put("passed", passed());
-    document.put("checks", checks.stream().map(AcceptanceRun::values).toList());
-    return Json.lines(document);
+    return Json.lines(
+        new JsonObject()
+            .with("greenscreen", version)
+            .with("date", clock.instant().toString())
+            .with("java", System.getProperty("java.version"))
+            .with("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
+            .with("passed", passed())
+            .with(
+                "checks",
+                JsonObject.list(table().with(Column.text("verdict", AcceptanceRun::verdict)))));
   }
 
-  private static Map<String, String> values(Check check) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("verdict", check.verdict().name().toLowerCase(Locale.ROOT));
-    values.put("part", check.part());
-    values.put("checked", check.subject());
-    values.put("found", check.found());
-    return values;
+  private static String verdict(Check check) {
+    return check.verdict().name().toLowerCase(Locale.ROOT);
   }
 
   private static String sign(Check check) {

@@ -1,8 +1,10 @@
 package io.github.greenscreen.doctor;
 
-import java.util.LinkedHashMap;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.JsonObject;
+import io.github.greenscreen.table.Table;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -43,14 +45,22 @@ public record CheckResult(Verdict verdict, String subject, String found, String 
     Objects.requireNonNull(advice);
   }
 
-  /** Return the result as names and values of a JSON object. */
-  public Map<String, String> toMap() {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("status", verdict.name().toLowerCase(Locale.ROOT));
-    values.put("subject", subject);
-    values.put("found", found);
-    values.put("advice", advice);
-    return values;
+  /** Return one row for each of {@code results}, which are about {@code subjects}. */
+  public static Table<CheckResult> table(String subjects, List<CheckResult> results) {
+    return Table.of(
+        results,
+        Column.text("status", (CheckResult result) -> result.verdict().sign()).headed("", ""),
+        Column.text("subject", CheckResult::subject).headed(subjects, subjects),
+        Column.text("found", CheckResult::found),
+        Column.text("advice", CheckResult::advice).headed("what to do", "What to do"));
+  }
+
+  /** Return {@code results} with their verdicts in words. */
+  public static List<JsonObject> json(List<CheckResult> results) {
+    return JsonObject.list(
+        table("", results)
+            .with(
+                Column.text("status", result -> result.verdict().name().toLowerCase(Locale.ROOT))));
   }
 
   /** Return a result that needs no advice. */

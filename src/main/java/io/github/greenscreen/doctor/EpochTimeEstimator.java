@@ -3,7 +3,7 @@ package io.github.greenscreen.doctor;
 import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.ImageSet;
-import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.benchmark.ThroughputEstimator;
@@ -110,7 +110,8 @@ public final class EpochTimeEstimator {
     try {
       Speed speed = estimator.measure(how, sample);
       err.printf(
-          "measured %s: %s images/s%n", kind, ValueFormat.number(speed.trainingImages(), 1, ""));
+          "measured %s: %s images/s%n",
+          kind, TextNumberFormat.fixed(speed.trainingImages(), 1, ""));
       return Optional.of(speed);
     } catch (UnsupportedChoiceException | DivergedException e) {
       return Optional.empty();

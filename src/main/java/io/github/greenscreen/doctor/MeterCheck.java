@@ -1,7 +1,7 @@
 package io.github.greenscreen.doctor;
 
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
-import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.power.MeterFacts;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSample;
@@ -57,7 +57,7 @@ final class MeterCheck {
   private static CheckResult answering(PowerMeter meter, List<PowerSample> samples) {
     String readings =
         samples.stream()
-            .map(each -> each.device() + " " + ValueFormat.number(each.powerW(), 1, " W"))
+            .map(each -> each.device() + " " + TextNumberFormat.fixed(each.powerW(), 1, " W"))
             .collect(Collectors.joining(", "));
     String mark = PowerSource.of(samples, meter.facts()).mark();
     return new CheckResult(

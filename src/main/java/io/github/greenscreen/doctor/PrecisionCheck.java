@@ -1,6 +1,6 @@
 package io.github.greenscreen.doctor;
 
-import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.training.engine.EngineSelfTest;
 import io.github.greenscreen.training.engine.EngineSelfTest.Outcome;
@@ -63,7 +63,7 @@ final class PrecisionCheck {
         : CheckResult.ok(
             subject,
             "trains; %s in its self-test"
-                .formatted(ValueFormat.number(outcome.imagesPerSecond(), 1, " images/s")));
+                .formatted(TextNumberFormat.fixed(outcome.imagesPerSecond(), 1, " images/s")));
   }
 
   private static Hyperparameters hyperparameters(String precision) {

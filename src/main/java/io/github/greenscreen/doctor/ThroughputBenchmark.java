@@ -1,10 +1,12 @@
 package io.github.greenscreen.doctor;
 
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.image.ImageSet;
-import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -92,20 +95,17 @@ public final class ThroughputBenchmark {
   /** Return heading, table, and notes on missing numbers and effective settings. */
   public String text(boolean markdown) {
     List<Stem> stems = cells.stream().map(ThroughputSample::stem).distinct().toList();
-    TextTable table = new TextTable(heads(stems));
-    for (int i = 0; i < cells.size(); i += stems.size()) {
-      List<ThroughputSample> row = cells.subList(i, i + stems.size());
-      table.row(
-          Stream.concat(
-                  Stream.of(
-                      row.get(0).precision().configName(),
-                      row.get(0).memoryFormat().configName(),
-                      row.get(0).internal().configName()),
-                  row.stream().map(this::entry))
-              .toArray());
-    }
+    List<Integer> rows =
+        IntStream.iterate(0, i -> i < cells.size(), i -> i + stems.size()).boxed().toList();
+    Table<Integer> table =
+        Table.of(
+                rows,
+                Column.text("precision", (Integer i) -> cells.get(i).precision().configName()),
+                Column.text("memory format", i -> cells.get(i).memoryFormat().configName()),
+                Column.text("compilation", i -> cells.get(i).internal().configName()))
+            .and(IntStream.range(0, stems.size()).mapToObj(i -> speeds(i, stems.get(i))).toList());
     StringBuilder text = new StringBuilder(heading()).append("\n\n");
-    text.append(markdown ? table.markdown() : table.toString());
+    text.append(markdown ? TextTable.markdown(table) : TextTable.of(table));
     List<String> notes = notes();
     text.append(notes.isEmpty() ? "" : "\n");
     notes.forEach(note -> text.append(markdown ? "- " : "").append(note).append('\n'));
@@ -128,13 +128,10 @@ public final class ThroughputBenchmark {
     return common.model().hasStem() ? all : all.subList(0, 1);
   }
 
-  private String[] heads(List<Stem> stems) {
-    Stream<String> speeds =
-        common.model().hasStem()
-            ? stems.stream().map(stem -> ">" + stem.configName() + " stem")
-            : Stream.of(">images/s");
-    return Stream.concat(Stream.of("precision", "memory format", "compilation"), speeds)
-        .toArray(String[]::new);
+  private Column<Integer> speeds(int place, Stem stem) {
+    return Column.right(
+        common.model().hasStem() ? stem.configName() + " stem" : "images/s",
+        first -> entry(cells.get(first + place)));
   }
 
   private String heading() {
@@ -162,7 +159,7 @@ public final class ThroughputBenchmark {
   /** Return the number of {@code cell}, or a reference to the note that explains its absence. */
   private String entry(ThroughputSample cell) {
     if (cell.refusal().isEmpty()) {
-      return ValueFormat.number(cell.imagesPerSecond(), 1, "");
+      return TextNumberFormat.fixed(cell.imagesPerSecond(), 1, "");
     }
     String reason = cell.refusal().get();
     if (!refusals.contains(reason)) {
@@ -206,6 +203,6 @@ public final class ThroughputBenchmark {
 
   private static String number(ThroughputSample cell) {
     return cell.refusal()
-        .orElseGet(() -> ValueFormat.number(cell.imagesPerSecond(), 1, " images/s"));
+        .orElseGet(() -> TextNumberFormat.fixed(cell.imagesPerSecond(), 1, " images/s"));
   }
 }

@@ -12,15 +12,13 @@ public final class AmountFormat {
 
   /** Format {@code value} with all its digits and no trailing zeros. */
   public static String plain(double value) {
-    return Double.isFinite(value) ? strip(BigDecimal.valueOf(value)) : "unknown";
+    return Double.isFinite(value) ? CsvNumberFormat.plain(BigDecimal.valueOf(value)) : "unknown";
   }
 
   /** Format {@code value} with up to four digits. */
   public static String rounded(double value) {
-    return Double.isFinite(value) ? strip(BigDecimal.valueOf(value).round(FOUR_DIGITS)) : "unknown";
-  }
-
-  private static String strip(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return Double.isFinite(value)
+        ? CsvNumberFormat.plain(BigDecimal.valueOf(value).round(FOUR_DIGITS))
+        : "unknown";
   }
 }

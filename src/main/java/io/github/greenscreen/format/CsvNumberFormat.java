@@ -20,6 +20,8 @@ public final class CsvNumberFormat {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
 
+  private static final MathContext TEN_DIGITS = new MathContext(10);
+
   private CsvNumberFormat() {}
 
   /** Format a computed number with six decimals; {@code nan}, {@code inf}, {@code -inf}. */
@@ -29,34 +31,45 @@ public final class CsvNumberFormat {
 
   /** Format a measured number with exactly {@code decimals} decimals, or {@code N/A}. */
   public static String measured(double value, int decimals) {
-    if (Double.isNaN(value)) {
-      return NOT_MEASURED;
-    }
     return Double.isFinite(value)
         ? String.format(Locale.ROOT, "%." + decimals + "f", value)
-        : unusual(value);
+        : notMeasured(value);
   }
 
   /** Format a measured number with up to three decimals and no trailing zeros, or {@code N/A}. */
   public static String compact(double value) {
-    if (Double.isNaN(value)) {
-      return NOT_MEASURED;
-    }
     return Double.isFinite(value)
         ? plain(BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN))
-        : unusual(value);
+        : notMeasured(value);
   }
 
   /**
    * Format a number of any magnitude with nine significant digits and no exponent, or {@code N/A}.
    */
   public static String significant(double value) {
-    if (Double.isNaN(value)) {
-      return NOT_MEASURED;
-    }
     return Double.isFinite(value)
         ? plain(BigDecimal.valueOf(value).round(new MathContext(9)))
-        : unusual(value);
+        : notMeasured(value);
+  }
+
+  /**
+   * Format a computed number of any magnitude with ten significant digits, with an exponent if it
+   * is very small or large; {@code N/A}, {@code inf}, {@code -inf}.
+   */
+  public static String tenDigits(double value) {
+    if (!Double.isFinite(value)) {
+      return notMeasured(value);
+    }
+    if (value == 0) {
+      return "0";
+    }
+    String plain = FastDecimalFormat.of(value);
+    if (!plain.isEmpty()) {
+      return plain;
+    }
+    BigDecimal rounded = new BigDecimal(value).round(TEN_DIGITS).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size >= 1e-4 && size < 1e15 ? rounded.toPlainString() : rounded.toString();
   }
 
   /**
@@ -107,11 +120,16 @@ public final class CsvNumberFormat {
     return digits / POWERS[length - point - 1];
   }
 
+  private static String notMeasured(double value) {
+    return Double.isNaN(value) ? NOT_MEASURED : unusual(value);
+  }
+
   private static String unusual(double value) {
     return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
   }
 
-  private static String plain(BigDecimal value) {
+  /** Return all digits of {@code value}, without an exponent and without trailing zeros. */
+  static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

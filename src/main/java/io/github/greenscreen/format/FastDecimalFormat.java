@@ -5,7 +5,7 @@ package io.github.greenscreen.format;
  * large analysis formats a million of them. Borderline cases of rounding are left to exact
  * arithmetic.
  */
-public final class FastDecimalFormat {
+final class FastDecimalFormat {
   private static final double SMALLEST = 1e-4;
   private static final double LARGEST = 1e9;
   private static final long MIN = 1_000_000_000L;
@@ -31,7 +31,7 @@ public final class FastDecimalFormat {
    * string if it is very small or large, not finite, or too close to the middle between two
    * results.
    */
-  public static String of(double value) {
+  static String of(double value) {
     double size = Math.abs(value);
     if (!(size >= SMALLEST && size < LARGEST)) {
       return "";

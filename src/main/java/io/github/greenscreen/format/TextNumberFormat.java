@@ -18,6 +18,18 @@ public final class TextNumberFormat {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f", 100 * share) : MISSING;
   }
 
+  /** Format a share from 0 to 1 in percent with one decimal and its unit. */
+  public static String percentage(double share) {
+    return fixed(100 * share, 1, " %");
+  }
+
+  /** Format {@code value} with {@code decimals}, grouped thousands, and {@code unit} behind it. */
+  public static String fixed(double value, int decimals, String unit) {
+    return Double.isNaN(value)
+        ? MISSING
+        : String.format(Locale.ROOT, "%,." + decimals + "f", value) + unit;
+  }
+
   /** Format a quantity with four significant digits, or all digits before the point. */
   public static String quantity(double value) {
     if (!Double.isFinite(value)) {
@@ -37,11 +49,9 @@ public final class TextNumberFormat {
 
   /** Format a number with up to six digits and no trailing zeros. */
   public static String precise(double value) {
-    if (!Double.isFinite(value)) {
-      return MISSING;
-    }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Double.isFinite(value)
+        ? CsvNumberFormat.plain(new BigDecimal(value).round(new MathContext(6)))
+        : MISSING;
   }
 
   /** Format a mass in grams, from one kilogram up in kilograms, with its unit. */

@@ -1,15 +1,12 @@
 package io.github.greenscreen.run;
 
 import io.github.greenscreen.format.CsvNumberFormat;
-import io.github.greenscreen.format.FastDecimalFormat;
 import io.github.greenscreen.run.format.CsvTable;
 import io.github.greenscreen.run.format.SimpleYaml;
 import io.github.greenscreen.run.io.LineFile;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +20,6 @@ import java.util.Objects;
  * failures are {@link RunFolderException}s.
  */
 public final class ResultFolder {
-  private static final MathContext TEN_DIGITS = new MathContext(10);
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private final Path folder;
@@ -97,29 +93,6 @@ public final class ResultFolder {
               values.put(name, entry.text());
             });
     return Configuration.of(values);
-  }
-
-  /**
-   * Format a number with ten significant digits, with an exponent if it is very small or large;
-   * {@code N/A} for NaN, {@code inf} and {@code -inf} for infinities.
-   */
-  public static String number(double value) {
-    if (Double.isNaN(value)) {
-      return CsvNumberFormat.NOT_MEASURED;
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    if (value == 0) {
-      return "0";
-    }
-    String plain = FastDecimalFormat.of(value);
-    if (!plain.isEmpty()) {
-      return plain;
-    }
-    BigDecimal rounded = new BigDecimal(value).round(TEN_DIGITS).stripTrailingZeros();
-    double size = Math.abs(value);
-    return size >= 1e-4 && size < 1e15 ? rounded.toPlainString() : rounded.toString();
   }
 
   private void write(String fileName, String content) {

@@ -9,11 +9,14 @@ import io.github.greenscreen.analysis.metrics.ResponseVariable;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.recommendation.FinalRunResult;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
+import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
+import io.github.greenscreen.analysis.regression.KruskalWallisResult;
 import io.github.greenscreen.analysis.regression.RecommendationConfidence;
-import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
+import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.JsonObject;
+import java.util.List;
 
 /**
  * Formats the whole analysis for {@code analysis.json}, as {@code docs/analysis-json.md} describes.
@@ -29,151 +32,132 @@ final class AnalysisJson {
 
   /** Return {@code result} as JSON. */
   static String of(AnalysisResult result) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("version", VERSION);
-    tree.put("cost", ResponseVariable.of(result.cost()));
-    tree.put("power_source", result.basis().source().configName());
-    tree.put("carbon", carbon(result.carbon()));
-    tree.put("total", total(result.footprint()));
-    tree.put("best", result.best().map(AnalysisJson::best).orElse(null));
-    tree.put("final_run", result.finalCheck().map(AnalysisJson::check).orElse(null));
-    tree.put(
-        "final_run_metrics",
-        result.referenceRuns().finalRun().map(run -> run(run, result.carbon())).orElse(null));
-    tree.put("against_baseline", BaselineJson.of(result));
+    List<Column<RunMetrics>> metrics = RunTable.metrics(result);
     TradeOffJson tradeOff = new TradeOffJson(result);
-    tree.put("pareto", result.tradeOff().frontier().runs());
-    tree.put("frontier", tradeOff.frontier());
-    tree.put("target", tradeOff.target());
-    tree.put("efficiency_peak", tradeOff.peak());
-    tree.put("rankings", tradeOff.rankings());
-    tree.put("repeats", RepeatTable.json(result));
-    tree.put("study_tables", tradeOff.study());
-    Map<String, Object> regressions = new LinkedHashMap<>();
-    result
-        .regressions()
-        .forEach(fit -> regressions.put(fit.response(), RegressionJson.of(fit, result)));
-    tree.put("regressions", regressions);
-    Map<String, Object> comparisons = new LinkedHashMap<>();
-    result
-        .comparisons()
-        .forEach(each -> comparisons.put(each.response(), RegressionJson.comparison(each)));
-    tree.put("comparisons", comparisons);
-    Map<String, Object> importance = new LinkedHashMap<>();
-    result.importances().forEach(each -> importance.put(each.metric(), importance(result, each)));
-    tree.put("importance", importance);
-    tree.put("distributions", DistributionJson.of(result.distributions()));
-    tree.put("runs", result.runs().stream().map(run -> run(run, result.carbon())).toList());
-    tree.put("excluded", result.excluded().stream().map(AnalysisJson::excluded).toList());
-    tree.put("notes", result.notes());
+    JsonObject tree =
+        new JsonObject()
+            .with("version", VERSION)
+            .with("cost", ResponseVariable.of(result.cost()))
+            .with("power_source", result.basis().source().configName())
+            .with("carbon", carbon(result.carbon()))
+            .with("total", total(result.footprint()))
+            .with("best", result.best().map(AnalysisJson::best).orElse(null))
+            .with("final_run", result.finalCheck().map(AnalysisJson::check).orElse(null))
+            .with(
+                "final_run_metrics",
+                result.referenceRuns().finalRun().map(run -> run(metrics, run)).orElse(null))
+            .with("against_baseline", BaselineJson.of(result))
+            .with("pareto", result.tradeOff().frontier().runs())
+            .with("frontier", tradeOff.frontier())
+            .with("target", tradeOff.target())
+            .with("efficiency_peak", tradeOff.peak())
+            .with("rankings", tradeOff.rankings())
+            .with("repeats", RepeatTable.json(result))
+            .with("study_tables", tradeOff.study())
+            .with(
+                "regressions",
+                JsonObject.of(
+                    result.regressions(),
+                    Regression::response,
+                    fit -> RegressionJson.of(fit, result)))
+            .with(
+                "comparisons",
+                JsonObject.of(
+                    result.comparisons(),
+                    KruskalWallisResult::response,
+                    RegressionJson::comparison))
+            .with(
+                "importance",
+                JsonObject.of(
+                    result.importances(), Importance::metric, each -> importance(result, each)))
+            .with("distributions", DistributionJson.of(result.distributions()))
+            .with("runs", result.runs().stream().map(run -> run(metrics, run)).toList())
+            .with("excluded", result.excluded().stream().map(AnalysisJson::excluded).toList())
+            .with("notes", result.notes());
     return Json.lines(tree);
   }
 
-  private static Map<String, Object> carbon(EmissionFactor carbon) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("grams_per_kWh", carbon.gramsPerKwh());
-    object.put("pue", carbon.pue());
-    object.put("origin", carbon.origin());
-    return object;
+  private static JsonObject carbon(EmissionFactor carbon) {
+    return new JsonObject()
+        .with("grams_per_kWh", carbon.gramsPerKwh())
+        .with("pue", carbon.pue())
+        .with("origin", carbon.origin());
   }
 
-  private static Map<String, Object> total(CarbonFootprint all) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("runs", all.runs());
-    object.put("runs_with_energy", all.known());
-    object.put("energy_Wh", all.energyWh());
-    object.put("co2e_g", all.co2eGrams());
-    return object;
+  private static JsonObject total(CarbonFootprint all) {
+    return new JsonObject()
+        .with("runs", all.runs())
+        .with("runs_with_energy", all.known())
+        .with("energy_Wh", all.energyWh())
+        .with("co2e_g", all.co2eGrams());
   }
 
-  private static Map<String, Object> best(Recommendation best) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("objective", best.objective().configName());
-    object.put("parameters", best.configuration().values());
-    object.put("source", best.source());
-    Map<String, Object> reasons = new LinkedHashMap<>();
-    best.choices().forEach(choice -> reasons.put(choice.parameter(), choice.reason()));
-    object.put("reasons", reasons);
-    object.put(
-        "decisive",
-        best.choices().stream()
-            .filter(Recommendation.Choice::decisive)
-            .map(Recommendation.Choice::parameter)
-            .toList());
-    object.put("predicted", best.prediction().map(AnalysisJson::prediction).orElse(null));
-    object.put("predicted_accuracy", best.accuracy().map(AnalysisJson::prediction).orElse(null));
-    object.put("confidence", confidence(best.confidence()));
-    object.put("remarks", best.remarks());
-    return object;
+  private static JsonObject best(Recommendation best) {
+    return new JsonObject()
+        .with("objective", best.objective().configName())
+        .with("parameters", best.configuration().values())
+        .with("source", best.source())
+        .with("reasons", JsonObject.of(best.choices(), Choice::parameter, Choice::reason))
+        .with(
+            "decisive",
+            best.choices().stream().filter(Choice::decisive).map(Choice::parameter).toList())
+        .with("predicted", best.prediction().map(AnalysisJson::prediction).orElse(null))
+        .with("predicted_accuracy", best.accuracy().map(AnalysisJson::prediction).orElse(null))
+        .with("confidence", confidence(best.confidence()))
+        .with("remarks", best.remarks());
   }
 
-  private static Map<String, Object> prediction(ResponsePrediction prediction) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("response", prediction.response());
-    object.put("scale", prediction.scale().configName());
-    object.put("value", prediction.value());
-    object.put("low", prediction.low());
-    object.put("high", prediction.high());
-    return object;
+  private static JsonObject prediction(ResponsePrediction prediction) {
+    return new JsonObject()
+        .with("response", prediction.response())
+        .with("scale", prediction.scale().configName())
+        .with("value", prediction.value())
+        .with("low", prediction.low())
+        .with("high", prediction.high());
   }
 
-  private static Map<String, Object> confidence(RecommendationConfidence confidence) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("value", confidence.value());
-    object.put("low", confidence.low());
-    object.put("high", confidence.high());
-    object.put("indistinguishable", confidence.indistinguishable());
-    object.put("draws", confidence.draws());
-    object.put("method", confidence.method());
-    return object;
+  private static JsonObject confidence(RecommendationConfidence confidence) {
+    return new JsonObject()
+        .with("value", confidence.value())
+        .with("low", confidence.low())
+        .with("high", confidence.high())
+        .with("indistinguishable", confidence.indistinguishable())
+        .with("draws", confidence.draws())
+        .with("method", confidence.method());
   }
 
-  private static Map<String, Object> check(FinalRunResult check) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("run", check.run());
-    object.put("measured", check.measured());
-    object.put("predicted", prediction(check.predicted()));
-    object.put("within_interval", check.isInside());
-    object.put("sentence", check.sentence());
-    return object;
+  private static JsonObject check(FinalRunResult check) {
+    return new JsonObject()
+        .with("run", check.run())
+        .with("measured", check.measured())
+        .with("predicted", prediction(check.predicted()))
+        .with("within_interval", check.isInside())
+        .with("sentence", check.sentence());
   }
 
-  private static Map<String, Object> importance(AnalysisResult result, Importance importance) {
+  private static JsonObject importance(AnalysisResult result, Importance importance) {
     ImportanceAgreement agreement = ImportanceTable.agreement(result, importance);
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    for (ImportanceAgreement.Side side : agreement.sides()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("share", side.share().share());
-      object.put("p", side.share().p());
-      object.put("partial_eta2", side.test().map(ParameterTest::partialEtaSquared).orElse(null));
-      object.put("p_adjusted", side.test().map(ParameterTest::adjustedP).orElse(null));
-      object.put("matters_by", side.verdict());
-      parameters.put(side.share().parameter(), object);
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("goal", importance.highest() ? "maximize" : "minimize");
-    object.put("n", importance.runs());
-    object.put("n_top", importance.top());
-    object.put("method", METHOD);
-    object.put("rank_correlation", agreement.rankCorrelation());
-    object.put("parameters_compared", agreement.compared());
-    object.put("parameters", parameters);
-    return object;
+    return new JsonObject()
+        .with("goal", importance.highest() ? "maximize" : "minimize")
+        .with("n", importance.runs())
+        .with("n_top", importance.top())
+        .with("method", METHOD)
+        .with("rank_correlation", agreement.rankCorrelation())
+        .with("parameters_compared", agreement.compared())
+        .with("parameters", ImportanceTable.parameters(result, importance));
   }
 
-  private static Map<String, Object> run(RunMetrics run, EmissionFactor carbon) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("run", run.name());
-    object.put("parameters", run.configuration().values());
-    RunColumns.of(run, carbon).forEach((name, cell) -> object.put(name, cell.value()));
-    return object;
+  private static JsonObject run(List<Column<RunMetrics>> metrics, RunMetrics run) {
+    return new JsonObject()
+        .with("run", run.name())
+        .with("parameters", run.configuration().values())
+        .with(metrics, run);
   }
 
-  private static Map<String, Object> excluded(String line) {
+  private static JsonObject excluded(String line) {
     int split = line.indexOf(": ");
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("run", line.substring(0, split));
-    object.put("reason", line.substring(split + 2));
-    return object;
+    return new JsonObject()
+        .with("run", line.substring(0, split))
+        .with("reason", line.substring(split + 2));
   }
 }

@@ -2,8 +2,7 @@ package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.greenscreen.table.JsonObject;
 import java.util.Optional;
 
 /** Formats the differences between notable runs and the baseline for {@code analysis.json}. */
@@ -27,22 +26,21 @@ final class BaselineJson {
         .orElse(null);
   }
 
-  private Map<String, Object> tree() {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("baseline", baseline.name());
-    object.put("most_efficient", change(result.byEfficiency().stream().findFirst()));
-    object.put(
-        "source",
-        change(
-            result
-                .best()
-                .flatMap(
-                    best ->
-                        result.runs().stream()
-                            .filter(run -> run.name().equals(best.source()))
-                            .findFirst())));
-    object.put("final_run", change(result.referenceRuns().finalRun()));
-    return object;
+  private JsonObject tree() {
+    return new JsonObject()
+        .with("baseline", baseline.name())
+        .with("most_efficient", change(result.byEfficiency().stream().findFirst()))
+        .with(
+            "source",
+            change(
+                result
+                    .best()
+                    .flatMap(
+                        best ->
+                            result.runs().stream()
+                                .filter(run -> run.name().equals(best.source()))
+                                .findFirst())))
+        .with("final_run", change(result.referenceRuns().finalRun()));
   }
 
   private Object change(Optional<RunMetrics> run) {
@@ -50,18 +48,17 @@ final class BaselineJson {
   }
 
   /** Compares energies only if their power sources are equal. */
-  private Map<String, Object> change(RunMetrics run) {
+  private JsonObject change(RunMetrics run) {
     boolean like = run.powerSource() == baseline.powerSource();
     double energy = like ? run.energyWh() - baseline.energyWh() : Double.NaN;
     double seconds = run.seconds() - baseline.seconds();
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("run", run.name());
-    object.put("energy_Wh", energy);
-    object.put("energy_percent", PERCENT * energy / baseline.energyWh());
-    object.put("co2e_g", result.carbon().grams(energy));
-    object.put("seconds", seconds);
-    object.put("seconds_percent", PERCENT * seconds / baseline.seconds());
-    object.put("accuracy", run.accuracy() - baseline.accuracy());
-    return object;
+    return new JsonObject()
+        .with("run", run.name())
+        .with("energy_Wh", energy)
+        .with("energy_percent", PERCENT * energy / baseline.energyWh())
+        .with("co2e_g", result.carbon().grams(energy))
+        .with("seconds", seconds)
+        .with("seconds_percent", PERCENT * seconds / baseline.seconds())
+        .with("accuracy", run.accuracy() - baseline.accuracy());
   }
 }

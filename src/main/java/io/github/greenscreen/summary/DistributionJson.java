@@ -4,48 +4,41 @@ import io.github.greenscreen.analysis.ResponseDistribution;
 import io.github.greenscreen.analysis.ResponseDistribution.Group;
 import io.github.greenscreen.analysis.ResponseDistribution.Split;
 import io.github.greenscreen.analysis.statistics.FiveNumberSummary;
-import java.util.LinkedHashMap;
+import io.github.greenscreen.table.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** Formats the distributions of the responses for {@code analysis.json}. */
 final class DistributionJson {
   private DistributionJson() {}
 
   /** Return {@code all} by metric. */
-  static Map<String, Object> of(List<ResponseDistribution> all) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    for (ResponseDistribution each : all) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("all", spread(each.all()));
-      Map<String, Object> parameters = new LinkedHashMap<>();
-      each.splits().forEach(split -> parameters.put(split.parameter(), split(split)));
-      object.put("parameters", parameters);
-      metrics.put(each.metric(), object);
-    }
-    return metrics;
+  static JsonObject of(List<ResponseDistribution> all) {
+    return JsonObject.of(
+        all,
+        ResponseDistribution::metric,
+        each ->
+            new JsonObject()
+                .with("all", spread(each.all()))
+                .with(
+                    "parameters",
+                    JsonObject.of(each.splits(), Split::parameter, DistributionJson::split)));
   }
 
-  private static Map<String, Object> split(Split split) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Group group : split.groups()) {
-      values.put(group.value(), spread(group.spread()));
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("p_adjusted", split.adjustedP());
-    object.put("grouping", split.grouping().isEmpty() ? null : split.grouping());
-    object.put("values", values);
-    return object;
+  private static JsonObject split(Split split) {
+    return new JsonObject()
+        .with("p_adjusted", split.adjustedP())
+        .with("grouping", split.grouping().isEmpty() ? null : split.grouping())
+        .with(
+            "values", JsonObject.of(split.groups(), Group::value, group -> spread(group.spread())));
   }
 
-  private static Map<String, Object> spread(FiveNumberSummary spread) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("n", spread.runs());
-    object.put("lowest", spread.lowest());
-    object.put("lower_quartile", spread.lowerQuartile());
-    object.put("median", spread.median());
-    object.put("upper_quartile", spread.upperQuartile());
-    object.put("highest", spread.highest());
-    return object;
+  private static JsonObject spread(FiveNumberSummary spread) {
+    return new JsonObject()
+        .with("n", spread.runs())
+        .with("lowest", spread.lowest())
+        .with("lower_quartile", spread.lowerQuartile())
+        .with("median", spread.median())
+        .with("upper_quartile", spread.upperQuartile())
+        .with("highest", spread.highest());
   }
 }

@@ -1,14 +1,18 @@
 package io.github.greenscreen.summary;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.greenscreen.run.ResultFolder;
+import io.github.greenscreen.format.CsvNumberFormat;
+import io.github.greenscreen.table.JsonObject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 
-/** Formats values as JSON (RFC 8259): maps, collections, strings, booleans, numbers, literals. */
+/**
+ * Formats values as JSON (RFC 8259): objects, maps, collections, strings, booleans, numbers,
+ * literals.
+ */
 public final class Json {
   /** A text that is JSON already. */
   public record Literal(String json) {}
@@ -41,7 +45,9 @@ public final class Json {
   }
 
   private static void write(JsonWriter writer, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
+    if (value instanceof JsonObject object) {
+      write(writer, object.members());
+    } else if (value instanceof Map<?, ?> map) {
       writer.beginObject();
       for (Map.Entry<?, ?> each : map.entrySet()) {
         writer.name(String.valueOf(each.getKey()));
@@ -57,7 +63,7 @@ public final class Json {
     } else if (value instanceof Literal literal) {
       writer.jsonValue(literal.json());
     } else if (value instanceof Double number) {
-      writer.jsonValue(Double.isFinite(number) ? ResultFolder.number(number) : "null");
+      writer.jsonValue(Double.isFinite(number) ? CsvNumberFormat.tenDigits(number) : "null");
     } else if (value instanceof Number number) {
       writer.value(number);
     } else if (value instanceof Boolean truth) {

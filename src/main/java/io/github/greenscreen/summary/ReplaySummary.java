@@ -1,12 +1,14 @@
 package io.github.greenscreen.summary;
 
 import io.github.greenscreen.analysis.replay.ReplayResult;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.search.stopper.Stopper;
-import java.util.LinkedHashMap;
+import io.github.greenscreen.table.CellFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.JsonObject;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.util.List;
-import java.util.Map;
 
 /** Formats the effects that stoppers would have had on finished runs as plain text and as JSON. */
 public final class ReplaySummary {
@@ -28,29 +30,29 @@ public final class ReplaySummary {
    */
   public static String text(List<Line> lines, double good) {
     ReplayResult first = lines.get(0).result();
-    TextTable table =
-        new TextTable(
-            "stopper",
-            "settings",
-            ">stopped",
-            ">" + first.cost().noun() + " saved %",
-            "best run " + first.best(),
-            "lost with accuracy >= " + TextNumberFormat.precise(good));
-    for (Line line : lines) {
-      ReplayResult result = line.result();
-      table.row(
-          line.name(),
-          line.stopper().settings(),
-          "%s of %s".formatted(result.stops().size(), result.runs()),
-          TextNumberFormat.percent(result.saved()),
-          result.bestKept() ? "kept" : "stopped",
-          "%s of %s%s"
-              .formatted(
-                  result.lost().size(),
-                  result.good().size(),
-                  result.lost().isEmpty() ? "" : ": " + String.join(", ", result.lost())));
-    }
-    return table.toString();
+    return TextTable.of(
+        Table.of(
+            lines,
+            Column.text("stopper", Line::name),
+            Column.text("settings", line -> line.stopper().settings()),
+            Column.right("stopped", line -> stopped(line.result())),
+            Column.of("saved", CellFormat.PERCENT, (Line line) -> line.result().saved())
+                .headed(first.cost().noun() + " saved", "Saved")
+                .in("%"),
+            Column.text(
+                "best run " + first.best(), line -> line.result().bestKept() ? "kept" : "stopped"),
+            Column.text(
+                "lost with accuracy >= " + TextNumberFormat.precise(good),
+                line -> lost(line.result()))));
+  }
+
+  private static String stopped(ReplayResult result) {
+    return "%s of %s".formatted(result.stops().size(), result.runs());
+  }
+
+  private static String lost(ReplayResult result) {
+    String names = result.lost().isEmpty() ? "" : ": " + String.join(", ", result.lost());
+    return "%s of %s%s".formatted(result.lost().size(), result.good().size(), names);
   }
 
   /** Return every stop with its reason, one line each. */
@@ -70,22 +72,21 @@ public final class ReplaySummary {
 
   /** Return one object for one stopper, a list for several, with a final line feed. */
   public static String json(List<Line> lines) {
-    List<Map<String, Object>> all = lines.stream().map(ReplaySummary::object).toList();
+    List<JsonObject> all = lines.stream().map(ReplaySummary::object).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";
   }
 
-  private static Map<String, Object> object(Line line) {
+  private static JsonObject object(Line line) {
     ReplayResult result = line.result();
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("stopper", line.name());
-    object.put("settings", line.stopper().settings());
-    object.put("runs", result.runs());
-    object.put("stopped", result.stops().stream().map(ReplayResult.Stop::run).toList());
-    object.put(result.cost().noun() + "_saved_percent", 100 * result.saved());
-    object.put("best_run", result.best());
-    object.put("best_run_kept", result.bestKept());
-    object.put("accurate_runs", result.good());
-    object.put("accurate_runs_lost", result.lost());
-    return object;
+    return new JsonObject()
+        .with("stopper", line.name())
+        .with("settings", line.stopper().settings())
+        .with("runs", result.runs())
+        .with("stopped", result.stops().stream().map(ReplayResult.Stop::run).toList())
+        .with(result.cost().noun() + "_saved_percent", 100 * result.saved())
+        .with("best_run", result.best())
+        .with("best_run_kept", result.bestKept())
+        .with("accurate_runs", result.good())
+        .with("accurate_runs_lost", result.lost());
   }
 }

@@ -1,17 +1,19 @@
 package io.github.greenscreen.summary;
 
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.simulation.QuartileSummary;
 import io.github.greenscreen.simulation.SimulationInput;
 import io.github.greenscreen.simulation.SimulationResult;
 import io.github.greenscreen.simulation.SimulationResult.Front;
 import io.github.greenscreen.simulation.SimulationResult.Stops;
+import io.github.greenscreen.table.CellFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.JsonObject;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Formats the results of simulated sweeps as plain text and as JSON. */
 public final class SimulationSummary {
@@ -32,17 +34,15 @@ public final class SimulationSummary {
 
   /** Return what was searched, and tables of {@code lines}; warnings are left out. */
   public static String text(SimulationInput input, List<Line> lines) {
-    TextTable best = new TextTable("sampler", ">trials", ">best, mean", ">q25", ">median", ">q75");
     List<String> parts = new ArrayList<>();
     parts.add(searched(input));
-    for (Line line : lines) {
-      line.result().bestAfter().forEach((count, each) -> row(best, line.name(), count, each));
-    }
-    parts.add(best.toString());
+    List<Quartiles> best = new ArrayList<>();
+    lines.forEach(line -> best.addAll(quartiles(line.name(), line.result().bestAfter())));
+    parts.add(TextTable.of(table("best", best)));
     for (Line line : lines) {
       line.result().front().ifPresent(f -> parts.add(front(line.name(), f)));
     }
-    parts.add(effort(lines).toString());
+    parts.add(TextTable.of(effort(lines)));
     lines.forEach(line -> parts.addAll(missing(line.name(), line.result())));
     return String.join("\n", parts);
   }
@@ -68,30 +68,34 @@ public final class SimulationSummary {
     return number + " " + word + (number == 1 ? "" : "s");
   }
 
-  private static TextTable effort(List<Line> lines) {
-    Optional<Stops> some =
-        lines.stream().flatMap(line -> line.result().stops().stream()).findFirst();
-    List<String> heads = new ArrayList<>(List.of("sampler", ">distinct", ">violations"));
-    some.ifPresent(
-        stops ->
-            heads.addAll(
-                List.of(">stopped", ">" + (stops.energy() ? "energy" : "time") + " saved %")));
-    heads.add(">seconds per suggestion");
-    TextTable effort = new TextTable(heads.toArray(String[]::new));
-    for (Line line : lines) {
-      SimulationResult result = line.result();
-      List<String> cells = new ArrayList<>(List.of(line.name()));
-      cells.add(TextNumberFormat.precise(result.distinct()));
-      cells.add(TextNumberFormat.precise(result.violations()));
-      if (some.isPresent()) {
-        Stops stops = result.stops().orElse(new Stops(0, 0, some.get().energy()));
-        cells.add(TextNumberFormat.precise(stops.trials()));
-        cells.add(TextNumberFormat.percent(stops.saved()));
-      }
-      cells.add(TextNumberFormat.quantity(result.secondsPerSuggestion()));
-      effort.row(cells.toArray());
-    }
-    return effort;
+  private static Table<Line> effort(List<Line> lines) {
+    List<Column<Line>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("sampler", Line::name),
+                Column.of("distinct", CellFormat.PRECISE, line -> line.result().distinct()),
+                Column.of("violations", CellFormat.PRECISE, line -> line.result().violations())));
+    lines.stream()
+        .flatMap(line -> line.result().stops().stream())
+        .findFirst()
+        .ifPresent(some -> columns.addAll(stops(some.energy())));
+    columns.add(
+        Column.of(
+            "seconds per suggestion",
+            CellFormat.QUANTITY,
+            line -> line.result().secondsPerSuggestion()));
+    return new Table<>("", columns, lines);
+  }
+
+  private static List<Column<Line>> stops(boolean energy) {
+    Stops none = new Stops(0, 0, energy);
+    return List.of(
+        Column.of(
+            "stopped", CellFormat.PRECISE, line -> line.result().stops().orElse(none).trials()),
+        Column.of(
+            (energy ? "energy" : "time") + " saved %",
+            CellFormat.PERCENT,
+            line -> line.result().stops().orElse(none).saved()));
   }
 
   /**
@@ -99,7 +103,7 @@ public final class SimulationSummary {
    * searched.
    */
   public static String json(SimulationInput input, List<Line> lines) {
-    List<Map<String, Object>> all = lines.stream().map(line -> object(input, line)).toList();
+    List<JsonObject> all = lines.stream().map(line -> object(input, line)).toList();
     return Json.of(all.size() == 1 ? all.get(0) : all) + "\n";
   }
 
@@ -111,88 +115,93 @@ public final class SimulationSummary {
                 .formatted(sampler, result.seeds() - result.found(), result.seeds()));
   }
 
-  private static void row(TextTable table, String sampler, int count, QuartileSummary figures) {
-    table.row(
-        sampler,
-        count,
-        TextNumberFormat.precise(figures.mean()),
-        TextNumberFormat.precise(figures.q25()),
-        TextNumberFormat.precise(figures.median()),
-        TextNumberFormat.precise(figures.q75()));
+  /** The distribution of a result over the seeds after a number of trials. */
+  private record Quartiles(String sampler, int trials, QuartileSummary figures) {}
+
+  private static List<Quartiles> quartiles(String sampler, Map<Integer, QuartileSummary> after) {
+    return after.entrySet().stream()
+        .map(each -> new Quartiles(sampler, each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static Table<Quartiles> table(String result, List<Quartiles> rows) {
+    return Table.of(
+        rows,
+        Column.text("sampler", Quartiles::sampler),
+        Column.of("trials", CellFormat.COUNT, Quartiles::trials),
+        Column.of(result + ", mean", CellFormat.PRECISE, row -> row.figures().mean()),
+        Column.of("q25", CellFormat.PRECISE, row -> row.figures().q25()),
+        Column.of("median", CellFormat.PRECISE, row -> row.figures().median()),
+        Column.of("q75", CellFormat.PRECISE, row -> row.figures().q75()));
   }
 
   private static String front(String sampler, Front front) {
-    TextTable table =
-        new TextTable("sampler", ">trials", ">hypervolume, mean", ">q25", ">median", ">q75");
-    front.volumeAfter().forEach((count, each) -> row(table, sampler, count, each));
     return "%sPareto front of %s: %s points on average; the whole table has hypervolume %s\n"
         .formatted(
-            table,
+            TextTable.of(table("hypervolume", quartiles(sampler, front.volumeAfter()))),
             String.join(" and ", front.objectives()),
             TextNumberFormat.precise(front.size().mean()),
             TextNumberFormat.precise(front.reachable()));
   }
 
-  private static Map<String, Object> object(SimulationInput input, Line line) {
-    Map<String, Object> object = object(line);
-    object.put("parameters", input.parameters());
-    object.put("results", input.results());
+  private static JsonObject object(SimulationInput input, Line line) {
+    JsonObject object =
+        object(line).with("parameters", input.parameters()).with("results", input.results());
     if (!input.notes().isEmpty()) {
-      object.put("notes", input.notes());
+      object.with("notes", input.notes());
     }
     if (!input.warnings().isEmpty()) {
-      object.put("warnings", input.warnings());
+      object.with("warnings", input.warnings());
     }
     return object;
   }
 
-  private static Map<String, Object> object(Line line) {
+  private static JsonObject object(Line line) {
     SimulationResult result = line.result();
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("sampler", line.sampler());
-    object.put("trials", result.trials());
-    object.put("seeds", result.seeds());
-    object.put("best", object(result.best()));
-    object.put("best_after", objects(result.bestAfter()));
-    object.put("distinct", result.distinct());
-    object.put("violations", result.violations());
-    object.put("seconds_per_suggestion", result.secondsPerSuggestion());
+    JsonObject object =
+        new JsonObject()
+            .with("sampler", line.sampler())
+            .with("trials", result.trials())
+            .with("seeds", result.seeds())
+            .with("best", object(result.best()))
+            .with("best_after", objects(result.bestAfter()))
+            .with("distinct", result.distinct())
+            .with("violations", result.violations())
+            .with("seconds_per_suggestion", result.secondsPerSuggestion());
     result
         .stops()
         .ifPresent(
-            stops -> {
-              object.put("stopper", line.stopper());
-              object.put("stopped", stops.trials());
-              object.put(stops.energy() ? "energy_saved" : "time_saved", stops.saved());
-            });
+            stops ->
+                object
+                    .with("stopper", line.stopper())
+                    .with("stopped", stops.trials())
+                    .with(stops.energy() ? "energy_saved" : "time_saved", stops.saved()));
     if (result.found() < result.seeds()) {
-      object.put("seeds_without_best", result.seeds() - result.found());
+      object.with("seeds_without_best", result.seeds() - result.found());
     }
     result
         .front()
         .ifPresent(
-            front -> {
-              object.put("objectives", front.objectives());
-              object.put("front_size", object(front.size()));
-              object.put("hypervolume", object(front.volume()));
-              object.put("hypervolume_after", objects(front.volumeAfter()));
-              object.put("hypervolume_of_table", front.reachable());
-            });
+            front ->
+                object
+                    .with("objectives", front.objectives())
+                    .with("front_size", object(front.size()))
+                    .with("hypervolume", object(front.volume()))
+                    .with("hypervolume_after", objects(front.volumeAfter()))
+                    .with("hypervolume_of_table", front.reachable()));
     return object;
   }
 
-  private static Map<String, Object> objects(Map<Integer, QuartileSummary> after) {
-    Map<String, Object> objects = new LinkedHashMap<>();
-    after.forEach((count, figures) -> objects.put(Integer.toString(count), object(figures)));
-    return objects;
+  private static JsonObject objects(Map<Integer, QuartileSummary> after) {
+    return JsonObject.of(
+        after.entrySet(), each -> each.getKey().toString(), each -> object(each.getValue()));
   }
 
-  private static Map<String, Object> object(QuartileSummary figures) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("mean", figures.mean());
-    object.put("q25", figures.q25());
-    object.put("median", figures.median());
-    object.put("q75", figures.q75());
-    return object;
+  private static JsonObject object(QuartileSummary figures) {
+    return new JsonObject()
+        .with("mean", figures.mean())
+        .with("q25", figures.q25())
+        .with("median", figures.median())
+        .with("q75", figures.q75());
   }
 }

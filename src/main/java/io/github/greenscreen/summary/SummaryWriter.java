@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
 import io.github.greenscreen.run.ResultFolder;
+import io.github.greenscreen.table.CsvRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class SummaryWriter {
   /** The whole analysis, for other programs. */
   public static final String JSON = "analysis.json";
 
+  /** The recommended configuration, in the form of {@code parameters.yaml}. */
+  public static final String RECOMMENDATION = "best.yaml";
+
   private SummaryWriter() {}
 
   /**
@@ -42,14 +46,14 @@ public final class SummaryWriter {
   public static void write(Path reportFolder, AnalysisResult result) {
     ResultFolder folder = new ResultFolder(reportFolder);
     CompletableFuture<String> json = CompletableFuture.supplyAsync(() -> AnalysisJson.of(result));
-    folder.writeTable(RUNS, RunRows.of(result.runs(), result.carbon()));
+    folder.writeTable(RUNS, CsvRows.of(RunTable.withParameters(result)));
     folder.writeTable(STATISTICS, StatisticsRows.of(result));
-    folder.writeTable(IMPORTANCE, ImportanceTable.rows(result));
+    folder.writeTable(IMPORTANCE, CsvRows.of(ImportanceTable.of(result)));
     folder.writeText(JSON, json.join());
     result
         .best()
         .ifPresentOrElse(
-            best -> writeBest(folder, result, best), () -> folder.delete(RecommendationFile.NAME));
+            best -> writeBest(folder, result, best), () -> folder.delete(RECOMMENDATION));
   }
 
   private static void writeBest(ResultFolder folder, AnalysisResult result, Recommendation best) {
@@ -58,7 +62,7 @@ public final class SummaryWriter {
             .filter(choice -> best.configuration().find(choice.parameter()).isPresent())
             .collect(Collectors.toMap(Choice::parameter, Choice::reason));
     folder.writeConfiguration(
-        RecommendationFile.NAME,
+        RECOMMENDATION,
         List.of(
             "The configuration that %s for %s %s, found by greenscreen analyze."
                 .formatted(

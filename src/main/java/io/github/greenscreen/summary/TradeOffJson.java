@@ -6,9 +6,9 @@ import io.github.greenscreen.analysis.ranking.LegacyStudyTables;
 import io.github.greenscreen.analysis.ranking.ParetoAnalysis;
 import io.github.greenscreen.analysis.ranking.Ranking;
 import io.github.greenscreen.analysis.ranking.Ranking.Place;
-import java.util.LinkedHashMap;
+import io.github.greenscreen.analysis.ranking.TieTolerance;
+import io.github.greenscreen.table.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** Formats rankings, Pareto front and tables of the study for {@code analysis.json}. */
 final class TradeOffJson {
@@ -19,41 +19,36 @@ final class TradeOffJson {
   }
 
   /** Return a list of runs for each ranking, best first. */
-  Map<String, Object> rankings() {
-    Map<String, Object> object = new LinkedHashMap<>();
+  JsonObject rankings() {
     // A sweep without a meter has no ranking by energy, which an empty list expresses.
-    object.put("accuracy", List.of());
-    object.put("energy", List.of());
-    for (Ranking ranking : tradeOff.rankings()) {
-      object.put(ranking.metric(), places(ranking.places()));
-    }
-    Map<String, Object> ties = new LinkedHashMap<>();
-    for (Ranking ranking : tradeOff.rankings()) {
-      Map<String, Object> tie = new LinkedHashMap<>();
-      tie.put("relative", ranking.tolerance().relative());
-      tie.put("absolute", ranking.tolerance().absolute());
-      tie.put("repeats", ranking.tolerance().repeats());
-      ties.put(ranking.metric(), tie);
-    }
-    object.put("tolerances", ties);
-    return object;
+    JsonObject object = new JsonObject().with("accuracy", List.of()).with("energy", List.of());
+    tradeOff.rankings().forEach(all -> object.with(all.metric(), places(all.places())));
+    return object.with(
+        "tolerances",
+        JsonObject.of(
+            tradeOff.rankings(), Ranking::metric, ranking -> tolerance(ranking.tolerance())));
   }
 
-  Map<String, Object> frontier() {
+  private static JsonObject tolerance(TieTolerance tolerance) {
+    return new JsonObject()
+        .with("relative", tolerance.relative())
+        .with("absolute", tolerance.absolute())
+        .with("repeats", tolerance.repeats());
+  }
+
+  JsonObject frontier() {
     CostAccuracyFront frontier = tradeOff.frontier();
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("hypervolume", frontier.hypervolume());
-    object.put("reference_accuracy", 0);
-    object.put("reference_cost", frontier.referenceCost());
-    object.put("knee", frontier.knee().orElse(null));
-    return object;
+    return new JsonObject()
+        .with("hypervolume", frontier.hypervolume())
+        .with("reference_accuracy", 0)
+        .with("reference_cost", frontier.referenceCost())
+        .with("knee", frontier.knee().orElse(null));
   }
 
-  Map<String, Object> target() {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("accuracy", tradeOff.target().accuracy());
-    object.put("origin", tradeOff.target().origin());
-    return object;
+  JsonObject target() {
+    return new JsonObject()
+        .with("accuracy", tradeOff.target().accuracy())
+        .with("origin", tradeOff.target().origin());
   }
 
   /** Return the epoch and accuracy of the median peak, or null if unknown. */
@@ -61,13 +56,11 @@ final class TradeOffJson {
     return tradeOff
         .peak()
         .map(
-            peak -> {
-              Map<String, Object> object = new LinkedHashMap<>();
-              object.put("median_epoch", peak.epoch());
-              object.put("median_accuracy", peak.accuracy());
-              object.put("runs", peak.runs());
-              return object;
-            })
+            peak ->
+                new JsonObject()
+                    .with("median_epoch", peak.epoch())
+                    .with("median_accuracy", peak.accuracy())
+                    .with("runs", peak.runs()))
         .orElse(null);
   }
 
@@ -76,26 +69,23 @@ final class TradeOffJson {
     return tradeOff.study().map(TradeOffJson::study).orElse(null);
   }
 
-  private static Map<String, Object> study(LegacyStudyTables study) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("accuracy", places(study.byAccuracy()));
-    object.put("Wh_per_interval", places(study.byInterval()));
-    object.put("ratio", places(study.byRatio()));
-    object.put("what_was_wrong", study.sentences());
-    return object;
+  private static JsonObject study(LegacyStudyTables study) {
+    return new JsonObject()
+        .with("accuracy", places(study.byAccuracy()))
+        .with("Wh_per_interval", places(study.byInterval()))
+        .with("ratio", places(study.byRatio()))
+        .with("what_was_wrong", study.sentences());
   }
 
-  private static List<Map<String, Object>> places(List<Place> places) {
+  private static List<JsonObject> places(List<Place> places) {
     return places.stream()
         .map(
-            place -> {
-              Map<String, Object> object = new LinkedHashMap<>();
-              object.put("run", place.run());
-              object.put("value", place.value());
-              object.put("rank", place.rank());
-              object.put("tied", place.isTied());
-              return object;
-            })
+            place ->
+                new JsonObject()
+                    .with("run", place.run())
+                    .with("value", place.value())
+                    .with("rank", place.rank())
+                    .with("tied", place.isTied()))
         .toList();
   }
 }

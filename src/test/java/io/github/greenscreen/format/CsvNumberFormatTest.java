@@ -3,6 +3,7 @@ package io.github.greenscreen.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,15 @@ class CsvNumberFormatTest {
   @ValueSource(strings = {"1,5", "1d", "0x1p3", "12 W", "--1", ".", "1e"})
   void parse_ofSomethingElse_isEmpty(String text) {
     assertThat(CsvNumberFormat.parse(text)).isEmpty();
+  }
+
+  @Test
+  void tenDigits_anyMagnitude_hasTenDigits() {
+    assertThat(Stream.of(0.0, -0.0, 1.0, 1 / 3.0, 123456.7890123, 1.25e-20, 0.000123, 0.1 + 0.2))
+        .extracting(CsvNumberFormat::tenDigits)
+        .containsExactly(
+            "0", "0", "1", "0.3333333333", "123456.789", "1.25E-20", "0.000123", "0.3");
+    assertThat(CsvNumberFormat.tenDigits(Double.NaN)).isEqualTo("N/A");
+    assertThat(CsvNumberFormat.tenDigits(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
   }
 }

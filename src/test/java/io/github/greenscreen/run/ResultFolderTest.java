@@ -115,14 +115,4 @@ class ResultFolderTest {
 
     assertThat(file).doesNotExist();
   }
-
-  @Test
-  void number_anyMagnitude_hasTenDigits() {
-    assertThat(Stream.of(0.0, -0.0, 1.0, 1 / 3.0, 123456.7890123, 1.25e-20, 0.000123, 0.1 + 0.2))
-        .extracting(ResultFolder::number)
-        .containsExactly(
-            "0", "0", "1", "0.3333333333", "123456.789", "1.25E-20", "0.000123", "0.3");
-    assertThat(ResultFolder.number(Double.NaN)).isEqualTo("N/A");
-    assertThat(ResultFolder.number(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
-  }
 }

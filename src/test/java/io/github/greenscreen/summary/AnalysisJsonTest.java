@@ -14,8 +14,12 @@ import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class AnalysisJsonTest {
@@ -46,6 +50,18 @@ class AnalysisJsonTest {
         .isEqualTo(result.best().orElseThrow().configuration().get("lr"));
     assertThat(json.getAsJsonArray("excluded").get(0).getAsJsonObject().get("reason").getAsString())
         .isEqualTo("failed (out of memory)");
+  }
+
+  @Test
+  void of_sweep_hasTheNamesOfTheDocumentation() throws IOException {
+    List<String> documented =
+        Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE)
+            .matcher(Files.readString(Path.of("docs/analysis-json.md")))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+
+    assertThat(parse(SampleAnalysis.result()).keySet()).containsExactlyElementsOf(documented);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunEnergy;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class SummaryWriterTest {
             line ->
                 line.endsWith(",estimated")
                     != line.startsWith(ResponseVariable.VAL_ACCURACY + ","));
-    assertThat(folder.resolve(RecommendationFile.NAME))
+    assertThat(folder.resolve(SummaryWriter.RECOMMENDATION))
         .content()
         .startsWith("# The configuration that 14 runs recommend for low energy (estimated), found");
   }
@@ -78,7 +79,7 @@ class SummaryWriterTest {
 
     SummaryWriter.write(folder, Analysis.of(List.of(run), AnalysisOptions.none()));
 
-    assertThat(folder.resolve(RecommendationFile.NAME))
+    assertThat(folder.resolve(SummaryWriter.RECOMMENDATION))
         .content()
         .startsWith("# The configuration that 1 run recommends for low energy, found");
   }
@@ -104,7 +105,7 @@ class SummaryWriterTest {
 
     SummaryWriter.write(folder, result);
 
-    assertThat(RecommendationFile.read(folder.resolve(RecommendationFile.NAME)))
+    assertThat(ResultFolder.readConfiguration(folder.resolve(SummaryWriter.RECOMMENDATION)))
         .isEqualTo(result.best().orElseThrow().configuration());
   }
 
@@ -114,7 +115,7 @@ class SummaryWriterTest {
 
     SummaryWriter.write(folder, SampleAnalysis.withoutBest());
 
-    assertThat(folder.resolve(RecommendationFile.NAME)).doesNotExist();
+    assertThat(folder.resolve(SummaryWriter.RECOMMENDATION)).doesNotExist();
     assertThat(folder.resolve(SummaryWriter.RUNS)).exists();
   }
 }

@@ -2,7 +2,7 @@ package io.github.greenscreen.cli.data;
 
 import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.console.TextTable;
+import io.github.greenscreen.doctor.CheckResult;
 import io.github.greenscreen.doctor.DataSetCheck;
 import io.github.greenscreen.process.ExitCode;
 import picocli.CommandLine.Command;
@@ -20,10 +20,7 @@ public final class DataCommand extends BaseCommand {
 
   @Override
   public int execute() {
-    TextTable table = new TextTable("", "data set", "found", "what to do");
-    DataSetCheck.findings(data.folder())
-        .forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found(), f.advice()));
-    out().print(table);
+    print(CheckResult.table("data set", DataSetCheck.findings(data.folder())));
     return ExitCode.DONE;
   }
 }

@@ -2,12 +2,13 @@ package io.github.greenscreen.cli.data;
 
 import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.data.DataStore;
 import io.github.greenscreen.data.FileCheck;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.process.ExitCode;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -29,15 +30,13 @@ final class DataVerifyCommand extends BaseCommand {
   public int execute() {
     data.check(name);
     List<FileCheck> checks = DataStore.standard().verify(name, data.folder());
-    TextTable table = new TextTable("file", ">bytes", ">images", "SHA-256");
-    checks.forEach(
-        check ->
-            table.row(
-                check.file(),
-                number(check.bytes()),
-                number(check.records()),
-                check.sha256().orElse(TextNumberFormat.MISSING)));
-    out().print(table);
+    print(
+        Table.of(
+            checks,
+            Column.text("file", FileCheck::file),
+            Column.right("bytes", check -> number(check.bytes())),
+            Column.right("images", check -> number(check.records())),
+            Column.text("SHA-256", check -> check.sha256().orElse(TextNumberFormat.MISSING))));
     List<String> problems = checks.stream().flatMap(check -> check.problem().stream()).toList();
     if (!problems.isEmpty()) {
       throw new DataException(String.join("\n", problems));

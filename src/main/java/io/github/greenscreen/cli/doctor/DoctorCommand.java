@@ -12,7 +12,6 @@ import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.cli.support.VersionProvider;
 import io.github.greenscreen.config.Config;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.doctor.AcceptanceRun;
 import io.github.greenscreen.doctor.CheckResult;
 import io.github.greenscreen.doctor.EngineFinding;
@@ -154,10 +153,10 @@ public final class DoctorCommand extends BaseCommand {
                 version(), context().trainer(), context().selfTest(), context().meter())
             .findings(build, meters(), namesMeters(), data.folder());
     if (format == OutputFormat.JSON) {
-      out()
-          .println(Json.of(Map.of("findings", findings.stream().map(CheckResult::toMap).toList())));
+      out().println(Json.of(Map.of("findings", CheckResult.json(findings))));
     } else {
-      table(findings);
+      print(CheckResult.table("what", findings).without("advice"));
+      advise(findings);
     }
     boolean broken = findings.stream().anyMatch(f -> f.verdict() == CheckResult.Verdict.BROKEN);
     return broken ? ExitCode.FAILURE : ExitCode.DONE;
@@ -213,7 +212,7 @@ public final class DoctorCommand extends BaseCommand {
     Duration period = PowerSampler.DEFAULT_PERIOD;
     List<PowerMeter> candidates = MeterChoice.each(period).stream().map(context().meter()).toList();
     run.perform(context().acceptance(), candidates, period);
-    out().print(run.table());
+    print(run.table());
     Path file = accept.toAbsolutePath();
     try {
       AtomicFile.replace(file, run.json(Clock.systemUTC()).getBytes(StandardCharsets.UTF_8));
@@ -259,13 +258,6 @@ public final class DoctorCommand extends BaseCommand {
     return Shutdown.stopping(
         estimator::stop,
         () -> StudyTimeEstimate.of(config, n, speeds::images, speeds::epochSeconds));
-  }
-
-  private void table(List<CheckResult> findings) {
-    TextTable table = new TextTable("", "what", "found");
-    findings.forEach(f -> table.row(f.verdict().sign(), f.subject(), f.found()));
-    out().print(table);
-    advise(findings);
   }
 
   private void advise(List<CheckResult> findings) {

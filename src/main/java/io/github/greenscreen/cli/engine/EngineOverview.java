@@ -1,17 +1,21 @@
 package io.github.greenscreen.cli.engine;
 
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.engine.Build;
 import io.github.greenscreen.engine.EngineChoice;
 import io.github.greenscreen.engine.EngineException;
 import io.github.greenscreen.engine.EngineRequest;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.Flavor;
+import io.github.greenscreen.format.TextNumberFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,11 +43,21 @@ final class EngineOverview {
   }
 
   private String table(Optional<EngineChoice> choice) {
-    TextTable table = new TextTable("", "build", "version", ">size", "folder");
-    engines.bundled().ifPresent(archive -> table.row(bundled(archive)));
-    builds(choice).values().forEach(build -> table.row(row(build)));
-    return table + "\n" + problems(choice);
+    List<Row> rows = new ArrayList<>();
+    engines.bundled().ifPresent(archive -> rows.add(bundled(archive)));
+    builds(choice).values().forEach(build -> rows.add(row(build)));
+    Table<Row> table =
+        Table.of(
+            rows,
+            Column.text("", Row::sign),
+            Column.text("build", Row::build),
+            Column.text("version", Row::version),
+            Column.right("size", row -> TextNumberFormat.fixed(row.bytes() / MEGABYTE, 1, " MB")),
+            Column.text("folder", Row::folder));
+    return TextTable.of(table) + "\n" + problems(choice);
   }
+
+  private record Row(String sign, String build, String version, long bytes, Path folder) {}
 
   /** Return the builds in the standard folders and the chosen one, without duplicates. */
   private Map<Path, Build> builds(Optional<EngineChoice> choice) {
@@ -53,20 +67,13 @@ final class EngineOverview {
     return builds;
   }
 
-  private static Object[] bundled(Path archive) {
-    return new Object[] {
-      "ok", Flavor.CPU.configName(), Flavor.PYTORCH, megabytes(size(archive)), archive
-    };
+  private static Row bundled(Path archive) {
+    return new Row("ok", Flavor.CPU.configName(), Flavor.PYTORCH, size(archive), archive);
   }
 
-  private static Object[] row(Build build) {
-    return new Object[] {
-      build.problem().isEmpty() ? "ok" : "!!",
-      build.name(),
-      build.version(),
-      megabytes(build.bytes()),
-      build.folder()
-    };
+  private static Row row(Build build) {
+    String sign = build.problem().isEmpty() ? "ok" : "!!";
+    return new Row(sign, build.name(), build.version(), build.bytes(), build.folder());
   }
 
   private String problems(Optional<EngineChoice> choice) {
@@ -94,9 +101,5 @@ final class EngineOverview {
     } catch (IOException e) {
       return 0;
     }
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
   }
 }

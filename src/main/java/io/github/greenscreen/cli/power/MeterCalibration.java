@@ -1,13 +1,16 @@
 package io.github.greenscreen.cli.power;
 
-import io.github.greenscreen.console.TextTable;
-import io.github.greenscreen.format.ValueFormat;
+import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.PowerSampler;
 import io.github.greenscreen.power.meter.Calibration;
+import io.github.greenscreen.table.CellFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Calibrates meters: samples them as fast as possible and assesses their readings. */
 final class MeterCalibration {
@@ -22,7 +25,7 @@ final class MeterCalibration {
    * @param table one line per device
    * @param whole whether the meters were sampled for the full time
    */
-  record Result(TextTable table, boolean whole) {}
+  record Result(Table<?> table, boolean whole) {}
 
   /**
    * Sample all {@code meters} concurrently for {@code length} and assess their devices. If the
@@ -42,36 +45,37 @@ final class MeterCalibration {
     return new Result(table(meters, samplers), whole);
   }
 
-  private static TextTable table(List<PowerMeter> meters, List<PowerSampler> samplers) {
-    TextTable table =
-        new TextTable(
-            "meter",
-            "device",
-            ">readings",
-            ">mean W",
-            ">noise W",
-            ">min W",
-            ">max W",
-            ">read every",
-            ">value changes every");
+  private record Line(String meter, Calibration found) {}
+
+  private static Table<Line> table(List<PowerMeter> meters, List<PowerSampler> samplers) {
+    List<Line> lines = new ArrayList<>();
     for (int i = 0; i < meters.size(); i++) {
       String name = meters.get(i).name();
-      Calibration.of(samplers.get(i).samples()).forEach(found -> row(table, name, found));
+      Calibration.of(samplers.get(i).samples()).forEach(found -> lines.add(new Line(name, found)));
     }
-    return table;
+    return Table.of(
+        lines,
+        Column.text("meter", Line::meter),
+        Column.text("device", line -> line.found().device()),
+        Column.of("readings", CellFormat.COUNT, line -> line.found().readings()),
+        watts("mean W", Calibration::meanW),
+        watts("noise W", Calibration::noiseW),
+        watts("min W", Calibration::minW),
+        watts("max W", Calibration::maxW),
+        Column.right("read every", line -> millis(line.found().readMillis())),
+        Column.right(
+            "value changes every",
+            line ->
+                (line.found().isLimitedByReading() ? "<= " : "")
+                    + millis(line.found().updateMillis())));
   }
 
-  private static void row(TextTable table, String meter, Calibration found) {
-    table.row(
-        meter,
-        found.device(),
-        found.readings(),
-        ValueFormat.number(found.meanW(), 2, ""),
-        ValueFormat.number(found.noiseW(), 2, ""),
-        ValueFormat.number(found.minW(), 2, ""),
-        ValueFormat.number(found.maxW(), 2, ""),
-        ValueFormat.number(found.readMillis(), 0, " ms"),
-        (found.isLimitedByReading() ? "<= " : "")
-            + ValueFormat.number(found.updateMillis(), 0, " ms"));
+  private static Column<Line> watts(String heading, ToDoubleFunction<Calibration> watts) {
+    return Column.right(
+        heading, line -> TextNumberFormat.fixed(watts.applyAsDouble(line.found()), 2, ""));
+  }
+
+  private static String millis(double millis) {
+    return TextNumberFormat.fixed(millis, 0, " ms");
   }
 }

@@ -171,7 +171,7 @@ public final class PowerCommand extends BaseCommand {
     err().println("Keep the machine idle until this finishes.");
     err().flush();
     MeterCalibration.Result result = MeterCalibration.of(meters.all(), calibrate);
-    out().print(result.table());
+    print(result.table());
     if (!result.whole()) {
       ExceptionHandler.say(err(), "interrupted; the table shows the readings so far");
       return ExitCode.INTERRUPTED;

@@ -1,16 +1,19 @@
 package io.github.greenscreen.cli.report;
 
+import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
-import io.github.greenscreen.console.RunSummary;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.format.TextNumberFormat;
-import io.github.greenscreen.format.ValueFormat;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,37 +29,37 @@ public final class RunsCommand extends RunsFolderCommand {
   @Override
   public int execute() {
     List<RunRecord> records = RunLoader.someReadable(runs());
-    boolean marked = records.stream().anyMatch(record -> !RunSummary.of(record).mark().isEmpty());
-    List<String> heads = new ArrayList<>(List.of("run", "purpose", "state", ">epochs"));
-    heads.addAll(List.of(">accuracy", ">energy"));
-    heads.addAll(marked ? List.of("source", ">time", "why") : List.of(">time", "why"));
-    TextTable table = new TextTable(heads.toArray(String[]::new));
-    records.forEach(record -> table.row(cells(record, marked)));
-    out().print(table);
+    List<Line> lines =
+        records.stream().map(record -> new Line(record, RunMetricsFactory.of(record))).toList();
+    List<Column<Line>> columns = new ArrayList<>();
+    columns.add(Column.text("run", line -> line.record().name()));
+    columns.add(Column.text("purpose", line -> line.record().status().purpose().configName()));
+    columns.add(Column.text("state", line -> line.record().status().state().configName()));
+    columns.add(Column.right("epochs", RunsCommand::epochs));
+    columns.add(figure("accuracy", run -> TextNumberFormat.percentage(run.accuracy())));
+    columns.add(figure("energy", run -> TextNumberFormat.fixed(run.energyWh(), 3, " Wh")));
+    if (lines.stream().anyMatch(line -> !line.run().mark().isEmpty())) {
+      columns.add(Column.text("source", line -> source(line.run())));
+    }
+    columns.add(figure("time", run -> DurationFormat.spell(run.seconds())));
+    columns.add(Column.text("why", line -> reason(line.record())));
+    print(new Table<>("", columns, lines));
     return ExitCode.DONE;
   }
 
-  /** Return the cells of a row; if {@code marked}, one cell names the power source. */
-  private static Object[] cells(RunRecord record, boolean marked) {
-    RunSummary figures = RunSummary.of(record);
-    String planned =
-        record.plan().epochs().isPresent() ? "/" + record.plan().epochs().getAsInt() : "";
-    List<String> cells = new ArrayList<>();
-    cells.add(record.name());
-    cells.add(record.status().purpose().configName());
-    cells.add(record.status().state().configName());
-    cells.add(figures.epochs() + planned);
-    cells.add(ValueFormat.percent(figures.accuracy()));
-    cells.add(ValueFormat.number(figures.energyWh(), 3, " Wh"));
-    if (marked) {
-      cells.add(
-          Double.isNaN(figures.energyWh())
-              ? TextNumberFormat.MISSING
-              : figures.powerSource().words());
-    }
-    cells.add(DurationFormat.spell(figures.seconds()));
-    cells.add(reason(record));
-    return cells.toArray();
+  private record Line(RunRecord record, RunMetrics run) {}
+
+  private static Column<Line> figure(String heading, Function<RunMetrics, String> figure) {
+    return Column.right(heading, line -> figure.apply(line.run()));
+  }
+
+  private static String epochs(Line line) {
+    OptionalInt planned = line.record().plan().epochs();
+    return line.run().epochs() + (planned.isPresent() ? "/" + planned.getAsInt() : "");
+  }
+
+  private static String source(RunMetrics run) {
+    return Double.isNaN(run.energyWh()) ? TextNumberFormat.MISSING : run.powerSource().words();
   }
 
   /** Return the reason of the state, and what the folder does not record. */

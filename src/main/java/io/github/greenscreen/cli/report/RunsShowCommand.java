@@ -1,16 +1,14 @@
 package io.github.greenscreen.cli.report;
 
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.cli.option.CarbonOptions;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
-import io.github.greenscreen.console.RunSummary;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.DurationFormat;
 import io.github.greenscreen.format.TextNumberFormat;
-import io.github.greenscreen.format.ValueFormat;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
@@ -23,6 +21,9 @@ import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +59,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
     section("configuration", configuration(record));
     if (!record.epochs().isEmpty()) {
       out().printf("%nepochs%n");
-      out().print(epochs(record).toString().indent(2));
+      out().print(TextTable.of(epochs(record)).indent(2));
     }
     return ExitCode.DONE;
   }
@@ -77,7 +80,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
 
   private void showStatus(RunRecord record) {
     RunStatus status = record.status();
-    RunSummary figures = RunSummary.of(record);
+    RunMetrics figures = RunMetricsFactory.of(record);
     String reason = status.reason().isEmpty() ? "" : ": " + status.reason();
     entry("state", status.state().configName() + reason);
     entry("purpose", status.purpose().configName());
@@ -87,13 +90,13 @@ public final class RunsShowCommand extends RunsFolderCommand {
     status.ended().ifPresent(time -> entry("ended", time.toString()));
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
-    entry("validation accuracy", ValueFormat.percent(figures.valAccuracy()));
+    entry("validation accuracy", TextNumberFormat.percentage(figures.detail().valAccuracy()));
     record
         .result()
         .ifPresent(
             result -> {
-              entry("test accuracy", ValueFormat.percent(result.testAccuracy()));
-              entry("test F1", ValueFormat.number(result.testF1(), 4, ""));
+              entry("test accuracy", TextNumberFormat.percentage(result.testAccuracy()));
+              entry("test F1", TextNumberFormat.fixed(result.testF1(), 4, ""));
               show(result.network());
             });
     showEnergy(figures, figures.energy());
@@ -105,17 +108,13 @@ public final class RunsShowCommand extends RunsFolderCommand {
   }
 
   private void show(NetworkSize network) {
-    entry("parameters", ValueFormat.number((double) network.parameters(), 0, ""));
-    network
-        .multiplyAdds()
-        .ifPresent(count -> entry("multiply-adds", perImage(count)));
-    network
-        .activations()
-        .ifPresent(count -> entry("activations", perImage(count)));
+    entry("parameters", TextNumberFormat.fixed((double) network.parameters(), 0, ""));
+    network.multiplyAdds().ifPresent(count -> entry("multiply-adds", perImage(count)));
+    network.activations().ifPresent(count -> entry("activations", perImage(count)));
   }
 
   private static String perImage(long count) {
-    return ValueFormat.number((double) count, 0, " per image");
+    return TextNumberFormat.fixed((double) count, 0, " per image");
   }
 
   private void limits(Map<String, String> limits) {
@@ -128,30 +127,32 @@ public final class RunsShowCommand extends RunsFolderCommand {
     }
   }
 
-  private void showEnergy(RunSummary figures, RunEnergy energy) {
+  private void showEnergy(RunMetrics figures, RunEnergy energy) {
     String reason =
         energy.incomplete().isEmpty() ? "" : " (incomplete: " + energy.incomplete() + ")";
     String mark = figures.mark();
     boolean known = reason.isEmpty() && !Double.isNaN(figures.energyWh());
     entry(
         "energy",
-        PowerSourceLabel.beside(ValueFormat.number(figures.energyWh(), 3, " Wh"), mark) + reason);
+        PowerSourceLabel.beside(TextNumberFormat.fixed(figures.energyWh(), 3, " Wh"), mark)
+            + reason);
     if (known) {
       double net = Double.isNaN(energy.idlePowerW()) ? Double.NaN : energy.netWh();
       entry(
           "idle power",
-          PowerSourceLabel.beside(ValueFormat.number(energy.idlePowerW(), 3, " W"), mark));
+          PowerSourceLabel.beside(TextNumberFormat.fixed(energy.idlePowerW(), 3, " W"), mark));
       String unknown = energy.isLessThanIdle() ? " (the idle power is above the mean power)" : "";
       entry(
-          "net energy", PowerSourceLabel.beside(ValueFormat.number(net, 3, " Wh"), mark) + unknown);
+          "net energy",
+          PowerSourceLabel.beside(TextNumberFormat.fixed(net, 3, " Wh"), mark) + unknown);
       double grams = carbon.toCarbon().grams(figures.energyWh());
       String factor = carbon.toCarbon().factor();
       entry(
           "CO2e",
-          PowerSourceLabel.beside(ValueFormat.number(grams, 3, " g"), mark) + ", at " + factor);
+          PowerSourceLabel.beside(TextNumberFormat.fixed(grams, 3, " g"), mark) + ", at " + factor);
     }
     if (Double.isFinite(energy.coveragePercent()) && reason.isEmpty()) {
-      entry("power coverage", ValueFormat.number(energy.coveragePercent(), 1, " %"));
+      entry("power coverage", TextNumberFormat.fixed(energy.coveragePercent(), 1, " %"));
     }
   }
 
@@ -186,7 +187,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                phase -> ValueFormat.number(phase.getValue(), 1, ""),
+                phase -> TextNumberFormat.fixed(phase.getValue(), 1, ""),
                 (first, second) -> first,
                 LinkedHashMap::new));
   }
@@ -202,24 +203,43 @@ public final class RunsShowCommand extends RunsFolderCommand {
     out().printf("  %-28s %s%n", name, value);
   }
 
-  private static TextTable epochs(RunRecord record) {
+  private static Table<Integer> epochs(RunRecord record) {
+    List<EpochRow> rows = record.epochs();
     String mark = record.powerSource().mark();
-    TextTable table =
-        new TextTable(
-            ">epoch",
-            ">loss",
-            ">accuracy",
-            ">val loss",
-            ">val accuracy",
-            ">lr",
-            ">time",
-            ">" + PowerSourceLabel.beside("energy", mark),
-            ">" + PowerSourceLabel.beside("power", mark),
-            ">images/s");
-    for (int i = 0; i < record.epochs().size(); i++) {
-      add(table, record.epochs(), i);
-    }
-    return table;
+    return Table.of(
+        IntStream.range(0, rows.size()).boxed().toList(),
+        figure(rows, "epoch", EpochRow::epoch),
+        figure(rows, "loss", row -> loss(row.loss())),
+        figure(rows, "accuracy", row -> TextNumberFormat.percentage(row.accuracy())),
+        figure(rows, "val loss", row -> TextNumberFormat.fixed(row.valLoss(), 4, "")),
+        figure(rows, "val accuracy", row -> TextNumberFormat.percentage(row.valAccuracy())),
+        figure(rows, "lr", row -> TextNumberFormat.fixed(row.learningRate(), 6, "")),
+        Column.right("time", i -> DurationFormat.spell(seconds(rows, i))),
+        Column.right(
+            PowerSourceLabel.beside("energy", mark),
+            i -> TextNumberFormat.fixed(energyWh(rows, i), 3, " Wh")),
+        figure(
+            rows,
+            PowerSourceLabel.beside("power", mark),
+            row -> TextNumberFormat.fixed(row.powerW(), 1, " W")),
+        figure(rows, "images/s", row -> TextNumberFormat.fixed(row.imagesPerSecond(), 1, "")));
+  }
+
+  private static Column<Integer> figure(
+      List<EpochRow> rows, String heading, Function<EpochRow, String> figure) {
+    return Column.right(heading, i -> figure.apply(rows.get(i)));
+  }
+
+  /** Return the time of row {@code i}, which the analysis adds up. */
+  private static double seconds(List<EpochRow> rows, int i) {
+    return rows.get(i).isTraining() ? RunMetricsFactory.seconds(rows, i) : Double.NaN;
+  }
+
+  /** Return the energy of row {@code i}, which the analysis adds up. */
+  private static double energyWh(List<EpochRow> rows, int i) {
+    return rows.get(i).isTraining()
+        ? RunMetricsFactory.energyWh(rows.get(i), seconds(rows, i))
+        : Double.NaN;
   }
 
   /** Format a loss. Losses of a diverging training are NaN or huge. */
@@ -228,25 +248,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
       return "NaN";
     }
     return Math.abs(loss) < 1e5
-        ? ValueFormat.number(loss, 4, "")
+        ? TextNumberFormat.fixed(loss, 4, "")
         : String.format(Locale.ROOT, "%.3e", loss);
-  }
-
-  /** Add row {@code i}; time and energy of an epoch are those that the analysis adds up. */
-  private static void add(TextTable table, List<EpochRow> rows, int i) {
-    EpochRow row = rows.get(i);
-    double seconds = row.isTraining() ? RunMetricsFactory.seconds(rows, i) : Double.NaN;
-    double energyWh = row.isTraining() ? RunMetricsFactory.energyWh(row, seconds) : Double.NaN;
-    table.row(
-        row.epoch(),
-        loss(row.loss()),
-        ValueFormat.percent(row.accuracy()),
-        ValueFormat.number(row.valLoss(), 4, ""),
-        ValueFormat.percent(row.valAccuracy()),
-        ValueFormat.number(row.learningRate(), 6, ""),
-        DurationFormat.spell(seconds),
-        ValueFormat.number(energyWh, 3, " Wh"),
-        ValueFormat.number(row.powerW(), 1, " W"),
-        ValueFormat.number(row.imagesPerSecond(), 1, ""));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.greenscreen.cli.support;
 
 import io.github.greenscreen.process.ExitCode;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,11 @@ public abstract class BaseCommand implements Callable<Integer> {
   /** Return the command whose subcommand this is, if it is one of these commands. */
   final Optional<BaseCommand> parent() {
     return parent instanceof BaseCommand outer ? Optional.of(outer) : Optional.empty();
+  }
+
+  /** Print {@code table} to the output. */
+  protected final void print(Table<?> table) {
+    out().print(TextTable.of(table));
   }
 
   /** Return whether the user wants more detail from this command or its parent. */

@@ -1,6 +1,5 @@
 package io.github.greenscreen.cli.sweep;
 
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.search.Constraint;
 import io.github.greenscreen.search.StudySnapshot;
@@ -9,6 +8,10 @@ import io.github.greenscreen.search.bayes.ConstraintModelEvaluation;
 import io.github.greenscreen.search.bayes.ConstraintModelEvaluation.HeldOutPrediction;
 import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.sweep.Sweep;
+import io.github.greenscreen.table.CellFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reports how often the runs of a sweep violated its constraints, and how well the sampler
@@ -107,39 +110,43 @@ final class ConstraintForecastReport {
    */
   private static List<String> table(
       List<ConstraintModelEvaluation> forecasts, Map<Integer, String> names) {
-    SortedMap<Integer, List<String>> rows = new TreeMap<>();
-    forecasts.stream()
-        .flatMap(forecast -> forecast.predicted().stream())
-        .forEach(one -> rows.computeIfAbsent(one.trial(), trial -> row(trial, names)));
-    List<String> heads = new ArrayList<>(List.of("run"));
+    List<Integer> trials =
+        forecasts.stream()
+            .flatMap(forecast -> forecast.predicted().stream())
+            .map(HeldOutPrediction::trial)
+            .distinct()
+            .sorted()
+            .toList();
+    List<Column<Integer>> columns = new ArrayList<>();
+    columns.add(Column.text("run", trial -> names.getOrDefault(trial, "trial " + trial)));
     for (ConstraintModelEvaluation forecast : forecasts) {
       Constraint limit = forecast.limit();
-      heads.addAll(List.of(">" + limit.metric() + " predicted", ">measured"));
-      boolean broken = forecast.predicted().stream().anyMatch(one -> one.measured() > limit.most());
-      heads.addAll(broken ? List.of("limit") : List.of());
-      for (HeldOutPrediction one : forecast.predicted()) {
-        List<String> row = rows.get(one.trial());
-        row.add(AmountFormat.rounded(one.predicted()));
-        row.add(AmountFormat.rounded(one.measured()));
-        row.addAll(broken ? List.of(one.measured() > limit.most() ? "above" : "") : List.of());
+      columns.add(
+          column(
+              forecast,
+              limit.metric() + " predicted",
+              one -> AmountFormat.rounded(one.predicted())));
+      columns.add(column(forecast, "measured", one -> AmountFormat.rounded(one.measured())));
+      if (forecast.predicted().stream().anyMatch(one -> one.measured() > limit.most())) {
+        columns.add(
+            column(forecast, "limit", one -> one.measured() > limit.most() ? "above" : "")
+                .as(CellFormat.TEXT));
       }
-      rows.values().forEach(row -> fill(row, heads.size()));
     }
-    TextTable table = new TextTable(heads.toArray(String[]::new));
-    rows.values().forEach(row -> table.row(row.toArray()));
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(table.lines());
+    lines.addAll(TextTable.lines(new Table<>("", columns, trials)));
     return lines;
   }
 
-  private static List<String> row(int trial, Map<Integer, String> names) {
-    return new ArrayList<>(List.of(names.getOrDefault(trial, "trial " + trial)));
-  }
-
-  /** Pad {@code row}, since a run may lack metrics that others have. */
-  private static void fill(List<String> row, int size) {
-    while (row.size() < size) {
-      row.add("");
-    }
+  /** Return a column of {@code forecast}, which may lack runs that others have. */
+  private static Column<Integer> column(
+      ConstraintModelEvaluation forecast,
+      String heading,
+      Function<HeldOutPrediction, String> value) {
+    Map<Integer, HeldOutPrediction> byTrial =
+        forecast.predicted().stream()
+            .collect(Collectors.toMap(HeldOutPrediction::trial, Function.identity()));
+    return Column.right(
+        heading, trial -> Optional.ofNullable(byTrial.get(trial)).map(value).orElse(""));
   }
 }

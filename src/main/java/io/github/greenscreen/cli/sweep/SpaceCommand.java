@@ -4,7 +4,6 @@ import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigException;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.space.CategoricalParameter;
@@ -12,6 +11,8 @@ import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ public final class SpaceCommand extends BaseCommand {
     try {
       Config config = space.readAndWarn();
       show(config.space());
+      out().println();
+      print(NetworkTable.of(config.space()));
       out()
           .printf(
               Locale.ROOT,
@@ -67,9 +70,13 @@ public final class SpaceCommand extends BaseCommand {
   }
 
   private void show(SearchSpace space) {
-    TextTable table = new TextTable("parameter", ">values", "baseline", "others");
-    space.parameters().forEach(parameter -> add(table, parameter));
-    out().print(table);
+    print(
+        Table.of(
+            space.parameters(),
+            Column.text("parameter", Parameter::name),
+            Column.right("values", SpaceCommand::count),
+            Column.text("baseline", Parameter::baseline),
+            Column.text("others", SpaceCommand::others)));
     rules(space);
   }
 
@@ -87,9 +94,8 @@ public final class SpaceCommand extends BaseCommand {
     return String.format(Locale.ROOT, "%,d configuration%s", space.size(), one ? "" : "s");
   }
 
-  private static void add(TextTable table, Parameter parameter) {
-    String count = parameter.isFinite() ? Integer.toString(parameter.values().size()) : "infinite";
-    table.row(parameter.name(), count, parameter.baseline(), others(parameter));
+  private static Object count(Parameter parameter) {
+    return parameter.isFinite() ? parameter.values().size() : "infinite";
   }
 
   private static String others(Parameter parameter) {

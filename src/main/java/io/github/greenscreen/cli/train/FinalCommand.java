@@ -14,12 +14,13 @@ import io.github.greenscreen.cli.support.RunPlanFactory;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.power.meter.MeterChoice;
+import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.summary.RecommendationFile;
+import io.github.greenscreen.summary.SummaryWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ public final class FinalCommand extends RunsFolderCommand {
   public int execute() {
     MeterChoice meters = meter.choice();
     TrainingOptionCheck.of(this, meter, idle);
-    Path best = report.folder().resolve(RecommendationFile.NAME);
+    Path best = report.folder().resolve(SummaryWriter.RECOMMENDATION);
     if (Files.notExists(best)) {
       throw new UsageException(
           best
@@ -65,7 +66,7 @@ public final class FinalCommand extends RunsFolderCommand {
               + "--report");
     }
     Configuration configuration =
-        RecommendationFile.read(best).with("epochs", Integer.toString(epochs));
+        ResultFolder.readConfiguration(best).with("epochs", Integer.toString(epochs));
     RunPlan plan = RunPlanFactory.of(configuration, best.toString());
     data.checkFolder(plan.dataset());
     SingleRunTrainer training =

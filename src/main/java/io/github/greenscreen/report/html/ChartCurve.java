@@ -2,6 +2,7 @@ package io.github.greenscreen.report.html;
 
 import io.github.greenscreen.format.ChartNumberFormat;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.table.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,10 @@ record ChartCurve(String key, String label, ToDoubleFunction<EpochRow> of) {
           new ChartCurve("learning_rate", "Learning rate", EpochRow::learningRate));
 
   /** Return key and label of every curve. */
-  static List<Map<String, String>> heads() {
-    return ALL.stream().map(curve -> Map.of("key", curve.key, "label", curve.label)).toList();
+  static List<JsonObject> heads() {
+    return ALL.stream()
+        .map(curve -> new JsonObject().with("key", curve.key).with("label", curve.label))
+        .toList();
   }
 
   /** Return the curves of a run by key, one number for each epoch; empty curves are absent. */

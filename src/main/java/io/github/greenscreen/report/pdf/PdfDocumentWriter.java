@@ -14,6 +14,7 @@ import com.lowagie.text.pdf.PdfStructureElement;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import io.github.greenscreen.chart.ChartAltText;
+import io.github.greenscreen.table.Table;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -101,6 +102,16 @@ public final class PdfDocumentWriter {
     begin(words.getTotalHeight());
     write(new Piece(words, tag));
     y -= GAP;
+  }
+
+  /** Add {@code table} without splitting it. */
+  public void block(Table<?> table) {
+    block(new PdfTable(type).of(table));
+  }
+
+  /** Add {@code table}, split between rows if necessary, with its header on every page. */
+  public void table(Table<?> table) {
+    table(new PdfTable(type).of(table));
   }
 
   /** Add {@code table} without splitting it. */

@@ -9,12 +9,9 @@ import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
-import java.util.ArrayList;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +36,7 @@ public final class CurvesSection implements ReportSection {
       return;
     }
     pdf.subsection("Parameters of these runs");
-    pdf.table(parameters(pdf.type()).table());
+    pdf.table(parameters());
     pdf.subsection("Loss (solid: validation, dashed: training)");
     pdf.chart(LossChart.of(curves), HEIGHT);
     pdf.subsection("Accuracy (solid: validation, dashed: training)");
@@ -75,29 +72,22 @@ public final class CurvesSection implements ReportSection {
     return !actor.metrics().energy().incomplete().isEmpty();
   }
 
-  private PdfTable parameters(Typography type) {
+  private Table<String> parameters() {
     List<HighlightedRun> actors = context.highlighted().all();
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("Parameter", 2));
-    actors.forEach(actor -> columns.add(Column.words(actor.label(), 2)));
-    PdfTable grid = new PdfTable(type, columns);
     Set<String> names = new LinkedHashSet<>();
     actors.forEach(actor -> names.addAll(actor.metrics().configuration().values().keySet()));
-    for (String name : names) {
-      List<String> values =
-          actors.stream()
-              .map(
-                  actor ->
-                      actor.metrics().configuration().find(name).orElse(ReportNumberFormat.UNKNOWN))
-              .toList();
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.plain(name));
-      for (String value : values) {
-        boolean differs = actors.size() > 1 && !value.equals(values.get(0));
-        cells.add(new Cell(value, differs ? Tone.STRONG : Tone.PLAIN));
-      }
-      grid.row(cells);
-    }
-    return grid;
+    return Table.of(names, Column.text("Parameter", name -> name))
+        .and(actors.stream().map(actor -> values(actor, actors.get(0))).toList());
+  }
+
+  /** Return the parameters of {@code actor}; those that {@code first} has not are strong. */
+  private static Column<String> values(HighlightedRun actor, HighlightedRun first) {
+    return Column.text(actor.name(), (String name) -> value(actor, name))
+        .labelled(actor.label())
+        .emphasised(name -> Emphasis.strongIf(!value(actor, name).equals(value(first, name))));
+  }
+
+  private static String value(HighlightedRun actor, String name) {
+    return actor.metrics().configuration().find(name).orElse(ReportNumberFormat.UNKNOWN);
   }
 }

@@ -4,22 +4,21 @@ import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
-import io.github.greenscreen.analysis.regression.ResponsePrediction;
 import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.DecisionMetric;
 import io.github.greenscreen.report.context.RecommendationEvidence;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
 import io.github.greenscreen.report.text.ConfidenceStatements;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The first page: which configuration to use, what it saves, and how reliable the savings are. */
 public final class DecisionPage implements ReportSection {
@@ -51,10 +50,10 @@ public final class DecisionPage implements ReportSection {
     pdf.lead(advice(verdict.best()));
     pdf.block(cover.tiles(pdf.type(), verdict));
     pdf.subsection("Use this configuration (decisive parameters in bold)");
-    pdf.block(parameters(pdf.type(), verdict.best()).table());
+    pdf.block(parameters(verdict.best()));
     pdf.subsection(
         verdict.baseline().isPresent() ? "Compared with the baseline" : "Measured and expected");
-    pdf.block(comparison(pdf.type(), verdict).table());
+    pdf.block(comparison(verdict));
     pdf.subsection("How certain is this?");
     new ConfidenceStatements(context, verdict).sentences().forEach(pdf::paragraph);
   }
@@ -77,58 +76,57 @@ public final class DecisionPage implements ReportSection {
   }
 
   /** Return all parameters in two halves side by side. */
-  private static PdfTable parameters(Typography type, Recommendation best) {
-    PdfTable grid =
-        new PdfTable(
-            type,
-            List.of(
-                Column.words("Parameter", 2),
-                Column.words("Value", 2.4f),
-                Column.words("Parameter", 2),
-                Column.words("Value", 2.4f)));
+  private static Table<Integer> parameters(Recommendation best) {
     List<Choice> choices = best.choices();
     int half = (choices.size() + 1) / 2;
-    for (int i = 0; i < half; i++) {
-      List<Cell> cells = new ArrayList<>(cells(choices.get(i)));
-      cells.addAll(
-          half + i < choices.size()
-              ? cells(choices.get(half + i))
-              : List.of(Cell.plain(""), Cell.plain("")));
-      grid.row(cells);
-    }
-    return grid;
+    return Table.of(
+        IntStream.range(0, half).boxed().toList(),
+        cell("Parameter", choices, 0, Choice::parameter),
+        cell("Value", choices, 0, Choice::value).wide(1.2f),
+        cell("Parameter", choices, half, Choice::parameter),
+        cell("Value", choices, half, Choice::value).wide(1.2f));
   }
 
-  private static List<Cell> cells(Choice choice) {
-    Tone tone = choice.decisive() ? Tone.STRONG : Tone.PLAIN;
-    return List.of(new Cell(choice.parameter(), tone), new Cell(choice.value(), tone));
+  private static Column<Integer> cell(
+      String name, List<Choice> choices, int first, Function<Choice, String> text) {
+    List<Choice> shown = choices.subList(first, choices.size());
+    return Column.text(name, (Integer row) -> row < shown.size() ? text.apply(shown.get(row)) : "")
+        .emphasised(row -> Emphasis.strongIf(row < shown.size() && shown.get(row).decisive()));
   }
 
-  private PdfTable comparison(Typography type, RecommendationEvidence verdict) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("", 2));
-    context
-        .highlighted()
-        .baseline()
-        .ifPresent(base -> columns.add(Column.number("Baseline (" + base.name() + ")", 1.6f)));
-    verdict.source().ifPresent(run -> columns.add(Column.number(source(verdict, run), 2)));
-    columns.add(Column.number("Expected (95 % prediction interval)", 3));
+  private Table<DecisionMetric> comparison(RecommendationEvidence verdict) {
+    List<Column<DecisionMetric>> columns = new ArrayList<>();
+    columns.add(Column.text("", this::label).wide(2));
     verdict
-        .finalRun()
+        .baseline()
         .ifPresent(
-            run ->
-                columns.add(
-                    Column.number(
-                        "Final run (%s), %s"
-                            .formatted(
-                                run.name(),
-                                ReportNumberFormat.count(run.epochs(), "epoch", "epochs")),
-                        2)));
-    PdfTable grid = new PdfTable(type, columns);
-    for (DecisionMetric figure : DecisionMetric.values()) {
-      grid.words(row(verdict, figure));
-    }
-    return grid;
+            run -> columns.add(run("Baseline (" + run.name() + ")", verdict, run).wide(1.6f)));
+    verdict.source().ifPresent(run -> columns.add(run(source(verdict, run), verdict, run).wide(2)));
+    columns.add(
+        Column.right(
+                "Expected (95 % prediction interval)",
+                (DecisionMetric figure) -> expected(verdict, figure))
+            .wide(3));
+    verdict.finalRun().ifPresent(run -> columns.add(run(finalRun(run), verdict, run).wide(2)));
+    return new Table<>("", columns, List.of(DecisionMetric.values()));
+  }
+
+  private String label(DecisionMetric figure) {
+    String mark = figure.isOfPower() ? context.highlightedMark() : "";
+    return PowerSourceLabel.beside(figure.label(), mark);
+  }
+
+  private Column<DecisionMetric> run(
+      String heading, RecommendationEvidence verdict, RunMetrics run) {
+    return Column.right(
+        heading,
+        figure ->
+            figure.configName(figure.of(run, context.analysis().carbon()), verdict.scale(figure)));
+  }
+
+  private static String finalRun(RunMetrics run) {
+    return "Final run (%s), %s"
+        .formatted(run.name(), ReportNumberFormat.count(run.epochs(), "epoch", "epochs"));
   }
 
   private static String source(RecommendationEvidence verdict, RunMetrics run) {
@@ -136,30 +134,16 @@ public final class DecisionPage implements ReportSection {
     return "Run %s, %s".formatted(run.name(), same);
   }
 
-  private List<String> row(RecommendationEvidence verdict, DecisionMetric figure) {
-    List<String> cells = new ArrayList<>();
-    String mark = figure.isOfPower() ? context.highlightedMark() : "";
+  private static String expected(RecommendationEvidence verdict, DecisionMetric figure) {
     double scale = verdict.scale(figure);
-    cells.add(PowerSourceLabel.beside(figure.label(), mark));
-    verdict.baseline().ifPresent(run -> cells.add(spelled(figure, run, scale)));
-    verdict.source().ifPresent(run -> cells.add(spelled(figure, run, scale)));
-    cells.add(
-        verdict
-            .expected(figure)
-            .map(found -> spelled(figure, found, scale))
-            .orElse(ReportNumberFormat.UNKNOWN));
-    verdict.finalRun().ifPresent(run -> cells.add(spelled(figure, run, scale)));
-    return cells;
-  }
-
-  private String spelled(DecisionMetric figure, RunMetrics run, double scale) {
-    return figure.configName(figure.of(run, context.analysis().carbon()), scale);
-  }
-
-  private static String spelled(DecisionMetric figure, ResponsePrediction found, double scale) {
-    return figure.configName(found.value(), scale)
-        + " ("
-        + ConfidenceStatements.interval(figure, found, scale)
-        + ")";
+    return verdict
+        .expected(figure)
+        .map(
+            found ->
+                figure.configName(found.value(), scale)
+                    + " ("
+                    + ConfidenceStatements.interval(figure, found, scale)
+                    + ")")
+        .orElse(ReportNumberFormat.UNKNOWN);
   }
 }

@@ -7,14 +7,12 @@ import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.ResponseLabel;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
 import io.github.greenscreen.report.text.ExecutiveSummary;
+import io.github.greenscreen.summary.RegressionTables;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Estimated effects of each parameter and each of its values. */
 public final class EffectsSection implements ReportSection {
@@ -52,9 +50,9 @@ public final class EffectsSection implements ReportSection {
     String heading = response.heading(mark(response));
     pdf.subsection(heading + ": does the parameter matter?");
     pdf.lead(quality(regression, response));
-    pdf.table(tests(pdf.type(), regression).table());
+    pdf.table(tests(regression));
     pdf.subsection(heading + ": change against the baseline’s value");
-    pdf.table(terms(pdf.type(), regression).table());
+    pdf.table(terms(regression));
     if (!regression.aliased().isEmpty()) {
       pdf.remark(
           "Left out, because the runs cannot tell them apart from other values: "
@@ -82,69 +80,46 @@ public final class EffectsSection implements ReportSection {
                 .strip());
   }
 
-  private static PdfTable tests(Typography type, Regression fit) {
-    PdfTable grid =
-        new PdfTable(
-            type,
-            List.of(
-                Column.words("Parameter", 3),
-                Column.number("Degrees of freedom", 1.6f),
-                Column.number("F", 1.2f),
-                Column.number("p", 1.2f),
-                Column.number("p, adjusted", 1.3f),
-                Column.number("Partial η²", 1.3f)));
-    for (ParameterTest test : fit.tests()) {
-      Tone tone = test.adjustedP() < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN;
-      grid.row(
-          tone,
-          List.of(
-              test.parameter(),
-              Integer.toString(test.degreesOfFreedom()),
-              ReportNumberFormat.fixed(test.f(), 2),
-              ReportNumberFormat.p(test.p()),
-              ReportNumberFormat.p(test.adjustedP()),
-              ReportNumberFormat.fixed(test.partialEtaSquared(), 3)));
-    }
-    return grid;
+  private static Table<ParameterTest> tests(Regression fit) {
+    return RegressionTables.tests(fit)
+        .without("gvif", "gvif_per_coefficient")
+        .wide(3, 1.6f, 1.2f, 1.2f, 1.3f, 1.3f)
+        .emphasised(test -> Emphasis.strongIf(test.adjustedP() < ExecutiveSummary.LEVEL));
   }
 
-  private static PdfTable terms(Typography type, Regression fit) {
-    String unit = ResponseLabel.of(fit).unit();
-    PdfTable grid =
-        new PdfTable(
-            type,
-            List.of(
-                Column.words("Parameter", 2.4f),
-                Column.words("Value", 2.4f),
-                Column.number(("Change, β " + unit).strip(), 1.4f),
-                Column.number("95 % interval", 2.1f),
-                Column.number("Standard error", 1.2f),
-                Column.number("t", 0.9f),
-                Column.number("p", 0.9f),
-                Column.number("Robust error", 1.2f),
-                Column.number("Robust p", 1)));
-    List<String> estimates = column(fit, Term::estimate);
-    List<String> errors = column(fit, Term::standardError);
-    List<String> robust = column(fit, term -> term.robust().standardError());
-    String before = "";
-    for (int i = 0; i < fit.terms().size(); i++) {
-      Term term = fit.terms().get(i);
-      Tone name = term.parameter().equals(before) ? Tone.QUIET : Tone.PLAIN;
-      Tone tone = term.p() < 0.05 && !term.value().isEmpty() ? Tone.STRONG : Tone.PLAIN;
-      before = term.parameter();
-      grid.row(
-          List.of(
-              new Cell(term.value().isEmpty() ? "Intercept" : term.parameter(), name),
-              new Cell(term.value().isEmpty() ? "all at the baseline" : term.value(), tone),
-              new Cell(estimates.get(i), tone),
-              Cell.plain(interval(fit, term)),
-              Cell.plain(errors.get(i)),
-              Cell.plain(ReportNumberFormat.fixed(term.t(), 2)),
-              new Cell(ReportNumberFormat.p(term.p()), tone),
-              Cell.plain(robust.get(i)),
-              Cell.plain(ReportNumberFormat.p(term.robust().p()))));
-    }
-    return grid;
+  private static Table<Term> terms(Regression fit) {
+    Table<Term> numbers = RegressionTables.terms(fit.terms(), false);
+    String change = ("Change, β " + ResponseLabel.of(fit).unit()).strip();
+    return Table.of(
+            fit.terms(),
+            Column.text("Parameter", EffectsSection::parameter)
+                .emphasised(term -> isFirst(fit, term) ? Emphasis.PLAIN : Emphasis.QUIET),
+            Column.text("Value", EffectsSection::value).emphasised(EffectsSection::emphasis),
+            numbers.column("estimate").labelled(change).emphasised(EffectsSection::emphasis),
+            Column.right("95 % interval", term -> interval(fit, term)),
+            numbers.column("std_error"),
+            numbers.column("t"),
+            numbers.column("p").emphasised(EffectsSection::emphasis),
+            numbers.column("hc3.std_error"),
+            numbers.column("hc3.p"))
+        .wide(2.4f, 2.4f, 1.4f, 2.1f, 1.2f, 0.9f, 0.9f, 1.2f, 1);
+  }
+
+  private static String parameter(Term term) {
+    return term.value().isEmpty() ? "Intercept" : term.parameter();
+  }
+
+  private static String value(Term term) {
+    return term.value().isEmpty() ? "all at the baseline" : term.value();
+  }
+
+  private static Emphasis emphasis(Term term) {
+    return Emphasis.strongIf(term.p() < 0.05 && !term.value().isEmpty());
+  }
+
+  private static boolean isFirst(Regression fit, Term term) {
+    int i = fit.terms().indexOf(term);
+    return i == 0 || !fit.terms().get(i - 1).parameter().equals(term.parameter());
   }
 
   /** Return the interval with as many decimals as the estimates. */
@@ -154,9 +129,5 @@ public final class EffectsSection implements ReportSection {
     List<String> ends =
         ReportNumberFormat.column(new double[] {term.low(), term.high(), largest}, DIGITS);
     return ends.get(0) + " to " + ends.get(1);
-  }
-
-  private static List<String> column(Regression fit, ToDoubleFunction<Term> value) {
-    return ReportNumberFormat.column(fit.terms().stream().mapToDouble(value).toArray(), DIGITS);
   }
 }

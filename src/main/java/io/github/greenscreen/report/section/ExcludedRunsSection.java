@@ -4,9 +4,9 @@ import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.Timeline;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,31 +39,34 @@ public final class ExcludedRunsSection implements ReportSection {
     pdf.lead(
         "Failed, stopped and unfinished runs are not ranked and not part of the regression, nor are"
             + " runs outside the sweep.");
-    PdfTable grid =
-        new PdfTable(
-            pdf.type(),
-            List.of(
-                Column.words("Run", 1),
-                Column.words("Began", 1.8f),
-                Column.words("Lasted", 1.5f),
-                Column.words("Where", 2.8f),
-                Column.words("Reason", 6)));
     Map<String, RunRecord> runs =
         context.input().runs().stream()
             .collect(Collectors.toMap(RunRecord::name, Function.identity(), (a, b) -> a));
-    for (String entry : excluded) {
-      int colon = entry.indexOf(": ");
-      String name = colon < 0 ? entry : entry.substring(0, colon);
-      Optional<RunRecord> run = Optional.ofNullable(runs.get(name));
-      grid.words(
-          List.of(
-              name,
-              run.map(this::began).orElse(ReportNumberFormat.UNKNOWN),
-              run.map(ExcludedRunsSection::lasted).orElse(ReportNumberFormat.UNKNOWN),
-              run.map(Timeline::place).orElse(ReportNumberFormat.UNKNOWN),
-              colon < 0 ? "" : entry.substring(colon + 2)));
-    }
-    pdf.table(grid.table());
+    pdf.table(
+        Table.of(
+                excluded,
+                Column.text("Run", ExcludedRunsSection::name),
+                fact("Began", runs, this::began),
+                fact("Lasted", runs, ExcludedRunsSection::lasted),
+                fact("Where", runs, Timeline::place),
+                Column.text("Reason", ExcludedRunsSection::reason))
+            .wide(1, 1.8f, 1.5f, 2.8f, 6));
+  }
+
+  private static Column<String> fact(
+      String heading, Map<String, RunRecord> runs, Function<RunRecord, String> fact) {
+    return Column.text(
+        heading, entry -> Optional.ofNullable(runs.get(name(entry))).map(fact).orElse(null));
+  }
+
+  private static String name(String entry) {
+    int colon = entry.indexOf(": ");
+    return colon < 0 ? entry : entry.substring(0, colon);
+  }
+
+  private static String reason(String entry) {
+    int colon = entry.indexOf(": ");
+    return colon < 0 ? "" : entry.substring(colon + 2);
   }
 
   private String began(RunRecord run) {

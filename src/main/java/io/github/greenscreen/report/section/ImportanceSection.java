@@ -8,19 +8,18 @@ import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.ResponseLabel;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
 import io.github.greenscreen.report.text.ExecutiveSummary;
-import java.util.ArrayList;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The importance of parameters without the assumption of a linear model, next to the regression's
@@ -45,49 +44,54 @@ final class ImportanceSection {
             + "of each parameter in the difference, and in parentheses how often a random choice "
             + "differs as much. Next to it is the partial η² of the regression, with its "
             + "adjusted p in parentheses. In bold: below 0.1.");
-    pdf.table(grid(pdf.type(), all).table());
+    pdf.table(table(all));
     pdf.paragraph(all.stream().map(this::agreement).collect(Collectors.joining(" ")));
   }
 
-  private PdfTable grid(Typography type, List<Importance> all) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("Parameter", 2.2f));
-    for (Importance each : all) {
-      String name = ResponseLabel.of(each.metric(), context.cost()).name();
-      columns.add(Column.number(name + ": share", 1.7f));
-      columns.add(Column.number("η²", 1.7f));
-    }
-    PdfTable grid = new PdfTable(type, columns);
+  private Table<String> table(List<Importance> all) {
     Set<String> parameters = new LinkedHashSet<>();
     all.forEach(each -> each.shares().forEach(share -> parameters.add(share.parameter())));
-    for (String parameter : parameters) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.plain(parameter));
-      for (Importance each : all) {
-        cells.add(
-            each.shares().stream()
-                .filter(share -> share.parameter().equals(parameter))
-                .findFirst()
-                .map(share -> cell(ReportNumberFormat.percent(share.share()), share.p()))
-                .orElse(Cell.plain(ReportNumberFormat.UNKNOWN)));
-        cells.add(
-            test(each, parameter)
-                .map(
-                    test ->
-                        cell(
-                            ReportNumberFormat.fixed(test.partialEtaSquared(), 3),
-                            test.adjustedP()))
-                .orElse(Cell.plain(ReportNumberFormat.UNKNOWN)));
-      }
-      grid.row(cells);
-    }
-    return grid;
+    return Table.of(parameters, Column.text("Parameter", (String name) -> name).wide(2.2f))
+        .and(all.stream().flatMap(each -> Stream.of(share(each), effect(each))).toList());
   }
 
-  private static Cell cell(String value, double p) {
-    return new Cell(
-        value + " (" + ReportNumberFormat.p(p) + ")",
-        p < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN);
+  private Column<String> share(Importance importance) {
+    return column(
+        ResponseLabel.of(importance.metric(), context.cost()).name() + ": share",
+        name ->
+            importance.shares().stream()
+                .filter(share -> share.parameter().equals(name))
+                .findFirst()
+                .map(share -> new Figure(ReportNumberFormat.percent(share.share()), share.p())));
+  }
+
+  private Column<String> effect(Importance importance) {
+    return column(
+        "η²",
+        name ->
+            test(importance, name)
+                .map(
+                    test ->
+                        new Figure(
+                            ReportNumberFormat.fixed(test.partialEtaSquared(), 3),
+                            test.adjustedP())));
+  }
+
+  private static Column<String> column(String label, Function<String, Optional<Figure>> figure) {
+    return Column.right(label, (String name) -> figure.apply(name).map(Figure::text).orElse(null))
+        .labelled(label)
+        .emphasised(
+            name ->
+                Emphasis.strongIf(
+                    figure.apply(name).filter(f -> f.p() < ExecutiveSummary.LEVEL).isPresent()))
+        .wide(1.7f);
+  }
+
+  /** A value and its p value. */
+  private record Figure(String value, double p) {
+    String text() {
+      return value + " (" + ReportNumberFormat.p(p) + ")";
+    }
   }
 
   private Optional<ParameterTest> test(Importance importance, String parameter) {

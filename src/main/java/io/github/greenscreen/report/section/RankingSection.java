@@ -3,31 +3,33 @@ package io.github.greenscreen.report.section;
 import io.github.greenscreen.analysis.metrics.Cost;
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.analysis.ranking.Ranking.Place;
+import io.github.greenscreen.analysis.ranking.TargetAccuracy;
 import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
+import io.github.greenscreen.summary.RankingTables;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The best runs by accuracy, power, and efficiency, and how they differ. */
 public final class RankingSection implements ReportSection {
-  private static final int DIGITS = 4;
   private static final String TIES =
       "Ranks with = are shared: these runs differ by less than the meter’s error or the spread of"
           + " repeats.";
 
   private final ReportContext context;
+  private final RankingTables tables;
 
   public RankingSection(ReportContext context) {
     this.context = context;
+    this.tables = new RankingTables(context.analysis());
   }
 
   @Override
@@ -52,7 +54,7 @@ public final class RankingSection implements ReportSection {
         PowerSourceLabel.beside("By efficiency", PowerSourceLabel.of(efficient)),
         "efficiency",
         efficient);
-    new TargetTable(context).write(pdf);
+    target(pdf, context.analysis().tradeOff().target());
     new RepeatsTable(context).write(pdf);
     pdf.remark(
         context.highlighted().baseline().isPresent()
@@ -72,58 +74,52 @@ public final class RankingSection implements ReportSection {
     }
     boolean energy = context.cost() == Cost.ENERGY;
     boolean marked = !PowerSourceLabel.of(runs).isEmpty();
-    PdfTable grid = new PdfTable(pdf.type(), columns(energy, marked));
-    List<String> costs = column(runs, context.cost()::of);
-    List<String> efficiencies = column(runs, RunMetrics::efficiency);
-    for (int i = 0; i < runs.size(); i++) {
-      RunMetrics run = runs.get(i);
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.plain(rank(metric, run)));
-      cells.add(new Cell(run.name(), Tone.STRONG));
-      cells.add(Cell.plain(ReportNumberFormat.fixed(100 * run.accuracy(), 1)));
-      cells.add(Cell.plain(costs.get(i)));
-      cells.add(Cell.plain(efficiencies.get(i)));
-      if (energy) {
-        cells.add(Cell.plain(ReportNumberFormat.fixed(run.powerW(), 1)));
-      }
-      if (marked) {
-        cells.add(
-            Cell.plain(run.hasEnergy() ? run.powerSource().words() : ReportNumberFormat.UNKNOWN));
-      }
-      cells.add(new Cell(difference(run), Tone.QUIET));
-      grid.row(cells);
-    }
-    pdf.block(grid.table());
-  }
-
-  private List<Column> columns(boolean energy, boolean marked) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("Rank", 0.9f));
-    columns.add(Column.words("Run", 0.9f));
-    columns.add(Column.number("Accuracy (%)", 1.25f));
-    columns.add(Column.number(energy ? "Energy (Wh)" : "Time (s)", 1.2f));
-    columns.add(Column.number("Efficiency (" + context.cost().efficiencyUnit() + ")", 1.3f));
+    Table<RunMetrics> all = tables.ranking(metric, runs);
+    List<Column<RunMetrics>> columns = new ArrayList<>();
+    columns.add(all.column("rank").wide(0.9f));
+    columns.add(all.column("run").wide(0.9f).strong());
+    columns.add(all.column("accuracy").wide(1.25f));
+    columns.add(all.column(energy ? "energy_Wh" : "seconds").wide(1.2f));
+    columns.add(all.column("efficiency").wide(1.3f));
     if (energy) {
-      columns.add(Column.number("Power (W)", 1.1f));
+      columns.add(all.column("power_W").wide(1.1f));
     }
     if (marked) {
-      columns.add(Column.words("Power is", 1.4f));
+      columns.add(all.column("source").wide(1.4f));
     }
-    columns.add(Column.words("Parameters", marked ? 6.1f : 7.5f));
-    return columns;
+    columns.add(
+        Column.text("Parameters", this::difference)
+            .wide(marked ? 6.1f : 7.5f)
+            .emphasised(run -> Emphasis.QUIET));
+    pdf.block(new Table<>("", columns, runs));
   }
 
-  private String rank(String metric, RunMetrics run) {
-    return context
-        .analysis()
-        .tradeOff()
-        .ranking(metric)
-        .map(ranking -> ranking.rankOf(run.name()))
-        .orElse("");
-  }
-
-  private static List<String> column(List<RunMetrics> runs, ToDoubleFunction<RunMetrics> value) {
-    return ReportNumberFormat.column(runs.stream().mapToDouble(value).toArray(), DIGITS);
+  /** Write the runs that reach the target; nothing if no run has an accuracy. */
+  private void target(PdfDocumentWriter pdf, TargetAccuracy target) {
+    if (Double.isNaN(target.accuracy())) {
+      return;
+    }
+    String accuracy = ReportNumberFormat.percent(target.accuracy());
+    String cost = PowerSourceLabel.beside(context.cost().noun(), context.analysis().mark());
+    int reached = tables.atTarget().size();
+    String words =
+        "%s of %s reach %s validation accuracy (%s)"
+            .formatted(
+                reached,
+                ReportNumberFormat.count(context.analysis().runs().size(), "run", "runs"),
+                accuracy,
+                target.origin());
+    pdf.subsection("By %s to the target of %s".formatted(cost, accuracy));
+    if (reached == 0) {
+      pdf.paragraph(words + ".");
+      return;
+    }
+    pdf.lead(
+        words
+            + "; unlike efficiency, the amount needed until then does not reward a run for "
+            + "stopping early.");
+    Table<Place> table = tables.target();
+    pdf.block(table.with(table.column("run").strong()).wide(1, 1, 2, 1.5f, 2, 2));
   }
 
   private String difference(RunMetrics run) {

@@ -10,14 +10,15 @@ import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
 import io.github.greenscreen.report.text.ExecutiveSummary;
+import io.github.greenscreen.summary.RankingTables;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import io.github.greenscreen.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** The recommended configuration, the reasons for it, and the result of the final run. */
 public final class RecommendationSection implements ReportSection {
@@ -47,7 +48,7 @@ public final class RecommendationSection implements ReportSection {
       pdf.lead(context.stoppedFinal().map(ExecutiveSummary::stopped).orElse(NO_FINAL_RUN));
     }
     if (!context.highlighted().all().isEmpty()) {
-      pdf.block(measures(pdf.type()).table());
+      pdf.block(measures());
     }
   }
 
@@ -60,70 +61,73 @@ public final class RecommendationSection implements ReportSection {
                 context.comparableCostLabel(),
                 context.analysis().basis().adjective(),
                 best.source()));
-    PdfTable grid =
-        new PdfTable(
-            pdf.type(),
-            List.of(
-                Column.words("Parameter", 2.2f),
-                Column.words("Value", 2.2f),
-                Column.words("Why", 7)));
-    for (Choice choice : best.choices()) {
-      Tone tone = choice.decisive() ? Tone.STRONG : Tone.PLAIN;
-      grid.row(
-          List.of(
-              new PdfTable.Cell(choice.parameter(), tone),
-              new PdfTable.Cell(choice.value(), tone),
-              new PdfTable.Cell(choice.reason(), Tone.QUIET)));
-    }
-    pdf.table(grid.table());
+    Table<Choice> choices = RankingTables.choices(best);
+    pdf.table(
+        choices
+            .emphasised(choice -> Emphasis.strongIf(choice.decisive()))
+            .with(choices.column("why").emphasised(choice -> Emphasis.QUIET))
+            .wide(2.2f, 2.2f, 7));
   }
 
-  private PdfTable measures(Typography type) {
-    List<HighlightedRun> actors = context.highlighted().all();
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("", 3));
-    actors.forEach(actor -> columns.add(Column.number(actor.label(), 2)));
-    PdfTable grid = new PdfTable(type, columns);
-    measure(
-        grid, "Validation accuracy, last epoch", run -> ReportNumberFormat.percent(run.accuracy()));
-    measure(grid, "Validation accuracy, best epoch", RecommendationSection::best);
-    measure(grid, "Test accuracy", run -> ReportNumberFormat.percent(run.testAccuracy()));
-    measure(
-        grid, "Test F1, mean over classes", run -> ReportNumberFormat.significant(run.testF1(), 3));
-    measure(grid, "Epochs", run -> Integer.toString(run.epochs()));
-    measure(grid, "Time", run -> ReportNumberFormat.duration(run.seconds()));
+  /** A measure of the highlighted runs, shown if it is known for any of them, or always. */
+  private record Measure(String name, boolean isAlways, Function<RunMetrics, String> value) {
+    Measure always() {
+      return new Measure(name, true, value);
+    }
+  }
+
+  private Table<Measure> measures() {
+    List<Measure> all = new ArrayList<>();
+    all.add(
+        measure(
+            "Validation accuracy, last epoch", run -> ReportNumberFormat.percent(run.accuracy())));
+    all.add(measure("Validation accuracy, best epoch", RecommendationSection::best));
+    all.add(measure("Test accuracy", run -> ReportNumberFormat.percent(run.testAccuracy())));
+    all.add(
+        measure(
+            "Test F1, mean over classes", run -> ReportNumberFormat.significant(run.testF1(), 3)));
+    all.add(measure("Epochs", run -> Integer.toString(run.epochs())));
+    all.add(measure("Time", run -> ReportNumberFormat.duration(run.seconds())));
     if (context.cost() == Cost.ENERGY) {
-      energies(grid);
+      all.addAll(energies());
     }
-    String unit = context.cost().efficiencyUnit();
-    measure(grid, marked("Efficiency"), run -> ReportNumberFormat.quantity(run.efficiency(), unit));
-    return grid;
+    all.add(quantity("Efficiency", context.cost().efficiencyUnit(), RunMetrics::efficiency));
+    all.removeIf(measure -> !measure.isAlways() && isUnknown(measure));
+    return Table.of(all, Column.text("", Measure::name).wide(3))
+        .and(context.highlighted().all().stream().map(RecommendationSection::column).toList());
   }
 
-  private void energies(PdfTable grid) {
-    measure(grid, marked("Energy"), run -> ReportNumberFormat.quantity(run.energyWh(), "Wh"));
-    row(
-        grid,
-        marked("Idle power"),
-        run -> ReportNumberFormat.quantity(run.energy().idlePowerW(), "W"));
-    row(grid, marked("Net energy"), run -> ReportNumberFormat.quantity(run.netWh(), "Wh"));
-    measure(
-        grid,
-        marked("Energy per epoch"),
-        run -> ReportNumberFormat.quantity(run.energyWh() / run.epochs(), "Wh"));
-    measure(grid, marked("Mean power"), run -> ReportNumberFormat.quantity(run.powerW(), "W"));
+  private static Column<Measure> column(HighlightedRun actor) {
+    return Column.right(actor.name(), (Measure measure) -> measure.value().apply(actor.metrics()))
+        .labelled(actor.label())
+        .wide(2);
+  }
+
+  private List<Measure> energies() {
     EmissionFactor carbon = context.analysis().carbon();
-    measure(grid, marked("CO2e"), run -> grams(carbon.grams(run.energyWh())));
+    List<Measure> all = new ArrayList<>();
+    all.add(quantity("Energy", "Wh", RunMetrics::energyWh));
+    all.add(quantity("Idle power", "W", run -> run.energy().idlePowerW()).always());
+    all.add(quantity("Net energy", "Wh", RunMetrics::netWh).always());
+    all.add(quantity("Energy per epoch", "Wh", run -> run.energyWh() / run.epochs()));
+    all.add(quantity("Mean power", "W", RunMetrics::powerW));
+    all.add(quantity("CO2e", "g", run -> carbon.grams(run.energyWh())));
     if (!context.highlightedMark().isEmpty()) {
-      measure(
-          grid,
-          "Power is",
-          r -> r.hasEnergy() ? r.powerSource().words() : ReportNumberFormat.UNKNOWN);
+      all.add(
+          measure(
+              "Power is",
+              run -> run.hasEnergy() ? run.powerSource().words() : ReportNumberFormat.UNKNOWN));
     }
+    return all;
   }
 
-  private static String grams(double grams) {
-    return Double.isFinite(grams) ? ReportNumberFormat.mass(grams) : ReportNumberFormat.UNKNOWN;
+  private static Measure measure(String name, Function<RunMetrics, String> value) {
+    return new Measure(name, false, value);
+  }
+
+  private Measure quantity(String name, String unit, ToDoubleFunction<RunMetrics> value) {
+    return measure(
+        marked(name), run -> ReportNumberFormat.quantity(value.applyAsDouble(run), unit));
   }
 
   private String marked(String name) {
@@ -136,20 +140,9 @@ public final class RecommendationSection implements ReportSection {
         : ReportNumberFormat.percent(run.bestAccuracy()) + " (epoch " + run.bestEpoch() + ")";
   }
 
-  /** Add a row, unless the measure is unknown for every run. */
-  private void measure(PdfTable grid, String name, Function<RunMetrics, String> value) {
-    boolean known =
-        context.highlighted().all().stream()
-            .anyMatch(actor -> !value.apply(actor.metrics()).equals(ReportNumberFormat.UNKNOWN));
-    if (known) {
-      row(grid, name, value);
-    }
-  }
-
-  private void row(PdfTable grid, String name, Function<RunMetrics, String> value) {
-    List<String> cells = new ArrayList<>();
-    cells.add(name);
-    context.highlighted().all().forEach(actor -> cells.add(value.apply(actor.metrics())));
-    grid.words(cells);
+  private boolean isUnknown(Measure measure) {
+    return context.highlighted().all().stream()
+        .allMatch(
+            actor -> measure.value().apply(actor.metrics()).equals(ReportNumberFormat.UNKNOWN));
   }
 }

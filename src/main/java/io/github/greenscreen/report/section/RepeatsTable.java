@@ -7,10 +7,8 @@ import io.github.greenscreen.analysis.ranking.RepeatedConfiguration.Spread;
 import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Cell;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.util.List;
 
 /** Means and standard deviations of configurations with several runs. */
@@ -30,31 +28,27 @@ final class RepeatsTable {
     }
     boolean energy = context.cost() == Cost.ENERGY;
     pdf.subsection(PowerSourceLabel.beside("Repeated configurations", context.analysis().mark()));
-    PdfTable grid =
-        new PdfTable(
-            pdf.type(),
-            List.of(
-                Column.words("Rank", 0.9f),
-                Column.words("Runs", 3f),
-                Column.number("Accuracy (%)", 1.6f),
-                Column.number(energy ? "Energy (Wh)" : "Time (s)", 2f),
-                Column.number("Efficiency (" + context.cost().efficiencyUnit() + ")", 2f)));
-    for (RepeatedConfiguration each : all) {
-      grid.row(
-          List.of(
-              Cell.plain(each.configName()),
-              new Cell(String.join(" ", each.runs()), Tone.STRONG),
-              Cell.plain(
-                  spread(
-                      ReportNumberFormat.fixed(100 * each.accuracy().mean(), 1),
-                      ReportNumberFormat.fixed(100 * each.accuracy().deviation(), 1))),
-              Cell.plain(spread(each.cost())),
-              Cell.plain(spread(each.efficiency()))));
-    }
-    pdf.block(grid.table());
+    pdf.block(
+        Table.of(
+                all,
+                Column.text("Rank", RepeatedConfiguration::configName),
+                Column.text("Runs", (RepeatedConfiguration each) -> String.join(" ", each.runs()))
+                    .strong(),
+                Column.right("Accuracy (%)", RepeatsTable::accuracy),
+                Column.right(energy ? "Energy (Wh)" : "Time (s)", each -> spread(each.cost())),
+                Column.right(
+                    "Efficiency (" + context.cost().efficiencyUnit() + ")",
+                    each -> spread(each.efficiency())))
+            .wide(0.9f, 3f, 1.6f, 2f, 2f));
     pdf.remark(
         "Mean ± standard deviation of runs that differ only in their seed, by mean "
             + "accuracy; those with = cannot be told apart by their spread.");
+  }
+
+  private static String accuracy(RepeatedConfiguration each) {
+    return spread(
+        ReportNumberFormat.fixed(100 * each.accuracy().mean(), 1),
+        ReportNumberFormat.fixed(100 * each.accuracy().deviation(), 1));
   }
 
   private static String spread(Spread spread) {

@@ -1,17 +1,17 @@
 package io.github.greenscreen.report.section;
 
-import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.analysis.regression.Diagnostics;
+import io.github.greenscreen.analysis.regression.Diagnostics.Check;
 import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.analysis.regression.Regression.ParameterTest;
-import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.ResponseLabel;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.Typography;
+import io.github.greenscreen.table.CellFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,37 +36,33 @@ final class ResidualsTable {
         "The intervals assume that residuals have equal variance (Breusch and Pagan), are "
             + "normal (Jarque and Bera), and are uncorrelated with those of the previous run "
             + "(Durbin and Watson: 2 if uncorrelated). A p below 0.05 is evidence against it.");
-    pdf.table(table(pdf.type(), fits));
+    pdf.table(table(fits));
     words(fits).forEach(pdf::paragraph);
   }
 
-  private PdfPTable table(Typography type, List<Regression> fits) {
-    PdfTable grid =
-        new PdfTable(
-            type,
-            List.of(
-                Column.words("Response", 2.6f),
-                Column.number("Breusch-Pagan p", 1.8f),
-                Column.number("Jarque-Bera p", 1.6f),
-                Column.number("Durbin-Watson", 1.8f),
-                Column.number("p", 0.9f),
-                Column.number("Highest leverage", 1.2f),
-                Column.number("of run", 0.9f),
-                Column.number("Largest inflation", 1.2f)));
-    for (Regression fit : fits) {
-      Diagnostics found = fit.diagnostics();
-      grid.words(
-          List.of(
-              name(fit),
-              ReportNumberFormat.p(found.breuschPagan().p()),
-              ReportNumberFormat.p(found.jarqueBera().p()),
-              ReportNumberFormat.fixed(found.durbinWatson().statistic(), 2),
-              ReportNumberFormat.p(found.durbinWatson().p()),
-              ReportNumberFormat.fixed(found.highestLeverage(), 3),
-              found.highestRun(),
-              ReportNumberFormat.fixed(inflation(fit), 2)));
-    }
-    return grid.table();
+  private static Table<Regression> table(List<Regression> fits) {
+    return Table.of(
+            fits,
+            Column.text("Response", ResidualsTable::name),
+            p("Breusch-Pagan p", Diagnostics::breuschPagan),
+            p("Jarque-Bera p", Diagnostics::jarqueBera),
+            Column.of(
+                "Durbin-Watson",
+                CellFormat.STATISTIC,
+                fit -> fit.diagnostics().durbinWatson().statistic()),
+            p("p", Diagnostics::durbinWatson),
+            Column.of(
+                "Highest leverage",
+                CellFormat.COEFFICIENT,
+                fit -> fit.diagnostics().highestLeverage()),
+            Column.right("of run", (Regression fit) -> fit.diagnostics().highestRun())
+                .labelled("of run"),
+            Column.of("Largest inflation", CellFormat.STATISTIC, ResidualsTable::inflation))
+        .wide(2.6f, 1.8f, 1.6f, 1.8f, 0.9f, 1.2f, 0.9f, 1.2f);
+  }
+
+  private static Column<Regression> p(String heading, Function<Diagnostics, Check> check) {
+    return Column.of(heading, CellFormat.PROBABILITY, fit -> check.apply(fit.diagnostics()).p());
   }
 
   private static List<String> words(List<Regression> fits) {

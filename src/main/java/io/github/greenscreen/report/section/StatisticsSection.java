@@ -1,23 +1,23 @@
 package io.github.greenscreen.report.section;
 
-import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
+import io.github.greenscreen.analysis.regression.Interaction;
 import io.github.greenscreen.analysis.regression.KruskalWallisResult;
 import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.format.ReportNumberFormat;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.ResponseLabel;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
 import io.github.greenscreen.report.text.ExecutiveSummary;
+import io.github.greenscreen.summary.RegressionTables;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Column.Emphasis;
+import java.util.Comparator;
 import java.util.List;
 
 /** Quality and diagnostics of the statistical models. */
 public final class StatisticsSection implements ReportSection {
-  private static final int DIGITS = 4;
+  private static final int MAX_PAIRS = 12;
 
   private final ReportContext context;
 
@@ -33,7 +33,11 @@ public final class StatisticsSection implements ReportSection {
       pdf.paragraph("There is no regression to examine.");
     } else {
       pdf.subsection("How much the regressions explain");
-      pdf.table(models(pdf.type(), fits));
+      pdf.table(
+          RegressionTables.models(fits)
+              .with(Column.text("response", fit -> name(fit.response())))
+              .without("df", "sigma")
+              .wide(3, 1, 1.7f, 1, 1.2f, 1.6f, 1.2f, 1));
       pdf.remark(
           "Cross-validated: each run is predicted from all others (1 − PRESS ÷ total); "
               + "below zero, the mean predicts better. A model that explains the runs it was "
@@ -42,42 +46,39 @@ public final class StatisticsSection implements ReportSection {
     }
     new ImportanceSection(context).write(pdf);
     new ForestSection(context).others(pdf);
-    new PairsTable(context).write(pdf);
+    pairs(pdf, context.analysis().interactions());
     context.analysis().comparisons().forEach(each -> comparison(pdf, each));
-  }
-
-  private PdfPTable models(Typography type, List<Regression> fits) {
-    PdfTable grid =
-        new PdfTable(
-            type,
-            List.of(
-                Column.words("Response", 3),
-                Column.number("Runs", 1),
-                Column.number("Degrees of freedom left", 1.7f),
-                Column.number("R²", 1),
-                Column.number("Adjusted R²", 1.2f),
-                Column.number("Cross-validated R²", 1.6f),
-                Column.number("F", 1.2f),
-                Column.number("p", 1)));
-    for (Regression fit : fits) {
-      grid.words(
-          List.of(
-              name(fit.response()),
-              Integer.toString(fit.runs()),
-              Integer.toString(fit.residualDegreesOfFreedom()),
-              ReportNumberFormat.fixed(fit.rSquared(), 3),
-              ReportNumberFormat.fixed(fit.adjustedRSquared(), 3),
-              ReportNumberFormat.fixed(fit.crossValidatedRSquared(), 3),
-              ReportNumberFormat.significant(fit.fStatistic(), DIGITS),
-              ReportNumberFormat.p(fit.pValue())));
-    }
-    return grid.table();
   }
 
   private String name(String response) {
     ResponseLabel found = ResponseLabel.of(response, context.cost());
     return PowerSourceLabel.beside(
         found.name(), found.isOfPower() ? context.analysis().basis().source().mark() : "");
+  }
+
+  /** Write the pairs with the lowest p values; nothing if there are none. */
+  private void pairs(PdfDocumentWriter pdf, List<Interaction> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Interaction> shown =
+        all.stream().sorted(Comparator.comparingDouble(Interaction::p)).limit(MAX_PAIRS).toList();
+    long clear = all.stream().filter(pair -> pair.adjustedP() < ExecutiveSummary.LEVEL).count();
+    pdf.subsection("Pairs of parameters");
+    pdf.lead(
+        "Whether the effect of one parameter depends on another, one pair at a time on top of all main effects. Of %s %s clear (adjusted p below 0.1, in bold)%s."
+            .formatted(
+                ReportNumberFormat.count(all.size(), "pair", "pairs"),
+                clear == 0 ? "none is" : clear == 1 ? "1 is" : clear + " are",
+                shown.size() < all.size() ? "; these have the lowest p" : ""));
+    pdf.table(
+        RegressionTables.pairs(shown)
+            .with(Column.text("response", pair -> name(pair.response())))
+            .with(
+                Column.text("parameter", (Interaction pair) -> pair.first() + " : " + pair.second())
+                    .labelled("Pair"))
+            .wide(2.4f, 3.4f, 1.6f, 0.8f, 1, 1, 1.1f, 1)
+            .emphasised(pair -> Emphasis.strongIf(pair.adjustedP() < ExecutiveSummary.LEVEL)));
   }
 
   /** Write the comparison that replaces a regression if there are too few runs for one. */
@@ -88,25 +89,9 @@ public final class StatisticsSection implements ReportSection {
                 + "ranks (Kruskal and Wallis); differences between its values may be due to another "
                 + "parameter.")
             .formatted(ReportNumberFormat.count(comparison.runs(), "run", "runs")));
-    PdfTable grid =
-        new PdfTable(
-            pdf.type(),
-            List.of(
-                Column.words("Parameter", 3),
-                Column.number("Degrees of freedom", 2),
-                Column.number("H", 1.2f),
-                Column.number("p", 1.2f),
-                Column.number("p, adjusted", 1.3f)));
-    for (KruskalWallisResult.Test test : comparison.tests()) {
-      grid.row(
-          test.adjustedP() < ExecutiveSummary.LEVEL ? Tone.STRONG : Tone.PLAIN,
-          List.of(
-              test.parameter(),
-              Integer.toString(test.degreesOfFreedom()),
-              ReportNumberFormat.fixed(test.statistic(), 2),
-              ReportNumberFormat.p(test.p()),
-              ReportNumberFormat.p(test.adjustedP())));
-    }
-    pdf.table(grid.table());
+    pdf.table(
+        RegressionTables.comparison(comparison)
+            .wide(3, 2, 1.2f, 1.2f, 1.3f)
+            .emphasised(test -> Emphasis.strongIf(test.adjustedP() < ExecutiveSummary.LEVEL)));
   }
 }

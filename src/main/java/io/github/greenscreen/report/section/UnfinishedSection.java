@@ -1,15 +1,11 @@
 package io.github.greenscreen.report.section;
 
-import com.lowagie.text.pdf.PdfPTable;
 import io.github.greenscreen.report.context.StudyStatus;
 import io.github.greenscreen.report.context.StudyStatus.Gap;
 import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
-import io.github.greenscreen.report.pdf.PdfTable;
-import io.github.greenscreen.report.pdf.PdfTable.Column;
-import io.github.greenscreen.report.pdf.PdfTable.Tone;
-import io.github.greenscreen.report.pdf.Typography;
-import java.util.List;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 
 /**
  * The missing parts of an unfinished study and the commands that complete it; empty if nothing is
@@ -31,29 +27,21 @@ public final class UnfinishedSection implements ReportSection {
     pdf.paragraph(
         unfinished.headline() + " All numbers in this report are based on the runs that ended.");
     if (!unfinished.gaps().isEmpty()) {
-      PdfTable grid =
-          new PdfTable(
-              pdf.type(),
-              List.of(Column.words("Run", 1), Column.words("State", 1.6f), Column.words("", 9)));
-      for (Gap gap : unfinished.gaps()) {
-        grid.words(List.of(gap.run(), gap.state(), gap.words()));
-      }
-      pdf.table(grid.table());
+      pdf.table(
+          Table.of(
+                  unfinished.gaps(),
+                  Column.text("Run", Gap::run),
+                  Column.text("State", Gap::state),
+                  Column.text("", Gap::words))
+              .wide(1, 1.6f, 9));
     }
     if (!unfinished.steps().isEmpty()) {
-      pdf.table(steps(pdf.type()));
+      pdf.table(
+          Table.of(
+                  unfinished.steps(),
+                  Column.text("What is left to do", Step::reason),
+                  Column.text("Type", Step::command).strong())
+              .wide(4, 6));
     }
-  }
-
-  private PdfPTable steps(Typography type) {
-    PdfTable grid =
-        new PdfTable(type, List.of(Column.words("What is left to do", 4), Column.words("Type", 6)));
-    for (Step step : unfinished.steps()) {
-      grid.row(
-          List.of(
-              new PdfTable.Cell(step.reason(), Tone.PLAIN),
-              new PdfTable.Cell(step.command(), Tone.STRONG)));
-    }
-    return grid.table();
   }
 }

@@ -35,6 +35,7 @@ public enum NetworkKind implements ConfigChoice {
 
   private final String configName;
   private final String label;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
   private final Set<Trait> traits;
 

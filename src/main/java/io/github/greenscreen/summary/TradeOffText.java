@@ -3,41 +3,35 @@ package io.github.greenscreen.summary;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.metrics.Cost;
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
-import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.ranking.CostAccuracyFront;
 import io.github.greenscreen.analysis.ranking.LegacyStudyTables;
-import io.github.greenscreen.analysis.ranking.Ranking;
 import io.github.greenscreen.analysis.ranking.Ranking.Place;
 import io.github.greenscreen.analysis.ranking.TargetAccuracy;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.RecommendationObjective;
 import io.github.greenscreen.analysis.regression.RecommendationConfidence;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
-import io.github.greenscreen.console.TextTable;
 import io.github.greenscreen.format.TextNumberFormat;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Formats Pareto front, cost to the target, the study's own tables and the prediction as plain
  * text.
  */
-final class TradeOffTables {
+final class TradeOffText {
   /** Largest number of tied runs that are named. */
   private static final int MAX_NAMES = 12;
 
-  /** Largest number of runs in the table of cost to the target. */
-  private static final int LENGTH = 5;
-
   private final AnalysisResult result;
-  private final Map<String, RunMetrics> runs;
+  private final RankingTables tables;
 
-  TradeOffTables(AnalysisResult result) {
+  TradeOffText(AnalysisResult result) {
     this.result = result;
-    this.runs =
-        result.runs().stream().collect(Collectors.toMap(RunMetrics::name, Function.identity()));
+    this.tables = new RankingTables(result);
   }
 
   /** Return the Pareto front; empty if no run has both cost and accuracy. */
@@ -47,66 +41,37 @@ final class TradeOffTables {
       return "";
     }
     Cost cost = result.cost();
-    TextTable table =
-        new TextTable(
-            "run",
-            ">accuracy %",
-            ">" + cost.noun() + " " + cost.unit(),
-            ">" + cost.efficiencyUnit());
-    for (String name : frontier.runs()) {
-      RunMetrics run = runs.get(name);
-      table.row(
-          name,
-          TextNumberFormat.percent(run.accuracy()),
-          TextNumberFormat.quantity(cost.of(run)),
-          TextNumberFormat.quantity(run.efficiency()));
-    }
-    return "Pareto front of accuracy and %s: no run is better than these in both (hypervolume %s %%%s%s)\n%s"
-        .formatted(
-            PowerSourceLabel.beside(cost.noun(), result.mark()),
-            TextNumberFormat.quantity(frontier.hypervolume()),
-            cost.unit(),
-            frontier.knee().map(name -> ", knee at run " + name).orElse(""),
-            table);
+    return TextTable.of(
+        tables
+            .front()
+            .titled(
+                "Pareto front of accuracy and %s: no run is better than these in both (hypervolume %s %%%s%s)"
+                    .formatted(
+                        PowerSourceLabel.beside(cost.noun(), result.mark()),
+                        TextNumberFormat.quantity(frontier.hypervolume()),
+                        cost.unit(),
+                        frontier.knee().map(name -> ", knee at run " + name).orElse(""))));
   }
 
   /** Return the runs that reach the target at the lowest cost; empty if none does. */
   String target() {
-    Cost cost = result.cost();
     TargetAccuracy target = result.tradeOff().target();
-    List<Place> places =
-        result
-            .tradeOff()
-            .ranking(cost.noun() + "_to_target")
-            .map(Ranking::places)
-            .orElse(List.of());
+    List<Place> places = tables.atTarget();
     if (places.isEmpty()) {
       return "";
     }
-    TextTable table =
-        new TextTable(
-            "rank",
-            "run",
-            ">" + cost.noun() + " to it " + cost.unit(),
-            ">after epoch",
-            ">accuracy at the end %");
-    for (Place place : places.subList(0, Math.min(LENGTH, places.size()))) {
-      RunMetrics run = runs.get(place.run());
-      table.row(
-          place.configName(),
-          place.run(),
-          TextNumberFormat.quantity(place.value()),
-          Integer.toString(run.detail().targetEpoch()),
-          TextNumberFormat.percent(run.accuracy()));
-    }
-    return "Least %s to %s %% accuracy (%s): %s of %s runs reach it\n%s"
-        .formatted(
-            PowerSourceLabel.beside(cost.noun(), result.mark()),
-            TextNumberFormat.percent(target.accuracy()),
-            target.origin(),
-            places.size(),
-            result.runs().size(),
-            table);
+    return TextTable.of(
+        tables
+            .target()
+            .without("cost")
+            .titled(
+                "Least %s to %s %% accuracy (%s): %s of %s runs reach it"
+                    .formatted(
+                        PowerSourceLabel.beside(result.cost().noun(), result.mark()),
+                        TextNumberFormat.percent(target.accuracy()),
+                        target.origin(),
+                        places.size(),
+                        result.runs().size())));
   }
 
   /** Return the study's three tables with the corrected ranks; empty for other runs. */
@@ -116,29 +81,15 @@ final class TradeOffTables {
 
   private String study(LegacyStudyTables study) {
     return "As the study ranked its runs\n"
-        + study("Accuracy before quantisation", "accuracy %", study.byAccuracy(), "accuracy", 100)
-        + "\n"
-        + study("Wh per interval", "Wh", study.byInterval(), "energy", 1)
-        + "\n"
-        + study("Their ratio", "%/Wh", study.byRatio(), "efficiency", 1)
-        + "\n"
+        + tables.study(study).stream()
+            .map(table -> ranked(table) + "\n")
+            .collect(Collectors.joining())
         + study.sentences().stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
   }
 
-  private String study(String title, String unit, List<Place> places, String metric, double scale) {
-    TextTable table =
-        new TextTable(title, "run", ">" + unit, "rank by " + metric, ">accuracy %", ">energy Wh");
-    for (Place place : places) {
-      RunMetrics run = runs.get(place.run());
-      table.row(
-          Integer.toString(place.rank()),
-          place.run(),
-          TextNumberFormat.quantity(scale * place.value()),
-          result.tradeOff().ranking(metric).map(all -> all.rankOf(place.run())).orElse(""),
-          TextNumberFormat.percent(run.accuracy()),
-          TextNumberFormat.quantity(run.energyWh()));
-    }
-    return table.toString();
+  private static String ranked(Table<Place> table) {
+    Column<Place> rank = Column.text("rank", Place::rank);
+    return TextTable.of(table.with(rank.headed(table.title(), table.title())).titled(""));
   }
 
   /**

@@ -1,0 +1,31 @@
+package io.github.greenscreen.summary;
+
+import io.github.greenscreen.space.Configuration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The parameters by which configurations differ, in one column of a table. */
+final class VaryingParameters {
+  private final Set<String> parameters = new LinkedHashSet<>();
+
+  /** Compare {@code all}, except in the parameters {@code ignored}. */
+  VaryingParameters(List<Configuration> all, String... ignored) {
+    all.forEach(each -> parameters.addAll(each.values().keySet()));
+    parameters.removeAll(Set.of(ignored));
+    parameters.removeIf(name -> all.stream().map(each -> each.find(name)).distinct().count() < 2);
+  }
+
+  /** Return their names, an empty text if there are none. */
+  String names() {
+    return String.join(", ", parameters);
+  }
+
+  /** Return their values in {@code configuration}. */
+  String values(Configuration configuration) {
+    return parameters.stream()
+        .map(name -> configuration.find(name).orElse("-"))
+        .collect(Collectors.joining(", "));
+  }
+}
