@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -450,7 +451,12 @@ final class ShowCommandsTest {
         store.create(plan, RunStatus.waiting(RunPurpose.BASELINE, "/data", OptionalInt.of(100)));
     measured.appendEpoch(row("0", 2.25, 0.25));
     measured.appendEpoch(row("1", 1.5, 0.4125));
-    measured.writeResult(plan, new RunResult(NetworkSize.ofParameters(269_722), 0.4, 0.3875));
+    measured.writeResult(
+        plan,
+        new RunResult(
+            new NetworkSize(269_722, OptionalLong.of(83_431_424), OptionalLong.of(345_610)),
+            0.4,
+            0.3875));
     Instant start = Instant.parse("2026-11-22T10:00:00Z");
     measured.writeStatus(
         new RunStatus(

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,11 @@ class RunFolderTest {
   void files_inAnyLocale_areTheGoldenOnes(String tag) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(tag));
     folder.writeResult(
-        plan(), new RunResult(NetworkSize.ofParameters(23_528_522), 0.8712345, 0.25));
+        plan(),
+        new RunResult(
+            new NetworkSize(23_528_522, OptionalLong.of(83_431_424), OptionalLong.of(345_610)),
+            0.8712345,
+            0.25));
     folder.writeStatus(status());
     rows().forEach(folder::appendEpoch);
     folder.appendPower(samples());
@@ -80,7 +85,12 @@ class RunFolderTest {
 
   @Test
   void read_afterWriting_givesTheSame() {
-    folder.writeResult(plan(), new RunResult(NetworkSize.ofParameters(23_528_522), 0.871234, 0.25));
+    folder.writeResult(
+        plan(),
+        new RunResult(
+            new NetworkSize(23_528_522, OptionalLong.of(83_431_424), OptionalLong.of(345_610)),
+            0.871234,
+            0.25));
     folder.writeStatus(status());
     rows().forEach(folder::appendEpoch);
     folder.appendPower(samples());
@@ -90,7 +100,11 @@ class RunFolderTest {
     assertThat(record.plan().configuration().values().keySet())
         .containsExactlyElementsOf(plan().configuration().values().keySet());
     assertThat(record.result())
-        .contains(new RunResult(NetworkSize.ofParameters(23_528_522), 0.871234, 0.25));
+        .contains(
+            new RunResult(
+                new NetworkSize(23_528_522, OptionalLong.of(83_431_424), OptionalLong.of(345_610)),
+                0.871234,
+                0.25));
     assertThat(record.status()).isEqualTo(status());
     assertThat(record.epochs()).isEqualTo(rows());
     assertThat(folder.readPower()).isEqualTo(samples());
