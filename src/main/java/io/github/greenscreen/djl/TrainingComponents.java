@@ -2,8 +2,10 @@ package io.github.greenscreen.djl;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
@@ -26,6 +28,7 @@ import io.github.greenscreen.djl.quantized.IntegerKernels;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import java.util.List;
 import java.util.Optional;
 
 /** The objects that a training uses on its device, created for a job. Close it to free them all. */
@@ -42,6 +45,7 @@ final class TrainingComponents implements AutoCloseable {
   final DeviceDataSet images;
   final ConfusionMatrix tally;
   final TrainingStep step;
+  final Optional<WeightAverage> average;
 
   private final CloseableStack resources = new CloseableStack();
 
@@ -87,10 +91,20 @@ final class TrainingComponents implements AutoCloseable {
           resources.add(
               new TrainingStep(
                   source, network, rule, optimizer, scaler, tally, stepForm(how), device));
+      average =
+          how.averaging() > 0
+              ? Optional.of(resources.add(new WeightAverage(how.averaging(), device)))
+              : Optional.empty();
+      average.ifPresent(each -> each.begin(trainable()));
     } catch (RuntimeException | Error e) {
       resources.close();
       throw e;
     }
+  }
+
+  /** Return the arrays of the trainable parameters in the order of the network. */
+  List<NDArray> trainable() {
+    return network.trainable().stream().map(Parameter::getArray).toList();
   }
 
   @Override

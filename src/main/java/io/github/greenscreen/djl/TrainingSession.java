@@ -127,6 +127,7 @@ final class TrainingSession implements AutoCloseable {
       }
       tellState(epoch + 1);
     }
+    parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
     EvaluationResult test = evaluate(job.split().test());
@@ -186,8 +187,11 @@ final class TrainingSession implements AutoCloseable {
     long start = MonotonicClock.millis();
     EvaluationResult training = trainEpoch(epoch);
     boolean validates = training.isFinite() || job.continuesOnNan();
-    EvaluationResult validation = validates ? validate(epoch) : EvaluationResult.NONE;
-    validated = validation;
+    validated = EvaluationResult.NONE;
+    if (validates) {
+      averaged(() -> validated = validate(epoch));
+    }
+    EvaluationResult validation = validated;
     PhaseTimer.Phases phases = clock.take();
     return new EpochResult(
         epoch,
@@ -202,6 +206,11 @@ final class TrainingSession implements AutoCloseable {
         phases.validate(),
         phases.compile(),
         phases.images());
+  }
+
+  /** Run {@code work} with the averages of the parameters, if they are averaged. */
+  private void averaged(Runnable work) {
+    parts.average.ifPresentOrElse(average -> average.during(parts.trainable(), work), work);
   }
 
   /** Train until the epoch is over, or until the loss is not finite if that ends the run. */
@@ -240,6 +249,10 @@ final class TrainingSession implements AutoCloseable {
       int to = Math.min(from + accumulate, batches.count());
       int images = IntStream.range(from, to).map(batches::size).sum();
       parts.step.run(batch, (double) batches.size(i) / images, i == to - 1);
+      if (i == to - 1) {
+        parts.average.ifPresent(
+            average -> average.update(parts.trainable(), parts.optimizer.steps()));
+      }
     }
     parts.trainer.notifyListeners(
         each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
@@ -269,7 +282,15 @@ final class TrainingSession implements AutoCloseable {
     return delivered;
   }
 
+  /** Return the logits of {@code images}, averaged with those of their mirror images if asked. */
   private NDArray logits(NDArray images) {
+    NDArray logits = networkLogits(images);
+    return job.hyperparameters().flipsInTest()
+        ? logits.add(networkLogits(images.flip(3))).mul(0.5)
+        : logits;
+  }
+
+  private NDArray networkLogits(NDArray images) {
     return quantized
         .map(network -> network.infer(images).toDevice(device, false))
         .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());

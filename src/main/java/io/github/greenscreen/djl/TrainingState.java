@@ -2,7 +2,6 @@ package io.github.greenscreen.djl;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Parameter;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.io.BufferedInputStream;
@@ -17,9 +16,10 @@ import java.util.Map;
 
 /**
  * All numbers that the next epoch of a training depends on: parameters with running statistics and
- * ranges, moments and step counters of the optimizer, the step of the schedule, and the loss scale
- * with its clean steps. Random numbers are not part of it; they follow from seed and epoch alone.
- * The state is written and read bit for bit in the number formats of the training.
+ * ranges, moments and step counters of the optimizer, the step of the schedule, the average of the
+ * parameters, and the loss scale with its clean steps. Random numbers are not part of it; they
+ * follow from seed and epoch alone. The state is written and read bit for bit in the number formats
+ * of the training.
  */
 final class TrainingState {
   private static final String HEAD = "greenscreen state 1";
@@ -59,8 +59,9 @@ final class TrainingState {
       if (!found.equals(head(epochs))) {
         throw new IOException("found a %s, expected a %s".formatted(found, head(epochs)));
       }
-      List<NDArray> weights = parts.network.trainable().stream().map(Parameter::getArray).toList();
+      List<NDArray> weights = parts.trainable();
       parts.optimizer.resume(weights, in.readInt());
+      parts.average.ifPresent(average -> average.begin(weights));
       for (Map.Entry<String, NDArray> entry : arrays().entrySet()) {
         tensors.read(in, entry.getKey(), entry.getValue());
       }
@@ -92,6 +93,10 @@ final class TrainingState {
       arrays.put("optimizer " + i, moments.get(i));
     }
     parts.scaler.ifPresent(scaler -> arrays.putAll(scaler.state()));
+    List<NDArray> average = parts.average.map(WeightAverage::arrays).orElse(List.of());
+    for (int i = 0; i < average.size(); i++) {
+      arrays.put("average " + i, average.get(i));
+    }
     return arrays;
   }
 }

@@ -23,7 +23,7 @@ final class DeviceWaits {
           affine_grid_generator batch_norm conv2d dropout grid_sampler inner layer_norm linear max_pool2d
           scaled_dot_product_attention upsample_bilinear2d
           fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
-          cat constant_pad_nd contiguous detach expand flatten new_ones permute reshape select slice squeeze stack
+          cat clone constant_pad_nd contiguous detach expand flatten new_ones permute reshape select slice squeeze stack
           t to type_as unsqueeze view
           arange one_hot ones_like zero_ zeros_like
           index_select scatter_add_

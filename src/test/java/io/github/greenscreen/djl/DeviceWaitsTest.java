@@ -88,6 +88,11 @@ class DeviceWaitsTest {
   }
 
   @Test
+  void average_ofWeights_waitsNowhere() {
+    assertThat(DeviceWaits.in(WeightAverage.METHODS)).isEmpty();
+  }
+
+  @Test
   void batch_ofEveryAugmentation_waitsNowhere() {
     assertThat(DeviceWaits.in(DataScripts.methods(10))).isEmpty();
   }

@@ -91,6 +91,8 @@ class ResumptionTest {
             "gradient_clipping", "0.5",
             "weight_decay", "0.01",
             "label_smoothing", "0.1",
+            "weight_averaging", "0.9",
+            "test_time_flip", "true",
             "warmup_steps", "4",
             "lr_schedule", "one_cycle");
     Heard whole = new Heard();

@@ -4,6 +4,7 @@ import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import java.util.LinkedHashMap;
@@ -38,6 +39,23 @@ public final class ExperimentConditions {
   /** Return the label of a network; a network of another program keeps its name. */
   private static String label(String model) {
     return ConfigChoice.find(NetworkKind.class, model).map(NetworkKind::label).orElse(model);
+  }
+
+  /** Return parameters and multiply-adds of the network, or {@link #NOT_RECORDED}. */
+  private String networkSize() {
+    return joined(run -> run.result().map(result -> size(result.network())).orElse(""));
+  }
+
+  private static String size(NetworkSize network) {
+    String parameters = millions(network.parameters()) + " parameters";
+    return network.multiplyAdds().isEmpty()
+        ? parameters
+        : "%s, %s multiply-adds per image"
+            .formatted(parameters, millions(network.multiplyAdds().getAsLong()));
+  }
+
+  private static String millions(long count) {
+    return CsvNumberFormat.compact(Math.round(count / 1e4) / 100.0) + " M";
   }
 
   /** Return the data set, or {@link #NOT_RECORDED}. */
@@ -84,6 +102,7 @@ public final class ExperimentConditions {
   public Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
     table.put("Network", network());
+    table.put("Network size", networkSize());
     table.put("Data set", dataset());
     table.put("Epochs per run", epochs());
     table.put("Device", of("device"));

@@ -128,6 +128,19 @@ public final class HyperparameterRegistry {
                 "0",
                 text -> number(text) >= 0 && number(text) < 1,
                 "share of each label that the loss spreads evenly over all classes"),
+            range(
+                "weight_averaging",
+                "a number of at least 0 and below 1",
+                "0",
+                text -> number(text) >= 0 && number(text) < 1,
+                "decay of the moving average of the weights that is validated and delivered; 0 for "
+                    + "the weights themselves"),
+            HyperparameterDeclaration.choice(
+                "test_time_flip",
+                List.of("false", "true"),
+                "false",
+                text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
+                "average the logits of images and their mirror images in validation and test"),
             choice(
                 "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
             choice("model", NetworkKind.class, NetworkKind.RESNET50, "network"),

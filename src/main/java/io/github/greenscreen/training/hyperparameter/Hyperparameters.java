@@ -21,6 +21,9 @@ import java.util.OptionalInt;
  * @param optimizer the optimizer
  * @param labelSmoothing share of each label that is spread evenly over all classes in the loss of
  *     training, at least 0 and below 1
+ * @param averaging decay of the moving average of the parameters that is validated and delivered,
+ *     below 1; 0 for none
+ * @param flipsInTest whether validation and test average the logits of images and mirror images
  * @param internal quantisation or compilation
  */
 public record Hyperparameters(
@@ -36,6 +39,8 @@ public record Hyperparameters(
     LearningRate learningRate,
     OptimizerSettings optimizer,
     double labelSmoothing,
+    double averaging,
+    boolean flipsInTest,
     ExecutionMode internal) {
 
   /**
@@ -58,6 +63,8 @@ public record Hyperparameters(
         values.learningRate(),
         values.optimizer(),
         values.number("label_smoothing"),
+        values.number("weight_averaging"),
+        Boolean.parseBoolean(values.text("test_time_flip")),
         values.option("internal", ExecutionMode.class));
   }
 

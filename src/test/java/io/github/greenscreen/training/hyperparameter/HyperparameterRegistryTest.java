@@ -88,7 +88,8 @@ class HyperparameterRegistryTest {
             "unknown parameter \"optimiser\"; expected one of preprocessing, augmentation,"
                 + " precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
-                + " label_smoothing, internal, model, stem, memory_format, decay_steps,"
+                + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
+                + " memory_format, decay_steps,"
                 + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 

@@ -29,6 +29,8 @@ class HyperparametersTest {
                 new LearningRate(8.0e-4, LrSchedule.CONSTANT, OptionalInt.empty(), 0),
                 OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
                 0,
+                0,
+                false,
                 ExecutionMode.NONE));
   }
 
@@ -55,6 +57,8 @@ class HyperparametersTest {
                 Map.entry("weight_decay", "0.01"),
                 Map.entry("gradient_clipping", "2"),
                 Map.entry("label_smoothing", "0.1"),
+                Map.entry("weight_averaging", "0.99"),
+                Map.entry("test_time_flip", "True"),
                 Map.entry("internal", "jit_compilation")));
     assertThat(Hyperparameters.of(configuration))
         .isEqualTo(
@@ -72,6 +76,8 @@ class HyperparametersTest {
                 new OptimizerSettings(
                     OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),
                 0.1,
+                0.99,
+                true,
                 ExecutionMode.JIT_COMPILATION));
   }
 
